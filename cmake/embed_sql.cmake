@@ -1,0 +1,16 @@
+# The catalog queries, parser/catalog/*.sql, as one generated source: the queries stay files that
+# `psql -f` can run.
+file(GLOB catalog_queries CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/parser/catalog/*.sql)
+set(embedded "${CMAKE_BINARY_DIR}/generated/catalog_queries.cc")
+set(content "#include <map>\n#include <string_view>\n\n#include \"parser/catalog_queries.h\"\n\nnamespace lockstep {\n\n")
+string(APPEND content "const std::map<std::string_view, std::string_view>& catalog_queries() {\n  static const std::map<std::string_view, std::string_view> queries = {\n")
+foreach(query IN LISTS catalog_queries)
+  get_filename_component(query_name ${query} NAME_WE)
+  file(READ ${query} text)
+  string(APPEND content "      {\"${query_name}\", R\"lockstep(${text})lockstep\"},\n")
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${query})
+endforeach()
+string(APPEND content "  };\n  return queries;\n}\n\n}  // namespace lockstep\n")
+file(GENERATE OUTPUT ${embedded} CONTENT "${content}")
+add_library(lockstep_catalog_queries STATIC ${embedded})
+target_link_libraries(lockstep_catalog_queries PUBLIC lockstep_options)

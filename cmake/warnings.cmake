@@ -1,0 +1,15 @@
+# The interface target that every library of ours links.
+add_library(lockstep_options INTERFACE)
+target_include_directories(lockstep_options INTERFACE ${CMAKE_CURRENT_SOURCE_DIR})
+target_compile_options(lockstep_options INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Woverloaded-virtual
+  -Wold-style-cast -Wcast-qual -Wimplicit-fallthrough -Wextra-semi
+  -Wno-missing-field-initializers)  # designated initializers leave the rest at their defaults
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # GCC 12 reports `"literal" + std::string` at -O2 (GCC bug 105329).
+  target_compile_options(lockstep_options INTERFACE -Wno-restrict)
+endif()
+if(LOCKSTEP_TIDY)
+  find_program(CLANG_TIDY clang-tidy REQUIRED)
+  set(CMAKE_CXX_CLANG_TIDY ${CLANG_TIDY})
+endif()

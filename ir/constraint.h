@@ -1,0 +1,90 @@
+// Table constraints. The index behind a primary key, unique or exclusion constraint is part of the
+// constraint and no object of its own.
+#pragma once
+
+#include "ir/table.h"
+
+namespace lockstep::ir {
+
+enum class ConstraintType { primary_key, unique, check, foreign_key, exclusion };
+enum class ForeignKeyAction { no_action, restrict, cascade, set_null, set_default };
+
+struct ForeignKey {
+  Ref table;
+  std::vector<Name> columns;  // referenced columns, always filled
+  bool match_full = false;
+  ForeignKeyAction on_update = ForeignKeyAction::no_action;
+  ForeignKeyAction on_delete = ForeignKeyAction::no_action;
+  std::vector<Name> on_delete_columns;  // SET NULL (columns), SET DEFAULT (columns)
+  bool operator==(const ForeignKey&) const = default;
+
+  static constexpr auto fields() {
+    return std::tuple{field("table", &ForeignKey::table),
+                      field("columns", &ForeignKey::columns),
+                      field("match_full", &ForeignKey::match_full),
+                      field("on_update", &ForeignKey::on_update),
+                      field("on_delete", &ForeignKey::on_delete),
+                      field("on_delete_columns", &ForeignKey::on_delete_columns)};
+  }
+};
+
+struct Exclusion {
+  Name method;  // gist, btree, …
+  std::vector<IndexElement> elements;
+  std::vector<std::string> operators;  // one per element, `&&` or `OPERATOR(schema.&&)`
+  Box<Expr> predicate;
+  bool operator==(const Exclusion&) const = default;
+
+  static constexpr auto fields() {
+    return std::tuple{field("method", &Exclusion::method),
+                      field("elements", &Exclusion::elements),
+                      field("operators", &Exclusion::operators),
+                      field("predicate", &Exclusion::predicate)};
+  }
+};
+
+struct Constraint {
+  static constexpr Kind kind = Kind::constraint;
+  static constexpr std::string_view sql_name = "CONSTRAINT";
+
+  ConstraintType type = ConstraintType::check;
+  std::vector<Name> columns;  // key columns; for checks empty
+  std::vector<Name> include;
+  bool nulls_not_distinct = false;
+  bool without_overlaps = false;  // PostgreSQL 18: temporal key, or PERIOD for a foreign key
+  Box<Expr> check;                // without the surrounding CHECK ( )
+  bool no_inherit = false;
+  Box<ForeignKey> foreign_key;
+  Box<Exclusion> exclusion;
+  bool deferrable = false;
+  bool initially_deferred = false;
+  bool validated = true;
+  bool enforced = true;            // PostgreSQL 18
+  Options index_options;           // WITH (…) of the index behind it
+  Name index_tablespace;           // empty: the database's default
+  std::optional<Ref> attached_to;  // the parent table's constraint, for partitions
+  bool inherited = false;          // also comes from a parent table (the constraint is local, too)
+
+  static constexpr auto fields() {
+    return std::tuple{
+        field("type", &Constraint::type, OnChange::replace),
+        field("columns", &Constraint::columns, OnChange::replace),
+        field("include", &Constraint::include, OnChange::replace),
+        field("nulls_not_distinct", &Constraint::nulls_not_distinct, OnChange::replace),
+        field("without_overlaps", &Constraint::without_overlaps, OnChange::replace),
+        field("check", &Constraint::check, OnChange::replace),
+        field("no_inherit", &Constraint::no_inherit, OnChange::replace),
+        field("foreign_key", &Constraint::foreign_key, OnChange::replace),
+        field("exclusion", &Constraint::exclusion, OnChange::replace),
+        field("deferrable", &Constraint::deferrable),
+        field("initially_deferred", &Constraint::initially_deferred),
+        field("validated", &Constraint::validated),
+        field("enforced", &Constraint::enforced, OnChange::replace),
+        field("index_options", &Constraint::index_options),
+        field("index_tablespace", &Constraint::index_tablespace),
+        field("attached_to", &Constraint::attached_to),
+        field("inherited", &Constraint::inherited, OnChange::ignore)};
+  }
+};
+
+}  // namespace lockstep::ir

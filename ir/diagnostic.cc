@@ -1,0 +1,52 @@
+#include "ir/diagnostic.h"
+
+#include <algorithm>
+
+namespace lockstep {
+
+void Diagnostics::error(std::string code, Span span, std::string message, std::vector<std::string> hints) {
+  add({std::move(code), Severity::error, std::move(span), std::move(message), std::move(hints)});
+}
+
+void Diagnostics::warning(std::string code, Span span, std::string message, std::vector<std::string> hints) {
+  add({std::move(code), Severity::warning, std::move(span), std::move(message), std::move(hints)});
+}
+
+void Diagnostics::note(std::string code, Span span, std::string message, std::vector<std::string> hints) {
+  add({std::move(code), Severity::note, std::move(span), std::move(message), std::move(hints)});
+}
+
+bool Diagnostics::has_errors() const {
+  return std::any_of(all_.begin(), all_.end(), [](const Diagnostic& each) {
+    return each.severity == Severity::error;
+  });
+}
+
+std::string render(const Diagnostic& diagnostic) {
+  static constexpr const char* words[] = {"note", "warning", "error"};
+  std::string text;
+  const auto& span = diagnostic.span;
+  LineColumn place;
+  if (span.file) {
+    place = line_column(*span.file, span.begin);
+    text += span.file->path + ':' + std::to_string(place.line) + ':' + std::to_string(place.column) + ": ";
+  }
+  text += words[static_cast<int>(diagnostic.severity)];
+  text += ": " + diagnostic.message + " [" + diagnostic.code + "]\n";
+  if (span.file) {
+    const auto number = std::to_string(place.line);
+    const auto line = line_text(*span.file, span.begin);
+    const auto rest = line.size() - std::min(line.size(), static_cast<std::size_t>(place.column - 1));
+    const auto wanted = span.end > span.begin ? span.end - span.begin : 1;
+    text += std::string(6 - std::min<std::size_t>(6, number.size()), ' ') + number + " | " + line + '\n';
+    std::string indent;
+    for (int i = 0; i + 1 < place.column; ++i)
+      indent += static_cast<std::size_t>(i) < line.size() && line[static_cast<std::size_t>(i)] == '\t' ? '\t' : ' ';
+    text += "       | " + indent + '^' +
+            std::string(std::min(wanted, std::max<std::size_t>(rest, 1)) - 1, '~') + '\n';
+  }
+  for (const auto& hint : diagnostic.hints) text += "       = " + hint + '\n';
+  return text;
+}
+
+}  // namespace lockstep

@@ -1,0 +1,161 @@
+#include "ir/graph.h"
+
+#include <algorithm>
+
+#include "ir/error.h"
+#include "ir/visit_references.h"
+
+namespace lockstep {
+
+const Node* Graph::find(const ObjectId& id) const {
+  const auto found = nodes_.find(id);
+  return found == nodes_.end() ? nullptr : &found->second;
+}
+
+Node* Graph::find(const ObjectId& id) {
+  const auto found = nodes_.find(id);
+  return found == nodes_.end() ? nullptr : &found->second;
+}
+
+const Node& Graph::at(const ObjectId& id) const {
+  const Node* node = find(id);
+  check(node != nullptr, "no " + to_string(id) + " in the graph");
+  return *node;
+}
+
+Node& Graph::at(const ObjectId& id) {
+  return const_cast<Node&>(std::as_const(*this).at(id));
+}
+
+Node& Graph::insert(Node node) {
+  const auto id = node.id;
+  check(kind_of(node.object) == id.kind, "the object and the id of " + to_string(id) + " differ in kind");
+  if (node.parent) children_[*node.parent].push_back(id);
+  const auto [at, fresh] = nodes_.emplace(id, std::move(node));
+  check(fresh, to_string(id) + " is in the graph already");
+  dependents_.reset();
+  return at->second;
+}
+
+void Graph::erase(const ObjectId& id) {
+  const auto found = nodes_.find(id);
+  check(found != nodes_.end(), "no " + to_string(id) + " to erase");
+  if (found->second.parent)
+    if (const auto siblings = children_.find(*found->second.parent); siblings != children_.end())
+      std::erase(siblings->second, id);
+  nodes_.erase(found);
+  dependents_.reset();
+}
+
+void Graph::rekey(const ObjectId& from, const ObjectId& to) {
+  if (from == to) return;
+  auto handle = nodes_.extract(from);
+  check(!handle.empty(), "no " + to_string(from) + " to rekey");
+  handle.key() = to;
+  handle.mapped().id = to;
+  if (handle.mapped().parent) {
+    auto& siblings = children_[*handle.mapped().parent];
+    std::replace(siblings.begin(), siblings.end(), from, to);
+  }
+  if (auto below = children_.extract(from); !below.empty()) {
+    for (const auto& child : below.mapped())
+      if (auto* node = find(child)) node->parent = to;
+    below.key() = to;
+    children_.insert(std::move(below));
+  }
+  check(nodes_.insert(std::move(handle)).inserted, to_string(to) + " is in the graph already");
+  dependents_.reset();
+}
+
+std::vector<ObjectId> Graph::children(const ObjectId& id) const {
+  const auto found = children_.find(id);
+  if (found == children_.end()) return {};
+  auto result = found->second;
+  std::sort(result.begin(), result.end());
+  return result;
+}
+
+std::vector<ObjectId> Graph::children(const ObjectId& id, Kind kind) const {
+  auto result = children(id);
+  std::erase_if(result, [&](const ObjectId& child) { return child.kind != kind; });
+  return result;
+}
+
+std::vector<const Node*> Graph::columns(const ObjectId& table) const {
+  std::vector<const Node*> result;
+  for (const auto& id : children(table, Kind::column)) result.push_back(&at(id));
+  std::sort(result.begin(), result.end(), [](const Node* left, const Node* right) {
+    return left->as<ir::Column>().ordinal < right->as<ir::Column>().ordinal;
+  });
+  return result;
+}
+
+std::vector<ObjectId> Graph::subtree(const ObjectId& id) const {
+  std::vector<ObjectId> result{id};
+  for (std::size_t i = 0; i < result.size(); ++i)
+    for (const auto& child : children(result[i])) result.push_back(child);
+  return result;
+}
+
+const std::vector<ObjectId>& Graph::dependents(const ObjectId& id) const {
+  static const std::vector<ObjectId> none;
+  if (!dependents_) {
+    auto all = std::make_shared<Dependents>();
+    for (const auto& [from, node] : nodes_)
+      for (const auto& to : references(node)) (*all)[to].push_back(from);
+    dependents_ = std::move(all);
+  }
+  const auto found = dependents_->find(id);
+  return found == dependents_->end() ? none : found->second;
+}
+
+std::vector<ObjectId> references(const Node& node) {
+  std::vector<ObjectId> result = node.references;
+  visit_references(const_cast<Node&>(node).object, [&](ObjectId& id) { result.push_back(id); });
+  std::sort(result.begin(), result.end());
+  result.erase(std::unique(result.begin(), result.end()), result.end());
+  std::erase_if(result, [&](const ObjectId& id) { return id == node.id || id == node.parent; });
+  return result;
+}
+
+namespace {
+
+// Moves one id along with the object `from` that is now `to`. Returns whether it was concerned.
+bool follow(ObjectId& id, const ObjectId& from, const ObjectId& to) {
+  if (id == from) {
+    id = to;
+    return true;
+  }
+  const bool relation_like = !id.part.empty() && from.part.empty();
+  if (!relation_like || id.schema != from.schema || id.name != from.name) return false;
+  const bool of_domain = id.kind == Kind::domain_constraint;
+  if (id.kind == Kind::default_privilege || of_domain != (from.kind == Kind::domain)) return false;
+  const bool of_view = from.kind == Kind::view || from.kind == Kind::materialized_view;
+  if (from.kind != Kind::table && !of_view && !of_domain) return false;
+  id.schema = to.schema;
+  id.name = to.name;
+  return true;
+}
+
+}  // namespace
+
+void rename_object(Graph& graph, const ObjectId& from, const ObjectId& to) {
+  std::vector<ObjectId> moved;
+  for (const auto& [id, node] : graph.nodes()) {
+    auto copy = id;
+    if (follow(copy, from, to)) moved.push_back(id);
+  }
+  for (const auto& id : moved) {
+    auto next = id;
+    follow(next, from, to);
+    graph.rekey(id, next);
+  }
+  for (auto& [id, node] : graph.nodes()) {
+    for (auto& reference : node.references) follow(reference, from, to);
+    std::sort(node.references.begin(), node.references.end());
+    visit_references(node.object, [&](ObjectId& reference) { follow(reference, from, to); });
+  }
+  graph.forget_dependents();
+}
+
+}  // namespace lockstep

@@ -1,0 +1,41 @@
+// Indexes that stand on their own (not those behind constraints). Parent: the table or
+// materialized view.
+#pragma once
+
+#include "ir/table.h"
+
+namespace lockstep::ir {
+
+struct Index {
+  static constexpr Kind kind = Kind::index;
+  static constexpr std::string_view sql_name = "INDEX";
+
+  bool unique = false;
+  bool nulls_not_distinct = false;
+  Name method;
+  std::vector<IndexElement> elements;
+  std::vector<Name> include;
+  Box<Expr> predicate;
+  Options options;
+  Name tablespace;                 // empty: the database's default
+  std::optional<Ref> attached_to;  // the index of the partitioned table this one is a partition of
+  std::map<int, int> statistics;   // element number (from 1) → statistics target
+  bool valid = true;               // pg_index.indisvalid
+
+  static constexpr auto fields() {
+    return std::tuple{
+        field("unique", &Index::unique, OnChange::replace),
+        field("nulls_not_distinct", &Index::nulls_not_distinct, OnChange::replace),
+        field("method", &Index::method, OnChange::replace),
+        field("elements", &Index::elements, OnChange::replace),
+        field("include", &Index::include, OnChange::replace),
+        field("predicate", &Index::predicate, OnChange::replace),
+        field("options", &Index::options),
+        field("tablespace", &Index::tablespace),
+        field("attached_to", &Index::attached_to),
+        field("statistics", &Index::statistics),
+        field("valid", &Index::valid, OnChange::replace)};
+  }
+};
+
+}  // namespace lockstep::ir

@@ -1,0 +1,64 @@
+// The list of kinds.
+#pragma once
+
+#include <variant>
+
+#include "ir/constraint.h"
+#include "ir/default_privilege.h"
+#include "ir/index.h"
+#include "ir/routine.h"
+#include "ir/schema.h"
+#include "ir/sequence.h"
+#include "ir/table.h"
+#include "ir/trigger.h"
+#include "ir/type.h"
+#include "ir/view.h"
+
+namespace lockstep {
+
+// In the order of enum Kind, which the assertions below hold to.
+using Object = std::variant<ir::Schema,
+                            ir::Extension,
+                            ir::EnumType,
+                            ir::CompositeType,
+                            ir::Domain,
+                            ir::DomainConstraint,
+                            ir::RangeType,
+                            ir::Sequence,
+                            ir::Table,
+                            ir::Column,
+                            ir::Routine,
+                            ir::Constraint,
+                            ir::Index,
+                            ir::View,
+                            ir::MaterializedView,
+                            ir::ViewColumn,
+                            ir::Trigger,
+                            ir::Policy,
+                            ir::DefaultPrivilege>;
+
+namespace detail {
+
+template <class... K, std::size_t... I>
+constexpr bool in_order_of_kinds(std::variant<K...>*, std::index_sequence<I...>) {
+  return ((K::kind == static_cast<Kind>(I)) && ...);
+}
+
+template <class... K>
+constexpr bool every_kind_lists_its_members(std::variant<K...>*) {
+  return (lists_every_member<K>() && ...);
+}
+
+}  // namespace detail
+
+static_assert(std::variant_size_v<Object> == kind_count);
+static_assert(detail::in_order_of_kinds(static_cast<Object*>(nullptr),
+                                        std::make_index_sequence<kind_count>{}));
+static_assert(detail::every_kind_lists_its_members(static_cast<Object*>(nullptr)),
+              "a kind has a member that its fields() does not name");
+
+inline Kind kind_of(const Object& object) {
+  return static_cast<Kind>(object.index());
+}
+
+}  // namespace lockstep

@@ -1,0 +1,143 @@
+// Tables and their columns.
+#pragma once
+
+#include "ir/box.h"
+#include "ir/field.h"
+#include "ir/sequence.h"
+#include "ir/value.h"
+
+namespace lockstep::ir {
+
+// One element of an index, an exclusion constraint or a partition key.
+struct IndexElement {
+  Name column;                   // empty for an expression
+  Box<Expr> expression;          // as pg_get_indexdef() prints it, with the parentheses it needs
+  QualifiedName collation;       // empty: that of the column or expression
+  QualifiedName operator_class;  // empty: the default for the type
+  Options operator_class_options;
+  bool descending = false;
+  bool nulls_first = false;  // the effective order: DESC implies true unless NULLS LAST was given
+  bool operator==(const IndexElement&) const = default;
+
+  static constexpr auto fields() {
+    return std::tuple{field("column", &IndexElement::column),
+                      field("expression", &IndexElement::expression),
+                      field("collation", &IndexElement::collation),
+                      field("operator_class", &IndexElement::operator_class),
+                      field("operator_class_options", &IndexElement::operator_class_options),
+                      field("descending", &IndexElement::descending),
+                      field("nulls_first", &IndexElement::nulls_first)};
+  }
+};
+
+struct PartitionKey {
+  Name strategy;  // list, range, hash
+  std::vector<IndexElement> elements;
+  bool operator==(const PartitionKey&) const = default;
+
+  static constexpr auto fields() {
+    return std::tuple{field("strategy", &PartitionKey::strategy),
+                      field("elements", &PartitionKey::elements)};
+  }
+};
+
+// pg_class.relreplident; `index` is set when it is USING INDEX.
+struct ReplicaIdentity {
+  enum class Mode { automatic, full, nothing, index };
+  Mode mode = Mode::automatic;
+  Name index;
+  bool operator==(const ReplicaIdentity&) const = default;
+};
+
+struct Table {
+  static constexpr Kind kind = Kind::table;
+  static constexpr std::string_view sql_name = "TABLE";
+
+  bool unlogged = false;
+  Box<PartitionKey> partition_key;  // set for partitioned tables
+  std::optional<Ref> partition_of;
+  Expr partition_bound;       // `FOR VALUES …` or `DEFAULT`, when partition_of is set
+  std::vector<Ref> inherits;  // parents of plain inheritance, in order
+  std::optional<Ref> of_type;
+  Options options;
+  Name tablespace;     // empty: the database's default
+  Name access_method;  // empty: heap
+  ReplicaIdentity replica_identity;
+  bool row_security = false;
+  bool force_row_security = false;
+  Name cluster_on;  // an index of the table
+
+  static constexpr auto fields() {
+    return std::tuple{
+        field("unlogged", &Table::unlogged),
+        field("partition_key", &Table::partition_key, OnChange::replace),
+        field("partition_of", &Table::partition_of),
+        field("partition_bound", &Table::partition_bound),
+        field("inherits", &Table::inherits),
+        field("of_type", &Table::of_type),
+        field("options", &Table::options),
+        field("tablespace", &Table::tablespace),
+        field("access_method", &Table::access_method),
+        field("replica_identity", &Table::replica_identity),
+        field("row_security", &Table::row_security),
+        field("force_row_security", &Table::force_row_security),
+        field("cluster_on", &Table::cluster_on)};
+  }
+};
+
+struct Identity {
+  bool always = false;  // GENERATED ALWAYS; otherwise BY DEFAULT
+  QualifiedName sequence;
+  bool unlogged = false;  // the sequence's persistence
+  SequenceOptions options;
+  bool operator==(const Identity&) const = default;
+
+  static constexpr auto fields() {
+    return std::tuple{field("always", &Identity::always),
+                      field("sequence", &Identity::sequence),
+                      field("unlogged", &Identity::unlogged),
+                      field("options", &Identity::options)};
+  }
+};
+
+// Every column of a table is a node, also those that a partition or an inheritance child has from
+// its parents. `inherited` columns that are not `local` come and go with the parent's column; only
+// what was set on the child itself (default, not null, storage …) leads to statements of their own.
+struct Column {
+  static constexpr Kind kind = Kind::column;
+  static constexpr std::string_view sql_name = "COLUMN";
+
+  int ordinal = 0;  // position among the table's columns, from 1, without gaps
+  TypeName type;
+  QualifiedName collation;  // empty: the type's own
+  bool not_null = false;    // also true for the columns of a primary key
+  Box<Expr> default_value;
+  Box<Expr> generated;             // GENERATED ALWAYS AS (…), without the parentheses
+  bool generated_virtual = false;  // PostgreSQL 18; otherwise STORED
+  Box<Identity> identity;
+  Name storage;      // plain, external, extended, main; empty when it is the type's own
+  Name compression;  // pglz, lz4; empty: default
+  std::optional<int> statistics;
+  Options options;  // n_distinct, n_distinct_inherited
+  bool local = true;
+  bool inherited = false;
+
+  static constexpr auto fields() {
+    return std::tuple{field("ordinal", &Column::ordinal, OnChange::ignore),
+                      field("type", &Column::type),
+                      field("collation", &Column::collation),
+                      field("not_null", &Column::not_null),
+                      field("default", &Column::default_value),
+                      field("generated", &Column::generated),
+                      field("generated_virtual", &Column::generated_virtual),
+                      field("identity", &Column::identity),
+                      field("storage", &Column::storage),
+                      field("compression", &Column::compression),
+                      field("statistics", &Column::statistics),
+                      field("options", &Column::options),
+                      field("local", &Column::local, OnChange::ignore),
+                      field("inherited", &Column::inherited, OnChange::ignore)};
+  }
+};
+
+}  // namespace lockstep::ir

@@ -1,0 +1,63 @@
+// The values that object descriptions are made of.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "ir/object_id.h"
+
+namespace lockstep {
+
+// A field of this type is an edge in the graph.
+struct Ref {
+  ObjectId id;
+  auto operator<=>(const Ref&) const = default;
+};
+
+// SQL text of an expression, a query, a partition bound: `text` can be put into a statement as it is
+// (user-defined names in it are qualified). `canonical` is the form in which two expressions are
+// compared; when it is empty, `text` is. See parser/canonical.h for who fills it.
+struct Expr {
+  std::string text;
+  std::string canonical;
+
+  const std::string& key() const { return canonical.empty() ? text : canonical; }
+  friend bool operator==(const Expr& left, const Expr& right) { return left.key() == right.key(); }
+};
+
+// A type as format_type() prints it with an empty search_path: `character varying(20)`,
+// `app.status[]`. `reference` is the user-defined type it mentions, if any (for arrays: the element).
+struct TypeName {
+  Name text;
+  std::optional<ObjectId> reference;
+
+  bool empty() const { return text.empty(); }
+  friend bool operator==(const TypeName& left, const TypeName& right) { return left.text == right.text; }
+};
+
+// Storage parameters and the like, `fillfactor` → `70`. Keys as in pg_class.reloptions, with the
+// prefix `toast.` for those of the TOAST table.
+using Options = std::map<std::string, std::string>;
+
+// One privilege in the sense of an aclitem. An empty grantee is PUBLIC.
+struct Privilege {
+  Name grantee;
+  std::string privilege;  // SELECT, EXECUTE, …
+  bool grantable = false;
+  auto operator<=>(const Privilege&) const = default;
+};
+
+// Privileges relative to what the object would have by PostgreSQL's own defaults (acldefault() in
+// src/backend/utils/adt/acl.c): what was granted on top, and what was taken away. Both sorted.
+struct Privileges {
+  std::vector<Privilege> granted;
+  std::vector<Privilege> revoked;
+  bool operator==(const Privileges&) const = default;
+  bool empty() const { return granted.empty() && revoked.empty(); }
+};
+
+}  // namespace lockstep

@@ -1,0 +1,85 @@
+// Views, materialized views, and what can be set on their columns.
+#pragma once
+
+#include "ir/table.h"
+
+namespace lockstep::ir {
+
+// A column that a view puts out. Not part of the comparison (the query is); needed to resolve names
+// in other views and to know whether CREATE OR REPLACE VIEW is allowed. `type` may be empty when a
+// file was read and the type could not be inferred.
+struct OutputColumn {
+  Name name;
+  TypeName type;
+  bool operator==(const OutputColumn&) const = default;
+
+  static constexpr auto fields() {
+    return std::tuple{field("name", &OutputColumn::name), field("type", &OutputColumn::type)};
+  }
+};
+
+struct View {
+  static constexpr Kind kind = Kind::view;
+  static constexpr std::string_view sql_name = "VIEW";
+
+  std::vector<Name> column_names;  // `CREATE VIEW v (a, b)`; empty when the query names them
+  Expr query;                      // without a final semicolon
+  Options options;                 // security_barrier, security_invoker, check_option
+  std::vector<OutputColumn> columns;
+
+  static constexpr auto fields() {
+    return std::tuple{field("column_names", &View::column_names, OnChange::ignore),
+                      field("query", &View::query),
+                      field("options", &View::options),
+                      field("columns", &View::columns, OnChange::ignore)};
+  }
+};
+
+struct MaterializedView {
+  static constexpr Kind kind = Kind::materialized_view;
+  static constexpr std::string_view sql_name = "MATERIALIZED VIEW";
+
+  std::vector<Name> column_names;
+  Expr query;
+  bool with_data = true;
+  Options options;
+  Name tablespace;
+  Name access_method;
+  Name cluster_on;
+  std::vector<OutputColumn> columns;
+
+  static constexpr auto fields() {
+    return std::tuple{
+        field("column_names", &MaterializedView::column_names, OnChange::ignore),
+        field("query", &MaterializedView::query, OnChange::replace),
+        field("with_data", &MaterializedView::with_data, OnChange::ignore),
+        field("options", &MaterializedView::options),
+        field("tablespace", &MaterializedView::tablespace),
+        field("access_method", &MaterializedView::access_method),
+        field("cluster_on", &MaterializedView::cluster_on),
+        field("columns", &MaterializedView::columns, OnChange::ignore)};
+  }
+};
+
+// Exists only for columns of views and materialized views that carry something: a comment,
+// privileges (both on the node), a default, or storage settings.
+struct ViewColumn {
+  static constexpr Kind kind = Kind::view_column;
+  static constexpr std::string_view sql_name = "COLUMN";
+
+  Box<Expr> default_value;
+  Name storage;
+  Name compression;
+  std::optional<int> statistics;
+  Options options;
+
+  static constexpr auto fields() {
+    return std::tuple{field("default", &ViewColumn::default_value),
+                      field("storage", &ViewColumn::storage),
+                      field("compression", &ViewColumn::compression),
+                      field("statistics", &ViewColumn::statistics),
+                      field("options", &ViewColumn::options)};
+  }
+};
+
+}  // namespace lockstep::ir

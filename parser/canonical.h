@@ -1,0 +1,25 @@
+// One canonical form for every expression: what PostgreSQL rewrites on its way into the catalog and
+// out of pg_get_expr() and friends meets what people type.
+#pragma once
+
+#include "ir/graph.h"
+
+namespace lockstep {
+
+// For every expression field whose text differs between the two graphs on a node that both have:
+// computes Expr::canonical on both sides, each resolved against its own graph (names, types,
+// star expansion). Texts that are equal and cannot mean different things are left alone. Two
+// canonical forms are equal only if PostgreSQL would store the same tree; where that cannot be known,
+// they differ (the shadow server is asked then).
+// Also fills View::columns and MaterializedView::columns where they are empty and can be inferred.
+void canonicalise_differences(Graph& before, Graph& after);
+
+// The canonical text of one expression or query of `owner` (a node of `graph`), for tests and tools.
+std::string canonical_text(const Graph& graph, const Node& owner, const Expr& expression, std::string_view field);
+
+// `text` with references to the column `from` of the relation renamed to `to`, for what PostgreSQL
+// does to checks, index expressions, policies and view bodies when a column is renamed. Gives the text
+// unchanged when it does not parse.
+std::string with_renamed_column(const Graph& graph, const ObjectId& relation, const std::string& text, Name from, Name to);
+
+}  // namespace lockstep

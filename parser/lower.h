@@ -1,0 +1,136 @@
+// Statements → changes of the graph. `Reader` is the state while files are read; each lower_…()
+// applies one statement to it.
+#pragma once
+
+#include <functional>
+
+#include "ir/diagnostic.h"
+#include "ir/graph.h"
+#include "parser/qualify.h"
+#include "parser/sql_ast.h"
+#include "parser/sql_reader.h"
+
+namespace lockstep {
+
+// One statement and where it stands. Locations in the tree are byte offsets into `text`.
+struct Statement {
+  const PgQuery__Node* node = nullptr;
+  std::string_view text;
+  Span span;                          // of `text` in its file
+  std::vector<Directive> directives;  // that stand before the statement or inside it
+
+  // The place of a tree location (byte offset into `text`; -1: the statement's start).
+  Span at(int location) const;
+};
+
+// Thrown when a statement names an object that is not there (yet). The statement loop sets the
+// statement aside and tries again after the others; when nothing gets any further, the message becomes a
+// diagnostic. Throw before the first change to the graph.
+struct Postponed {
+  Diagnostic diagnostic;
+};
+
+class Reader {
+ public:
+  Reader(Graph& graph_, Diagnostics& diagnostics_) : graph(graph_), diagnostics(diagnostics_) {}
+
+  Graph& graph;
+  Diagnostics& diagnostics;
+  std::vector<Name> search_path{Name("public")};  // as set by SET search_path; without pg_catalog
+
+  // Work to be done when all statements are read: references of foreign keys, expressions whose
+  // names were not all known. Run in order; may add diagnostics. `search_path` is set back to what it was
+  // when the work was added.
+  void at_end(std::function<void()> work);
+  void finish();
+
+  Scope scope(const ObjectId* relation = nullptr) const { return {graph, search_path, relation}; }
+
+  // The schema for a new object: the one named, or the first existing schema of the search path.
+  // The schema `public` exists unless a file says otherwise. Postpones when the schema is missing.
+  Name creation_schema(const char* named, const Statement& statement, int location) const;
+
+  // The relation a RangeVar stands for. Postpones when it is not there.
+  Node& relation(const PgQuery__RangeVar& range, const Statement& statement, std::initializer_list<Kind> kinds);
+
+  // Postpones when the type is unknown, unless an extension that was created may bring it.
+  TypeName type(const PgQuery__TypeName& type, const Statement& statement);
+
+  // Qualifies and keeps `expression` for the field that `put` sets on the node `owner`; adds the
+  // references it finds to the node. What cannot be resolved now is resolved again at the end.
+  void set_expression(const ObjectId& owner,
+                      const PgQuery__Node& expression,
+                      const ObjectId* relation,
+                      std::function<void(Node&, Expr)> put);
+  void set_query(const ObjectId& owner,
+                 const PgQuery__Node& query,
+                 const Statement& statement,
+                 std::function<void(Node&, Expr)> put);
+
+  void unsupported(const Statement& statement, std::string what);
+
+ private:
+  struct Work {
+    std::vector<Name> search_path;
+    std::function<void()> run;
+  };
+  std::vector<Work> at_end_;
+};
+
+// Applies one statement; the dispatch over statement types is in parser/lower/statement.cc.
+void lower(Reader& reader, const Statement& statement);
+
+// Tables, columns, table constraints, indexes, sequences (parser/lower/table*.cc …).
+void lower_create_table(Reader&, const Statement&, const PgQuery__CreateStmt&);
+void lower_create_table_as(Reader&, const Statement&, const PgQuery__CreateTableAsStmt&);  // materialized views too
+void lower_alter_table(Reader&, const Statement&, const PgQuery__AlterTableStmt&);  // also views, sequences, indexes, types
+void lower_create_index(Reader&, const Statement&, const PgQuery__IndexStmt&);
+void lower_create_sequence(Reader&, const Statement&, const PgQuery__CreateSeqStmt&);
+void lower_alter_sequence(Reader&, const Statement&, const PgQuery__AlterSeqStmt&);
+
+// Everything else (parser/lower/*.cc by kind).
+void lower_create_schema(Reader&, const Statement&, const PgQuery__CreateSchemaStmt&);
+void lower_create_extension(Reader&, const Statement&, const PgQuery__CreateExtensionStmt&);
+void lower_create_enum(Reader&, const Statement&, const PgQuery__CreateEnumStmt&);
+void lower_alter_enum(Reader&, const Statement&, const PgQuery__AlterEnumStmt&);
+void lower_composite_type(Reader&, const Statement&, const PgQuery__CompositeTypeStmt&);
+void lower_create_domain(Reader&, const Statement&, const PgQuery__CreateDomainStmt&);
+void lower_alter_domain(Reader&, const Statement&, const PgQuery__AlterDomainStmt&);
+void lower_create_range(Reader&, const Statement&, const PgQuery__CreateRangeStmt&);
+void lower_view(Reader&, const Statement&, const PgQuery__ViewStmt&);
+void lower_create_function(Reader&, const Statement&, const PgQuery__CreateFunctionStmt&);
+void lower_alter_function(Reader&, const Statement&, const PgQuery__AlterFunctionStmt&);
+void lower_create_trigger(Reader&, const Statement&, const PgQuery__CreateTrigStmt&);
+void lower_create_policy(Reader&, const Statement&, const PgQuery__CreatePolicyStmt&);
+void lower_alter_policy(Reader&, const Statement&, const PgQuery__AlterPolicyStmt&);
+void lower_comment(Reader&, const Statement&, const PgQuery__CommentStmt&);
+void lower_alter_owner(Reader&, const Statement&, const PgQuery__AlterOwnerStmt&);
+void lower_grant(Reader&, const Statement&, const PgQuery__GrantStmt&);
+void lower_alter_default_privileges(Reader&, const Statement&, const PgQuery__AlterDefaultPrivilegesStmt&);
+void lower_drop(Reader&, const Statement&, const PgQuery__DropStmt&);
+void lower_rename(Reader&, const Statement&, const PgQuery__RenameStmt&);
+void lower_set_schema(Reader&, const Statement&, const PgQuery__AlterObjectSchemaStmt&);
+void lower_set(Reader&, const Statement&, const PgQuery__VariableSetStmt&);
+
+// Shared between the files of parser/lower/.
+
+// Sequence options as PostgreSQL completes them (sequence.c, init_params): `type` decides the bounds.
+ir::SequenceOptions sequence_options(PgQuery__Node* const* options, std::size_t count, ir::SequenceOptions start_from, bool is_new);
+
+// The name PostgreSQL chooses: `base1_base2_label`, truncated to 63 bytes and numbered until `taken`
+// says no (makeObjectName and ChooseRelationName, src/backend/commands/indexcmds.c).
+Name generated_name(std::string_view base1, std::string_view base2, std::string_view label, const std::function<bool(Name)>& taken);
+
+// True when a relation (table, index, constraint index, sequence, view) of that name exists in the schema.
+bool relation_name_taken(const Graph& graph, Name schema, Name name);
+
+// reloptions of a WITH (…) clause.
+Options options_of(PgQuery__Node* const* list, std::size_t count);
+
+// Drops an object with all its parts and, as PostgreSQL does, what depends on it when `cascade`.
+void drop_object(Reader& reader, const ObjectId& id, bool cascade);
+
+// Default privileges of the file that apply to an object that is created now.
+void apply_default_privileges(Reader& reader, Node& node);
+
+}  // namespace lockstep

@@ -1,0 +1,66 @@
+// Names in expressions and queries: which objects they stand for, and the same text with every
+// user-defined name qualified.
+#pragma once
+
+#include <functional>
+#include <string_view>
+#include <vector>
+
+#include "ir/graph.h"
+#include "parser/sql_ast.h"
+
+namespace lockstep {
+
+// Where names are looked up: in `graph`, along `search_path` (pg_catalog comes first implicitly, unless
+// the path names it). `relation` is the table whose columns an expression may name (checks, defaults,
+// index expressions, policies); null for queries.
+struct Scope {
+  const Graph& graph;
+  std::vector<Name> search_path;
+  const ObjectId* relation = nullptr;
+};
+
+struct Qualified {
+  Expr expr;                         // text only; canonical is left empty
+  std::vector<ObjectId> references;  // tables, views, columns, routines, types, sequences; sorted, unique
+  bool complete = true;              // false: some name was found neither in the graph nor in pg_catalog
+};
+
+// `NEW.total > 0`, `now()`: the tree printed as SQL, user-defined relations, routines, types and
+// sequences (also in 'name'::regclass and nextval('name')) qualified.
+Qualified qualify_expression(const PgQuery__Node& expression, const Scope& scope);
+
+// A whole query (view body, SQL-standard routine body statement). `source` is the text it was parsed
+// from when the locations in the tree are offsets into it: then the user's own layout is kept and only
+// prefixes are put in; with an empty source the tree is printed.
+Qualified qualify_query(const PgQuery__Node& query, std::string_view source, const Scope& scope);
+
+// A type as format_type() prints it with an empty search_path: `int4` → `integer`,
+// `varchar(20)[]` → `character varying(20)[]`, `mood` → `app.mood` with a reference. `found` is false
+// when the name is neither built in nor in the graph.
+struct ResolvedType {
+  TypeName type;
+  bool found = true;
+  bool set_of = false;
+};
+
+ResolvedType resolve_type(const PgQuery__TypeName& type, const Scope& scope);
+
+// The relation (table, view, materialized view, sequence, index) that a possibly unqualified name
+// stands for; null when there is none. The kinds are tried in the order given.
+const Node* find_relation(const Scope& scope, Name schema, Name name, std::initializer_list<Kind> kinds);
+
+// The routine of that name with these input argument types (canonical texts, `integer, text`).
+const Node* find_routine(const Scope& scope, Name schema, Name name, std::string_view signature);
+// All routines of that name along the search path.
+std::vector<const Node*> find_routines(const Scope& scope, Name schema, Name name);
+
+// A user-defined type (enum, composite, domain, range, or a table's row type).
+const Node* find_type(const Scope& scope, Name schema, Name name);
+
+// True when pg_catalog has a function, a type or a relation of that name (tables generated from
+// the catalogs of PostgreSQL 13 to 18).
+bool is_builtin_function(std::string_view name);
+bool is_builtin_relation(std::string_view name);
+
+}  // namespace lockstep

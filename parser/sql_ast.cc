@@ -1,0 +1,188 @@
+#include "parser/sql_ast.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include <pg_query.h>
+
+#include "ir/error.h"
+
+namespace lockstep {
+
+void Ast::Free::operator()(PgQuery__ParseResult* tree) const {
+  pg_query__parse_result__free_unpacked(tree, nullptr);
+}
+
+namespace {
+
+[[noreturn]] void refuse(const PgQueryError& error) {
+  throw SyntaxError{.message = error.message ? error.message : "syntax error",
+                    .offset = error.cursorpos > 0 ? static_cast<std::size_t>(error.cursorpos - 1) : 0};
+}
+
+// libpg_query counts the cursor position in characters; we count bytes.
+std::size_t byte_offset(std::string_view text, std::size_t characters) {
+  std::size_t at = 0;
+  while (at < text.size() && characters > 0) {
+    ++at;
+    while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) ++at;
+    --characters;
+  }
+  return at;
+}
+
+}  // namespace
+
+Ast Ast::parse(std::string_view sql) {
+  const std::string text{sql};
+  auto parsed = pg_query_parse_protobuf(text.c_str());
+  const std::unique_ptr<PgQueryProtobufParseResult, void (*)(PgQueryProtobufParseResult*)> guard(
+      &parsed, [](PgQueryProtobufParseResult* each) { pg_query_free_protobuf_parse_result(*each); });
+  if (parsed.error) {
+    try {
+      refuse(*parsed.error);
+    } catch (SyntaxError& error) {
+      error.offset = byte_offset(text, error.offset);
+      throw;
+    }
+  }
+  Ast ast;
+  ast.tree_.reset(pg_query__parse_result__unpack(
+      nullptr, parsed.parse_tree.len, reinterpret_cast<const std::uint8_t*>(parsed.parse_tree.data)));
+  check(ast.tree_ != nullptr, "libpg_query gave a tree that does not unpack");
+  return ast;
+}
+
+const PgQuery__Node* Ast::statement() const {
+  return tree_->n_stmts == 1 ? tree_->stmts[0]->stmt : nullptr;
+}
+
+char* Ast::keep(std::string_view text) {
+  // Freed with the tree by protobuf-c's allocator, which is malloc.
+  char* copy = static_cast<char*>(std::malloc(text.size() + 1));
+  check(copy != nullptr, "out of memory");
+  std::copy(text.begin(), text.end(), copy);
+  copy[text.size()] = '\0';
+  return copy;
+}
+
+ExpressionAst parse_expression(std::string_view expression) {
+  static constexpr std::string_view prefix = "SELECT ";
+  ExpressionAst result;
+  try {
+    result.ast = Ast::parse(std::string(prefix) + std::string(expression));
+  } catch (SyntaxError& error) {
+    error.offset -= std::min(error.offset, prefix.size());
+    throw;
+  }
+  const auto* statement = result.ast.statement();
+  if (!statement || statement->node_case != PG_QUERY__NODE__NODE_SELECT_STMT ||
+      statement->select_stmt->n_target_list != 1)
+    throw SyntaxError{.message = "not a single expression", .offset = 0};
+  result.expression = statement->select_stmt->target_list[0]->res_target->val;
+  return result;
+}
+
+std::vector<Token> scan(std::string_view sql) {
+  const std::string text{sql};
+  auto scanned = pg_query_scan(text.c_str());
+  const std::unique_ptr<PgQueryScanResult, void (*)(PgQueryScanResult*)> guard(
+      &scanned, [](PgQueryScanResult* each) { pg_query_free_scan_result(*each); });
+  if (scanned.error) refuse(*scanned.error);
+  auto* result = pg_query__scan_result__unpack(
+      nullptr, scanned.pbuf.len, reinterpret_cast<const std::uint8_t*>(scanned.pbuf.data));
+  check(result != nullptr, "libpg_query gave tokens that do not unpack");
+  std::vector<Token> tokens;
+  tokens.reserve(result->n_tokens);
+  for (std::size_t i = 0; i < result->n_tokens; ++i) {
+    const auto& token = *result->tokens[i];
+    tokens.push_back({.kind = static_cast<int>(token.token),
+                      .begin = static_cast<std::size_t>(token.start),
+                      .end = static_cast<std::size_t>(token.end)});
+  }
+  pg_query__scan_result__free_unpacked(result, nullptr);
+  return tokens;
+}
+
+namespace {
+
+// Skips white space and comments from `at` on.
+std::size_t skip_blank(std::string_view sql, std::size_t at, std::size_t end) {
+  while (at < end) {
+    if (std::string_view(" \t\r\n\f\v").find(sql[at]) != std::string_view::npos) {
+      ++at;
+    } else if (sql.substr(at, 2) == "--") {
+      at = std::min(end, sql.find('\n', at));
+    } else if (sql.substr(at, 2) == "/*") {
+      int depth = 0;
+      do {
+        if (sql.substr(at, 2) == "/*") {
+          ++depth;
+          at += 2;
+        } else if (sql.substr(at, 2) == "*/") {
+          --depth;
+          at += 2;
+        } else {
+          ++at;
+        }
+      } while (at < end && depth > 0);
+    } else {
+      break;
+    }
+  }
+  return std::min(at, end);
+}
+
+}  // namespace
+
+std::vector<StatementRange> split_statements(std::string_view sql) {
+  const std::string text{sql};
+  auto split = pg_query_split_with_scanner(text.c_str());
+  const std::unique_ptr<PgQuerySplitResult, void (*)(PgQuerySplitResult*)> guard(
+      &split, [](PgQuerySplitResult* each) { pg_query_free_split_result(*each); });
+  if (split.error) refuse(*split.error);
+  std::vector<StatementRange> ranges;
+  for (int i = 0; i < split.n_stmts; ++i) {
+    StatementRange range;
+    range.begin = static_cast<std::size_t>(split.stmts[i]->stmt_location);
+    range.end = range.begin + static_cast<std::size_t>(split.stmts[i]->stmt_len);
+    range.begin = skip_blank(sql, range.begin, range.end);
+    if (range.begin < range.end) ranges.push_back(range);
+  }
+  return ranges;
+}
+
+bool walk(const ProtobufCMessage& message,
+          const std::function<bool(const ProtobufCMessage&)>& visit) {
+  if (!visit(message)) return false;
+  const auto* bytes = reinterpret_cast<const char*>(&message);
+  const auto child = [&](const void* at) {
+    if (const auto* below = *static_cast<const ProtobufCMessage* const*>(at)) walk(*below, visit);
+  };
+  for (unsigned i = 0; i < message.descriptor->n_fields; ++i) {
+    const auto& field = message.descriptor->fields[i];
+    if (field.type != PROTOBUF_C_TYPE_MESSAGE) continue;
+    if (field.label == PROTOBUF_C_LABEL_REPEATED) {
+      const auto count = *reinterpret_cast<const std::size_t*>(bytes + field.quantifier_offset);
+      const auto* all = *reinterpret_cast<const ProtobufCMessage* const* const*>(bytes + field.offset);
+      for (std::size_t k = 0; k < count; ++k) walk(*all[k], visit);
+    } else if ((field.flags & PROTOBUF_C_FIELD_FLAG_ONEOF) != 0) {
+      if (*reinterpret_cast<const std::uint32_t*>(bytes + field.quantifier_offset) == field.id)
+        child(bytes + field.offset);
+    } else {
+      child(bytes + field.offset);
+    }
+  }
+  return true;
+}
+
+std::vector<std::string_view> string_list(PgQuery__Node* const* nodes, std::size_t count) {
+  std::vector<std::string_view> texts;
+  for (std::size_t i = 0; i < count; ++i)
+    if (nodes[i]->node_case == PG_QUERY__NODE__NODE_STRING) texts.push_back(text_of(nodes[i]->string->sval));
+  return texts;
+}
+
+std::string_view parser_postgres_version() { return PG_VERSION; }
+
+}  // namespace lockstep

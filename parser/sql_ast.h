@@ -1,0 +1,92 @@
+// The one door to libpg_query: statements, their syntax trees, and a generic walk over them.
+// Only parser/ includes this header. Trees are libpg_query's protobuf-c structs
+// (pg_query/pg_query.pb-c.h), which mirror PostgreSQL's parse nodes.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <pg_query/pg_query.pb-c.h>
+
+#include "ir/name.h"
+
+namespace lockstep {
+
+// A parsed text of one or more statements. Owns the tree.
+class Ast {
+ public:
+  // Throws SyntaxError when libpg_query refuses the text.
+  static Ast parse(std::string_view sql);
+
+  const PgQuery__ParseResult& result() const { return *tree_; }
+  // The single statement of the text, or null when it holds none (only comments) or several.
+  const PgQuery__Node* statement() const;
+
+  // The tree may be rewritten in place by its owner (qualification of names). Strings put into it
+  // come from keep(): they are freed with the tree, so the string they replace must be freed.
+  PgQuery__ParseResult& mutable_result() { return *tree_; }
+  static char* keep(std::string_view text);
+
+ private:
+  struct Free {
+    void operator()(PgQuery__ParseResult* tree) const;
+  };
+  std::unique_ptr<PgQuery__ParseResult, Free> tree_;
+};
+
+struct SyntaxError {
+  std::string message;    // as PostgreSQL words it, `syntax error at or near "FORM"`
+  std::size_t offset = 0; // byte offset in the text that was parsed
+};
+
+// Parses `SELECT <expression>` and gives the tree; expression() is the expression in it.
+struct ExpressionAst {
+  Ast ast;
+  const PgQuery__Node* expression = nullptr;
+};
+
+ExpressionAst parse_expression(std::string_view expression);
+
+// A token of pg_query_scan().
+struct Token {
+  int kind = 0;  // PgQuery__Token
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+// All tokens, comments included (SQL_COMMENT, C_COMMENT). Throws SyntaxError.
+std::vector<Token> scan(std::string_view sql);
+
+// Byte ranges of the statements in a text, without the semicolons, leading blanks and comments
+// trimmed off the front. Uses the scanner only. Throws SyntaxError.
+struct StatementRange {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+std::vector<StatementRange> split_statements(std::string_view sql);
+
+// Calls visit for every message of the tree below `message` (depth first, parents before children),
+// itself included. Returning false does not descend into that message.
+bool walk(const ProtobufCMessage& message, const std::function<bool(const ProtobufCMessage&)>& visit);
+
+// True when `message` is of the type that `descriptor` describes; then it can be cast.
+inline bool is(const ProtobufCMessage& message, const ProtobufCMessageDescriptor& descriptor) {
+  return message.descriptor == &descriptor;
+}
+
+// Strings of a list of String nodes (names of functions, types, operators).
+std::vector<std::string_view> string_list(PgQuery__Node* const* nodes, std::size_t count);
+
+// A C string that may be null or empty.
+inline std::string_view text_of(const char* text) {
+  return text ? std::string_view(text) : std::string_view();
+}
+
+// PostgreSQL version that the linked libpg_query parses, such as `15.1`.
+std::string_view parser_postgres_version();
+
+}  // namespace lockstep

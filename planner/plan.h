@@ -1,0 +1,43 @@
+// Two states and what differs → an ordered, reversible program.
+#pragma once
+
+#include "differ/change.h"
+#include "ir/graph.h"
+#include "planner/step.h"
+
+namespace lockstep {
+
+struct Policy {
+  bool online = true;  // lock-safe forms for objects that exist; false for states built from nothing
+  bool compact = true;
+  int lock_timeout_ms = 2000;  // for steps that take strong locks
+};
+
+struct Summary {
+  int added = 0;
+  int changed = 0;
+  int dropped = 0;
+};
+
+struct Plan {
+  std::string from;  // descriptions of the two states
+  std::string to;
+  std::string from_fingerprint;
+  std::string to_fingerprint;
+  int server_version = 0;          // of the live side; 0 when there is none
+  std::vector<Name> search_path;   // to be set while the plan runs
+  int lock_timeout_ms = 2000;
+  Summary summary;
+  std::vector<Step> steps;
+
+  bool empty() const { return steps.empty(); }
+};
+
+// `before` is the state after match_renames(). Throws Bug when the steps cannot be ordered (with the
+// path of the cycle) or break an invariant (planner/check.h).
+Plan plan(const ChangeSet& changes, const Graph& before, const Graph& after, const Policy& policy);
+
+// The plan that builds a state from nothing: for the shadow server, for inspect.
+Plan build_plan(const Graph& state);
+
+}  // namespace lockstep

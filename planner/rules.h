@@ -1,0 +1,106 @@
+// What planner knows about each kind: one create() per kind and, where PostgreSQL can alter it, one
+// alter(). Dropping, renaming, owner, comment and privileges are generic (planner/rules/generic.cc).
+#pragma once
+
+#include "ir/graph.h"
+#include "planner/plan.h"
+#include "planner/step.h"
+
+namespace lockstep {
+
+// A node of kind K with the state it belongs to.
+template <class K>
+struct Subject {
+  const Graph& graph;
+  const Node& node;
+  const K& operator*() const { return std::get<K>(node.object); }
+  const K* operator->() const { return &std::get<K>(node.object); }
+  const ObjectId& id() const { return node.id; }
+  QualifiedName name() const { return node.id.qualified_name(); }
+};
+
+// A node that both states have, altered in place.
+template <class K>
+struct Alteration {
+  Subject<K> before;
+  Subject<K> after;
+  const Policy& policy;
+
+  template <class M>
+  bool changed(M K::*member) const {
+    return !((*before).*member == (*after).*member);
+  }
+
+  // The same change the other way round; downs are made by calling the same code on it.
+  Alteration reversed() const { return {after, before, policy}; }
+};
+
+// The statements that make the object alone, as it is in its graph: without comment, owner and
+// privileges, and without what is an object of its own (constraints, indexes, triggers).
+std::vector<Sql> create(const Subject<ir::Schema>&);
+std::vector<Sql> create(const Subject<ir::Extension>&);
+std::vector<Sql> create(const Subject<ir::EnumType>&);
+std::vector<Sql> create(const Subject<ir::CompositeType>&);
+std::vector<Sql> create(const Subject<ir::Domain>&);
+std::vector<Sql> create(const Subject<ir::DomainConstraint>&);
+std::vector<Sql> create(const Subject<ir::RangeType>&);
+std::vector<Sql> create(const Subject<ir::Sequence>&);
+std::vector<Sql> create(const Subject<ir::Table>&);   // with its columns, without defaults that need other objects
+std::vector<Sql> create(const Subject<ir::Column>&);  // ALTER TABLE … ADD COLUMN
+std::vector<Sql> create(const Subject<ir::Routine>&);
+std::vector<Sql> create(const Subject<ir::Constraint>&);  // ALTER TABLE … ADD CONSTRAINT, plain form
+std::vector<Sql> create(const Subject<ir::Index>&);       // plain CREATE INDEX
+std::vector<Sql> create(const Subject<ir::View>&);
+std::vector<Sql> create(const Subject<ir::MaterializedView>&);
+std::vector<Sql> create(const Subject<ir::ViewColumn>&);
+std::vector<Sql> create(const Subject<ir::Trigger>&);
+std::vector<Sql> create(const Subject<ir::Policy>&);
+std::vector<Sql> create(const Subject<ir::DefaultPrivilege>&);
+
+// The statements that undo create(). Generic but for a few kinds.
+std::vector<Sql> drop(const Graph& graph, const Node& node);
+
+// Adds the steps that bring about the altered fields (owner, comment and privileges are added by
+// the caller). `steps` are put in order later by what they produce, require, remove and release; a
+// step that is made for node N and says nothing else requires N's references in `after` and
+// releases those in `before`.
+void alter(const Alteration<ir::Schema>&, std::vector<Step>& steps);
+void alter(const Alteration<ir::Extension>&, std::vector<Step>& steps);
+void alter(const Alteration<ir::EnumType>&, std::vector<Step>& steps);
+void alter(const Alteration<ir::CompositeType>&, std::vector<Step>& steps);
+void alter(const Alteration<ir::Domain>&, std::vector<Step>& steps);
+void alter(const Alteration<ir::DomainConstraint>&, std::vector<Step>& steps);
+void alter(const Alteration<ir::RangeType>&, std::vector<Step>& steps);
+void alter(const Alteration<ir::Sequence>&, std::vector<Step>& steps);
+void alter(const Alteration<ir::Table>&, std::vector<Step>& steps);
+void alter(const Alteration<ir::Column>&, std::vector<Step>& steps);
+void alter(const Alteration<ir::Routine>&, std::vector<Step>& steps);
+void alter(const Alteration<ir::Constraint>&, std::vector<Step>& steps);
+void alter(const Alteration<ir::Index>&, std::vector<Step>& steps);
+void alter(const Alteration<ir::View>&, std::vector<Step>& steps);
+void alter(const Alteration<ir::MaterializedView>&, std::vector<Step>& steps);
+void alter(const Alteration<ir::ViewColumn>&, std::vector<Step>& steps);
+void alter(const Alteration<ir::Trigger>&, std::vector<Step>& steps);
+void alter(const Alteration<ir::Policy>&, std::vector<Step>& steps);
+void alter(const Alteration<ir::DefaultPrivilege>&, std::vector<Step>& steps);
+
+// False when the altered fields cannot be brought about in place although OnChange says alter (a
+// view that loses a column, a function whose argument names change): the object is then replaced.
+// Asked before replacement spreads.
+bool can_alter(const Node& before, const Node& after, const Graph& before_graph, const Graph& after_graph);
+
+// Node-level statements (planner/rules/ownership.cc, comment.cc, privileges.cc). Empty when
+// there is nothing to say.
+std::vector<Sql> set_owner(const Node& node, Name owner);
+std::vector<Sql> set_comment(const Graph& graph, const Node& node, const std::optional<std::string>& comment);
+// From one set of privileges to another on the same object.
+std::vector<Sql> change_privileges(const Graph& graph, const Node& node, const Privileges& from, const Privileges& to);
+
+// `TABLE public.orders`, `FUNCTION f(integer)`, `CONSTRAINT c ON public.t`: how ALTER, DROP and COMMENT
+// name the object.
+Sql sql_reference(const Graph& graph, const Node& node);
+
+// A step for `node` with title, subject and locks filled by convention.
+Step step_for(const Node& node, Action action, std::string title, std::vector<Sql> up, std::vector<Sql> down);
+
+}  // namespace lockstep

@@ -1,0 +1,91 @@
+// One step of a plan: the smallest thing that is done, recorded and undone as a whole.
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "ir/object_id.h"
+#include "planner/sql.h"
+
+namespace lockstep {
+
+enum class Phase { expand, migrate, contract };
+
+// Table lock modes by strength (manual, section 13.3.1).
+enum class Lock {
+  none,
+  access_share,
+  row_share,
+  row_exclusive,
+  share_update_exclusive,
+  share,
+  share_row_exclusive,
+  exclusive,
+  access_exclusive,
+};
+
+std::string_view lock_name(Lock lock);  // `SHARE UPDATE EXCLUSIVE`; `none` is empty
+
+// A lock that a step takes on a relation that exists before the step.
+struct LockTaken {
+  ObjectId relation;
+  Lock lock = Lock::none;
+  bool operator==(const LockTaken&) const = default;
+};
+
+enum class Transaction {
+  shared,   // in one transaction with neighbouring shared steps
+  alone,    // in a transaction of its own: what it does must be committed before, or may not hold up others
+  outside,  // not in a transaction block (CREATE INDEX CONCURRENTLY)
+};
+
+// A stable word and a sentence for people. The words: data-loss, blocking-scan, rewrite,
+// exclusive-lock-long, app-breaking, irreversible, privilege-widened, not-validated, index-rebuild.
+struct Hazard {
+  std::string code;
+  std::string message;
+  bool operator==(const Hazard&) const = default;
+};
+
+// What running the down leads to.
+enum class Reversal {
+  exact,         // the schema and the data as before
+  loses_data,    // the schema as before; data that the step dropped, or that came since, is gone
+  irreversible,  // there is no down
+};
+
+// There is no step without a down: either statements, or the reason why there are none.
+struct Down {
+  Reversal reversal = Reversal::exact;
+  std::string reason;           // for loses_data and irreversible
+  std::vector<Sql> statements;  // empty only when irreversible
+};
+
+// What a step does to its subject, for the summary.
+enum class Action { create, alter, drop };
+
+struct Step {
+  std::string title;  // `validate check constraint orders_total_positive`
+  ObjectId subject;   // the object whose change this step comes from
+  Action action = Action::alter;
+  Phase phase = Phase::expand;
+  Transaction transaction = Transaction::shared;
+  std::vector<Sql> up;
+  Down down;
+  std::vector<LockTaken> locks;
+  std::vector<Hazard> hazards;
+  Sql done;                     // a query that gives one boolean: true when the step's effect is there
+  std::vector<Sql> leftovers;   // clears what a killed attempt may have left, before it is tried again
+
+  // The order comes from these. A step runs after those that produce what it requires, after those
+  // that let go (`releases`) of what it removes, and before those that remove what it releases.
+  std::vector<ObjectId> produces;
+  std::vector<ObjectId> requires_;
+  std::vector<ObjectId> removes;
+  std::vector<ObjectId> releases;
+
+  std::vector<int> after;  // numbers (from 1) of the steps this one has to wait for; filled by order()
+};
+
+}  // namespace lockstep
