@@ -1,0 +1,102 @@
+#include "runner/environment.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "planner/sql.h"
+
+namespace lockstep {
+
+std::set<Name> roles_of(const Graph& graph) {
+  std::set<Name> roles;
+  const auto add = [&](Name role) {
+    // pg_… roles come with every server.
+    if (!role.empty() && !role.text().starts_with("pg_")) roles.insert(role);
+  };
+  for (const auto& [id, node] : graph.nodes()) {
+    add(node.owner);
+    for (const auto* list : {&node.privileges.granted, &node.privileges.revoked})
+      for (const auto& each : *list) add(each.grantee);
+    if (const auto* policy = std::get_if<ir::Policy>(&node.object))
+      for (const auto role : policy->roles)
+        if (role.text() != "current_user" && role.text() != "session_user" && role.text() != "current_role") add(role);
+    if (id.kind == Kind::default_privilege) add(id.name);
+  }
+  return roles;
+}
+
+namespace {
+
+std::set<Name> tablespaces_of(const Graph& graph) {
+  std::set<Name> names;
+  for (const auto& [id, node] : graph.nodes()) {
+    if (const auto* table = std::get_if<ir::Table>(&node.object)) names.insert(table->tablespace);
+    if (const auto* index = std::get_if<ir::Index>(&node.object)) names.insert(index->tablespace);
+    if (const auto* key = std::get_if<ir::Constraint>(&node.object)) names.insert(key->index_tablespace);
+    if (const auto* view = std::get_if<ir::MaterializedView>(&node.object)) names.insert(view->tablespace);
+  }
+  names.erase(Name());
+  names.erase(Name("pg_default"));
+  return names;
+}
+
+std::set<Name> names_in(Database& database, std::string_view query) {
+  std::set<Name> names;
+  const auto rows = database.query(query);
+  for (std::size_t i = 0; i < rows.size(); ++i) names.insert(Name(rows.get(i, 0).value_or("")));
+  return names;
+}
+
+}  // namespace
+
+void provide_environment(Database& database, const std::vector<const Graph*>& states) {
+  std::set<Name> roles;
+  std::set<Name> tablespaces;
+  for (const auto* state : states) {
+    roles.merge(roles_of(*state));
+    tablespaces.merge(tablespaces_of(*state));
+  }
+  const auto known_roles = names_in(database, "SELECT rolname FROM pg_catalog.pg_roles");
+  for (const auto role : roles)
+    if (!known_roles.contains(role)) database.execute(sql("CREATE ROLE {}", role).text());
+  if (tablespaces.empty()) return;
+  const auto known = names_in(database, "SELECT spcname FROM pg_catalog.pg_tablespace");
+  for (const auto name : tablespaces) {
+    if (known.contains(name)) continue;
+    // A folder inside the data directory; PostgreSQL 15 and later.
+    database.execute("SET allow_in_place_tablespaces = on");
+    database.execute(sql("CREATE TABLESPACE {} LOCATION ''", name).text());
+  }
+}
+
+std::set<Name> missing_extensions(Database& database, const Graph& graph) {
+  std::set<Name> wanted;
+  for (const auto& [id, node] : graph.nodes())
+    if (id.kind == Kind::extension) wanted.insert(id.name);
+  if (wanted.empty()) return wanted;
+  for (const auto name : names_in(database, "SELECT name FROM pg_catalog.pg_available_extensions"))
+    wanted.erase(name);
+  return wanted;
+}
+
+std::vector<ObjectId> remove_dependents_of_extensions(Graph& graph, const std::set<Name>& extensions) {
+  std::vector<ObjectId> removed;
+  std::unordered_set<ObjectId> seen;
+  const auto remove = [&](const ObjectId& id) {
+    if (graph.contains(id) && seen.insert(id).second) removed.push_back(id);
+  };
+  for (const auto name : extensions) remove({.kind = Kind::extension, .name = name});
+  for (std::size_t i = 0; i < removed.size(); ++i) {
+    const auto id = removed[i];
+    for (const auto& dependent : graph.dependents(id)) remove(dependent);
+    for (const auto& child : graph.children(id)) remove(child);
+    // A table that loses a column of an extension's type is not the table any more.
+    if (id.kind == Kind::column)
+      if (const auto& parent = graph.at(id).parent) remove(*parent);
+  }
+  for (const auto& id : removed) graph.erase(id);
+  std::sort(removed.begin(), removed.end());
+  return removed;
+}
+
+}  // namespace lockstep

@@ -1,0 +1,213 @@
+#include "runner/prove.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "differ/diff.h"
+#include "ir/describe.h"
+#include "ir/error.h"
+#include "parser/catalog_reader.h"
+#include "runner/environment.h"
+#include "runner/execute.h"
+
+namespace lockstep {
+namespace {
+
+void sort_unique(std::vector<ObjectId>& ids) {
+  std::sort(ids.begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+}
+
+// What the steps change.
+std::vector<ObjectId> touched(const Plan& plan) {
+  std::vector<ObjectId> ids;
+  for (const auto& step : plan.steps) {
+    ids.push_back(step.subject);
+    for (const auto* list : {&step.produces, &step.removes}) ids.insert(ids.end(), list->begin(), list->end());
+  }
+  sort_unique(ids);
+  return ids;
+}
+
+// What the steps name besides.
+std::vector<ObjectId> needed(const Plan& plan) {
+  std::vector<ObjectId> ids;
+  for (const auto& step : plan.steps)
+    for (const auto* list : {&step.requires_, &step.releases}) ids.insert(ids.end(), list->begin(), list->end());
+  sort_unique(ids);
+  return ids;
+}
+
+std::vector<ObjectId> ids_of(const Graph& graph) {
+  std::vector<ObjectId> ids;
+  for (const auto& [id, node] : graph.nodes()) ids.push_back(id);
+  return ids;
+}
+
+// The touched objects of a state with all their parts, and what depends on them: a statement that
+// PostgreSQL refuses because of a dependent must be refused in the proof, too.
+std::vector<ObjectId> with_surroundings(const Graph& graph, const std::vector<ObjectId>& ids) {
+  std::vector<ObjectId> all;
+  for (const auto& id : ids) {
+    // Everything depends on its schema; what a dropped schema takes with it is touched itself.
+    if (!graph.contains(id) || id.kind == Kind::schema) continue;
+    for (const auto& below : graph.subtree(id)) {
+      all.push_back(below);
+      for (const auto& dependent : graph.dependents(below)) all.push_back(dependent);
+    }
+  }
+  return all;
+}
+
+struct States {
+  Graph before;
+  Graph after;
+};
+
+// Two partial states that hold the same objects except for what the plan changes.
+States partial_states(const Plan& plan, const Graph& before, const Graph& after) {
+  const auto changed = touched(plan);
+  auto ids = needed(plan);
+  ids.insert(ids.end(), changed.begin(), changed.end());
+  sort_unique(ids);
+  States states;
+  for (std::size_t size = 0; size != ids.size();) {
+    size = ids.size();
+    auto before_roots = with_surroundings(before, changed);
+    before_roots.insert(before_roots.end(), ids.begin(), ids.end());
+    auto after_roots = with_surroundings(after, changed);
+    after_roots.insert(after_roots.end(), ids.begin(), ids.end());
+    states.before = closure(before, before_roots);
+    states.after = closure(after, after_roots);
+    std::unordered_set<ObjectId> known(ids.begin(), ids.end());
+    for (const auto* graph : {&states.before, &states.after})
+      for (const auto& id : ids_of(*graph))
+        if (known.insert(id).second) ids.push_back(id);
+  }
+  return states;
+}
+
+// What stands in the way of building a state here that would not stand in the way elsewhere.
+bool is_environment_problem(const std::string& sqlstate) {
+  return sqlstate == "58P01"      // undefined_file: a C function's library
+         || sqlstate == "0A000";  // feature_not_supported: an older or differently built server
+}
+
+std::string differences(const Graph& is, const Graph& should_be) {
+  const auto changes = diff(is, should_be);
+  std::string text;
+  int shown = 0;
+  for (const auto& change : changes.changes) {
+    if (++shown > 8) break;
+    const auto& id = id_of(change);
+    text += "  " + to_string(id) + ": ";
+    const auto* left = is.find(id);
+    const auto* right = should_be.find(id);
+    if (!left) {
+      text += "is missing; wanted " + describe(*right) + "\n";
+    } else if (!right) {
+      text += "should not be there\n";
+    } else {
+      text += "is " + describe(*left) + "\n    wanted " + describe(*right) + "\n";
+    }
+  }
+  if (shown > 8) text += "  … and " + std::to_string(changes.changes.size() - 8) + " more\n";
+  return text;
+}
+
+std::string step_words(const Plan& plan, const StepFailure& failure, std::string_view direction) {
+  const auto& step = plan.steps[failure.step];
+  return "step " + std::to_string(failure.step + 1) + " (" + step.title + ") failed on the way " +
+         std::string(direction) + ": " + failure.message;
+}
+
+Graph read(Database& database) { return read_catalog(database).graph; }
+
+// Steps that concern objects which could not be built here.
+std::set<std::size_t> steps_about(const Plan& plan, const std::unordered_set<ObjectId>& ids) {
+  std::set<std::size_t> steps;
+  for (std::size_t i = 0; i < plan.steps.size(); ++i) {
+    const auto& step = plan.steps[i];
+    bool concerned = ids.contains(step.subject);
+    for (const auto* list : {&step.produces, &step.requires_, &step.removes, &step.releases})
+      for (const auto& id : *list) concerned = concerned || ids.contains(id);
+    if (concerned) steps.insert(i);
+  }
+  return steps;
+}
+
+void leave_out_extensions(Database& database, States& states, const Plan& plan, Proof& proof, std::set<std::size_t>& left_out) {
+  auto missing = missing_extensions(database, states.before);
+  missing.merge(missing_extensions(database, states.after));
+  if (missing.empty()) return;
+  std::unordered_set<ObjectId> gone;
+  for (auto* graph : {&states.before, &states.after})
+    for (const auto& id : remove_dependents_of_extensions(*graph, missing)) gone.insert(id);
+  // What is gone on one side must not be compared on the other.
+  for (auto* graph : {&states.before, &states.after})
+    for (const auto& id : gone)
+      if (graph->contains(id)) graph->erase(id);
+  left_out = steps_about(plan, gone);
+  for (const auto name : missing)
+    proof.skipped.push_back("the shadow server lacks the extension `" + name.text() + "`: " +
+                            std::to_string(left_out.size()) + " of " + std::to_string(plan.steps.size()) +
+                            " steps were not tried");
+}
+
+// Builds a state in a fresh database. False when the surroundings do not allow it (said in proof).
+bool build(Database& database, const Graph& state, std::string_view which, Proof& proof) {
+  const auto plan = build_plan(state);
+  prepare_session(database, plan);
+  const auto failure = run_up(database, plan);
+  if (!failure) return true;
+  const auto text = "the " + std::string(which) + " state could not be built on the shadow server: " +
+                    step_words(plan, *failure, "up");
+  if (is_environment_problem(failure->sqlstate))
+    proof.skipped.push_back(text);
+  else
+    proof.failure = text;
+  return false;
+}
+
+}  // namespace
+
+Proof prove(Shadow& shadow, const Plan& plan, const Graph& before, const Graph& after) {
+  Proof proof;
+  auto states = partial_states(plan, before, after);
+  auto work = shadow.create_database();
+  auto wanted = shadow.create_database();
+  std::set<std::size_t> left_out;
+  leave_out_extensions(work, states, plan, proof, left_out);
+  provide_environment(work, {&states.before, &states.after});
+  if (!build(work, states.before, "present", proof) || !build(wanted, states.after, "desired", proof)) return proof;
+
+  const auto start = read(work);
+  const auto goal = read(wanted);
+  prepare_session(work, plan);
+  const auto up_and_compare = [&](std::string_view direction) {
+    if (const auto failure = run_up(work, plan, left_out)) {
+      proof.failure = step_words(plan, *failure, direction);
+    } else if (const auto text = differences(read(work), goal); !text.empty()) {
+      proof.failure = "after all steps (" + std::string(direction) + ") the state is not the desired one:\n" + text;
+    }
+    return proof.failure.empty();
+  };
+  if (!up_and_compare("up")) return proof;
+  if (const auto failure = run_down(work, plan, left_out)) {
+    proof.failure = step_words(plan, *failure, "down");
+    return proof;
+  }
+  if (std::none_of(plan.steps.begin(), plan.steps.end(), [](const Step& step) {
+        return step.down.reversal == Reversal::irreversible;
+      })) {
+    if (const auto text = differences(read(work), start); !text.empty()) {
+      proof.failure = "after all downs the state is not the one before:\n" + text;
+      return proof;
+    }
+    if (!up_and_compare("up again")) return proof;
+  }
+  proof.proven = true;
+  return proof;
+}
+
+}  // namespace lockstep
