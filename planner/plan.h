@@ -29,6 +29,10 @@ struct Plan {
   int lock_timeout_ms = 2000;
   Summary summary;
   std::vector<Step> steps;
+  // The parts of both states that the plan touches and needs, as SQL, so that a written plan can be
+  // proven again from its file alone. Filled by who writes the plan.
+  std::string before_sql;
+  std::string after_sql;
 
   bool empty() const { return steps.empty(); }
 };
