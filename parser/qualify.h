@@ -2,7 +2,7 @@
 // user-defined name qualified.
 #pragma once
 
-#include <functional>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -45,6 +45,10 @@ struct ResolvedType {
 };
 
 ResolvedType resolve_type(const PgQuery__TypeName& type, const Scope& scope);
+
+// The type of a column of a table or view, or of an attribute of a composite type; empty when there
+// is none of that name, or its type is not known.
+std::optional<TypeName> column_type(const Graph& graph, const ObjectId& relation, Name column);
 
 // The relation (table, view, materialized view, sequence, index) that a possibly unqualified name
 // stands for; null when there is none. The kinds are tried in the order given.
