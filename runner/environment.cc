@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "ir/error.h"
 #include "planner/sql.h"
 
 namespace lockstep {
@@ -47,6 +48,16 @@ std::set<Name> names_in(Database& database, std::string_view query) {
   return names;
 }
 
+// Runs a CREATE; somebody else on the same server may have been faster.
+void make(Database& database, const Sql& create) {
+  try {
+    database.execute(create.text());
+  } catch (const Error& error) {
+    const bool there_already = error.sqlstate == "42710" || error.sqlstate == "23505";
+    if (!there_already) throw;
+  }
+}
+
 }  // namespace
 
 void provide_environment(Database& database, const std::vector<const Graph*>& states) {
@@ -58,14 +69,14 @@ void provide_environment(Database& database, const std::vector<const Graph*>& st
   }
   const auto known_roles = names_in(database, "SELECT rolname FROM pg_catalog.pg_roles");
   for (const auto role : roles)
-    if (!known_roles.contains(role)) database.execute(sql("CREATE ROLE {}", role).text());
+    if (!known_roles.contains(role)) make(database, sql("CREATE ROLE {}", role));
   if (tablespaces.empty()) return;
   const auto known = names_in(database, "SELECT spcname FROM pg_catalog.pg_tablespace");
   for (const auto name : tablespaces) {
     if (known.contains(name)) continue;
     // A folder inside the data directory; PostgreSQL 15 and later.
     database.execute("SET allow_in_place_tablespaces = on");
-    database.execute(sql("CREATE TABLESPACE {} LOCATION ''", name).text());
+    make(database, sql("CREATE TABLESPACE {} LOCATION ''", name));
   }
 }
 
