@@ -62,8 +62,10 @@ std::vector<Sql> drop(const Graph& graph, const Node& node);
 
 // Adds the steps that bring about the altered fields (owner, comment and privileges are added by
 // the caller). `steps` are put in order later by what they produce, require, remove and release; a
-// step that is made for node N and says nothing else requires N's references in `after` and
-// releases those in `before`.
+// step that is made for node N and says none of the four produces N, requires N's references in
+// `after` and releases those that `after` does not have any more. Who needs N waits for every step
+// that produces N, so a step that must not hold up dependents (ownership of a sequence) says
+// `requires_` alone. `Step::follows` chains steps of one change.
 void alter(const Alteration<ir::Schema>&, std::vector<Step>& steps);
 void alter(const Alteration<ir::Extension>&, std::vector<Step>& steps);
 void alter(const Alteration<ir::EnumType>&, std::vector<Step>& steps);
@@ -88,6 +90,23 @@ void alter(const Alteration<ir::DefaultPrivilege>&, std::vector<Step>& steps);
 // view that loses a column, a function whose argument names change): the object is then replaced.
 // Asked before replacement spreads.
 bool can_alter(const Node& before, const Node& after, const Graph& before_graph, const Graph& after_graph);
+
+// The answer of each kind that has conditions; the others can be altered whenever OnChange says so.
+template <class K>
+bool can_alter(const Alteration<K>&) {
+  return true;
+}
+
+bool can_alter(const Alteration<ir::EnumType>&);
+bool can_alter(const Alteration<ir::CompositeType>&);
+bool can_alter(const Alteration<ir::Table>&);
+bool can_alter(const Alteration<ir::Column>&);
+bool can_alter(const Alteration<ir::Routine>&);
+bool can_alter(const Alteration<ir::Constraint>&);
+bool can_alter(const Alteration<ir::Index>&);
+bool can_alter(const Alteration<ir::View>&);
+bool can_alter(const Alteration<ir::Trigger>&);
+bool can_alter(const Alteration<ir::Policy>&);
 
 // Node-level statements (planner/rules/ownership.cc, comment.cc, privileges.cc). Empty when
 // there is nothing to say.

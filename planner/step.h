@@ -41,7 +41,8 @@ enum class Transaction {
 };
 
 // A stable word and a sentence for people. The words: data-loss, blocking-scan, rewrite,
-// exclusive-lock-long, app-breaking, irreversible, privilege-widened, not-validated, index-rebuild.
+// exclusive-lock-long, app-breaking, irreversible, privilege-widened, not-validated, index-rebuild,
+// may-fail (the step fails when the rows are not as it needs them).
 struct Hazard {
   std::string code;
   std::string message;
@@ -84,6 +85,9 @@ struct Step {
   std::vector<ObjectId> requires_;
   std::vector<ObjectId> removes;
   std::vector<ObjectId> releases;
+
+  // Set by rules that make several steps for one change: this step waits for the one made just before.
+  bool follows = false;
 
   std::vector<int> after;  // numbers (from 1) of the steps this one has to wait for; filled by order()
 };
