@@ -7,6 +7,7 @@
 #include "ir/diagnostic.h"
 #include "ir/graph.h"
 #include "parser/qualify.h"
+#include "parser/relation_index.h"
 #include "parser/sql_ast.h"
 #include "parser/sql_reader.h"
 
@@ -36,6 +37,7 @@ class Reader {
 
   Graph& graph;
   Diagnostics& diagnostics;
+  RelationIndex relations{graph};  // who renames or moves a relation, a constraint or a column calls its forget()
   std::vector<Name> search_path{Name("public")};  // as set by SET search_path; without pg_catalog
 
   // Work to be done when all statements are read: references of foreign keys, expressions whose
