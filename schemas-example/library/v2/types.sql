@@ -1,0 +1,11 @@
+CREATE DOMAIN isbn AS varchar(17) CHECK (VALUE ~ '^[0-9X-]{10,17}$') CONSTRAINT isbn_no_double_dash CHECK (VALUE NOT LIKE '%--%');
+CREATE DOMAIN shelf_mark AS text COLLATE "C" NOT NULL;
+
+CREATE TYPE person_name AS (
+    given text,
+    family text,
+    prefix text
+);
+
+CREATE TYPE loan_period AS RANGE (subtype = date);
+CREATE TYPE medium AS ENUM ('book', 'audio', 'film');
