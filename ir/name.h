@@ -29,7 +29,8 @@ class Name {
   const std::string* text_;
 };
 
-// A name with its schema. The schema is empty where there is none, or where it is not known yet.
+// A name with its schema. The schema is empty where there is none, where it is not known yet, and for
+// objects of pg_catalog (`"C"`, `text_pattern_ops`), which need no qualification.
 struct QualifiedName {
   Name schema;
   Name name;
