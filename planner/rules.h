@@ -59,6 +59,11 @@ std::vector<Sql> create(const Subject<ir::DefaultPrivilege>&);
 
 // The statements that undo create(). Generic but for a few kinds.
 std::vector<Sql> drop(const Graph& graph, const Node& node);
+std::vector<Sql> drop(const Subject<ir::ViewColumn>&);
+std::vector<Sql> drop(const Subject<ir::DefaultPrivilege>&);
+
+// `ALTER SEQUENCE s OWNED BY …`, as the node says.
+std::vector<Sql> set_owned_by(const Subject<ir::Sequence>&);
 
 // Adds the steps that bring about the altered fields (owner, comment and privileges are added by
 // the caller). `steps` are put in order later by what they produce, require, remove and release; a
