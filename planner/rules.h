@@ -55,15 +55,17 @@ std::vector<Sql> create(const Subject<ir::MaterializedView>&);
 std::vector<Sql> create(const Subject<ir::ViewColumn>&);
 std::vector<Sql> create(const Subject<ir::Trigger>&);
 std::vector<Sql> create(const Subject<ir::Policy>&);
-std::vector<Sql> create(const Subject<ir::DefaultPrivilege>&);
+std::vector<Sql> create(const Subject<ir::DefaultPrivilege>&);  // none: it is nothing but privileges
+
+// `ALTER SEQUENCE … OWNED BY`, a step of its own after sequence and table exist: from what the sequence
+// is in its graph, NONE included. Gives the sequence the owner of its table first, because
+// PostgreSQL wants them to have one; set_owner() says nothing about a sequence that is owned.
+std::vector<Sql> set_owned_by(const Subject<ir::Sequence>&);
 
 // The statements that undo create(). Generic but for a few kinds.
 std::vector<Sql> drop(const Graph& graph, const Node& node);
-std::vector<Sql> drop(const Subject<ir::ViewColumn>&);
-std::vector<Sql> drop(const Subject<ir::DefaultPrivilege>&);
-
-// `ALTER SEQUENCE s OWNED BY …`, as the node says.
-std::vector<Sql> set_owned_by(const Subject<ir::Sequence>&);
+std::vector<Sql> drop(const Subject<ir::ViewColumn>&);        // takes back what is set, comment and privileges too
+std::vector<Sql> drop(const Subject<ir::DefaultPrivilege>&);  // takes back the privileges
 
 // Adds the steps that bring about the altered fields (owner, comment and privileges are added by
 // the caller). `steps` are put in order later by what they produce, require, remove and release; a
@@ -102,22 +104,27 @@ bool can_alter(const Alteration<K>&) {
   return true;
 }
 
+bool can_alter(const Alteration<ir::Extension>&);
 bool can_alter(const Alteration<ir::EnumType>&);
 bool can_alter(const Alteration<ir::CompositeType>&);
+bool can_alter(const Alteration<ir::DomainConstraint>&);
+bool can_alter(const Alteration<ir::Sequence>&);
 bool can_alter(const Alteration<ir::Table>&);
 bool can_alter(const Alteration<ir::Column>&);
 bool can_alter(const Alteration<ir::Routine>&);
 bool can_alter(const Alteration<ir::Constraint>&);
 bool can_alter(const Alteration<ir::Index>&);
 bool can_alter(const Alteration<ir::View>&);
-bool can_alter(const Alteration<ir::Trigger>&);
+bool can_alter(const Alteration<ir::MaterializedView>&);
 bool can_alter(const Alteration<ir::Policy>&);
 
 // Node-level statements (planner/rules/ownership.cc, comment.cc, privileges.cc). Empty when
 // there is nothing to say.
 std::vector<Sql> set_owner(const Node& node, Name owner);
 std::vector<Sql> set_comment(const Graph& graph, const Node& node, const std::optional<std::string>& comment);
-// From one set of privileges to another on the same object.
+// From one set of privileges to another on the same object. `graph` is the state that is left: a
+// privilege revoked on a table is lost on its columns, too, and those that columns have there are
+// granted again.
 std::vector<Sql> change_privileges(const Graph& graph, const Node& node, const Privileges& from, const Privileges& to);
 
 // `TABLE public.orders`, `FUNCTION f(integer)`, `CONSTRAINT c ON public.t`: how ALTER, DROP and COMMENT

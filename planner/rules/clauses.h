@@ -1,0 +1,50 @@
+// Pieces of statements that several kinds have in common.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "ir/sequence.h"
+#include "ir/value.h"
+#include "planner/sql.h"
+
+namespace lockstep {
+
+// `(fillfactor=70, "toast.x"='…')`: storage parameters and the like, in the order of their names.
+Sql option_list(const Options& options);
+
+// `(fillfactor, toast.autovacuum_enabled)`: what RESET takes.
+Sql option_names(const Options& options);
+
+// What brings `before` to `after`: `SET (…)` and `RESET (…)`, each to be put behind `ALTER TABLE t`.
+std::vector<Sql> change_options(const Options& before, const Options& after);
+
+// The expression in parentheses; none are added when it stands in parentheses of its own that the
+// grammar would accept in their place.
+Sql enclosed(const Expr& expression);
+
+// `'a', 'b'`.
+Sql literals(const std::vector<std::string>& texts);
+
+// A body between dollar quotes with a tag that does not occur in it; `word` makes the longer tags.
+Sql dollar_quoted(std::string_view body, std::string_view word);
+
+// Numbers in their shortest form that gives the same value again.
+Sql number(double value);
+
+// `AS integer`, `INCREMENT BY 2` …: the options that are not what CREATE SEQUENCE would choose, each
+// a clause.
+std::vector<Sql> sequence_clauses(const ir::SequenceOptions& options);
+
+// The clauses that bring one set of options to the other with ALTER SEQUENCE (behind `SET `, all but
+// `AS` are what ALTER COLUMN takes for an identity column). The current value stays.
+std::vector<Sql> sequence_changes(const ir::SequenceOptions& before, const ir::SequenceOptions& after);
+
+// `(a, b)`: the column names behind the name of a view.
+Sql column_list(const std::vector<Name>& names);
+
+// `parts` in one line behind `head`, or each in a line of its own when that would be too long:
+// `head (a, b)`.
+Sql parenthesized_list(const Sql& head, const std::vector<Sql>& parts);
+
+}  // namespace lockstep

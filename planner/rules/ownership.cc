@@ -1,0 +1,41 @@
+// `ALTER TABLE t OWNER TO role`.
+#include "planner/rules.h"
+
+namespace lockstep {
+namespace {
+
+bool has_owner(const Node& node) {
+  switch (node.id.kind) {
+    case Kind::schema:
+    case Kind::enum_type:
+    case Kind::composite_type:
+    case Kind::domain:
+    case Kind::range_type:
+    case Kind::table:
+    case Kind::routine:
+    case Kind::view:
+    case Kind::materialized_view: return true;
+    // What a column owns follows its table; see set_owned_by().
+    case Kind::sequence: return !node.as<ir::Sequence>().owned_by;
+    case Kind::extension:  // there is no ALTER EXTENSION … OWNER TO
+    case Kind::domain_constraint:
+    case Kind::column:
+    case Kind::constraint:
+    case Kind::index:
+    case Kind::view_column:
+    case Kind::trigger:
+    case Kind::policy:
+    case Kind::default_privilege: return false;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::vector<Sql> set_owner(const Node& node, Name owner) {
+  if (owner.empty() || !has_owner(node)) return {};
+  const Graph none;
+  return {sql("ALTER {} OWNER TO {}", sql_reference(none, node), owner)};
+}
+
+}  // namespace lockstep

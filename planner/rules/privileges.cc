@@ -1,0 +1,171 @@
+// GRANT and REVOKE from one set of privileges to another: on objects, on columns, and for default
+// privileges.
+//
+//   REVOKE UPDATE ON TABLE app.orders FROM clerk;
+//   GRANT SELECT, INSERT ON TABLE app.orders TO clerk WITH GRANT OPTION;
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+#include "ir/error.h"
+#include "planner/rules.h"
+
+namespace lockstep {
+namespace {
+
+// The order of aclitem letters in src/include/utils/acl.h, the one people know from \dp.
+constexpr std::array order = std::to_array<std::string_view>(
+    {"SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER", "MAINTAIN",
+     "EXECUTE", "USAGE", "CREATE", "CONNECT", "TEMPORARY", "SET", "ALTER SYSTEM"});
+
+using Words = std::set<std::size_t>;  // positions in `order`
+using ByGrantee = std::map<Name, Words>;
+
+void add(ByGrantee& to, const Privilege& privilege) {
+  const auto found = std::find(order.begin(), order.end(), privilege.privilege);
+  check(found != order.end(), "`" + privilege.privilege + "` is no privilege");
+  to[privilege.grantee].insert(static_cast<std::size_t>(found - order.begin()));
+}
+
+const Privilege* find(const std::vector<Privilege>& among, const Privilege& wanted) {
+  const auto found = std::find_if(among.begin(), among.end(), [&](const Privilege& each) {
+    return each.grantee == wanted.grantee && each.privilege == wanted.privilege;
+  });
+  return found == among.end() ? nullptr : &*found;
+}
+
+// What has to be said, by kind of statement, in the order in which it is said: what is taken away
+// comes first, so that nobody may do more in between than before or after.
+struct Difference {
+  ByGrantee revoke;
+  ByGrantee revoke_option;
+  ByGrantee grant;
+  ByGrantee grant_with_option;
+};
+
+Difference difference(const Privileges& from, const Privileges& to) {
+  Difference result;
+  for (const auto& each : from.granted) {
+    const auto* kept = find(to.granted, each);
+    if (kept == nullptr)
+      add(result.revoke, each);
+    else if (each.grantable && !kept->grantable)
+      add(result.revoke_option, each);
+  }
+  for (const auto& each : to.revoked)
+    if (find(from.revoked, each) == nullptr) add(result.revoke, each);
+  for (const auto& each : from.revoked)
+    if (find(to.revoked, each) == nullptr && find(to.granted, each) == nullptr) add(result.grant, each);
+  for (const auto& each : to.granted) {
+    const auto* had = find(from.granted, each);
+    if (had == nullptr || (each.grantable && !had->grantable))
+      add(each.grantable ? result.grant_with_option : result.grant, each);
+  }
+  return result;
+}
+
+// What stands around the names of the privileges.
+struct Target {
+  Sql prefix;  // `ALTER DEFAULT PRIVILEGES FOR ROLE r IN SCHEMA s `
+  Sql column;  // ` (email)`
+  Sql object;  // `TABLE app.orders`
+};
+
+Target target_of(const Graph& graph, const Node& node) {
+  const auto name = node.id.qualified_name();
+  switch (node.id.kind) {
+    case Kind::table:
+    case Kind::view:
+    case Kind::materialized_view: return {.object = sql("TABLE {}", name)};
+    case Kind::column:
+    case Kind::view_column:
+      return {.column = sql(" ({})", node.id.part), .object = sql("TABLE {}", name)};
+    case Kind::enum_type:
+    case Kind::composite_type:
+    case Kind::range_type: return {.object = sql("TYPE {}", name)};
+    case Kind::default_privilege: {
+      auto prefix = sql("ALTER DEFAULT PRIVILEGES FOR ROLE {} ", node.id.name);
+      if (!node.id.schema.empty()) prefix += sql("IN SCHEMA {} ", node.id.schema);
+      return {.prefix = prefix, .object = verbatim(node.id.part.text())};
+    }
+    case Kind::schema:
+    case Kind::domain:
+    case Kind::sequence:
+    case Kind::routine: return {.object = sql_reference(graph, node)};
+    case Kind::extension:
+    case Kind::domain_constraint:
+    case Kind::constraint:
+    case Kind::index:
+    case Kind::trigger:
+    case Kind::policy: break;
+  }
+  throw Bug(to_string(node.id) + " cannot have privileges");
+}
+
+Sql words(const Words& positions, const Target& target) {
+  std::vector<Sql> result;
+  for (const auto position : positions)
+    result.push_back(verbatim(std::string(order[position])) + target.column);
+  return join(result);
+}
+
+Sql role(Name grantee) { return grantee.empty() ? sql("PUBLIC") : sql("{}", grantee); }
+
+std::vector<Sql> statements(const Difference& difference, const Target& target) {
+  std::vector<Sql> result;
+  for (const auto& [grantee, positions] : difference.revoke)
+    result.push_back(sql("{}REVOKE {} ON {} FROM {}", target.prefix, words(positions, target),
+                         target.object, role(grantee)));
+  for (const auto& [grantee, positions] : difference.revoke_option)
+    result.push_back(sql("{}REVOKE GRANT OPTION FOR {} ON {} FROM {}", target.prefix,
+                         words(positions, target), target.object, role(grantee)));
+  for (const auto& [grantee, positions] : difference.grant)
+    result.push_back(sql("{}GRANT {} ON {} TO {}", target.prefix, words(positions, target),
+                         target.object, role(grantee)));
+  for (const auto& [grantee, positions] : difference.grant_with_option)
+    result.push_back(sql("{}GRANT {} ON {} TO {} WITH GRANT OPTION", target.prefix,
+                         words(positions, target), target.object, role(grantee)));
+  return result;
+}
+
+// Taking a privilege from a role on a table takes it on all columns, too (manual, REVOKE): what the
+// role keeps on columns is granted again.
+void keep_column_privileges(const Graph& graph,
+                            const Node& table,
+                            const Difference& difference,
+                            std::vector<Sql>& result) {
+  if (difference.revoke.empty() && difference.revoke_option.empty()) return;
+  const auto is_touched = [&](const Privilege& privilege) {
+    ByGrantee one;
+    add(one, privilege);
+    const auto position = *one.begin()->second.begin();
+    for (const auto* taken : {&difference.revoke, &difference.revoke_option})
+      if (const auto found = taken->find(privilege.grantee); found != taken->end())
+        if (found->second.contains(position)) return true;
+    return false;
+  };
+  for (const auto& id : graph.children(table.id)) {
+    if (id.kind != Kind::column && id.kind != Kind::view_column) continue;
+    const auto& column = graph.at(id);
+    Privileges kept;
+    for (const auto& privilege : column.privileges.granted)
+      if (is_touched(privilege)) kept.granted.push_back(privilege);
+    for (auto& each : statements(lockstep::difference({}, kept), target_of(graph, column)))
+      result.push_back(std::move(each));
+  }
+}
+
+}  // namespace
+
+std::vector<Sql> change_privileges(const Graph& graph, const Node& node, const Privileges& from, const Privileges& to) {
+  if (from == to) return {};
+  const auto changes = difference(from, to);
+  auto result = statements(changes, target_of(graph, node));
+  const bool has_columns = node.id.kind == Kind::table || node.id.kind == Kind::view ||
+                           node.id.kind == Kind::materialized_view;
+  if (has_columns) keep_column_privileges(graph, node, changes, result);
+  return result;
+}
+
+}  // namespace lockstep

@@ -1,0 +1,50 @@
+// What is set on single columns of views and materialized views.
+#include "planner/rules.h"
+#include "planner/rules/clauses.h"
+
+namespace lockstep {
+
+namespace {
+
+Sql alter_column(const Subject<ir::ViewColumn>& column) {
+  const bool materialized = column.node.parent && column.node.parent->kind == Kind::materialized_view;
+  return sql("{} {} ALTER COLUMN {}",
+             materialized ? sql("ALTER MATERIALIZED VIEW") : sql("ALTER VIEW"),
+             column.name(),
+             column.id().part);
+}
+
+// From one set of settings to another.
+std::vector<Sql> change(const Sql& head, const ir::ViewColumn& before, const ir::ViewColumn& after) {
+  std::vector<Sql> result;
+  const auto add = [&](const Sql& action) { result.push_back(sql("{} {}", head, action)); };
+  if (!(before.default_value == after.default_value))
+    add(after.default_value ? sql("SET DEFAULT {}", *after.default_value) : sql("DROP DEFAULT"));
+  if (before.storage != after.storage)
+    add(sql("SET STORAGE {}", after.storage.empty() ? sql("DEFAULT") : sql("{}", after.storage)));
+  if (before.compression != after.compression)
+    add(sql("SET COMPRESSION {}",
+            after.compression.empty() ? sql("default") : sql("{}", after.compression)));
+  if (before.statistics != after.statistics)
+    add(sql("SET STATISTICS {}", after.statistics.value_or(-1)));
+  for (const auto& action : change_options(before.options, after.options)) add(action);
+  return result;
+}
+
+}  // namespace
+
+std::vector<Sql> create(const Subject<ir::ViewColumn>& column) {
+  return change(alter_column(column), {}, *column);
+}
+
+std::vector<Sql> drop(const Subject<ir::ViewColumn>& column) {
+  auto result = change(alter_column(column), *column, {});
+  if (column.node.comment)
+    for (auto& each : set_comment(column.graph, column.node, std::nullopt))
+      result.push_back(std::move(each));
+  for (auto& each : change_privileges(column.graph, column.node, column.node.privileges, {}))
+    result.push_back(std::move(each));
+  return result;
+}
+
+}  // namespace lockstep
