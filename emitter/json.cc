@@ -1,0 +1,156 @@
+// plan.json: the versioned form of a plan, described in docs/plan.schema.json.
+#include <nlohmann/json.hpp>
+
+#include "emitter/emitter.h"
+#include "emitter/words.h"
+#include "ir/error.h"
+
+namespace lockstep {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr int format_version = 1;
+
+Json ids(const std::vector<ObjectId>& objects) {
+  Json list = Json::array();
+  for (const auto& id : objects) list.push_back(to_string(id));
+  return list;
+}
+
+Json texts(const std::vector<Sql>& statements) {
+  Json list = Json::array();
+  for (const auto& each : statements) list.push_back(each.text());
+  return list;
+}
+
+Json locks(const std::vector<LockTaken>& taken) {
+  Json list = Json::array();
+  for (const auto& each : taken) list.push_back({{"relation", to_string(each.relation)}, {"lock", lock_name(each.lock)}});
+  return list;
+}
+
+Json hazards(const std::vector<Hazard>& all) {
+  Json list = Json::array();
+  for (const auto& each : all) list.push_back({{"code", each.code}, {"message", each.message}});
+  return list;
+}
+
+Json down(const Down& down) {
+  return {{"reversal", reversal_word(down.reversal)}, {"reason", down.reason}, {"statements", texts(down.statements)}};
+}
+
+Json step_json(const Step& step, std::size_t number) {
+  return {{"number", number},
+          {"title", step.title},
+          {"subject", to_string(step.subject)},
+          {"action", action_word(step.action)},
+          {"phase", phase_word(step.phase)},
+          {"transaction", transaction_word(step.transaction)},
+          {"up", texts(step.up)},
+          {"down", down(step.down)},
+          {"locks", locks(step.locks)},
+          {"hazards", hazards(step.hazards)},
+          {"done", step.done.text()},
+          {"leftovers", texts(step.leftovers)},
+          {"produces", ids(step.produces)},
+          {"requires", ids(step.requires_)},
+          {"removes", ids(step.removes)},
+          {"releases", ids(step.releases)},
+          {"after", step.after}};
+}
+
+// Reading back. nlohmann's exceptions name the key and what was expected; they become an Error in
+// read_plan_json().
+std::vector<ObjectId> read_ids(const Json& list) {
+  std::vector<ObjectId> objects;
+  for (const auto& each : list) objects.push_back(parse_object_id(each.get<std::string>()));
+  return objects;
+}
+
+std::vector<Sql> read_texts(const Json& list) {
+  std::vector<Sql> statements;
+  for (const auto& each : list) statements.push_back(verbatim(each.get<std::string>()));
+  return statements;
+}
+
+std::string word(const Json& object, const char* key) { return object.at(key).get<std::string>(); }
+
+Step read_step(const Json& json) {
+  Step step;
+  step.title = word(json, "title");
+  step.subject = parse_object_id(word(json, "subject"));
+  step.action = read_action(word(json, "action"));
+  step.phase = read_phase(word(json, "phase"));
+  step.transaction = read_transaction(word(json, "transaction"));
+  step.up = read_texts(json.at("up"));
+  const auto& undo = json.at("down");
+  step.down = {read_reversal(word(undo, "reversal")), word(undo, "reason"), read_texts(undo.at("statements"))};
+  for (const auto& each : json.at("locks"))
+    step.locks.push_back({parse_object_id(word(each, "relation")), read_lock(word(each, "lock"))});
+  for (const auto& each : json.at("hazards")) step.hazards.push_back({word(each, "code"), word(each, "message")});
+  step.done = verbatim(word(json, "done"));
+  step.leftovers = read_texts(json.at("leftovers"));
+  step.produces = read_ids(json.at("produces"));
+  step.requires_ = read_ids(json.at("requires"));
+  step.removes = read_ids(json.at("removes"));
+  step.releases = read_ids(json.at("releases"));
+  step.after = json.at("after").get<std::vector<int>>();
+  return step;
+}
+
+Plan read_plan(const Json& json) {
+  if (word(json, "format") != "lockstep-plan") throw Error("it is no lockstep plan");
+  if (const int version = json.at("version").get<int>(); version != format_version)
+    throw Error("it has version " + std::to_string(version) + " of the format, and this lockstep reads version " +
+                std::to_string(format_version));
+  Plan plan;
+  const auto& from = json.at("from");
+  const auto& to = json.at("to");
+  plan.from = word(from, "description");
+  plan.from_fingerprint = word(from, "fingerprint");
+  plan.before_sql = word(from, "sql");
+  plan.to = word(to, "description");
+  plan.to_fingerprint = word(to, "fingerprint");
+  plan.after_sql = word(to, "sql");
+  plan.server_version = json.at("server_version").get<int>();
+  for (const auto& each : json.at("search_path")) plan.search_path.emplace_back(each.get<std::string>());
+  plan.lock_timeout_ms = json.at("lock_timeout_ms").get<int>();
+  const auto& summary = json.at("summary");
+  plan.summary = {summary.at("add").get<int>(), summary.at("change").get<int>(), summary.at("drop").get<int>()};
+  for (const auto& each : json.at("steps")) plan.steps.push_back(read_step(each));
+  return plan;
+}
+
+}  // namespace
+
+std::string plan_json(const Plan& plan) {
+  Json path = Json::array();
+  for (const auto name : plan.search_path) path.push_back(name.text());
+  Json steps = Json::array();
+  for (std::size_t i = 0; i < plan.steps.size(); ++i) steps.push_back(step_json(plan.steps[i], i + 1));
+  const Json json = {
+      {"format", "lockstep-plan"},
+      {"version", format_version},
+      {"from", {{"description", plan.from}, {"fingerprint", plan.from_fingerprint}, {"sql", plan.before_sql}}},
+      {"to", {{"description", plan.to}, {"fingerprint", plan.to_fingerprint}, {"sql", plan.after_sql}}},
+      {"server_version", plan.server_version},
+      {"search_path", path},
+      {"lock_timeout_ms", plan.lock_timeout_ms},
+      {"summary", {{"add", plan.summary.added}, {"change", plan.summary.changed}, {"drop", plan.summary.dropped}}},
+      {"steps", steps}};
+  // Bytes that are not UTF-8 (a database in another encoding) must not stop a plan.
+  return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
+Plan read_plan_json(const std::string& text) {
+  try {
+    return read_plan(Json::parse(text));
+  } catch (const Json::exception& problem) {
+    throw Error("not a plan.json: " + std::string(problem.what()));
+  } catch (const Error& problem) {
+    throw Error("not a plan.json: " + std::string(problem.what()));
+  }
+}
+
+}  // namespace lockstep

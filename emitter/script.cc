@@ -1,0 +1,179 @@
+// Plans as scripts for plain `psql -f`.
+#include <algorithm>
+#include <optional>
+
+#include "emitter/emitter.h"
+#include "emitter/words.h"
+#include "ir/error.h"
+
+namespace lockstep {
+namespace {
+
+enum class Direction { up, down };
+
+const std::vector<Sql>& statements_of(const Step& step, Direction direction) {
+  return direction == Direction::up ? step.up : step.down.statements;
+}
+
+Transaction mode_of(const Step& step, Direction direction) {
+  const auto& statements = statements_of(step, direction);
+  const bool outside = std::any_of(statements.begin(), statements.end(), [](const Sql& each) {
+    return runs_outside_transactions(each.text());
+  });
+  return outside ? Transaction::outside : step.transaction;
+}
+
+// A statement that nobody else has to wait for may wait as long as it likes: giving up would only leave
+// an invalid index behind.
+bool may_wait(const Step& step) {
+  return !step.locks.empty() && std::all_of(step.locks.begin(), step.locks.end(), [](const LockTaken& each) {
+    return each.lock < Lock::share;
+  });
+}
+
+std::string duration(int milliseconds) {
+  if (milliseconds % 1000 == 0 && milliseconds > 0) return "'" + std::to_string(milliseconds / 1000) + "s'";
+  return milliseconds == 0 ? "0" : "'" + std::to_string(milliseconds) + "ms'";
+}
+
+std::string comment_line(std::string_view label, const std::string& text) {
+  std::string line = "--   " + std::string(label) + ": ";
+  line.resize(std::max<std::size_t>(line.size(), 18), ' ');
+  return line + one_line(text) + '\n';
+}
+
+class Script {
+ public:
+  Script(const Plan& plan, Direction direction) : plan_(plan), direction_(direction) {}
+
+  void settings() {
+    text_ += "\\set ON_ERROR_STOP on\n";
+    text_ += "SET client_min_messages = warning;\n";
+    text_ += "SET standard_conforming_strings = on;\n";
+    text_ += "SET check_function_bodies = off;\n";
+    text_ += "SET search_path = " + (plan_.search_path.empty() ? "''" : join(plan_.search_path).text()) + ";\n";
+  }
+
+  // Adds the steps in the order given; neighbours that share a transaction share it here.
+  void add(const std::vector<std::size_t>& order) {
+    for (std::size_t i = 0; i < order.size();) {
+      std::size_t end = i + 1;
+      if (mode(order[i]) == Transaction::shared)
+        while (end < order.size() && mode(order[end]) == Transaction::shared) ++end;
+      group({order.begin() + static_cast<std::ptrdiff_t>(i), order.begin() + static_cast<std::ptrdiff_t>(end)});
+      i = end;
+    }
+  }
+
+  std::string text_;
+
+ private:
+  Transaction mode(std::size_t number) const { return mode_of(plan_.steps[number], direction_); }
+
+  void group(const std::vector<std::size_t>& members) {
+    const bool silent = std::all_of(members.begin(), members.end(), [&](std::size_t each) {
+      return statements_of(plan_.steps[each], direction_).empty();
+    });
+    const bool transaction = !silent && mode(members.front()) != Transaction::outside;
+    text_ += '\n';
+    if (!silent) {
+      const bool patient = std::all_of(members.begin(), members.end(), [&](std::size_t each) {
+        return may_wait(plan_.steps[each]);
+      });
+      set_timeout(patient ? 0 : plan_.lock_timeout_ms);
+    }
+    if (transaction) text_ += "BEGIN;\n\n";
+    for (const auto each : members) {
+      step(each);
+      if (each != members.back()) text_ += '\n';
+    }
+    if (transaction) text_ += "\nCOMMIT;\n";
+  }
+
+  void step(std::size_t number) {
+    const Step& each = plan_.steps[number];
+    const bool up = direction_ == Direction::up;
+    text_ += std::string("-- ") + (up ? "Step " : "Undo step ") + std::to_string(number + 1) + " of " +
+             std::to_string(plan_.steps.size()) + ": " + one_line(each.title) + '\n';
+    text_ += comment_line("phase", std::string(phase_word(each.phase)));
+    const bool nothing_before = !up && each.locks.empty();
+    text_ += comment_line("locks", nothing_before ? "none on what was there before the step" : locks_sentence(each));
+    text_ += comment_line("transaction", transaction_sentence(mode(number)));
+    text_ += comment_line("undo", reversal_sentence(each.down));
+    if (up) {
+      for (const auto& hazard : each.hazards) text_ += comment_line("hazard", hazard.code + ": " + hazard.message);
+      for (const auto& leftover : each.leftovers) text_ += comment_line("if cut short", leftover.text());
+    }
+    for (const auto& statement : statements_of(each, direction_)) text_ += terminated(statement);
+  }
+
+  void set_timeout(int milliseconds) {
+    if (timeout_ == milliseconds) return;
+    text_ += "SET lock_timeout = " + duration(milliseconds) + ";\n\n";
+    timeout_ = milliseconds;
+  }
+
+  const Plan& plan_;
+  Direction direction_;
+  std::optional<int> timeout_;
+};
+
+std::string head(const Plan& plan, const std::string& what) {
+  std::string text = "-- " + what + '\n';
+  text += "-- from: " + one_line(plan.from) + '\n';
+  text += "-- to:   " + one_line(plan.to) + '\n';
+  return text;
+}
+
+std::string whole_script(const Plan& plan, Direction direction) {
+  const bool up = direction == Direction::up;
+  const auto count = std::to_string(plan.steps.size()) + (plan.steps.size() == 1 ? " step" : " steps");
+  if (plan.empty()) return head(plan, "nothing to do");
+  Script script(plan, direction);
+  script.text_ = head(plan, (up ? "plan, " + count + ": " : "undoes the plan of " + count + ": ") + summary_sentence(plan.summary));
+  script.text_ += "-- Run it with psql -f; it stops at the first error.\n\n";
+  script.settings();
+  std::vector<std::size_t> order(plan.steps.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = up ? i : order.size() - 1 - i;
+  script.add(order);
+  return std::move(script.text_);
+}
+
+std::string one_step(const Plan& plan, std::size_t step, Direction direction) {
+  check(step < plan.steps.size(), "no step " + std::to_string(step));
+  Script script(plan, direction);
+  if (!statements_of(plan.steps[step], direction).empty()) script.settings();
+  script.add({step});
+  return std::move(script.text_);
+}
+
+}  // namespace
+
+std::string up_script(const Plan& plan) { return whole_script(plan, Direction::up); }
+std::string down_script(const Plan& plan) { return whole_script(plan, Direction::down); }
+std::string step_up_script(const Plan& plan, std::size_t step) { return one_step(plan, step, Direction::up); }
+std::string step_down_script(const Plan& plan, std::size_t step) { return one_step(plan, step, Direction::down); }
+
+std::string step_file_name(const Plan& plan, std::size_t step) {
+  check(step < plan.steps.size(), "no step " + std::to_string(step));
+  const auto width = std::max<std::size_t>(3, std::to_string(plan.steps.size()).size());
+  std::string name = std::to_string(step + 1);
+  name.insert(0, width - std::min(width, name.size()), '0');
+  bool gap = true;
+  for (const char c : plan.steps[step].title) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+    if (!letter) {
+      gap = true;
+      continue;
+    }
+    if (gap) name += '-';
+    gap = false;
+    name += (c >= 'A' && c <= 'Z') ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  constexpr std::size_t longest = 60;
+  name.resize(std::min(name.size(), longest));
+  while (name.back() == '-') name.pop_back();
+  return name;
+}
+
+}  // namespace lockstep

@@ -1,0 +1,138 @@
+#include "emitter/words.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <utility>
+#include <vector>
+
+#include "ir/error.h"
+
+namespace lockstep {
+namespace {
+
+constexpr std::array<std::string_view, 3> phases = {"expand", "migrate", "contract"};
+constexpr std::array<std::string_view, 3> transactions = {"shared", "alone", "outside"};
+constexpr std::array<std::string_view, 3> reversals = {"exact", "loses_data", "irreversible"};
+constexpr std::array<std::string_view, 3> actions = {"create", "alter", "drop"};
+
+template <class E, std::size_t N>
+std::string_view word_of(E value, const std::array<std::string_view, N>& words) {
+  return words.at(static_cast<std::size_t>(value));
+}
+
+template <class E, std::size_t N>
+E value_of(std::string_view word, const std::array<std::string_view, N>& words, const char* what) {
+  const auto found = std::find(words.begin(), words.end(), word);
+  if (found == words.end()) throw Error("`" + std::string(word) + "` is not a " + what);
+  return static_cast<E>(found - words.begin());
+}
+
+// The first words of a statement in upper case, up to a character that is part of no keyword.
+std::vector<std::string> leading_keywords(std::string_view statement, std::size_t count) {
+  std::vector<std::string> words;
+  std::string word;
+  for (const char c : statement) {
+    if (std::isalpha(static_cast<unsigned char>(c)) != 0) {
+      word += static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+      continue;
+    }
+    if (std::isspace(static_cast<unsigned char>(c)) == 0) return words;
+    if (!word.empty()) words.push_back(std::exchange(word, {}));
+    if (words.size() == count) return words;
+  }
+  if (!word.empty()) words.push_back(word);
+  return words;
+}
+
+bool ends_with_keyword(std::string_view statement, std::string_view keyword) {
+  while (!statement.empty() && (std::isspace(static_cast<unsigned char>(statement.back())) != 0 || statement.back() == ';'))
+    statement.remove_suffix(1);
+  if (statement.size() <= keyword.size()) return false;
+  const auto tail = statement.substr(statement.size() - keyword.size());
+  const auto same = std::equal(tail.begin(), tail.end(), keyword.begin(), [](char left, char right) {
+    return std::toupper(static_cast<unsigned char>(left)) == right;
+  });
+  return same && std::isspace(static_cast<unsigned char>(statement[statement.size() - keyword.size() - 1])) != 0;
+}
+
+}  // namespace
+
+std::string_view phase_word(Phase phase) { return word_of(phase, phases); }
+std::string_view transaction_word(Transaction mode) { return word_of(mode, transactions); }
+std::string_view reversal_word(Reversal reversal) { return word_of(reversal, reversals); }
+std::string_view action_word(Action action) { return word_of(action, actions); }
+Phase read_phase(std::string_view word) { return value_of<Phase>(word, phases, "phase"); }
+
+Transaction read_transaction(std::string_view word) {
+  return value_of<Transaction>(word, transactions, "transaction mode");
+}
+
+Reversal read_reversal(std::string_view word) { return value_of<Reversal>(word, reversals, "kind of reversal"); }
+Action read_action(std::string_view word) { return value_of<Action>(word, actions, "kind of action"); }
+
+Lock read_lock(std::string_view word) {
+  for (int i = 0; i <= static_cast<int>(Lock::access_exclusive); ++i)
+    if (lock_name(static_cast<Lock>(i)) == word) return static_cast<Lock>(i);
+  throw Error("`" + std::string(word) + "` is not a lock mode");
+}
+
+std::string locks_sentence(const Step& step) {
+  std::string text;
+  for (const auto& each : step.locks) {
+    if (each.lock == Lock::none) continue;
+    if (!text.empty()) text += ", ";
+    text += std::string(lock_name(each.lock)) + " on " + to_string(each.relation);
+  }
+  return text.empty() ? "none on what exists" : one_line(text);
+}
+
+std::string transaction_sentence(Transaction mode) {
+  switch (mode) {
+    case Transaction::shared: return "inside a transaction";
+    case Transaction::alone: return "inside a transaction of its own";
+    case Transaction::outside: return "outside a transaction";
+  }
+  return {};
+}
+
+std::string reversal_sentence(const Down& down) {
+  switch (down.reversal) {
+    case Reversal::exact: return "reversible";
+    case Reversal::loses_data: return "reversible, loses data: " + one_line(down.reason);
+    case Reversal::irreversible: return "irreversible: " + one_line(down.reason);
+  }
+  return {};
+}
+
+std::string summary_sentence(const Summary& summary) {
+  return std::to_string(summary.added) + " to add, " + std::to_string(summary.changed) + " to change, " +
+         std::to_string(summary.dropped) + " to drop";
+}
+
+std::string one_line(std::string_view text) {
+  std::string line(text);
+  std::replace_if(line.begin(), line.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
+  return line;
+}
+
+std::string terminated(const Sql& statement) {
+  std::string text = statement.text();
+  while (!text.empty() && std::isspace(static_cast<unsigned char>(text.back())) != 0) text.pop_back();
+  const auto line_start = text.rfind('\n') + 1;  // npos + 1 is the start of the text
+  // A semicolon behind `--` would be part of the comment.
+  if (text.find("--", line_start) != std::string::npos) return text + "\n;\n";
+  return text.ends_with(';') ? text + '\n' : text + ";\n";
+}
+
+bool runs_outside_transactions(std::string_view statement) {
+  const auto words = leading_keywords(statement, 4);
+  const auto has = [&](std::string_view word) { return std::find(words.begin(), words.end(), word) != words.end(); };
+  if (words.empty()) return false;
+  if (words[0] == "CREATE" || words[0] == "DROP") return has("INDEX") && has("CONCURRENTLY");
+  if (words[0] == "REINDEX") return has("CONCURRENTLY");
+  return words[0] == "ALTER" && has("TABLE") && statement.find("DETACH PARTITION") != std::string_view::npos &&
+         ends_with_keyword(statement, "CONCURRENTLY");
+}
+
+}  // namespace lockstep

@@ -1,0 +1,39 @@
+// The words in which plans speak about phases, locks, transactions and what can be undone; shared by
+// the scripts, the terminal, Markdown and JSON.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "planner/plan.h"
+
+namespace lockstep {
+
+// Stable words of plan.json. The readers throw Error for a word that they do not know.
+std::string_view phase_word(Phase phase);              // expand, migrate, contract
+std::string_view transaction_word(Transaction mode);   // shared, alone, outside
+std::string_view reversal_word(Reversal reversal);     // exact, loses_data, irreversible
+std::string_view action_word(Action action);           // create, alter, drop
+Phase read_phase(std::string_view word);
+Transaction read_transaction(std::string_view word);
+Reversal read_reversal(std::string_view word);
+Action read_action(std::string_view word);
+Lock read_lock(std::string_view word);  // the inverse of lock_name(); empty is Lock::none
+
+// Sentences for people. All are one line, whatever is in the names they mention.
+std::string locks_sentence(const Step& step);        // `ACCESS EXCLUSIVE on table public.orders`
+std::string transaction_sentence(Transaction mode);  // `inside, shared with its neighbours`
+std::string reversal_sentence(const Down& down);     // `loses data: the column's values are gone`
+std::string summary_sentence(const Summary& summary);  // `3 to add, 2 to change, 1 to drop`
+
+// `text` on one line, for comments: line breaks become spaces.
+std::string one_line(std::string_view text);
+
+// The statement as it stands in a script: with a final semicolon and line break.
+std::string terminated(const Sql& statement);
+
+// Whether PostgreSQL refuses to run the statement in a transaction block: CREATE, DROP and REINDEX
+// INDEX CONCURRENTLY, DETACH PARTITION … CONCURRENTLY (manual, "Notes" of these commands).
+bool runs_outside_transactions(std::string_view statement);
+
+}  // namespace lockstep
