@@ -3,6 +3,8 @@
 #pragma once
 
 #include <functional>
+#include <map>
+#include <tuple>
 
 #include "ir/diagnostic.h"
 #include "ir/graph.h"
@@ -19,6 +21,7 @@ struct Statement {
   std::string_view text;
   Span span;                          // of `text` in its file
   std::vector<Directive> directives;  // that stand before the statement or inside it
+  std::shared_ptr<const Ast> tree;    // owns `node`; work for the end keeps a copy
 
   // The place of a tree location (byte offset into `text`; -1: the statement's start).
   Span at(int location) const;
@@ -31,14 +34,21 @@ struct Postponed {
   Diagnostic diagnostic;
 };
 
-class Reader {
+// The settings of the session that statements change by SET.
+struct Session {
+  std::vector<Name> search_path{Name("public")};  // as set by SET search_path; without pg_catalog
+  Name default_tablespace;                        // empty: the database's default
+  Name default_table_access_method;               // empty: heap
+  Name role;  // SET ROLE, SET SESSION AUTHORIZATION: owner of what is created; empty: not said
+};
+
+class Reader : public Session {
  public:
-  Reader(Graph& graph_, Diagnostics& diagnostics_) : graph(graph_), diagnostics(diagnostics_) {}
+  Reader(Graph& graph_, Diagnostics& diagnostics_);
 
   Graph& graph;
   Diagnostics& diagnostics;
   RelationIndex relations{graph};  // who renames or moves a relation, a constraint or a column calls its forget()
-  std::vector<Name> search_path{Name("public")};  // as set by SET search_path; without pg_catalog
 
   // Work to be done when all statements are read: references of foreign keys, expressions whose
   // names were not all known. Run in order; may add diagnostics. `search_path` is set back to what it was
@@ -71,15 +81,34 @@ class Reader {
 
   void unsupported(const Statement& statement, std::string what);
 
+  // True when nothing of that identity exists. Otherwise reports it, unless `if_not_exists`.
+  bool is_new(const ObjectId& id, const Statement& statement, int location, bool if_not_exists);
+
+  // A statement that has no meaning for a state, such as `INSERT`: counted by file and kind, and
+  // summed up in one note each. `code` is the code of that note.
+  void skip(const Statement& statement, std::string code, std::string what, std::string why);
+
  private:
+  friend void lower(Reader& reader, const Statement& statement);
+
   struct Work {
-    std::vector<Name> search_path;
+    Session session;
     std::function<void()> run;
   };
+
+  struct Skipped {
+    Span first;
+    std::string why;
+    int count = 0;
+  };
+
   std::vector<Work> at_end_;
+  const Statement* statement_ = nullptr;  // being lowered
+  std::map<std::tuple<std::string, std::string, std::string>, Skipped> skipped_;  // by file, code, what
 };
 
-// Applies one statement; the dispatch over statement types is in parser/lower/statement.cc.
+// Applies one statement; the dispatch over statement types is in parser/lower/statement.cc. Throws
+// Postponed.
 void lower(Reader& reader, const Statement& statement);
 
 // Tables, columns, table constraints, indexes, sequences (parser/lower/table*.cc …).

@@ -6,6 +6,7 @@
 #include <pg_query.h>
 
 #include "ir/error.h"
+#include "parser/sql_lexer.h"
 
 namespace lockstep {
 
@@ -104,51 +105,31 @@ std::vector<Token> scan(std::string_view sql) {
   return tokens;
 }
 
-namespace {
-
-// Skips white space and comments from `at` on.
-std::size_t skip_blank(std::string_view sql, std::size_t at, std::size_t end) {
-  while (at < end) {
-    if (std::string_view(" \t\r\n\f\v").find(sql[at]) != std::string_view::npos) {
-      ++at;
-    } else if (sql.substr(at, 2) == "--") {
-      at = std::min(end, sql.find('\n', at));
-    } else if (sql.substr(at, 2) == "/*") {
-      int depth = 0;
-      do {
-        if (sql.substr(at, 2) == "/*") {
-          ++depth;
-          at += 2;
-        } else if (sql.substr(at, 2) == "*/") {
-          --depth;
-          at += 2;
-        } else {
-          ++at;
-        }
-      } while (at < end && depth > 0);
-    } else {
-      break;
-    }
-  }
-  return std::min(at, end);
-}
-
-}  // namespace
-
 std::vector<StatementRange> split_statements(std::string_view sql) {
-  const std::string text{sql};
-  auto split = pg_query_split_with_scanner(text.c_str());
-  const std::unique_ptr<PgQuerySplitResult, void (*)(PgQuerySplitResult*)> guard(
-      &split, [](PgQuerySplitResult* each) { pg_query_free_split_result(*each); });
-  if (split.error) refuse(*split.error);
   std::vector<StatementRange> ranges;
-  for (int i = 0; i < split.n_stmts; ++i) {
-    StatementRange range;
-    range.begin = static_cast<std::size_t>(split.stmts[i]->stmt_location);
-    range.end = range.begin + static_cast<std::size_t>(split.stmts[i]->stmt_len);
-    range.begin = skip_blank(sql, range.begin, range.end);
-    if (range.begin < range.end) ranges.push_back(range);
+  StatementTracker tracker;
+  constexpr auto none = std::string_view::npos;
+  std::size_t begin = none;
+  std::size_t end = 0;
+  for (std::size_t at = 0; at < sql.size();) {
+    const auto lexeme = next_lexeme(sql, at);
+    at = lexeme.end;
+    if (tracker.ends_with(sql, lexeme)) {
+      if (begin != none) ranges.push_back({begin, end});
+      begin = none;
+      tracker.restart();
+    } else if (lexeme.kind != LexemeKind::blank && lexeme.kind != LexemeKind::comment && lexeme.kind != LexemeKind::semicolon) {
+      if (begin == none) begin = lexeme.begin;
+      end = lexeme.end;
+    }
+    if (at < sql.size() || begin == none || !tracker.nested()) continue;
+    // A parenthesis is missing: rather one broken statement than a broken rest of the file.
+    at = begin;
+    begin = none;
+    tracker.ignore_nesting();
+    tracker.restart();
   }
+  if (begin != none) ranges.push_back({begin, end});
   return ranges;
 }
 

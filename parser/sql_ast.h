@@ -60,8 +60,8 @@ struct Token {
 // All tokens, comments included (SQL_COMMENT, C_COMMENT). Throws SyntaxError.
 std::vector<Token> scan(std::string_view sql);
 
-// Byte ranges of the statements in a text, without the semicolons, leading blanks and comments
-// trimmed off the front. Uses the scanner only. Throws SyntaxError.
+// Byte ranges of the statements in a text, without the semicolons, and without the blanks and
+// comments before and after. Knows lexemes only and never fails: what is broken is for parse() to say.
 struct StatementRange {
   std::size_t begin = 0;
   std::size_t end = 0;

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <memory>
-#include <span>
 #include <vector>
 
 #include "ir/diagnostic.h"
@@ -17,10 +16,10 @@ struct SqlSegment {
   std::shared_ptr<const SourceFile> file;
   std::size_t begin = 0;
   std::size_t end = 0;
+  bool fresh = false;  // a new session begins here: search_path and other settings are the defaults
 };
 
-// A desired state in files: the segments in the order in which they are read. `independent` says that
-// the files are a folder's, in no particular order: each begins with a fresh search_path.
+// A desired state in files: the segments in the order in which they are read.
 struct SqlText {
   std::vector<SqlSegment> segments;
   std::string description;  // `schema.sql`, `folder db/schema`, `git:HEAD:db`

@@ -1,0 +1,30 @@
+// The directives in SQL comments, `-- @renamed from=old_name` or `/* @renamed from=old_name */`.
+#pragma once
+
+#include <span>
+
+#include "ir/diagnostic.h"
+#include "ir/node.h"
+
+namespace lockstep {
+
+struct Statement;
+
+// The directives in the comments between two places of a file. A comment that begins with `@` and another
+// word is no directive, unless the word is so near to one of ours that it must be a slip: that, unknown
+// or missing keys, and what the grammar refuses are diagnostics.
+// A value that is a name is folded and without its quotes; a name of several parts
+// (`from=app.old`) is the parts, each quoted where SQL needs it, with dots between them.
+void read_directives(const std::shared_ptr<const SourceFile>& file,
+                     std::size_t begin,
+                     std::size_t end,
+                     std::vector<Directive>& directives,
+                     Diagnostics& diagnostics);
+
+// Which of the statement's directives belong to which element (column, constraint) of it, given the places
+// where the elements begin, in order (byte offsets in statement.text). A comment on a line of its own
+// belongs to the element that follows, one behind an element to that element. The first entry of the
+// result holds those of the statement itself, entry i + 1 those of element i.
+std::vector<std::vector<Directive>> assign_directives(const Statement& statement, std::span<const int> locations);
+
+}  // namespace lockstep
