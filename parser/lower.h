@@ -145,6 +145,10 @@ void lower_set(Reader&, const Statement&, const PgQuery__VariableSetStmt&);
 
 // Shared between the files of parser/lower/.
 
+// A setting of the session as `SET name = value` and set_config() give it: a list for search_path, in
+// which names may be quoted. Settings that say nothing about a schema are ignored.
+void set_session_value(Session& session, std::string_view name, std::string_view value);
+
 // Sequence options as PostgreSQL completes them (sequence.c, init_params): `type` decides the bounds.
 ir::SequenceOptions sequence_options(PgQuery__Node* const* options, std::size_t count, ir::SequenceOptions start_from, bool is_new);
 
