@@ -1,0 +1,71 @@
+// Every golden case: the text of the offline plan is compared with what the file says (documentation), and the
+// plan is proven on a real server with pg_dump as the observer (correctness).
+//
+// LOCKSTEP_UPDATE_GOLDEN=1 rewrites the `plan` and `down` sections; LOCKSTEP_CASE=text runs the cases whose name holds it;
+// LOCKSTEP_SHARD=k/n runs every n-th case from the k-th on (from 0).
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+
+#include <doctest/doctest.h>
+
+#include "tests/support/case_file.h"
+#include "tests/support/prove_pair.h"
+
+using namespace lockstep::testing;
+
+namespace {
+
+std::string variable(const char* name) {
+  const char* value = std::getenv(name);
+  return value ? value : "";
+}
+
+bool in_shard(std::size_t number) {
+  unsigned shard = 0;
+  unsigned shards = 1;
+  const auto text = variable("LOCKSTEP_SHARD");
+  if (!text.empty()) std::sscanf(text.c_str(), "%u/%u", &shard, &shards);
+  return number % shards == shard;
+}
+
+void compare_golden(CaseFile& file, const Proven& proven) {
+  const bool update = !variable("LOCKSTEP_UPDATE_GOLDEN").empty();
+  bool changed = false;
+  for (const auto& [name, text] : {std::pair{"plan", proven.up}, std::pair{"down", proven.down}}) {
+    if (update && file.section(name) != text) {
+      file.set(name, text);
+      changed = true;
+    }
+    if (file.has(name)) CHECK_MESSAGE(file.section(name) == text, "section `", name, "`");
+  }
+  if (changed) write_case(file);
+}
+
+}  // namespace
+
+TEST_CASE("golden cases") {
+  const auto wanted = variable("LOCKSTEP_CASE");
+  auto cases = read_cases(LOCKSTEP_SOURCE_DIR "/tests/cases");
+  int ran = 0;
+  for (std::size_t i = 0; i < cases.size(); ++i) {
+    auto& file = cases[i];
+    if (!in_shard(i) || file.name.find(wanted) == std::string::npos) continue;
+    ++ran;
+    CAPTURE(file.name);
+    const Pair pair{.before = file.section("before"), .after = file.section("after"), .rows = file.section("rows")};
+    if (file.has("diagnostics")) {
+      const auto refused = plan_offline(pair);
+      for (std::size_t at = 0, end = 0; at < file.section("diagnostics").size(); at = end + 1) {
+        end = file.section("diagnostics").find('\n', at);
+        const auto line = file.section("diagnostics").substr(at, end - at);
+        CHECK_MESSAGE(refused.failure.find(line) != std::string::npos, "missing: ", line, "\nin: ", refused.failure);
+      }
+      continue;
+    }
+    const auto proven = prove_pair(pair);
+    CHECK_MESSAGE(proven.failure.empty(), proven.failure);
+    if (proven.failure.empty()) compare_golden(file, proven);
+  }
+  std::printf("%d golden cases ran\n", ran);
+}

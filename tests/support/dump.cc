@@ -1,0 +1,70 @@
+#include "tests/support/dump.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <sstream>
+#include <stdexcept>
+
+#include "tests/support/command.h"
+
+namespace lockstep::testing {
+namespace {
+
+bool is_noise(const std::string& line) {
+  for (const char* start : {"--", "SET ", "SELECT pg_catalog.set_config", "\\restrict", "\\unrestrict"})
+    if (line.starts_with(start)) return true;
+  return line.find_first_not_of(" \t") == std::string::npos;
+}
+
+// Sorts the column lines between `CREATE TABLE x (` and `)`.
+void sort_columns(std::vector<std::string>& lines) {
+  if (lines.empty() || !lines.front().ends_with(" (")) return;
+  const bool table = lines.front().starts_with("CREATE TABLE") || lines.front().starts_with("CREATE UNLOGGED TABLE") ||
+                     lines.front().starts_with("CREATE FOREIGN TABLE");
+  if (!table) return;
+  auto end = std::find_if(lines.begin() + 1, lines.end(), [](const std::string& line) { return line.starts_with(')'); });
+  for (auto line = lines.begin() + 1; line != end; ++line)
+    if (line->ends_with(',')) line->pop_back();
+  std::sort(lines.begin() + 1, end);
+}
+
+}  // namespace
+
+std::vector<std::string> schema_dump(const std::string& url) {
+  const char* programs = std::getenv("LOCKSTEP_TEST_PROGRAMS");
+  const std::string program = programs ? std::string(programs) + "/pg_dump" : "pg_dump";
+  const auto dumped = run({program, "--schema-only", "-d", url});
+  if (dumped.status != 0) throw std::runtime_error("pg_dump failed: " + dumped.err);
+  std::vector<std::string> statements;
+  std::vector<std::string> lines;
+  const auto finish = [&] {
+    sort_columns(lines);
+    std::string text;
+    for (const auto& line : lines) text += line + '\n';
+    if (!text.empty()) statements.push_back(text);
+    lines.clear();
+  };
+  std::istringstream in(dumped.out);
+  for (std::string line; std::getline(in, line);) {
+    if (line.starts_with("-- Name: "))
+      finish();
+    else if (!is_noise(line))
+      lines.push_back(line);
+  }
+  finish();
+  std::sort(statements.begin(), statements.end());
+  return statements;
+}
+
+std::string dump_difference(const std::vector<std::string>& is, const std::vector<std::string>& wanted) {
+  std::vector<std::string> extra;
+  std::vector<std::string> missing;
+  std::set_difference(is.begin(), is.end(), wanted.begin(), wanted.end(), std::back_inserter(extra));
+  std::set_difference(wanted.begin(), wanted.end(), is.begin(), is.end(), std::back_inserter(missing));
+  std::string text;
+  for (const auto& each : extra) text += "only in the result:\n" + each;
+  for (const auto& each : missing) text += "only in what is wanted:\n" + each;
+  return text;
+}
+
+}  // namespace lockstep::testing

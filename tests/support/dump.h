@@ -1,0 +1,16 @@
+// pg_dump as the observer that shares no code with us.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace lockstep::testing {
+
+// The statements of `pg_dump --schema-only`, sorted; the columns of a CREATE TABLE sorted, too, because
+// a migration cannot change their order.
+std::vector<std::string> schema_dump(const std::string& url);
+
+// What stands in one dump only, for people; empty when they are equal.
+std::string dump_difference(const std::vector<std::string>& is, const std::vector<std::string>& wanted);
+
+}  // namespace lockstep::testing

@@ -1,0 +1,178 @@
+#include "tests/support/prove_pair.h"
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <stdexcept>
+
+#include <unistd.h>
+
+#include "tests/support/command.h"
+#include "tests/support/dump.h"
+
+namespace lockstep::testing {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string server_url() {
+  const char* url = std::getenv("LOCKSTEP_TEST_URL");
+  if (!url) throw std::runtime_error("LOCKSTEP_TEST_URL is not set: run the tests through scripts/test or scripts/with-server");
+  return url;
+}
+
+std::string url_of(const std::string& database) {
+  auto url = server_url();
+  return url.replace(url.find("/postgres?"), 10, "/" + database + "?");
+}
+
+Output psql(const std::string& url, const std::vector<std::string>& arguments) {
+  std::vector<std::string> command = {"psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", url};
+  command.insert(command.end(), arguments.begin(), arguments.end());
+  return run(command, {{"PGOPTIONS", "-c client_min_messages=warning"}});
+}
+
+std::string contents(const fs::path& path) {
+  std::ifstream in(path);
+  return std::string(std::istreambuf_iterator<char>(in), {});
+}
+
+// A folder and two databases of our own, gone at the end.
+class Workplace {
+ public:
+  Workplace() {
+    char name[] = "/tmp/lockstep-pair-XXXXXX";
+    if (!mkdtemp(name)) throw std::runtime_error("no temporary folder");
+    folder = name;
+  }
+  Workplace(const Workplace&) = delete;
+  Workplace& operator=(const Workplace&) = delete;
+
+  ~Workplace() {
+    std::error_code error;
+    fs::remove_all(folder, error);
+    for (const auto& database : databases_)
+      psql(server_url(), {"-c", "DROP DATABASE IF EXISTS " + database + " WITH (FORCE)"});
+  }
+
+  std::string create_database(const std::string& like = "template0") {
+    static int made = 0;
+    const auto name = "test_" + std::to_string(getpid()) + "_" + std::to_string(++made);
+    const auto created = psql(server_url(), {"-c", "CREATE DATABASE " + name + " TEMPLATE " + like});
+    if (created.status != 0) throw std::runtime_error(created.err);
+    databases_.push_back(name);
+    return name;
+  }
+
+  fs::path write(const std::string& name, const std::string& text) const {
+    std::ofstream(folder / name) << text;
+    return folder / name;
+  }
+
+  fs::path folder;
+
+ private:
+  std::vector<std::string> databases_;
+};
+
+Output plan(const std::string& from, const std::string& to, const fs::path& out) {
+  return run({LOCKSTEP_PROGRAM, "plan", "--no-verify", "--from", from, "--to", to, "--out", out.string()});
+}
+
+// The script without its head and settings, whose last line sets the search path.
+std::string steps_of(const std::string& script) {
+  const auto settings = script.find("\nSET search_path");
+  if (settings == std::string::npos) return {};
+  return script.substr(script.find_first_not_of('\n', script.find('\n', settings + 1)));
+}
+
+std::string run_script(const std::string& database, const fs::path& script) {
+  const auto applied = psql(url_of(database), {"-f", script.string()});
+  return applied.status == 0 ? std::string() : applied.err;
+}
+
+// One state of affairs is compared with another; the text names the moment.
+std::string compare(const std::string& database, const std::vector<std::string>& wanted, const std::string& moment) {
+  const auto text = dump_difference(schema_dump(url_of(database)), wanted);
+  return text.empty() ? text : moment + ":\n" + text;
+}
+
+Proven failed(std::string why) {
+  Proven proven;
+  proven.failure = std::move(why);
+  return proven;
+}
+
+std::string up_down_up(const std::string& database,
+                       const fs::path& plan_folder,
+                       const std::vector<std::string>& start,
+                       const std::vector<std::string>& goal) {
+  if (auto error = run_script(database, plan_folder / "up.sql"); !error.empty()) return "up.sql failed: " + error;
+  if (auto text = compare(database, goal, "after up.sql"); !text.empty()) return text;
+  if (auto error = run_script(database, plan_folder / "down.sql"); !error.empty()) return "down.sql failed: " + error;
+  if (auto text = compare(database, start, "after down.sql"); !text.empty()) return text;
+  if (auto error = run_script(database, plan_folder / "up.sql"); !error.empty()) return "up.sql failed the second time: " + error;
+  return compare(database, goal, "after up.sql for the second time");
+}
+
+}  // namespace
+
+Proven plan_offline(const Pair& pair) {
+  const Workplace place;
+  const auto before = place.write("before.sql", pair.before);
+  const auto after = place.write("after.sql", pair.after);
+  const auto planned = plan(before.string(), after.string(), place.folder / "plan");
+  if (planned.status != 0) return failed(planned.err);
+  Proven proven;
+  proven.up = steps_of(contents(place.folder / "plan" / "up.sql"));
+  proven.down = steps_of(contents(place.folder / "plan" / "down.sql"));
+  return proven;
+}
+
+Proven prove_pair(const Pair& pair) {
+  Workplace place;
+  const auto before = place.write("before.sql", pair.before);
+  const auto after = place.write("after.sql", pair.after);
+  const auto work = place.create_database();
+  const auto wanted = place.create_database();
+  for (const bool old : {true, false})
+    if (const auto error = run_script(old ? work : wanted, old ? before : after); !error.empty())
+      return failed("the case itself does not load: " + error);
+  if (!pair.rows.empty())
+    if (const auto error = run_script(work, place.write("rows.sql", pair.rows)); !error.empty())
+      return failed("the rows do not load: " + error);
+  const auto start = schema_dump(url_of(work));
+  const auto goal = schema_dump(url_of(wanted));
+  Proven proven;
+
+  if (pair.offline) {
+    proven = plan_offline(pair);
+    if (!proven.failure.empty()) return failed("no offline plan: " + proven.failure);
+    const auto copy = place.create_database(work);
+    const auto out = place.folder / "offline";
+    plan(before.string(), after.string(), out);
+    proven.failure = up_down_up(copy, out, start, goal);
+    if (!proven.failure.empty()) {
+      proven.failure = "offline plan: " + proven.failure;
+      return proven;
+    }
+  }
+
+  const auto out = place.folder / "live";
+  if (const auto planned = plan(url_of(work), after.string(), out); planned.status != 0) {
+    proven.failure = "no live plan: " + planned.err;
+    return proven;
+  }
+  proven.failure = up_down_up(work, out, start, goal);
+  if (!proven.failure.empty()) return proven;
+  const auto again = place.folder / "again";
+  if (const auto planned = plan(url_of(work), after.string(), again); planned.status != 0)
+    proven.failure = "no second plan: " + planned.err;
+  else if (const auto steps = steps_of(contents(again / "up.sql")); !steps.empty())
+    proven.failure = "the second plan is not empty:\n" + steps;
+  return proven;
+}
+
+}  // namespace lockstep::testing

@@ -1,0 +1,29 @@
+// The whole proof of one pair of schemas, through the program itself and on a real server.
+#pragma once
+
+#include <string>
+
+namespace lockstep::testing {
+
+struct Pair {
+  std::string before;
+  std::string after;
+  std::string rows;  // statements that fill tables of `before`; empty: none
+  bool offline = true;  // plan between the two files as well, and prove that, too
+};
+
+struct Proven {
+  std::string failure;  // empty when all held
+  std::string up;       // the offline plan's scripts, without settings and headers of the file
+  std::string down;
+};
+
+// Loads both states, plans from the live one, applies with psql, compares pg_dump with the desired one, plans
+// again (must be empty), applies the down, compares with the start, applies up once more. The server is
+// $LOCKSTEP_TEST_URL.
+Proven prove_pair(const Pair& pair);
+
+// Only the plan between the two files; `failure` has the diagnostics when there is none.
+Proven plan_offline(const Pair& pair);
+
+}  // namespace lockstep::testing

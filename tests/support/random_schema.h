@@ -1,0 +1,90 @@
+// Random schemas for property tests: a small model of a schema, its text, and random changes to it.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <random>
+#include <string>
+#include <vector>
+
+namespace lockstep::testing {
+
+// Source of chance: the same seed gives the same schema on every machine (no std distributions,
+// whose results the standard leaves open).
+class Chance {
+ public:
+  explicit Chance(std::uint64_t seed) : engine_(seed) {}
+  // From 0 up to, but not including, `bound`.
+  std::size_t below(std::size_t bound) { return static_cast<std::size_t>(engine_() % bound); }
+  bool one_in(std::size_t n) { return below(n) == 0; }
+
+  template <class T>
+  const T& pick(const std::vector<T>& all) {
+    return all[below(all.size())];
+  }
+
+ private:
+  std::mt19937_64 engine_;
+};
+
+// Names hold the quoted, qualified SQL spelling. What refers to another object does so by key, and is
+// left out of the text when the other is gone.
+struct RandomColumn {
+  std::string name;
+  std::string type;
+  std::string user_type;  // key of an enum, domain or composite type; then `type` is empty
+  std::string default_value;
+  std::string generated;
+  std::string identity;  // ALWAYS, BY DEFAULT
+  bool not_null = false;
+  std::string comment;
+};
+
+struct RandomTable {
+  std::string name;
+  std::vector<RandomColumn> columns;  // the first is an integer key
+  bool primary_key = true;
+  bool partitioned = false;
+  int partitions = 0;
+  std::string inherits;  // key of another table
+  bool unlogged = false;
+  bool row_security = false;
+  std::string options;
+  std::string comment;
+  std::map<std::string, std::string> checks;                               // name → expression
+  std::map<std::string, std::pair<std::string, std::string>> foreign_keys;  // name → (table key, column)
+  std::map<std::string, std::string> indexes;                              // name → what follows ON table
+  std::map<std::string, std::string> unique_columns;                       // constraint name → column
+  std::map<std::string, std::string> policies;                             // name → the rest
+  std::map<std::string, std::string> triggers;                             // name → timing and events
+  std::map<std::string, std::string> grants;                               // role → privileges
+};
+
+struct RandomSchema {
+  std::vector<std::string> schemas;
+  std::map<std::string, std::vector<std::string>> enums;  // name → values
+  std::map<std::string, std::string> domains;             // name → definition
+  std::map<std::string, std::string> composites;          // name → attributes
+  std::map<std::string, std::string> sequences;           // name → options
+  std::map<std::string, RandomTable> tables;
+  std::map<std::string, std::string> functions;  // name → arguments, attributes and body
+  struct View {
+    std::string table;
+    std::vector<std::string> columns;
+    std::string where;
+    bool materialized = false;
+    std::string over;  // another view's key, then a plain `SELECT *` over it
+  };
+  std::map<std::string, View> views;
+  int next_name = 1;
+};
+
+RandomSchema random_schema(Chance& chance);
+
+// Some random changes: things added, dropped, altered.
+RandomSchema changed(RandomSchema schema, Chance& chance);
+
+// The schema as a file; every reference in it is met.
+std::string text_of(const RandomSchema& schema);
+
+}  // namespace lockstep::testing
