@@ -104,7 +104,6 @@ bool can_alter(const Alteration<K>&) {
   return true;
 }
 
-bool can_alter(const Alteration<ir::Extension>&);
 bool can_alter(const Alteration<ir::EnumType>&);
 bool can_alter(const Alteration<ir::CompositeType>&);
 bool can_alter(const Alteration<ir::DomainConstraint>&);
@@ -116,7 +115,6 @@ bool can_alter(const Alteration<ir::Constraint>&);
 bool can_alter(const Alteration<ir::Index>&);
 bool can_alter(const Alteration<ir::View>&);
 bool can_alter(const Alteration<ir::MaterializedView>&);
-bool can_alter(const Alteration<ir::Policy>&);
 
 // Node-level statements (planner/rules/ownership.cc, comment.cc, privileges.cc). Empty when
 // there is nothing to say.

@@ -1,5 +1,7 @@
 // Composite types.
-#include "planner/rules.h"
+#include <algorithm>
+
+#include "planner/rules/altered.h"
 #include "planner/rules/clauses.h"
 
 namespace lockstep {
@@ -26,6 +28,121 @@ std::vector<Sql> create(const Subject<ir::CompositeType>& type) {
   for (const auto& attribute : type->attributes)
     if (attribute.comment) result.push_back(comment_on(type.name(), attribute));
   return result;
+}
+
+namespace {
+
+using Attributes = std::vector<ir::Attribute>;
+
+const ir::Attribute* find(const Attributes& attributes, Name name) {
+  const auto found = std::find_if(attributes.begin(), attributes.end(), [&](const auto& attribute) {
+    return attribute.name == name;
+  });
+  return found == attributes.end() ? nullptr : &*found;
+}
+
+// How one list of attributes becomes the other. New attributes come last, so one that stands before
+// others takes these along: they are dropped and added again behind it.
+struct Rebuilding {
+  Attributes dropped;
+  Attributes retyped;
+  Attributes added;
+};
+
+bool same_type(const ir::Attribute& left, const ir::Attribute& right) {
+  return left.type == right.type && left.collation == right.collation;
+}
+
+Rebuilding rebuilding(const Attributes& before, const Attributes& after) {
+  Attributes kept;
+  for (const auto& attribute : before)
+    if (find(after, attribute.name) != nullptr) kept.push_back(attribute);
+  const auto stays_in_place = [&](const Attributes& attributes) {
+    std::size_t count = 0;
+    while (count < attributes.size() && count < after.size() && attributes[count].name == after[count].name)
+      ++count;
+    return count;
+  };
+  if (stays_in_place(kept) < kept.size()) {
+    const auto count = stays_in_place(before);
+    kept.assign(before.begin(), before.begin() + static_cast<std::ptrdiff_t>(count));
+  }
+  Rebuilding result;
+  for (const auto& attribute : before)
+    if (find(kept, attribute.name) == nullptr) result.dropped.push_back(attribute);
+  for (std::size_t i = 0; i < kept.size(); ++i)
+    if (!same_type(kept[i], after[i])) result.retyped.push_back(after[i]);
+  result.added.assign(after.begin() + static_cast<std::ptrdiff_t>(kept.size()), after.end());
+  return result;
+}
+
+// The tables that are OF the type change with it.
+std::vector<ObjectId> tables_of(const Graph& graph, const ObjectId& type) {
+  std::vector<ObjectId> result;
+  for (const auto& id : graph.dependents(type))
+    if (const auto* node = graph.find(id); node != nullptr && id.kind == Kind::table)
+      if (const auto& of_type = node->as<ir::Table>().of_type; of_type && of_type->id == type)
+        result.push_back(id);
+  return result;
+}
+
+std::vector<Sql> rebuild(const Subject<ir::CompositeType>& from, const Subject<ir::CompositeType>& to) {
+  const auto changes = rebuilding(from->attributes, to->attributes);
+  const auto cascade = tables_of(from.graph, from.id()).empty() ? Sql() : sql(" CASCADE");
+  std::vector<Sql> actions;
+  for (const auto& attribute : changes.dropped)
+    actions.push_back(sql("DROP ATTRIBUTE {}{}", attribute.name, cascade));
+  for (const auto& attribute : changes.retyped) {
+    auto action = sql("ALTER ATTRIBUTE {} TYPE {}", attribute.name, attribute.type);
+    if (!attribute.collation.empty()) action += sql(" COLLATE {}", attribute.collation);
+    actions.push_back(action + cascade);
+  }
+  for (const auto& attribute : changes.added)
+    actions.push_back(sql("ADD ATTRIBUTE {}{}", definition(attribute), cascade));
+  std::vector<Sql> result;
+  if (!actions.empty())
+    result.push_back(sql("ALTER TYPE {}\n    {}", to.name(), join(actions, ",\n    ")));
+  for (const auto& attribute : to->attributes) {
+    const bool is_new = find(changes.added, attribute.name) != nullptr;
+    const auto* was = is_new ? nullptr : find(from->attributes, attribute.name);
+    if (was == nullptr ? attribute.comment.has_value() : was->comment != attribute.comment)
+      result.push_back(comment_on(to.name(), attribute));
+  }
+  return result;
+}
+
+}  // namespace
+
+void alter(const Alteration<ir::CompositeType>& type, std::vector<Step>& steps) {
+  if (!type.changed(&ir::CompositeType::attributes)) return;
+  const auto& graph = type.before.graph;
+  const auto& id = type.after.id();
+  auto& step = add_step(steps,
+                        type,
+                        "change attributes of " + label(type.after.node),
+                        rebuild(type.before, type.after),
+                        rebuild(type.after, type.before));
+  step.locks = locks_on(tables_of(graph, id), Lock::access_exclusive);
+  if (relations_using(graph, id).empty()) return;
+  const bool up_loses = !rebuilding(type.before->attributes, type.after->attributes).dropped.empty();
+  if (up_loses) step.hazards.push_back({"data-loss", "what is stored in the dropped attributes is gone"});
+  const auto back = rebuilding(type.after->attributes, type.before->attributes);
+  const bool down_loses = std::any_of(back.dropped.begin(), back.dropped.end(), [&](const auto& attribute) {
+    return find(type.before->attributes, attribute.name) != nullptr;
+  });
+  if (up_loses || down_loses) {
+    step.down.reversal = Reversal::loses_data;
+    step.down.reason = "attributes come back without what was stored in them";
+  }
+}
+
+// PostgreSQL does not change the type of an attribute that a table stores
+// (find_composite_type_dependencies() in src/backend/commands/tablecmds.c).
+bool can_alter(const Alteration<ir::CompositeType>& type) {
+  const auto& before = type.before->attributes;
+  const auto& after = type.after->attributes;
+  const bool retypes = !rebuilding(before, after).retyped.empty() || !rebuilding(after, before).retyped.empty();
+  return !retypes || relations_using(type.before.graph, type.after.id()).empty();
 }
 
 }  // namespace lockstep

@@ -1,5 +1,5 @@
 // Row level security policies.
-#include "planner/rules.h"
+#include "planner/rules/altered.h"
 #include "planner/rules/clauses.h"
 
 namespace lockstep {
@@ -32,6 +32,49 @@ std::vector<Sql> create(const Subject<ir::Policy>& policy) {
   if (policy->check_expression)
     lines.push_back(sql("WITH CHECK {}", enclosed(*policy->check_expression)));
   return {join(lines, "\n    ")};
+}
+
+namespace {
+
+Sql change(const Alteration<ir::Policy>& policy) {
+  std::vector<Sql> lines{sql("ALTER POLICY {} ON {}", policy.after.id().part, policy.after.name())};
+  if (policy.changed(&ir::Policy::roles)) lines.push_back(sql("TO {}", roles(*policy.after)));
+  if (policy.changed(&ir::Policy::using_expression))
+    lines.push_back(sql("USING {}", enclosed(*policy.after->using_expression)));
+  if (policy.changed(&ir::Policy::check_expression))
+    lines.push_back(sql("WITH CHECK {}", enclosed(*policy.after->check_expression)));
+  return join(lines, "\n    ");
+}
+
+// ALTER POLICY cannot take an expression away; adding one is the same thing on the way back. Both
+// statements stand in one step, so that rows are not visible without the policy in between.
+std::vector<Sql> drop_and_create(const Subject<ir::Policy>& from, const Subject<ir::Policy>& to) {
+  std::vector<Sql> result{sql("DROP POLICY {} ON {}", from.id().part, from.name())};
+  for (auto& each : create(to)) result.push_back(std::move(each));
+  // As it was: when it changes, that is a step of its own.
+  if (const auto& comment = from.node.comment)
+    for (auto& each : set_comment(from.graph, from.node, comment)) result.push_back(std::move(each));
+  return result;
+}
+
+}  // namespace
+
+void alter(const Alteration<ir::Policy>& policy, std::vector<Step>& steps) {
+  const auto& before = *policy.before;
+  const auto& after = *policy.after;
+  const bool in_place = before.using_expression.has_value() == after.using_expression.has_value() &&
+                        before.check_expression.has_value() == after.check_expression.has_value();
+  auto& step = in_place ? add_step(steps,
+                                   policy,
+                                   "change " + label(policy.after.node),
+                                   {change(policy)},
+                                   {change(policy.reversed())})
+                        : add_step(steps,
+                                   policy,
+                                   "replace " + label(policy.after.node),
+                                   drop_and_create(policy.before, policy.after),
+                                   drop_and_create(policy.after, policy.before));
+  step.locks = {{*policy.after.node.parent, Lock::access_exclusive}};
 }
 
 }  // namespace lockstep

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <array>
 
-#include "planner/rules.h"
+#include "planner/rules/altered.h"
 #include "planner/rules/clauses.h"
 
 namespace lockstep {
@@ -100,9 +100,7 @@ std::vector<std::string> split_names(std::string_view value) {
   return result;
 }
 
-}  // namespace
-
-Sql set_parameter(const std::string& parameter, const std::string& value) {
+Sql parameter_name(const std::string& parameter) {
   // A dot separates the prefix of a parameter that an extension or the user made up.
   std::vector<Sql> path;
   for (std::size_t begin = 0; begin <= parameter.size();) {
@@ -110,6 +108,10 @@ Sql set_parameter(const std::string& parameter, const std::string& value) {
     path.push_back(sql("{}", Name(parameter.substr(begin, end - begin))));
     begin = end + 1;
   }
+  return join(path, ".");
+}
+
+Sql set_parameter(const std::string& parameter, const std::string& value) {
   std::vector<Sql> values;
   if (holds_names(parameter)) {
     for (const auto& name : split_names(value))
@@ -118,10 +120,8 @@ Sql set_parameter(const std::string& parameter, const std::string& value) {
   } else {
     values.push_back(literal(value));
   }
-  return sql("SET {} TO {}", join(path, "."), join(values));
+  return sql("SET {} TO {}", parameter_name(parameter), join(values));
 }
-
-namespace {
 
 Sql body(const ir::Routine& routine) {
   if (routine.sql_body) return sql("{}", *routine.sql_body);
@@ -157,6 +157,120 @@ Sql definition(const Subject<ir::Routine>& routine, const Sql& verb) {
 
 std::vector<Sql> create(const Subject<ir::Routine>& routine) {
   return {definition(routine, sql("CREATE"))};
+}
+
+namespace {
+
+std::vector<ir::Argument> arguments_of(const ir::Routine& routine, bool input) {
+  std::vector<ir::Argument> result;
+  for (const auto& argument : routine.arguments) {
+    const bool out = argument.mode == ir::ArgumentMode::out || argument.mode == ir::ArgumentMode::table;
+    const bool both = argument.mode == ir::ArgumentMode::inout;
+    if (input ? !out : (out || both)) result.push_back(argument);
+  }
+  return result;
+}
+
+// Whether CREATE OR REPLACE makes one out of the other (ProcedureCreate() in
+// src/backend/catalog/pg_proc.c): names of arguments stay where there are any, what comes out stays,
+// defaults are not taken away.
+bool can_become(const ir::Routine& before, const ir::Routine& after) {
+  const auto inputs_before = arguments_of(before, true);
+  const auto inputs_after = arguments_of(after, true);
+  if (inputs_before.size() != inputs_after.size()) return false;
+  for (std::size_t i = 0; i < inputs_before.size(); ++i) {
+    const auto& was = inputs_before[i];
+    const auto& is = inputs_after[i];
+    const bool variadic = was.mode == ir::ArgumentMode::variadic;
+    if (!was.name.empty() && was.name != is.name) return false;
+    if (was.default_value && !is.default_value) return false;
+    if (variadic != (is.mode == ir::ArgumentMode::variadic) || !(was.type == is.type)) return false;
+  }
+  const auto outputs_before = arguments_of(before, false);
+  const auto outputs_after = arguments_of(after, false);
+  return std::equal(outputs_before.begin(), outputs_before.end(), outputs_after.begin(), outputs_after.end(),
+                    [](const ir::Argument& was, const ir::Argument& is) {
+                      return was.name == is.name && was.type == is.type;
+                    });
+}
+
+bool stands_alone(const Subject<ir::Routine>& routine) {
+  return routine.graph.dependents(routine.id()).empty();
+}
+
+// The attributes that ALTER FUNCTION brings from one value to the other.
+std::vector<Sql> change_attributes(const ir::Routine& before, const ir::Routine& after) {
+  std::vector<Sql> result;
+  if (before.volatility != after.volatility) {
+    switch (after.volatility) {
+      case ir::Volatility::immutable: result.push_back(sql("IMMUTABLE")); break;
+      case ir::Volatility::stable: result.push_back(sql("STABLE")); break;
+      case ir::Volatility::volatile_: result.push_back(sql("VOLATILE")); break;
+    }
+  }
+  if (before.strict != after.strict)
+    result.push_back(after.strict ? sql("STRICT") : sql("CALLED ON NULL INPUT"));
+  if (before.security_definer != after.security_definer)
+    result.push_back(after.security_definer ? sql("SECURITY DEFINER") : sql("SECURITY INVOKER"));
+  if (before.leakproof != after.leakproof)
+    result.push_back(after.leakproof ? sql("LEAKPROOF") : sql("NOT LEAKPROOF"));
+  if (before.parallel != after.parallel) {
+    switch (after.parallel) {
+      case ir::ParallelSafety::safe: result.push_back(sql("PARALLEL SAFE")); break;
+      case ir::ParallelSafety::restricted: result.push_back(sql("PARALLEL RESTRICTED")); break;
+      case ir::ParallelSafety::unsafe: result.push_back(sql("PARALLEL UNSAFE")); break;
+    }
+  }
+  if (before.cost != after.cost) result.push_back(sql("COST {}", number(after.cost)));
+  if (before.rows != after.rows) result.push_back(sql("ROWS {}", number(after.rows)));
+  for (const auto& [parameter, value] : after.configuration)
+    if (const auto found = before.configuration.find(parameter);
+        found == before.configuration.end() || found->second != value)
+      result.push_back(set_parameter(parameter, value));
+  for (const auto& [parameter, value] : before.configuration)
+    if (!after.configuration.contains(parameter))
+      result.push_back(sql("RESET {}", parameter_name(parameter)));
+  return result;
+}
+
+// True when nothing but what change_attributes() knows differs.
+bool only_attributes(const Alteration<ir::Routine>& routine) {
+  using ir::Routine;
+  return !routine.changed(&Routine::arguments) && !routine.changed(&Routine::language) &&
+         !routine.changed(&Routine::body) && !routine.changed(&Routine::object_file) &&
+         !routine.changed(&Routine::sql_body) && !routine.changed(&Routine::support) &&
+         !routine.changed(&Routine::transforms) && (routine.before->rows > 0) == (routine.after->rows > 0);
+}
+
+std::vector<Sql> alter_attributes(const Subject<ir::Routine>& from, const Subject<ir::Routine>& to) {
+  const auto actions = change_attributes(*from, *to);
+  if (actions.empty()) return {};
+  return {sql("ALTER {} {}", sql_reference(to.graph, to.node), join(actions, " "))};
+}
+
+}  // namespace
+
+void alter(const Alteration<ir::Routine>& routine, std::vector<Step>& steps) {
+  const auto name = label(routine.after.node);
+  if (only_attributes(routine)) {
+    add_step(steps,
+             routine,
+             "change attributes of " + name,
+             alter_attributes(routine.before, routine.after),
+             alter_attributes(routine.after, routine.before));
+    return;
+  }
+  const auto replace = [](const Subject<ir::Routine>& to) {
+    return std::vector<Sql>{definition(to, sql("CREATE OR REPLACE"))};
+  };
+  auto down = can_become(*routine.after, *routine.before) ? replace(routine.before) : recreate(routine.before);
+  add_step(steps, routine, "replace " + name, replace(routine.after), std::move(down));
+}
+
+bool can_alter(const Alteration<ir::Routine>& routine) {
+  if (!can_become(*routine.before, *routine.after)) return false;
+  return can_become(*routine.after, *routine.before) ||
+         (stands_alone(routine.before) && stands_alone(routine.after));
 }
 
 }  // namespace lockstep

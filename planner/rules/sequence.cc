@@ -1,5 +1,5 @@
 // Sequences that are objects of their own, those of serial columns included.
-#include "planner/rules.h"
+#include "planner/rules/altered.h"
 #include "planner/rules/clauses.h"
 
 namespace lockstep {
@@ -27,6 +27,86 @@ std::vector<Sql> set_owned_by(const Subject<ir::Sequence>& sequence) {
                        column.qualified_name(),
                        column.part));
   return result;
+}
+
+namespace {
+
+// A sequence that was never used stands at its start. When that is outside of the new limits,
+// PostgreSQL would refuse the limits, so it is put on the new start first; the limits are widened
+// before when they do not let it. A sequence in use is left alone: whether it may jump is not ours
+// to say.
+//
+//   ALTER SEQUENCE s MAXVALUE 2000;
+//   SELECT pg_catalog.setval('s', 1000, false) FROM s WHERE NOT is_called AND …;
+//   ALTER SEQUENCE s START WITH 1000 MINVALUE 1000 MAXVALUE 2000;
+std::vector<Sql> change_options(const QualifiedName& name,
+                                const ir::SequenceOptions& before,
+                                const ir::SequenceOptions& after) {
+  const auto changes = join(sequence_changes(before, after), " ");
+  const auto change = sql("ALTER SEQUENCE {} {}", name, changes);
+  if (before.start >= after.minimum && before.start <= after.maximum) return {change};
+  std::vector<Sql> result;
+  auto between = before;
+  if (before.type != after.type) between.type = Name("bigint");
+  between.minimum = std::min(before.minimum, after.minimum);
+  between.maximum = std::max(before.maximum, after.maximum);
+  if (const auto widening = sequence_changes(before, between); !widening.empty())
+    result.push_back(sql("ALTER SEQUENCE {} {}", name, join(widening, " ")));
+  result.push_back(
+      sql("SELECT pg_catalog.setval({}, {}, false) FROM {} WHERE NOT is_called "
+          "AND last_value NOT BETWEEN {} AND {}",
+          literal(quoted(name)), after.start, name, after.minimum, after.maximum));
+  result.push_back(sql("ALTER SEQUENCE {} {}", name, join(sequence_changes(between, after), " ")));
+  return result;
+}
+
+Sql change_persistence(const Subject<ir::Sequence>& to) {
+  return to->unlogged ? sql("ALTER SEQUENCE {} SET UNLOGGED", to.name())
+                      : sql("ALTER SEQUENCE {} SET LOGGED", to.name());
+}
+
+}  // namespace
+
+void alter(const Alteration<ir::Sequence>& sequence, std::vector<Step>& steps) {
+  const auto name = label(sequence.after.node);
+  const auto& id = sequence.after.id();
+  if (sequence.changed(&ir::Sequence::options)) {
+    const auto& before = sequence.before->options;
+    const auto& after = sequence.after->options;
+    auto& step = add_step(steps,
+                          sequence,
+                          "change options of " + name,
+                          change_options(sequence.after.name(), before, after),
+                          change_options(sequence.after.name(), after, before));
+    step.locks = {{id, Lock::share_row_exclusive}};
+    if (after.minimum > before.minimum || after.maximum < before.maximum)
+      step.hazards.push_back({"may-fail", "fails when the sequence stands outside of its new limits"});
+  }
+  if (sequence.changed(&ir::Sequence::unlogged)) {
+    auto& step = add_step(steps,
+                          sequence,
+                          (sequence.after->unlogged ? "make " + name + " unlogged" : "make " + name + " logged"),
+                          {change_persistence(sequence.after)},
+                          {change_persistence(sequence.before)});
+    step.locks = {{id, Lock::access_exclusive}};
+  }
+  if (!sequence.changed(&ir::Sequence::owned_by)) return;
+  const auto& owner = sequence.after->owned_by;
+  auto& step = add_step(steps,
+                        sequence,
+                        owner ? "tie " + name + " to " + to_string(owner->id) : "release " + name + " from its column",
+                        set_owned_by(sequence.after),
+                        set_owned_by(sequence.before));
+  step.locks = {{id, Lock::share_row_exclusive}};
+  step.requires_ = {id};
+  if (owner) step.requires_.push_back(owner->id);
+  if (sequence.before->owned_by) step.releases.push_back(sequence.before->owned_by->id);
+}
+
+// Sequences can be unlogged from PostgreSQL 15 on.
+bool can_alter(const Alteration<ir::Sequence>& sequence) {
+  const int version = server_version(sequence);
+  return !sequence.changed(&ir::Sequence::unlogged) || version == 0 || version >= 150000;
 }
 
 }  // namespace lockstep

@@ -1,5 +1,5 @@
 // Triggers, in the order of pg_get_triggerdef() (src/backend/utils/adt/ruleutils.c).
-#include "planner/rules.h"
+#include "planner/rules/altered.h"
 #include "planner/rules/clauses.h"
 
 namespace lockstep {
@@ -68,6 +68,71 @@ std::vector<Sql> create(const Subject<ir::Trigger>& trigger) {
   std::vector<Sql> result{definition(trigger, sql("CREATE"))};
   if (trigger->enabled != ir::TriggerEnabled::origin) result.push_back(enable(trigger));
   return result;
+}
+
+namespace {
+
+// PostgreSQL 13 cannot replace triggers, and none can replace constraint triggers.
+bool can_replace(const Alteration<ir::Trigger>& trigger) {
+  const int version = server_version(trigger);
+  return !trigger.after->constraint && (version == 0 || version >= 140000);
+}
+
+bool only_enabled_differs(const Alteration<ir::Trigger>& trigger) {
+  bool only = true;
+  for_each_field<ir::Trigger>([&](const auto& each) {
+    if (each.name != "enabled" && trigger.changed(each.member)) only = false;
+  });
+  return only;
+}
+
+// A replaced trigger fires again whatever it did before, so its mode is said anew.
+std::vector<Sql> replace(const Subject<ir::Trigger>& to) {
+  std::vector<Sql> result{definition(to, sql("CREATE OR REPLACE"))};
+  if (to->enabled != ir::TriggerEnabled::origin) result.push_back(enable(to));
+  return result;
+}
+
+std::vector<Sql> drop_and_create(const Subject<ir::Trigger>& from, const Subject<ir::Trigger>& to) {
+  std::vector<Sql> result{sql("DROP TRIGGER {} ON {}", from.id().part, from.name())};
+  for (auto& each : create(to)) result.push_back(std::move(each));
+  // As it was: when it changes, that is a step of its own.
+  if (const auto& comment = from.node.comment)
+    for (auto& each : set_comment(from.graph, from.node, comment)) result.push_back(std::move(each));
+  return result;
+}
+
+std::string enabling(ir::TriggerEnabled mode) {
+  switch (mode) {
+    case ir::TriggerEnabled::origin: return "enable ";
+    case ir::TriggerEnabled::disabled: return "disable ";
+    case ir::TriggerEnabled::replica: return "enable for replicas ";
+    case ir::TriggerEnabled::always: return "enable always ";
+  }
+  return {};
+}
+
+}  // namespace
+
+void alter(const Alteration<ir::Trigger>& trigger, std::vector<Step>& steps) {
+  const auto name = label(trigger.after.node);
+  const auto& table = *trigger.after.node.parent;
+  if (only_enabled_differs(trigger)) {
+    auto& step = add_step(steps,
+                          trigger,
+                          enabling(trigger.after->enabled) + name,
+                          {enable(trigger.after)},
+                          {enable(trigger.before)});
+    step.locks = {{table, Lock::share_row_exclusive}};
+    return;
+  }
+  const bool in_place = can_replace(trigger);
+  auto& step = add_step(steps,
+                        trigger,
+                        "replace " + name,
+                        in_place ? replace(trigger.after) : drop_and_create(trigger.before, trigger.after),
+                        in_place ? replace(trigger.before) : drop_and_create(trigger.after, trigger.before));
+  step.locks = {{table, in_place ? Lock::share_row_exclusive : Lock::access_exclusive}};
 }
 
 }  // namespace lockstep

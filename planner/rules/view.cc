@@ -1,5 +1,7 @@
 // Views.
-#include "planner/rules.h"
+#include <algorithm>
+
+#include "planner/rules/altered.h"
 #include "planner/rules/clauses.h"
 
 namespace lockstep {
@@ -28,6 +30,63 @@ Sql definition(const Subject<ir::View>& view, const Sql& verb) {
 
 std::vector<Sql> create(const Subject<ir::View>& view) {
   return {definition(view, sql("CREATE VIEW"))};
+}
+
+namespace {
+
+std::vector<Sql> replace(const Subject<ir::View>& to) {
+  return {definition(to, sql("CREATE OR REPLACE VIEW"))};
+}
+
+std::vector<Sql> change_view_options(const Subject<ir::View>& from, const Subject<ir::View>& to) {
+  std::vector<Sql> result;
+  for (const auto& action : change_options(from->options, to->options))
+    result.push_back(sql("ALTER VIEW {} {}", to.name(), action));
+  return result;
+}
+
+bool types_are_known(const std::vector<ir::OutputColumn>& columns) {
+  return !columns.empty() && std::none_of(columns.begin(), columns.end(), [](const auto& column) {
+    return column.type.empty();
+  });
+}
+
+// CREATE OR REPLACE VIEW keeps the columns that are there and may add some behind them
+// (checkViewColumns() in src/backend/commands/view.c).
+bool can_become(const ir::View& before, const ir::View& after) {
+  return types_are_known(before.columns) && types_are_known(after.columns) &&
+         before.columns.size() <= after.columns.size() &&
+         std::equal(before.columns.begin(), before.columns.end(), after.columns.begin());
+}
+
+// Nobody minds when the view goes and comes again.
+bool stands_alone(const Subject<ir::View>& view) {
+  return view.graph.dependents(view.id()).empty() && view.graph.children(view.id()).empty();
+}
+
+}  // namespace
+
+void alter(const Alteration<ir::View>& view, std::vector<Step>& steps) {
+  const auto name = label(view.after.node);
+  if (view.changed(&ir::View::query)) {
+    auto down = can_become(*view.after, *view.before) ? replace(view.before) : recreate(view.before);
+    auto& step = add_step(steps, view, "replace " + name, replace(view.after), std::move(down));
+    step.locks = {{view.after.id(), Lock::access_exclusive}};
+    return;
+  }
+  if (!view.changed(&ir::View::options)) return;
+  auto& step = add_step(steps,
+                        view,
+                        "set options of " + name,
+                        change_view_options(view.before, view.after),
+                        change_view_options(view.after, view.before));
+  step.locks = {{view.after.id(), Lock::access_exclusive}};
+}
+
+bool can_alter(const Alteration<ir::View>& view) {
+  if (!view.changed(&ir::View::query)) return true;
+  if (!can_become(*view.before, *view.after)) return false;
+  return can_become(*view.after, *view.before) || (stands_alone(view.before) && stands_alone(view.after));
 }
 
 }  // namespace lockstep

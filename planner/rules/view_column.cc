@@ -1,5 +1,5 @@
 // What is set on single columns of views and materialized views.
-#include "planner/rules.h"
+#include "planner/rules/altered.h"
 #include "planner/rules/clauses.h"
 
 namespace lockstep {
@@ -45,6 +45,17 @@ std::vector<Sql> drop(const Subject<ir::ViewColumn>& column) {
   for (auto& each : change_privileges(column.graph, column.node, column.node.privileges, {}))
     result.push_back(std::move(each));
   return result;
+}
+
+void alter(const Alteration<ir::ViewColumn>& column, std::vector<Step>& steps) {
+  auto up = change(alter_column(column.after), *column.before, *column.after);
+  if (up.empty()) return;
+  auto& step = add_step(steps,
+                        column,
+                        "change settings of " + label(column.after.node),
+                        std::move(up),
+                        change(alter_column(column.before), *column.after, *column.before));
+  step.locks = {{*column.after.node.parent, Lock::access_exclusive}};
 }
 
 }  // namespace lockstep
