@@ -9,9 +9,40 @@
 
 #include "parser/builtin_names.h"
 #include "parser/find_object.h"
+#include "parser/interval_fields.h"
+#include "parser/print.h"
 #include "parser/qualify.h"
 
 namespace lockstep {
+
+// The SQL fields of an interval by the mask that the grammar makes (INTERVAL_MASK in
+// src/include/utils/timestamp.h).
+std::optional<std::string_view> interval_fields(std::int64_t mask) {
+  constexpr int month = 1 << 1, year = 1 << 2, day = 1 << 3;
+  constexpr int hour = 1 << 10, minute = 1 << 11, second = 1 << 12;
+  constexpr int full_range = 0x7FFF;
+  using Fields = std::pair<std::int64_t, std::string_view>;
+  static constexpr std::array all = std::to_array<Fields>({
+      {year, " year"},
+      {month, " month"},
+      {day, " day"},
+      {hour, " hour"},
+      {minute, " minute"},
+      {second, " second"},
+      {year | month, " year to month"},
+      {day | hour, " day to hour"},
+      {day | hour | minute, " day to minute"},
+      {day | hour | minute | second, " day to second"},
+      {hour | minute, " hour to minute"},
+      {hour | minute | second, " hour to second"},
+      {minute | second, " minute to second"},
+  });
+  for (const auto& [fields, text] : all)
+    if (fields == mask) return text;
+  if (mask == full_range) return "";
+  return std::nullopt;
+}
+
 namespace {
 
 std::optional<std::int64_t> number_of(const PgQuery__Node& node) {
@@ -37,7 +68,7 @@ std::string modifier_text(const PgQuery__Node& node) {
     if (node.a_const->val_case == PG_QUERY__A__CONST__VAL_IVAL)
       return std::to_string(node.a_const->ival->ival);
   }
-  return {};
+  return print_expression(node);
 }
 
 std::vector<std::int64_t> numbers_of(const PgQuery__TypeName& type) {
@@ -62,35 +93,9 @@ std::string time_text(std::string_view name, bool with_zone, const std::vector<s
   return text + (with_zone ? " with time zone" : " without time zone");
 }
 
-// The SQL fields of an interval by the mask that the grammar makes (INTERVAL_MASK in
-// src/include/utils/timestamp.h).
-std::string_view interval_fields(std::int64_t mask) {
-  constexpr int month = 1 << 1, year = 1 << 2, day = 1 << 3;
-  constexpr int hour = 1 << 10, minute = 1 << 11, second = 1 << 12;
-  using Fields = std::pair<std::int64_t, std::string_view>;
-  static constexpr std::array all = std::to_array<Fields>({
-      {year, " year"},
-      {month, " month"},
-      {day, " day"},
-      {hour, " hour"},
-      {minute, " minute"},
-      {second, " second"},
-      {year | month, " year to month"},
-      {day | hour, " day to hour"},
-      {day | hour | minute, " day to minute"},
-      {day | hour | minute | second, " day to second"},
-      {hour | minute, " hour to minute"},
-      {hour | minute | second, " hour to second"},
-      {minute | second, " minute to second"},
-  });
-  for (const auto& [fields, text] : all)
-    if (fields == mask) return text;
-  return {};
-}
-
 std::string interval_text(const std::vector<std::int64_t>& modifiers) {
   std::string text = "interval";
-  if (!modifiers.empty()) text += interval_fields(modifiers[0]);
+  if (!modifiers.empty()) text += interval_fields(modifiers[0]).value_or("");
   if (modifiers.size() > 1) text += precision(modifiers[1]);
   return text;
 }
