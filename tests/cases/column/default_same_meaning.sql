@@ -1,0 +1,5 @@
+-- Spellings of a default that PostgreSQL stores alike are no difference.
+-- before --
+CREATE TABLE t (a text DEFAULT 'x'::text, b numeric DEFAULT 0::numeric, c boolean DEFAULT 'f', d int DEFAULT -1, e timestamp DEFAULT '2020-01-01'::timestamp without time zone);
+-- after --
+CREATE TABLE t (a text DEFAULT 'x', b decimal DEFAULT 0, c bool DEFAULT false, d int4 DEFAULT '-1'::integer, e timestamp DEFAULT '2020-01-01');

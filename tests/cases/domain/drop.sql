@@ -1,0 +1,4 @@
+-- A domain goes.
+-- before --
+CREATE DOMAIN d AS text CHECK (VALUE <> '');
+-- after --

@@ -1,0 +1,5 @@
+-- Attributes change in place.
+-- before --
+CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1';
+-- after --
+CREATE FUNCTION f() RETURNS int LANGUAGE sql STABLE STRICT SECURITY DEFINER COST 9 PARALLEL RESTRICTED SET work_mem = '1MB' AS 'SELECT 1';

@@ -1,0 +1,7 @@
+-- A partition's bounds change.
+-- before --
+CREATE TABLE m (a int) PARTITION BY RANGE (a);
+CREATE TABLE m1 PARTITION OF m FOR VALUES FROM (0) TO (10);
+-- after --
+CREATE TABLE m (a int) PARTITION BY RANGE (a);
+CREATE TABLE m1 PARTITION OF m FOR VALUES FROM (0) TO (100);

@@ -1,0 +1,8 @@
+-- A partition tree goes.
+-- before --
+CREATE TABLE m (id int PRIMARY KEY) PARTITION BY RANGE (id);
+CREATE TABLE m1 PARTITION OF m FOR VALUES FROM (MINVALUE) TO (10);
+CREATE TABLE m2 PARTITION OF m FOR VALUES FROM (10) TO (MAXVALUE);
+CREATE INDEX ON m ((id + 1));
+-- after --
+CREATE TABLE other (id int);

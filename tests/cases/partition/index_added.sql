@@ -1,0 +1,12 @@
+-- An index on a partitioned table is built child by child.
+-- before --
+CREATE TABLE m (a int, b int) PARTITION BY RANGE (a);
+CREATE TABLE m1 PARTITION OF m FOR VALUES FROM (0) TO (10);
+CREATE TABLE m2 PARTITION OF m FOR VALUES FROM (10) TO (20);
+-- after --
+CREATE TABLE m (a int, b int) PARTITION BY RANGE (a);
+CREATE TABLE m1 PARTITION OF m FOR VALUES FROM (0) TO (10);
+CREATE TABLE m2 PARTITION OF m FOR VALUES FROM (10) TO (20);
+CREATE INDEX m_b ON m (b);
+-- rows --
+INSERT INTO m VALUES (1, 1);

@@ -1,0 +1,7 @@
+-- Sequences with all options.
+-- before --
+-- after --
+CREATE SEQUENCE a;
+CREATE SEQUENCE b AS smallint INCREMENT BY -2 MINVALUE -100 MAXVALUE 50 START WITH 50 CACHE 7 CYCLE;
+CREATE TABLE t (id int);
+CREATE SEQUENCE c OWNED BY t.id;

@@ -1,0 +1,12 @@
+-- Replica identity by index, then full.
+-- before --
+CREATE TABLE t (id int NOT NULL);
+CREATE UNIQUE INDEX t_id ON t (id);
+CREATE TABLE u (id int);
+ALTER TABLE u REPLICA IDENTITY FULL;
+-- after --
+CREATE TABLE t (id int NOT NULL);
+CREATE UNIQUE INDEX t_id ON t (id);
+ALTER TABLE t REPLICA IDENTITY USING INDEX t_id;
+CREATE TABLE u (id int);
+ALTER TABLE u REPLICA IDENTITY NOTHING;

@@ -1,0 +1,11 @@
+-- Row level security is enabled and forced.
+-- before --
+CREATE TABLE t (id int);
+CREATE TABLE u (id int);
+ALTER TABLE u ENABLE ROW LEVEL SECURITY;
+ALTER TABLE u FORCE ROW LEVEL SECURITY;
+-- after --
+CREATE TABLE t (id int);
+ALTER TABLE t ENABLE ROW LEVEL SECURITY;
+ALTER TABLE t FORCE ROW LEVEL SECURITY;
+CREATE TABLE u (id int);
