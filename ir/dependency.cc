@@ -1,0 +1,169 @@
+#include "ir/dependency.h"
+
+#include <algorithm>
+#include <array>
+
+#include "ir/visit_references.h"
+
+namespace lockstep {
+namespace {
+
+bool same_columns(std::vector<Name> left, std::vector<Name> right) {
+  std::sort(left.begin(), left.end());
+  std::sort(right.begin(), right.end());
+  return left == right;
+}
+
+bool is_key(const Node& node, const std::vector<Name>& columns) {
+  const auto& constraint = node.as<ir::Constraint>();
+  const bool key = constraint.type == ir::ConstraintType::primary_key ||
+                   constraint.type == ir::ConstraintType::unique;
+  return key && same_columns(constraint.columns, columns);
+}
+
+bool is_unique_index(const Node& node, const std::vector<Name>& columns) {
+  const auto& index = node.as<ir::Index>();
+  if (!index.unique || index.predicate) return false;
+  std::vector<Name> indexed;
+  for (const auto& element : index.elements) indexed.push_back(element.column);
+  return same_columns(std::move(indexed), columns);
+}
+
+// Ref fields and types alone, without what expressions and bodies mention.
+bool names_in_fields(const Node& node, const ObjectId& needed) {
+  bool found = false;
+  visit_references(const_cast<Node&>(node).object, [&](ObjectId& id) { found = found || id == needed; });
+  return found;
+}
+
+bool mentions(const Expr& expression, Name name) {
+  return expression.text.find(name.text()) != std::string::npos;
+}
+
+// Functions with a body between quotes depend on what their signature names and on what default
+// expressions of arguments call; PostgreSQL does not look into the body.
+bool routine_depends_on(const Node& node, const ObjectId& needed) {
+  const auto& routine = node.as<ir::Routine>();
+  if (routine.sql_body || names_in_fields(node, needed)) return true;
+  return std::any_of(routine.arguments.begin(), routine.arguments.end(), [&](const auto& argument) {
+    return argument.default_value && mentions(*argument.default_value, needed.own_name());
+  });
+}
+
+}  // namespace
+
+const Node* referenced_key(const Graph& graph, const Node& foreign_key) {
+  const auto& constraint = foreign_key.as<ir::Constraint>();
+  if (!constraint.foreign_key) return nullptr;
+  const auto& target = *constraint.foreign_key;
+  const Node* best = nullptr;
+  for (const auto& id : graph.children(target.table.id)) {
+    if (id.kind != Kind::constraint && id.kind != Kind::index) continue;
+    const Node& node = graph.at(id);
+    if (id.kind == Kind::constraint && is_key(node, target.columns)) {
+      if (node.as<ir::Constraint>().type == ir::ConstraintType::primary_key) return &node;
+      if (best == nullptr || best->id.kind == Kind::index) best = &node;
+    }
+    if (id.kind == Kind::index && best == nullptr && is_unique_index(node, target.columns)) best = &node;
+  }
+  return best;
+}
+
+std::vector<ObjectId> implied_needs(const Graph& graph, const Node& node) {
+  if (node.id.kind != Kind::constraint) return {};
+  const Node* key = referenced_key(graph, node);
+  if (key == nullptr || key->id == node.id) return {};
+  return {key->id};
+}
+
+std::vector<ObjectId> needs(const Graph& graph, const Node& node) {
+  auto result = references(node);
+  const auto implied = implied_needs(graph, node);
+  if (implied.empty()) return result;
+  result.insert(result.end(), implied.begin(), implied.end());
+  std::sort(result.begin(), result.end());
+  result.erase(std::unique(result.begin(), result.end()), result.end());
+  return result;
+}
+
+std::vector<ObjectId> expression_references(const Node& column) {
+  auto result = references(column);
+  std::erase_if(result, [&](const ObjectId& id) { return names_in_fields(column, id); });
+  return result;
+}
+
+Reaction reaction_to_drop(const Node& dependent, const ObjectId& needed) {
+  switch (dependent.id.kind) {
+    case Kind::column: {
+      if (dependent.as<ir::Column>().generated && !names_in_fields(dependent, needed))
+        return Reaction::replaced;
+      return Reaction::adapts;
+    }
+    case Kind::table:  // inherits, is a partition, or is of the type: lets go of it and takes it up again
+    case Kind::sequence:
+      return Reaction::adapts;
+    case Kind::view_column:
+    case Kind::schema:
+    case Kind::default_privilege: return Reaction::none;
+    case Kind::routine:
+      return routine_depends_on(dependent, needed) ? Reaction::replaced : Reaction::none;
+    case Kind::composite_type:
+    case Kind::domain:
+    case Kind::domain_constraint:
+    case Kind::range_type:
+    case Kind::enum_type:
+    case Kind::extension:
+    case Kind::constraint:
+    case Kind::index:
+    case Kind::view:
+    case Kind::materialized_view:
+    case Kind::trigger:
+    case Kind::policy: return Reaction::replaced;
+  }
+  return Reaction::replaced;
+}
+
+namespace {
+
+// Types between which the equality operators of foreign keys exist without a cast, so that the two
+// sides can be changed one after the other.
+bool comparable(const TypeName& left, const TypeName& right) {
+  static constexpr std::array integers = std::to_array<std::string_view>({"smallint", "integer", "bigint"});
+  const auto is_integer = [](const TypeName& type) {
+    return std::find(integers.begin(), integers.end(), type.text.text()) != integers.end();
+  };
+  const auto is_text = [](const TypeName& type) {
+    return type.text.text() == "text" || type.text.text().starts_with("character varying");
+  };
+  return (is_integer(left) && is_integer(right)) || (is_text(left) && is_text(right));
+}
+
+}  // namespace
+
+Reaction reaction_to_retype(const Node& dependent, const Node& column_before, const Node& column_after) {
+  switch (dependent.id.kind) {
+    case Kind::view:
+    case Kind::materialized_view:
+    case Kind::policy:
+    case Kind::trigger: return Reaction::replaced;
+    case Kind::column:
+      return dependent.as<ir::Column>().generated ? Reaction::replaced : Reaction::none;
+    case Kind::routine:
+      return dependent.as<ir::Routine>().sql_body ? Reaction::replaced : Reaction::none;
+    case Kind::constraint: {
+      if (!dependent.as<ir::Constraint>().foreign_key) return Reaction::none;
+      const auto& before = column_before.as<ir::Column>().type;
+      const auto& after = column_after.as<ir::Column>().type;
+      return comparable(before, after) ? Reaction::none : Reaction::replaced;
+    }
+    default: return Reaction::none;
+  }
+}
+
+bool is_retype(const std::vector<std::string_view>& fields) {
+  return std::any_of(fields.begin(), fields.end(), [](std::string_view field) {
+    return field == "type" || field == "collation";
+  });
+}
+
+}  // namespace lockstep

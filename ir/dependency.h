@@ -1,0 +1,41 @@
+// What kinds of objects mean to each other: needs that fields only imply, and what becomes of an
+// object when something that it needs is dropped or gets another type. The facts are those of
+// PostgreSQL's dependency.c and tablecmds.c; differ and planner ask here and name no kinds for it.
+#pragma once
+
+#include <vector>
+
+#include "ir/graph.h"
+
+namespace lockstep {
+
+// What a node needs without naming it: the key behind a foreign key.
+std::vector<ObjectId> implied_needs(const Graph& graph, const Node& node);
+
+// references() and implied_needs(). Sorted, unique.
+std::vector<ObjectId> needs(const Graph& graph, const Node& node);
+
+// The references of a column's default or generation expression: all but the type's.
+std::vector<ObjectId> expression_references(const Node& column);
+
+// The primary key, unique constraint or unique index that the foreign key relies on; null when
+// there is none.
+const Node* referenced_key(const Graph& graph, const Node& foreign_key);
+
+enum class Reaction {
+  none,      // PostgreSQL does not mind, or takes the dependent along
+  adapts,    // lets go for the moment and takes up again in place: a default, a column's type
+  replaced,  // has to be dropped before and created again after
+};
+
+// What happens to `dependent` when `needed` is dropped (and comes again, or not).
+Reaction reaction_to_drop(const Node& dependent, const ObjectId& needed);
+
+// What happens to `dependent` when the column `needed` gets another type or collation
+// (ATExecAlterColumnType() in src/backend/commands/tablecmds.c).
+Reaction reaction_to_retype(const Node& dependent, const Node& column_before, const Node& column_after);
+
+// True when a difference in these fields is a new type for dependents.
+bool is_retype(const std::vector<std::string_view>& fields);
+
+}  // namespace lockstep

@@ -1,0 +1,82 @@
+// What is the same for all kinds: how statements name an object, its DROP, and the step around a
+// statement.
+#include "planner/locks.h"
+#include "planner/rules.h"
+
+namespace lockstep {
+namespace {
+
+// `f(integer, text[])`: the signature is SQL text already.
+Sql routine_name(const Node& node) {
+  return sql("{}({})", node.id.qualified_name(), verbatim(node.id.signature.text()));
+}
+
+Sql part_of_relation(std::string_view word, const Node& node) {
+  return sql("{} {} ON {}", verbatim(std::string(word)), node.id.part, node.id.qualified_name());
+}
+
+}  // namespace
+
+Sql sql_reference(const Graph&, const Node& node) {
+  const auto name = node.id.qualified_name();
+  return std::visit(
+      [&](const auto& object) {
+        using K = std::remove_cvref_t<decltype(object)>;
+        const auto word = verbatim(std::string(K::sql_name));
+        if constexpr (std::is_same_v<K, ir::Routine>)
+          return sql("{} {}", object.procedure ? sql("PROCEDURE") : sql("FUNCTION"), routine_name(node));
+        else if constexpr (std::is_same_v<K, ir::Column> || std::is_same_v<K, ir::ViewColumn>)
+          return sql("{} {}.{}", word, name, node.id.part);
+        else if constexpr (std::is_same_v<K, ir::DomainConstraint>)
+          return sql("{} {} ON DOMAIN {}", word, node.id.part, name);
+        else if constexpr (std::is_same_v<K, ir::Constraint> || std::is_same_v<K, ir::Trigger> ||
+                           std::is_same_v<K, ir::Policy>)
+          return part_of_relation(K::sql_name, node);
+        else
+          return sql("{} {}", word, name);
+      },
+      node.object);
+}
+
+std::vector<Sql> drop(const Graph& graph, const Node& node) {
+  const auto relation = node.id.qualified_name();
+  return std::visit(
+      [&](const auto& object) -> std::vector<Sql> {
+        using K = std::remove_cvref_t<decltype(object)>;
+        if constexpr (std::is_same_v<K, ir::Column>)
+          return {sql("ALTER TABLE {} DROP COLUMN {}", relation, node.id.part)};
+        else if constexpr (std::is_same_v<K, ir::Constraint>)
+          return {sql("ALTER TABLE {} DROP CONSTRAINT {}", relation, node.id.part)};
+        else if constexpr (std::is_same_v<K, ir::DomainConstraint>)
+          return {sql("ALTER DOMAIN {} DROP CONSTRAINT {}", relation, node.id.part)};
+        else if constexpr (std::is_same_v<K, ir::ViewColumn> || std::is_same_v<K, ir::DefaultPrivilege>)
+          return drop(Subject<K>{graph, node});
+        else
+          return {sql("DROP {}", sql_reference(graph, node))};
+      },
+      node.object);
+}
+
+Step step_for(const Node& node, Action action, std::string title, std::vector<Sql> up, std::vector<Sql> down) {
+  Step step;
+  step.title = std::move(title);
+  step.subject = node.id;
+  step.action = action;
+  step.phase = action == Action::drop ? Phase::contract : Phase::expand;
+  step.up = std::move(up);
+  step.down.statements = std::move(down);
+  step.locks = usual_locks(node, action);
+  return step;
+}
+
+bool can_alter(const Node& before, const Node& after, const Graph& before_graph, const Graph& after_graph) {
+  static const Policy any;
+  return std::visit(
+      [&](const auto& object) {
+        using K = std::remove_cvref_t<decltype(object)>;
+        return can_alter(Alteration<K>{{before_graph, before}, {after_graph, after}, any});
+      },
+      after.object);
+}
+
+}  // namespace lockstep

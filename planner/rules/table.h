@@ -1,0 +1,70 @@
+// How tables, columns, constraints and indexes are written, shared by their rules and recipes.
+#pragma once
+
+#include <unordered_set>
+
+#include "ir/graph.h"
+#include "planner/rules.h"
+
+namespace lockstep {
+
+// `ALTER TABLE t`, with ONLY when the table has children that must not follow.
+Sql alter_table(const Graph& graph, const ObjectId& table);
+Sql alter_table_only(const Graph& graph, const ObjectId& table);
+
+// Tables that inherit from this one or are its partitions; all of them, however deep.
+std::vector<ObjectId> child_tables(const Graph& graph, const ObjectId& table);
+std::vector<ObjectId> descendant_tables(const Graph& graph, const ObjectId& table);
+
+// Tables that this one inherits from or is a partition of.
+std::vector<ObjectId> parent_tables(const Graph& graph, const ObjectId& table);
+
+// The column of a parent that this column comes from; null when it is only the table's own.
+const Node* parent_column(const Graph& graph, const Node& column);
+
+// The table's and its ancestors' check constraints that children have without being asked.
+std::vector<const Node*> inherited_checks(const Graph& graph, const ObjectId& table);
+
+bool is_partitioned(const Graph& graph, const ObjectId& table);
+
+// How a table is written when it is made.
+struct TableForm {
+  // Also makes it a child: `PARTITION OF p FOR VALUES …`. Otherwise it stands alone, to be attached.
+  bool attached = true;
+  // Constraints written inside; columns whose default is written inside although it needs other objects.
+  const std::unordered_set<ObjectId>* inlined = nullptr;
+  // Checks that a table needs to be attached, as its own.
+  std::vector<const Node*> checks;
+};
+
+std::vector<Sql> create_table(const Subject<ir::Table>& table, const TableForm& form);
+
+// `note text COLLATE "C" DEFAULT 'x' NOT NULL`.
+Sql column_definition(const Subject<ir::Column>& column, bool with_default, bool with_identity = true);
+
+// Storage, compression, statistics, options: what ADD COLUMN does not take, as ALTER TABLE … ALTER
+// COLUMN statements from one state of a column to another.
+std::vector<Sql> column_settings(const Graph& graph, const Node& column, const ir::Column& before, const ir::Column& after);
+
+// `GENERATED ALWAYS AS IDENTITY (…)`.
+Sql identity_clause(const ObjectId& column, const ir::Identity& identity);
+
+// `PRIMARY KEY (id)`, without the name and without NOT VALID.
+Sql constraint_definition(const ir::Constraint& constraint);
+
+// `CONSTRAINT c CHECK (…)`, as it stands in CREATE TABLE.
+Sql named_constraint(const Node& constraint);
+
+// `lower(email) COLLATE "C" text_pattern_ops DESC`.
+Sql index_element(const ir::IndexElement& element);
+
+// `CREATE INDEX i ON t …` in its variants.
+struct IndexForm {
+  bool concurrently = false;
+  bool only = false;
+  Name name;  // empty: the index's own
+};
+
+Sql create_index(const Subject<ir::Index>& index, const IndexForm& form);
+
+}  // namespace lockstep
