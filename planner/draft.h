@@ -8,17 +8,18 @@
 #include "ir/graph.h"
 #include "planner/plan.h"
 #include "planner/rules.h"
+#include "planner/rules/table.h"
 #include "planner/step.h"
 
 namespace lockstep {
 
 using Ids = std::unordered_set<ObjectId>;
 
-// What a draft may become part of when the order allows it (planner/compact.h).
+// Whose step may take a draft in when the order allows it (see compact()).
 enum class Fold {
   never,
-  into_create,  // written inside the CREATE TABLE of `host`, or behind it in the same step
-  into_drop,    // goes with the DROP of `host`; its down comes back with that step's down
+  with_host,          // made inside CREATE TABLE (when `inlined` says what), dropped with the host
+  with_drop_of_host,  // only dropped with it
 };
 
 struct Draft {
@@ -26,9 +27,15 @@ struct Draft {
   std::vector<std::size_t> waits;  // positions of drafts this one comes after, beyond what ids say
   int rank = 0;                    // ties in the order are broken by rank, id and position
   Fold fold = Fold::never;
-  ObjectId host;  // whose create or drop step takes this draft in
-  // The create or drop of a whole table, whose statement depends on what is folded into it.
+  ObjectId host;
+  // A constraint, or a column whose default it is, that can be written inside CREATE TABLE instead of
+  // by the first statement.
+  std::optional<ObjectId> inlined;
+  // The create or drop of a whole table; its CREATE TABLE is written last, when it is known what is
+  // inside it. `trimmings` follow it: owner, privileges, comments.
   bool whole_table = false;
+  TableForm form;
+  std::vector<Sql> trimmings;
 };
 
 using Drafts = std::vector<Draft>;
@@ -43,24 +50,40 @@ struct Scope {
 
   bool contains(const ObjectId& id) const { return members.contains(id); }
   // Rows may be there and others may use it: forms that lock little are worth their cost.
-  bool online(const ObjectId& relation) const { return policy.online && !members.contains(relation); }
+  bool online(const ObjectId& relation) const {
+    return policy.online && !members.contains(relation) && other.contains(relation);
+  }
 };
+
+// A state of an object that others can wait for, or a thing of which there is one: "attached" of a
+// partition, "primary key" of a table. Only for the order; no facet is left in a finished plan.
+ObjectId facet(ObjectId id, std::string_view name);
+bool is_facet(const ObjectId& id);
 
 // Everything from plain differences to drafts, in no particular order.
 Drafts draft_changes(const ChangeSet& changes, const Graph& before, const Graph& after, const Policy& policy);
 
-// The drafts that make the member `id` of the scope.
+// The drafts that make the member `node` of the scope.
 void draft_create(const Scope& scope, const Node& node, Drafts& drafts);
 
+// What the others need to make drafts of their own.
+Draft create_draft(const Scope& scope, const Node& node);
+std::vector<Sql> create_object(const Graph& graph, const Node& node);
+std::vector<Sql> trimmings(const Graph& graph, const Node& node);  // owner, privileges, comment
+std::string title(std::string_view verb, const ObjectId& id);
+const std::optional<Ref>& attached_to(const Node& node);
+// The constraint or index behind the name of an index of the table.
+ObjectId index_named(const Graph& graph, const ObjectId& table, Name name);
+
 // The same steps run backwards: what was made is taken away again.
-void turn_round(Drafts& drafts, std::size_t from);
+void turn_round(Drafts& drafts, std::size_t from, const Graph& graph);
 
 // Puts drafts in an order that their needs allow; the same order on every run. Fills Step::after with
-// positions in the result. Throws Bug with the path when there is a cycle.
+// numbers in the result. Throws Bug with the path when there is a cycle.
 void order(Drafts& drafts);
 
-// Takes constraints and defaults into CREATE TABLE, and what goes with a DROP TABLE into that, where no
-// other step has to come between.
-void compact(Drafts& drafts, const Graph& before, const Graph& after);
+// Takes constraints and defaults into CREATE TABLE, and what goes with a DROP into that, where no
+// other step has to come between. Writes the CREATE TABLE statements; with `fold` false only that.
+void compact(Drafts& drafts, const Graph& before, const Graph& after, bool fold);
 
 }  // namespace lockstep

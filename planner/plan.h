@@ -37,6 +37,10 @@ struct Plan {
   bool empty() const { return steps.empty(); }
 };
 
+// Marks what cannot be altered in place as replaced, and spreads replacement along dependencies. plan()
+// does this by itself; call it where changes are shown to people. Doing it twice changes nothing.
+void settle_replacements(ChangeSet& changes, const Graph& before, const Graph& after);
+
 // `before` is the state after match_renames(). Throws Bug when the steps cannot be ordered (with the
 // path of the cycle) or break an invariant (planner/check.h).
 Plan plan(const ChangeSet& changes, const Graph& before, const Graph& after, const Policy& policy);

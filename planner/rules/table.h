@@ -55,6 +55,13 @@ Sql constraint_definition(const ir::Constraint& constraint);
 // `CONSTRAINT c CHECK (…)`, as it stands in CREATE TABLE.
 Sql named_constraint(const Node& constraint);
 
+// True when the column comes from a parent's column on both sides of the change, so that what
+// PostgreSQL passes on to children reaches it.
+bool follows_parent(const Alteration<ir::Column>& change);
+
+// ATTACH and DETACH, INHERIT and NO INHERIT (table_parents.cc).
+void alter_parents(const Alteration<ir::Table>& change, std::vector<Step>& steps);
+
 // `lower(email) COLLATE "C" text_pattern_ops DESC`.
 Sql index_element(const ir::IndexElement& element);
 

@@ -1,0 +1,26 @@
+#include "planner/check.h"
+
+#include <algorithm>
+
+#include "ir/error.h"
+
+namespace lockstep {
+
+void check_plan(const Plan& plan) {
+  for (std::size_t i = 0; i < plan.steps.size(); ++i) {
+    const auto& step = plan.steps[i];
+    const auto name = "step `" + step.title + "`";
+    check(!step.up.empty(), name + " does nothing");
+    const bool irreversible = step.down.reversal == Reversal::irreversible;
+    check(step.down.statements.empty() == irreversible, name + " has no down and is not irreversible, or has both");
+    check(step.down.reversal == Reversal::exact || !step.down.reason.empty(), name + " does not say what its down loses");
+    const bool loses = step.action == Action::drop && step.down.reversal == Reversal::loses_data;
+    const bool warned = std::any_of(step.hazards.begin(), step.hazards.end(),
+                                    [](const Hazard& hazard) { return hazard.code == "data-loss"; });
+    check(!loses || warned, name + " loses data without a hazard");
+    for (const auto number : step.after)
+      check(number > 0 && static_cast<std::size_t>(number) <= i, name + " waits for a later step");
+  }
+}
+
+}  // namespace lockstep

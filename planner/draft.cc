@@ -1,0 +1,220 @@
+// From changes to drafts: what goes, what comes, what is altered in place.
+#include "planner/draft.h"
+
+#include <algorithm>
+
+#include "ir/dependency.h"
+#include "ir/error.h"
+#include "planner/draft_parts.h"
+#include "planner/locks.h"
+
+namespace lockstep {
+namespace {
+
+// `create table t` → `drop table t`.
+std::string turned_title(const std::string& title) {
+  static constexpr std::pair<std::string_view, std::string_view> verbs[] = {
+      {"create ", "drop "}, {"add ", "drop "}, {"attach ", "detach "}, {"set ", "drop "}, {"choose ", "forget "}};
+  for (const auto& [verb, turned] : verbs)
+    if (title.starts_with(verb)) return std::string(turned) + title.substr(verb.size());
+  return title + " no longer";
+}
+
+void add_loss(Step& step) {
+  if (step.down.reversal != Reversal::loses_data) return;
+  step.down.reason = step.subject.kind == Kind::sequence ? "its current value does not come back"
+                     : step.subject.kind == Kind::column ? "its values do not come back"
+                                                         : "its rows do not come back";
+  const auto what = step.subject.kind == Kind::sequence ? "the current value of "
+                    : step.subject.kind == Kind::column ? "the values of "
+                                                        : "the rows of ";
+  step.hazards.push_back({"data-loss", what + to_string(step.subject) + " are dropped"});
+  if (step.subject.kind == Kind::sequence)
+    step.hazards.back().message = what + to_string(step.subject) + " is dropped";
+}
+
+}  // namespace
+
+void turn_round(Draft& draft, const Graph& graph) {
+  auto& step = draft.step;
+  std::swap(step.up, step.down.statements);
+  std::swap(step.produces, step.removes);
+  std::swap(step.requires_, step.releases);
+  step.title = turned_title(step.title);
+  step.hazards.clear();
+  step.done = {};
+  step.leftovers.clear();
+  if (step.action == Action::create) {
+    step.action = Action::drop;
+    step.phase = Phase::contract;
+    step.locks = usual_locks(graph.at(step.subject), Action::drop);
+    add_loss(step);
+  }
+  draft.rank = 1;
+}
+
+void turn_round(Drafts& drafts, std::size_t from, const Graph& graph) {
+  for (std::size_t i = from; i < drafts.size(); ++i) turn_round(drafts[i], graph);
+}
+
+void add_steps(std::vector<Step> steps, Drafts& drafts) {
+  for (auto& step : steps) {
+    Draft draft;
+    if (step.follows) draft.waits.push_back(drafts.size() - 1);
+    draft.step = std::move(step);
+    drafts.push_back(std::move(draft));
+  }
+}
+
+namespace {
+
+void draft_owner(const Node& before, const Node& after, Drafts& drafts) {
+  if (after.owner.empty() || before.owner == after.owner) return;
+  auto step = step_for(after, Action::alter, title("change owner of", after.id), set_owner(after, after.owner),
+                       set_owner(before, before.owner));
+  if (step.up.empty()) return;
+  step.locks.clear();
+  if (is_relation(after.id)) step.locks = {takes(Form::change_owner, after.id)};
+  if (before.owner.empty()) step.down = {Reversal::irreversible, "the owner it had is not known", {}};
+  step.requires_ = {after.id};
+  step.produces = {facet(after.id, "owner")};
+  add_steps({std::move(step)}, drafts);
+}
+
+void draft_privileges(const Graph& before_graph, const Node& before, const Graph& after_graph, const Node& after, Drafts& drafts) {
+  if (before.privileges == after.privileges) return;
+  auto step = step_for(after, Action::alter, title("change privileges on", after.id),
+                       change_privileges(after_graph, after, before.privileges, after.privileges),
+                       change_privileges(before_graph, before, after.privileges, before.privileges));
+  if (step.up.empty()) return;
+  step.locks.clear();
+  for (const auto& privilege : after.privileges.granted)
+    if (!std::binary_search(before.privileges.granted.begin(), before.privileges.granted.end(), privilege)) {
+      step.hazards.push_back({"privilege-widened", "roles get privileges on " + to_string(after.id)});
+      break;
+    }
+  step.requires_ = {after.id, facet(after.id, "owner")};
+  add_steps({std::move(step)}, drafts);
+}
+
+void draft_comment(const Graph& before_graph, const Node& before, const Graph& after_graph, const Node& after, Drafts& drafts) {
+  if (before.comment == after.comment) return;
+  auto step = step_for(after, Action::alter, title("change comment on", after.id),
+                       set_comment(after_graph, after, after.comment),
+                       set_comment(before_graph, before, before.comment));
+  if (step.up.empty()) return;
+  step.locks.clear();
+  if (is_relation(relation_of(after))) step.locks = {takes(Form::comment_on_relation, relation_of(after))};
+  step.requires_ = {after.id};
+  add_steps({std::move(step)}, drafts);
+}
+
+// What a step says when its rule did not (see alter() in rules.h).
+void fill_in(Step& step, const Graph& before, const Graph& after) {
+  if (!step.produces.empty() || !step.requires_.empty() || !step.removes.empty() || !step.releases.empty()) return;
+  const Node& now = after.at(step.subject);
+  step.produces = {step.subject};
+  step.requires_ = needs(after, now);
+  if (now.parent) step.requires_.push_back(*now.parent);
+  const auto had = needs(before, before.at(step.subject));
+  std::set_difference(had.begin(), had.end(), step.requires_.begin(), step.requires_.end(),
+                      std::back_inserter(step.releases));
+}
+
+void draft_alter(const Altered& altered, const Graph& before, const Graph& after, const Policy& policy, Drafts& drafts) {
+  const Node& was = before.at(altered.id);
+  const Node& is = after.at(altered.id);
+  std::vector<Step> steps;
+  std::visit(
+      [&](const auto& object) {
+        using K = std::remove_cvref_t<decltype(object)>;
+        alter(Alteration<K>{{before, was}, {after, is}, policy}, steps);
+      },
+      is.object);
+  for (auto& step : steps) fill_in(step, before, after);
+  add_steps(std::move(steps), drafts);
+  draft_owner(was, is, drafts);
+  draft_privileges(before, was, after, is, drafts);
+  draft_comment(before, was, after, is, drafts);
+}
+
+// The namespace that tables share with whatever else has rows or an entry in pg_class.
+std::optional<ObjectId> relation_name(const Graph& graph, const ObjectId& id) {
+  ObjectId name{.kind = Kind::table, .schema = id.schema, .name = id.name};
+  switch (id.kind) {
+    case Kind::table:
+    case Kind::view:
+    case Kind::materialized_view:
+    case Kind::sequence:
+    case Kind::index:
+    case Kind::composite_type:
+    case Kind::enum_type:
+    case Kind::domain:
+    case Kind::range_type: return name;
+    case Kind::constraint: {
+      const Node* node = graph.find(id);
+      if (node == nullptr) return std::nullopt;
+      const auto& constraint = node->as<ir::Constraint>();
+      if (constraint.type == ir::ConstraintType::check || constraint.foreign_key) return std::nullopt;
+      name.name = id.part;
+      return name;
+    }
+    default: return std::nullopt;
+  }
+}
+
+// A name that one object gives up and another takes: first the one, then the other.
+void order_by_names(Drafts& drafts, const Graph& before, const Graph& after) {
+  std::unordered_map<ObjectId, std::vector<std::size_t>> given_up;
+  for (std::size_t i = 0; i < drafts.size(); ++i)
+    for (const auto& id : drafts[i].step.removes)
+      if (!is_facet(id))
+        if (const auto name = relation_name(before, id)) given_up[*name].push_back(i);
+  if (given_up.empty()) return;
+  for (auto& draft : drafts)
+    for (const auto& id : draft.step.produces) {
+      if (is_facet(id)) continue;
+      const auto name = relation_name(after, id);
+      if (!name) continue;
+      const auto found = given_up.find(*name);
+      if (found == given_up.end()) continue;
+      for (const auto position : found->second)
+        if (&drafts[position] != &draft) draft.waits.push_back(position);
+    }
+}
+
+}  // namespace
+
+bool is_relation(const ObjectId& id) {
+  return id.kind == Kind::table || id.kind == Kind::view || id.kind == Kind::materialized_view;
+}
+
+Drafts draft_changes(const ChangeSet& changes, const Graph& before, const Graph& after, const Policy& policy) {
+  Ids fresh;
+  Ids gone;
+  for (const auto& change : changes.changes) {
+    const auto* altered = std::get_if<Altered>(&change);
+    const bool replaced = altered != nullptr && altered->replace;
+    if (replaced || std::holds_alternative<Added>(change)) fresh.insert(id_of(change));
+    if (replaced || std::holds_alternative<Removed>(change)) gone.insert(id_of(change));
+  }
+  const Scope making{after, before, fresh, policy};
+  const Scope clearing{before, after, gone, policy, true};
+  Drafts drafts;
+  for (const auto& change : changes.changes) {
+    const auto& id = id_of(change);
+    if (const auto* renamed = std::get_if<Renamed>(&change)) draft_rename(*renamed, before, drafts);
+    if (gone.contains(id)) {
+      const auto from = drafts.size();
+      draft_create(clearing, before.at(id), drafts);
+      turn_round(drafts, from, before);
+    }
+    if (fresh.contains(id)) draft_create(making, after.at(id), drafts);
+    if (const auto* altered = std::get_if<Altered>(&change); altered != nullptr && !altered->replace)
+      draft_alter(*altered, before, after, policy, drafts);
+  }
+  order_by_names(drafts, before, after);
+  return drafts;
+}
+
+}  // namespace lockstep

@@ -1,0 +1,295 @@
+// The steps that make objects. Dropping is the same run backwards (turn_round()), so what is made and
+// what is taken away cannot drift apart.
+#include <algorithm>
+
+#include "ir/dependency.h"
+#include "planner/draft.h"
+#include "planner/locks.h"
+#include "planner/recipes/recipes.h"
+#include "planner/rules/table.h"
+
+namespace lockstep {
+
+ObjectId facet(ObjectId id, std::string_view name) {
+  id.signature = Name(id.signature.text() + "\n" + std::string(name));
+  return id;
+}
+
+bool is_facet(const ObjectId& id) { return id.signature.text().find('\n') != std::string::npos; }
+
+std::vector<Sql> create_object(const Graph& graph, const Node& node) {
+  return std::visit(
+      [&](const auto& object) {
+        using K = std::remove_cvref_t<decltype(object)>;
+        return create(Subject<K>{graph, node});
+      },
+      node.object);
+}
+
+std::vector<Sql> trimmings(const Graph& graph, const Node& node) {
+  std::vector<Sql> result;
+  const auto add = [&](std::vector<Sql> statements) {
+    for (auto& each : statements) result.push_back(std::move(each));
+  };
+  if (!node.owner.empty()) add(set_owner(node, node.owner));
+  if (!node.privileges.empty()) add(change_privileges(graph, node, {}, node.privileges));
+  if (node.comment) add(set_comment(graph, node, node.comment));
+  return result;
+}
+
+std::string title(std::string_view verb, const ObjectId& id) { return std::string(verb) + ' ' + to_string(id); }
+
+std::string_view create_verb(const ObjectId& id) { return is_part_of_parent(id.kind) ? "add" : "create"; }
+
+Down down_of_create(const Node& node, std::vector<Sql> statements) {
+  Down down{.statements = std::move(statements)};
+  switch (node.id.kind) {
+    case Kind::table:
+      down.reversal = Reversal::loses_data;
+      down.reason = "rows stored in it since are gone";
+      break;
+    case Kind::column:
+      if (node.as<ir::Column>().generated) break;
+      down.reversal = Reversal::loses_data;
+      down.reason = "values stored in it since are gone";
+      break;
+    case Kind::sequence:
+      down.reversal = Reversal::loses_data;
+      down.reason = "its current value is gone";
+      break;
+    default: break;
+  }
+  return down;
+}
+
+Draft create_draft(const Scope& scope, const Node& node) {
+  auto up = create_object(scope.graph, node);
+  for (auto& each : trimmings(scope.graph, node)) up.push_back(std::move(each));
+  Draft draft;
+  draft.step = step_for(node, Action::create, title(create_verb(node.id), node.id), std::move(up), {});
+  draft.step.down = down_of_create(node, drop(scope.graph, node));
+  draft.step.produces = {node.id};
+  draft.step.requires_ = needs(scope.graph, node);
+  if (node.parent) {
+    draft.step.requires_.push_back(*node.parent);
+    if (scope.contains(*node.parent)) {
+      draft.fold = Fold::with_host;
+      draft.host = *node.parent;
+    }
+  }
+  return draft;
+}
+
+namespace {
+
+void append(std::vector<Sql>& to, std::vector<Sql> statements) {
+  for (auto& each : statements) to.push_back(std::move(each));
+}
+
+// Partitions and inheritance children of a new table are made as such; a partition of a table that is
+// there is made alone, with all its keys and indexes, and attached at the end.
+bool attached_at_once(const Scope& scope, const Node& table) {
+  const auto& object = table.as<ir::Table>();
+  return !object.partition_of || scope.contains(object.partition_of->id);
+}
+
+void draft_attach(const Scope& scope, const Node& node, Drafts& drafts) {
+  const auto& table = node.as<ir::Table>();
+  const auto& parent = table.partition_of->id;
+  Draft draft;
+  draft.step = step_for(node, Action::create, title("attach", node.id),
+                        {sql("ALTER TABLE {} ATTACH PARTITION {} {}", parent.qualified_name(),
+                             node.id.qualified_name(), table.partition_bound)},
+                        {sql("ALTER TABLE {} DETACH PARTITION {}", parent.qualified_name(), node.id.qualified_name())});
+  draft.step.locks = {takes(Form::attach_partition_parent, parent), takes(Form::attach_partition, node.id)};
+  draft.step.produces = {facet(node.id, "attached"), facet(parent, "partitions")};
+  draft.step.requires_ = {node.id, parent};
+  for (const Node* column : scope.graph.columns(parent)) draft.step.requires_.push_back(column->id);
+  for (const auto& id : scope.graph.children(node.id)) {
+    const Node& child = scope.graph.at(id);
+    const auto& up = attached_to(child);
+    if (up && !scope.contains(up->id)) draft.step.requires_.push_back(id);
+  }
+  draft.fold = Fold::with_host;
+  draft.host = node.id;
+  drafts.push_back(std::move(draft));
+}
+
+// A default that calls a function or takes from a sequence is a step of its own, so that tables,
+// functions and sequences cannot wait for each other in a circle.
+void draft_default(const Scope& scope, const Node& column, Drafts& drafts) {
+  const auto references = expression_references(column);
+  if (!column.as<ir::Column>().default_value || references.empty()) return;
+  const auto alter = sql("{} ALTER COLUMN {}", alter_table_only(scope.graph, *column.parent), column.id.part);
+  Draft draft;
+  draft.step = step_for(column, Action::alter, title("set default of", column.id),
+                        {sql("{} SET DEFAULT {}", alter, *column.as<ir::Column>().default_value)},
+                        {sql("{} DROP DEFAULT", alter)});
+  draft.step.produces = {facet(column.id, "default")};
+  draft.step.requires_ = references;
+  draft.step.requires_.push_back(column.id);
+  draft.fold = Fold::with_host;
+  draft.host = *column.parent;
+  draft.inlined = column.id;
+  drafts.push_back(std::move(draft));
+}
+
+// Settings of the table that name an index.
+void draft_index_settings(const Scope& scope, const Node& node, Drafts& drafts) {
+  const auto& table = node.as<ir::Table>();
+  const auto alter = sql("ALTER TABLE {}", node.id.qualified_name());
+  const auto add = [&](Name index, std::string what, Sql up, Sql down) {
+    Draft draft;
+    draft.step = step_for(node, Action::alter, title(what, node.id), {std::move(up)}, {std::move(down)});
+    draft.step.requires_ = {node.id, index_named(scope.graph, node.id, index)};
+    draft.step.produces = {facet(node.id, what)};
+    draft.fold = Fold::with_host;
+    draft.host = node.id;
+    drafts.push_back(std::move(draft));
+  };
+  if (!table.cluster_on.empty())
+    add(table.cluster_on, "choose clustering of", sql("{} CLUSTER ON {}", alter, table.cluster_on),
+        sql("{} SET WITHOUT CLUSTER", alter));
+  if (table.replica_identity.mode == ir::ReplicaIdentity::Mode::index)
+    add(table.replica_identity.index, "choose replica identity of",
+        sql("{} REPLICA IDENTITY USING INDEX {}", alter, table.replica_identity.index),
+        sql("{} REPLICA IDENTITY DEFAULT", alter));
+}
+
+void draft_table(const Scope& scope, const Node& node, Drafts& drafts) {
+  const bool at_once = attached_at_once(scope, node);
+  Draft draft;
+  draft.form.attached = at_once;
+  if (!at_once)
+    for (const Node* check : inherited_checks(scope.graph, node.as<ir::Table>().partition_of->id))
+      if (!scope.contains(check->id)) draft.form.checks.push_back(check);
+  draft.whole_table = true;
+  draft.trimmings = trimmings(scope.graph, node);
+  draft.step = step_for(node, Action::create, title("create", node.id), {}, {});
+  draft.step.down = down_of_create(node, drop(scope.graph, node));
+  draft.step.produces = {node.id};
+  draft.step.requires_ = references(node);
+  for (const Node* column : scope.graph.columns(node.id)) {
+    draft.step.produces.push_back(column->id);
+    append(draft.trimmings, trimmings(scope.graph, *column));
+    const bool own_step = column->as<ir::Column>().default_value.has_value();
+    for (const auto& id : references(*column)) {
+      const auto in_default = expression_references(*column);
+      if (!own_step || std::find(in_default.begin(), in_default.end(), id) == in_default.end())
+        draft.step.requires_.push_back(id);
+    }
+    if (const Node* parent = parent_column(scope.graph, *column)) draft.step.requires_.push_back(parent->id);
+  }
+  const auto& table = node.as<ir::Table>();
+  if (table.partition_of && !at_once) std::erase(draft.step.requires_, table.partition_of->id);
+  if (at_once && table.partition_of) {
+    draft.step.produces.push_back(facet(node.id, "attached"));
+    draft.step.produces.push_back(facet(table.partition_of->id, "partitions"));
+    draft.step.locks.push_back(takes(Form::create_partition_parent, table.partition_of->id));
+  }
+  for (const auto& parent : table.inherits) draft.step.locks.push_back(takes(Form::create_child_parent, parent.id));
+  drafts.push_back(std::move(draft));
+  for (const Node* column : scope.graph.columns(node.id)) draft_default(scope, *column, drafts);
+  draft_index_settings(scope, node, drafts);
+  if (!at_once) draft_attach(scope, node, drafts);
+}
+
+// True for a column that a child table gets when its parent gets it.
+bool comes_with_parent(const Scope& scope, const Node& node) {
+  const auto& column = node.as<ir::Column>();
+  if (!column.inherited || column.local) return false;
+  const Node* parent = parent_column(scope.graph, node);
+  if (parent == nullptr || !scope.contains(parent->id)) return false;
+  const Node* table = scope.other.find(*node.parent);
+  if (table == nullptr) return false;
+  const auto parents = parent_tables(scope.other, table->id);
+  return std::find(parents.begin(), parents.end(), *parent->parent) != parents.end();
+}
+
+void draft_column(const Scope& scope, const Node& node, Drafts& drafts) {
+  if (scope.contains(*node.parent) || comes_with_parent(scope, node)) return;
+  auto draft = create_draft(scope, node);
+  add_column_hazards(scope, node, draft.step);
+  for (const auto& table : descendant_tables(scope.graph, *node.parent)) {
+    auto id = node.id;
+    id.schema = table.schema;
+    id.name = table.name;
+    const Node* child = scope.graph.find(id);
+    if (child != nullptr && scope.contains(id) && comes_with_parent(scope, *child)) {
+      draft.step.produces.push_back(id);
+      append(draft.step.up, trimmings(scope.graph, *child));
+    }
+  }
+  drafts.push_back(std::move(draft));
+}
+
+void draft_sequence(const Scope& scope, const Node& node, Drafts& drafts) {
+  auto draft = create_draft(scope, node);
+  const auto& owner = node.as<ir::Sequence>().owned_by;
+  if (!owner) {
+    drafts.push_back(std::move(draft));
+    return;
+  }
+  std::erase(draft.step.requires_, owner->id);
+  ObjectId table{.kind = Kind::table, .schema = owner->id.schema, .name = owner->id.name};
+  const bool goes_with_owner = scope.contains(table) || scope.contains(owner->id);
+  if (goes_with_owner) {
+    draft.fold = Fold::with_drop_of_host;
+    draft.host = scope.contains(table) ? table : owner->id;
+  }
+  Draft tie;
+  auto loose = node;
+  std::get<ir::Sequence>(loose.object).owned_by.reset();
+  tie.step = step_for(node, Action::alter, title("let " + to_string(owner->id) + " own", node.id),
+                      set_owned_by(Subject<ir::Sequence>{scope.graph, node}),
+                      set_owned_by(Subject<ir::Sequence>{scope.graph, loose}));
+  tie.step.requires_ = {node.id, owner->id};
+  tie.fold = draft.fold;
+  tie.host = draft.host;
+  drafts.push_back(std::move(draft));
+  drafts.push_back(std::move(tie));
+}
+
+void draft_constraint(const Scope& scope, const Node& node, Drafts& drafts) {
+  const auto& constraint = node.as<ir::Constraint>();
+  auto draft = create_draft(scope, node);
+  const auto& table = *node.parent;
+  if (constraint.type == ir::ConstraintType::primary_key)
+    draft.step.produces.push_back(facet(table, "primary key"));
+  if (!scope.contains(table))
+    for (const auto& child : child_tables(scope.graph, table))
+      if (scope.contains(child)) draft.step.requires_.push_back(facet(child, "attached"));
+  const bool is_index = constraint.type != ir::ConstraintType::check && !constraint.foreign_key;
+  const bool inlinable = scope.contains(table) && !constraint.foreign_key && constraint.validated &&
+                         !(is_index && is_partitioned(scope.graph, table));
+  if (inlinable) draft.inlined = node.id;
+  drafts.push_back(std::move(draft));
+}
+
+}  // namespace
+
+const std::optional<Ref>& attached_to(const Node& node) {
+  static const std::optional<Ref> none;
+  if (node.id.kind == Kind::index) return node.as<ir::Index>().attached_to;
+  if (node.id.kind == Kind::constraint) return node.as<ir::Constraint>().attached_to;
+  return none;
+}
+
+ObjectId index_named(const Graph& graph, const ObjectId& table, Name name) {
+  ObjectId constraint{.kind = Kind::constraint, .schema = table.schema, .name = table.name, .part = name};
+  if (graph.contains(constraint)) return constraint;
+  return {.kind = Kind::index, .schema = table.schema, .name = name};
+}
+
+void draft_create(const Scope& scope, const Node& node, Drafts& drafts) {
+  if (draft_index_tree(scope, node, drafts)) return;
+  switch (node.id.kind) {
+    case Kind::table: return draft_table(scope, node, drafts);
+    case Kind::column: return draft_column(scope, node, drafts);
+    case Kind::sequence: return draft_sequence(scope, node, drafts);
+    case Kind::constraint: return draft_constraint(scope, node, drafts);
+    default: drafts.push_back(create_draft(scope, node));
+  }
+}
+
+}  // namespace lockstep

@@ -1,0 +1,48 @@
+// Renames: one statement, or two when both schema and name change.
+#include "planner/draft_parts.h"
+#include "planner/locks.h"
+
+namespace lockstep {
+namespace {
+
+// Statements that give the object `node`, known as `from`, the identity `to`.
+std::vector<Sql> rename(const Graph& graph, Node node, const ObjectId& from, const ObjectId& to) {
+  node.id = from;
+  const auto relation = from.qualified_name();
+  switch (from.kind) {
+    case Kind::column: return {sql("ALTER TABLE {} RENAME COLUMN {} TO {}", relation, from.part, to.part)};
+    case Kind::constraint: return {sql("ALTER TABLE {} RENAME CONSTRAINT {} TO {}", relation, from.part, to.part)};
+    case Kind::domain_constraint:
+      return {sql("ALTER DOMAIN {} RENAME CONSTRAINT {} TO {}", relation, from.part, to.part)};
+    default: break;
+  }
+  std::vector<Sql> result;
+  if (from.schema != to.schema) {
+    result.push_back(sql("ALTER {} SET SCHEMA {}", sql_reference(graph, node), to.schema));
+    node.id.schema = to.schema;
+  }
+  if (from.own_name() != to.own_name())
+    result.push_back(sql("ALTER {} RENAME TO {}", sql_reference(graph, node), to.own_name()));
+  return result;
+}
+
+}  // namespace
+
+void draft_rename(const Renamed& renamed, const Graph& before, Drafts& drafts) {
+  const Node& node = before.at(renamed.to);
+  Draft draft;
+  draft.step = step_for(node, Action::alter, "rename " + to_string(renamed.from) + " to " + to_string(renamed.to),
+                        rename(before, node, renamed.from, renamed.to), rename(before, node, renamed.to, renamed.from));
+  draft.step.locks.clear();
+  if (is_relation(relation_of(node))) draft.step.locks = {takes(Form::rename, relation_of(node))};
+  const bool used_by_name = node.id.kind != Kind::constraint && node.id.kind != Kind::index;
+  if (used_by_name)
+    draft.step.hazards.push_back({"app-breaking", "whoever uses the old name of " + to_string(renamed.to) + " fails"});
+  draft.step.produces = {renamed.to};
+  if (renamed.from.schema != renamed.to.schema)
+    draft.step.requires_.push_back({.kind = Kind::schema, .name = renamed.to.schema});
+  draft.rank = -1;
+  drafts.push_back(std::move(draft));
+}
+
+}  // namespace lockstep

@@ -1,0 +1,134 @@
+// Kahn's algorithm with a stable choice among what is ready.
+#include <algorithm>
+#include <queue>
+#include <unordered_map>
+
+#include "ir/error.h"
+#include "planner/draft.h"
+
+namespace lockstep {
+namespace {
+
+using Positions = std::vector<std::size_t>;
+using ByObject = std::unordered_map<ObjectId, Positions>;
+
+struct Edges {
+  std::vector<Positions> before;  // for each draft, those it waits for
+  std::vector<Positions> behind;  // for each draft, those that wait for it
+};
+
+void add_edge(Edges& edges, std::size_t first, std::size_t second) {
+  if (first != second) edges.before[second].push_back(first);
+}
+
+void add_edges(Edges& edges, const ByObject& by_object, const ObjectId& id, std::size_t draft, bool draft_is_first) {
+  const auto found = by_object.find(id);
+  if (found == by_object.end()) return;
+  for (const auto other : found->second)
+    draft_is_first ? add_edge(edges, draft, other) : add_edge(edges, other, draft);
+}
+
+Edges edges_of(const Drafts& drafts) {
+  ByObject producers;
+  ByObject removers;
+  producers.reserve(drafts.size() * 2);
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    for (const auto& id : drafts[i].step.produces) producers[id].push_back(i);
+    for (const auto& id : drafts[i].step.removes) removers[id].push_back(i);
+  }
+  Edges edges;
+  edges.before.resize(drafts.size());
+  edges.behind.resize(drafts.size());
+  Positions renames;
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    const auto& step = drafts[i].step;
+    for (const auto& id : step.requires_) add_edges(edges, producers, id, i, false);
+    for (const auto& id : step.releases) add_edges(edges, removers, id, i, true);
+    for (const auto& id : step.produces) add_edges(edges, removers, id, i, false);
+    for (const auto wait : drafts[i].waits) add_edge(edges, wait, i);
+    if (drafts[i].rank < 0) renames.push_back(i);
+  }
+  // Everything else uses the new names.
+  for (std::size_t i = 1; i < renames.size(); ++i) add_edge(edges, renames[i - 1], renames[i]);
+  if (!renames.empty())
+    for (std::size_t i = 0; i < drafts.size(); ++i)
+      if (drafts[i].rank >= 0 && drafts[i].step.subject.kind != Kind::schema) add_edge(edges, renames.back(), i);
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    auto& before = edges.before[i];
+    std::sort(before.begin(), before.end());
+    before.erase(std::unique(before.begin(), before.end()), before.end());
+    for (const auto other : before) edges.behind[other].push_back(i);
+  }
+  return edges;
+}
+
+// Walks back along what is not done until a draft comes up twice.
+[[noreturn]] void report_cycle(const Drafts& drafts, const Edges& edges, const std::vector<bool>& done) {
+  std::size_t at = 0;
+  while (done[at]) ++at;
+  Positions path;
+  while (std::find(path.begin(), path.end(), at) == path.end()) {
+    path.push_back(at);
+    const auto& before = edges.before[at];
+    at = *std::find_if(before.begin(), before.end(), [&](std::size_t other) { return !done[other]; });
+  }
+  path.erase(path.begin(), std::find(path.begin(), path.end(), at));
+  std::string text = "steps wait for each other in a circle:";
+  for (const auto each : path) text += "\n  `" + drafts[each].step.title + "` waits for";
+  throw Bug(text + "\n  `" + drafts[at].step.title + "`");
+}
+
+// For each draft its place among all when only rank, subject and position count.
+std::vector<std::size_t> places(const Drafts& drafts) {
+  Positions sorted(drafts.size());
+  for (std::size_t i = 0; i < sorted.size(); ++i) sorted[i] = i;
+  std::stable_sort(sorted.begin(), sorted.end(), [&](std::size_t left, std::size_t right) {
+    const auto& a = drafts[left];
+    const auto& b = drafts[right];
+    return a.rank != b.rank ? a.rank < b.rank : a.step.subject < b.step.subject;
+  });
+  std::vector<std::size_t> result(drafts.size());
+  for (std::size_t i = 0; i < sorted.size(); ++i) result[sorted[i]] = i;
+  return result;
+}
+
+}  // namespace
+
+void order(Drafts& drafts) {
+  const auto edges = edges_of(drafts);
+  const auto place = places(drafts);
+  Positions at_place(drafts.size());
+  for (std::size_t i = 0; i < place.size(); ++i) at_place[place[i]] = i;
+  std::vector<std::size_t> missing(drafts.size());
+  std::priority_queue<std::size_t, Positions, std::greater<>> ready;
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    missing[i] = edges.before[i].size();
+    if (missing[i] == 0) ready.push(place[i]);
+  }
+  std::vector<bool> done(drafts.size());
+  Positions sequence;
+  sequence.reserve(drafts.size());
+  while (!ready.empty()) {
+    const auto next = at_place[ready.top()];
+    ready.pop();
+    done[next] = true;
+    sequence.push_back(next);
+    for (const auto other : edges.behind[next])
+      if (--missing[other] == 0) ready.push(place[other]);
+  }
+  if (sequence.size() < drafts.size()) report_cycle(drafts, edges, done);
+
+  std::vector<std::size_t> number(drafts.size());
+  for (std::size_t i = 0; i < sequence.size(); ++i) number[sequence[i]] = i;
+  Drafts ordered;
+  ordered.reserve(drafts.size());
+  for (const auto position : sequence) {
+    ordered.push_back(std::move(drafts[position]));
+    ordered.back().waits.clear();
+    for (const auto other : edges.before[position]) ordered.back().waits.push_back(number[other]);
+    std::sort(ordered.back().waits.begin(), ordered.back().waits.end());
+  }
+  drafts = std::move(ordered);
+}
+
+}  // namespace lockstep

@@ -1,0 +1,130 @@
+#include "planner/plan.h"
+
+#include <algorithm>
+#include <map>
+
+#include "differ/diff.h"
+#include "planner/check.h"
+#include "planner/draft.h"
+#include "planner/locks.h"
+
+namespace lockstep {
+
+void settle_replacements(ChangeSet& changes, const Graph& before, const Graph& after) {
+  for (auto& change : changes.changes) {
+    auto* altered = std::get_if<Altered>(&change);
+    if (altered == nullptr || altered->replace) continue;
+    altered->replace = !can_alter(before.at(altered->id), after.at(altered->id), before, after);
+  }
+  spread_replacement(changes, before, after);
+}
+
+namespace {
+
+// What a person would call one object: a table with its columns, constraints and indexes.
+ObjectId whole(const Graph& graph, const ObjectId& id) {
+  const Node* node = graph.find(id);
+  while (node != nullptr && node->parent && is_part_of_parent(node->id.kind)) {
+    const Node* parent = graph.find(*node->parent);
+    if (parent == nullptr) break;
+    node = parent;
+  }
+  return node == nullptr ? id : node->id;
+}
+
+Summary summarize(const ChangeSet& changes, const Graph& before, const Graph& after) {
+  enum class What { added, dropped, changed };
+  std::map<ObjectId, What> objects;
+  for (const auto& change : changes.changes) {
+    const auto& id = id_of(change);
+    const bool removed = std::holds_alternative<Removed>(change);
+    const auto object = whole(removed ? before : after, id);
+    const auto what = object != id                             ? What::changed
+                      : std::holds_alternative<Added>(change) ? What::added
+                      : removed                                ? What::dropped
+                                                               : What::changed;
+    const auto [at, fresh] = objects.emplace(object, what);
+    if (!fresh && object == id) at->second = what;
+  }
+  Summary summary;
+  for (const auto& [id, what] : objects) {
+    if (what == What::added) ++summary.added;
+    if (what == What::dropped) ++summary.dropped;
+    if (what == What::changed) ++summary.changed;
+  }
+  return summary;
+}
+
+// Locks on relations that exist, the strongest of each, in order.
+std::vector<LockTaken> settle_locks(const std::vector<LockTaken>& taken, const Graph& before) {
+  std::map<ObjectId, Lock> strongest;
+  for (const auto& each : taken)
+    if (before.contains(each.relation)) {
+      auto& lock = strongest[each.relation];
+      lock = std::max(lock, each.lock);
+    }
+  std::vector<LockTaken> result;
+  for (const auto& [relation, lock] : strongest) result.push_back({relation, lock});
+  return result;
+}
+
+void settle_ids(std::vector<ObjectId>& ids) {
+  std::erase_if(ids, is_facet);
+  std::sort(ids.begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+}
+
+Step finished(Draft draft, const Graph& before) {
+  auto step = std::move(draft.step);
+  step.follows = false;
+  step.after.clear();
+  for (const auto other : draft.waits) step.after.push_back(static_cast<int>(other) + 1);
+  step.locks = settle_locks(step.locks, before);
+  for (auto* ids : {&step.produces, &step.requires_, &step.removes, &step.releases}) settle_ids(*ids);
+  return step;
+}
+
+std::vector<Name> both(const std::vector<Name>& left, const std::vector<Name>& right) {
+  auto result = left;
+  for (const auto name : right)
+    if (std::find(result.begin(), result.end(), name) == result.end()) result.push_back(name);
+  return result;
+}
+
+}  // namespace
+
+Plan plan(const ChangeSet& given, const Graph& before, const Graph& after, const Policy& policy) {
+  auto changes = given;
+  settle_replacements(changes, before, after);  // first: what is dropped and made again is no alteration
+  auto drafts = draft_changes(changes, before, after, policy);
+  order(drafts);                                   // from here on positions are places
+  compact(drafts, before, after, policy.compact);  // last: folding neighbours never creates an edge
+
+  Plan result;
+  result.from = before.origin.description;
+  result.to = after.origin.description;
+  result.from_fingerprint = fingerprint(before);
+  result.to_fingerprint = fingerprint(after);
+  result.server_version = before.origin.server_version != 0 ? before.origin.server_version : after.origin.server_version;
+  result.search_path = both(before.origin.search_path, after.origin.search_path);
+  result.lock_timeout_ms = policy.lock_timeout_ms;
+  result.summary = summarize(given, before, after);
+  result.steps.reserve(drafts.size());
+  for (auto& draft : drafts) result.steps.push_back(finished(std::move(draft), before));
+  check_plan(result);
+  return result;
+}
+
+Plan build_plan(const Graph& state) {
+  Graph nothing;
+  const ObjectId public_schema{.kind = Kind::schema, .name = Name("public")};
+  Node node{.id = public_schema, .object = ir::Schema()};
+  nothing.insert(std::move(node));
+  auto changes = diff(nothing, state);
+  std::erase_if(changes.changes, [&](const Change& change) {
+    return std::holds_alternative<Removed>(change) && id_of(change) == public_schema;
+  });
+  return plan(changes, nothing, state, {.online = false});
+}
+
+}  // namespace lockstep

@@ -1,0 +1,102 @@
+// ALTER TABLE t ALTER COLUMN c TYPE newtype [USING …]: the table and its indexes are written again
+// unless the stored form stays the same. A default is taken off around it, because PostgreSQL would have
+// to cast it, too.
+#include <algorithm>
+#include <array>
+
+#include "ir/dependency.h"
+#include "planner/draft.h"
+#include "planner/locks.h"
+#include "planner/recipes/recipes.h"
+
+namespace lockstep {
+namespace {
+
+using ColumnChange = Alteration<ir::Column>;
+
+enum class Family { other, text, number, moment };
+
+std::string_view base_name(const TypeName& type) {
+  std::string_view text = type.text.text();
+  return text.substr(0, text.find('('));
+}
+
+Family family(const TypeName& type) {
+  static constexpr std::array numbers = std::to_array<std::string_view>(
+      {"smallint", "integer", "bigint", "numeric", "real", "double precision"});
+  const auto name = base_name(type);
+  if (type.text.text().ends_with(']')) return Family::other;
+  if (name == "text" || name == "character varying" || name == "character") return Family::text;
+  if (std::find(numbers.begin(), numbers.end(), name) != numbers.end()) return Family::number;
+  if (name == "date" || name.starts_with("timestamp")) return Family::moment;
+  return Family::other;
+}
+
+// How the values are converted. Casts that assignment makes by itself need nothing; those of one
+// family exist; everything else goes by way of text, which every type has.
+Sql conversion(Name column, const TypeName& before, const TypeName& after) {
+  const auto from = family(before);
+  const auto to = family(after);
+  const bool automatic = base_name(before) == base_name(after) || to == Family::text || (from == to && from != Family::other);
+  if (automatic && !before.text.text().ends_with(']')) return {};
+  static constexpr std::array pairs = std::to_array<std::pair<std::string_view, std::string_view>>(
+      {{"json", "jsonb"}, {"jsonb", "json"}, {"integer", "boolean"}, {"boolean", "integer"}, {"jsonb", "boolean"},
+       {"jsonb", "integer"}, {"jsonb", "bigint"}, {"jsonb", "numeric"}});
+  const std::pair pair{base_name(before), base_name(after)};
+  const bool direct = from == Family::text || std::find(pairs.begin(), pairs.end(), pair) != pairs.end();
+  if (direct) return sql(" USING {}::{}", column, after);
+  return sql(" USING {}::text::{}", column, after);
+}
+
+// True when PostgreSQL keeps the rows as they are: a longer or no limit for text and numeric.
+bool keeps_rows(const ir::Column& before, const ir::Column& after) {
+  if (before.collation != after.collation && before.type == after.type) return true;
+  const auto limit = [](const TypeName& type) -> long {
+    const auto at = type.text.text().find('(');
+    return at == std::string::npos ? -1 : std::strtol(type.text.text().c_str() + at + 1, nullptr, 10);
+  };
+  const auto varying = [](const TypeName& type) { return base_name(type) == "character varying" || base_name(type) == "text"; };
+  if (!varying(before.type) || !varying(after.type)) return false;
+  return limit(after.type) < 0 || (limit(before.type) >= 0 && limit(before.type) <= limit(after.type));
+}
+
+std::vector<Sql> retype(const ColumnChange& change) {
+  const auto head = sql("ALTER TABLE {} ALTER COLUMN {}", change.after.node.parent->qualified_name(), change.after.id().part);
+  std::vector<Sql> result;
+  const auto& before = *change.before;
+  const auto& after = *change.after;
+  const bool recast = before.default_value && after.default_value;
+  if (recast) result.push_back(sql("{} DROP DEFAULT", head));
+  auto type = sql("{} TYPE {}", head, after.type);
+  if (!after.collation.empty()) type += sql(" COLLATE {}", after.collation);
+  type += conversion(change.after.id().part, before.type, after.type);
+  result.push_back(std::move(type));
+  if (recast) result.push_back(sql("{} SET DEFAULT {}", head, *after.default_value));
+  return result;
+}
+
+}  // namespace
+
+void alter_column_type(const ColumnChange& change, std::vector<Step>& steps) {
+  if (!change.changed(&ir::Column::type) && !change.changed(&ir::Column::collation)) return;
+  if (follows_parent(change)) return;
+  auto step = step_for(change.after.node, Action::alter, title("change type of", change.after.id()), retype(change), retype(change.reversed()));
+  const auto& table = *change.after.node.parent;
+  step.locks = {takes(Form::alter_column_type, table)};
+  step.produces = {change.after.id()};
+  step.removes = {change.after.id()};
+  step.requires_ = references(change.after.node);
+  const auto had = references(change.before.node);
+  std::set_difference(had.begin(), had.end(), step.requires_.begin(), step.requires_.end(), std::back_inserter(step.releases));
+  for (const auto& child : descendant_tables(change.after.graph, table)) {
+    const ObjectId id{.kind = Kind::column, .schema = child.schema, .name = child.name, .part = change.after.id().part};
+    step.produces.push_back(id);
+    step.removes.push_back(id);
+    step.locks.push_back(takes(Form::alter_column_type, child));
+  }
+  if (change.policy.online && !keeps_rows(*change.before, *change.after))
+    step.hazards.push_back({"rewrite", "every row of " + quoted(table.qualified_name()) + " is written again under an exclusive lock"});
+  steps.push_back(std::move(step));
+}
+
+}  // namespace lockstep

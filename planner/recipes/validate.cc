@@ -1,0 +1,31 @@
+// ALTER TABLE t VALIDATE CONSTRAINT c: reads every row, but neither readers nor writers wait. In a
+// transaction of its own, because the lock of ADD CONSTRAINT would be held over the scan.
+#include "planner/draft.h"
+#include "planner/locks.h"
+#include "planner/recipes/recipes.h"
+
+namespace lockstep {
+
+Step validate_step(const Graph& graph, const Node& constraint) {
+  const auto head = sql("ALTER TABLE {}", constraint.id.qualified_name());
+  auto open = constraint;
+  open.as<ir::Constraint>().validated = false;
+  std::vector<Sql> down{sql("{} DROP CONSTRAINT {}", head, constraint.id.part)};
+  for (auto& each : create_object(graph, open)) down.push_back(std::move(each));
+  if (constraint.comment)
+    for (auto& each : set_comment(graph, constraint, constraint.comment)) down.push_back(std::move(each));
+  auto step = step_for(constraint, Action::alter, title("validate", constraint.id),
+                       {sql("{} VALIDATE CONSTRAINT {}", head, constraint.id.part)}, std::move(down));
+  step.transaction = Transaction::alone;
+  step.requires_ = {constraint.id};
+  step.produces = {facet(constraint.id, "valid")};
+  const auto& target = constraint.as<ir::Constraint>().foreign_key;
+  step.locks = {takes(target ? Form::validate_foreign_key : Form::validate_check, *constraint.parent)};
+  if (target) step.locks.push_back(takes(Form::validate_foreign_key_target, target->table.id));
+  step.hazards.push_back({"may-fail", "fails when rows break " + to_string(constraint.id)});
+  step.done = sql("SELECT coalesce((SELECT convalidated FROM pg_catalog.pg_constraint WHERE conrelid = pg_catalog.to_regclass({}) AND conname = {}), false)",
+                  literal(quoted(constraint.id.qualified_name())), literal(constraint.id.part.text()));
+  return step;
+}
+
+}  // namespace lockstep

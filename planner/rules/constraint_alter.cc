@@ -1,0 +1,93 @@
+// What can be changed about a constraint or an index without making it anew.
+#include "planner/draft.h"
+#include "planner/locks.h"
+#include "planner/recipes/recipes.h"
+#include "planner/rules/clauses.h"
+#include "planner/rules/table.h"
+
+namespace lockstep {
+namespace {
+
+using ConstraintChange = Alteration<ir::Constraint>;
+using IndexChange = Alteration<ir::Index>;
+
+Sql deferral(const Subject<ir::Constraint>& constraint) {
+  auto result = sql("ALTER TABLE {} ALTER CONSTRAINT {}", constraint.name(), constraint.id().part);
+  result += constraint->deferrable ? sql(" DEFERRABLE") : sql(" NOT DEFERRABLE");
+  if (constraint->deferrable) result += constraint->initially_deferred ? sql(" INITIALLY DEFERRED") : sql(" INITIALLY IMMEDIATE");
+  return result;
+}
+
+Step constraint_step(const ConstraintChange& change, std::string_view verb, Form form, std::vector<Sql> up, std::vector<Sql> down) {
+  auto step = step_for(change.after.node, Action::alter, title(verb, change.after.id()), std::move(up), std::move(down));
+  step.locks = {takes(form, *change.after.node.parent)};
+  step.requires_ = {change.after.id()};
+  return step;
+}
+
+std::vector<Sql> index_options(const QualifiedName& index, const Options& before, const Options& after) {
+  std::vector<Sql> result;
+  for (const auto& action : change_options(before, after)) result.push_back(sql("ALTER INDEX {} {}", index, action));
+  return result;
+}
+
+Sql index_tablespace(const QualifiedName& index, Name tablespace) {
+  return sql("ALTER INDEX {} SET TABLESPACE {}", index, tablespace.empty() ? Name("pg_default") : tablespace);
+}
+
+std::vector<Sql> statistics(const IndexChange& change) {
+  std::vector<Sql> result;
+  const auto set = [&](int element, int target) {
+    result.push_back(sql("ALTER INDEX {} ALTER COLUMN {} SET STATISTICS {}", change.after.name(), element, target));
+  };
+  for (const auto& [element, target] : change.after->statistics) {
+    const auto found = change.before->statistics.find(element);
+    if (found == change.before->statistics.end() || found->second != target) set(element, target);
+  }
+  for (const auto& [element, target] : change.before->statistics)
+    if (!change.after->statistics.contains(element)) set(element, -1);
+  return result;
+}
+
+}  // namespace
+
+void alter(const Alteration<ir::Constraint>& change, std::vector<Step>& steps) {
+  const QualifiedName index{change.after.id().schema, change.after.id().part};
+  if (change.changed(&ir::Constraint::deferrable) || change.changed(&ir::Constraint::initially_deferred))
+    steps.push_back(constraint_step(change, "change deferral of", Form::alter_constraint, {deferral(change.after)}, {deferral(change.before)}));
+  if (change.changed(&ir::Constraint::validated)) steps.push_back(validate_step(change.after.graph, change.after.node));
+  if (change.changed(&ir::Constraint::index_options))
+    steps.push_back(constraint_step(change, "change index options of", Form::alter_index,
+                                    index_options(index, change.before->index_options, change.after->index_options),
+                                    index_options(index, change.after->index_options, change.before->index_options)));
+  if (change.changed(&ir::Constraint::index_tablespace))
+    steps.push_back(constraint_step(change, "move index of", Form::set_table, {index_tablespace(index, change.after->index_tablespace)},
+                                    {index_tablespace(index, change.before->index_tablespace)}));
+}
+
+bool can_alter(const Alteration<ir::Constraint>& change) {
+  const bool deferral_changes = change.changed(&ir::Constraint::deferrable) || change.changed(&ir::Constraint::initially_deferred);
+  if (deferral_changes && !change.after->foreign_key) return false;
+  return !change.before->validated || change.after->validated;  // there is no way back to NOT VALID
+}
+
+void alter(const Alteration<ir::Index>& change, std::vector<Step>& steps) {
+  const auto add = [&](std::string_view verb, Form form, std::vector<Sql> up, std::vector<Sql> down) {
+    auto step = step_for(change.after.node, Action::alter, title(verb, change.after.id()), std::move(up), std::move(down));
+    step.locks = {takes(form, *change.after.node.parent)};
+    step.requires_ = {change.after.id()};
+    steps.push_back(std::move(step));
+  };
+  const auto name = change.after.name();
+  if (change.changed(&ir::Index::options))
+    add("change options of", Form::alter_index, index_options(name, change.before->options, change.after->options),
+        index_options(name, change.after->options, change.before->options));
+  if (change.changed(&ir::Index::tablespace))
+    add("move", Form::set_table, {index_tablespace(name, change.after->tablespace)}, {index_tablespace(name, change.before->tablespace)});
+  if (change.changed(&ir::Index::statistics))
+    add("change statistics of", Form::set_statistics, statistics(change), statistics(change.reversed()));
+}
+
+bool can_alter(const Alteration<ir::Index>&) { return true; }
+
+}  // namespace lockstep
