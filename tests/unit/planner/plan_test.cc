@@ -1,0 +1,89 @@
+// Whole plans over small states made by hand.
+#include <doctest/doctest.h>
+
+#include "differ/diff.h"
+#include "planner/plan.h"
+#include "tests/unit/planner/small_graph.h"
+
+using namespace lockstep;
+using namespace lockstep::test;
+
+namespace {
+
+std::string text_of(const std::vector<Step>& steps, bool down = false) {
+  std::string text;
+  const auto add = [&](const Step& step) {
+    for (const auto& each : down ? step.down.statements : step.up) text += each.text() + ";\n";
+  };
+  if (down)
+    for (auto step = steps.rbegin(); step != steps.rend(); ++step) add(*step);
+  else
+    for (const auto& step : steps) add(step);
+  return text;
+}
+
+Graph shop() {
+  auto graph = stock();
+  add_table(graph, "customers");
+  add_column(graph, "customers", "id", "bigint").as<ir::Column>().not_null = true;
+  add_column(graph, "customers", "name", "text").comment = "Whom we greet";
+  add_constraint(graph, "customers", "customers_pkey", primary_key({Name("id")}));
+  add_table(graph, "orders");
+  add_column(graph, "orders", "id", "bigint").as<ir::Column>().not_null = true;
+  add_column(graph, "orders", "customer", "bigint");
+  add_constraint(graph, "orders", "orders_pkey", primary_key({Name("id")}));
+  add_constraint(graph, "orders", "orders_customer_fkey", foreign_key({Name("customer")}, "customers", {Name("id")}));
+  add_constraint(graph, "customers", "customers_first", foreign_key({Name("id")}, "orders", {Name("id")}));
+  add_index(graph, "orders", "orders_customer", "customer");
+  return graph;
+}
+
+}  // namespace
+
+TEST_CASE("a state from nothing, with tables that refer to each other") {
+  const auto plan = build_plan(shop());
+  CHECK(text_of(plan.steps) == R"(CREATE TABLE public.customers (
+    id bigint NOT NULL,
+    name text,
+    CONSTRAINT customers_pkey PRIMARY KEY (id)
+);
+COMMENT ON COLUMN public.customers.name IS 'Whom we greet';
+CREATE TABLE public.orders (
+    id bigint NOT NULL,
+    customer bigint,
+    CONSTRAINT orders_pkey PRIMARY KEY (id)
+);
+ALTER TABLE public.orders ADD CONSTRAINT orders_customer_fkey FOREIGN KEY (customer) REFERENCES public.customers (id);
+ALTER TABLE public.customers ADD CONSTRAINT customers_first FOREIGN KEY (id) REFERENCES public.orders (id);
+CREATE INDEX orders_customer ON public.orders USING btree (customer);
+)");
+  CHECK(plan.summary.added == 2);
+  CHECK(plan.summary.changed == 0);
+}
+
+TEST_CASE("everything dropped comes back by the downs") {
+  const auto before = shop();
+  const auto after = stock();
+  const auto built = build_plan(before);
+  const auto gone = plan(diff(before, after), before, after, {});
+  CHECK(text_of(gone.steps) == R"(ALTER TABLE public.orders DROP CONSTRAINT orders_customer_fkey;
+DROP TABLE public.customers;
+DROP TABLE public.orders;
+)");
+  CHECK(gone.summary.dropped == 2);
+  CHECK(text_of(gone.steps, true) == R"(CREATE TABLE public.orders (
+    id bigint NOT NULL,
+    customer bigint,
+    CONSTRAINT orders_pkey PRIMARY KEY (id)
+);
+CREATE INDEX orders_customer ON public.orders USING btree (customer);
+CREATE TABLE public.customers (
+    id bigint NOT NULL,
+    name text,
+    CONSTRAINT customers_pkey PRIMARY KEY (id)
+);
+COMMENT ON COLUMN public.customers.name IS 'Whom we greet';
+ALTER TABLE public.customers ADD CONSTRAINT customers_first FOREIGN KEY (id) REFERENCES public.orders (id);
+ALTER TABLE public.orders ADD CONSTRAINT orders_customer_fkey FOREIGN KEY (customer) REFERENCES public.customers (id);
+)");
+}
