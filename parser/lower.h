@@ -118,6 +118,7 @@ void lower_alter_table(Reader&, const Statement&, const PgQuery__AlterTableStmt&
 void lower_create_index(Reader&, const Statement&, const PgQuery__IndexStmt&);
 void lower_create_sequence(Reader&, const Statement&, const PgQuery__CreateSeqStmt&);
 void lower_alter_sequence(Reader&, const Statement&, const PgQuery__AlterSeqStmt&);
+void finish_tables(Reader&);  // the last thing Reader::finish() does: what foreign keys refer to
 
 // Everything else (parser/lower/*.cc by kind).
 void lower_create_schema(Reader&, const Statement&, const PgQuery__CreateSchemaStmt&);

@@ -1,0 +1,173 @@
+// CREATE TABLE (transformCreateStmt in parse_utilcmd.c, DefineRelation in tablecmds.c): own columns merge
+// with inherited ones; then sequences, the parent's indexes, checks, keys, what LIKE brings, and foreign keys
+// are made in this order, which decides the names PostgreSQL chooses.
+#include <algorithm>
+#include <unordered_map>
+
+#include "parser/lower/options.h"
+#include "parser/lower/table.h"
+
+namespace lockstep {
+namespace {
+
+// Everything that is known about the table before the graph changes.
+struct TableDraft {
+  ObjectId id;
+  ir::Table object;
+  std::vector<ColumnDraft> columns;
+  std::vector<ConstraintDraft> constraints;
+  std::vector<const PgQuery__TableLikeClause*> likes;
+  std::unordered_map<Name, std::size_t> inherited;  // name → place in columns
+  std::unordered_map<Name, std::size_t> own;
+};
+
+void inherit_columns(Reader& reader, TableDraft& draft, const ObjectId& parent) {
+  for (const Node* source : reader.graph.columns(parent)) {
+    auto column = inherited_draft(*source);
+    const auto [at, fresh] = draft.inherited.try_emplace(source->id.part, draft.columns.size());
+    if (fresh) {
+      draft.columns.push_back(std::move(column));
+      continue;
+    }
+    auto& first = draft.columns[at->second];
+    first.column.not_null |= column.column.not_null;
+    if (!first.column.default_value && column.column.default_value) {
+      first.column.default_value = column.column.default_value;
+      first.copied_from = source->id;
+    }
+  }
+}
+
+void add_type_columns(Reader& reader, const Statement& statement, TableDraft& draft, const PgQuery__TypeName& type) {
+  const auto resolved = reader.type(type, statement);
+  const Node* node = resolved.reference ? reader.graph.find(*resolved.reference) : nullptr;
+  if (!node || node->id.kind != Kind::composite_type) {
+    reader.diagnostics.error("not-a-composite-type", statement.at(type.location),
+                             "`" + resolved.text.text() + "` is not a composite type");
+    return;
+  }
+  draft.object.of_type = Ref{node->id};
+  for (const auto& attribute : node->as<ir::CompositeType>().attributes) {
+    draft.inherited.emplace(attribute.name, draft.columns.size());
+    ColumnDraft column{.name = attribute.name, .origin = statement.span};
+    column.column.type = attribute.type;
+    column.column.collation = attribute.collation;
+    draft.columns.push_back(std::move(column));
+  }
+}
+
+void add_own_column(Reader& reader, const Statement& statement, TableDraft& draft, ColumnDraft column, bool typed) {
+  const auto name = column.name;
+  if (draft.own.contains(name)) {
+    reader.diagnostics.error("duplicate-column", column.origin,
+                             "the column `" + quoted(name) + "` is there twice in `" +
+                                 quoted(draft.id.qualified_name()) + "`");
+    return;
+  }
+  if (const auto at = draft.inherited.find(name); at != draft.inherited.end()) {
+    draft.own.emplace(name, at->second);
+    auto& inherited = draft.columns[at->second];
+    override_column(inherited, std::move(column));
+    if (!typed) inherited.column.local = true;
+    return;
+  }
+  if (column.column.type.empty()) {
+    reader.diagnostics.error("missing-object", column.origin,
+                             "there is no column `" + quoted(name) + "` to set options of");
+    return;
+  }
+  draft.own.emplace(name, draft.columns.size());
+  draft.columns.push_back(std::move(column));
+}
+
+// Where a table element stands in the tree; -1 when it does not say.
+int location_of(const PgQuery__Node& element) {
+  switch (element.node_case) {
+    case PG_QUERY__NODE__NODE_COLUMN_DEF: return element.column_def->location;
+    case PG_QUERY__NODE__NODE_CONSTRAINT: return element.constraint->location;
+    case PG_QUERY__NODE__NODE_TABLE_LIKE_CLAUSE: return element.table_like_clause->relation->location;
+    default: return -1;
+  }
+}
+
+void read_elements(Reader& reader, const Statement& statement, TableDraft& draft, const PgQuery__CreateStmt& create) {
+  const bool typed = create.of_typename || create.partbound;
+  auto last_place = statement.span.begin;
+  for (std::size_t i = 0; i < create.n_table_elts; ++i) {
+    const auto& element = *create.table_elts[i];
+    const auto place = statement.at(location_of(element)).begin;
+    auto directives = directives_between(statement, last_place, place);
+    last_place = place;
+    if (element.node_case == PG_QUERY__NODE__NODE_COLUMN_DEF) {
+      auto column = column_draft(reader, statement, *element.column_def, draft.constraints);
+      column.directives = std::move(directives);
+      add_own_column(reader, statement, draft, std::move(column), typed);
+    } else if (element.node_case == PG_QUERY__NODE__NODE_CONSTRAINT) {
+      const auto& tree = *element.constraint;
+      draft.constraints.push_back({.tree = &tree,
+                                   .deferrable = tree.deferrable != 0,
+                                   .initially_deferred = tree.initdeferred != 0,
+                                   .directives = std::move(directives)});
+    } else if (element.node_case == PG_QUERY__NODE__NODE_TABLE_LIKE_CLAUSE) {
+      draft.likes.push_back(element.table_like_clause);
+      for (auto& column : like_columns(reader, statement, *element.table_like_clause))
+        add_own_column(reader, statement, draft, std::move(column), false);
+    }
+  }
+}
+
+void set_storage(ir::Table& table, const PgQuery__CreateStmt& create) {
+  table.unlogged = text_of(create.relation->relpersistence) == "u";
+  table.options = options_of(create.options, create.n_options);
+  table.tablespace = tablespace_of(create.tablespacename);
+  if (const auto method = text_of(create.access_method); method != "heap") table.access_method = Name(method);
+}
+
+// Everything that can be postponed happens in here.
+TableDraft table_draft(Reader& reader, const Statement& statement, const PgQuery__CreateStmt& create, ObjectId id) {
+  TableDraft draft{.id = std::move(id)};
+  set_storage(draft.object, create);
+  for (std::size_t i = 0; i < create.n_inh_relations; ++i) {
+    const auto parent = reader.relation(*create.inh_relations[i]->range_var, statement, {Kind::table}).id;
+    inherit_columns(reader, draft, parent);
+    if (create.partbound)
+      draft.object.partition_of = Ref{parent};
+    else
+      draft.object.inherits.push_back(Ref{parent});
+  }
+  if (create.of_typename) add_type_columns(reader, statement, draft, *create.of_typename);
+  read_elements(reader, statement, draft, create);
+  if (create.partbound) draft.object.partition_bound = partition_bound(reader, draft.object.partition_of->id, *create.partbound);
+  return draft;
+}
+
+}  // namespace
+
+void lower_create_table(Reader& reader, const Statement& statement, const PgQuery__CreateStmt& create) {
+  const auto& range = *create.relation;
+  if (skip_temporary(reader, statement, range)) return;
+  const auto schema = reader.creation_schema(range.schemaname, statement, range.location);
+  const Name name{text_of(range.relname)};
+  if (!may_create(reader, statement, schema, name, create.if_not_exists, range.location)) return;
+  auto draft = table_draft(reader, statement, create, {.kind = Kind::table, .schema = schema, .name = name});
+  const auto& id = draft.id;
+  const auto parent = draft.object.partition_of;
+  insert_object(reader, {.id = id,
+                         .object = std::move(draft.object),
+                         .directives = directives_between(statement, 0, statement.span.begin),
+                         .origin = statement.span});
+  int ordinal = 0;
+  for (auto& column : draft.columns) insert_column(reader, statement, id, ++ordinal, std::move(column));
+  if (create.partspec) {
+    auto key = partition_key(reader, id, *create.partspec);
+    reader.graph.at(id).as<ir::Table>().partition_key = std::move(key);
+    set_partition_key_expressions(reader, id, *create.partspec);
+  }
+  if (parent) ensure_indexes(reader, parent->id, id);
+  add_checks(reader, statement, id, draft.constraints, Reach::only, true);
+  add_keys(reader, statement, id, draft.constraints, Reach::only);
+  for (const auto* like : draft.likes) finish_like(reader, statement, id, *like);
+  add_foreign_keys(reader, statement, id, draft.constraints, true);
+}
+
+}  // namespace lockstep
