@@ -103,7 +103,7 @@ KeyDraft key_draft(Reader& reader, const ObjectId& table, const ConstraintDraft&
   object.nulls_not_distinct = tree.nulls_not_distinct;
   object.include = column_names(tree.including, tree.n_including);
   object.index_options = options_of(tree.options, tree.n_options);
-  object.index_tablespace = tablespace_of(tree.indexspace);
+  object.index_tablespace = tablespace_of(tree.indexspace, reader);
   if (tree.contype == PG_QUERY__CONSTR_TYPE__CONSTR_EXCLUSION) {
     object.type = ir::ConstraintType::exclusion;
     object.exclusion = exclusion_of(reader, table, tree);
@@ -127,7 +127,7 @@ bool columns_exist(Reader& reader, const Span& span, const ObjectId& table, cons
   for (const auto& names : {object.columns, object.include}) {
     for (const auto name : names) {
       if (reader.graph.contains(column_id(table, name))) continue;
-      reader.diagnostics.error("missing-object", span,
+      reader.diagnostics.error("unknown-object", span,
                                "the column `" + quoted(name) + "` named in a key of `" +
                                    quoted(table.qualified_name()) + "` does not exist");
       return false;
@@ -285,7 +285,7 @@ void add_key_using_index(Reader& reader, const Statement& statement, const Objec
   const auto source = index_id(table, index_name);
   Node* index = reader.graph.find(source);
   if (!index || index->parent != table)
-    throw Postponed{{.code = "missing-object",
+    throw Postponed{{.code = "unknown-object",
                      .span = statement.at(tree.location),
                      .message = "the index `" + quoted(index_name) + "` does not exist"}};
   const auto old = *index;

@@ -16,13 +16,12 @@ void lower_create_table_as(Reader& reader, const Statement& statement, const PgQ
   const Name name{text_of(range.relname)};
   if (!may_create(reader, statement, schema, name, create.if_not_exists, range.location)) return;
   const ObjectId id{.kind = Kind::materialized_view, .schema = schema, .name = name};
-  const auto method = text_of(into.access_method);
   insert_object(reader, {.id = id,
                          .object = ir::MaterializedView{.column_names = column_names(into.col_names, into.n_col_names),
                                                         .with_data = into.skip_data == 0,
                                                         .options = options_of(into.options, into.n_options),
-                                                        .tablespace = tablespace_of(into.table_space_name),
-                                                        .access_method = method == "heap" ? Name() : Name(method)},
+                                                        .tablespace = tablespace_of(into.table_space_name, reader),
+                                                        .access_method = access_method_of(into.access_method, reader)},
                          .directives = statement.directives,
                          .origin = statement.span});
   reader.set_query(id, *create.query, statement, [](Node& node, Expr expr) {

@@ -77,7 +77,7 @@ void report(Reader& reader, const Node& node) {
   const auto& key = *node.as<ir::Constraint>().foreign_key;
   const auto target = "`" + quoted(key.table.id.qualified_name()) + "`";
   if (!reader.graph.contains(key.table.id)) {
-    reader.diagnostics.error("missing-object", node.origin,
+    reader.diagnostics.error("unknown-object", node.origin,
                              "the table " + target + " that a foreign key refers to does not exist");
     return;
   }
@@ -101,7 +101,7 @@ void insert_foreign_key(Reader& reader,
   if (columns.empty() && !draft.column.empty()) columns = {draft.column};
   for (const auto column : columns) {
     if (reader.graph.contains(column_id(table, column))) continue;
-    reader.diagnostics.error("missing-object", span,
+    reader.diagnostics.error("unknown-object", span,
                              "the column `" + quoted(column) + "` named in a foreign key of `" +
                                  quoted(table.qualified_name()) + "` does not exist");
     return;

@@ -144,7 +144,7 @@ bool columns_exist(Reader& reader, const Statement& statement, const Node& relat
   if (relation.id.kind != Kind::table) return true;
   const auto missing = [&](Name column) {
     if (column.empty() || reader.graph.contains(column_id(relation.id, column))) return false;
-    reader.diagnostics.error("missing-object", statement.span,
+    reader.diagnostics.error("unknown-object", statement.span,
                              "the column `" + quoted(column) + "` of `" +
                                  quoted(relation.id.qualified_name()) + "` does not exist");
     return true;
@@ -164,7 +164,7 @@ ir::Index index_of(Reader& reader, const ObjectId& relation, const PgQuery__Inde
           .elements = index_elements(reader, relation, method, create.index_params, create.n_index_params),
           .include = column_names(create.index_including_params, create.n_index_including_params),
           .options = options_of(create.options, create.n_options),
-          .tablespace = tablespace_of(create.table_space)};
+          .tablespace = tablespace_of(create.table_space, reader)};
 }
 
 void set_expressions(Reader& reader, const ObjectId& id, const ObjectId& relation, const PgQuery__IndexStmt& create) {

@@ -31,7 +31,9 @@ void add_references(Node& node, const std::vector<ObjectId>& references) {
 // True when `node` still has the expression that an earlier attempt put there.
 bool still_has(Node& node, const std::string& text) {
   bool found = false;
-  visit_expressions(node.object, [&](std::string_view, Expr& each) { found = found || each.text == text; });
+  visit_expressions(node.object, [&](std::string_view, Expr& each) {
+    found = found || each.text == text || each.text == '(' + text + ')';  // index expressions stand in parentheses
+  });
   return found;
 }
 
@@ -63,6 +65,7 @@ void Reader::finish() {
     run();
   }
   at_end_.clear();
+  finish_tables(*this);
   for (const auto& [key, skipped] : skipped_) {
     const auto& [file, code, what] = key;
     const auto times = skipped.count == 1 ? "`" + what + "` is" : std::to_string(skipped.count) + " statements `" + what + "` are";

@@ -58,7 +58,7 @@ ObjectId owning_column(Reader& reader, const Statement& statement, const PgQuery
   const auto table = parts.size() > 1 ? Name(parts[parts.size() - 2]) : Name();
   const Node* found = find_relation(reader.scope(), schema, table, {Kind::table});
   const auto missing = [&](const std::string& what) {
-    return Postponed{{.code = "missing-object",
+    return Postponed{{.code = "unknown-object",
                       .span = statement.at(option.location),
                       .message = what + " that should own the sequence does not exist"}};
   };

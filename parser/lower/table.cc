@@ -19,6 +19,8 @@ struct TableDraft {
   std::vector<const PgQuery__TableLikeClause*> likes;
   std::unordered_map<Name, std::size_t> inherited;  // name → place in columns
   std::unordered_map<Name, std::size_t> own;
+  std::size_t last_place = 0;  // of the last element in its file
+  Diagnostics complaints;  // reported once it is clear that nothing has to wait
 };
 
 void inherit_columns(Reader& reader, TableDraft& draft, const ObjectId& parent) {
@@ -42,7 +44,7 @@ void add_type_columns(Reader& reader, const Statement& statement, TableDraft& dr
   const auto resolved = reader.type(type, statement);
   const Node* node = resolved.reference ? reader.graph.find(*resolved.reference) : nullptr;
   if (!node || node->id.kind != Kind::composite_type) {
-    reader.diagnostics.error("not-a-composite-type", statement.at(type.location),
+    draft.complaints.error("not-a-composite-type", statement.at(type.location),
                              "`" + resolved.text.text() + "` is not a composite type");
     return;
   }
@@ -56,12 +58,12 @@ void add_type_columns(Reader& reader, const Statement& statement, TableDraft& dr
   }
 }
 
-void add_own_column(Reader& reader, const Statement& statement, TableDraft& draft, ColumnDraft column, bool typed) {
+void add_own_column(TableDraft& draft, ColumnDraft column, bool typed) {
   const auto name = column.name;
   if (draft.own.contains(name)) {
-    reader.diagnostics.error("duplicate-column", column.origin,
-                             "the column `" + quoted(name) + "` is there twice in `" +
-                                 quoted(draft.id.qualified_name()) + "`");
+    draft.complaints.error("duplicate-column", column.origin,
+                           "the column `" + quoted(name) + "` is there twice in `" +
+                               quoted(draft.id.qualified_name()) + "`");
     return;
   }
   if (const auto at = draft.inherited.find(name); at != draft.inherited.end()) {
@@ -72,8 +74,8 @@ void add_own_column(Reader& reader, const Statement& statement, TableDraft& draf
     return;
   }
   if (column.column.type.empty()) {
-    reader.diagnostics.error("missing-object", column.origin,
-                             "there is no column `" + quoted(name) + "` to set options of");
+    draft.complaints.error("unknown-object", column.origin,
+                           "there is no column `" + quoted(name) + "` to set options of");
     return;
   }
   draft.own.emplace(name, draft.columns.size());
@@ -92,7 +94,8 @@ int location_of(const PgQuery__Node& element) {
 
 void read_elements(Reader& reader, const Statement& statement, TableDraft& draft, const PgQuery__CreateStmt& create) {
   const bool typed = create.of_typename || create.partbound;
-  auto last_place = statement.span.begin;
+  auto& last_place = draft.last_place;
+  last_place = statement.span.begin;
   for (std::size_t i = 0; i < create.n_table_elts; ++i) {
     const auto& element = *create.table_elts[i];
     const auto place = statement.at(location_of(element)).begin;
@@ -101,7 +104,7 @@ void read_elements(Reader& reader, const Statement& statement, TableDraft& draft
     if (element.node_case == PG_QUERY__NODE__NODE_COLUMN_DEF) {
       auto column = column_draft(reader, statement, *element.column_def, draft.constraints);
       column.directives = std::move(directives);
-      add_own_column(reader, statement, draft, std::move(column), typed);
+      add_own_column(draft, std::move(column), typed);
     } else if (element.node_case == PG_QUERY__NODE__NODE_CONSTRAINT) {
       const auto& tree = *element.constraint;
       draft.constraints.push_back({.tree = &tree,
@@ -111,22 +114,26 @@ void read_elements(Reader& reader, const Statement& statement, TableDraft& draft
     } else if (element.node_case == PG_QUERY__NODE__NODE_TABLE_LIKE_CLAUSE) {
       draft.likes.push_back(element.table_like_clause);
       for (auto& column : like_columns(reader, statement, *element.table_like_clause))
-        add_own_column(reader, statement, draft, std::move(column), false);
+        add_own_column(draft, std::move(column), false);
     }
   }
 }
 
-void set_storage(ir::Table& table, const PgQuery__CreateStmt& create) {
+void set_storage(const Reader& reader, ir::Table& table, const PgQuery__CreateStmt& create) {
   table.unlogged = text_of(create.relation->relpersistence) == "u";
   table.options = options_of(create.options, create.n_options);
-  table.tablespace = tablespace_of(create.tablespacename);
-  if (const auto method = text_of(create.access_method); method != "heap") table.access_method = Name(method);
+  table.tablespace = tablespace_of(create.tablespacename, reader);
+  if (text_of(create.tablespacename).empty() && table.partition_of) {
+    const auto& parent = reader.graph.at(table.partition_of->id).as<ir::Table>();
+    if (!parent.tablespace.empty()) table.tablespace = parent.tablespace;
+  }
+  // Partitioned tables have no storage of their own.
+  if (!create.partspec) table.access_method = access_method_of(create.access_method, reader);
 }
 
 // Everything that can be postponed happens in here.
 TableDraft table_draft(Reader& reader, const Statement& statement, const PgQuery__CreateStmt& create, ObjectId id) {
   TableDraft draft{.id = std::move(id)};
-  set_storage(draft.object, create);
   for (std::size_t i = 0; i < create.n_inh_relations; ++i) {
     const auto parent = reader.relation(*create.inh_relations[i]->range_var, statement, {Kind::table}).id;
     inherit_columns(reader, draft, parent);
@@ -135,8 +142,11 @@ TableDraft table_draft(Reader& reader, const Statement& statement, const PgQuery
     else
       draft.object.inherits.push_back(Ref{parent});
   }
+  set_storage(reader, draft.object, create);
   if (create.of_typename) add_type_columns(reader, statement, draft, *create.of_typename);
   read_elements(reader, statement, draft, create);
+  for (const auto& stray : directives_between(statement, draft.last_place, std::string::npos))
+    draft.complaints.error("directive-misplaced", stray.span, "directive `@" + stray.name + "` stands before nothing");
   if (create.partbound) draft.object.partition_bound = partition_bound(reader, draft.object.partition_of->id, *create.partbound);
   return draft;
 }
@@ -150,6 +160,7 @@ void lower_create_table(Reader& reader, const Statement& statement, const PgQuer
   const Name name{text_of(range.relname)};
   if (!may_create(reader, statement, schema, name, create.if_not_exists, range.location)) return;
   auto draft = table_draft(reader, statement, create, {.kind = Kind::table, .schema = schema, .name = name});
+  for (const auto& complaint : draft.complaints.all()) reader.diagnostics.add(complaint);
   const auto& id = draft.id;
   const auto parent = draft.object.partition_of;
   insert_object(reader, {.id = id,

@@ -37,10 +37,13 @@ ObjectId owning_column(Reader& reader, const Statement& statement, const PgQuery
 // Directives whose comment stands between two offsets of the statement's file.
 std::vector<Directive> directives_between(const Statement& statement, std::size_t begin, std::size_t end);
 
-// A tablespace name as it is kept: the standard one is left empty.
-Name tablespace_of(const char* name);
+// A tablespace name as it is kept: the standard one is left empty, and without a name it is default_tablespace.
+Name tablespace_of(const char* name, const Session& session = {});
+Name access_method_of(const char* name, const Session& session = {});
 
-// --- columns (column.cc) ---
+enum class Reach { only, descend };  // ONLY, or down to partitions and children
+
+// --- columns (column.cc, alter_column.cc) ---
 
 // A constraint of a table or column and the attributes that follow it in the tree as nodes of their own.
 struct ConstraintDraft {
@@ -82,6 +85,12 @@ ColumnDraft inherited_draft(const Node& source);
 // Inserts the column with its sequence, default and the rest.
 void insert_column(Reader& reader, const Statement& statement, const ObjectId& table, int ordinal, ColumnDraft draft);
 
+// Adds a column to a table and to what inherits from it; the draft's constraints are not its business.
+void add_column(Reader& reader, const Statement& statement, const ObjectId& table, const ColumnDraft& draft, Reach reach);
+
+// Drops a column with all that goes with it, there and in children that only have it from here.
+void drop_column(Reader& reader, const ObjectId& table, Name column, Reach reach, bool cascade);
+
 // Sets or removes a default; a bare NULL is no default.
 void set_default(Reader& reader, const ObjectId& column, const PgQuery__Node* expression);
 
@@ -97,8 +106,6 @@ ir::Identity identity_of(Reader& reader,
 Name storage_for(const Graph& graph, const TypeName& type, std::string_view storage);
 
 // --- constraints (constraint.cc, foreign_key.cc) ---
-
-enum class Reach { only, descend };  // ONLY, or down to partitions and children
 
 // Adds the constraints of a CREATE TABLE or of one ALTER TABLE in the order of PostgreSQL.
 void add_checks(Reader& reader, const Statement& statement, const ObjectId& table,
@@ -172,6 +179,25 @@ ObjectId clone_index(Reader& reader, const ObjectId& source, const ObjectId& tab
 
 // attached_to of an index or constraint.
 std::optional<Ref>& attached_to(Node& index);
+
+// --- ALTER (alter_*.cc) ---
+
+// One ALTER TABLE command on a table's column; false when it is of another sort.
+bool alter_column(Reader& reader, const Statement& statement, const ObjectId& table, const PgQuery__AlterTableCmd& command, Reach reach);
+
+// Commands on a table as a whole that concern storage, security, triggers.
+bool alter_table_setting(Reader& reader, const Statement& statement, Node& table, const PgQuery__AlterTableCmd& command);
+
+void alter_index(Reader& reader, const Statement& statement, Node& index, const PgQuery__AlterTableStmt& alter);
+void alter_view(Reader& reader, const Statement& statement, Node& view, const PgQuery__AlterTableStmt& alter);
+void alter_sequence(Reader& reader, const Statement& statement, Node& sequence, const PgQuery__AlterTableStmt& alter);
+void alter_composite_type(Reader& reader, const Statement& statement, const PgQuery__AlterTableStmt& alter);
+
+// The index or index-backed constraint of that name; null when there is none.
+Node* find_index(Reader& reader, const PgQuery__RangeVar& range);
+
+void set_owner(Node& node, const PgQuery__RoleSpec& role);
+void unsupported_command(Reader& reader, const Statement& statement, const PgQuery__AlterTableCmd& command);
 
 // --- LIKE (table_like.cc) ---
 

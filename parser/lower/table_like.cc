@@ -60,19 +60,19 @@ std::vector<ColumnDraft> like_columns(Reader& reader, const Statement& statement
       if ((clause.options & including_comments) != 0) draft.comment = attribute.comment;
       drafts.push_back(std::move(draft));
     }
-  } else {
-    reader.diagnostics.error("unsupported-like", origin,
-                             "`LIKE` of a view is not supported: the types of its columns are not known",
-                             {"write the columns out"});
   }
   return drafts;
 }
 
 void finish_like(Reader& reader, const Statement& statement, const ObjectId& table, const PgQuery__TableLikeClause& clause) {
   const Node* source = source_of(reader, statement, clause);
+  const auto origin = statement.at(clause.relation->location);
+  if (source->id.kind == Kind::view || source->id.kind == Kind::materialized_view)
+    reader.diagnostics.error("unsupported-like", origin,
+                             "`LIKE` of a view is not supported: the types of its columns are not known",
+                             {"write the columns out"});
   if (source->id.kind != Kind::table) return;
   const auto from = source->id;
-  const auto origin = statement.at(clause.relation->location);
   const bool comments = (clause.options & including_comments) != 0;
   if ((clause.options & including_constraints) != 0) {
     auto checks = inherited_checks(reader.graph, source->as<ir::Table>());

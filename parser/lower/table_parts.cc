@@ -42,6 +42,7 @@ bool may_create(Reader& reader,
 }
 
 Node& insert_object(Reader& reader, Node node) {
+  if (node.owner.empty()) node.owner = reader.role;
   auto& inserted = reader.graph.insert(std::move(node));
   apply_default_privileges(reader, inserted);
   reader.relations.added(inserted);
@@ -79,9 +80,16 @@ std::vector<Directive> directives_between(const Statement& statement, std::size_
   return result;
 }
 
-Name tablespace_of(const char* name) {
-  const auto text = text_of(name);
+Name tablespace_of(const char* name, const Session& session) {
+  auto text = text_of(name);
+  if (text.empty()) text = session.default_tablespace.text();
   return text == "pg_default" ? Name() : Name(text);
+}
+
+Name access_method_of(const char* name, const Session& session) {
+  auto text = text_of(name);
+  if (text.empty()) text = session.default_table_access_method.text();
+  return text == "heap" ? Name() : Name(text);
 }
 
 }  // namespace lockstep

@@ -1,0 +1,317 @@
+// ALTER TABLE and everything the grammar treats like it. Several commands of one statement run in PostgreSQL's
+// passes (ATController, tablecmds.c): drops, types, new columns, column attributes, keys, other constraints, the rest.
+#include <algorithm>
+#include <set>
+
+#include "parser/lower/options.h"
+#include "parser/lower/table.h"
+
+namespace lockstep {
+namespace {
+
+int pass_of(const PgQuery__AlterTableCmd& command) {
+  switch (command.subtype) {
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_DropColumn:
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_DropConstraint:
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_DropNotNull:
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_DropIdentity:
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_DropExpression: return 0;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_AlterColumnType: return 1;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_AddColumn: return 2;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_ColumnDefault:
+      return command.def ? 3 : 0;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_AddIdentity:
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_SetIdentity:
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_SetNotNull: return 3;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_AddConstraint: return 4;
+    default: return 5;
+  }
+}
+
+std::vector<const PgQuery__AlterTableCmd*> in_passes(const PgQuery__AlterTableStmt& alter) {
+  std::vector<const PgQuery__AlterTableCmd*> commands;
+  for (std::size_t i = 0; i < alter.n_cmds; ++i) commands.push_back(alter.cmds[i]->alter_table_cmd);
+  std::stable_sort(commands.begin(), commands.end(),
+                   [](const auto* left, const auto* right) { return pass_of(*left) < pass_of(*right); });
+  return commands;
+}
+
+Postponed missing(const Statement& statement, std::string what) {
+  return Postponed{{.code = "unknown-object", .span = statement.at(-1), .message = std::move(what) + " does not exist"}};
+}
+
+// What happens to one table by one statement.
+class TableAlteration {
+ public:
+  TableAlteration(Reader& reader, const Statement& statement, ObjectId table, const PgQuery__AlterTableStmt& alter)
+      : reader_(reader),
+        statement_(statement),
+        table_(std::move(table)),
+        alter_(alter),
+        reach_(alter.relation->inh ? Reach::descend : Reach::only) {}
+
+  void run() {
+    const auto commands = in_passes(alter_);
+    // Everything that has to wait for other objects is found out before the first change.
+    for (const auto* command : commands) require(*command);
+    place_directives();
+    for (const auto* command : commands) apply(*command);
+    add_constraints();
+    for (const auto* command : later_) apply_late(*command);
+  }
+
+ private:
+  const ir::Table& table() const { return reader_.graph.at(table_).as<ir::Table>(); }
+
+  void require_column(Name name) {
+    if (added_.contains(name) || reader_.graph.contains(column_id(table_, name))) return;
+    throw missing(statement_, "the column `" + quoted(name) + "` of `" + quoted(table_.qualified_name()) + "`");
+  }
+
+  void require_constraint(Name name) {
+    if (added_constraints_.contains(name) || reader_.graph.contains(constraint_id(table_, name))) return;
+    if (const auto inherited = inherited_checks(reader_.graph, table()); inherited.contains(name)) return;
+    throw missing(statement_, "the constraint `" + quoted(name) + "` of `" + quoted(table_.qualified_name()) + "`");
+  }
+
+  void require(const PgQuery__AlterTableCmd& command);
+  void place_directives();
+  void apply(const PgQuery__AlterTableCmd& command);
+  void apply_late(const PgQuery__AlterTableCmd& command);
+  void add_new_column(const PgQuery__AlterTableCmd& command);
+  void add_constraints();
+  void drop_named_constraint(const PgQuery__AlterTableCmd& command);
+  void validate(const ObjectId& table, Name name);
+  void alter_constraint(const PgQuery__Constraint& tree);
+
+  Reader& reader_;
+  const Statement& statement_;
+  ObjectId table_;
+  const PgQuery__AlterTableStmt& alter_;
+  Reach reach_;
+  std::set<Name> added_;
+  std::set<Name> added_constraints_;
+  std::map<const PgQuery__AlterTableCmd*, std::vector<Directive>> directives_;
+  std::vector<std::vector<ConstraintDraft>> constraints_;  // per command
+  std::vector<const PgQuery__AlterTableCmd*> later_;
+};
+
+void TableAlteration::require(const PgQuery__AlterTableCmd& command) {
+  const Name name{text_of(command.name)};
+  switch (command.subtype) {
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_AddColumn: {
+      std::vector<ConstraintDraft> ignored;
+      column_draft(reader_, statement_, *command.def->column_def, ignored);
+      added_.insert(Name(text_of(command.def->column_def->colname)));
+      return;
+    }
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_AlterColumnType:
+      require_column(name);
+      reader_.type(*command.def->column_def->type_name, statement_);
+      return;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_DropColumn:
+      if (!command.missing_ok) require_column(name);
+      return;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_ColumnDefault:
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_DropNotNull:
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_SetNotNull:
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_DropExpression:
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_SetStatistics:
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_SetOptions:
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_ResetOptions:
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_SetStorage:
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_SetCompression:
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_AddIdentity:
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_SetIdentity:
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_DropIdentity: require_column(name); return;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_AddConstraint: {
+      const auto& tree = *command.def->constraint;
+      added_constraints_.insert(Name(text_of(tree.conname)));
+      if (const auto index = text_of(tree.indexname); !index.empty()) {
+        const Node* node = reader_.graph.find(index_id(table_, Name(index)));
+        if (!node || node->parent != table_) throw missing(statement_, "the index `" + quoted(Name(index)) + "`");
+      }
+      for (const auto& column : column_names(tree.keys, tree.n_keys)) require_column(column);
+      for (const auto& column : column_names(tree.fk_attrs, tree.n_fk_attrs)) require_column(column);
+      return;
+    }
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_DropConstraint:
+      if (!command.missing_ok) require_constraint(name);
+      return;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_ValidateConstraint: require_constraint(name); return;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_AlterConstraint:
+      require_constraint(Name(text_of(command.def->constraint->conname)));
+      return;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_AddInherit:
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_DropInherit:
+      reader_.relation(*command.def->range_var, statement_, {Kind::table});
+      return;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_AttachPartition:
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_DetachPartition:
+      reader_.relation(*command.def->partition_cmd->name, statement_, {Kind::table});
+      return;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_AddOf: reader_.type(*command.def->type_name, statement_); return;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_EnableTrig:
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_EnableAlwaysTrig:
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_EnableReplicaTrig:
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_DisableTrig:
+      if (!reader_.graph.contains({.kind = Kind::trigger, .schema = table_.schema, .name = table_.name, .part = name}))
+        throw missing(statement_, "the trigger `" + quoted(name) + "` of `" + quoted(table_.qualified_name()) + "`");
+      return;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_ClusterOn:
+      if (!reader_.graph.contains(index_id(table_, name)) && !reader_.graph.contains(constraint_id(table_, name)))
+        throw missing(statement_, "the index `" + quoted(name) + "`");
+      return;
+    default: return;
+  }
+}
+
+// A directive before the statement, or before a command in it, is about the column or constraint that is added.
+void TableAlteration::place_directives() {
+  auto begin = std::size_t{0};
+  for (std::size_t i = 0; i < alter_.n_cmds; ++i) {
+    const auto& command = *alter_.cmds[i]->alter_table_cmd;
+    int location = -1;
+    if (command.def && command.def->node_case == PG_QUERY__NODE__NODE_COLUMN_DEF) location = command.def->column_def->location;
+    if (command.def && command.def->node_case == PG_QUERY__NODE__NODE_CONSTRAINT) location = command.def->constraint->location;
+    if (location < 0) continue;
+    const auto end = statement_.at(location).begin;
+    directives_[&command] = directives_between(statement_, begin, end);
+    begin = end;
+  }
+  for (const auto& stray : directives_between(statement_, begin, std::string::npos))
+    reader_.diagnostics.error("directive-misplaced", stray.span, "directive `@" + stray.name + "` stands before nothing that is added");
+}
+
+void TableAlteration::add_new_column(const PgQuery__AlterTableCmd& command) {
+  std::vector<ConstraintDraft> constraints;
+  auto draft = column_draft(reader_, statement_, *command.def->column_def, constraints);
+  if (reader_.graph.contains(column_id(table_, draft.name))) {
+    if (!command.missing_ok)
+      reader_.diagnostics.error("duplicate-column", draft.origin,
+                                "the column `" + quoted(draft.name) + "` exists already in `" +
+                                    quoted(table_.qualified_name()) + "`");
+    return;
+  }
+  draft.directives = directives_[&command];
+  add_column(reader_, statement_, table_, draft, reach_);
+  constraints_.push_back(std::move(constraints));
+}
+
+void TableAlteration::apply(const PgQuery__AlterTableCmd& command) {
+  const Name name{text_of(command.name)};
+  switch (command.subtype) {
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_AddColumn: add_new_column(command); return;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_DropColumn:
+      if (!reader_.graph.contains(column_id(table_, name))) return;
+      break;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_DropConstraint: drop_named_constraint(command); return;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_AddConstraint: {
+      const auto& tree = *command.def->constraint;
+      constraints_.push_back({{.tree = &tree,
+                               .deferrable = tree.deferrable != 0,
+                               .initially_deferred = tree.initdeferred != 0,
+                               .directives = directives_[&command]}});
+      return;
+    }
+    default: break;
+  }
+  if (pass_of(command) < 5 && alter_column(reader_, statement_, table_, command, reach_)) return;
+  later_.push_back(&command);
+}
+
+void TableAlteration::add_constraints() {
+  for (const auto& drafts : constraints_) {
+    add_keys(reader_, statement_, table_, drafts, reach_);
+    for (const auto& draft : drafts)
+      if (!text_of(draft.tree->indexname).empty()) add_key_using_index(reader_, statement_, table_, draft);
+  }
+  for (const auto& drafts : constraints_) {
+    add_checks(reader_, statement_, table_, drafts, reach_, false);
+    add_foreign_keys(reader_, statement_, table_, drafts, false);
+  }
+}
+
+void TableAlteration::drop_named_constraint(const PgQuery__AlterTableCmd& command) {
+  const auto id = constraint_id(table_, Name(text_of(command.name)));
+  if (!reader_.graph.contains(id)) return;
+  drop_constraint(reader_, id, reach_, command.behavior == PG_QUERY__DROP_BEHAVIOR__DROP_CASCADE);
+}
+
+void TableAlteration::validate(const ObjectId& table, Name name) {
+  if (Node* node = reader_.graph.find(constraint_id(table, name))) node->as<ir::Constraint>().validated = true;
+  for (const auto& child : reader_.relations.children(table)) validate(child, name);
+}
+
+void TableAlteration::alter_constraint(const PgQuery__Constraint& tree) {
+  auto& constraint = reader_.graph.at(constraint_id(table_, Name(text_of(tree.conname)))).as<ir::Constraint>();
+  constraint.deferrable = tree.deferrable != 0;
+  constraint.initially_deferred = tree.initdeferred != 0;
+}
+
+void TableAlteration::apply_late(const PgQuery__AlterTableCmd& command) {
+  switch (command.subtype) {
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_ValidateConstraint: validate(table_, Name(text_of(command.name))); return;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_AlterConstraint: alter_constraint(*command.def->constraint); return;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_AddInherit:
+      add_parent(reader_, table_, reader_.relation(*command.def->range_var, statement_, {Kind::table}).id);
+      return;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_DropInherit:
+      drop_parent(reader_, table_, reader_.relation(*command.def->range_var, statement_, {Kind::table}).id);
+      return;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_AttachPartition:
+      attach_partition(reader_, statement_, table_, *command.def->partition_cmd);
+      return;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_DetachPartition:
+      detach_partition(reader_, statement_, table_, *command.def->partition_cmd);
+      return;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_DetachPartitionFinalize: return;
+    default: break;
+  }
+  if (alter_column(reader_, statement_, table_, command, reach_)) return;
+  if (!alter_table_setting(reader_, statement_, reader_.graph.at(table_), command))
+    unsupported_command(reader_, statement_, command);
+}
+
+constexpr std::initializer_list<Kind> any_relation{Kind::table, Kind::view, Kind::materialized_view, Kind::sequence, Kind::index};
+
+}  // namespace
+
+void set_owner(Node& node, const PgQuery__RoleSpec& role) {
+  if (role.roletype == PG_QUERY__ROLE_SPEC_TYPE__ROLESPEC_CSTRING) node.owner = Name(text_of(role.rolename));
+}
+
+void unsupported_command(Reader& reader, const Statement& statement, const PgQuery__AlterTableCmd& command) {
+  const auto* type = protobuf_c_enum_descriptor_get_value(&pg_query__alter_table_type__descriptor, static_cast<int>(command.subtype));
+  const auto name = std::string(type ? type->name : "ALTER TABLE");
+  reader.diagnostics.error("unsupported-command", statement.at(-1),
+                           "this command (`" + name.substr(name.find('_') + 1) + "`) of an `ALTER` statement is not supported",
+                           {"leave it out of the files and out of what is managed, or create it by hand"});
+}
+
+void lower_alter_table(Reader& reader, const Statement& statement, const PgQuery__AlterTableStmt& alter) {
+  const auto& range = *alter.relation;
+  if (alter.objtype == PG_QUERY__OBJECT_TYPE__OBJECT_TYPE) return alter_composite_type(reader, statement, alter);
+  if (alter.objtype == PG_QUERY__OBJECT_TYPE__OBJECT_FOREIGN_TABLE) return reader.unsupported(statement, "ALTER FOREIGN TABLE");
+  if (text_of(range.schemaname) == "pg_temp") return;
+  Node* target = nullptr;
+  if (exists(reader, range, any_relation))
+    target = &reader.relation(range, statement, any_relation);
+  else if (Node* index = find_index(reader, range))
+    target = index;
+  else if (identity_column_of_sequence(reader, range))
+    return;  // owner and persistence of an identity sequence follow the table
+  else if (alter.missing_ok)
+    return reader.skip(statement, "statement-skipped", "ALTER TABLE IF EXISTS", "there is no such relation");
+  else
+    target = &reader.relation(range, statement, any_relation);
+  switch (target->id.kind) {
+    case Kind::table: return TableAlteration(reader, statement, target->id, alter).run();
+    case Kind::index:
+    case Kind::constraint: return alter_index(reader, statement, *target, alter);
+    case Kind::sequence: return alter_sequence(reader, statement, *target, alter);
+    default: return alter_view(reader, statement, *target, alter);
+  }
+}
+
+}  // namespace lockstep
