@@ -59,18 +59,14 @@ std::vector<ObjectId> with_surroundings(const Graph& graph, const std::vector<Ob
   return all;
 }
 
-struct States {
-  Graph before;
-  Graph after;
-};
+}  // namespace
 
-// Two partial states that hold the same objects except for what the plan changes.
-States partial_states(const Plan& plan, const Graph& before, const Graph& after) {
+PartialStates partial_states(const Plan& plan, const Graph& before, const Graph& after) {
   const auto changed = touched(plan);
   auto ids = needed(plan);
   ids.insert(ids.end(), changed.begin(), changed.end());
   sort_unique(ids);
-  States states;
+  PartialStates states;
   for (std::size_t size = 0; size != ids.size();) {
     size = ids.size();
     auto before_roots = with_surroundings(before, changed);
@@ -86,6 +82,8 @@ States partial_states(const Plan& plan, const Graph& before, const Graph& after)
   }
   return states;
 }
+
+namespace {
 
 // What stands in the way of building a state here that would not stand in the way elsewhere.
 bool is_environment_problem(const std::string& sqlstate) {
@@ -136,7 +134,7 @@ std::set<std::size_t> steps_about(const Plan& plan, const std::unordered_set<Obj
   return steps;
 }
 
-void leave_out_extensions(Database& database, States& states, const Plan& plan, Proof& proof, std::set<std::size_t>& left_out) {
+void leave_out_extensions(Database& database, PartialStates& states, const Plan& plan, Proof& proof, std::set<std::size_t>& left_out) {
   auto missing = missing_extensions(database, states.before);
   missing.merge(missing_extensions(database, states.after));
   if (missing.empty()) return;

@@ -17,6 +17,15 @@ struct Proof {
 // desired state built from nothing beside it, so nothing of the planner is believed.
 Proof prove(Shadow& shadow, const Plan& plan, const Graph& before, const Graph& after);
 
+// The parts of both states that prove() builds: what the plan touches with what depends on it, and what
+// those need. They hold the same objects except for what the plan changes.
+struct PartialStates {
+  Graph before;
+  Graph after;
+};
+
+PartialStates partial_states(const Plan& plan, const Graph& before, const Graph& after);
+
 // The part of a graph that `roots` need to exist: their parents, references, and so on.
 Graph closure(const Graph& graph, const std::vector<ObjectId>& roots);
 

@@ -1,0 +1,260 @@
+#include "cli/config.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+
+#include <toml++/toml.h>
+
+#include "cli/source.h"
+#include "ir/error.h"
+
+namespace lockstep {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::size_t offset_of(const std::string& text, toml::source_position position) {
+  std::size_t at = 0;
+  for (toml::source_index line = 1; line < position.line; ++line) {
+    const auto end = text.find('\n', at);
+    if (end == std::string::npos) return text.size();
+    at = end + 1;
+  }
+  // Columns count code points.
+  for (toml::source_index column = 1; column < position.column && at < text.size(); ++column)
+    do ++at;
+    while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U);
+  return std::min(at, text.size());
+}
+
+std::string list_of(const std::vector<std::string_view>& words) {
+  std::string text;
+  for (const auto word : words) text += (text.empty() ? "`" : ", `") + std::string(word) + "`";
+  return text;
+}
+
+class Reader {
+ public:
+  Reader(std::shared_ptr<const SourceFile> file, Diagnostics& diagnostics)
+      : file_(std::move(file)), diagnostics_(diagnostics) {}
+
+  void read(const toml::table& root, Config& config) {
+    known_keys(root, "", {"schema", "default_env", "env", "manage", "shadow"});
+    config.schema = text(root, "schema");
+    config.default_environment = text(root, "default_env");
+    if (const auto* all = table(root, "env"))
+      for (const auto& [name, value] : *all) environment(name, value, config);
+    if (const auto* manage = table(root, "manage")) {
+      known_keys(*manage, "manage", {"schemas", "exclude"});
+      for (auto& each : texts(*manage, "schemas")) config.managed_schemas.push_back(std::move(each.text));
+      config.exclude = texts(*manage, "exclude");
+    }
+    if (const auto* shadow = table(root, "shadow")) {
+      known_keys(*shadow, "shadow", {"url"});
+      config.shadow_url = connection(*shadow);
+    }
+    if (config.default_environment && !config.environments.contains(config.default_environment->text))
+      diagnostics_.error("unknown-environment", config.default_environment->span,
+                         "there is no environment `" + config.default_environment->text + "`",
+                         {"write a table `[env." + config.default_environment->text + "]`"});
+  }
+
+  Span span(const toml::source_region& region) const {
+    return {file_, offset_of(file_->text, region.begin), offset_of(file_->text, region.end)};
+  }
+
+ private:
+  void environment(const toml::key& name, const toml::node& value, Config& config) {
+    const auto* each = value.as_table();
+    if (each == nullptr) {
+      diagnostics_.error("wrong-type", span(value.source()), "`env." + std::string(name.str()) + "` is not a table");
+      return;
+    }
+    known_keys(*each, "env." + std::string(name.str()), {"url", "url_env", "service"});
+    Environment result{connection(*each), text(*each, "url_env"), text(*each, "service")};
+    const int given = int(result.url.has_value()) + int(result.url_env.has_value()) + int(result.service.has_value());
+    if (given != 1)
+      diagnostics_.error("bad-environment", span(name.source()),
+                         "`env." + std::string(name.str()) + "` needs exactly one of `url`, `url_env` and `service`");
+    config.environments.emplace(name.str(), std::move(result));
+  }
+
+  // A `url`, in which no password may be written.
+  std::optional<ConfigText> connection(const toml::table& from) {
+    auto url = text(from, "url");
+    if (!url) return url;
+    const auto password = std::string(password_in(url->text));
+    const bool is_variable = password.starts_with("${") && password.find('}') == password.size() - 1;
+    if (!password.empty() && !is_variable) {
+      // The excerpt of the source line would show it.
+      const auto place = line_column(*file_, url->span.begin);
+      diagnostics_.error("written-password", {},
+                         file_->path + ':' + std::to_string(place.line) + ':' + std::to_string(place.column) +
+                             ": a password is written into `url`",
+                         {"leave it out and keep it in a password file (~/.pgpass, PGPASSFILE or `passfile=`)",
+                          "or use `service`, or name an environment variable that holds the URL with `url_env`"});
+    }
+    if (!is_conninfo(url->text) && !url->text.starts_with("${"))
+      diagnostics_.error("bad-url", url->span, "`url` is neither a postgresql:// URL nor a conninfo string");
+    return url;
+  }
+
+  void known_keys(const toml::table& in, const std::string& path, const std::vector<std::string_view>& known) {
+    for (const auto& [key, value] : in) {
+      if (std::find(known.begin(), known.end(), key.str()) != known.end()) continue;
+      const auto name = (path.empty() ? "" : path + '.') + std::string(key.str());
+      diagnostics_.error("unknown-key", span(key.source()), "unknown key `" + name + "`", {"known here: " + list_of(known)});
+    }
+  }
+
+  const toml::table* table(const toml::table& in, std::string_view key) {
+    const auto* node = in.get(key);
+    if (node == nullptr) return nullptr;
+    if (!node->is_table()) diagnostics_.error("wrong-type", span(node->source()), "`" + std::string(key) + "` is not a table");
+    return node->as_table();
+  }
+
+  std::optional<ConfigText> text(const toml::node& node, const std::string& key) {
+    const auto* value = node.as_string();
+    if (value != nullptr && !value->get().empty()) return ConfigText{value->get(), span(node.source())};
+    diagnostics_.error("wrong-type", span(node.source()), "`" + key + "` is not a text with something in it");
+    return std::nullopt;
+  }
+
+  std::optional<ConfigText> text(const toml::table& in, std::string_view key) {
+    const auto* node = in.get(key);
+    return node == nullptr ? std::nullopt : text(*node, std::string(key));
+  }
+
+  std::vector<ConfigText> texts(const toml::table& in, std::string_view key) {
+    std::vector<ConfigText> result;
+    const auto* node = in.get(key);
+    if (node == nullptr) return result;
+    const auto* list = node->as_array();
+    if (list == nullptr) {
+      diagnostics_.error("wrong-type", span(node->source()), "`" + std::string(key) + "` is not a list of texts");
+      return result;
+    }
+    for (const auto& each : *list)
+      if (auto value = text(each, std::string(key))) result.push_back(std::move(*value));
+    return result;
+  }
+
+  std::shared_ptr<const SourceFile> file_;
+  Diagnostics& diagnostics_;
+};
+
+std::optional<fs::path> find_upwards(const fs::path& start) {
+  for (auto folder = fs::absolute(start);; folder = folder.parent_path()) {
+    std::error_code ignored;
+    if (fs::is_regular_file(folder / "lockstep.toml", ignored)) return folder / "lockstep.toml";
+    if (folder == folder.parent_path()) return std::nullopt;
+  }
+}
+
+std::string place_of(const Span& span) {
+  const auto place = line_column(*span.file, span.begin);
+  return span.file->path + ':' + std::to_string(place.line) + ':' + std::to_string(place.column);
+}
+
+std::string names_of(const std::map<std::string, Environment>& environments) {
+  std::string text;
+  for (const auto& [name, each] : environments) text += (text.empty() ? "`" : ", `") + name + "`";
+  return text;
+}
+
+const Environment& choose(const Config& config, const std::optional<std::string>& name) {
+  if (config.environments.empty())
+    throw Error(config.path.empty() ? "no database is named; give a source, or write a lockstep.toml (`lockstep init`)"
+                                    : config.path.string() + " names no database; add a table such as `[env.dev]`");
+  if (name || config.default_environment) {
+    const auto wanted = name ? *name : config.default_environment->text;
+    const auto found = config.environments.find(wanted);
+    if (found == config.environments.end())
+      throw Error("there is no environment `" + wanted + "` in " + config.path.string() + "; there is " + names_of(config.environments));
+    return found->second;
+  }
+  if (config.environments.size() > 1)
+    throw Error("which database? Say --env NAME, or set `default_env` in " + config.path.string() + "; there is " + names_of(config.environments));
+  return config.environments.begin()->second;
+}
+
+}  // namespace
+
+Config parse_config(const fs::path& path, std::string text, Diagnostics& diagnostics) {
+  Config config;
+  config.path = path;
+  config.folder = path.parent_path();
+  const auto file = std::make_shared<SourceFile>(SourceFile{path.string(), std::move(text)});
+  Reader reader(file, diagnostics);
+  try {
+    reader.read(toml::parse(file->text, file->path), config);
+  } catch (const toml::parse_error& problem) {
+    diagnostics.error("bad-toml", reader.span(problem.source()), std::string(problem.description()));
+  }
+  return config;
+}
+
+Config read_config(const std::optional<fs::path>& wanted, Diagnostics& diagnostics) {
+  const auto path = wanted ? wanted : find_upwards(fs::current_path());
+  if (!path) {
+    Config config;
+    config.folder = fs::current_path();
+    return config;
+  }
+  std::ifstream in(*path, std::ios::binary);
+  std::ostringstream text;
+  text << in.rdbuf();
+  if (!in) throw Error("cannot read " + path->string());
+  return parse_config(fs::absolute(*path), text.str(), diagnostics);
+}
+
+std::string expanded(const ConfigText& text) {
+  std::string result;
+  for (std::size_t at = 0; at < text.text.size();) {
+    const auto begin = text.text.find("${", at);
+    const auto end = begin == std::string::npos ? begin : text.text.find('}', begin);
+    if (end == std::string::npos) return result + text.text.substr(at);
+    const auto name = text.text.substr(begin + 2, end - begin - 2);
+    const char* value = std::getenv(name.c_str());
+    if (value == nullptr) throw Error(place_of(text.span) + ": the environment variable `" + name + "` is not set");
+    result += text.text.substr(at, begin - at) + value;
+    at = end + 1;
+  }
+  return result;
+}
+
+std::string environment_conninfo(const Config& config, const std::optional<std::string>& name) {
+  const auto& chosen = choose(config, name);
+  if (chosen.url) return expanded(*chosen.url);
+  if (chosen.url_env) {
+    const char* value = std::getenv(chosen.url_env->text.c_str());
+    if (value == nullptr || *value == '\0')
+      throw Error(place_of(chosen.url_env->span) + ": the environment variable `" + chosen.url_env->text + "` is not set");
+    if (!is_conninfo(value))
+      throw Error(place_of(chosen.url_env->span) + ": the environment variable `" + chosen.url_env->text +
+                  "` holds neither a postgresql:// URL nor a conninfo string");
+    return value;
+  }
+  if (!chosen.service) throw Error(config.path.string() + " does not say how to reach that database");
+  std::string quoted_name;
+  for (const char c : expanded(*chosen.service)) {
+    if (c == '\'' || c == '\\') quoted_name += '\\';
+    quoted_name += c;
+  }
+  return "service='" + quoted_name + "'";
+}
+
+fs::path schema_path(const Config& config) {
+  if (!config.schema)
+    throw Error(config.path.empty() ? "no schema is named; give a source, or write a lockstep.toml (`lockstep init`)"
+                                    : config.path.string() + " does not say where the schema is; add `schema = \"schema\"`");
+  // Shown to people relative to where they are.
+  const auto path = (config.folder / expanded(*config.schema)).lexically_normal();
+  const auto relative = path.lexically_proximate(fs::current_path());
+  return relative.string().starts_with("..") ? path : relative;
+}
+
+}  // namespace lockstep

@@ -1,0 +1,54 @@
+// lockstep.toml: where the schema and the databases are, and what is managed.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ir/diagnostic.h"
+
+namespace lockstep {
+
+// A text of the file with the place it stands at. `${VAR}` in it is replaced when it is used.
+struct ConfigText {
+  std::string text;
+  Span span;
+};
+
+// How to reach a database: one of these is set.
+struct Environment {
+  std::optional<ConfigText> url;      // a URL or conninfo string without password
+  std::optional<ConfigText> url_env;  // the name of an environment variable that holds one
+  std::optional<ConfigText> service;  // a service of pg_service.conf
+};
+
+struct Config {
+  std::filesystem::path path;    // of the file; empty when there is none
+  std::filesystem::path folder;  // the file's, or the working directory
+  std::optional<ConfigText> schema;
+  std::optional<ConfigText> default_environment;
+  std::map<std::string, Environment> environments;
+  std::vector<std::string> managed_schemas;  // patterns; empty: all
+  std::vector<ConfigText> exclude;           // patterns as in .lockstepignore
+  std::optional<ConfigText> shadow_url;
+};
+
+// Reads `wanted`, or without one the lockstep.toml of the working directory or the nearest folder above
+// it; gives an empty Config when there is none. Unknown keys, wrong types and written passwords are
+// errors with their place.
+Config read_config(const std::optional<std::filesystem::path>& wanted, Diagnostics& diagnostics);
+Config parse_config(const std::filesystem::path& path, std::string text, Diagnostics& diagnostics);
+
+// The connection of an environment: by name, the default one, or the only one there is. Throws Error
+// when there is no such environment or a variable it names is not set.
+std::string environment_conninfo(const Config& config, const std::optional<std::string>& name);
+
+// `text` with `${VAR}` replaced. Throws Error, naming the place, when the variable is not set.
+std::string expanded(const ConfigText& text);
+
+// The schema file or folder that the configuration names. Throws Error when it names none.
+std::filesystem::path schema_path(const Config& config);
+
+}  // namespace lockstep

@@ -1,0 +1,37 @@
+// Files that are written all or not at all.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "cli/temporary_folder.h"
+
+namespace lockstep {
+
+// Throws Error when the file cannot be read.
+std::string read_text_file(const std::filesystem::path& path);
+
+// By way of a temporary file and rename(). Throws Error when it cannot be written.
+void write_text_file(const std::filesystem::path& path, const std::string& text);
+
+// Several files below one folder, which is made when missing. They wait in a temporary folder inside it
+// until all of them are written; whoever fails before move_into_place() has changed nothing.
+class StagedFiles {
+ public:
+  // Throws Error when the folder cannot be made.
+  explicit StagedFiles(const std::filesystem::path& folder);
+
+  // `name` may have folders in it. Throws Error when the file cannot be written.
+  void add(const std::string& name, const std::string& text);
+
+  // In the order in which they were added.
+  void move_into_place();
+
+ private:
+  std::filesystem::path folder_;
+  TemporaryFolder temporary_;
+  std::vector<std::string> names_;
+};
+
+}  // namespace lockstep

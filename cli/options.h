@@ -1,0 +1,55 @@
+// What the command line says, one struct per command. Filled in main.cc, the only place that knows the
+// option parser.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace lockstep {
+
+enum class Color { automatic, always, never };
+
+struct CommonOptions {
+  std::optional<std::string> config;       // --config
+  std::optional<std::string> environment;  // --env
+  std::vector<std::string> schemas;        // --schema
+  std::vector<std::string> exclude;        // --exclude
+  std::string shadow;                      // --shadow
+  Color color = Color::automatic;
+  bool quiet = false;  // no notes
+};
+
+struct PlanOptions {
+  std::optional<std::string> from;
+  std::optional<std::string> to;
+  std::optional<std::string> out;
+  std::string format = "text";
+  bool exit_code = false;
+  bool verify = true;
+};
+
+struct DiffOptions {
+  std::string from;
+  std::string to;
+  std::string format = "text";
+  bool exit_code = false;
+};
+
+struct InspectOptions {
+  std::string source;
+  std::optional<std::string> out;
+  std::string layout = "single";
+};
+
+struct DriftOptions {
+  std::optional<std::string> from;
+  std::optional<std::string> to;
+  std::string format = "text";
+};
+
+struct VerifyOptions {
+  std::string folder;
+};
+
+}  // namespace lockstep

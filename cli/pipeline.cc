@@ -1,0 +1,216 @@
+#include "cli/pipeline.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <future>
+#include <iostream>
+#include <iterator>
+
+#include "cli/git.h"
+#include "ir/error.h"
+#include "parser/canonical.h"
+#include "parser/source_files.h"
+
+namespace lockstep {
+namespace {
+
+namespace fs = std::filesystem;
+
+void add_patterns(const std::vector<std::string>& given, Filter& filter) {
+  for (const auto& each : given) {
+    auto parsed = parse_pattern(each);
+    if (!parsed.pattern) throw Error("--exclude: " + parsed.problem);
+    filter.add(std::move(*parsed.pattern));
+  }
+}
+
+bool has_sql_file(const fs::path& folder) {
+  for (const auto& entry : fs::recursive_directory_iterator(folder, fs::directory_options::follow_directory_symlink))
+    if (entry.path().extension() == ".sql") return true;
+  return false;
+}
+
+SqlText load(const Source& source, Diagnostics& diagnostics) {
+  switch (source.kind) {
+    case Source::Kind::empty: return load_sql_text("nothing", "", ".", diagnostics);
+    case Source::Kind::git: return load_sql_from_git(source.revision, source.text, diagnostics);
+    case Source::Kind::standard_input: {
+      std::string text(std::istreambuf_iterator<char>(std::cin), {});
+      return load_sql_text("standard input", std::move(text), ".", diagnostics);
+    }
+    case Source::Kind::path:
+      // A wrong or forgotten folder must not read as the wish to drop everything.
+      if (fs::is_directory(source.text) && !has_sql_file(source.text))
+        throw Error("there is no .sql file below `" + source.text + "`; write `empty:` if the empty state is meant");
+      return load_sql(source.text, diagnostics);
+    case Source::Kind::database:
+    case Source::Kind::environment: break;
+  }
+  throw Bug("a source of SQL was expected");
+}
+
+bool is_database(const Source& source) { return source.kind == Source::Kind::database; }
+
+CatalogState read_live(const Source& source) {
+  Database database(source.text);
+  auto state = read_catalog(database);
+  if (state.graph.origin.description.empty()) state.graph.origin.description = database.description();
+  return state;
+}
+
+struct States {
+  State before;
+  State after;
+};
+
+States read_states(const Source& from, const Source& to, Diagnostics& diagnostics) {
+  if (from.kind == Source::Kind::standard_input && to.kind == from.kind)
+    throw Error("only one of the two sources can be standard input");
+  std::optional<SqlText> before;
+  std::optional<SqlText> after;
+  if (!is_database(from)) before = load(from, diagnostics);
+  if (!is_database(to)) after = load(to, diagnostics);
+  States states;
+  if (before && after) {
+    auto pair = read_sql_pair(*before, *after, diagnostics);
+    states.before.graph = std::move(pair.before);
+    states.after.graph = std::move(pair.after);
+    return states;
+  }
+  // A server takes its time, in which the other side can be read.
+  const auto live = [](const Source& source) {
+    return std::async(std::launch::async, [source] { return read_live(source); });
+  };
+  std::future<CatalogState> live_before;
+  if (!before) live_before = live(from);
+  if (!after) {
+    auto state = read_live(to);
+    states.after = {std::move(state.graph), std::move(state.unmodelled)};
+  }
+  if (before) states.before.graph = read_sql(*before, diagnostics);
+  if (after) states.after.graph = read_sql(*after, diagnostics);
+  if (live_before.valid()) {
+    auto state = live_before.get();
+    states.before = {std::move(state.graph), std::move(state.unmodelled)};
+  }
+  return states;
+}
+
+// Whether match_renames() may find something to do, so that the state before it has to be kept.
+bool may_rename(const Graph& before, const Graph& after) {
+  return std::any_of(after.nodes().begin(), after.nodes().end(), [&](const auto& entry) {
+    const auto& [id, node] = entry;
+    return !node.directives.empty() || (node.generated_name && !before.contains(id));
+  });
+}
+
+int live_version(const Graph& before, const Graph& after) {
+  return before.origin.server_version != 0 ? before.origin.server_version : after.origin.server_version;
+}
+
+void merge(Unmodelled& into, const Unmodelled& from) {
+  for (const auto& [kind, count] : from) into[kind] += count;
+}
+
+}  // namespace
+
+Setting read_setting(const CommonOptions& common, Diagnostics& diagnostics) {
+  Setting setting;
+  setting.config = read_config(common.config, diagnostics);
+  setting.filter.only_schemas(common.schemas.empty() ? setting.config.managed_schemas : common.schemas);
+  for (const auto& each : setting.config.exclude) {
+    auto parsed = parse_pattern(each.text);
+    if (parsed.pattern)
+      setting.filter.add(std::move(*parsed.pattern));
+    else
+      diagnostics.error("bad-pattern", each.span, parsed.problem);
+  }
+  read_ignore_file(setting.config.folder / ".lockstepignore", setting.filter, diagnostics);
+  add_patterns(common.exclude, setting.filter);
+  setting.shadow = common.shadow;
+  if (setting.shadow.empty() && setting.config.shadow_url && !diagnostics.has_errors())
+    setting.shadow = expanded(*setting.config.shadow_url);
+  return setting;
+}
+
+Source database_source(const std::optional<std::string>& given, const Setting& setting, const CommonOptions& common) {
+  if (given) return resolved(parse_source(*given), setting);
+  return {Source::Kind::database, environment_conninfo(setting.config, common.environment), {}};
+}
+
+Source schema_source(const std::optional<std::string>& given, const Setting& setting) {
+  if (given) return resolved(parse_source(*given), setting);
+  return {Source::Kind::path, schema_path(setting.config).string(), {}};
+}
+
+Source resolved(const Source& source, const Setting& setting) {
+  if (source.kind != Source::Kind::environment) return source;
+  return {Source::Kind::database, environment_conninfo(setting.config, source.text), {}};
+}
+
+State read_state(const Source& source, Diagnostics& diagnostics, Progress& progress) {
+  progress.now("reading " + source.description());
+  if (is_database(source)) {
+    auto state = read_live(source);
+    return {std::move(state.graph), std::move(state.unmodelled)};
+  }
+  return {read_sql(load(source, diagnostics), diagnostics), {}};
+}
+
+Shadow* LazyShadow::get() {
+  if (!choice_) {
+    try {
+      choice_ = open_shadow(wanted_, major_);
+    } catch (const Error& problem) {
+      // A server that the user names must be there. One of our own is welcome, not needed.
+      if (!wanted_.empty() || std::getenv("LOCKSTEP_SHADOW") != nullptr) throw;
+      choice_ = ShadowChoice{std::nullopt, problem.what()};
+    }
+  }
+  return choice_->shadow ? &*choice_->shadow : nullptr;
+}
+
+Comparison compare(const Source& from, const Source& to, const Setting& setting, LazyShadow& shadow, Diagnostics& diagnostics, Progress& progress) {
+  progress.now("reading " + from.description() + " and " + to.description());
+  auto states = read_states(from, to, diagnostics);
+  Comparison result;
+  result.before = std::move(states.before.graph);
+  result.after = std::move(states.after.graph);
+  merge(result.unmodelled, states.before.unmodelled);
+  merge(result.unmodelled, states.after.unmodelled);
+  if (diagnostics.has_errors()) return result;
+
+  progress.now("comparing");
+  auto& [original, renamed, before, after, changes, undecided, unmodelled] = result;
+  keep_unmanaged(before, after, setting.filter);
+  const bool keep_original = may_rename(before, after);
+  if (keep_original) original = before;
+  const auto renames = match_renames(before, after, diagnostics);
+  renamed = keep_original && !renames.empty();
+  if (!renamed) original = Graph();
+  canonicalise_differences(before, after);
+  changes = diff(before, after, renames);
+  const bool altered = std::any_of(changes.changes.begin(), changes.changes.end(), [](const Change& each) {
+    return std::holds_alternative<Altered>(each);
+  });
+  if (!altered || diagnostics.has_errors()) return result;
+  progress.now("asking a server what is equal");
+  shadow.prefer_version(live_version(before, after));
+  undecided = ask_server(before, after, changes, [&] { return shadow.get(); });
+  changes = diff(before, after, renames);
+  return result;
+}
+
+void report_rest(const Comparison& comparison, bool quiet) {
+  if (!comparison.unmodelled.empty()) {
+    std::string list;
+    for (const auto& [kind, count] : comparison.unmodelled)
+      list += (list.empty() ? "" : ", ") + std::to_string(count) + " × " + kind;
+    say(Severity::warning, "the database holds objects that lockstep does not manage and leaves alone: " + list);
+  }
+  if (quiet) return;
+  for (const auto& each : comparison.undecided)
+    say(Severity::note, "could not prove `" + to_string(each.id) + "` equal, so it counts as different: " + each.reason);
+}
+
+}  // namespace lockstep

@@ -1,0 +1,80 @@
+// From sources to states and their differences: what all commands have in common.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/config.h"
+#include "cli/filter.h"
+#include "cli/options.h"
+#include "cli/source.h"
+#include "cli/terminal.h"
+#include "differ/diff.h"
+#include "parser/catalog_reader.h"
+#include "runner/oracle.h"
+
+namespace lockstep {
+
+// What lockstep.toml, .lockstepignore and the command line say together.
+struct Setting {
+  Config config;
+  Filter filter;
+  std::string shadow;  // conninfo of a server to try things on; empty: a private one
+};
+
+// Problems are diagnostics; the result is only good for use without errors.
+Setting read_setting(const CommonOptions& common, Diagnostics& diagnostics);
+
+// A source as written on the command line, or what the configuration says for it.
+Source database_source(const std::optional<std::string>& given, const Setting& setting, const CommonOptions& common);
+Source schema_source(const std::optional<std::string>& given, const Setting& setting);
+
+// A source with `env:NAME` replaced by the connection.
+Source resolved(const Source& source, const Setting& setting);
+
+struct State {
+  Graph graph;
+  Unmodelled unmodelled;  // of a live database
+};
+
+State read_state(const Source& source, Diagnostics& diagnostics, Progress& progress);
+
+// A server to try things on, opened when it is first needed.
+class LazyShadow {
+ public:
+  explicit LazyShadow(std::string wanted_conninfo) : wanted_(std::move(wanted_conninfo)) {}
+  void prefer_version(int server_version) { major_ = server_version / 10000; }
+
+  // Null when there is none; reason() says why then.
+  Shadow* get();
+  const std::string& reason() const { return choice_ ? choice_->reason : none_; }
+
+ private:
+  std::string wanted_;
+  int major_ = 0;
+  std::optional<ShadowChoice> choice_;
+  std::string none_;
+};
+
+// Two states and what differs between them, as far as parser and shadow server can tell.
+struct Comparison {
+  Graph original_before;  // as it was read; empty unless asked for and different from `before`
+  bool renamed = false;
+  Graph before;           // with the renames carried out
+  Graph after;
+  ChangeSet changes;
+  std::vector<Undecided> undecided;
+  Unmodelled unmodelled;
+
+  const Graph& before_renames() const { return renamed ? original_before : before; }
+};
+
+// Reads both, leaves out what is not managed, matches renames, compares, and asks the shadow server
+// where canonical forms cannot decide.
+Comparison compare(const Source& from, const Source& to, const Setting& setting, LazyShadow& shadow, Diagnostics& diagnostics, Progress& progress);
+
+// Says what else there is to know about a comparison: objects of other kinds, undecided ones.
+void report_rest(const Comparison& comparison, bool quiet);
+
+}  // namespace lockstep

@@ -1,0 +1,147 @@
+// lockstep plan, lockstep verify.
+#include <algorithm>
+
+#include "cli/commands.h"
+#include "cli/pipeline.h"
+#include "cli/plan_folder.h"
+#include "ir/error.h"
+#include "parser/source_files.h"
+#include "planner/rules.h"
+#include "runner/prove.h"
+
+namespace lockstep {
+namespace {
+
+// What cannot be altered in place is replaced, and takes with it what stands on it.
+void spread(Comparison& comparison) {
+  for (auto& change : comparison.changes.changes) {
+    auto* altered = std::get_if<Altered>(&change);
+    if (altered == nullptr || altered->replace) continue;
+    altered->replace = !can_alter(comparison.before.at(altered->id), comparison.after.at(altered->id), comparison.before, comparison.after);
+  }
+  spread_replacement(comparison.changes, comparison.before, comparison.after);
+}
+
+std::string built_from_nothing(const Graph& state) { return state_sql(state, build_plan(state)); }
+
+Plan make_plan(Comparison& comparison) {
+  spread(comparison);
+  auto result = plan(comparison.changes, comparison.before, comparison.after, Policy{});
+  const auto& before = comparison.before_renames();
+  const auto& after = comparison.after;
+  result.from = before.origin.description;
+  result.to = after.origin.description;
+  result.from_fingerprint = fingerprint(before);
+  result.to_fingerprint = fingerprint(after);
+  result.server_version = before.origin.server_version != 0 ? before.origin.server_version : after.origin.server_version;
+  return result;
+}
+
+// Keeps in the plan what `lockstep verify` needs.
+void keep_states(Plan& plan, const Comparison& comparison) {
+  if (plan.empty()) return;
+  const auto states = partial_states(plan, comparison.before_renames(), comparison.after);
+  plan.before_sql = built_from_nothing(states.before);
+  plan.after_sql = built_from_nothing(states.after);
+}
+
+// Ignored objects are the same on both sides; only what they stand on can draw them into a plan.
+void warn_about_unmanaged(const Comparison& comparison, const Filter& filter) {
+  const auto ignored = unmanaged(comparison.after, filter);
+  for (const auto& change : comparison.changes.changes)
+    if (std::binary_search(ignored.begin(), ignored.end(), id_of(change)))
+      say(Severity::warning, "the plan has to replace `" + to_string(id_of(change)) + "`, which is not managed, because of what it depends on");
+}
+
+std::string rendered(const Plan& plan, const std::string& format, Color color) {
+  if (format == "sql") return up_script(plan);
+  if (format == "json") return plan_json(plan);
+  if (format == "markdown") return plan_markdown(plan);
+  return plan_text(plan, output_style(color));
+}
+
+// True unless the plan failed its proof.
+bool say_proof(const Proof& proof, bool quiet) {
+  if (!proof.failure.empty()) {
+    say(Severity::error, "the plan failed its proof, so nothing is written: " + proof.failure);
+    return false;
+  }
+  for (const auto& each : proof.skipped) say(Severity::warning, "not proven: " + each);
+  if (proof.proven && proof.skipped.empty() && !quiet) say(Severity::note, "the plan is proven: up, down and up again on a shadow server");
+  return true;
+}
+
+}  // namespace
+
+int run_plan(const PlanOptions& options, const CommonOptions& common) {
+  Diagnostics diagnostics;
+  const auto setting = read_setting(common, diagnostics);
+  if (diagnostics.has_errors()) return report(diagnostics, common.quiet), exit_error;
+  const auto from = database_source(options.from, setting, common);
+  const auto to = schema_source(options.to, setting);
+
+  LazyShadow shadow(setting.shadow);
+  Comparison comparison;
+  Plan made;
+  std::optional<Proof> proof;
+  {
+    Progress progress;
+    comparison = compare(from, to, setting, shadow, diagnostics, progress);
+    if (!diagnostics.has_errors()) {
+      progress.now("planning");
+      made = make_plan(comparison);
+      keep_states(made, comparison);
+      if (options.verify && !made.empty()) {
+        progress.now("proving the plan on a shadow server");
+        shadow.prefer_version(made.server_version);
+        if (auto* server = shadow.get()) proof = prove(*server, made, comparison.before_renames(), comparison.after);
+      }
+    }
+  }
+  if (report(diagnostics, common.quiet)) return exit_error;
+  report_rest(comparison, common.quiet);
+  warn_about_unmanaged(comparison, setting.filter);
+  if (proof && !say_proof(*proof, common.quiet)) return exit_error;
+  if (options.verify && !made.empty() && !proof) say(Severity::warning, "the plan is not proven: " + shadow.reason());
+
+  if (options.out) write_plan_folder(*options.out, made);
+  print(rendered(made, options.format, common.color));
+  if (options.out && !common.quiet) say(Severity::note, "written to " + *options.out);
+  return options.exit_code && !made.empty() ? exit_differs : exit_ok;
+}
+
+int run_verify(const VerifyOptions& options, const CommonOptions& common) {
+  Diagnostics diagnostics;
+  const auto setting = read_setting(common, diagnostics);
+  if (diagnostics.has_errors()) return report(diagnostics, common.quiet), exit_error;
+  const auto made = read_plan_folder(options.folder);
+  if (made.empty()) {
+    print("Nothing to do, so nothing to prove.\n");
+    return exit_ok;
+  }
+  const auto state = [&](const char* name, const std::string& sql) {
+    return read_sql(load_sql_text(options.folder + "/plan.json, " + name, sql, options.folder, diagnostics), diagnostics);
+  };
+  Proof proof;
+  {
+    Progress progress;
+    progress.now("proving the plan on a shadow server");
+    const auto before = state("from.sql", made.before_sql);
+    const auto after = state("to.sql", made.after_sql);
+    if (report(diagnostics, true)) return exit_error;
+    LazyShadow shadow(setting.shadow);
+    shadow.prefer_version(made.server_version);
+    auto* server = shadow.get();
+    if (server == nullptr) throw Error("the plan cannot be proven: " + shadow.reason());
+    proof = prove(*server, made, before, after);
+  }
+  if (!proof.failure.empty()) {
+    say(Severity::error, "the plan failed its proof: " + proof.failure);
+    return exit_error;
+  }
+  for (const auto& each : proof.skipped) say(Severity::warning, "not proven: " + each);
+  print(proof.proven && proof.skipped.empty() ? "Proven: up, down and up again.\n" : "Proven in part.\n");
+  return exit_ok;
+}
+
+}  // namespace lockstep
