@@ -1,0 +1,100 @@
+#include <cstdlib>
+
+#include <doctest/doctest.h>
+
+#include "cli/config.h"
+#include "ir/error.h"
+
+using namespace lockstep;
+
+namespace {
+
+struct Parsed {
+  Config config;
+  std::string problems;
+};
+
+Parsed parse(const std::string& text) {
+  Diagnostics diagnostics;
+  Parsed parsed;
+  parsed.config = parse_config("/project/lockstep.toml", text, diagnostics);
+  for (const auto& each : diagnostics.all()) parsed.problems += render(each);
+  return parsed;
+}
+
+}  // namespace
+
+TEST_CASE("everything lockstep.toml can say") {
+  const auto [config, problems] = parse(R"(
+schema = "db/schema"
+default_env = "dev"
+[env.dev]
+url = "postgresql://app@localhost/shop"
+[env.ci]
+url_env = "LOCKSTEP_TEST_CONFIG_URL"
+[env.production]
+service = "it's production"
+[manage]
+schemas = ["public", "app_*"]
+exclude = ["table:*.tmp_*"]
+[shadow]
+url = "host=/tmp/shadow"
+)");
+  CHECK(problems == "");
+  CHECK(config.folder == "/project");
+  CHECK(config.managed_schemas == std::vector<std::string>{"public", "app_*"});
+  CHECK(config.exclude.at(0).text == "table:*.tmp_*");
+  CHECK(config.shadow_url->text == "host=/tmp/shadow");
+  CHECK(schema_path(config) == "/project/db/schema");
+  CHECK(environment_conninfo(config, std::nullopt) == "postgresql://app@localhost/shop");
+  CHECK(environment_conninfo(config, "production") == "service='it\\'s production'");
+  unsetenv("LOCKSTEP_TEST_CONFIG_URL");
+  CHECK_THROWS_WITH_AS(environment_conninfo(config, "ci"),
+                       "/project/lockstep.toml:7:11: the environment variable `LOCKSTEP_TEST_CONFIG_URL` is not set", Error);
+  setenv("LOCKSTEP_TEST_CONFIG_URL", "postgresql:///ci", 1);
+  CHECK(environment_conninfo(config, "ci") == "postgresql:///ci");
+  CHECK_THROWS_WITH_AS(environment_conninfo(config, "test"),
+                       "there is no environment `test` in /project/lockstep.toml; there is `ci`, `dev`, `production`", Error);
+}
+
+TEST_CASE("variables are replaced when they are used") {
+  setenv("LOCKSTEP_TEST_HOST", "db.example", 1);
+  unsetenv("LOCKSTEP_TEST_NONE");
+  const auto [config, problems] = parse(
+      "[env.a]\nurl = \"postgresql://u:${LOCKSTEP_TEST_PASSWORD}@${LOCKSTEP_TEST_HOST}/d\"\n"
+      "[env.b]\nurl = \"host=${LOCKSTEP_TEST_NONE}\"\n");
+  CHECK(problems == "");
+  setenv("LOCKSTEP_TEST_PASSWORD", "pw", 1);
+  CHECK(environment_conninfo(config, "a") == "postgresql://u:pw@db.example/d");
+  CHECK_THROWS_AS(environment_conninfo(config, "b"), Error);
+  CHECK_THROWS_WITH_AS(environment_conninfo(config, std::nullopt), doctest::Contains("which database?"), Error);
+}
+
+TEST_CASE("what is wrong is said with its place") {
+  struct Row {
+    const char* text;
+    const char* problem;
+  };
+  for (const auto& [text, problem] : std::initializer_list<Row>{
+           {"shema = \"x\"", "/project/lockstep.toml:1:1: error: unknown key `shema` [unknown-key]"},
+           {"\n[env.dev]\nurl = \"host=a\"\nuser = 1\n", "/project/lockstep.toml:4:1: error: unknown key `env.dev.user`"},
+           {"[manage]\nschemas = \"public\"\n", "/project/lockstep.toml:2:11: error: `schemas` is not a list of texts"},
+           {"schema = 1", "/project/lockstep.toml:1:10: error: `schema` is not a text"},
+           {"[env.dev]\n", "`env.dev` needs exactly one of"},
+           {"[env.dev]\nurl = \"host=a\"\nservice = \"b\"\n", "`env.dev` needs exactly one of"},
+           {"[env.dev]\nurl = \"localhost\"\n", "neither a postgresql:// URL nor a conninfo string"},
+           {"default_env = \"x\"\n", "there is no environment `x`"},
+           {"schema = \n", "/project/lockstep.toml:1:"},
+       })
+    CHECK_MESSAGE(parse(text).problems.find(problem) != std::string::npos, text << " gives " << parse(text).problems);
+}
+
+TEST_CASE("a written password is refused and not repeated") {
+  for (const auto* url : {"postgresql://app:s3cret@localhost/shop", "host=h password=s3cret", "postgresql:///d?password=s3cret"}) {
+    const auto problems = parse("[env.dev]\nurl = \"" + std::string(url) + "\"\n").problems;
+    CHECK(problems.find("[written-password]") != std::string::npos);
+    CHECK(problems.find("/project/lockstep.toml:2:7") != std::string::npos);
+    CHECK(problems.find("PGPASSFILE") != std::string::npos);
+    CHECK(problems.find("s3cret") == std::string::npos);
+  }
+}
