@@ -27,12 +27,15 @@ struct Qualified {
 };
 
 // `NEW.total > 0`, `now()`: the tree printed as SQL, user-defined relations, routines, types and
-// sequences (also in 'name'::regclass and nextval('name')) qualified.
+// sequences (also in 'name'::regclass and nextval('name')) qualified. The text can stand wherever the
+// grammar wants an expression, also behind DEFAULT: it has parentheses around it when that needs them.
 Qualified qualify_expression(const PgQuery__Node& expression, const Scope& scope);
 
-// A whole query (view body, SQL-standard routine body statement). `source` is the text it was parsed
-// from when the locations in the tree are offsets into it: then the user's own layout is kept and only
-// prefixes are put in; with an empty source the tree is printed.
+// A whole query: a view's body, or the body of an SQL-standard routine (CreateFunctionStmt::sql_body).
+// `source` is the text that the locations in the tree are offsets into, so the statement or the query's
+// own text: then the user's own layout is kept and only prefixes are put in. With an empty source, and where the
+// source does not have the query as it is in the tree, the tree is printed. The text is that of the query
+// alone, without WITH CHECK OPTION, WITH DATA and comments at its ends.
 Qualified qualify_query(const PgQuery__Node& query, std::string_view source, const Scope& scope);
 
 // A type as format_type() prints it with an empty search_path: `int4` → `integer`,

@@ -136,6 +136,12 @@ std::vector<StatementRange> split_statements(std::string_view sql) {
 bool walk(const ProtobufCMessage& message,
           const std::function<bool(const ProtobufCMessage&)>& visit) {
   if (!visit(message)) return false;
+  if (message.descriptor == &pg_query__node__descriptor) {
+    // A union of some 240 message types that share one pointer: not worth a search for the right one.
+    const auto& node = reinterpret_cast<const PgQuery__Node&>(message);
+    if (node.node_case != PG_QUERY__NODE__NODE__NOT_SET && node.alias) walk(node.alias->base, visit);
+    return true;
+  }
   const auto* bytes = reinterpret_cast<const char*>(&message);
   const auto child = [&](const void* at) {
     if (const auto* below = *static_cast<const ProtobufCMessage* const*>(at)) walk(*below, visit);
