@@ -181,10 +181,9 @@ bool can_become(const ir::Routine& before, const ir::Routine& after) {
   for (std::size_t i = 0; i < inputs_before.size(); ++i) {
     const auto& was = inputs_before[i];
     const auto& is = inputs_after[i];
-    const bool variadic = was.mode == ir::ArgumentMode::variadic;
     if (!was.name.empty() && was.name != is.name) return false;
     if (was.default_value && !is.default_value) return false;
-    if (variadic != (is.mode == ir::ArgumentMode::variadic) || !(was.type == is.type)) return false;
+    if (!(was.type == is.type)) return false;
   }
   const auto outputs_before = arguments_of(before, false);
   const auto outputs_after = arguments_of(after, false);
