@@ -2,6 +2,8 @@
 
 #include <set>
 
+#include "differ/diff.h"
+
 namespace lockstep {
 
 std::string label(const Node& node) {
@@ -53,6 +55,63 @@ std::vector<ObjectId> relations_using(const Graph& graph, const ObjectId& type) 
 std::vector<LockTaken> locks_on(const std::vector<ObjectId>& relations, Lock lock) {
   std::vector<LockTaken> result;
   for (const auto& relation : relations) result.push_back({relation, lock});
+  return result;
+}
+
+namespace {
+
+// The objects with all that they consist of and need: a state of its own as far as they are concerned.
+class Part {
+ public:
+  explicit Part(const Graph& whole) : whole_(whole) {}
+
+  void take(const ObjectId& id) {
+    for (std::vector<ObjectId> left{id}; !left.empty();) {
+      const auto next = left.back();
+      left.pop_back();
+      const auto* node = whole_.find(next);
+      if (node == nullptr || !ids_.insert(next).second) continue;
+      if (node->parent) left.push_back(*node->parent);
+      for (const auto& needed : references(*node)) left.push_back(needed);
+      for (const auto& child : whole_.children(next)) left.push_back(child);
+      if (next.kind != Kind::table) continue;
+      for (const auto& dependent : whole_.dependents(next))
+        if (dependent.kind == Kind::table) left.push_back(dependent);  // partitions, inheritance children
+    }
+  }
+
+  Graph graph() const {
+    Graph result;
+    result.origin = whole_.origin;
+    for (const auto& id : ids_) result.insert(whole_.at(id));
+    return result;
+  }
+
+ private:
+  const Graph& whole_;
+  std::set<ObjectId> ids_;
+};
+
+}  // namespace
+
+std::vector<Sql> way_back(const Graph& before, const Node& altered, const Policy& policy) {
+  ChangeSet changes;
+  changes.changes.emplace_back(Altered{.id = altered.id, .fields = {}, .replace = true});
+  auto concerned = changes;
+  spread_replacement(concerned, before, before);
+  Part part(before);
+  for (const auto& change : concerned.changes) {
+    part.take(id_of(change));
+    for (const auto& dependent : before.dependents(id_of(change))) part.take(dependent);
+  }
+  const auto old_part = part.graph();
+  auto altered_part = old_part;
+  altered_part.at(altered.id).object = altered.object;
+  auto plain = policy;
+  plain.online = false;
+  std::vector<Sql> result;
+  for (const auto& step : plan(changes, altered_part, old_part, plain).steps)
+    result.insert(result.end(), step.up.begin(), step.up.end());
   return result;
 }
 

@@ -1,5 +1,5 @@
-// What the rules for alterations have in common: steps with both directions, locks, and which objects
-// stand in the way of a way back.
+// What the rules for alterations have in common: steps with both directions, locks, and ways back that
+// take more than a statement.
 #pragma once
 
 #include <algorithm>
@@ -32,18 +32,10 @@ int server_version(const Alteration<K>& alteration) {
                   alteration.after.graph.origin.server_version);
 }
 
-// The object comes again as `node` says: its statements, owner, comment and privileges. For ways back
-// that only a new object can take.
-template <class K>
-std::vector<Sql> recreate(const Subject<K>& subject) {
-  std::vector<Sql> result{sql("DROP {}", sql_reference(subject.graph, subject.node))};
-  const auto add = [&](std::vector<Sql> more) { result.insert(result.end(), more.begin(), more.end()); };
-  add(create(subject));
-  add(set_owner(subject.node, subject.node.owner));
-  if (subject.node.comment) add(set_comment(subject.graph, subject.node, subject.node.comment));
-  add(change_privileges(subject.graph, subject.node, {}, subject.node.privileges));
-  return result;
-}
+// The statements that undo an alteration that PostgreSQL cannot take back in place: those of the plan
+// that leads from the old state, with this one object as `altered` has it, to the old state, together
+// with whatever has to go and come again for that. What came after the alteration is undone by then.
+std::vector<Sql> way_back(const Graph& before, const Node& altered, const Policy& policy);
 
 // Tables and materialized views with a column of the type, also through arrays of it and other types made of it. Sorted.
 std::vector<ObjectId> relations_using(const Graph& graph, const ObjectId& type);

@@ -1,7 +1,6 @@
 // Enums.
 #include <algorithm>
 
-#include "differ/diff.h"
 #include "planner/rules/altered.h"
 #include "planner/rules/clauses.h"
 
@@ -49,24 +48,6 @@ std::vector<Sql> add_values(const QualifiedName& type, const Values& before, con
   return result;
 }
 
-// PostgreSQL cannot take values away, so the way back is the plan that leads from the old state with
-// the new values to the old state: another type, and everything that uses it converted. Whatever came
-// after the step is undone by then.
-std::vector<Sql> take_values_back(const Alteration<ir::EnumType>& type) {
-  const auto& id = type.after.id();
-  Graph changed = type.before.graph;
-  changed.at(id).object = type.after.node.object;
-  ChangeSet changes;
-  changes.changes.emplace_back(Altered{.id = id, .fields = {"values"}, .replace = true});
-  spread_replacement(changes, changed, type.before.graph);
-  auto policy = type.policy;
-  policy.online = false;
-  std::vector<Sql> result;
-  for (const auto& step : plan(changes, changed, type.before.graph, policy).steps)
-    result.insert(result.end(), step.up.begin(), step.up.end());
-  return result;
-}
-
 std::string added_values(const Values& before, const Values& after) {
   std::string result;
   int count = 0;
@@ -87,7 +68,7 @@ void alter(const Alteration<ir::EnumType>& type, std::vector<Step>& steps) {
                         type,
                         "add " + added_values(before, after) + " to " + label(type.after.node),
                         add_values(type.after.name(), before, after),
-                        take_values_back(type));
+                        way_back(type.before.graph, type.after.node, type.policy));
   // A value cannot be used in the transaction that adds it (manual, ALTER TYPE).
   step.transaction = Transaction::alone;
 }

@@ -193,10 +193,6 @@ bool can_become(const ir::Routine& before, const ir::Routine& after) {
                     });
 }
 
-bool stands_alone(const Subject<ir::Routine>& routine) {
-  return routine.graph.dependents(routine.id()).empty();
-}
-
 // The attributes that ALTER FUNCTION brings from one value to the other.
 std::vector<Sql> change_attributes(const ir::Routine& before, const ir::Routine& after) {
   std::vector<Sql> result;
@@ -262,14 +258,14 @@ void alter(const Alteration<ir::Routine>& routine, std::vector<Step>& steps) {
   const auto replace = [](const Subject<ir::Routine>& to) {
     return std::vector<Sql>{definition(to, sql("CREATE OR REPLACE"))};
   };
-  auto down = can_become(*routine.after, *routine.before) ? replace(routine.before) : recreate(routine.before);
+  auto down = can_become(*routine.after, *routine.before)
+                  ? replace(routine.before)
+                  : way_back(routine.before.graph, routine.after.node, routine.policy);
   add_step(steps, routine, "replace " + name, replace(routine.after), std::move(down));
 }
 
 bool can_alter(const Alteration<ir::Routine>& routine) {
-  if (!can_become(*routine.before, *routine.after)) return false;
-  return can_become(*routine.after, *routine.before) ||
-         (stands_alone(routine.before) && stands_alone(routine.after));
+  return can_become(*routine.before, *routine.after);
 }
 
 }  // namespace lockstep

@@ -59,17 +59,14 @@ bool can_become(const ir::View& before, const ir::View& after) {
          std::equal(before.columns.begin(), before.columns.end(), after.columns.begin());
 }
 
-// Nobody minds when the view goes and comes again.
-bool stands_alone(const Subject<ir::View>& view) {
-  return view.graph.dependents(view.id()).empty() && view.graph.children(view.id()).empty();
-}
-
 }  // namespace
 
 void alter(const Alteration<ir::View>& view, std::vector<Step>& steps) {
   const auto name = label(view.after.node);
   if (view.changed(&ir::View::query)) {
-    auto down = can_become(*view.after, *view.before) ? replace(view.before) : recreate(view.before);
+    auto down = can_become(*view.after, *view.before)
+                    ? replace(view.before)
+                    : way_back(view.before.graph, view.after.node, view.policy);
     auto& step = add_step(steps, view, "replace " + name, replace(view.after), std::move(down));
     step.locks = {{view.after.id(), Lock::access_exclusive}};
     return;
@@ -84,9 +81,7 @@ void alter(const Alteration<ir::View>& view, std::vector<Step>& steps) {
 }
 
 bool can_alter(const Alteration<ir::View>& view) {
-  if (!view.changed(&ir::View::query)) return true;
-  if (!can_become(*view.before, *view.after)) return false;
-  return can_become(*view.after, *view.before) || (stands_alone(view.before) && stands_alone(view.after));
+  return !view.changed(&ir::View::query) || can_become(*view.before, *view.after);
 }
 
 }  // namespace lockstep
