@@ -84,8 +84,8 @@ void draft_owner(const Node& before, const Node& after, Drafts& drafts) {
 void draft_privileges(const Graph& before_graph, const Node& before, const Graph& after_graph, const Node& after, Drafts& drafts) {
   if (before.privileges == after.privileges) return;
   auto step = step_for(after, Action::alter, title("change privileges on", after.id),
-                       change_privileges(after_graph, after, before.privileges, after.privileges),
-                       change_privileges(before_graph, before, after.privileges, before.privileges));
+                       change_privileges(before_graph, after, before.privileges, after.privileges),
+                       change_privileges(after_graph, before, after.privileges, before.privileges));
   if (step.up.empty()) return;
   step.locks.clear();
   for (const auto& privilege : after.privileges.granted)

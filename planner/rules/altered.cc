@@ -3,6 +3,7 @@
 #include <set>
 
 #include "differ/diff.h"
+#include "ir/dependency.h"
 
 namespace lockstep {
 
@@ -94,25 +95,60 @@ class Part {
 
 }  // namespace
 
-std::vector<Sql> way_back(const Graph& before, const Node& altered, const Policy& policy) {
+namespace {
+
+// What has to go when the object goes, itself first.
+std::vector<ObjectId> carried_along(const Graph& graph, const ObjectId& id) {
   ChangeSet changes;
-  changes.changes.emplace_back(Altered{.id = altered.id, .fields = {}, .replace = true});
-  auto concerned = changes;
-  spread_replacement(concerned, before, before);
+  changes.changes.emplace_back(Altered{.id = id, .fields = {}, .replace = true});
+  spread_replacement(changes, graph, graph);
+  std::vector<ObjectId> result{id};
+  for (const auto& change : changes.changes)
+    if (id_of(change) != id) result.push_back(id_of(change));
+  return result;
+}
+
+std::vector<Sql> statements_back(const Graph& before, const Node& altered, const std::vector<ObjectId>& carried, const Policy& policy) {
   Part part(before);
-  for (const auto& change : concerned.changes) {
-    part.take(id_of(change));
-    for (const auto& dependent : before.dependents(id_of(change))) part.take(dependent);
+  for (const auto& id : carried) {
+    part.take(id);
+    for (const auto& dependent : before.dependents(id)) part.take(dependent);
   }
   const auto old_part = part.graph();
   auto altered_part = old_part;
   altered_part.at(altered.id).object = altered.object;
+  ChangeSet changes;
+  changes.changes.emplace_back(Altered{.id = altered.id, .fields = {}, .replace = true});
   auto plain = policy;
   plain.online = false;
   std::vector<Sql> result;
   for (const auto& step : plan(changes, altered_part, old_part, plain).steps)
     result.insert(result.end(), step.up.begin(), step.up.end());
   return result;
+}
+
+}  // namespace
+
+void take_back_by_plan(Step& step,
+                       const Graph& before_graph,
+                       const Node& before,
+                       const Graph& after_graph,
+                       const Node& after,
+                       const Policy& policy) {
+  const auto carried = carried_along(before_graph, before.id);
+  step.down.statements = statements_back(before_graph, after, carried, policy);
+  step.produces = {after.id};
+  step.requires_ = needs(after_graph, after);
+  if (after.parent) step.requires_.push_back(*after.parent);
+  const auto had = needs(before_graph, before);
+  std::set<ObjectId> releases(had.begin(), had.end());
+  for (const auto& id : step.requires_) releases.erase(id);
+  for (const auto& id : carried) {
+    releases.insert(id);
+    for (const auto& dependent : before_graph.dependents(id)) releases.insert(dependent);
+  }
+  releases.erase(before.id);
+  step.releases.assign(releases.begin(), releases.end());
 }
 
 }  // namespace lockstep

@@ -32,10 +32,26 @@ int server_version(const Alteration<K>& alteration) {
                   alteration.after.graph.origin.server_version);
 }
 
-// The statements that undo an alteration that PostgreSQL cannot take back in place: those of the plan
-// that leads from the old state, with this one object as `altered` has it, to the old state, together
-// with whatever has to go and come again for that. What came after the alteration is undone by then.
-std::vector<Sql> way_back(const Graph& before, const Node& altered, const Policy& policy);
+// For an alteration that PostgreSQL cannot take back in place. Its down is the plan that leads from the
+// old state, with this one object as `after` has it, to the old state, together with whatever has to
+// go and come again for that. What comes after the step is undone by then, and what the down takes
+// along is not dropped before the step.
+void take_back_by_plan(Step& step,
+                       const Graph& before_graph,
+                       const Node& before,
+                       const Graph& after_graph,
+                       const Node& after,
+                       const Policy& policy);
+
+template <class K>
+void take_back_by_plan(Step& step, const Alteration<K>& alteration) {
+  take_back_by_plan(step,
+                    alteration.before.graph,
+                    alteration.before.node,
+                    alteration.after.graph,
+                    alteration.after.node,
+                    alteration.policy);
+}
 
 // Tables and materialized views with a column of the type, also through arrays of it and other types made of it. Sorted.
 std::vector<ObjectId> relations_using(const Graph& graph, const ObjectId& type);

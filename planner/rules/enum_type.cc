@@ -68,7 +68,8 @@ void alter(const Alteration<ir::EnumType>& type, std::vector<Step>& steps) {
                         type,
                         "add " + added_values(before, after) + " to " + label(type.after.node),
                         add_values(type.after.name(), before, after),
-                        way_back(type.before.graph, type.after.node, type.policy));
+                        {});
+  take_back_by_plan(step, type);
   // A value cannot be used in the transaction that adds it (manual, ALTER TYPE).
   step.transaction = Transaction::alone;
 }

@@ -258,10 +258,8 @@ void alter(const Alteration<ir::Routine>& routine, std::vector<Step>& steps) {
   const auto replace = [](const Subject<ir::Routine>& to) {
     return std::vector<Sql>{definition(to, sql("CREATE OR REPLACE"))};
   };
-  auto down = can_become(*routine.after, *routine.before)
-                  ? replace(routine.before)
-                  : way_back(routine.before.graph, routine.after.node, routine.policy);
-  add_step(steps, routine, "replace " + name, replace(routine.after), std::move(down));
+  auto& step = add_step(steps, routine, "replace " + name, replace(routine.after), replace(routine.before));
+  if (!can_become(*routine.after, *routine.before)) take_back_by_plan(step, routine);
 }
 
 bool can_alter(const Alteration<ir::Routine>& routine) {

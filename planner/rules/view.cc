@@ -64,10 +64,8 @@ bool can_become(const ir::View& before, const ir::View& after) {
 void alter(const Alteration<ir::View>& view, std::vector<Step>& steps) {
   const auto name = label(view.after.node);
   if (view.changed(&ir::View::query)) {
-    auto down = can_become(*view.after, *view.before)
-                    ? replace(view.before)
-                    : way_back(view.before.graph, view.after.node, view.policy);
-    auto& step = add_step(steps, view, "replace " + name, replace(view.after), std::move(down));
+    auto& step = add_step(steps, view, "replace " + name, replace(view.after), replace(view.before));
+    if (!can_become(*view.after, *view.before)) take_back_by_plan(step, view);
     step.locks = {{view.after.id(), Lock::access_exclusive}};
     return;
   }

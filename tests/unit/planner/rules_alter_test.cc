@@ -225,7 +225,7 @@ TEST_CASE("routines are altered, replaced in place, or not at all") {
   other = plain;
   other.arguments[0].name = Name("b");
   CHECK_FALSE(possible<ir::Routine>(States(f, plain, other), f));
-  // The way back from a new default leads over a new function, which nothing else may need.
+  // The way back from a new default leads over a new function, and takes along who calls it.
   other = plain;
   other.arguments[0].default_value = expr("1");
   States states(f, plain, other);
@@ -238,8 +238,15 @@ TEST_CASE("routines are altered, replaced in place, or not at all") {
         "down: DROP FUNCTION app.f(integer)\n"
         "down: CREATE FUNCTION app.f(a integer)\nRETURNS integer\nLANGUAGE sql\nAS $$SELECT 1$$\n"
         "down: ALTER FUNCTION app.f(integer) OWNER TO clerk\n");
-  states.after.insert({.id = id(Kind::view, "app", "v"), .object = ir::View{}, .references = {f}});
-  CHECK_FALSE(possible<ir::Routine>(states, f));
+  Node view{.id = id(Kind::view, "app", "v"), .object = ir::View{.query = expr("SELECT app.f(2)")}, .references = {f}};
+  states.before.insert(view);
+  const auto text = altered<ir::Routine>(states, f);
+  CHECK(text.substr(text.find("down:")) ==
+        "down: DROP VIEW app.v\n"
+        "down: DROP FUNCTION app.f(integer)\n"
+        "down: CREATE FUNCTION app.f(a integer)\nRETURNS integer\nLANGUAGE sql\nAS $$SELECT 1$$\n"
+        "down: ALTER FUNCTION app.f(integer) OWNER TO clerk\n"
+        "down: CREATE VIEW app.v AS\nSELECT app.f(2)\n");
 }
 
 TEST_CASE("views are replaced in place when their columns stay") {
@@ -264,8 +271,20 @@ TEST_CASE("views are replaced in place when their columns stay") {
   States wider(v, one, wide);
   CHECK(possible<ir::View>(wider, v));
   CHECK_FALSE(possible<ir::View>(States(v, wide, one), v));
-  wider.after.insert({.id = id(Kind::view, "app", "w"), .object = ir::View{}, .references = {v}});
-  CHECK_FALSE(possible<ir::View>(wider, v));
+  Node over{.id = id(Kind::view, "app", "w"), .object = ir::View{.query = expr("SELECT a FROM app.v")}, .references = {v}};
+  over.comment = "over";
+  wider.before.insert(over);
+  wider.before.at(v).owner = Name("clerk");
+  CHECK(altered<ir::View>(wider, v) ==
+        "replace view app.v\n"
+        "up: CREATE OR REPLACE VIEW app.v AS\nSELECT 1 AS a, 'x' AS b\n"
+        "down: DROP VIEW app.w\n"
+        "down: DROP VIEW app.v\n"
+        "down: CREATE VIEW app.v AS\nSELECT 1 AS a\n"
+        "down: ALTER VIEW app.v OWNER TO clerk\n"
+        "down: CREATE VIEW app.w AS\nSELECT a FROM app.v\n"
+        "down: COMMENT ON VIEW app.w IS 'over'\n"
+        "lock: ACCESS EXCLUSIVE on view app.v\n");
   ir::View unknown = other;
   unknown.columns[0].type = {};
   CHECK_FALSE(possible<ir::View>(States(v, one, unknown), v));
