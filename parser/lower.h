@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 #include <tuple>
+#include <unordered_map>
 
 #include "ir/diagnostic.h"
 #include "ir/graph.h"
@@ -78,6 +79,12 @@ class Reader : public Session {
                  const PgQuery__Node& query,
                  const Statement& statement,
                  std::function<void(Node&, Expr)> put);
+
+  // The statement that is being lowered; null outside of statements.
+  const Statement* statement() const { return statement_; }
+
+  // For parser/lower/drop.cc; forgotten with the first statement that is no DROP.
+  std::optional<std::unordered_map<ObjectId, std::vector<ObjectId>>> dependents;
 
   void unsupported(const Statement& statement, std::string what);
 
@@ -165,6 +172,9 @@ Options options_of(PgQuery__Node* const* list, std::size_t count);
 
 // Drops an object with all its parts and, as PostgreSQL does, what depends on it when `cascade`.
 void drop_object(Reader& reader, const ObjectId& id, bool cascade);
+
+// ALTER … OWNER TO. CURRENT_USER and the like are the role of SET ROLE, or nobody that is known.
+void set_owner(Reader& reader, Node& node, const PgQuery__RoleSpec* role);
 
 // Default privileges of the file that apply to an object that is created now.
 void apply_default_privileges(Reader& reader, Node& node);

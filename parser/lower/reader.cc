@@ -3,6 +3,7 @@
 #include "ir/error.h"
 #include "ir/visit_references.h"
 #include "parser/lower.h"
+#include "parser/lower/privileges.h"
 
 namespace lockstep {
 namespace {
@@ -66,6 +67,7 @@ void Reader::finish() {
   }
   at_end_.clear();
   finish_tables(*this);
+  drop_privileges_of_owners(graph);
   for (const auto& [key, skipped] : skipped_) {
     const auto& [file, code, what] = key;
     const auto times = skipped.count == 1 ? "`" + what + "` is" : std::to_string(skipped.count) + " statements `" + what + "` are";

@@ -238,6 +238,7 @@ void lower(Reader& reader, const Statement& statement) {
     ~Restore() { reader.statement_ = outer; }
   } restore{reader, outer};
   if (!statement.node) return;
+  if (statement.node->node_case != PG_QUERY__NODE__NODE_DROP_STMT) reader.dependents.reset();
   if (!may_have_directives(*statement.node))
     for (const auto& each : statement.directives)
       reader.diagnostics.error("directive-misplaced", each.span, "directive `@" + each.name + "` must stand before what it is about, a CREATE statement or a column");

@@ -1,0 +1,219 @@
+// GRANT, REVOKE and ALTER DEFAULT PRIVILEGES.
+#include <algorithm>
+
+#include "ir/error.h"
+#include "parser/lower/objects.h"
+#include "parser/lower/privileges.h"
+
+namespace lockstep {
+namespace {
+
+// One GRANT or REVOKE with its roles.
+struct Order {
+  const PgQuery__GrantStmt& tree;
+  std::vector<Name> grantees;
+};
+
+void apply(const Order& order, const Grantable& object, const std::vector<std::string>& privileges) {
+  for (const auto grantee : order.grantees)
+    for (const auto& name : privileges) {
+      const Privilege privilege{grantee, name, order.tree.is_grant && order.tree.grant_option};
+      if (order.tree.is_grant)
+        grant(object, privilege);
+      else
+        revoke(object, privilege, order.tree.grant_option != 0);
+    }
+}
+
+// Taking a privilege on a table takes it on all columns, too (manual, REVOKE, Notes).
+void revoke_on_columns(Reader& reader, const Order& order, const ObjectId& relation, const std::vector<std::string>& privileges) {
+  for (const auto& id : reader.graph.children(relation)) {
+    if (id.kind != Kind::column && id.kind != Kind::view_column) continue;
+    auto& node = reader.graph.at(id);
+    if (!node.privileges.empty()) apply(order, {node.privileges, id, reader.graph.at(relation).owner}, privileges);
+    if (id.kind == Kind::view_column) drop_empty_view_column(reader, id);
+  }
+}
+
+void apply_to_columns(Reader& reader, const Statement& statement, const Order& order, const ObjectId& relation, const PgQuery__AccessPriv& given) {
+  const auto privileges = privilege_names(reader, statement, &given, Kind::column);
+  for (const auto each : string_list(given.cols, given.n_cols)) {
+    const Name column(each);
+    auto* node = relation.kind == Kind::table
+                     ? reader.graph.find({.kind = Kind::column, .schema = relation.schema, .name = relation.name, .part = column})
+                     : view_column(reader, relation, column, order.tree.is_grant != 0);
+    if (!node && relation.kind == Kind::table)
+      postpone(statement, -1, "`" + quoted(relation.qualified_name()) + "` has no column `" + quoted(column) + "`");
+    if (!node) continue;
+    apply(order, {node->privileges, node->id, reader.graph.at(relation).owner}, privileges);
+    if (node->id.kind == Kind::view_column) drop_empty_view_column(reader, node->id);
+  }
+}
+
+void apply_to(Reader& reader, const Statement& statement, const Order& order, const ObjectId& id) {
+  const auto& tree = order.tree;
+  const auto whole = [&](const PgQuery__AccessPriv* given) {
+    auto& node = reader.graph.at(id);
+    const auto privileges = privilege_names(reader, statement, given, id.kind);
+    apply(order, {node.privileges, id, node.owner}, privileges);
+    if (!tree.is_grant) revoke_on_columns(reader, order, id, privileges);
+  };
+  if (tree.n_privileges == 0) return whole(nullptr);
+  for (std::size_t i = 0; i < tree.n_privileges; ++i) {
+    const auto& given = *tree.privileges[i]->access_priv;
+    if (given.n_cols > 0)
+      apply_to_columns(reader, statement, order, id, given);
+    else
+      whole(&given);
+  }
+}
+
+// The kinds that ALL … IN SCHEMA and a GRANT of this type reach.
+std::vector<Kind> reached_kinds(PgQuery__ObjectType type) {
+  switch (type) {
+    case PG_QUERY__OBJECT_TYPE__OBJECT_TABLE: return {Kind::table, Kind::view, Kind::materialized_view};
+    case PG_QUERY__OBJECT_TYPE__OBJECT_SEQUENCE: return {Kind::sequence};
+    default: return {Kind::routine};
+  }
+}
+
+std::vector<ObjectId> all_in_schema(Reader& reader, const Statement& statement, PgQuery__ObjectType type, Name schema) {
+  if (!reader.graph.contains({.kind = Kind::schema, .name = schema})) postpone(statement, -1, "there is no schema `" + quoted(schema) + "`");
+  std::vector<ObjectId> result;
+  const auto& nodes = reader.graph.nodes();
+  for (const auto kind : reached_kinds(type))
+    for (auto at = nodes.lower_bound({.kind = kind, .schema = schema});
+         at != nodes.end() && at->first.kind == kind && at->first.schema == schema; ++at) {
+      if (kind == Kind::routine) {
+        const bool procedure = at->second.as<ir::Routine>().procedure;
+        if (type == PG_QUERY__OBJECT_TYPE__OBJECT_FUNCTION && procedure) continue;
+        if (type == PG_QUERY__OBJECT_TYPE__OBJECT_PROCEDURE && !procedure) continue;
+      }
+      result.push_back(at->first);
+    }
+  return result;
+}
+
+// The relation of a GRANT … ON [TABLE | SEQUENCE]. Nothing for the sequence of an identity column.
+std::optional<ObjectId> granted_relation(Reader& reader, const Statement& statement, PgQuery__ObjectType type, const PgQuery__RangeVar& range) {
+  auto kinds = reached_kinds(type);
+  if (type == PG_QUERY__OBJECT_TYPE__OBJECT_TABLE) kinds.push_back(Kind::sequence);
+  const QualifiedName name{Name(text_of(range.schemaname)), Name(text_of(range.relname))};
+  for (const auto kind : kinds)
+    if (const auto* found = find_relation(reader.scope(), name.schema, name.name, {kind})) return found->id;
+  if (hidden_owner(reader, name)) {
+    reader.diagnostics.warning("privilege-skipped", statement.at(range.location),
+                               "privileges on `" + quoted(name) + "` are left out: the sequence belongs to an identity column");
+    return std::nullopt;
+  }
+  postpone(statement, range.location, "there is no relation `" + quoted(name) + "`");
+}
+
+std::vector<ObjectId> granted_objects(Reader& reader, const Statement& statement, const PgQuery__GrantStmt& grant) {
+  std::vector<ObjectId> result;
+  for (std::size_t i = 0; i < grant.n_objects; ++i) {
+    const auto& object = *grant.objects[i];
+    if (grant.targtype == PG_QUERY__GRANT_TARGET_TYPE__ACL_TARGET_ALL_IN_SCHEMA) {
+      const auto all = all_in_schema(reader, statement, grant.objtype, Name(name_parts(object).back()));
+      result.insert(result.end(), all.begin(), all.end());
+    } else if (object.node_case == PG_QUERY__NODE__NODE_RANGE_VAR) {
+      if (const auto id = granted_relation(reader, statement, grant.objtype, *object.range_var)) result.push_back(*id);
+    } else {
+      result.push_back(found_or_postpone(find_named(reader, grant.objtype, object), statement).id);
+    }
+  }
+  return result;
+}
+
+// The words of ALTER DEFAULT PRIVILEGES, and a kind that has the privileges in question.
+struct DefaultTarget {
+  const char* part;
+  Kind kind;
+};
+
+DefaultTarget default_target(PgQuery__ObjectType type) {
+  switch (type) {
+    case PG_QUERY__OBJECT_TYPE__OBJECT_TABLE: return {"TABLES", Kind::table};
+    case PG_QUERY__OBJECT_TYPE__OBJECT_SEQUENCE: return {"SEQUENCES", Kind::sequence};
+    case PG_QUERY__OBJECT_TYPE__OBJECT_TYPE: return {"TYPES", Kind::enum_type};
+    case PG_QUERY__OBJECT_TYPE__OBJECT_SCHEMA: return {"SCHEMAS", Kind::schema};
+    default: return {"FUNCTIONS", Kind::routine};
+  }
+}
+
+const char* default_part(Kind kind) {
+  switch (kind) {
+    case Kind::table:
+    case Kind::view:
+    case Kind::materialized_view: return "TABLES";
+    case Kind::sequence: return "SEQUENCES";
+    case Kind::routine: return "FUNCTIONS";
+    case Kind::enum_type:
+    case Kind::composite_type:
+    case Kind::domain:
+    case Kind::range_type: return "TYPES";
+    case Kind::schema: return "SCHEMAS";
+    default: return nullptr;
+  }
+}
+
+void alter_default(Reader& reader, const Statement& statement, const Order& order, Name role, Name schema) {
+  const auto target = default_target(order.tree.objtype);
+  const ObjectId id{.kind = Kind::default_privilege, .schema = schema, .name = role, .part = Name(target.part)};
+  auto* node = reader.graph.find(id);
+  if (!node) node = &reader.graph.insert({.id = id, .object = ir::DefaultPrivilege{}, .origin = statement.span});
+  if (!schema.empty()) add_reference(*node, {.kind = Kind::schema, .name = schema});
+  const Grantable object{node->privileges, id, role, !schema.empty()};
+  if (order.tree.n_privileges == 0) return apply(order, object, all_privileges(target.kind));
+  for (std::size_t i = 0; i < order.tree.n_privileges; ++i)
+    apply(order, object, privilege_names(reader, statement, order.tree.privileges[i]->access_priv, target.kind));
+}
+
+}  // namespace
+
+void lower_grant(Reader& reader, const Statement& statement, const PgQuery__GrantStmt& grant) {
+  if (is_unmodelled(reader, statement, grant.objtype, grant.is_grant ? "GRANT ON" : "REVOKE ON")) return;
+  const Order order{grant, grantees_of(reader, grant)};
+  for (const auto& id : granted_objects(reader, statement, grant)) apply_to(reader, statement, order, id);
+}
+
+void lower_alter_default_privileges(Reader& reader, const Statement& statement, const PgQuery__AlterDefaultPrivilegesStmt& alter) {
+  std::vector<Name> roles;
+  std::vector<Name> schemas;
+  for (std::size_t i = 0; i < alter.n_options; ++i) {
+    const auto& option = *alter.options[i]->def_elem;
+    for (std::size_t k = 0; k < option.arg->list->n_items; ++k) {
+      const auto& item = *option.arg->list->items[k];
+      if (item.node_case == PG_QUERY__NODE__NODE_ROLE_SPEC) {
+        const auto role = role_name(item.role_spec);
+        roles.push_back(role.empty() ? reader.role : role);
+      } else {
+        schemas.push_back(reader.creation_schema(item.string->sval, statement, -1));
+      }
+    }
+  }
+  if (roles.empty()) roles.push_back(reader.role);
+  if (schemas.empty()) schemas.emplace_back();
+  const Order order{*alter.action, grantees_of(reader, *alter.action)};
+  for (const auto role : roles)
+    for (const auto schema : schemas) alter_default(reader, statement, order, role, schema);
+}
+
+void apply_default_privileges(Reader& reader, Node& node) {
+  if (!reader.role.empty() && node.owner.empty()) node.owner = reader.role;
+  const auto& nodes = reader.graph.nodes();
+  if (nodes.empty() || nodes.rbegin()->first.kind != Kind::default_privilege) return;
+  const auto* part = default_part(node.id.kind);
+  if (!part) return;
+  const Grantable object{node.privileges, node.id, node.owner};
+  std::vector<Name> schemas{Name()};
+  if (!node.id.schema.empty()) schemas.push_back(node.id.schema);
+  for (const auto schema : schemas) {
+    const auto* found = reader.graph.find({.kind = Kind::default_privilege, .schema = schema, .name = reader.role, .part = Name(part)});
+    if (!found) continue;
+    for (const auto& each : found->privileges.revoked) revoke(object, each, false);
+    for (const auto& each : found->privileges.granted) grant(object, each);
+  }
+}
+
+}  // namespace lockstep

@@ -1,0 +1,192 @@
+#include "parser/lower/move.h"
+
+#include <algorithm>
+
+#include "ir/error.h"
+#include "ir/visit_references.h"
+#include "parser/canonical.h"
+#include "parser/lower/objects.h"
+#include "parser/lower/rewrite.h"
+
+namespace lockstep {
+namespace {
+
+// Calls visit for every TypeName in an object. Only kinds whose types can be user-defined have any.
+template <class Visit>
+void for_each_type(Object& object, const Visit& visit) {
+  if (auto* column = std::get_if<ir::Column>(&object)) visit(column->type);
+  if (auto* domain = std::get_if<ir::Domain>(&object)) visit(domain->type);
+  if (auto* range = std::get_if<ir::RangeType>(&object)) visit(range->subtype);
+  if (auto* composite = std::get_if<ir::CompositeType>(&object))
+    for (auto& each : composite->attributes) visit(each.type);
+  if (auto* view = std::get_if<ir::View>(&object))
+    for (auto& each : view->columns) visit(each.type);
+  if (auto* view = std::get_if<ir::MaterializedView>(&object))
+    for (auto& each : view->columns) visit(each.type);
+  if (auto* routine = std::get_if<ir::Routine>(&object)) {
+    for (auto& each : routine->arguments) visit(each.type);
+    for (auto& each : routine->transforms) visit(each);
+    visit(routine->returns);
+  }
+}
+
+void follow_name(QualifiedName& name, const ObjectId& from, const ObjectId& to) {
+  if (name == from.qualified_name()) name = to.qualified_name();
+}
+
+// Names that are kept as names and not as references.
+void follow_names(Node& node, const ObjectId& from, const ObjectId& to) {
+  if (from.kind == Kind::routine) {
+    if (auto* trigger = std::get_if<ir::Trigger>(&node.object); trigger && from.signature.empty()) follow_name(trigger->function, from, to);
+    if (auto* routine = std::get_if<ir::Routine>(&node.object)) follow_name(routine->support, from, to);
+    if (auto* range = std::get_if<ir::RangeType>(&node.object)) {
+      follow_name(range->canonical, from, to);
+      follow_name(range->subtype_diff, from, to);
+    }
+  }
+}
+
+// The type's name as it begins a type text, `app.status` in `app.status[]`.
+void follow_type(TypeName& type, const ObjectId& from, const ObjectId& to) {
+  if (type.reference != to) return;
+  const auto before = quoted(from.qualified_name());
+  if (type.text.text().starts_with(before)) type.text = Name(quoted(to.qualified_name()) + type.text.text().substr(before.size()));
+}
+
+std::string signature_of(const ir::Routine& routine) {
+  std::string signature;
+  for (const auto& each : routine.arguments)
+    if (each.mode != ir::ArgumentMode::out && each.mode != ir::ArgumentMode::table)
+      signature += (signature.empty() ? "" : ", ") + each.type.text.text();
+  return signature;
+}
+
+bool mentions(const Node& node, const ObjectId& id) {
+  const auto all = references(node);
+  return std::binary_search(all.begin(), all.end(), id) || node.parent == id;
+}
+
+void move_one(Reader& reader, const ObjectId& from, const ObjectId& to) {
+  auto& graph = reader.graph;
+  rename_object(graph, from, to);
+  graph.at(to).generated_name = false;
+  std::vector<std::pair<ObjectId, ObjectId>> routines;
+  for (auto& [id, node] : graph.nodes()) {
+    if (!mentions(node, to) && id != to) continue;
+    visit_expressions(node.object, [&](std::string_view, Expr& each) { each.text = with_renamed_object(each.text, from, to); });
+    for_each_type(node.object, [&](TypeName& type) { follow_type(type, from, to); });
+    follow_names(node, from, to);
+    if (id.kind != Kind::routine) continue;
+    auto next = id;
+    next.signature = Name(signature_of(node.as<ir::Routine>()));
+    if (next != id) routines.emplace_back(id, next);
+  }
+  for (const auto& [before, after] : routines) rename_object(graph, before, after);
+  reader.relations.forget();
+}
+
+void replace_name(std::vector<Name>& names, Name from, Name to) { std::replace(names.begin(), names.end(), from, to); }
+
+void replace_in_elements(std::vector<ir::IndexElement>& elements, Name from, Name to) {
+  for (auto& each : elements)
+    if (each.column == from) each.column = to;
+}
+
+// Columns that the parts of a table name without a reference.
+void rename_column_in_part(Node& node, Name from, Name to) {
+  if (auto* index = std::get_if<ir::Index>(&node.object)) {
+    replace_in_elements(index->elements, from, to);
+    replace_name(index->include, from, to);
+  } else if (auto* constraint = std::get_if<ir::Constraint>(&node.object)) {
+    replace_name(constraint->columns, from, to);
+    replace_name(constraint->include, from, to);
+    if (constraint->exclusion) replace_in_elements(constraint->exclusion->elements, from, to);
+    if (constraint->foreign_key) replace_name(constraint->foreign_key->on_delete_columns, from, to);
+  } else if (auto* trigger = std::get_if<ir::Trigger>(&node.object)) {
+    replace_name(trigger->update_columns, from, to);
+  }
+}
+
+}  // namespace
+
+void move_object(Reader& reader, const ObjectId& from, const ObjectId& to) {
+  std::vector<std::pair<ObjectId, ObjectId>> along;
+  if (from.schema != to.schema && (from.kind == Kind::table || from.kind == Kind::materialized_view)) {
+    for (const auto& child : reader.graph.children(from, Kind::index)) {
+      auto moved = child;
+      moved.schema = to.schema;
+      along.emplace_back(child, moved);
+    }
+    if (from.kind == Kind::table)
+      for (const auto& sequence : reader.relations.owned_sequences(from)) {
+        auto moved = sequence;
+        moved.schema = to.schema;
+        along.emplace_back(sequence, moved);
+      }
+    for (const auto& child : reader.graph.children(from, Kind::column))
+      if (auto& identity = reader.graph.at(child).as<ir::Column>().identity; identity) identity->sequence.schema = to.schema;
+  }
+  if (from.kind == Kind::range_type && from.schema != to.schema)
+    reader.graph.at(from).as<ir::RangeType>().multirange_type.schema = to.schema;
+  for (const auto& [before, after] : along) move_one(reader, before, after);
+  move_one(reader, from, to);
+}
+
+void rename_column(Reader& reader, const ObjectId& table, Name from, Name to) {
+  auto& graph = reader.graph;
+  const ObjectId before{.kind = Kind::column, .schema = table.schema, .name = table.name, .part = from};
+  auto after = before;
+  after.part = to;
+  for (auto& [id, node] : graph.nodes()) {
+    const bool is_own = node.parent == table || id == table;
+    if (!is_own && !mentions(node, before) && !mentions(node, table)) continue;
+    visit_expressions(node.object, [&](std::string_view, Expr& each) {
+      if (is_own || mentions(node, before)) each.text = with_renamed_column(graph, table, each.text, from, to);
+    });
+    if (is_own) rename_column_in_part(node, from, to);
+    if (auto* own = std::get_if<ir::Table>(&node.object); own && is_own && own->partition_key)
+      replace_in_elements(own->partition_key->elements, from, to);
+    if (auto* constraint = std::get_if<ir::Constraint>(&node.object);
+        constraint && constraint->foreign_key && constraint->foreign_key->table.id == table)
+      replace_name(constraint->foreign_key->columns, from, to);
+  }
+  rename_object(graph, before, after);
+  reader.relations.forget();
+  for (const auto& child : reader.relations.children(table)) {
+    const ObjectId inherited{.kind = Kind::column, .schema = child.schema, .name = child.name, .part = from};
+    if (graph.contains(inherited)) rename_column(reader, child, from, to);
+  }
+}
+
+void rename_part(Reader& reader, const ObjectId& from, Name to) {
+  auto after = from;
+  (from.part.empty() ? after.name : after.part) = to;
+  auto& graph = reader.graph;
+  rename_object(graph, from, after);
+  auto& node = graph.at(after);
+  node.generated_name = false;
+  reader.relations.forget();
+  if (!node.parent) return;
+  auto* table = std::get_if<ir::Table>(&graph.at(*node.parent).object);
+  if (!table || (from.kind != Kind::index && from.kind != Kind::constraint)) return;
+  if (table->replica_identity.index == from.own_name()) table->replica_identity.index = to;
+  if (table->cluster_on == from.own_name()) table->cluster_on = to;
+}
+
+void rename_schema(Reader& reader, Name from, Name to) {
+  std::vector<ObjectId> moved;
+  for (const auto& [id, node] : reader.graph.nodes())
+    if (id.schema == from && !node.parent && id.kind != Kind::extension) moved.push_back(id);
+  rename_object(reader.graph, {.kind = Kind::schema, .name = from}, {.kind = Kind::schema, .name = to});
+  for (const auto& id : moved) {
+    // A routine may have got another signature on the way.
+    if (!reader.graph.contains(id)) continue;
+    auto after = id;
+    after.schema = to;
+    move_object(reader, id, after);
+  }
+  for (auto& [id, node] : reader.graph.nodes())
+    if (auto* extension = std::get_if<ir::Extension>(&node.object); extension && extension->schema == from) extension->schema = to;
+}
+
+}  // namespace lockstep

@@ -1,0 +1,24 @@
+// ALTER … OWNER TO for everything but relations, whose ALTER is that of tables.
+#include <algorithm>
+
+#include "ir/error.h"
+#include "parser/lower/objects.h"
+
+namespace lockstep {
+
+void set_owner(Reader& reader, Node& node, const PgQuery__RoleSpec* role) {
+  auto owner = role_name(role);
+  if (owner.empty()) owner = reader.role;
+  // Every database since PostgreSQL 15 has it so.
+  if (node.id.kind == Kind::schema && node.id.name.text() == "public" && owner.text() == "pg_database_owner") owner = Name();
+  node.owner = owner;
+}
+
+void lower_alter_owner(Reader& reader, const Statement& statement, const PgQuery__AlterOwnerStmt& alter) {
+  if (is_unmodelled(reader, statement, alter.object_type, "ALTER")) return;
+  const auto named = alter.relation ? find_named_relation(reader, alter.object_type, *alter.relation)
+                                    : find_named(reader, alter.object_type, *alter.object);
+  set_owner(reader, found_or_postpone(named, statement), alter.newowner);
+}
+
+}  // namespace lockstep

@@ -1,0 +1,130 @@
+// Enums, composite types and range types.
+#include <algorithm>
+
+#include "ir/error.h"
+#include "parser/lower/objects.h"
+#include "parser/lower/type_facts.h"
+
+namespace lockstep {
+namespace {
+
+ObjectId new_type_id(Reader& reader, const Statement& statement, Kind kind, PgQuery__Node* const* names, std::size_t count) {
+  const auto name = qualified_name_in(string_list(names, count));
+  return {.kind = kind, .schema = reader.creation_schema(name.schema.text().c_str(), statement, -1), .name = name.name};
+}
+
+// Types, row types of relations included, share one name space in a schema.
+bool may_create_type(Reader& reader, const Statement& statement, const ObjectId& id) {
+  for (const auto kind : {Kind::enum_type, Kind::composite_type, Kind::domain, Kind::range_type, Kind::table, Kind::view, Kind::materialized_view}) {
+    auto other = id;
+    other.kind = kind;
+    if (!reader.is_new(other, statement, -1, false)) return false;
+  }
+  return true;
+}
+
+// The name PostgreSQL gives to the multirange of a range type (makeMultirangeTypeName, pg_type.c).
+Name multirange_name(Name range) {
+  const auto& text = range.text();
+  if (const auto at = text.find("range"); at != std::string::npos)
+    return Name(truncated_identifier(text.substr(0, at) + "multi" + text.substr(at)));
+  constexpr std::size_t room = 63 - 11;
+  const auto cut = text.size() > room ? std::string(truncated_identifier(text.substr(0, room))) : text;
+  return Name(truncated_identifier(cut + "_multirange"));
+}
+
+}  // namespace
+
+void lower_create_enum(Reader& reader, const Statement& statement, const PgQuery__CreateEnumStmt& create) {
+  const auto id = new_type_id(reader, statement, Kind::enum_type, create.type_name, create.n_type_name);
+  if (!may_create_type(reader, statement, id)) return;
+  ir::EnumType type;
+  for (const auto value : string_list(create.vals, create.n_vals)) type.values.emplace_back(value);
+  create_object(reader, statement, id, std::move(type));
+}
+
+void lower_alter_enum(Reader& reader, const Statement& statement, const PgQuery__AlterEnumStmt& alter) {
+  const auto name = qualified_name_in(string_list(alter.type_name, alter.n_type_name));
+  const auto* found = find_type(reader.scope(), name.schema, name.name);
+  if (!found || found->id.kind != Kind::enum_type) postpone(statement, -1, "there is no enum type `" + quoted(name) + "`");
+  auto& values = reader.graph.at(found->id).as<ir::EnumType>().values;
+  const auto position = [&](std::string_view value) { return std::find(values.begin(), values.end(), value); };
+  const auto complain = [&](const char* code, std::string_view value, const char* what) {
+    reader.diagnostics.error(code, statement.at(-1), "enum type `" + quoted(name) + "` " + what + " value `" + std::string(value) + "`");
+  };
+  const auto before = text_of(alter.old_val);
+  const auto after = text_of(alter.new_val);
+  if (!before.empty()) {
+    const auto at = position(before);
+    if (at == values.end()) return complain("unknown-object", before, "has no");
+    if (position(after) != values.end()) return complain("duplicate-object", after, "already has the");
+    *at = std::string(after);
+    return;
+  }
+  if (position(after) != values.end()) {
+    if (!alter.skip_if_new_val_exists) complain("duplicate-object", after, "already has the");
+    return;
+  }
+  auto at = values.end();
+  if (const auto neighbour = text_of(alter.new_val_neighbor); !neighbour.empty()) {
+    at = position(neighbour);
+    if (at == values.end()) return complain("unknown-object", neighbour, "has no");
+    if (alter.new_val_is_after) ++at;
+  }
+  values.emplace(at, after);
+}
+
+void lower_composite_type(Reader& reader, const Statement& statement, const PgQuery__CompositeTypeStmt& create) {
+  const auto& range = *create.typevar;
+  const ObjectId id{.kind = Kind::composite_type,
+                    .schema = reader.creation_schema(range.schemaname, statement, range.location),
+                    .name = Name(text_of(range.relname))};
+  ir::CompositeType type;
+  for (std::size_t i = 0; i < create.n_coldeflist; ++i) {
+    const auto& column = *create.coldeflist[i]->column_def;
+    ir::Attribute attribute{.name = Name(text_of(column.colname)), .type = reader.type(*column.type_name, statement)};
+    attribute.collation = collation_of(reader, column.coll_clause, attribute.type);
+    type.attributes.push_back(std::move(attribute));
+  }
+  if (!may_create_type(reader, statement, id)) return;
+  create_object(reader, statement, id, std::move(type));
+}
+
+void lower_create_range(Reader& reader, const Statement& statement, const PgQuery__CreateRangeStmt& create) {
+  const auto id = new_type_id(reader, statement, Kind::range_type, create.type_name, create.n_type_name);
+  ir::RangeType type;
+  type.multirange_type = {id.schema, multirange_name(id.name)};
+  std::vector<ObjectId> references;
+  const auto option = [&](std::string_view name) -> const PgQuery__Node* {
+    for (std::size_t i = 0; i < create.n_params; ++i)
+      if (text_of(create.params[i]->def_elem->defname) == name) return create.params[i]->def_elem->arg;
+    return nullptr;
+  };
+  const auto* subtype = option("subtype");
+  if (!subtype || subtype->node_case != PG_QUERY__NODE__NODE_TYPE_NAME) {
+    reader.diagnostics.error("syntax", statement.at(-1), "a range type needs `subtype = type`");
+    return;
+  }
+  type.subtype = type_without_modifiers(reader, *subtype->type_name, statement);
+  if (const auto* given = option("subtype_opclass")) {
+    const auto name = qualified_name_in(name_parts(*given));
+    const bool builtin = name.schema.empty() ? is_builtin_operator_class(name.name.text()) : name.schema.text() == "pg_catalog";
+    if (!builtin || !is_default_operator_class(reader.graph, "btree", type.subtype, name.name.text()))
+      type.operator_class = builtin ? QualifiedName{Name(), name.name} : name;
+  }
+  if (const auto* given = option("collation")) {
+    type.collation = without_catalog(qualified_name_in(name_parts(*given)));
+    if (type.collation == default_collation(reader.graph, type.subtype)) type.collation = {};
+  }
+  if (const auto* given = option("canonical")) type.canonical = routine_name(reader, statement, name_parts(*given), references);
+  if (const auto* given = option("subtype_diff")) type.subtype_diff = routine_name(reader, statement, name_parts(*given), references);
+  if (const auto* given = option("multirange_type_name")) {
+    const auto name = qualified_name_in(name_parts(*given));
+    type.multirange_type = {reader.creation_schema(name.schema.text().c_str(), statement, -1), name.name};
+  }
+  if (!may_create_type(reader, statement, id)) return;
+  auto& node = create_object(reader, statement, id, std::move(type));
+  for (const auto& each : references) add_reference(node, each);
+}
+
+}  // namespace lockstep
