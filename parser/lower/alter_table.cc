@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "parser/directive.h"
 #include "parser/lower/options.h"
 #include "parser/lower/table.h"
 
@@ -166,21 +167,26 @@ void TableAlteration::require(const PgQuery__AlterTableCmd& command) {
   }
 }
 
-// A directive before the statement, or before a command in it, is about the column or constraint that is added.
+// A directive belongs to the column or constraint that a command adds; one for the whole statement only when there is
+// just one such command.
 void TableAlteration::place_directives() {
-  auto begin = std::size_t{0};
+  std::vector<const PgQuery__AlterTableCmd*> additions;
+  std::vector<int> locations;
   for (std::size_t i = 0; i < alter_.n_cmds; ++i) {
     const auto& command = *alter_.cmds[i]->alter_table_cmd;
-    int location = -1;
-    if (command.def && command.def->node_case == PG_QUERY__NODE__NODE_COLUMN_DEF) location = command.def->column_def->location;
-    if (command.def && command.def->node_case == PG_QUERY__NODE__NODE_CONSTRAINT) location = command.def->constraint->location;
-    if (location < 0) continue;
-    const auto end = statement_.at(location).begin;
-    directives_[&command] = directives_between(statement_, begin, end);
-    begin = end;
+    const bool column = command.subtype == PG_QUERY__ALTER_TABLE_TYPE__AT_AddColumn;
+    if (!column && command.subtype != PG_QUERY__ALTER_TABLE_TYPE__AT_AddConstraint) continue;
+    additions.push_back(&command);
+    locations.push_back(column ? command.def->column_def->location : command.def->constraint->location);
   }
-  for (const auto& stray : directives_between(statement_, begin, std::string::npos))
-    reader_.diagnostics.error("directive-misplaced", stray.span, "directive `@" + stray.name + "` stands before nothing that is added");
+  auto directives = assign_directives(statement_, locations);
+  for (std::size_t i = 0; i < additions.size(); ++i) directives_[additions[i]] = std::move(directives[i + 1]);
+  for (const auto& each : directives[0]) {
+    if (additions.size() == 1)
+      directives_[additions[0]].push_back(each);
+    else
+      reader_.diagnostics.error("directive-misplaced", each.span, "directive `@" + each.name + "` does not stand before what it is about");
+  }
 }
 
 void TableAlteration::add_new_column(const PgQuery__AlterTableCmd& command) {

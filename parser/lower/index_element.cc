@@ -1,6 +1,7 @@
 // The elements of indexes, exclusion constraints and partition keys.
 #include <algorithm>
 
+#include "parser/extension_names.h"
 #include "parser/lower/options.h"
 #include "parser/lower/table.h"
 #include "parser/lower/type_facts.h"
@@ -34,7 +35,7 @@ Name schema_of_class(const Reader& reader, std::string_view operator_class) {
   for (const auto& [name, extension] : extension_classes) {
     if (name != operator_class) continue;
     const Node* node = reader.graph.find({.kind = Kind::extension, .name = Name(extension)});
-    if (node && !node->as<ir::Extension>().schema.empty()) return node->as<ir::Extension>().schema;
+    if (node) return schema_of_extension(*node);
   }
   return fallback;
 }

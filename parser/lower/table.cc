@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "parser/directive.h"
 #include "parser/lower/options.h"
 #include "parser/lower/table.h"
 
@@ -19,7 +20,7 @@ struct TableDraft {
   std::vector<const PgQuery__TableLikeClause*> likes;
   std::unordered_map<Name, std::size_t> inherited;  // name → place in columns
   std::unordered_map<Name, std::size_t> own;
-  std::size_t last_place = 0;  // of the last element in its file
+  std::vector<Directive> directives;  // of the table itself
   Diagnostics complaints;  // reported once it is clear that nothing has to wait
 };
 
@@ -94,23 +95,22 @@ int location_of(const PgQuery__Node& element) {
 
 void read_elements(Reader& reader, const Statement& statement, TableDraft& draft, const PgQuery__CreateStmt& create) {
   const bool typed = create.of_typename || create.partbound;
-  auto& last_place = draft.last_place;
-  last_place = statement.span.begin;
+  std::vector<int> locations;
+  for (std::size_t i = 0; i < create.n_table_elts; ++i) locations.push_back(location_of(*create.table_elts[i]));
+  auto directives = assign_directives(statement, locations);
+  draft.directives = std::move(directives[0]);
   for (std::size_t i = 0; i < create.n_table_elts; ++i) {
     const auto& element = *create.table_elts[i];
-    const auto place = statement.at(location_of(element)).begin;
-    auto directives = directives_between(statement, last_place, place);
-    last_place = place;
     if (element.node_case == PG_QUERY__NODE__NODE_COLUMN_DEF) {
       auto column = column_draft(reader, statement, *element.column_def, draft.constraints);
-      column.directives = std::move(directives);
+      column.directives = std::move(directives[i + 1]);
       add_own_column(draft, std::move(column), typed);
     } else if (element.node_case == PG_QUERY__NODE__NODE_CONSTRAINT) {
       const auto& tree = *element.constraint;
       draft.constraints.push_back({.tree = &tree,
                                    .deferrable = tree.deferrable != 0,
                                    .initially_deferred = tree.initdeferred != 0,
-                                   .directives = std::move(directives)});
+                                   .directives = std::move(directives[i + 1])});
     } else if (element.node_case == PG_QUERY__NODE__NODE_TABLE_LIKE_CLAUSE) {
       draft.likes.push_back(element.table_like_clause);
       for (auto& column : like_columns(reader, statement, *element.table_like_clause))
@@ -145,8 +145,6 @@ TableDraft table_draft(Reader& reader, const Statement& statement, const PgQuery
   set_storage(reader, draft.object, create);
   if (create.of_typename) add_type_columns(reader, statement, draft, *create.of_typename);
   read_elements(reader, statement, draft, create);
-  for (const auto& stray : directives_between(statement, draft.last_place, std::string::npos))
-    draft.complaints.error("directive-misplaced", stray.span, "directive `@" + stray.name + "` stands before nothing");
   if (create.partbound) draft.object.partition_bound = partition_bound(reader, draft.object.partition_of->id, *create.partbound);
   return draft;
 }
@@ -165,7 +163,7 @@ void lower_create_table(Reader& reader, const Statement& statement, const PgQuer
   const auto parent = draft.object.partition_of;
   insert_object(reader, {.id = id,
                          .object = std::move(draft.object),
-                         .directives = directives_between(statement, 0, statement.span.begin),
+                         .directives = std::move(draft.directives),
                          .origin = statement.span});
   int ordinal = 0;
   for (auto& column : draft.columns) insert_column(reader, statement, id, ++ordinal, std::move(column));

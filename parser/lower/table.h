@@ -34,9 +34,6 @@ Node* identity_column_of_sequence(Reader& reader, const PgQuery__RangeVar& range
 // The column named by OWNED BY; postpones when it is not there.
 ObjectId owning_column(Reader& reader, const Statement& statement, const PgQuery__DefElem& option);
 
-// Directives whose comment stands between two offsets of the statement's file.
-std::vector<Directive> directives_between(const Statement& statement, std::size_t begin, std::size_t end);
-
 // A tablespace name as it is kept: the standard one is left empty, and without a name it is default_tablespace.
 Name tablespace_of(const char* name, const Session& session = {});
 Name access_method_of(const char* name, const Session& session = {});

@@ -73,13 +73,6 @@ Node* identity_column_of_sequence(Reader& reader, const PgQuery__RangeVar& range
   return nullptr;
 }
 
-std::vector<Directive> directives_between(const Statement& statement, std::size_t begin, std::size_t end) {
-  std::vector<Directive> result;
-  for (const auto& directive : statement.directives)
-    if (directive.span.begin >= begin && directive.span.begin < end) result.push_back(directive);
-  return result;
-}
-
 Name tablespace_of(const char* name, const Session& session) {
   auto text = text_of(name);
   if (text.empty()) text = session.default_tablespace.text();
