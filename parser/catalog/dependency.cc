@@ -1,0 +1,85 @@
+// Comments and dependencies: what refers to objects by catalog, oid and column number.
+#include <algorithm>
+
+#include "parser/catalog/reading.h"
+
+namespace lockstep::catalog {
+
+void read_comments(Reading& reading) {
+  const auto result = reading.query("comment");
+  for (std::size_t row = 0; row < result.size(); ++row) {
+    const Oid catalog = result.oid(row, "catalog");
+    const Oid oid = result.oid(row, "oid");
+    const int number = to_int(result.text(row, "number"));
+    const bool of_relation = catalog == static_cast<Oid>(Catalog::relation);
+    Node* node = nullptr;
+    if (number != 0) {
+      if (of_relation) node = reading.column(oid, number);
+    } else if (const auto found = reading.objects.find(key(catalog, oid)); found != reading.objects.end()) {
+      node = found->second;
+      // The sequence of an identity column leads to the column, the index of a constraint to that.
+      const bool is_itself = !of_relation || (node->id.kind != Kind::column && node->id.kind != Kind::constraint);
+      if (!is_itself) node = nullptr;
+    }
+    if (node != nullptr) node->comment = std::string(result.text(row, "comment"));
+  }
+}
+
+namespace {
+
+// Column number 0 is the object itself. A column of a view is the view.
+Node* dependent_node(Reading& reading, Oid catalog, Oid oid, int number) {
+  if (number != 0 && catalog == static_cast<Oid>(Catalog::relation)) {
+    const auto* relation = reading.relation(oid);
+    if (relation != nullptr && relation->id.kind == Kind::table) return reading.column(oid, number);
+  }
+  const auto found = reading.objects.find(key(catalog, oid));
+  return found == reading.objects.end() ? nullptr : found->second;
+}
+
+bool is_part_of(const Node& part, const Node& whole) { return part.parent == whole.id; }
+
+void add_need(Reading& reading, Node& node, Oid catalog, Oid oid, int number) {
+  if (const auto member = reading.extensions.find(key(catalog, oid)); member != reading.extensions.end()) {
+    if (member->second) Reading::need(node, *member->second);
+    return;
+  }
+  const auto found = reading.objects.find(key(catalog, oid));
+  if (found == reading.objects.end()) return;
+  const Node& needed = *found->second;
+  if (is_part_of(needed, node)) return;
+  Reading::need(node, needed.id);
+  if (number == 0 || catalog != static_cast<Oid>(Catalog::relation) || needed.id.kind != Kind::table) return;
+  const auto* column = reading.column(oid, number);
+  if (column != nullptr && !is_part_of(*column, node)) Reading::need(node, column->id);
+}
+
+void sort_references(Graph& graph) {
+  for (auto& [id, node] : graph.nodes()) {
+    auto& all = node.references;
+    if (all.size() < 2) continue;
+    std::sort(all.begin(), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+  }
+}
+
+}  // namespace
+
+void read_dependencies(Reading& reading) {
+  const auto result = reading.query("dependency");
+  const auto catalog_at = result.column("catalog");
+  const auto oid_at = result.column("oid");
+  const auto number_at = result.column("number");
+  const auto needed_catalog_at = result.column("needed_catalog");
+  const auto needed_oid_at = result.column("needed_oid");
+  const auto needed_number_at = result.column("needed_number");
+  for (std::size_t row = 0; row < result.size(); ++row) {
+    const auto number = [&](std::size_t column) { return to_oid(*result.get(row, column)); };
+    auto* node = dependent_node(reading, number(catalog_at), number(oid_at), static_cast<int>(number(number_at)));
+    if (node == nullptr) continue;
+    add_need(reading, *node, number(needed_catalog_at), number(needed_oid_at), static_cast<int>(number(needed_number_at)));
+  }
+  sort_references(reading.graph());
+}
+
+}  // namespace lockstep::catalog

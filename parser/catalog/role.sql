@@ -1,0 +1,2 @@
+SELECT oid, rolname AS name
+FROM pg_roles;

@@ -1,0 +1,57 @@
+// Roles, schemas, and extensions with what belongs to them.
+#include "parser/catalog/decode.h"
+#include "parser/catalog/privileges.h"
+
+namespace lockstep::catalog {
+
+void read_roles(Reading& reading) {
+  const auto result = reading.query("role");
+  for (std::size_t row = 0; row < result.size(); ++row)
+    reading.roles.emplace(result.oid(row, "oid"), Name(result.text(row, "name")));
+}
+
+namespace {
+
+void read_extensions(Reading& reading) {
+  const auto result = reading.query("extension");
+  for (std::size_t row = 0; row < result.size(); ++row) {
+    Node node{.id = {.kind = Kind::extension, .name = Name(result.text(row, "name"))}, .object = ir::Extension{}};
+    auto& extension = node.as<ir::Extension>();
+    extension.schema = reading.schema(result.oid(row, "schema"));
+    extension.version = result.text(row, "version");
+    reading.insert(std::move(node), Catalog::extension, result.oid(row, "oid"));
+  }
+  const auto members = reading.query("member");
+  for (std::size_t row = 0; row < members.size(); ++row) {
+    const auto* extension = reading.object(Catalog::extension, members.oid(row, "extension"));
+    reading.extensions[key(members.oid(row, "catalog"), members.oid(row, "oid"))] =
+        extension == nullptr ? std::nullopt : std::optional(extension->id);
+  }
+}
+
+void insert_schema(Reading& reading, const Result& result, std::size_t row) {
+  constexpr Oid public_schema = 2200;  // src/include/catalog/pg_namespace.dat
+  constexpr Oid bootstrap_superuser = 10;
+  const Oid oid = result.oid(row, "oid");
+  Node node{.id = {.kind = Kind::schema, .name = reading.schema(oid)}, .object = ir::Schema{}};
+  set_owner_and_privileges(reading, node, result, row, 'n');
+  if (oid == public_schema) {
+    node.privileges = privileges_of_public(result.text(row, "acl"), node.owner, reading.version);
+    const bool stock_owner = result.oid(row, "owner") == bootstrap_superuser || node.owner.text() == "pg_database_owner";
+    if (stock_owner) node.owner = Name();
+  }
+  reading.insert(std::move(node), Catalog::schema, oid);
+}
+
+}  // namespace
+
+void read_schemas_and_extensions(Reading& reading) {
+  const auto result = reading.query("schema");
+  for (std::size_t row = 0; row < result.size(); ++row)
+    reading.schemas.emplace(result.oid(row, "oid"), Name(result.text(row, "name")));
+  read_extensions(reading);
+  for (std::size_t row = 0; row < result.size(); ++row)
+    if (!reading.is_member(Catalog::schema, result.oid(row, "oid"))) insert_schema(reading, result, row);
+}
+
+}  // namespace lockstep::catalog

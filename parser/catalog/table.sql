@@ -1,0 +1,24 @@
+SELECT c.oid,
+       c.relnamespace AS schema,
+       c.relname AS name,
+       c.relowner AS owner,
+       c.relacl AS acl,
+       c.relpersistence = 'u' AS unlogged,
+       c.reloptions AS options,
+       toast.reloptions AS toast_options,
+       tablespace.spcname AS tablespace,
+       method.amname AS access_method,
+       c.relreplident AS replica_identity_mode,
+       c.relrowsecurity AS row_security,
+       c.relforcerowsecurity AS force_row_security,
+       row_type.typrelid AS of_type,
+       pg_get_expr(c.relpartbound, c.oid) AS partition_bound
+FROM pg_class c
+JOIN pg_namespace n ON n.oid = c.relnamespace
+LEFT JOIN pg_class toast ON toast.oid = c.reltoastrelid AND toast.reloptions IS NOT NULL
+LEFT JOIN pg_tablespace tablespace ON tablespace.oid = c.reltablespace
+LEFT JOIN pg_am method ON method.oid = c.relam AND method.amname <> 'heap'
+LEFT JOIN pg_type row_type ON row_type.oid = c.reloftype AND c.reloftype <> 0
+WHERE c.relkind IN ('r', 'p')
+  AND n.nspname !~ '^pg_'
+  AND n.nspname <> 'information_schema';

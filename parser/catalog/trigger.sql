@@ -1,0 +1,29 @@
+-- Triggers that somebody made: not those behind constraints, not the copies on partitions. tgargs is
+-- a list of zero-terminated texts in the database's encoding; a doubled backslash of encode() must not
+-- meet the digits after it.
+SELECT t.oid,
+       t.tgrelid AS relation,
+       t.tgname AS name,
+       t.tgconstraint <> 0 AS constraint,
+       t.tgtype AS type,
+       t.tgattr AS column_numbers,
+       t.tgoldtable AS old_table,
+       t.tgnewtable AS new_table,
+       CASE WHEN t.tgqual IS NOT NULL THEN pg_get_triggerdef(t.oid) END AS printed,
+       ARRAY[n.nspname, p.proname]::text[] AS function,
+       CASE WHEN t.tgnargs > 0 THEN ARRAY(
+         SELECT convert_from(decode(argument, 'escape'), getdatabaseencoding())
+         FROM unnest(string_to_array(replace(encode(t.tgargs, 'escape'), '\\', '\134'), '\000'))
+              WITH ORDINALITY AS given (argument, position)
+         WHERE position <= t.tgnargs
+         ORDER BY position
+       ) END AS arguments,
+       t.tgdeferrable AS deferrable,
+       t.tginitdeferred AS initially_deferred,
+       nullif(t.tgconstrrelid, 0) AS referenced_table,
+       t.tgenabled AS enabled
+FROM pg_trigger t
+JOIN pg_proc p ON p.oid = t.tgfoid
+JOIN pg_namespace n ON n.oid = p.pronamespace
+WHERE NOT t.tgisinternal
+  AND t.tgparentid = 0;

@@ -1,0 +1,93 @@
+-- Objects of kinds that lockstep does not model, without those of extensions and of PostgreSQL itself.
+WITH member AS MATERIALIZED (
+  SELECT classid, objid
+  FROM pg_depend
+  WHERE refclassid = 'pg_extension'::regclass AND deptype = 'e'
+), ours AS MATERIALIZED (
+  SELECT oid FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname NOT IN ('information_schema', 'lockstep')
+), found (kind, catalog, oid) AS (
+  SELECT 'aggregate', 'pg_proc'::regclass, oid FROM pg_proc
+  WHERE prokind = 'a' AND pronamespace IN (SELECT oid FROM ours)
+  UNION ALL
+  SELECT 'operator', 'pg_operator'::regclass, oid FROM pg_operator WHERE oprnamespace IN (SELECT oid FROM ours)
+  UNION ALL
+  SELECT 'operator class', 'pg_opclass'::regclass, oid FROM pg_opclass WHERE opcnamespace IN (SELECT oid FROM ours)
+  UNION ALL
+  SELECT 'operator family', 'pg_opfamily'::regclass, oid FROM pg_opfamily WHERE opfnamespace IN (SELECT oid FROM ours)
+  UNION ALL
+  SELECT 'cast', 'pg_cast'::regclass, oid FROM pg_cast
+  UNION ALL
+  SELECT 'base type', 'pg_type'::regclass, t.oid FROM pg_type t
+  WHERE t.typtype IN ('b', 'p')
+    AND NOT EXISTS (SELECT FROM pg_type element WHERE element.typarray = t.oid)
+    AND t.typnamespace IN (SELECT oid FROM ours)
+  UNION ALL
+  SELECT 'access method', 'pg_am'::regclass, oid FROM pg_am
+  UNION ALL
+  SELECT 'language', 'pg_language'::regclass, oid FROM pg_language
+  UNION ALL
+  SELECT 'transform', 'pg_transform'::regclass, oid FROM pg_transform
+  UNION ALL
+  SELECT 'conversion', 'pg_conversion'::regclass, oid FROM pg_conversion WHERE connamespace IN (SELECT oid FROM ours)
+  UNION ALL
+  SELECT 'collation', 'pg_collation'::regclass, oid FROM pg_collation WHERE collnamespace IN (SELECT oid FROM ours)
+  UNION ALL
+  SELECT 'text search configuration', 'pg_ts_config'::regclass, oid FROM pg_ts_config
+  WHERE cfgnamespace IN (SELECT oid FROM ours)
+  UNION ALL
+  SELECT 'text search dictionary', 'pg_ts_dict'::regclass, oid FROM pg_ts_dict
+  WHERE dictnamespace IN (SELECT oid FROM ours)
+  UNION ALL
+  SELECT 'text search parser', 'pg_ts_parser'::regclass, oid FROM pg_ts_parser
+  WHERE prsnamespace IN (SELECT oid FROM ours)
+  UNION ALL
+  SELECT 'text search template', 'pg_ts_template'::regclass, oid FROM pg_ts_template
+  WHERE tmplnamespace IN (SELECT oid FROM ours)
+  UNION ALL
+  SELECT 'extended statistics', 'pg_statistic_ext'::regclass, oid FROM pg_statistic_ext
+  WHERE stxnamespace IN (SELECT oid FROM ours)
+  UNION ALL
+  SELECT 'event trigger', 'pg_event_trigger'::regclass, oid FROM pg_event_trigger
+  UNION ALL
+  SELECT 'rule', 'pg_rewrite'::regclass, r.oid FROM pg_rewrite r
+  JOIN pg_class c ON c.oid = r.ev_class
+  WHERE r.rulename <> '_RETURN' AND c.relnamespace IN (SELECT oid FROM ours)
+  UNION ALL
+  SELECT 'foreign-data wrapper', 'pg_foreign_data_wrapper'::regclass, oid FROM pg_foreign_data_wrapper
+  UNION ALL
+  SELECT 'foreign server', 'pg_foreign_server'::regclass, oid FROM pg_foreign_server
+  UNION ALL
+  SELECT 'user mapping', 'pg_user_mapping'::regclass, umid FROM pg_user_mappings
+  UNION ALL
+  SELECT 'foreign table', 'pg_class'::regclass, oid FROM pg_class
+  WHERE relkind = 'f' AND relnamespace IN (SELECT oid FROM ours)
+  UNION ALL
+  SELECT 'publication', 'pg_publication'::regclass, oid FROM pg_publication
+  UNION ALL
+  SELECT 'large object', 'pg_largeobject'::regclass, oid FROM pg_largeobject_metadata
+)
+SELECT kind, count(*) AS count
+FROM found
+WHERE oid >= 16384
+  AND NOT EXISTS (SELECT FROM member WHERE member.classid = found.catalog AND member.objid = found.oid)
+GROUP BY kind
+UNION ALL
+SELECT 'subscription', count(*) FROM pg_subscription
+WHERE subdbid = (SELECT oid FROM pg_database WHERE datname = current_database())
+HAVING count(*) > 0
+UNION ALL
+SELECT 'security label', count(*) FROM pg_seclabel
+HAVING count(*) > 0
+UNION ALL
+SELECT 'trigger of a partition that is enabled otherwise than its parent''s', count(*)
+FROM pg_trigger t
+JOIN pg_trigger parent ON parent.oid = t.tgparentid
+WHERE t.tgparentid <> 0 AND NOT parent.tgisinternal AND t.tgenabled <> parent.tgenabled
+HAVING count(*) > 0
+/*18:
+UNION ALL
+SELECT 'not-null constraint that is not validated or not inherited', count(*)
+FROM pg_constraint
+WHERE contype = 'n' AND conrelid >= 16384 AND (NOT convalidated OR connoinherit)
+HAVING count(*) > 0
+*/;

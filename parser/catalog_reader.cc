@@ -1,0 +1,104 @@
+#include "parser/catalog_reader.h"
+
+#include "ir/error.h"
+#include "parser/catalog/reading.h"
+
+namespace lockstep {
+namespace {
+
+// What changes the texts that the server prints is set to what pg_dump sets (src/bin/pg_dump/pg_dump.c,
+// setup_connection()); the time zone as well, so that the same partition bounds print the same everywhere.
+// The rest keeps the planner from spending more on the queries than they take.
+constexpr std::string_view begin = R"(
+BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
+SET LOCAL search_path = '';
+SET LOCAL quote_all_identifiers = off;
+SET LOCAL standard_conforming_strings = on;
+SET LOCAL DateStyle = ISO;
+SET LOCAL IntervalStyle = postgres;
+SET LOCAL TimeZone = 'UTC';
+SET LOCAL extra_float_digits = 3;
+SET LOCAL bytea_output = hex;
+SET LOCAL statement_timeout = 0;
+SET LOCAL lock_timeout = 0;
+SET LOCAL jit = off;
+SET LOCAL max_parallel_workers_per_gather = 0;
+SET LOCAL work_mem = '64MB';
+)";
+
+// One transaction; rolled back, since nothing was changed.
+class Snapshot {
+ public:
+  explicit Snapshot(Database& database) : database_(database) { database_.execute(begin); }
+  Snapshot(const Snapshot&) = delete;
+  Snapshot& operator=(const Snapshot&) = delete;
+
+  ~Snapshot() {
+    try {
+      database_.execute("ROLLBACK");
+    } catch (const Error&) {
+      // The connection is gone; what happened is on its way already.
+    }
+  }
+
+ private:
+  Database& database_;
+};
+
+void read_session(catalog::Reading& reading) {
+  const auto result = reading.query("session");
+  auto& origin = reading.graph().origin;
+  origin.description = reading.database.description();
+  origin.server_version = reading.version;
+  origin.role = Name(result.text(0, "role"));
+  origin.database_owner = Name(result.text(0, "database_owner"));
+}
+
+CatalogState read_once(Database& database) {
+  const Snapshot snapshot(database);
+  catalog::Reading reading(database);
+  read_session(reading);
+  // Each reader uses what those before it made known.
+  catalog::read_roles(reading);
+  catalog::read_schemas_and_extensions(reading);
+  catalog::read_collations(reading);
+  catalog::read_types(reading);
+  catalog::read_type_objects(reading);
+  catalog::read_tables(reading);
+  catalog::read_views(reading);
+  catalog::read_columns(reading);
+  catalog::read_partition_keys(reading);
+  catalog::read_defaults(reading);
+  catalog::read_sequences(reading);
+  catalog::read_indexes_and_constraints(reading);
+  catalog::read_routines(reading);
+  catalog::read_triggers(reading);
+  catalog::read_policies(reading);
+  catalog::read_default_privileges(reading);
+  catalog::read_comments(reading);
+  catalog::read_dependencies(reading);
+  catalog::read_unmodelled(reading);
+  return std::move(reading.state);
+}
+
+// The functions that print definitions look at the newest catalogs, not at our snapshot, so they miss
+// what was dropped meanwhile: `cache lookup failed`, `could not open relation`, or a null.
+bool can_be_concurrent_change(const Error& error) {
+  return error.sqlstate == "XX000" || error.sqlstate.starts_with("42");
+}
+
+}  // namespace
+
+CatalogState read_catalog(Database& database) {
+  if (database.server_version() < 130000)
+    throw Error("the server is older than PostgreSQL 13, the oldest version that lockstep reads");
+  for (int attempt = 1;; ++attempt) {
+    try {
+      return read_once(database);
+    } catch (const Error& error) {
+      if (attempt == 3 || !can_be_concurrent_change(error)) throw;
+    }
+  }
+}
+
+}  // namespace lockstep
