@@ -7,6 +7,7 @@
 #include "ir/error.h"
 #include "planner/draft_parts.h"
 #include "planner/locks.h"
+#include "planner/recipes/recipes.h"
 
 namespace lockstep {
 namespace {
@@ -183,6 +184,17 @@ void order_by_names(Drafts& drafts, const Graph& before, const Graph& after) {
     }
 }
 
+// Columns whose type or collation changes, with those of children.
+Ids retyped_columns(const ChangeSet& changes, const Graph& before) {
+  Ids result;
+  for (const auto& change : changes.changes) {
+    const auto* altered = std::get_if<Altered>(&change);
+    if (altered != nullptr && !altered->replace && altered->id.kind == Kind::column && is_retype(altered->fields) && before.contains(altered->id))
+      result.insert(altered->id);
+  }
+  return result;
+}
+
 }  // namespace
 
 bool is_relation(const ObjectId& id) {
@@ -198,16 +210,19 @@ Drafts draft_changes(const ChangeSet& changes, const Graph& before, const Graph&
     if (replaced || std::holds_alternative<Added>(change)) fresh.insert(id_of(change));
     if (replaced || std::holds_alternative<Removed>(change)) gone.insert(id_of(change));
   }
-  const Scope making{after, before, fresh, policy};
-  const Scope clearing{before, after, gone, policy, true};
+  const Ids retyped = retyped_columns(changes, before);
+  const Scope making{after, before, fresh, policy, retyped};
+  const Scope clearing{before, after, gone, policy, retyped, true};
   Drafts drafts;
   for (const auto& change : changes.changes) {
     const auto& id = id_of(change);
     if (const auto* renamed = std::get_if<Renamed>(&change)) draft_rename(*renamed, before, drafts);
+    if (gone.contains(id) && fresh.contains(id) && draft_replaced_index(clearing, making, id, drafts)) continue;
     if (gone.contains(id)) {
       const auto from = drafts.size();
       draft_create(clearing, before.at(id), drafts);
       turn_round(drafts, from, before);
+      for (auto i = from; i < drafts.size(); ++i) make_drop_concurrent(clearing, before.at(id), drafts[i]);
     }
     if (fresh.contains(id)) draft_create(making, after.at(id), drafts);
     if (const auto* altered = std::get_if<Altered>(&change); altered != nullptr && !altered->replace)

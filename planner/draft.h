@@ -46,6 +46,7 @@ struct Scope {
   const Graph& other;  // the state on the other side of the change
   const Ids& members;  // those added or replaced here
   const Policy& policy;
+  const Ids& retyped;      // columns that get another type
   bool vanishing = false;  // drafts will be turned round
 
   bool contains(const ObjectId& id) const { return members.contains(id); }
@@ -75,7 +76,11 @@ const std::optional<Ref>& attached_to(const Node& node);
 // The constraint or index behind the name of an index of the table.
 ObjectId index_named(const Graph& graph, const ObjectId& table, Name name);
 
+// Adds steps of a rule, with `Step::follows` as an edge.
+void add_steps(std::vector<Step> steps, Drafts& drafts);
+
 // The same steps run backwards: what was made is taken away again.
+void turn_round(Draft& draft, const Graph& graph);
 void turn_round(Drafts& drafts, std::size_t from, const Graph& graph);
 
 // Puts drafts in an order that their needs allow; the same order on every run. Fills Step::after with

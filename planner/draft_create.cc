@@ -250,20 +250,30 @@ void draft_sequence(const Scope& scope, const Node& node, Drafts& drafts) {
   drafts.push_back(std::move(tie));
 }
 
+// A constraint of a table that exists reaches its children by itself. New children are there first, and
+// a child that has the same check of its own gets that first, so that the two are merged.
+void wait_for_children(const Scope& scope, const Node& node, Step& step) {
+  for (const auto& child : descendant_tables(scope.graph, *node.parent)) {
+    if (scope.contains(child)) step.requires_.push_back(facet(child, "attached"));
+    auto same = node.id;
+    same.schema = child.schema;
+    same.name = child.name;
+    if (scope.contains(same) && !attached_to(scope.graph.at(same))) step.requires_.push_back(same);
+  }
+}
+
 void draft_constraint(const Scope& scope, const Node& node, Drafts& drafts) {
   const auto& constraint = node.as<ir::Constraint>();
   auto draft = create_draft(scope, node);
   const auto& table = *node.parent;
   if (constraint.type == ir::ConstraintType::primary_key)
     draft.step.produces.push_back(facet(table, "primary key"));
-  if (!scope.contains(table))
-    for (const auto& child : child_tables(scope.graph, table))
-      if (scope.contains(child)) draft.step.requires_.push_back(facet(child, "attached"));
+  if (!scope.contains(table)) wait_for_children(scope, node, draft.step);
   const bool is_index = constraint.type != ir::ConstraintType::check && !constraint.foreign_key;
   const bool inlinable = scope.contains(table) && !constraint.foreign_key && constraint.validated &&
                          !(is_index && is_partitioned(scope.graph, table));
   if (inlinable) draft.inlined = node.id;
-  drafts.push_back(std::move(draft));
+  draft_online_constraint(scope, std::move(draft), node, drafts);
 }
 
 }  // namespace
@@ -288,6 +298,7 @@ void draft_create(const Scope& scope, const Node& node, Drafts& drafts) {
     case Kind::column: return draft_column(scope, node, drafts);
     case Kind::sequence: return draft_sequence(scope, node, drafts);
     case Kind::constraint: return draft_constraint(scope, node, drafts);
+    case Kind::index: return draft_index(scope, node, drafts);
     default: drafts.push_back(create_draft(scope, node));
   }
 }

@@ -8,9 +8,6 @@ namespace lockstep {
 // ALTER … RENAME TO or SET SCHEMA. Renames come first of all, in the order of the change set.
 void draft_rename(const Renamed& renamed, const Graph& before, Drafts& drafts);
 
-// Adds steps of a rule, with `Step::follows` as an edge.
-void add_steps(std::vector<Step> steps, Drafts& drafts);
-
 bool is_relation(const ObjectId& id);
 
 }  // namespace lockstep

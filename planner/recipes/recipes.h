@@ -10,6 +10,26 @@ namespace lockstep {
 // True when the node belongs to such a tree and is taken care of.
 bool draft_index_tree(const Scope& scope, const Node& node, Drafts& drafts);
 
+// CREATE INDEX, CONCURRENTLY where the table is in use (create_index.cc).
+void draft_index(const Scope& scope, const Node& node, Drafts& drafts);
+
+// An index that changes, built beside the old one. False when they cannot stand side by side, or when
+// the object is no index on a table in use.
+bool draft_replaced_index(const Scope& clearing, const Scope& making, const ObjectId& id, Drafts& drafts);
+
+// Gives the drop of an index on a table in use its form that lets writers go on.
+void make_drop_concurrent(const Scope& scope, const Node& node, Draft& draft);
+
+// The step that builds the index under `name`, outside a transaction.
+Step concurrent_index_step(const Subject<ir::Index>& index, Name name);
+
+// Queries for Step::done.
+Sql index_is_valid(const QualifiedName& index);
+Sql relation_is_gone(const QualifiedName& relation);
+
+// ADD CONSTRAINT on a table that holds rows (add_constraint.cc); `draft` is its plain form.
+void draft_online_constraint(const Scope& scope, Draft draft, const Node& node, Drafts& drafts);
+
 // What ADD COLUMN does to rows that are there (add_column.cc).
 void add_column_hazards(const Scope& scope, const Node& column, Step& step);
 

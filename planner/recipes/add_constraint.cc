@@ -1,0 +1,107 @@
+// Constraints on tables that hold rows.
+//
+// Checks and foreign keys come unproven and are proven afterwards, in a transaction of their own, so that
+// the strong lock is not held over the scan:
+//
+//   ALTER TABLE t ADD CONSTRAINT c CHECK (v > 0) NOT VALID;
+//   ALTER TABLE t VALIDATE CONSTRAINT c;
+//
+// Primary keys and unique constraints take over an index that was built without holding up writers:
+//
+//   CREATE UNIQUE INDEX CONCURRENTLY c ON t USING btree (v);
+//   ALTER TABLE t ADD CONSTRAINT c UNIQUE USING INDEX c;
+#include <algorithm>
+
+#include "ir/dependency.h"
+#include "planner/locks.h"
+#include "planner/recipes/recipes.h"
+#include "planner/rules/clauses.h"
+
+namespace lockstep {
+namespace {
+
+bool is_provable_later(const Scope& scope, const Node& node) {
+  const auto& constraint = node.as<ir::Constraint>();
+  if (!constraint.validated || !constraint.enforced) return false;
+  if (constraint.type == ir::ConstraintType::check) return true;
+  // NOT VALID foreign keys of partitioned tables came with PostgreSQL 18.
+  return constraint.foreign_key && !is_partitioned(scope.graph, *node.parent);
+}
+
+void draft_not_valid(const Scope& scope, Draft draft, const Node& node, Drafts& drafts) {
+  auto open = node;
+  open.as<ir::Constraint>().validated = false;
+  draft.step.up.front() = create_object(scope.graph, open).front();
+  draft.step.title += " without scan";
+  const auto& target = node.as<ir::Constraint>().foreign_key;
+  if (!target) draft.step.locks = {takes(Form::add_check_not_valid, *node.parent)};
+  draft.fold = Fold::never;
+  drafts.push_back(std::move(draft));
+  auto validate = validate_step(scope.graph, node);
+  validate.follows = true;
+  add_steps({std::move(validate)}, drafts);
+}
+
+bool can_use_index(const Scope& scope, const Node& node) {
+  const auto& constraint = node.as<ir::Constraint>();
+  const bool key = constraint.type == ir::ConstraintType::primary_key || constraint.type == ir::ConstraintType::unique;
+  return key && !constraint.without_overlaps && !is_partitioned(scope.graph, *node.parent);
+}
+
+// The index that the constraint takes over.
+Node index_of(const Node& node, Name name) {
+  const auto& constraint = node.as<ir::Constraint>();
+  ir::Index index{.unique = true,
+                  .nulls_not_distinct = constraint.nulls_not_distinct,
+                  .method = Name("btree"),
+                  .include = constraint.include,
+                  .options = constraint.index_options,
+                  .tablespace = constraint.index_tablespace};
+  for (const auto column : constraint.columns) index.elements.push_back({.column = column});
+  return {.id = {.kind = Kind::index, .schema = node.id.schema, .name = name}, .parent = node.parent, .object = std::move(index)};
+}
+
+void draft_using_index(const Scope& scope, Draft draft, const Node& node, Drafts& drafts) {
+  const auto& constraint = node.as<ir::Constraint>();
+  const ObjectId same_name{.kind = Kind::index, .schema = node.id.schema, .name = node.id.part};
+  const bool taken = scope.other.contains(node.id) || scope.other.contains(same_name);
+  const auto name = taken ? temporary_name(node.id, "key") : node.id.part;
+  const auto index = index_of(node, name);
+  auto build = concurrent_index_step({scope.graph, index}, name);
+  build.subject = node.id;
+  build.title = title("build the index of", node.id);
+  build.requires_ = draft.step.requires_;
+  auto attach = sql("ALTER TABLE {} ADD CONSTRAINT {} {} USING INDEX {}", node.id.qualified_name(), node.id.part,
+                    constraint.type == ir::ConstraintType::primary_key ? sql("PRIMARY KEY") : sql("UNIQUE"), name);
+  if (constraint.deferrable) attach += sql(" DEFERRABLE");
+  if (constraint.initially_deferred) attach += sql(" INITIALLY DEFERRED");
+  draft.step.up.front() = std::move(attach);
+  draft.step.follows = true;
+  draft.fold = Fold::never;
+  add_steps({std::move(build)}, drafts);
+  draft.waits.push_back(drafts.size() - 1);
+  drafts.push_back(std::move(draft));
+}
+
+}  // namespace
+
+void draft_online_constraint(const Scope& scope, Draft draft, const Node& node, Drafts& drafts) {
+  const auto& constraint = node.as<ir::Constraint>();
+  const bool online = scope.online(*node.parent) && !scope.vanishing;
+  if (!online) {
+    drafts.push_back(std::move(draft));
+    return;
+  }
+  if (is_provable_later(scope, node)) return draft_not_valid(scope, std::move(draft), node, drafts);
+  if (can_use_index(scope, node)) return draft_using_index(scope, std::move(draft), node, drafts);
+  const bool scans = constraint.validated && constraint.enforced;
+  if (scans) {
+    draft.step.hazards.push_back({"blocking-scan", "the rows of " + quoted(node.parent->qualified_name()) + " are read while writers wait"});
+    draft.step.hazards.push_back({"may-fail", "fails when rows break " + to_string(node.id)});
+  } else {
+    draft.step.hazards.push_back({"not-validated", "rows that are there are not looked at"});
+  }
+  drafts.push_back(std::move(draft));
+}
+
+}  // namespace lockstep
