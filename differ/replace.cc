@@ -78,25 +78,28 @@ class Spread {
       for (const auto& dependent : found->second) react_to_drop(dependent, id);
   }
 
-  void react_to_drop(const ObjectId& dependent, const ObjectId& needed) {
-    if (!survives(dependent)) return;
-    if (reaction_to_drop(before_.at(dependent), needed) != Reaction::replaced) return;
+  // True when the change of `dependent` leaves it without need of `needed`, so that it can be changed
+  // first and stays.
+  bool is_altered_away(const ObjectId& dependent, const ObjectId& needed) const {
+    if (!at_.contains(dependent)) return false;
     const auto still_needed = needs(after_, after_.at(dependent));
-    const bool altered_away = at_.contains(dependent) &&
-                              !std::binary_search(still_needed.begin(), still_needed.end(), needed);
-    if (!altered_away) replace(dependent);
+    return !std::binary_search(still_needed.begin(), still_needed.end(), needed);
   }
 
-  void retype(const ObjectId& column) {
+  void react_to_drop(const ObjectId& dependent, const ObjectId& needed) {
+    if (!survives(dependent)) return;
+    const auto reaction = reaction_to_drop(before_.at(dependent), needed);
+    if (reaction == Reaction::retyped && after_.contains(needed)) retype(dependent, true);
+    if (reaction == Reaction::replaced && !is_altered_away(dependent, needed)) replace(dependent);
+  }
+
+  void retype(const ObjectId& column, bool new_type = false) {
     const Node& was = before_.at(column);
     const Node& is = after_.at(column);
     for (const auto& dependent : before_.dependents(column)) {
       if (!survives(dependent)) continue;
-      if (reaction_to_retype(before_.at(dependent), was, is) != Reaction::replaced) continue;
-      const auto still_needed = needs(after_, after_.at(dependent));
-      const bool altered_away = at_.contains(dependent) &&
-                                !std::binary_search(still_needed.begin(), still_needed.end(), column);
-      if (!altered_away) replace(dependent);
+      const auto reaction = reaction_to_retype(before_.at(dependent), was, is, new_type);
+      if (reaction == Reaction::replaced && !is_altered_away(dependent, column)) replace(dependent);
     }
   }
 

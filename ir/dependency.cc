@@ -40,6 +40,12 @@ bool mentions(const Expr& expression, Name name) {
   return expression.text.find(name.text()) != std::string::npos;
 }
 
+bool has_expressions(const Node& node) {
+  bool found = false;
+  visit_expressions(const_cast<Node&>(node).object, [&](std::string_view, Expr&) { found = true; });
+  return found;
+}
+
 // Functions with a body between quotes depend on what their signature names and on what default
 // expressions of arguments call; PostgreSQL does not look into the body.
 bool routine_depends_on(const Node& node, const ObjectId& needed) {
@@ -94,11 +100,9 @@ std::vector<ObjectId> expression_references(const Node& column) {
 
 Reaction reaction_to_drop(const Node& dependent, const ObjectId& needed) {
   switch (dependent.id.kind) {
-    case Kind::column: {
-      if (dependent.as<ir::Column>().generated && !names_in_fields(dependent, needed))
-        return Reaction::replaced;
-      return Reaction::adapts;
-    }
+    case Kind::column:
+      if (names_in_fields(dependent, needed)) return Reaction::retyped;
+      return dependent.as<ir::Column>().generated ? Reaction::replaced : Reaction::adapts;
     case Kind::table:  // inherits, is a partition, or is of the type: lets go of it and takes it up again
     case Kind::sequence:
       return Reaction::adapts;
@@ -140,7 +144,7 @@ bool comparable(const TypeName& left, const TypeName& right) {
 
 }  // namespace
 
-Reaction reaction_to_retype(const Node& dependent, const Node& column_before, const Node& column_after) {
+Reaction reaction_to_retype(const Node& dependent, const Node& column_before, const Node& column_after, bool new_type) {
   switch (dependent.id.kind) {
     case Kind::view:
     case Kind::materialized_view:
@@ -151,11 +155,16 @@ Reaction reaction_to_retype(const Node& dependent, const Node& column_before, co
     case Kind::routine:
       return dependent.as<ir::Routine>().sql_body ? Reaction::replaced : Reaction::none;
     case Kind::constraint: {
-      if (!dependent.as<ir::Constraint>().foreign_key) return Reaction::none;
+      const auto& constraint = dependent.as<ir::Constraint>();
+      // What compares values of the old type has no operators for the new one.
+      if (new_type && (constraint.check || constraint.exclusion)) return Reaction::replaced;
+      if (!constraint.foreign_key) return Reaction::none;
+      if (new_type) return Reaction::replaced;
       const auto& before = column_before.as<ir::Column>().type;
       const auto& after = column_after.as<ir::Column>().type;
       return comparable(before, after) ? Reaction::none : Reaction::replaced;
     }
+    case Kind::index: return new_type && has_expressions(dependent) ? Reaction::replaced : Reaction::none;
     default: return Reaction::none;
   }
 }

@@ -24,16 +24,18 @@ const Node* referenced_key(const Graph& graph, const Node& foreign_key);
 
 enum class Reaction {
   none,      // PostgreSQL does not mind, or takes the dependent along
-  adapts,    // lets go for the moment and takes up again in place: a default, a column's type
+  adapts,    // lets go for the moment and takes up again in place: a default, an owned sequence
+  retyped,   // a column of the type: its values are converted to the type that comes
   replaced,  // has to be dropped before and created again after
 };
 
 // What happens to `dependent` when `needed` is dropped (and comes again, or not).
 Reaction reaction_to_drop(const Node& dependent, const ObjectId& needed);
 
-// What happens to `dependent` when the column `needed` gets another type or collation
-// (ATExecAlterColumnType() in src/backend/commands/tablecmds.c).
-Reaction reaction_to_retype(const Node& dependent, const Node& column_before, const Node& column_after);
+// What happens to `dependent` when a column that it needs gets another type or collation
+// (ATExecAlterColumnType() in src/backend/commands/tablecmds.c). With `new_type` the type itself is made
+// anew under the same name.
+Reaction reaction_to_retype(const Node& dependent, const Node& column_before, const Node& column_after, bool new_type);
 
 // True when a difference in these fields is a new type for dependents.
 bool is_retype(const std::vector<std::string_view>& fields);

@@ -214,10 +214,14 @@ Drafts draft_changes(const ChangeSet& changes, const Graph& before, const Graph&
   const Scope making{after, before, fresh, policy, retyped};
   const Scope clearing{before, after, gone, policy, retyped, true};
   Drafts drafts;
+  Ids let_go;
   for (const auto& change : changes.changes) {
     const auto& id = id_of(change);
     if (const auto* renamed = std::get_if<Renamed>(&change)) draft_rename(*renamed, before, drafts);
-    if (gone.contains(id) && fresh.contains(id) && draft_replaced_index(clearing, making, id, drafts)) continue;
+    if (gone.contains(id)) draft_let_go(clearing, making, id, let_go, drafts);
+    const bool replaced = gone.contains(id) && fresh.contains(id);
+    if (replaced && draft_replaced_index(clearing, making, id, drafts)) continue;
+    if (replaced && draft_rebuilt_type(clearing, making, id, drafts)) continue;
     if (gone.contains(id)) {
       const auto from = drafts.size();
       draft_create(clearing, before.at(id), drafts);

@@ -30,6 +30,14 @@ Sql relation_is_gone(const QualifiedName& relation);
 // ADD CONSTRAINT on a table that holds rows (add_constraint.cc); `draft` is its plain form.
 void draft_online_constraint(const Scope& scope, Draft draft, const Node& node, Drafts& drafts);
 
+// A type that is made anew under columns that hold its values (rebuild_type.cc). False when no column
+// does, or when the object is no type.
+bool draft_rebuilt_type(const Scope& clearing, const Scope& making, const ObjectId& id, Drafts& drafts);
+
+// What stays but uses `dropped`, which goes and comes again (let_go.cc). `seen` holds what is taken care
+// of already.
+void draft_let_go(const Scope& clearing, const Scope& making, const ObjectId& dropped, Ids& seen, Drafts& drafts);
+
 // What ADD COLUMN does to rows that are there (add_column.cc).
 void add_column_hazards(const Scope& scope, const Node& column, Step& step);
 

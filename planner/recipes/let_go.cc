@@ -1,0 +1,135 @@
+// Objects that stay while something they use is dropped and made again: they let go of it before and
+// take it up again after.
+//
+//   ALTER TABLE t ALTER COLUMN c DROP DEFAULT;       … DROP FUNCTION f(); CREATE FUNCTION f() … ;
+//   ALTER TABLE t ALTER COLUMN c SET DEFAULT f();
+//
+// Likewise for a sequence and the column that owns it, a partition and its parent, a typed table and its
+// type, and the index a table is clustered on or identified by.
+#include <algorithm>
+
+#include "ir/dependency.h"
+#include "planner/draft_parts.h"
+#include "planner/locks.h"
+#include "planner/recipes/recipes.h"
+
+namespace lockstep {
+namespace {
+
+struct Context {
+  const Scope& clearing;
+  const Scope& making;
+  Drafts& drafts;
+};
+
+std::vector<ObjectId> common(const std::vector<ObjectId>& ids, const Ids& members) {
+  std::vector<ObjectId> result;
+  for (const auto& id : ids)
+    if (members.contains(id)) result.push_back(id);
+  return result;
+}
+
+// Adds the two halves: `off` before `gone` goes, `on` after it came again.
+void add(const Context& context, const Node& node, std::string_view what, std::vector<Sql> off, std::vector<Sql> on, std::vector<ObjectId> gone) {
+  auto leave = step_for(node, Action::alter, title("take off " + std::string(what), node.id), off, on);
+  leave.releases = gone;
+  auto take = step_for(node, Action::alter, title("put back " + std::string(what), node.id), std::move(on), std::move(off));
+  take.requires_ = std::move(gone);
+  take.requires_.push_back(node.id);
+  take.follows = true;
+  add_steps({std::move(leave), std::move(take)}, context.drafts);
+}
+
+void column_lets_go(const Context& context, const ObjectId& id) {
+  const Node& before = context.clearing.graph.at(id);
+  const Node& after = context.making.graph.at(id);
+  if (!before.as<ir::Column>().default_value || !after.as<ir::Column>().default_value) return;
+  auto gone = common(expression_references(before), context.clearing.members);
+  const auto needed = expression_references(after);
+  std::erase_if(gone, [&](const ObjectId& each) { return std::find(needed.begin(), needed.end(), each) == needed.end(); });
+  if (gone.empty()) return;
+  const auto head = sql("{} ALTER COLUMN {}", alter_table_only(context.making.graph, *after.parent), id.part);
+  const auto drop = sql("{} DROP DEFAULT", head);
+  auto leave = step_for(after, Action::alter, title("take off default of", id), {drop}, {sql("{} SET DEFAULT {}", head, *before.as<ir::Column>().default_value)});
+  leave.releases = expression_references(before);
+  auto take = step_for(after, Action::alter, title("put back default of", id), {sql("{} SET DEFAULT {}", head, *after.as<ir::Column>().default_value)}, {drop});
+  take.requires_ = needed;
+  take.requires_.push_back(id);
+  take.follows = true;
+  add_steps({std::move(leave), std::move(take)}, context.drafts);
+}
+
+void sequence_lets_go(const Context& context, const ObjectId& id) {
+  const Node& before = context.clearing.graph.at(id);
+  const Node& after = context.making.graph.at(id);
+  const auto& owner = before.as<ir::Sequence>().owned_by;
+  if (!owner || after.as<ir::Sequence>().owned_by != owner) return;
+  const ObjectId table{.kind = Kind::table, .schema = owner->id.schema, .name = owner->id.name};
+  auto gone = common({owner->id, table}, context.clearing.members);
+  if (gone.empty()) return;
+  auto loose = after;
+  std::get<ir::Sequence>(loose.object).owned_by.reset();
+  gone.push_back(owner->id);
+  add(context, after, "ownership of", set_owned_by({context.making.graph, loose}), set_owned_by({context.making.graph, after}), std::move(gone));
+}
+
+void table_lets_go_of_parents(const Context& context, const Node& before, const Node& after) {
+  const auto& was = before.as<ir::Table>();
+  const auto& is = after.as<ir::Table>();
+  const auto name = after.id.qualified_name();
+  if (was.partition_of && is.partition_of == was.partition_of && is.partition_bound == was.partition_bound &&
+      context.clearing.contains(was.partition_of->id)) {
+    const auto parent = was.partition_of->id.qualified_name();
+    add(context, after, "from its parent", {sql("ALTER TABLE {} DETACH PARTITION {}", parent, name)},
+        {sql("ALTER TABLE {} ATTACH PARTITION {} {}", parent, name, is.partition_bound)}, {was.partition_of->id});
+  }
+  for (const auto& parent : was.inherits) {
+    const bool kept = std::find(is.inherits.begin(), is.inherits.end(), parent) != is.inherits.end();
+    if (!kept || !context.clearing.contains(parent.id)) continue;
+    add(context, after, "from its parent", {sql("ALTER TABLE {} NO INHERIT {}", name, parent.id.qualified_name())},
+        {sql("ALTER TABLE {} INHERIT {}", name, parent.id.qualified_name())}, {parent.id});
+  }
+  if (was.of_type && is.of_type == was.of_type && context.clearing.contains(was.of_type->id))
+    add(context, after, "from its type", {sql("ALTER TABLE {} NOT OF", name)},
+        {sql("ALTER TABLE {} OF {}", name, is.of_type->id.qualified_name())}, {was.of_type->id});
+}
+
+// The index is gone with what it meant to the table; that has to be said again.
+void table_names_index_again(const Context& context, const Node& before, const Node& after, const ObjectId& index) {
+  const auto& was = before.as<ir::Table>();
+  const auto& is = after.as<ir::Table>();
+  const auto name = index.own_name();
+  const auto again = [&](std::string_view what, Sql statement) {
+    auto step = step_for(after, Action::alter, title(what, after.id), {statement}, {statement});
+    step.requires_ = {index, after.id};
+    add_steps({std::move(step)}, context.drafts);
+  };
+  if (was.cluster_on == name && is.cluster_on == name)
+    again("choose again the clustering of", sql("ALTER TABLE {} CLUSTER ON {}", after.id.qualified_name(), name));
+  if (was.replica_identity.index == name && is.replica_identity.index == name)
+    again("choose again the replica identity of", sql("ALTER TABLE {} REPLICA IDENTITY USING INDEX {}", after.id.qualified_name(), name));
+}
+
+}  // namespace
+
+void draft_let_go(const Scope& clearing, const Scope& making, const ObjectId& dropped, Ids& seen, Drafts& drafts) {
+  const Context context{clearing, making, drafts};
+  const auto stays = [&](const ObjectId& id) {
+    return !clearing.contains(id) && making.graph.contains(id) && clearing.graph.contains(id);
+  };
+  if (!making.contains(dropped)) return;
+  for (const auto& id : clearing.graph.dependents(dropped)) {
+    if (!stays(id) || seen.contains(id)) continue;
+    if (id.kind != Kind::column && id.kind != Kind::sequence && id.kind != Kind::table) continue;
+    seen.insert(id);
+    if (id.kind == Kind::column) column_lets_go(context, id);
+    if (id.kind == Kind::sequence) sequence_lets_go(context, id);
+    if (id.kind == Kind::table) table_lets_go_of_parents(context, clearing.graph.at(id), making.graph.at(id));
+  }
+  const Node& node = clearing.graph.at(dropped);
+  const bool index = dropped.kind == Kind::index || dropped.kind == Kind::constraint;
+  if (index && node.parent && node.parent->kind == Kind::table && stays(*node.parent))
+    table_names_index_again(context, clearing.graph.at(*node.parent), making.graph.at(*node.parent), dropped);
+}
+
+}  // namespace lockstep

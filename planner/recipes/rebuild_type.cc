@@ -1,0 +1,136 @@
+// A type that cannot be changed in place while columns hold values of it:
+//
+//   ALTER TYPE status RENAME TO lockstep_status_old_…;
+//   CREATE TYPE status AS ENUM ('open', 'done');
+//   ALTER TABLE t ALTER COLUMN s DROP DEFAULT;
+//   ALTER TABLE t ALTER COLUMN s TYPE status USING s::text::status;
+//   ALTER TABLE t ALTER COLUMN s SET DEFAULT 'open'::status;
+//   DROP TYPE lockstep_status_old_…;
+//
+// Views, functions, checks and whatever else cannot stay is dropped before and made again after.
+#include <algorithm>
+
+#include "ir/dependency.h"
+#include "planner/locks.h"
+#include "planner/recipes/recipes.h"
+
+namespace lockstep {
+namespace {
+
+bool is_type(Kind kind) {
+  return kind == Kind::enum_type || kind == Kind::composite_type || kind == Kind::domain || kind == Kind::range_type;
+}
+
+bool is_part_of_name(char c) {
+  return c == '_' || c == '$' || c == '"' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c < 0;
+}
+
+// `text` with the type's name replaced wherever it stands as a whole.
+std::string with_type(const std::string& text, const QualifiedName& from, const QualifiedName& to) {
+  const auto name = quoted(from);
+  std::string result;
+  std::size_t at = 0;
+  for (auto found = text.find(name); found != std::string::npos; found = text.find(name, at)) {
+    const auto end = found + name.size();
+    const bool whole = (found == 0 || (!is_part_of_name(text[found - 1]) && text[found - 1] != '.')) &&
+                       (end == text.size() || (!is_part_of_name(text[end]) && text[end] != '.'));
+    result += text.substr(at, found - at) + (whole ? quoted(to) : name);
+    at = end;
+  }
+  return result + text.substr(at);
+}
+
+// DROP DEFAULT, TYPE, SET DEFAULT.
+std::vector<Sql> convert(const Node& column, const std::string& type, const std::optional<std::string>& old_default,
+                         const std::optional<std::string>& new_default) {
+  const auto head = sql("ALTER TABLE {} ALTER COLUMN {}", column.parent->qualified_name(), column.id.part);
+  std::vector<Sql> result;
+  if (old_default) result.push_back(sql("{} DROP DEFAULT", head));
+  result.push_back(sql("{} TYPE {} USING {}::text::{}", head, verbatim(type), column.id.part, verbatim(type)));
+  if (new_default) result.push_back(sql("{} SET DEFAULT {}", head, verbatim(*new_default)));
+  return result;
+}
+
+std::optional<std::string> default_of(const Node& column) {
+  const auto& value = column.as<ir::Column>().default_value;
+  return value ? std::optional(value->text) : std::nullopt;
+}
+
+// Columns that have values of the type on both sides, without those that follow a parent's.
+std::vector<ObjectId> columns_of(const Scope& clearing, const Scope& making, const ObjectId& type) {
+  std::vector<ObjectId> result;
+  for (const auto& id : clearing.graph.dependents(type)) {
+    if (id.kind != Kind::column || clearing.contains(id) || !making.graph.contains(id)) continue;
+    const auto& before = clearing.graph.at(id);
+    const auto& now = making.graph.at(id);
+    if (before.as<ir::Column>().type.reference != type || now.as<ir::Column>().type.reference != type) continue;
+    if (follows_parent({{clearing.graph, before}, {making.graph, now}, making.policy})) continue;
+    result.push_back(id);
+  }
+  return result;
+}
+
+Step convert_step(const Scope& clearing, const Scope& making, const ObjectId& id, const QualifiedName& type, const QualifiedName& old) {
+  const Node& before = clearing.graph.at(id);
+  const Node& now = making.graph.at(id);
+  const auto old_default = default_of(before);
+  const auto old_default_renamed = old_default ? std::optional(with_type(*old_default, type, old)) : std::nullopt;
+  auto step = step_for(now, Action::alter, title("convert", id), convert(now, now.as<ir::Column>().type.text.text(), old_default, default_of(now)),
+                       convert(before, with_type(before.as<ir::Column>().type.text.text(), type, old), default_of(now), old_default_renamed));
+  step.locks = {takes(Form::alter_column_type, *now.parent)};
+  step.produces = {id};
+  step.removes = {id};
+  step.requires_ = references(now);
+  const auto had = references(before);
+  std::set_difference(had.begin(), had.end(), step.requires_.begin(), step.requires_.end(), std::back_inserter(step.releases));
+  for (const auto& child : descendant_tables(making.graph, *now.parent)) {
+    const ObjectId same{.kind = Kind::column, .schema = child.schema, .name = child.name, .part = id.part};
+    step.produces.push_back(same);
+    step.removes.push_back(same);
+    step.locks.push_back(takes(Form::alter_column_type, child));
+  }
+  step.hazards.push_back({"rewrite", "every row of " + quoted(now.parent->qualified_name()) + " is written again under an exclusive lock"});
+  step.hazards.push_back({"may-fail", "fails when " + to_string(id) + " holds values that the new type does not have"});
+  return step;
+}
+
+}  // namespace
+
+bool draft_rebuilt_type(const Scope& clearing, const Scope& making, const ObjectId& id, Drafts& drafts) {
+  if (!is_type(id.kind)) return false;
+  const auto columns = columns_of(clearing, making, id);
+  if (columns.empty()) return false;
+  const Node& before = clearing.graph.at(id);
+  const Node& now = making.graph.at(id);
+  auto old = before;
+  old.id.name = temporary_name(id, "old");
+
+  auto aside = step_for(now, Action::alter, "put aside " + to_string(id), {sql("ALTER {} RENAME TO {}", sql_reference(clearing.graph, before), old.id.name)},
+                        {sql("ALTER {} RENAME TO {}", sql_reference(clearing.graph, old), id.name)});
+  aside.removes = {id};
+  auto made = create_draft(making, now);
+  auto gone = create_draft(clearing, before);
+
+  auto drop = step_for(now, Action::alter, "drop the old " + to_string(id), lockstep::drop(clearing.graph, old), {});
+  drop.phase = Phase::contract;
+  drop.down.statements = create_object(clearing.graph, old);
+  for (auto& each : trimmings(clearing.graph, old)) drop.down.statements.push_back(std::move(each));
+  drop.releases = gone.step.requires_;
+
+  add_steps({std::move(aside)}, drafts);
+  const auto first = drafts.size() - 1;
+  made.step.action = Action::alter;
+  made.waits.push_back(first);
+  drafts.push_back(std::move(made));
+  std::vector<std::size_t> conversions;
+  for (const auto& column : columns) {
+    add_steps({convert_step(clearing, making, column, id.qualified_name(), old.id.qualified_name())}, drafts);
+    conversions.push_back(drafts.size() - 1);
+  }
+  add_steps({std::move(drop)}, drafts);
+  drafts.back().waits = std::move(conversions);
+  drafts.back().rank = 1;
+  return true;
+}
+
+}  // namespace lockstep
