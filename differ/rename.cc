@@ -1,7 +1,199 @@
+// Pairs of old and new names: what `@renamed from=…` says, and unnamed objects that are there under
+// another name.
+#include <algorithm>
+#include <map>
+
 #include "differ/diff.h"
+#include "ir/visit_references.h"
 
 namespace lockstep {
+namespace {
 
-std::vector<Renamed> match_renames(Graph&, const Graph&, Diagnostics&) { return {}; }
+// Reads `name` or `schema.name`, each part as it would be quoted in SQL.
+std::vector<Name> split(const std::string& text) {
+  std::vector<Name> result;
+  std::string part;
+  bool inside = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == '"' && inside && i + 1 < text.size() && text[i + 1] == '"') {
+      part += c;
+      ++i;
+    } else if (c == '"') {
+      inside = !inside;
+    } else if (c == '.' && !inside) {
+      result.emplace_back(part);
+      part.clear();
+    } else {
+      part += c;
+    }
+  }
+  result.emplace_back(part);
+  return result;
+}
+
+ObjectId with_own_name(ObjectId id, Name name) {
+  (id.part.empty() ? id.name : id.part) = name;
+  return id;
+}
+
+// The identity that `from` means for an object that is now `id`: a name alone keeps everything else.
+ObjectId old_identity(const Graph& before, const ObjectId& id, const std::string& from) {
+  const auto whole = with_own_name(id, Name(from));
+  const auto parts = split(from);
+  if (parts.size() < 2 || before.contains(whole) || id.schema.empty()) return whole;
+  auto qualified = with_own_name(id, parts.back());
+  if (id.part.empty()) qualified.schema = parts[parts.size() - 2];
+  return qualified;
+}
+
+// True when one is the other but for its name and for what can be altered.
+bool can_become(const Node& before, const Node& after) {
+  if (before.id.kind != after.id.kind) return false;
+  return std::visit(
+      [&](const auto& typed) {
+        using K = std::remove_cvref_t<decltype(typed)>;
+        bool same = true;
+        for_each_field<K>([&](const auto& each) {
+          if (each.on_change != OnChange::replace) return;
+          same = same && typed.*each.member == std::get<K>(after.object).*each.member;
+        });
+        return same;
+      },
+      before.object);
+}
+
+struct Wanted {
+  ObjectId from;
+  ObjectId to;
+  Span span;
+};
+
+// What the directives of one depth ask for, with old names as they are by now.
+std::vector<Wanted> wanted_renames(const Graph& before, const Graph& after, int wanted_depth) {
+  std::vector<Wanted> result;
+  for (const auto& [id, node] : after.nodes()) {
+    if (node.directives.empty() || depth(id.kind) != wanted_depth) continue;
+    for (const auto& directive : node.directives) {
+      const auto from = directive.keys.find("from");
+      if (directive.name != "renamed" || from == directive.keys.end()) continue;
+      auto old = old_identity(before, id, from->second);
+      if (old != id && before.contains(old)) result.push_back({std::move(old), id, directive.span});
+    }
+  }
+  return result;
+}
+
+class Renamer {
+ public:
+  Renamer(Graph& before, const Graph& after, Diagnostics& diagnostics, const ExpressionTools& tools)
+      : before_(before), after_(after), diagnostics_(diagnostics), tools_(tools) {}
+
+  std::vector<Renamed> run() {
+    for (int level = 0; level <= 2; ++level) follow_directives(wanted_renames(before_, after_, level));
+    match_unnamed();
+    return std::move(result_);
+  }
+
+ private:
+  void rename(const ObjectId& from, const ObjectId& to) {
+    carry_out_rename(before_, from, to, tools_.column_in_text);
+    result_.push_back({from, to});
+  }
+
+  // A name becomes free when its holder is renamed; those wait for each other, in a circle by way of a
+  // temporary name.
+  void follow_directives(std::vector<Wanted> wanted) {
+    while (!wanted.empty()) {
+      const auto free = std::find_if(wanted.begin(), wanted.end(), [&](const Wanted& each) { return !before_.contains(each.to); });
+      if (free != wanted.end()) {
+        rename(free->from, free->to);
+        wanted.erase(free);
+        continue;
+      }
+      const auto blocked = std::find_if(wanted.begin(), wanted.end(), [&](const Wanted& each) { return !will_move(each.to, wanted); });
+      if (blocked != wanted.end()) {
+        report(*blocked);
+        wanted.erase(blocked);
+        continue;
+      }
+      auto& first = wanted.front();
+      const auto aside = free_name(first.from);
+      rename(first.from, aside);
+      first.from = aside;
+    }
+  }
+
+  static bool will_move(const ObjectId& id, const std::vector<Wanted>& wanted) {
+    return std::any_of(wanted.begin(), wanted.end(), [&](const Wanted& each) { return each.from == id; });
+  }
+
+  ObjectId free_name(const ObjectId& id) const {
+    for (int i = 1;; ++i) {
+      const auto tail = "_lockstep_" + std::to_string(i);
+      const auto& name = id.own_name().text();
+      const std::string head(truncated_identifier(name).substr(0, 63 - tail.size()));
+      auto result = with_own_name(id, Name(head + tail));
+      if (!before_.contains(result)) return result;
+    }
+  }
+
+  void report(const Wanted& wanted) {
+    diagnostics_.error("rename-conflict", wanted.span,
+                       "`" + to_string(wanted.from) + "` cannot become `" + to_string(wanted.to) + "`: both exist",
+                       {"drop one of the two first, or take the directive away"});
+  }
+
+  // The node with its expressions in the form in which they can be compared.
+  Node comparable(const Graph& graph, const Node& node) const {
+    auto copy = node;
+    if (tools_.canonical_text)
+      visit_expressions(copy.object, [&](std::string_view field, Expr& expression) {
+        expression.canonical = tools_.canonical_text(graph, node, expression, field);
+      });
+    return copy;
+  }
+
+  void match_unnamed() {
+    std::map<ObjectId, std::vector<const Node*>> added;  // by what they belong to
+    for (const auto& [id, node] : after_.nodes())
+      if (node.generated_name && !before_.contains(id))
+        if (const auto owner = named_after(node)) added[*owner].push_back(&node);
+    if (added.empty()) return;
+    std::map<ObjectId, std::vector<const Node*>> removed;
+    for (const auto& [id, node] : before_.nodes()) {
+      if (after_.contains(id)) continue;
+      const auto owner = named_after(node);
+      if (owner && added.contains(*owner)) removed[*owner].push_back(&node);
+    }
+    std::vector<LeafRename> renames;
+    for (const auto& [owner, nodes] : added) {
+      std::vector<Node> there;
+      for (const Node* node : removed[owner]) there.push_back(comparable(before_, *node));
+      for (const Node* node : nodes) {
+        if (there.empty()) break;
+        const auto wanted = comparable(after_, *node);
+        const auto found = std::find_if(there.begin(), there.end(), [&](const Node& each) { return can_become(each, wanted); });
+        if (found == there.end()) continue;
+        renames.push_back({found->id, node->id});
+        there.erase(found);
+      }
+    }
+    for (const auto& [from, to] : renames) result_.push_back({from, to});
+    carry_out_renames(before_, renames);
+  }
+
+  Graph& before_;
+  const Graph& after_;
+  Diagnostics& diagnostics_;
+  const ExpressionTools& tools_;
+  std::vector<Renamed> result_;
+};
+
+}  // namespace
+
+std::vector<Renamed> match_renames(Graph& before, const Graph& after, Diagnostics& diagnostics, const ExpressionTools& tools) {
+  return Renamer(before, after, diagnostics, tools).run();
+}
 
 }  // namespace lockstep

@@ -41,6 +41,14 @@ void visit_references(Object& object, const std::function<void(ObjectId&)>& visi
       object);
 }
 
+void visit_types(Object& object, const std::function<void(TypeName&)>& visit) {
+  std::visit([&](auto& typed) { visit_leaves<TypeName>(typed, visit); }, object);
+}
+
+void visit_qualified_names(Object& object, const std::function<void(QualifiedName&)>& visit) {
+  std::visit([&](auto& typed) { visit_leaves<QualifiedName>(typed, visit); }, object);
+}
+
 void visit_expressions(Object& object,
                        const std::function<void(std::string_view field, Expr&)>& visit) {
   std::visit(

@@ -11,6 +11,7 @@
 #include <algorithm>
 
 #include "ir/dependency.h"
+#include "ir/rename.h"
 #include "planner/locks.h"
 #include "planner/recipes/recipes.h"
 
@@ -19,25 +20,6 @@ namespace {
 
 bool is_type(Kind kind) {
   return kind == Kind::enum_type || kind == Kind::composite_type || kind == Kind::domain || kind == Kind::range_type;
-}
-
-bool is_part_of_name(char c) {
-  return c == '_' || c == '$' || c == '"' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c < 0;
-}
-
-// `text` with the type's name replaced wherever it stands as a whole.
-std::string with_type(const std::string& text, const QualifiedName& from, const QualifiedName& to) {
-  const auto name = quoted(from);
-  std::string result;
-  std::size_t at = 0;
-  for (auto found = text.find(name); found != std::string::npos; found = text.find(name, at)) {
-    const auto end = found + name.size();
-    const bool whole = (found == 0 || (!is_part_of_name(text[found - 1]) && text[found - 1] != '.')) &&
-                       (end == text.size() || (!is_part_of_name(text[end]) && text[end] != '.'));
-    result += text.substr(at, found - at) + (whole ? quoted(to) : name);
-    at = end;
-  }
-  return result + text.substr(at);
 }
 
 // DROP DEFAULT, TYPE, SET DEFAULT.
@@ -74,9 +56,9 @@ Step convert_step(const Scope& clearing, const Scope& making, const ObjectId& id
   const Node& before = clearing.graph.at(id);
   const Node& now = making.graph.at(id);
   const auto old_default = default_of(before);
-  const auto old_default_renamed = old_default ? std::optional(with_type(*old_default, type, old)) : std::nullopt;
+  const auto old_default_renamed = old_default ? std::optional(with_renamed(*old_default, type, old)) : std::nullopt;
   auto step = step_for(now, Action::alter, title("convert", id), convert(now, now.as<ir::Column>().type.text.text(), old_default, default_of(now)),
-                       convert(before, with_type(before.as<ir::Column>().type.text.text(), type, old), default_of(now), old_default_renamed));
+                       convert(before, with_renamed(before.as<ir::Column>().type.text.text(), type, old), default_of(now), old_default_renamed));
   step.locks = {takes(Form::alter_column_type, *now.parent)};
   step.produces = {id};
   step.removes = {id};

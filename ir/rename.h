@@ -1,0 +1,39 @@
+// What ALTER … RENAME and SET SCHEMA do to a state: the object, its parts, and everything that names it.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "ir/graph.h"
+
+namespace lockstep {
+
+// The text of an expression with a column of `relation` renamed; see with_renamed_column() in
+// parser/canonical.h.
+using ColumnInText = std::function<std::string(const Graph& graph, const ObjectId& relation, const std::string& text, Name from, Name to)>;
+
+// `text` with the qualified name `from` replaced by `to` wherever it stands as a whole.
+std::string with_renamed(const std::string& text, const QualifiedName& from, const QualifiedName& to);
+
+// Carries out the rename on the graph as PostgreSQL would: columns of children follow their parent's,
+// indexes follow their table into another schema, expressions and types follow. Bodies of functions
+// between quotes do not. Without `column_in_text` expressions keep the old column name.
+void carry_out_rename(Graph& graph, const ObjectId& from, const ObjectId& to, const ColumnInText& column_in_text);
+
+// The same for many objects at once that have no parts: constraints, indexes, sequences.
+struct LeafRename {
+  ObjectId from;
+  ObjectId to;
+};
+
+void carry_out_renames(Graph& graph, const std::vector<LeafRename>& renames);
+
+// Whose part an object is by nature, so that its name matters little: the table of a constraint or index,
+// the column that owns a sequence.
+std::optional<ObjectId> named_after(const Node& node);
+
+// How deep the kind stands: 0 for schemas, 1 for what is in schemas, 2 for parts. Renames go from the
+// outside inwards.
+int depth(Kind kind);
+
+}  // namespace lockstep
