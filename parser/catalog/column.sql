@@ -1,4 +1,5 @@
--- Columns of tables and views, and those of indexes that carry a setting.
+-- Columns of tables and views, and those of indexes that carry a setting. Newer minor versions keep
+-- something of their own in attoptions, `pg_attver=…`, which pg_dump leaves out, too.
 SELECT a.attrelid AS relation,
        a.attnum AS number,
        a.attname AS name,
@@ -13,7 +14,8 @@ SELECT a.attrelid AS relation,
        nullif(a.attgenerated, '') AS generated,
        /*14: nullif(a.attcompression, '') AS compression, */
        nullif(a.attstattarget, -1) AS statistics,
-       a.attoptions AS options,
+       CASE WHEN a.attoptions[2] IS NOT NULL OR NOT starts_with(a.attoptions[1], 'pg_attver=')
+            THEN a.attoptions END AS options,
        a.attacl AS acl
 FROM pg_attribute a
 JOIN pg_class c ON c.oid = a.attrelid
@@ -23,4 +25,5 @@ WHERE a.attnum > 0
   AND n.nspname !~ '^pg_'
   AND n.nspname <> 'information_schema'
   AND (c.relkind IN ('r', 'p', 'v', 'm')
-       OR c.relkind IN ('i', 'I') AND (a.attoptions IS NOT NULL OR a.attstattarget >= 0));
+       OR c.relkind IN ('i', 'I')
+          AND (a.attstattarget >= 0 OR a.attoptions[2] IS NOT NULL OR NOT starts_with(a.attoptions[1], 'pg_attver=')));

@@ -57,6 +57,7 @@ void decode(Decoding decoding, std::string_view text, TypeName& value) {
 void decode_options(std::string_view text, std::string_view prefix, Options& options) {
   for (const auto& option : array_elements(text)) {
     const auto equals = option.find('=');
+    if (std::string_view(option).substr(0, equals) == "pg_attver") continue;  // see column.sql
     options[std::string(prefix) + option.substr(0, equals)] = equals == std::string::npos ? "" : option.substr(equals + 1);
   }
 }
