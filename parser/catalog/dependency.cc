@@ -5,21 +5,36 @@
 
 namespace lockstep::catalog {
 
+namespace {
+
+bool is_itself(const Node& node, Catalog catalog) {
+  switch (node.id.kind) {
+    case Kind::column:
+    case Kind::view_column: return false;
+    case Kind::constraint: return catalog == Catalog::constraint;
+    case Kind::view:
+    case Kind::materialized_view: return catalog == Catalog::relation;
+    case Kind::range_type: return catalog == Catalog::type;
+    default: return true;
+  }
+}
+
+}  // namespace
+
 void read_comments(Reading& reading) {
   const auto result = reading.query("comment");
   for (std::size_t row = 0; row < result.size(); ++row) {
     const Oid catalog = result.oid(row, "catalog");
     const Oid oid = result.oid(row, "oid");
     const int number = to_int(result.text(row, "number"));
-    const bool of_relation = catalog == static_cast<Oid>(Catalog::relation);
     Node* node = nullptr;
     if (number != 0) {
-      if (of_relation) node = reading.column(oid, number);
-    } else if (const auto found = reading.objects.find(key(catalog, oid)); found != reading.objects.end()) {
-      node = found->second;
-      // The sequence of an identity column leads to the column, the index of a constraint to that.
-      const bool is_itself = !of_relation || (node->id.kind != Kind::column && node->id.kind != Kind::constraint);
-      if (!is_itself) node = nullptr;
+      if (catalog == static_cast<Oid>(Catalog::relation)) node = reading.column(oid, number);
+    } else {
+      node = reading.object(static_cast<Catalog>(catalog), oid);
+      // What is part of another object leads to that: the sequence of an identity column, the index of a
+      // constraint, the default of a column, the constructor of a range type.
+      if (node != nullptr && !is_itself(*node, static_cast<Catalog>(catalog))) node = nullptr;
     }
     if (node != nullptr) node->comment = std::string(result.text(row, "comment"));
   }
@@ -33,8 +48,7 @@ Node* dependent_node(Reading& reading, Oid catalog, Oid oid, int number) {
     const auto* relation = reading.relation(oid);
     if (relation != nullptr && relation->id.kind == Kind::table) return reading.column(oid, number);
   }
-  const auto found = reading.objects.find(key(catalog, oid));
-  return found == reading.objects.end() ? nullptr : found->second;
+  return reading.object(static_cast<Catalog>(catalog), oid);
 }
 
 bool is_part_of(const Node& part, const Node& whole) { return part.parent == whole.id; }
@@ -44,10 +58,9 @@ void add_need(Reading& reading, Node& node, Oid catalog, Oid oid, int number) {
     if (member->second) Reading::need(node, *member->second);
     return;
   }
-  const auto found = reading.objects.find(key(catalog, oid));
-  if (found == reading.objects.end()) return;
-  const Node& needed = *found->second;
-  if (is_part_of(needed, node)) return;
+  const auto* found = reading.object(static_cast<Catalog>(catalog), oid);
+  if (found == nullptr || is_part_of(*found, node)) return;
+  const Node& needed = *found;
   Reading::need(node, needed.id);
   if (number == 0 || catalog != static_cast<Oid>(Catalog::relation) || needed.id.kind != Kind::table) return;
   const auto* column = reading.column(oid, number);

@@ -62,6 +62,10 @@ void read_routines(Reading& reading) {
       Catalog::procedure,
       'f',
       [&](Node& node, std::size_t row) {
+        if (const auto type = result.oid(row, "constructed_type")) {
+          reading.objects[key(Catalog::procedure, result.oid(row, "oid"))] = reading.object(Catalog::type, type);
+          return false;
+        }
         node.id.signature = signature(reading, result.text(row, "input_types"));
         auto& routine = node.as<ir::Routine>();
         routine.arguments = arguments(reading, node, result, row);

@@ -1,4 +1,5 @@
--- Functions, window functions and procedures (aggregates are not modelled).
+-- Functions, window functions and procedures (aggregates are not modelled), and of the constructors
+-- that belong to range types (internal functions) that they do.
 SELECT p.oid,
        p.pronamespace AS schema,
        p.proname AS name,
@@ -31,12 +32,17 @@ SELECT p.oid,
        CASE WHEN support.oid IS NOT NULL
             THEN ARRAY[support_schema.nspname, support.proname]::text[] END AS support,
        p.protrftypes AS transform_types,
-       p.proconfig AS configuration
+       p.proconfig AS configuration,
+       constructor.refobjid AS constructed_type
 FROM pg_proc p
 JOIN pg_namespace n ON n.oid = p.pronamespace
 JOIN pg_language l ON l.oid = p.prolang
 LEFT JOIN pg_proc support ON support.oid = p.prosupport AND p.prosupport <> 0
 LEFT JOIN pg_namespace support_schema ON support_schema.oid = support.pronamespace
+LEFT JOIN pg_depend constructor
+  ON p.prolang = 12
+ AND constructor.classid = 'pg_proc'::regclass AND constructor.objid = p.oid
+ AND constructor.refclassid = 'pg_type'::regclass AND constructor.deptype = 'i'
 WHERE p.prokind IN ('f', 'w', 'p')
   AND n.nspname !~ '^pg_'
   AND n.nspname <> 'information_schema';
