@@ -3,6 +3,16 @@
 namespace lockstep {
 namespace {
 
+// Declared first, so that each overload finds all the others.
+template <class Leaf, class T, class Visit>
+void visit_leaves(T& value, const Visit& leaf);
+template <class Leaf, class T, class Visit>
+void visit_leaves(std::vector<T>& values, const Visit& leaf);
+template <class Leaf, class T, class Visit>
+void visit_leaves(std::optional<T>& value, const Visit& leaf);
+template <class Leaf, class T, class Visit>
+void visit_leaves(Box<T>& value, const Visit& leaf);
+
 // Calls leaf(value) for each value of type Leaf inside `value`.
 template <class Leaf, class T, class Visit>
 void visit_leaves(T& value, const Visit& leaf) {
