@@ -23,35 +23,6 @@ void each_column(Reader& reader,
   for (const auto& child : reader.relations.children(table)) each_column(reader, child, name, reach, change);
 }
 
-void renumber(Reader& reader, const ObjectId& table) {
-  int ordinal = 0;
-  std::vector<ObjectId> ids;
-  for (const Node* node : reader.graph.columns(table)) ids.push_back(node->id);
-  for (const auto& id : ids) reader.graph.at(id).as<ir::Column>().ordinal = ++ordinal;
-}
-
-bool mentions(const Node& part, Name column) {
-  const auto is_it = [&](Name name) { return name == column; };
-  const auto& id = part.id;
-  const auto has = [&](const std::vector<Name>& names) { return std::any_of(names.begin(), names.end(), is_it); };
-  const auto has_element = [&](const std::vector<ir::IndexElement>& elements) {
-    return std::any_of(elements.begin(), elements.end(), [&](const auto& each) { return is_it(each.column); });
-  };
-  const bool referenced = std::any_of(part.references.begin(), part.references.end(), [&](const ObjectId& reference) {
-    return reference.kind == Kind::column && reference.schema == part.parent->schema &&
-           reference.name == part.parent->name && reference.part == column;
-  });
-  if (id.kind == Kind::index) {
-    const auto& index = part.as<ir::Index>();
-    return referenced || has_element(index.elements) || has(index.include);
-  }
-  if (id.kind != Kind::constraint) return false;
-  const auto& constraint = part.as<ir::Constraint>();
-  if (constraint.exclusion && has_element(constraint.exclusion->elements)) return true;
-  const bool own = constraint.type == ir::ConstraintType::check || constraint.type == ir::ConstraintType::exclusion;
-  return (own && referenced) || has(constraint.columns) || has(constraint.include);
-}
-
 void change_type(Reader& reader, const ObjectId& id, const TypeName& type, const QualifiedName& collation) {
   auto& column = reader.graph.at(id).as<ir::Column>();
   column.type = type;
@@ -114,19 +85,8 @@ void add_column(Reader& reader, const Statement& statement, const ObjectId& tabl
 }
 
 void drop_column(Reader& reader, const ObjectId& table, Name name, Reach reach, bool cascade) {
-  const auto id = column_id(table, name);
-  for (const auto& part : reader.graph.children(table)) {
-    const Node* node = reader.graph.find(part);
-    if (!node || !mentions(*node, name)) continue;
-    if (part.kind == Kind::constraint)
-      drop_constraint(reader, part, Reach::descend, cascade);
-    else
-      drop_object(reader, part, cascade);
-  }
-  for (const auto& sequence : reader.relations.owned_sequences(table))
-    if (reader.graph.at(sequence).as<ir::Sequence>().owned_by == Ref{id}) drop_object(reader, sequence, cascade);
-  if (reader.graph.contains(id)) drop_object(reader, id, cascade);
-  renumber(reader, table);
+  drop_object(reader, column_id(table, name), cascade);
+  if (reader.graph.contains(column_id(table, name))) return;  // something depends on it
   for (const auto& child : reader.relations.children(table)) {
     const Node* node = reader.graph.find(column_id(child, name));
     if (!node) continue;

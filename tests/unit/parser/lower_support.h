@@ -1,6 +1,7 @@
 // Reads SQL and shows the graph as lines, for tests of lowering.
 #pragma once
 
+#include <set>
 #include <string>
 
 #include "ir/describe.h"
@@ -8,33 +9,31 @@
 
 namespace lockstep {
 
-struct ReadResult {
-  Graph graph;
+// The lines of a graph read from SQL: `column public.t.a: type=integer not_null=true`, and before them those of the
+// diagnostics, `error duplicate-column`. Fields that say the same for almost every object are left out.
+inline std::set<std::string> lines_of(const std::string& sql) {
   Diagnostics diagnostics;
-};
-
-inline ReadResult read_text(const std::string& sql) {
-  ReadResult result;
-  auto file = std::make_shared<const SourceFile>(SourceFile{.path = "test.sql", .text = sql});
-  SqlText text{.segments = {{.file = file, .begin = 0, .end = sql.size()}}, .description = "test.sql"};
-  result.graph = read_sql(text, result.diagnostics);
-  return result;
-}
-
-// One line per node, `column public.t.a: type=integer`, after those of the diagnostics. Nodes that every
-// file has are left out.
-inline std::string shown(const std::string& sql, bool include_ignored = false) {
-  const auto result = read_text(sql);
-  std::string lines;
-  for (const auto& each : result.diagnostics.all()) lines += each.code + ": " + each.message + '\n';
-  for (const auto& [id, node] : result.graph.nodes()) {
-    if (id.kind == Kind::schema && id.name == Name("public")) continue;
-    std::string fields;
+  const auto file = std::make_shared<const SourceFile>(SourceFile{.path = "test.sql", .text = sql});
+  const SqlText text{.segments = {{.file = file, .begin = 0, .end = sql.size()}}, .description = "test.sql"};
+  const auto graph = read_sql(text, diagnostics);
+  std::set<std::string> lines;
+  static constexpr const char* severities[] = {"note", "warning", "error"};
+  for (const auto& each : diagnostics.all())
+    lines.insert(std::string(severities[static_cast<int>(each.severity)]) + ' ' + each.code);
+  for (const auto& [id, node] : graph.nodes()) {
+    auto line = to_string(id) + ':';
+    const auto is_usual = [](std::string_view name, const std::string& value) {
+      return name == "ordinal" || ((name == "local" || name == "validated" || name == "enforced" || name == "valid") && value == "true");
+    };
     describe(node, [&](std::string_view name, const std::string& value) {
-      if (name == "ordinal") return;
-      fields += ' ' + std::string(name) + '=' + value;
-    }, include_ignored);
-    lines += to_string(id) + ':' + fields + '\n';
+      if (!is_usual(name, value)) line += ' ' + std::string(name) + '=' + value;
+    }, true);
+    if (id.kind == Kind::column && !node.as<ir::Column>().local) line += " local=false";
+    if (id.kind == Kind::constraint && !node.as<ir::Constraint>().validated) line += " validated=false";
+    if (id.kind == Kind::index && !node.as<ir::Index>().valid) line += " valid=false";
+    for (const auto& each : node.directives) line += " @" + each.name;
+    if (node.generated_name) line += " generated";
+    lines.insert(line);
   }
   return lines;
 }
