@@ -11,25 +11,6 @@
 namespace lockstep {
 namespace {
 
-// Calls visit for every TypeName in an object. Only kinds whose types can be user-defined have any.
-template <class Visit>
-void for_each_type(Object& object, const Visit& visit) {
-  if (auto* column = std::get_if<ir::Column>(&object)) visit(column->type);
-  if (auto* domain = std::get_if<ir::Domain>(&object)) visit(domain->type);
-  if (auto* range = std::get_if<ir::RangeType>(&object)) visit(range->subtype);
-  if (auto* composite = std::get_if<ir::CompositeType>(&object))
-    for (auto& each : composite->attributes) visit(each.type);
-  if (auto* view = std::get_if<ir::View>(&object))
-    for (auto& each : view->columns) visit(each.type);
-  if (auto* view = std::get_if<ir::MaterializedView>(&object))
-    for (auto& each : view->columns) visit(each.type);
-  if (auto* routine = std::get_if<ir::Routine>(&object)) {
-    for (auto& each : routine->arguments) visit(each.type);
-    for (auto& each : routine->transforms) visit(each);
-    visit(routine->returns);
-  }
-}
-
 void follow_name(QualifiedName& name, const ObjectId& from, const ObjectId& to) {
   if (name == from.qualified_name()) name = to.qualified_name();
 }
@@ -74,7 +55,7 @@ void move_one(Reader& reader, const ObjectId& from, const ObjectId& to) {
   for (auto& [id, node] : graph.nodes()) {
     if (!mentions(node, to) && id != to) continue;
     visit_expressions(node.object, [&](std::string_view, Expr& each) { each.text = with_renamed_object(each.text, from, to); });
-    for_each_type(node.object, [&](TypeName& type) { follow_type(type, from, to); });
+    visit_types(node.object, [&](TypeName& type) { follow_type(type, from, to); });
     follow_names(node, from, to);
     if (id.kind != Kind::routine) continue;
     auto next = id;

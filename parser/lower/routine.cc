@@ -3,7 +3,6 @@
 #include "parser/lower/objects.h"
 #include "parser/lower/options.h"
 #include "parser/lower/routine_options.h"
-#include "parser/print.h"
 
 namespace lockstep {
 namespace {
@@ -115,53 +114,6 @@ void set_defaults(Reader& reader, const ObjectId& id, const PgQuery__CreateFunct
   }
 }
 
-// The statements between BEGIN ATOMIC and END, or the RETURN alone.
-std::vector<const PgQuery__Node*> body_statements(const PgQuery__Node& body) {
-  if (body.node_case != PG_QUERY__NODE__NODE_LIST) return {&body};
-  std::vector<const PgQuery__Node*> statements;
-  for (std::size_t i = 0; i < body.list->n_items; ++i)
-    for (const auto* each : body_statements(*body.list->items[i])) statements.push_back(each);
-  return statements;
-}
-
-struct Body {
-  std::string text;
-  std::vector<ObjectId> references;
-  bool complete = true;
-};
-
-Body qualified_body(const PgQuery__Node& body, const Scope& scope) {
-  Body result;
-  const bool is_block = body.node_case == PG_QUERY__NODE__NODE_LIST;
-  for (const auto* each : body_statements(body)) {
-    const bool returns = each->node_case == PG_QUERY__NODE__NODE_RETURN_STMT;
-    auto qualified = returns ? qualify_expression(*each->return_stmt->returnval, scope) : qualify_query(*each, {}, scope);
-    const auto text = (returns ? "RETURN " : "") + qualified.expr.text;
-    result.text += is_block ? "\n  " + text + ';' : text;
-    result.references.insert(result.references.end(), qualified.references.begin(), qualified.references.end());
-    result.complete = result.complete && qualified.complete;
-  }
-  if (is_block) result.text = "BEGIN ATOMIC" + result.text + "\nEND";
-  return result;
-}
-
-void set_body(Reader& reader, const Statement& statement, const ObjectId& id, const PgQuery__Node& tree) {
-  const auto put = [&reader, id, &tree] {
-    auto body = qualified_body(tree, reader.scope());
-    auto& node = reader.graph.at(id);
-    node.as<ir::Routine>().sql_body = Expr{.text = std::move(body.text)};
-    for (const auto& each : body.references)
-      if (each != id) add_reference(node, each);
-    return body.complete;
-  };
-  if (put()) return;
-  const auto before = reader.graph.at(id).as<ir::Routine>().sql_body->text;
-  reader.at_end([&reader, id, put, before, statement] {
-    const auto* node = reader.graph.find(id);
-    if (node && node->as<ir::Routine>().sql_body && node->as<ir::Routine>().sql_body->text == before) put();
-  });
-}
-
 }  // namespace
 
 void lower_create_function(Reader& reader, const Statement& statement, const PgQuery__CreateFunctionStmt& create) {
@@ -182,7 +134,8 @@ void lower_create_function(Reader& reader, const Statement& statement, const PgQ
   auto& node = reader.graph.at(id);
   for (const auto& each : references) add_reference(node, each);
   set_defaults(reader, id, create);
-  if (create.sql_body) set_body(reader, statement, id, *create.sql_body);
+  if (create.sql_body)
+    reader.set_query(id, *create.sql_body, statement, [](Node& to, Expr body) { to.as<ir::Routine>().sql_body = std::move(body); });
 }
 
 void lower_alter_function(Reader& reader, const Statement& statement, const PgQuery__AlterFunctionStmt& alter) {
