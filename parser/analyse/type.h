@@ -2,6 +2,7 @@
 // opaque ones of which only the name is known.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -123,11 +124,15 @@ class Types {
 
   // Columns of a composite type, table or view; empty when they are not known.
   std::vector<Attribute> attributes(Oid row);
+  std::vector<Attribute> columns_of(const ObjectId& relation);
 
   // The type as format_type() prints it.
   std::string text(Type type) const;
 
   const Graph& graph() const { return graph_; }
+
+  // Called before the columns of a view are looked at, so that they can be worked out first.
+  std::function<void(const ObjectId& view)> complete_view;
 
  private:
   Oid add(TypeFacts facts);

@@ -1,0 +1,104 @@
+#include "parser/analyse/routines.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace lockstep::analyse {
+namespace {
+
+// Calls visit for each part of `a,b,c`.
+template <class Visit>
+void for_each_part(std::string_view list, const Visit& visit) {
+  while (!list.empty()) {
+    const auto comma = std::min(list.find(','), list.size());
+    visit(list.substr(0, comma));
+    list.remove_prefix(std::min(comma + 1, list.size()));
+  }
+}
+
+RoutineFacts facts_of(const builtin::Function& function, Name schema) {
+  const auto arguments = builtin::arguments(function);
+  RoutineFacts facts{.schema = schema,
+                     .name = Name(function.name),
+                     .arguments = {arguments.begin(), arguments.end()},
+                     .result = {function.result, {}},
+                     .kind = function.kind,
+                     .set = function.set,
+                     .variadic = function.variadic,
+                     .defaults = function.defaults};
+  for_each_part(function.argument_names, [&](std::string_view name) { facts.names.emplace_back(name); });
+  for_each_part(function.outputs, [&](std::string_view output) {
+    const auto colon = output.rfind(':');
+    Oid type = no_type;
+    std::from_chars(output.data() + colon + 1, output.data() + output.size(), type);
+    facts.outputs.push_back({Name(output.substr(0, colon)), {type, {}}});
+  });
+  return facts;
+}
+
+RoutineFacts facts_of(const Node& node, Types& types) {
+  const auto& routine = node.as<ir::Routine>();
+  RoutineFacts facts{.schema = node.id.schema, .name = node.id.name, .kind = 'f', .set = routine.returns_set};
+  if (routine.procedure) facts.kind = 'p';
+  if (routine.window) facts.kind = 'w';
+  bool named = false;
+  for (const auto& argument : routine.arguments) {
+    const auto type = types.from_text(argument.type.text);
+    const bool output = argument.mode == ir::ArgumentMode::out || argument.mode == ir::ArgumentMode::table;
+    if (output || argument.mode == ir::ArgumentMode::inout) facts.outputs.push_back({argument.name, type});
+    if (output) continue;
+    facts.arguments.push_back(type.id);
+    facts.names.push_back(argument.name);
+    named = named || !argument.name.empty();
+    if (argument.default_value) ++facts.defaults;
+    if (argument.mode == ir::ArgumentMode::variadic)
+      facts.variadic = type.id == any_type ? Oid{any_type} : type.id == anyarray_type ? Oid{anyelement_type} : types.element(type.id);
+  }
+  if (!named) facts.names.clear();
+  if (!routine.returns.empty()) {
+    // pg_proc keeps no modifiers.
+    facts.result = {types.from_text(routine.returns.text).id, {}};
+  } else {
+    facts.result = {facts.outputs.size() > 1 ? Oid{record_type} : facts.outputs.empty() ? Oid{void_type} : facts.outputs[0].type.id, {}};
+  }
+  return facts;
+}
+
+}  // namespace
+
+void Routines::add_builtin(std::vector<RoutineFacts>& found, Name name, std::string_view extension, Name schema) {
+  for (const auto& function : builtin::find_functions(name.text(), extension))
+    found.push_back(facts_of(function, schema));
+}
+
+void Routines::add_of_schema(std::vector<RoutineFacts>& found, Name schema, Name name) {
+  const auto& nodes = graph_.nodes();
+  const ObjectId first{.kind = Kind::routine, .schema = schema, .name = name};
+  for (auto at = nodes.lower_bound(first); at != nodes.end(); ++at) {
+    if (at->first.kind != Kind::routine || at->first.schema != schema || at->first.name != name) break;
+    found.push_back(facts_of(at->second, types_));
+  }
+  for (const auto& extension : extensions_)
+    if (extension.schema == schema) add_builtin(found, name, extension.name, schema);
+}
+
+const std::vector<RoutineFacts>& Routines::named(Name schema, Name name) {
+  const auto [at, fresh] = cache_.try_emplace({schema, name});
+  if (!fresh) return at->second;
+  auto& found = at->second;
+  if (schema.empty() || schema.text() == "pg_catalog") add_builtin(found, name, {}, {});
+  if (schema.text() == "pg_catalog") return found;
+  if (!schema.empty()) {
+    add_of_schema(found, schema, name);
+    return found;
+  }
+  for (const auto each : graph_.origin.search_path) add_of_schema(found, each, name);
+  for (const auto& extension : extensions_) {
+    const auto& path = graph_.origin.search_path;
+    if (std::find(path.begin(), path.end(), extension.schema) == path.end())
+      add_builtin(found, name, extension.name, extension.schema);
+  }
+  return found;
+}
+
+}  // namespace lockstep::analyse

@@ -1,0 +1,45 @@
+// Functions by name: PostgreSQL's own, those of contrib extensions, and the routines of the graph.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "parser/analyse/extensions.h"
+#include "parser/analyse/type.h"
+
+namespace lockstep::analyse {
+
+struct RoutineFacts {
+  Name schema;  // empty: pg_catalog
+  Name name;
+  std::vector<Oid> arguments;  // input arguments
+  std::vector<Name> names;     // of the input arguments; empty when none has one
+  std::vector<Attribute> outputs;  // OUT arguments and RETURNS TABLE
+  Type result;
+  char kind = 'f';  // pg_proc.prokind
+  bool set = false;
+  Oid variadic = no_type;  // the element type; any_type for VARIADIC "any"
+  int defaults = 0;
+};
+
+class Routines {
+ public:
+  Routines(const Graph& graph, Types& types) : graph_(graph), types_(types), extensions_(installed_extensions(graph)) {}
+
+  // All routines of that name, pg_catalog first, then along the search path; of one schema when it is given.
+  const std::vector<RoutineFacts>& named(Name schema, Name name);
+
+  const std::vector<InstalledExtension>& extensions() const { return extensions_; }
+
+ private:
+  void add_builtin(std::vector<RoutineFacts>& found, Name name, std::string_view extension, Name schema);
+  void add_of_schema(std::vector<RoutineFacts>& found, Name schema, Name name);
+
+  const Graph& graph_;
+  Types& types_;
+  std::vector<InstalledExtension> extensions_;
+  std::map<std::pair<Name, Name>, std::vector<RoutineFacts>> cache_;
+};
+
+}  // namespace lockstep::analyse
