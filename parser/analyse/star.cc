@@ -1,6 +1,7 @@
-// `*`, `t.*` and `(row).*` (ExpandColumnRefStar() and ExpandRowReference() in parse_target.c).
+// Names of output columns; `*`, `t.*` and `(row).*` (ExpandColumnRefStar() and ExpandRowReference() in parse_target.c).
 #include "parser/analyse/call.h"
 #include "parser/analyse/expression.h"
+#include "parser/output_name.h"
 
 namespace lockstep::analyse {
 namespace {
@@ -28,6 +29,13 @@ std::vector<Target> fields_of(const Analysis& analysis, Value* row) {
 }
 
 }  // namespace
+
+Name figured_name(const PgQuery__Node& node) {
+  PgQuery__ResTarget target = PG_QUERY__RES_TARGET__INIT;
+  PgQuery__Node value = node;
+  target.val = &value;
+  return Name(output_name(target));
+}
 
 bool is_star(const PgQuery__Node& node) {
   if (node.node_case == PG_QUERY__NODE__NODE_COLUMN_REF) {

@@ -231,14 +231,17 @@ std::vector<Attribute> Types::attributes(Oid row) {
 
 std::vector<Attribute> Types::columns_of(const ObjectId& relation) {
   std::vector<Attribute> result;
-  const bool view = relation.kind == Kind::view || relation.kind == Kind::materialized_view;
-  if (view && complete_view) complete_view(relation);
   const auto* node = graph_.find(relation);
   if (!node) return result;
   const auto add_outputs = [&](const std::vector<ir::OutputColumn>& columns) {
     for (const auto& column : columns)
       result.push_back({column.name, column.type.empty() ? Type{} : from_text(column.type.text)});
   };
+  const bool view = relation.kind == Kind::view || relation.kind == Kind::materialized_view;
+  if (view && view_columns) {
+    add_outputs(view_columns(relation));
+    return result;
+  }
   switch (relation.kind) {
     case Kind::table:
       for (const auto* column : graph_.columns(relation))

@@ -131,8 +131,8 @@ class Types {
 
   const Graph& graph() const { return graph_; }
 
-  // Called before the columns of a view are looked at, so that they can be worked out first.
-  std::function<void(const ObjectId& view)> complete_view;
+  // Asked for the output columns of views; when it is not set, those in the graph are taken.
+  std::function<std::vector<ir::OutputColumn>(const ObjectId& view)> view_columns;
 
  private:
   Oid add(TypeFacts facts);

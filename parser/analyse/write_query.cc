@@ -349,8 +349,12 @@ void Writer::change(const Query& query) {
 }
 
 std::string write_query(const Types& types, const Query& query, const std::vector<Name>& output, const std::vector<Name>& names_in_use) {
+  // The names count for every operand of a set operation, also where the first operand gives them.
+  auto all = output;
+  for (std::size_t i = all.size(); query.command == Query::Command::select && i < query.targets.size(); ++i)
+    all.push_back(query.targets[i].name);
   Writer writer(types, names_in_use);
-  writer.query(query, output.empty() ? nullptr : &output, true);
+  writer.query(query, all.empty() ? nullptr : &all, true);
   return writer.take();
 }
 

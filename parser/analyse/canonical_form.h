@@ -1,0 +1,47 @@
+// Canonical forms of the expressions of one graph.
+#pragma once
+
+#include <unordered_map>
+
+#include "parser/analyse/routines.h"
+#include "parser/analyse/scope.h"
+
+namespace lockstep::analyse {
+
+class CanonicalForms {
+ public:
+  explicit CanonicalForms(const Graph& graph);
+
+  // The canonical text of an expression in a field of `owner`. What cannot be analysed is printed as it
+  // was parsed, marked as opaque.
+  std::string of(const Node& owner, const Expr& expression, std::string_view field);
+
+  // The output columns of a view or materialized view: names and types, worked out from the query where
+  // the graph does not have them. Types may be empty; the list is empty when not even the names are known.
+  std::vector<ir::OutputColumn> view_columns(const ObjectId& view);
+
+ private:
+  struct View {
+    bool in_progress = false;
+    bool done = false;
+    std::string text;
+    std::vector<ir::OutputColumn> columns;
+  };
+
+  std::string expression(const Node& owner, const Expr& expression, std::string_view field);
+  const View& view(const Node& owner);
+  void analyse_view(const Node& owner, View& result);
+  std::string body(const Node& owner, const Expr& expression);
+  std::string partition_bound(const Node& owner, const Expr& expression);
+  Value* bound_value(const Analysis& analysis, const PgQuery__Node& node, Type key);
+  std::vector<Type> partition_key_types(const ObjectId& table);
+  const RangeItem& relation(const ObjectId& id);
+
+  const Graph& graph_;
+  Types types_;
+  Routines routines_;
+  std::unordered_map<ObjectId, View> views_;
+  std::unordered_map<ObjectId, RangeItem> relations_;
+};
+
+}  // namespace lockstep::analyse

@@ -1,0 +1,120 @@
+#include "parser/canonical.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "ir/visit_references.h"
+#include "parser/analyse/canonical_form.h"
+
+namespace lockstep {
+namespace {
+
+struct Held {
+  std::string_view field;
+  Expr* expression = nullptr;
+};
+
+std::vector<Held> expressions_of(Node& node) {
+  std::vector<Held> all;
+  visit_expressions(node.object, [&](std::string_view field, Expr& expression) {
+    if (!expression.text.empty()) all.push_back({field, &expression});
+  });
+  return all;
+}
+
+bool same_texts(const std::vector<Held>& before, const std::vector<Held>& after) {
+  return std::equal(before.begin(), before.end(), after.begin(), after.end(), [](const Held& left, const Held& right) {
+    return left.field == right.field && left.expression->text == right.expression->text;
+  });
+}
+
+// Kinds whose texts PostgreSQL reads again by itself when the type of a column changes.
+bool follows_column_types(Kind kind) {
+  return kind != Kind::view && kind != Kind::materialized_view && kind != Kind::policy && kind != Kind::trigger && kind != Kind::routine;
+}
+
+// Relations whose columns are not the same in both graphs.
+class ChangedRelations {
+ public:
+  ChangedRelations(const Graph& before, const Graph& after) : before_(before), after_(after) {}
+
+  bool any_of(const std::vector<ObjectId>& references) {
+    return std::any_of(references.begin(), references.end(), [&](const ObjectId& id) { return changed(id); });
+  }
+
+ private:
+  bool changed(ObjectId id) {
+    if (id.kind == Kind::column) id = {.kind = Kind::table, .schema = id.schema, .name = id.name};
+    if (id.kind == Kind::routine) return !before_.contains(id) || !after_.contains(id);
+    const bool view = id.kind == Kind::view || id.kind == Kind::materialized_view;
+    if (id.kind != Kind::table && !view) return false;
+    const auto [at, fresh] = known_.try_emplace(id, false);
+    if (!fresh) return at->second;
+    const bool result = view ? view_changed(id) : table_changed(id);
+    return known_[id] = result;
+  }
+
+  bool table_changed(const ObjectId& id) const {
+    const auto before = before_.columns(id), after = after_.columns(id);
+    return !std::equal(before.begin(), before.end(), after.begin(), after.end(), [](const Node* left, const Node* right) {
+      return left->id == right->id && left->as<ir::Column>().type == right->as<ir::Column>().type;
+    });
+  }
+
+  bool view_changed(const ObjectId& id) {
+    const auto* before = before_.find(id);
+    const auto* after = after_.find(id);
+    if (!before || !after) return true;
+    auto text_of = [](const Node& node) -> const std::string& {
+      return node.id.kind == Kind::view ? node.as<ir::View>().query.text : node.as<ir::MaterializedView>().query.text;
+    };
+    return text_of(*before) != text_of(*after) || any_of(before->references) || any_of(after->references);
+  }
+
+  const Graph& before_;
+  const Graph& after_;
+  std::unordered_map<ObjectId, bool> known_;
+};
+
+void fill(analyse::CanonicalForms& forms, const Node& node, const std::vector<Held>& all) {
+  for (const auto& [field, expression] : all)
+    if (expression->canonical.empty()) expression->canonical = forms.of(node, *expression, field);
+}
+
+void fill_view_columns(analyse::CanonicalForms& forms, Graph& graph) {
+  for (auto& [id, node] : graph.nodes()) {
+    if (auto* view = std::get_if<ir::View>(&node.object); view && view->columns.empty()) view->columns = forms.view_columns(id);
+    if (auto* view = std::get_if<ir::MaterializedView>(&node.object); view && view->columns.empty()) view->columns = forms.view_columns(id);
+  }
+}
+
+}  // namespace
+
+void canonicalise_differences(Graph& before, Graph& after) {
+  analyse::CanonicalForms forms_before(before), forms_after(after);
+  ChangedRelations changed(before, after);
+  for (auto& [id, node] : after.nodes()) {
+    auto* old_node = before.find(id);
+    if (!old_node) continue;
+    const auto new_texts = expressions_of(node);
+    if (new_texts.empty()) continue;
+    const auto old_texts = expressions_of(*old_node);
+    if (same_texts(old_texts, new_texts) &&
+        (follows_column_types(id.kind) || (!changed.any_of(node.references) && !changed.any_of(old_node->references))))
+      continue;
+    fill(forms_before, *old_node, old_texts);
+    fill(forms_after, node, new_texts);
+  }
+  fill_view_columns(forms_before, before);
+  fill_view_columns(forms_after, after);
+}
+
+std::string canonical_text(const Graph& graph, const Node& owner, const Expr& expression, std::string_view field) {
+  return analyse::CanonicalForms(graph).of(owner, expression, field);
+}
+
+std::string with_renamed_column(const Graph&, const ObjectId&, const std::string& text, Name, Name) {
+  return text;
+}
+
+}  // namespace lockstep
