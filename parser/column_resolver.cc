@@ -27,7 +27,9 @@ ObjectId id_of_column(const Node& relation, Name column) {
 
 }  // namespace
 
-void NameResolver::column(const PgQuery__ColumnRef& ref) {
+// `expands` says that a `*` stands for its columns; elsewhere `t.*` is the row as one value, which
+// PostgreSQL does not take for a use of the columns.
+void NameResolver::column(const PgQuery__ColumnRef& ref, bool expands) {
   const auto count = ref.n_fields;
   const auto text = [&](std::size_t i) {
     return ref.fields[i]->node_case == PG_QUERY__NODE__NODE_STRING ? text_of(ref.fields[i]->string->sval)
@@ -35,14 +37,20 @@ void NameResolver::column(const PgQuery__ColumnRef& ref) {
   };
   const bool star = ref.fields[count - 1]->node_case == PG_QUERY__NODE__NODE_A_STAR;
   if (count == 1 && star) {
-    if (level_)
+    if (level_ && expands)
       for (const auto& item : level_->items) all_columns(*level_, item);
     return;
   }
   if (count == 1) return unqualified_column(Name(text(0)));
   // `schema.table.column`: the table's own name is its alias.
   const Name alias(text(count - 2));
-  if (!column_of_alias(alias, star ? Name() : Name(text(count - 1)))) complete_ = false;
+  const auto found = item_of_alias(alias);
+  if (!found.item)
+    complete_ = false;
+  else if (!star)
+    column_in(*found.level, *found.item, Name(text(count - 1)));
+  else if (expands)
+    all_columns(*found.level, *found.item);
 }
 
 void NameResolver::unqualified_column(Name name) {
@@ -52,35 +60,29 @@ void NameResolver::unqualified_column(Name name) {
       if (column_in(*level, item, name) == Hit::yes) found = true;
     if (found) return;
   }
-  // A whole row: the alias as a value.
-  for (const auto* level = level_; level; level = level->outer)
-    for (const auto& item : level->items)
-      if (item.alias == name) return all_columns(*level, item);
 }
 
-// An empty column name stands for `*`. Returns false when there is no such alias.
-bool NameResolver::column_of_alias(Name alias, Name column) {
+NameResolver::Aliased NameResolver::item_of_alias(Name alias) const {
   for (const auto* level = level_; level; level = level->outer)
-    for (const auto& item : level->items) {
-      if (item.alias != alias) continue;
-      if (column.empty())
-        all_columns(*level, item);
-      else
-        column_in(*level, item, column);
-      return true;
-    }
-  return false;
+    for (const auto& item : level->items)
+      if (item.alias == alias) return {level, &item};
+  return {};
 }
 
 NameResolver::Hit NameResolver::column_in(const Level& level, const FromItem& item, Name name) {
   if (item.relation) return column_of_relation(item, name);
+  const auto& names = item.columns.names;
   if (item.end_member > item.first_member) {
+    // `(a JOIN b USING (x)) AS j (k, …)`: which column a new name stands for depends on what was merged.
+    if (std::find(names.begin(), names.end(), name) != names.end()) {
+      all_columns(level, item);
+      return Hit::yes;
+    }
     auto best = Hit::no;
     for (auto i = item.first_member; i < item.end_member; ++i)
       best = std::max(best, column_in(level, level.items[i], name));
-    return best == Hit::no && !item.columns.names.empty() ? Hit::maybe : best;
+    return best;
   }
-  const auto& names = item.columns.names;
   if (std::find(names.begin(), names.end(), name) != names.end()) return Hit::yes;
   return item.columns.known ? Hit::no : Hit::maybe;
 }
@@ -97,6 +99,8 @@ NameResolver::Hit NameResolver::column_of_relation(const FromItem& item, Name na
         reference(columns[at]->id);
         return Hit::yes;
       }
+      for (std::size_t i = 0; i < renamed.size() && i < columns.size(); ++i)
+        if (columns[i]->id.part == name) return Hit::no;
     } else if (at < renamed.size()) {
       return Hit::yes;
     }

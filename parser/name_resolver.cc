@@ -62,7 +62,7 @@ bool NameResolver::enter(const ProtobufCMessage& message) {
   const auto* descriptor = message.descriptor;
   if (descriptor == &pg_query__node__descriptor || descriptor == &pg_query__a__const__descriptor) return true;
   if (descriptor == &pg_query__column_ref__descriptor) {
-    column(reinterpret_cast<const PgQuery__ColumnRef&>(message));
+    column(reinterpret_cast<const PgQuery__ColumnRef&>(message), false);
     return false;
   }
   if (descriptor == &pg_query__func_call__descriptor) {
@@ -77,6 +77,22 @@ bool NameResolver::enter(const ProtobufCMessage& message) {
     type(reinterpret_cast<const PgQuery__TypeName&>(message));
     return false;  // a word among the modifiers is no column
   }
+  if (descriptor == &pg_query__res_target__descriptor) {
+    const auto& target = reinterpret_cast<const PgQuery__ResTarget&>(message);
+    if (target.val) expanding(&target.val, 1);
+    visit_all(target.indirection, target.n_indirection);
+    return false;
+  }
+  if (descriptor == &pg_query__row_expr__descriptor) {
+    const auto& row = reinterpret_cast<const PgQuery__RowExpr&>(message);
+    expanding(row.args, row.n_args);
+    return false;
+  }
+  if (descriptor == &pg_query__list__descriptor) {
+    const auto& list = reinterpret_cast<const PgQuery__List&>(message);  // of VALUES
+    expanding(list.items, list.n_items);
+    return false;
+  }
   if (descriptor == &pg_query__sub_link__descriptor) {
     const auto& link = reinterpret_cast<const PgQuery__SubLink&>(message);
     visit(link.testexpr);
@@ -84,6 +100,15 @@ bool NameResolver::enter(const ProtobufCMessage& message) {
     return false;
   }
   return true;
+}
+
+// Places where `t.*` stands for the columns.
+void NameResolver::expanding(PgQuery__Node* const* nodes, std::size_t count) {
+  for (std::size_t i = 0; i < count; ++i)
+    if (nodes[i]->node_case == PG_QUERY__NODE__NODE_COLUMN_REF)
+      column(*nodes[i]->column_ref, true);
+    else
+      visit(nodes[i]);
 }
 
 // Keeps what a name was found to be.
@@ -122,13 +147,16 @@ bool any_count(const PgQuery__FuncCall& call) {
 
 // References the routines of that name in the schema that the call can mean.
 bool NameResolver::use_routines(const PgQuery__FuncCall& call, Name schema, Name name) {
-  bool found = false;
+  int found = 0;
+  const Node* last = nullptr;
   for (const auto* routine : routines_in_schema(scope_.graph, schema, name)) {
     if (!any_count(call) && !takes_arguments(routine->as<ir::Routine>(), call.n_args)) continue;
     reference(routine->id);
-    found = true;
+    last = routine;
+    ++found;
   }
-  return found;
+  if (&call == call_in_from_ && found == 1) routine_in_from_ = last;
+  return found > 0;
 }
 
 // `mood('happy')`, a cast in the form of a call.

@@ -52,6 +52,11 @@ class NameResolver {
     const Level* outer = nullptr;
   };
 
+  struct Aliased {
+    const Level* level = nullptr;
+    const FromItem* item = nullptr;
+  };
+
   struct CommonTable {
     Name name;
     Columns columns;
@@ -63,6 +68,7 @@ class NameResolver {
   void visit(const PgQuery__Node* node);
   void visit_all(PgQuery__Node* const* nodes, std::size_t count);
   bool enter(const ProtobufCMessage& message);
+  void expanding(PgQuery__Node* const* nodes, std::size_t count);
   void function(const PgQuery__FuncCall& call);
   void unqualified_function(const PgQuery__FuncCall& call, Name name);
   void qualified_function(const PgQuery__FuncCall& call, Name schema, Name name);
@@ -75,9 +81,9 @@ class NameResolver {
   void reference(const ObjectId& id) { references_.push_back(id); }
 
   // column_resolver.cc
-  void column(const PgQuery__ColumnRef& ref);
+  void column(const PgQuery__ColumnRef& ref, bool expands);
   void unqualified_column(Name name);
-  bool column_of_alias(Name alias, Name column);
+  Aliased item_of_alias(Name alias) const;
   Hit column_in(const Level& level, const FromItem& item, Name name);
   Hit column_of_relation(const FromItem& item, Name name);
   void all_columns(const Level& level, const FromItem& item);
@@ -97,6 +103,7 @@ class NameResolver {
   void with(const PgQuery__WithClause* with);
   void from(PgQuery__Node* const* items, std::size_t count);
   void from_item(const PgQuery__Node& item);
+  const Node* row_type_of(const Node* routine) const;
   void join(const PgQuery__JoinExpr& join);
   void relation(const PgQuery__RangeVar& range, bool may_be_common_table);
   void sort(PgQuery__Node* const* items, std::size_t count, const PgQuery__SelectStmt& of);
@@ -109,6 +116,9 @@ class NameResolver {
   std::vector<CommonTable> common_tables_;
   std::vector<Prefix> prefixes_;
   std::vector<ObjectId> references_;
+  // A call in FROM, and what it stands for when that is certain: the row type gives the columns.
+  const PgQuery__FuncCall* call_in_from_ = nullptr;
+  const Node* routine_in_from_ = nullptr;
   bool complete_ = true;
 };
 

@@ -17,6 +17,15 @@ std::vector<Name> names_of(Nodes nodes, std::size_t count) {
 
 }  // namespace
 
+// The table or view whose rows a function returns, null when it returns something else.
+const Node* NameResolver::row_type_of(const Node* routine) const {
+  if (!routine) return nullptr;
+  const auto& returns = routine->as<ir::Routine>().returns;
+  if (!returns.reference || (returns.reference->kind != Kind::table && returns.reference->kind != Kind::view))
+    return nullptr;
+  return returns.text.text().ends_with("[]") ? nullptr : scope_.graph.find(*returns.reference);
+}
+
 // A statement with its own level; `output`, when it is wanted, gets the names of its columns.
 void NameResolver::query(const PgQuery__Node& node, Columns* output) {
   Level level{.outer = level_};
@@ -181,18 +190,21 @@ void NameResolver::from_item(const PgQuery__Node& item) {
     }
     case PG_QUERY__NODE__NODE_RANGE_FUNCTION: {
       const auto& function = *item.range_function;
+      const auto& first = *function.functions[0]->list->items[0];
+      const bool is_call = function.n_functions == 1 && first.node_case == PG_QUERY__NODE__NODE_FUNC_CALL;
+      call_in_from_ = is_call ? first.func_call : nullptr;
+      routine_in_from_ = nullptr;
       visit_all(function.functions, function.n_functions);
+      const auto* row_type = row_type_of(routine_in_from_);
       visit_all(function.coldeflist, function.n_coldeflist);
-      Columns columns{.known = false};
+      Columns columns{.known = row_type != nullptr};
       for (std::size_t i = 0; i < function.n_coldeflist; ++i)
         columns.names.emplace_back(text_of(function.coldeflist[i]->column_def->colname));
       if (function.n_coldeflist > 0) columns.known = true;
       add_derived(function.alias, std::move(columns));
-      if (function.alias || function.n_functions != 1) return;
-      const auto& call = *function.functions[0]->list->items[0];
-      if (call.node_case != PG_QUERY__NODE__NODE_FUNC_CALL) return;
-      const auto names = string_list(call.func_call->funcname, call.func_call->n_funcname);
-      level_->items.back().alias = Name(names.back());
+      level_->items.back().relation = row_type;
+      if (function.alias || !is_call) return;
+      level_->items.back().alias = Name(string_list(first.func_call->funcname, first.func_call->n_funcname).back());
       return;
     }
     case PG_QUERY__NODE__NODE_RANGE_TABLE_SAMPLE:
