@@ -6,6 +6,7 @@
 #include "planner/draft.h"
 #include "planner/locks.h"
 #include "planner/recipes/recipes.h"
+#include "planner/rules/altered.h"
 #include "planner/rules/table.h"
 
 namespace lockstep {
@@ -134,10 +135,9 @@ void draft_default(const Scope& scope, const Node& column, Drafts& drafts) {
   drafts.push_back(std::move(draft));
 }
 
-// Settings of the table that name an index.
+// Settings of the table or materialized view that name an index.
 void draft_index_settings(const Scope& scope, const Node& node, Drafts& drafts) {
-  const auto& table = node.as<ir::Table>();
-  const auto alter = sql("ALTER TABLE {}", node.id.qualified_name());
+  const auto alter = sql("ALTER {}", sql_reference(scope.graph, node));
   const auto add = [&](Name index, std::string what, Sql up, Sql down) {
     Draft draft;
     draft.step = step_for(node, Action::alter, title(what, node.id), {std::move(up)}, {std::move(down)});
@@ -147,9 +147,13 @@ void draft_index_settings(const Scope& scope, const Node& node, Drafts& drafts) 
     draft.host = node.id;
     drafts.push_back(std::move(draft));
   };
-  if (!table.cluster_on.empty())
-    add(table.cluster_on, "choose clustering of", sql("{} CLUSTER ON {}", alter, table.cluster_on),
+  const bool is_table = node.id.kind == Kind::table;
+  const auto cluster_on = is_table ? node.as<ir::Table>().cluster_on : node.as<ir::MaterializedView>().cluster_on;
+  if (!cluster_on.empty())
+    add(cluster_on, "choose clustering of", sql("{} CLUSTER ON {}", alter, cluster_on),
         sql("{} SET WITHOUT CLUSTER", alter));
+  if (!is_table) return;
+  const auto& table = node.as<ir::Table>();
   if (table.replica_identity.mode == ir::ReplicaIdentity::Mode::index)
     add(table.replica_identity.index, "choose replica identity of",
         sql("{} REPLICA IDENTITY USING INDEX {}", alter, table.replica_identity.index),
@@ -276,6 +280,13 @@ void draft_constraint(const Scope& scope, const Node& node, Drafts& drafts) {
   draft_online_constraint(scope, std::move(draft), node, drafts);
 }
 
+void draft_domain_constraint(const Scope& scope, const Node& node, Drafts& drafts) {
+  auto draft = create_draft(scope, node);
+  const bool reads_tables = !scope.contains(*node.parent) && node.as<ir::DomainConstraint>().validated;
+  if (reads_tables) mark_domain_scan(draft.step, scope.graph, *node.parent);
+  drafts.push_back(std::move(draft));
+}
+
 }  // namespace
 
 const std::optional<Ref>& attached_to(const Node& node) {
@@ -299,6 +310,10 @@ void draft_create(const Scope& scope, const Node& node, Drafts& drafts) {
     case Kind::sequence: return draft_sequence(scope, node, drafts);
     case Kind::constraint: return draft_constraint(scope, node, drafts);
     case Kind::index: return draft_index(scope, node, drafts);
+    case Kind::domain_constraint: return draft_domain_constraint(scope, node, drafts);
+    case Kind::materialized_view:
+      drafts.push_back(create_draft(scope, node));
+      return draft_index_settings(scope, node, drafts);
     default: drafts.push_back(create_draft(scope, node));
   }
 }

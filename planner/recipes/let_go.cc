@@ -94,18 +94,23 @@ void table_lets_go_of_parents(const Context& context, const Node& before, const 
         {sql("ALTER TABLE {} OF {}", name, is.of_type->id.qualified_name())}, {was.of_type->id});
 }
 
-// The index is gone with what it meant to the table; that has to be said again.
+Name cluster_on(const Node& node) {
+  return node.id.kind == Kind::table ? node.as<ir::Table>().cluster_on : node.as<ir::MaterializedView>().cluster_on;
+}
+
+// The index is gone with what it meant to the table or materialized view; that has to be said again.
 void table_names_index_again(const Context& context, const Node& before, const Node& after, const ObjectId& index) {
-  const auto& was = before.as<ir::Table>();
-  const auto& is = after.as<ir::Table>();
   const auto name = index.own_name();
   const auto again = [&](std::string_view what, Sql statement) {
     auto step = step_for(after, Action::alter, title(what, after.id), {statement}, {statement});
     step.requires_ = {index, after.id};
     add_steps({std::move(step)}, context.drafts);
   };
-  if (was.cluster_on == name && is.cluster_on == name)
-    again("choose again the clustering of", sql("ALTER TABLE {} CLUSTER ON {}", after.id.qualified_name(), name));
+  if (cluster_on(before) == name && cluster_on(after) == name)
+    again("choose again the clustering of", sql("ALTER {} CLUSTER ON {}", sql_reference(context.making.graph, after), name));
+  if (after.id.kind != Kind::table) return;
+  const auto& was = before.as<ir::Table>();
+  const auto& is = after.as<ir::Table>();
   if (was.replica_identity.index == name && is.replica_identity.index == name)
     again("choose again the replica identity of", sql("ALTER TABLE {} REPLICA IDENTITY USING INDEX {}", after.id.qualified_name(), name));
 }
@@ -128,7 +133,7 @@ void draft_let_go(const Scope& clearing, const Scope& making, const ObjectId& dr
   }
   const Node& node = clearing.graph.at(dropped);
   const bool index = dropped.kind == Kind::index || dropped.kind == Kind::constraint;
-  if (index && node.parent && node.parent->kind == Kind::table && stays(*node.parent))
+  if (index && node.parent && stays(*node.parent))
     table_names_index_again(context, clearing.graph.at(*node.parent), making.graph.at(*node.parent), dropped);
 }
 

@@ -56,6 +56,10 @@ void take_back_by_plan(Step& step, const Alteration<K>& alteration) {
 // Tables and materialized views with a column of the type, also through arrays of it and other types made of it. Sorted.
 std::vector<ObjectId> relations_using(const Graph& graph, const ObjectId& type);
 
+// The check of a domain reads every table that uses it, and nobody writes to them meanwhile: the locks and
+// hazards of that.
+void mark_domain_scan(Step& step, const Graph& graph, const ObjectId& domain);
+
 // `lock` on each of the relations.
 std::vector<LockTaken> locks_on(const std::vector<ObjectId>& relations, Lock lock);
 

@@ -43,8 +43,9 @@ std::vector<Sql> drop_and_add(const Subject<ir::DomainConstraint>& constraint) {
   return result;
 }
 
-// The check of a domain reads every table that uses it, and nobody writes to them meanwhile.
-void mark_scan(Step& step, const Graph& graph, const ObjectId& domain) {
+}  // namespace
+
+void mark_domain_scan(Step& step, const Graph& graph, const ObjectId& domain) {
   const auto relations = relations_using(graph, domain);
   if (relations.empty()) return;
   step.locks = locks_on(relations, Lock::share);
@@ -53,8 +54,6 @@ void mark_scan(Step& step, const Graph& graph, const ObjectId& domain) {
                               ", which nobody can write to until that is done"});
   step.hazards.push_back({"may-fail", "fails when a value in one of those columns is not as the domain asks"});
 }
-
-}  // namespace
 
 void alter(const Alteration<ir::Domain>& domain, std::vector<Step>& steps) {
   const auto name = label(domain.after.node);
@@ -70,7 +69,7 @@ void alter(const Alteration<ir::Domain>& domain, std::vector<Step>& steps) {
                         (domain.after->not_null ? "forbid null in " : "allow null in ") + name,
                         {change_not_null(domain.after)},
                         {change_not_null(domain.before)});
-  if (domain.after->not_null) mark_scan(step, domain.before.graph, domain.after.id());
+  if (domain.after->not_null) mark_domain_scan(step, domain.before.graph, domain.after.id());
 }
 
 void alter(const Alteration<ir::DomainConstraint>& constraint, std::vector<Step>& steps) {
@@ -82,7 +81,7 @@ void alter(const Alteration<ir::DomainConstraint>& constraint, std::vector<Step>
                              constraint.after.name(),
                              constraint.after.id().part)},
                         drop_and_add(constraint.before));
-  mark_scan(step, constraint.before.graph, *constraint.after.node.parent);
+  mark_domain_scan(step, constraint.before.graph, *constraint.after.node.parent);
 }
 
 // PostgreSQL does not forget that a constraint was validated.

@@ -65,11 +65,14 @@ void alter(const Alteration<ir::MaterializedView>& view, std::vector<Step>& step
         {change_access_method(view.after)},
         {change_access_method(view.before)},
         Lock::access_exclusive);
-  if (view.changed(&MaterializedView::cluster_on))
-    add("change clustering of ",
-        {change_cluster(view.after)},
-        {change_cluster(view.before)},
-        Lock::share_update_exclusive);
+  if (!view.changed(&MaterializedView::cluster_on)) return;
+  add("change clustering of ", {change_cluster(view.after)}, {change_cluster(view.before)}, Lock::share_update_exclusive);
+  const auto index = [](const Subject<MaterializedView>& of) {
+    return ObjectId{.kind = Kind::index, .schema = of.id().schema, .name = of->cluster_on};
+  };
+  steps.back().requires_ = {view.after.id()};
+  if (!view.after->cluster_on.empty()) steps.back().requires_.push_back(index(view.after));
+  if (!view.before->cluster_on.empty()) steps.back().releases = {index(view.before)};
 }
 
 // The access method can be changed from PostgreSQL 15 on.
