@@ -1,1 +1,188 @@
-int main() { return 0; }
+// The command line: options, exit codes, and the only place that catches.
+#include <cstdio>
+
+#include <CLI/CLI.hpp>
+
+#include "cli/commands.h"
+#include "cli/source.h"
+#include "cli/terminal.h"
+#include "cli/version.h"
+#include "ir/error.h"
+
+namespace lockstep {
+namespace {
+
+constexpr const char* description =
+    "Plans changes of PostgreSQL schemas: reads the schema you want from SQL files and the one there is from a "
+    "database (or two of either), and gives ordered, reversible, lock-safe SQL, proven on a throw-away server.";
+
+constexpr const char* footer = R"(
+A SOURCE is one of
+  schema.sql, db/schema        a file; a folder with every .sql file below it, in any order
+  -                            standard input
+  postgresql://…, host=… dbname=…, service=NAME
+                               a database: a URL or a conninfo string, as for psql
+  git:REVISION:PATH            a file or folder as committed, PATH from the repository's top (./PATH from here)
+  env:NAME                     a database that lockstep.toml names
+  empty:                       nothing at all
+
+Exit codes
+  0  done; for drift: no difference
+  1  an error: bad input, a database out of reach, a plan that failed its proof; nothing was written
+  2  there are differences (drift, and plan and diff with --exit-code)
+
+Environment
+  LOCKSTEP_SHADOW      a server to prove plans on, as --shadow
+  LOCKSTEP_PG_BIN      the folder of PostgreSQL's server programs (initdb, postgres)
+  NO_COLOR             no colours
+  PGPASSFILE, PGSERVICEFILE, PGHOST, …    as for psql)";
+
+struct Options {
+  CommonOptions common;
+  PlanOptions plan;
+  DiffOptions diff;
+  InspectOptions inspect;
+  DriftOptions drift;
+  VerifyOptions verify;
+};
+
+void add_config(CLI::App& command, CommonOptions& common) {
+  command.add_option("--config", common.config, "The lockstep.toml to use, instead of the nearest one upwards")->type_name("FILE");
+  command.add_flag("-q,--quiet", common.quiet, "No notes on standard error, only warnings and errors");
+}
+
+void add_filters(CLI::App& command, CommonOptions& common) {
+  command.add_option("--schema", common.schemas, "Only schemas whose name matches; may be given several times")->type_name("PATTERN")->allow_extra_args(false);
+  command.add_option("--exclude", common.exclude, "Leave alone what matches [KIND:]NAME, as in .lockstepignore; several times")
+      ->type_name("PATTERN")
+      ->allow_extra_args(false);
+}
+
+void add_environment(CLI::App& command, CommonOptions& common) {
+  command.add_option("--env", common.environment, "The database of lockstep.toml that is meant without --from")->type_name("NAME");
+}
+
+void add_shadow(CLI::App& command, CommonOptions& common) {
+  command.add_option("--shadow", common.shadow, "A server to try things on, instead of a private one; its role must be allowed to create databases")
+      ->type_name("URL");
+}
+
+void add_color(CLI::App& command, CommonOptions& common) {
+  const std::map<std::string, Color> words = {{"auto", Color::automatic}, {"always", Color::always}, {"never", Color::never}};
+  command.add_option("--color", common.color, "auto, always or never")->transform(CLI::CheckedTransformer(words).description(""))->type_name("WHEN");
+}
+
+void add_format(CLI::App& command, std::string& format, const std::vector<std::string>& words) {
+  std::string list;
+  for (const auto& word : words) list += (list.empty() ? "" : word == words.back() ? " or " : ", ") + word;
+  command.add_option("--format", format, "What is printed: " + list)->check(CLI::IsMember(words).description(""))->type_name("FORMAT")->capture_default_str();
+}
+
+void add_plan(CLI::App& app, Options& options) {
+  auto& command = *app.add_subcommand("plan", "Plans and proves the way from one state to another");
+  command.add_option("--from", options.plan.from, "The state there is; without it, the database of lockstep.toml")->type_name("SOURCE");
+  command.add_option("--to", options.plan.to, "The state wanted; without it, the schema of lockstep.toml")->type_name("SOURCE");
+  command.add_option("-o,--out", options.plan.out, "Write plan.json, up.sql, down.sql and steps/ there")->type_name("DIR");
+  add_format(command, options.plan.format, {"text", "sql", "json", "markdown"});
+  command.add_flag("--exit-code", options.plan.exit_code, "Exit with 2 when there is something to do");
+  command.add_flag("!--no-verify", options.plan.verify, "Do not prove the plan on a throw-away server");
+  add_environment(command, options.common);
+  add_filters(command, options.common);
+  add_shadow(command, options.common);
+  add_color(command, options.common);
+  add_config(command, options.common);
+}
+
+void add_diff(CLI::App& app, Options& options) {
+  auto& command = *app.add_subcommand("diff", "Shows what differs between two states");
+  command.add_option("FROM", options.diff.from, "The state before")->required()->type_name("SOURCE");
+  command.add_option("TO", options.diff.to, "The state after")->required()->type_name("SOURCE");
+  add_format(command, options.diff.format, {"text", "json"});
+  command.add_flag("--exit-code", options.diff.exit_code, "Exit with 2 when there are differences");
+  add_filters(command, options.common);
+  add_shadow(command, options.common);
+  add_color(command, options.common);
+  add_config(command, options.common);
+}
+
+void add_inspect(CLI::App& app, Options& options) {
+  auto& command = *app.add_subcommand("inspect", "Writes a state as clean, ordered SQL that loads again");
+  command.add_option("SOURCE", options.inspect.source, "The state")->required()->type_name("SOURCE");
+  command.add_option("-o,--out", options.inspect.out, "The file or folder to write; without it, standard output")->type_name("FILE|DIR");
+  command.add_option("--layout", options.inspect.layout, "single: one file; by-object: a file for each object")
+      ->check(CLI::IsMember({"single", "by-object"}).description(""))
+      ->type_name("LAYOUT")
+      ->capture_default_str();
+  add_filters(command, options.common);
+  add_config(command, options.common);
+}
+
+void add_drift(CLI::App& app, Options& options) {
+  auto& command = *app.add_subcommand("drift", "Tells whether a database is what its schema says: exit 0 the same, 2 different, 1 error");
+  command.add_option("--from", options.drift.from, "The state there is; without it, the database of lockstep.toml")->type_name("SOURCE");
+  command.add_option("--to", options.drift.to, "The state wanted; without it, the schema of lockstep.toml")->type_name("SOURCE");
+  add_format(command, options.drift.format, {"text", "json", "markdown"});
+  add_environment(command, options.common);
+  add_filters(command, options.common);
+  add_shadow(command, options.common);
+  add_color(command, options.common);
+  add_config(command, options.common);
+}
+
+void add_verify(CLI::App& app, Options& options) {
+  auto& command = *app.add_subcommand("verify", "Proves a written plan again");
+  command.add_option("DIR", options.verify.folder, "What `plan --out` wrote")->required()->type_name("DIR");
+  add_shadow(command, options.common);
+  add_config(command, options.common);
+}
+
+int dispatch(const CLI::App& app, const Options& options) {
+  if (app.got_subcommand("plan")) return run_plan(options.plan, options.common);
+  if (app.got_subcommand("diff")) return run_diff(options.diff, options.common);
+  if (app.got_subcommand("inspect")) return run_inspect(options.inspect, options.common);
+  if (app.got_subcommand("drift")) return run_drift(options.drift, options.common);
+  if (app.got_subcommand("verify")) return run_verify(options.verify, options.common);
+  return run_init(options.common);
+}
+
+int run(int count, char** arguments) {
+  Options options;
+  CLI::App app(description, "lockstep");
+  app.footer(footer);
+  app.set_version_flag("--version", version_text(), "Show the version, that of the SQL grammar, and the compiler");
+  app.require_subcommand(1);
+  add_plan(app, options);
+  add_diff(app, options);
+  add_inspect(app, options);
+  add_drift(app, options);
+  add_verify(app, options);
+  app.add_subcommand("init", "Writes a commented lockstep.toml and a schema folder here");
+  for (auto* command : app.get_subcommands({})) command->footer("A SOURCE and the exit codes are described by `lockstep --help`.");
+  try {
+    app.parse(count, arguments);
+  } catch (const CLI::ParseError& problem) {
+    if (problem.get_exit_code() == 0) return app.exit(problem);
+    // The parser's messages repeat what it did not understand, which may be a URL.
+    say(Severity::error, masked(problem.what()));
+    std::fputs("Run `lockstep --help` for what there is.\n", stderr);
+    return exit_error;
+  }
+  return dispatch(app, options);
+}
+
+}  // namespace
+}  // namespace lockstep
+
+int main(int count, char** arguments) {
+  using lockstep::Severity;
+  try {
+    return lockstep::run(count, arguments);
+  } catch (const lockstep::Error& problem) {
+    lockstep::say(Severity::error, lockstep::masked(problem.what()));
+  } catch (const lockstep::Bug& problem) {
+    lockstep::say(Severity::error, "this is a bug in lockstep, please report it: " + std::string(problem.what()));
+  } catch (const std::exception& problem) {
+    lockstep::say(Severity::error, lockstep::masked(problem.what()));
+  }
+  return lockstep::exit_error;
+}

@@ -6,34 +6,16 @@
 #include "cli/plan_folder.h"
 #include "ir/error.h"
 #include "parser/source_files.h"
-#include "planner/rules.h"
 #include "runner/prove.h"
 
 namespace lockstep {
 namespace {
 
-// What cannot be altered in place is replaced, and takes with it what stands on it.
-void spread(Comparison& comparison) {
-  for (auto& change : comparison.changes.changes) {
-    auto* altered = std::get_if<Altered>(&change);
-    if (altered == nullptr || altered->replace) continue;
-    altered->replace = !can_alter(comparison.before.at(altered->id), comparison.after.at(altered->id), comparison.before, comparison.after);
-  }
-  spread_replacement(comparison.changes, comparison.before, comparison.after);
-}
-
 std::string built_from_nothing(const Graph& state) { return state_sql(state, build_plan(state)); }
 
-Plan make_plan(Comparison& comparison) {
-  spread(comparison);
+Plan make_plan(const Comparison& comparison) {
   auto result = plan(comparison.changes, comparison.before, comparison.after, Policy{});
-  const auto& before = comparison.before_renames();
-  const auto& after = comparison.after;
-  result.from = before.origin.description;
-  result.to = after.origin.description;
-  result.from_fingerprint = fingerprint(before);
-  result.to_fingerprint = fingerprint(after);
-  result.server_version = before.origin.server_version != 0 ? before.origin.server_version : after.origin.server_version;
+  if (comparison.renamed) result.from_fingerprint = fingerprint(comparison.original_before);
   return result;
 }
 
@@ -48,7 +30,10 @@ void keep_states(Plan& plan, const Comparison& comparison) {
 // Ignored objects are the same on both sides; only what they stand on can draw them into a plan.
 void warn_about_unmanaged(const Comparison& comparison, const Filter& filter) {
   const auto ignored = unmanaged(comparison.after, filter);
-  for (const auto& change : comparison.changes.changes)
+  if (ignored.empty()) return;
+  auto changes = comparison.changes;
+  settle_replacements(changes, comparison.before, comparison.after);
+  for (const auto& change : changes.changes)
     if (std::binary_search(ignored.begin(), ignored.end(), id_of(change)))
       say(Severity::warning, "the plan has to replace `" + to_string(id_of(change)) + "`, which is not managed, because of what it depends on");
 }
