@@ -6,9 +6,16 @@
 namespace lockstep {
 namespace {
 
-// `f(integer, text[])`: the signature is SQL text already.
+// `f(integer, text[])`. Procedures say IN: without, the list may as well mean another procedure with OUT
+// arguments (LookupFuncWithArgs() in src/backend/parser/parse_func.c).
 Sql routine_name(const Node& node) {
-  return sql("{}({})", node.id.qualified_name(), verbatim(node.id.signature.text()));
+  const auto name = node.id.qualified_name();
+  const auto& routine = node.as<ir::Routine>();
+  if (!routine.procedure) return sql("{}({})", name, verbatim(node.id.signature.text()));
+  std::vector<Sql> inputs;
+  for (const auto& argument : routine.arguments)
+    if (argument.mode != ir::ArgumentMode::out) inputs.push_back(sql("IN {}", argument.type));
+  return sql("{}({})", name, join(inputs));
 }
 
 Sql part_of_relation(std::string_view word, const Node& node) {

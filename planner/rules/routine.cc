@@ -114,8 +114,9 @@ Sql parameter_name(const std::string& parameter) {
 Sql set_parameter(const std::string& parameter, const std::string& value) {
   std::vector<Sql> values;
   if (holds_names(parameter)) {
+    // Not every name can be an identifier in a statement: that would be cut to 63 bytes.
     for (const auto& name : split_names(value))
-      values.push_back(name.empty() ? literal(name) : sql("{}", Name(name)));
+      values.push_back(name.empty() || name.size() > 63 ? literal(name) : sql("{}", Name(name)));
     if (values.empty()) values.push_back(literal(""));
   } else {
     values.push_back(literal(value));

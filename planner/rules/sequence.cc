@@ -79,6 +79,7 @@ void alter(const Alteration<ir::Sequence>& sequence, std::vector<Step>& steps) {
                           change_options(sequence.after.name(), before, after),
                           change_options(sequence.after.name(), after, before));
     step.locks = {{id, Lock::share_row_exclusive}};
+    step.produces = {id};  // and needs nothing, least of all the column that owns it and may need it
     if (after.minimum > before.minimum || after.maximum < before.maximum)
       step.hazards.push_back({"may-fail", "fails when the sequence stands outside of its new limits"});
   }
@@ -89,6 +90,7 @@ void alter(const Alteration<ir::Sequence>& sequence, std::vector<Step>& steps) {
                           {change_persistence(sequence.after)},
                           {change_persistence(sequence.before)});
     step.locks = {{id, Lock::access_exclusive}};
+    step.produces = {id};
   }
   if (!sequence.changed(&ir::Sequence::owned_by)) return;
   const auto& owner = sequence.after->owned_by;
