@@ -133,7 +133,10 @@ std::string from_top(const std::string& path, const std::string& what) {
 SqlText load_sql_from_git(const std::string& revision, const std::string& path, Diagnostics& diagnostics) {
   const auto what = "`git:" + revision + ':' + path + '`';
   if (revision.starts_with('-')) throw Error("cannot read " + what + ": not a revision");
-  const auto commit = first_line(git({"rev-parse", "--verify", "--quiet", revision + "^{commit}"}, what + " (no such revision)"));
+  git({"rev-parse", "--git-dir"}, what);
+  const auto found = run_command({"git", "rev-parse", "--verify", "--quiet", revision + "^{commit}"});
+  if (found.status != 0) throw Error("cannot read " + what + ": there is no revision `" + revision + "`");
+  const auto commit = first_line(found.output);
   const auto inside = from_top(path, what);
   auto files = blobs(commit, inside, what);
   if (files.empty()) throw Error("cannot read " + what + ": there is no such file or folder in that revision");

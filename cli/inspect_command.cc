@@ -60,6 +60,8 @@ int run_inspect(const InspectOptions& options, const CommonOptions& common) {
     rest.unmodelled = std::move(state.unmodelled);
     if (!diagnostics.has_errors()) {
       remove_unmanaged(graph, setting.filter);
+      if (options.no_owner)
+        for (auto& [id, node] : graph.nodes()) node.owner = Name();
       progress.now("putting it in order");
       build = build_plan(graph);
     }

@@ -113,6 +113,7 @@ void add_inspect(CLI::App& app, Options& options) {
       ->check(CLI::IsMember({"single", "by-object"}).description(""))
       ->type_name("LAYOUT")
       ->capture_default_str();
+  command.add_flag("--no-owner", options.inspect.no_owner, "Leave out who owns what");
   add_filters(command, options.common);
   add_config(command, options.common);
 }
@@ -158,6 +159,10 @@ int run(int count, char** arguments) {
   add_verify(app, options);
   app.add_subcommand("init", "Writes a commented lockstep.toml and a schema folder here");
   for (auto* command : app.get_subcommands({})) command->footer("A SOURCE and the exit codes are described by `lockstep --help`.");
+  if (count < 2) {
+    std::fputs(app.help().c_str(), stderr);
+    return exit_error;
+  }
   try {
     app.parse(count, arguments);
   } catch (const CLI::ParseError& problem) {

@@ -40,6 +40,7 @@ struct InspectOptions {
   std::string source;
   std::optional<std::string> out;
   std::string layout = "single";
+  bool no_owner = false;
 };
 
 struct DriftOptions {

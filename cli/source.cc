@@ -81,11 +81,9 @@ std::string_view password_in(std::string_view conninfo) {
 
 std::string masked(std::string_view text) {
   std::string result(text);
-  for (const std::string_view scheme : {"postgresql://", "postgres://"}) {
-    for (auto at = result.find(scheme); at != std::string::npos; at = result.find(scheme, at + scheme.size())) {
-      const auto password = url_password(result, at);
-      if (!password.empty()) result.replace(static_cast<std::size_t>(password.data() - result.data()), password.size(), "***");
-    }
+  for (auto at = result.find("://"); at != std::string::npos; at = result.find("://", at + 1)) {
+    const auto password = url_password(result, at);
+    if (!password.empty()) result.replace(static_cast<std::size_t>(password.data() - result.data()), password.size(), "***");
   }
   const bool in_url = is_url(text);
   for (auto at = keyword_value(result, "password", 0); at != std::string::npos; at = keyword_value(result, "password", at)) {

@@ -1,8 +1,7 @@
 #include "emitter/changes.h"
 
 #include <algorithm>
-#include <map>
-#include <set>
+#include <tuple>
 
 #include "ir/describe.h"
 
@@ -58,64 +57,51 @@ std::vector<FieldChange> two_sided(const Altered& altered, const Graph& before, 
 
 ShownChange shown(const Change& change, const Graph& before, const Graph& after) {
   using What = ShownChange::What;
-  if (const auto* renamed = std::get_if<Renamed>(&change)) return {What::rename, renamed->to, renamed->from, {}};
-  if (const auto* added = std::get_if<Added>(&change)) return {What::add, added->id, {}, one_sided(after, added->id, true)};
+  if (const auto* renamed = std::get_if<Renamed>(&change)) return {What::rename, renamed->to, renamed->from, {}, {}};
+  if (const auto* added = std::get_if<Added>(&change)) return {What::add, added->id, {}, one_sided(after, added->id, true), {}};
   if (const auto* removed = std::get_if<Removed>(&change))
-    return {What::drop, removed->id, {}, one_sided(before, removed->id, false)};
+    return {What::drop, removed->id, {}, one_sided(before, removed->id, false), {}};
   const auto& altered = std::get<Altered>(change);
-  return {altered.replace ? What::replace : What::change, altered.id, {}, two_sided(altered, before, after)};
+  return {altered.replace ? What::replace : What::change, altered.id, {}, two_sided(altered, before, after), {}};
 }
 
-std::optional<ObjectId> parent_of(const ShownChange& change, const Graph& before, const Graph& after) {
+ObjectId whole_of(const ShownChange& change, const Graph& before, const Graph& after) {
   const Graph& graph = change.what == ShownChange::What::drop ? before : after;
-  const Node* node = graph.find(change.id);
-  return node == nullptr ? std::nullopt : node->parent;
+  ObjectId whole = change.id;
+  for (const Node* node = graph.find(whole); node != nullptr && node->parent && is_part_of_parent(whole.kind); node = graph.find(whole))
+    whole = *node->parent;
+  return whole;
 }
 
 }  // namespace
 
 std::vector<ShownChange> shown_changes(const ChangeSet& changes, const Graph& before, const Graph& after) {
   std::vector<ShownChange> all;
-  std::map<ObjectId, ShownChange::What> whole;  // objects that come or go as a whole
+  all.reserve(changes.changes.size());
   for (const auto& change : changes.changes) {
     all.push_back(shown(change, before, after));
-    if (all.back().what == ShownChange::What::add || all.back().what == ShownChange::What::drop)
-      whole.emplace(all.back().id, all.back().what);
+    all.back().whole = whole_of(all.back(), before, after);
   }
-  std::map<ObjectId, std::vector<std::size_t>> parts;
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    const auto parent = parent_of(all[i], before, after);
-    if (!parent) continue;
-    const auto found = whole.find(*parent);
-    all[i].with_parent = found != whole.end() && found->second == all[i].what;
-    if (all[i].with_parent) parts[*parent].push_back(i);
-  }
-  std::vector<ShownChange> ordered;
-  ordered.reserve(all.size());
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    if (all[i].with_parent) continue;
-    const auto own = parts.find(all[i].id);
-    const bool is_whole = whole.contains(all[i].id);
-    ordered.push_back(std::move(all[i]));
-    if (!is_whole || own == parts.end()) continue;
-    for (const auto part : own->second) ordered.push_back(std::move(all[part]));
-  }
-  return ordered;
+  std::stable_sort(all.begin(), all.end(), [](const ShownChange& left, const ShownChange& right) {
+    return std::tuple(left.whole, left.is_part()) < std::tuple(right.whole, right.is_part());
+  });
+  return all;
 }
 
 Summary summary_of(const std::vector<ShownChange>& changes) {
   Summary summary;
-  std::set<ObjectId> changed;  // what is renamed and altered counts once
+  const ObjectId* last = nullptr;
   for (const auto& each : changes) {
-    if (each.with_parent) continue;
-    if (each.what == ShownChange::What::add)
+    // Of one object, its own change comes first.
+    if (last != nullptr && *last == each.whole) continue;
+    last = &each.whole;
+    if (!each.is_part() && each.what == ShownChange::What::add)
       ++summary.added;
-    else if (each.what == ShownChange::What::drop)
+    else if (!each.is_part() && each.what == ShownChange::What::drop)
       ++summary.dropped;
     else
-      changed.insert(each.id);
+      ++summary.changed;
   }
-  summary.changed = static_cast<int>(changed.size());
   return summary;
 }
 

@@ -23,13 +23,15 @@ struct ShownChange {
   ObjectId id;                      // renames: the new id
   std::optional<ObjectId> renamed;  // renames: the old id
   std::vector<FieldChange> fields;  // add and drop: all that the object has, on one side only
-  bool with_parent = false;         // its parent comes or goes, too
+  ObjectId whole;                   // the object that it is a part of, such as a column's table, or itself
+
+  bool is_part() const { return whole != id; }
 };
 
-// In the order of the change set; what comes or goes with its parent follows the parent.
+// Objects in the order of their ids, parts behind what they belong to.
 std::vector<ShownChange> shown_changes(const ChangeSet& changes, const Graph& before, const Graph& after);
 
-// Counts objects; what comes or goes with its parent is counted with that.
+// Counts whole objects; a table with another column is one that changes.
 Summary summary_of(const std::vector<ShownChange>& changes);
 
 }  // namespace lockstep

@@ -17,7 +17,7 @@ Json change_json(const ShownChange& change) {
                {"kind", kind_name(change.id.kind)},
                {"object", to_string(change.id)}};
   if (change.renamed) json["renamed_from"] = to_string(*change.renamed);
-  json["with_parent"] = change.with_parent;
+  if (change.is_part()) json["part_of"] = to_string(change.whole);
   Json fields = Json::array();
   for (const auto& field : change.fields)
     fields.push_back({{"name", field.name}, {"before", value(field.before)}, {"after", value(field.after)}});

@@ -64,22 +64,22 @@ std::string line_difference(const std::string& before, const std::string& after,
   return text;
 }
 
-std::string changed_field(const FieldChange& field, const TextStyle& style) {
-  const std::string label = "    " + field.name + ": ";
+std::string changed_field(const FieldChange& field, const std::string& indent, const TextStyle& style) {
+  const std::string label = indent + field.name + ":";
   if (is_long(field.before) || is_long(field.after))
-    return "    " + field.name + ":\n" + line_difference(field.before.value_or(""), field.after.value_or(""), "      ", style);
-  return label + (field.before ? painted(style, Paint::red, *field.before) : "(none)") + " → " +
+    return label + '\n' + line_difference(field.before.value_or(""), field.after.value_or(""), indent + "  ", style);
+  return label + ' ' + (field.before ? painted(style, Paint::red, *field.before) : "(none)") + " → " +
          (field.after ? painted(style, Paint::green, *field.after) : "(none)") + '\n';
 }
 
-std::string markdown_field(const FieldChange& field) {
-  const auto label = "  - " + markdown_code(field.name) + ":";
+std::string markdown_field(const FieldChange& field, const std::string& indent) {
+  const auto label = indent + "- " + markdown_code(field.name) + ":";
   if (!is_long(field.before) && !is_long(field.after))
     return label + ' ' + (field.before ? markdown_code(*field.before) : "none") + " → " +
            (field.after ? markdown_code(*field.after) : "none") + '\n';
   const auto block = markdown_block("diff", line_difference(field.before.value_or(""), field.after.value_or(""), "", {}));
   std::string text = label + "\n\n";
-  for (const auto line : lines_of(block)) text += "    " + std::string(line) + '\n';
+  for (const auto line : lines_of(block)) text += indent + "  " + std::string(line) + '\n';
   return text + '\n';
 }
 
@@ -96,9 +96,14 @@ std::string in_short(const ShownChange& change) {
   return text;
 }
 
+// Parts stand below what they are parts of, so their own name is enough.
+std::string name_of(const ShownChange& change, const ObjectId& id) {
+  return one_line(change.is_part() ? std::string(kind_name(id.kind)) + ' ' + quoted(id.own_name()) : to_string(id));
+}
+
 std::string title_of(const ShownChange& change) {
-  const auto name = one_line(to_string(change.id));
-  if (change.what == What::rename) return one_line(to_string(*change.renamed)) + " → " + name;
+  const auto name = name_of(change, change.id);
+  if (change.what == What::rename) return name_of(change, *change.renamed) + " → " + name;
   return change.what == What::replace ? name + " (dropped and created again)" : name;
 }
 
@@ -112,14 +117,17 @@ std::string changes_text(const ChangeSet& changes, const Graph& before, const Gr
   if (changes.empty()) return "No difference from " + from + " to " + to + ".\n";
   const auto all = shown_changes(changes, before, after);
   std::string text = "From " + from + " to " + to + ":\n" + painted(style, Paint::bold, summary_sentence(summary_of(all))) + "\n\n";
+  const ObjectId* whole = nullptr;
   for (const auto& change : all) {
+    if (change.is_part() && (whole == nullptr || *whole != change.whole)) text += "  " + one_line(to_string(change.whole)) + '\n';
+    whole = &change.whole;
+    const std::string indent = change.is_part() ? "    " : "";
     const auto mark = mark_of(change.what);
-    if (change.with_parent) text += "    ";
-    text += painted(style, mark.paint, std::string(mark.sign) + ' ' + title_of(change));
+    text += indent + painted(style, mark.paint, std::string(mark.sign) + ' ' + title_of(change));
     if (is_one_sided(change.what)) text += painted(style, Paint::dim, in_short(change));
     text += '\n';
     if (is_one_sided(change.what)) continue;
-    for (const auto& field : change.fields) text += changed_field(field, style);
+    for (const auto& field : change.fields) text += changed_field(field, indent + "    ", style);
   }
   return text;
 }
@@ -131,11 +139,14 @@ std::string changes_markdown(const ChangeSet& changes, const Graph& before, cons
   const auto all = shown_changes(changes, before, after);
   text += "**" + summary_sentence(summary_of(all)) + "**\n\n";
   static constexpr const char* words[] = {"add", "change", "replace", "drop", "rename"};
+  const ObjectId* whole = nullptr;
   for (const auto& change : all) {
-    text += std::string(change.with_parent ? "  " : "") + "- " + words[static_cast<int>(change.what)] + ' ' +
-            markdown_code(title_of(change)) + '\n';
+    if (change.is_part() && (whole == nullptr || *whole != change.whole)) text += "- in " + markdown_code(to_string(change.whole)) + '\n';
+    whole = &change.whole;
+    const std::string indent = change.is_part() ? "  " : "";
+    text += indent + "- " + words[static_cast<int>(change.what)] + ' ' + markdown_code(title_of(change)) + '\n';
     if (is_one_sided(change.what)) continue;
-    for (const auto& field : change.fields) text += markdown_field(field);
+    for (const auto& field : change.fields) text += markdown_field(field, indent + "  ");
   }
   return text;
 }

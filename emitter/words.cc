@@ -45,6 +45,44 @@ std::vector<std::string> leading_keywords(std::string_view statement, std::size_
   return words;
 }
 
+// Where the literal, quoted identifier or dollar-quoted text that begins at `at` ends.
+std::size_t quoted_end(const std::string& text, std::size_t at) {
+  const char quote = text[at];
+  if (quote == '$') {
+    const auto tag_end = text.find('$', at + 1);
+    if (tag_end == std::string::npos || text.find_first_of(" \t\n'\"();,", at) < tag_end) return at + 1;
+    const auto tag = text.substr(at, tag_end + 1 - at);
+    const auto close = text.find(tag, tag_end + 1);
+    return close == std::string::npos ? text.size() : close + tag.size();
+  }
+  const bool escapes = quote == '\'' && at > 0 && (text[at - 1] == 'E' || text[at - 1] == 'e');
+  for (auto i = at + 1; i < text.size(); ++i) {
+    if (escapes && text[i] == '\\')
+      ++i;
+    else if (text[i] == quote)
+      return i + 1;  // a doubled quote begins the rest of the literal
+  }
+  return text.size();
+}
+
+// Whether the text ends inside a `--` comment, where a semicolon would be part of it.
+bool ends_in_comment(const std::string& text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (text[at] == '\'' || text[at] == '"' || text[at] == '$') {
+      at = quoted_end(text, at);
+    } else if (text.compare(at, 2, "/*") == 0) {
+      at = std::min(text.find("*/", at + 2), text.size() - 2) + 2;
+    } else if (text.compare(at, 2, "--") == 0) {
+      const auto end = text.find('\n', at);
+      if (end == std::string::npos) return true;
+      at = end;
+    } else {
+      ++at;
+    }
+  }
+  return false;
+}
+
 bool ends_with_keyword(std::string_view statement, std::string_view keyword) {
   while (!statement.empty() && (std::isspace(static_cast<unsigned char>(statement.back())) != 0 || statement.back() == ';'))
     statement.remove_suffix(1);
@@ -119,9 +157,9 @@ std::string one_line(std::string_view text) {
 std::string terminated(const Sql& statement) {
   std::string text = statement.text();
   while (!text.empty() && std::isspace(static_cast<unsigned char>(text.back())) != 0) text.pop_back();
+  // Most statements have no comment at the end; only where one may be is it worth a closer look.
   const auto line_start = text.rfind('\n') + 1;  // npos + 1 is the start of the text
-  // A semicolon behind `--` would be part of the comment.
-  if (text.find("--", line_start) != std::string::npos) return text + "\n;\n";
+  if (text.find("--", line_start) != std::string::npos && ends_in_comment(text)) return text + "\n;\n";
   return text.ends_with(';') ? text + '\n' : text + ";\n";
 }
 

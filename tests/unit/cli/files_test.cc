@@ -104,7 +104,7 @@ TEST_CASE("files and folders as they were committed") {
     CHECK(git("main", "../db/one.sql") == "git:main:db/one.sql=one\n;");
     CHECK(git("main", "db/one.sql") == "git:main:db/one.sql=one\n;");
   }
-  CHECK_THROWS_WITH_AS(git("nothing", "db"), doctest::Contains("no such revision"), Error);
+  CHECK_THROWS_WITH_AS(git("nothing", "db"), doctest::Contains("there is no revision `nothing`"), Error);
   CHECK_THROWS_WITH_AS(git("main", "none"), doctest::Contains("no such file or folder"), Error);
   CHECK_THROWS_AS(git("--help", "db"), Error);
   CHECK_THROWS_AS(git("main", "../../etc"), Error);

@@ -82,7 +82,11 @@ TEST_CASE("statements end with a semicolon that counts") {
   CHECK(terminated(verbatim("SELECT 1")) == "SELECT 1;\n");
   CHECK(terminated(verbatim("SELECT 1;\n")) == "SELECT 1;\n");
   CHECK(terminated(verbatim("SELECT 1 -- one")) == "SELECT 1 -- one\n;\n");
-  CHECK(terminated(verbatim("SELECT '--'\n, 2")) == "SELECT '--'\n, 2;\n");
+  for (const std::string text : {"SELECT '--'\n, 2", "SELECT 'it''s -- x'", "SELECT E'it\\'s -- x'", "SELECT \"--\"", "SELECT $$--$$",
+                                 "SELECT $a$ $$ -- $a$", "SELECT $1 /* -- */", "SELECT 1 -- one\n + 2 /* -- */"})
+    CHECK(terminated(verbatim(text)) == text + ";\n");
+  for (const std::string text : {"SELECT '' -- x", "SELECT $1 -- x", "SELECT E'\\\\' -- x", "SELECT 1 /* */ -- $$"})
+    CHECK(terminated(verbatim(text)) == text + "\n;\n");
 }
 
 TEST_CASE("statements that cannot run in a transaction") {

@@ -28,8 +28,7 @@ CREATE TABLE public."Orders" (
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON TABLE public."Orders" IS 'two
-lines -- and dashes'
-;
+lines -- and dashes';
 
 COMMIT;
 
