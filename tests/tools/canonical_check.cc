@@ -2,12 +2,12 @@
 // prints it, and counts how many meet their original. Not run by default.
 // Usage: canonical_check <conninfo of a maintenance database> <file.sql>...
 #include <cstdlib>
-#include <cstring>
-#include <filesystem>
+#include <fstream>
 #include <iostream>
 #include <map>
 #include <set>
 
+#include "ir/error.h"
 #include "ir/visit_references.h"
 #include "parser/canonical.h"
 #include "parser/database.h"
@@ -19,6 +19,7 @@ using namespace lockstep;
 namespace {
 
 constexpr const char* database_name = "lockstep_canonical_check";
+constexpr const char* shared_database = "lockstep_canonical_check_shared";
 
 // What the server prints, by `kind schema name part field position`.
 constexpr const char* printed_texts = R"sql(
@@ -184,12 +185,30 @@ void check_columns(const std::string& file, Database& database, const Graph& gra
   }
 }
 
-bool check_file(const std::string& conninfo, const std::string& file, Tally& tally, bool verbose) {
+std::string content_of(const std::string& file) {
+  std::ifstream in(file);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+// Loads the file in a transaction that is rolled back later; what cannot be loaded so (COPY with data, enum
+// values that are used at once) goes through psql into a database of its own.
+Database load(const std::string& conninfo, const std::string& file) {
+  try {
+    Database database(conninfo + " dbname=" + shared_database);
+    database.execute("BEGIN");
+    database.execute(content_of(file));
+    return database;
+  } catch (const Error&) {
+  }
   Database maintenance(conninfo + " dbname=postgres");
   maintenance.execute(std::string("DROP DATABASE IF EXISTS ") + database_name);
   maintenance.execute(std::string("CREATE DATABASE ") + database_name + " TEMPLATE template0");
   const std::string command = "psql -X -q -o /dev/null -d '" + conninfo + " dbname=" + database_name + "' -f '" + file + "' >/dev/null 2>&1";
   if (std::system(command.c_str()) != 0) std::cout << "psql failed on " << file << "\n";
+  return Database(conninfo + " dbname=" + database_name);
+}
+
+bool check_file(const std::string& conninfo, const std::string& file, Tally& tally, bool verbose) {
   Diagnostics diagnostics;
   Graph graph;
   try {
@@ -198,7 +217,7 @@ bool check_file(const std::string& conninfo, const std::string& file, Tally& tal
     std::cout << "reading " << file << ": " << error.what() << "\n";
     return false;
   }
-  Database database(conninfo + " dbname=" + database_name);
+  auto database = load(conninfo, file);
   const auto printed = read_printed(database);
   Tally mine;
   check_expressions(file, graph, printed, mine, verbose);
@@ -220,6 +239,12 @@ int main(int count, char** arguments) {
   if (count < 3) return 2;
   Tally tally;
   const bool verbose = std::getenv("QUIET") == nullptr;
+  std::cout << std::unitbuf;
+  {
+    Database maintenance(arguments[1] + std::string(" dbname=postgres"));
+    maintenance.execute(std::string("DROP DATABASE IF EXISTS ") + shared_database);
+    maintenance.execute(std::string("CREATE DATABASE ") + shared_database + " TEMPLATE template0");
+  }
   for (int i = 2; i < count; ++i) {
     try {
       check_file(arguments[1], arguments[i], tally, verbose);
