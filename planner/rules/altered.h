@@ -25,6 +25,16 @@ Step& add_step(std::vector<Step>& steps,
   return steps.back();
 }
 
+// Whether anything differs but what is on the node.
+template <class K>
+bool is_changed(const Alteration<K>& alteration) {
+  bool changed = false;
+  for_each_field<K>([&](const auto& each) {
+    if (each.on_change != OnChange::ignore && alteration.changed(each.member)) changed = true;
+  });
+  return changed;
+}
+
 // The version of the live server, whichever side it is; 0 when it is not known.
 template <class K>
 int server_version(const Alteration<K>& alteration) {

@@ -60,6 +60,7 @@ std::vector<Sql> drop_and_create(const Subject<ir::Policy>& from, const Subject<
 }  // namespace
 
 void alter(const Alteration<ir::Policy>& policy, std::vector<Step>& steps) {
+  if (!is_changed(policy)) return;
   const auto& before = *policy.before;
   const auto& after = *policy.after;
   const bool in_place = before.using_expression.has_value() == after.using_expression.has_value() &&

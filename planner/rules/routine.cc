@@ -247,6 +247,7 @@ std::vector<Sql> alter_attributes(const Subject<ir::Routine>& from, const Subjec
 }  // namespace
 
 void alter(const Alteration<ir::Routine>& routine, std::vector<Step>& steps) {
+  if (!is_changed(routine)) return;
   const auto name = label(routine.after.node);
   if (only_attributes(routine)) {
     add_step(steps,

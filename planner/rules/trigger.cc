@@ -115,6 +115,7 @@ std::string enabling(ir::TriggerEnabled mode) {
 }  // namespace
 
 void alter(const Alteration<ir::Trigger>& trigger, std::vector<Step>& steps) {
+  if (!is_changed(trigger)) return;
   const auto name = label(trigger.after.node);
   const auto& table = *trigger.after.node.parent;
   if (only_enabled_differs(trigger)) {

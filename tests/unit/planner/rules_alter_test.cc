@@ -290,6 +290,15 @@ TEST_CASE("views are replaced in place when their columns stay") {
   CHECK_FALSE(possible<ir::View>(States(v, one, unknown), v));
 }
 
+TEST_CASE("what is on the node alone makes no step of a rule") {
+  ObjectId f = id(Kind::routine, "app", "f");
+  CHECK(altered<ir::Routine>(States(f, ir::Routine{}, ir::Routine{}), f).empty());
+  const auto t = id(Kind::trigger, "app", "t", "tr");
+  CHECK(altered<ir::Trigger>(States(t, ir::Trigger{}, ir::Trigger{}), t).empty());
+  const auto p = id(Kind::policy, "app", "t", "p");
+  CHECK(altered<ir::Policy>(States(p, ir::Policy{}, ir::Policy{}), p).empty());
+}
+
 TEST_CASE("triggers and policies") {
   const auto t = id(Kind::trigger, "app", "t", "tr");
   const ir::Trigger one{.on_insert = true, .for_each_row = true, .function = {Name("app"), Name("f")}};
