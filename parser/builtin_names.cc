@@ -15,8 +15,7 @@ namespace {
 using Names = std::unordered_set<std::string_view>;
 using Functions = std::unordered_map<std::string_view, BuiltinFunction>;
 
-template <class Visit>
-void for_each_word(std::string_view table, Visit visit) {
+template <class Visit> void for_each_word(std::string_view table, Visit visit) {
   while (!table.empty()) {
     const auto end = std::min(table.find(' '), table.size());
     if (end > 0) visit(table.substr(0, end));
@@ -44,7 +43,9 @@ Functions functions_of(std::string_view table) {
     BuiltinFunction function;
     unsigned count = 0;
     for (std::size_t at = colon + 1; at < word.size(); ++at) {
-      const auto is_digit = [&](std::size_t i) { return i < word.size() && word[i] >= '0' && word[i] <= '9'; };
+      const auto is_digit = [&](std::size_t i) {
+        return i < word.size() && word[i] >= '0' && word[i] <= '9';
+      };
       if (is_digit(at)) {
         count = count * 10 + static_cast<unsigned>(word[at] - '0');
         if (is_digit(at + 1)) continue;
@@ -67,7 +68,9 @@ const BuiltinFunction* builtin_function(std::string_view name) {
   return found == functions.end() ? nullptr : &found->second;
 }
 
-bool is_builtin_function(std::string_view name) { return builtin_function(name) != nullptr; }
+bool is_builtin_function(std::string_view name) {
+  return builtin_function(name) != nullptr;
+}
 
 bool is_builtin_relation(std::string_view name) {
   static const Names names = names_of(builtin_relation_names());

@@ -1,5 +1,6 @@
-// What pg_catalog holds, by name. The tables are generated (parser/builtin_names_table.cc); the tests
-// below are hash lookups. is_builtin_function() and is_builtin_relation() are in parser/qualify.h.
+// What pg_catalog holds, by name. The tables are generated (parser/builtin_names_table.cc); the
+// tests below are hash lookups. is_builtin_function() and is_builtin_relation() are in
+// parser/qualify.h.
 #pragma once
 
 #include <cstddef>

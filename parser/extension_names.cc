@@ -46,7 +46,10 @@ ObjectId extension_id(Name extension) {
 
 }  // namespace
 
-const Node* extension_with(const Graph& graph, ExtensionMember member, Name schema, std::string_view name) {
+const Node* extension_with(const Graph& graph,
+                           ExtensionMember member,
+                           Name schema,
+                           std::string_view name) {
   const auto fits = [&](Name extension) -> const Node* {
     const auto* node = graph.find(extension_id(extension));
     if (!node) return nullptr;
@@ -74,7 +77,8 @@ Name schema_of_extension(const Node& extension) {
 bool has_unknown_extension(const Graph& graph) {
   static const auto known = [] {
     std::unordered_set<std::string_view> names;
-    for (const auto& row : extension_names_table()) names.insert(row.extension);
+    for (const auto& row : extension_names_table())
+      names.insert(row.extension);
     return names;
   }();
   const auto& nodes = graph.nodes();

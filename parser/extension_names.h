@@ -22,10 +22,13 @@ enum class ExtensionMember { type, function, relation };
 
 // The extension of the graph that brings a member of that name, null when none does. `schema` is
 // the schema that the name was given with; empty when it had none.
-const Node* extension_with(const Graph& graph, ExtensionMember member, Name schema, std::string_view name);
+const Node* extension_with(const Graph& graph,
+                           ExtensionMember member,
+                           Name schema,
+                           std::string_view name);
 
-// Where the extension's objects live: its `schema`; when it is not known, the one that the control file
-// names, or `public`.
+// Where the extension's objects live: its `schema`; when it is not known, the one that the control
+// file names, or `public`.
 Name schema_of_extension(const Node& extension);
 
 // True when the graph has an extension that the table does not know: any name may come from it.

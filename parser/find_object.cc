@@ -82,26 +82,31 @@ Found type_in(const Graph& graph, Name schema, Name name) {
 
 }  // namespace
 
-Found lookup_relation(const Scope& scope, Name schema, Name name, std::initializer_list<Kind> kinds) {
+Found lookup_relation(const Scope& scope,
+                      Name schema,
+                      Name name,
+                      std::initializer_list<Kind> kinds) {
   if (is_system_schema(schema.text())) return system_name(schema, name);
   auto found = schema.empty()
-                   ? along_path(scope,
-                                name,
-                                [&] { return is_builtin_relation(name.text()); },
-                                [&](Name each) { return relation_in(scope.graph, each, name, kinds); })
+                   ? along_path(
+                         scope,
+                         name,
+                         [&] { return is_builtin_relation(name.text()); },
+                         [&](Name each) { return relation_in(scope.graph, each, name, kinds); })
                    : relation_in(scope.graph, schema, name, kinds);
   return found ? found : from_extension(scope, ExtensionMember::relation, schema, name);
 }
 
 Found lookup_type(const Scope& scope, Name schema, Name name) {
   if (is_system_schema(schema.text())) return system_name(schema, name);
-  const auto builtin = [&] { return is_builtin_type(name.text()) || is_builtin_relation(name.text()); };
-  auto found = schema.empty()
-                   ? along_path(scope,
-                                name,
-                                builtin,
-                                [&](Name each) { return type_in(scope.graph, each, name); })
-                   : type_in(scope.graph, schema, name);
+  const auto builtin = [&] {
+    return is_builtin_type(name.text()) || is_builtin_relation(name.text());
+  };
+  auto found =
+      schema.empty()
+          ? along_path(
+                scope, name, builtin, [&](Name each) { return type_in(scope.graph, each, name); })
+          : type_in(scope.graph, schema, name);
   return found ? found : from_extension(scope, ExtensionMember::type, schema, name);
 }
 
@@ -111,11 +116,10 @@ Found lookup_routine(const Scope& scope, Name schema, Name name) {
     const auto routines = routines_in_schema(scope.graph, each, name);
     return routines.empty() ? Found{} : object(routines.front(), {each, name});
   };
-  auto found = schema.empty() ? along_path(scope,
-                                           name,
-                                           [&] { return is_builtin_function(name.text()); },
-                                           in_schema)
-                              : in_schema(schema);
+  auto found = schema.empty()
+                   ? along_path(
+                         scope, name, [&] { return is_builtin_function(name.text()); }, in_schema)
+                   : in_schema(schema);
   return found ? found : from_extension(scope, ExtensionMember::function, schema, name);
 }
 

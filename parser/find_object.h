@@ -1,5 +1,5 @@
-// Names along the search path as PostgreSQL finds them (src/backend/catalog/namespace.c): pg_catalog
-// comes first unless the path names it; temporary schemas do not exist here.
+// Names along the search path as PostgreSQL finds them (src/backend/catalog/namespace.c):
+// pg_catalog comes first unless the path names it; temporary schemas do not exist here.
 #pragma once
 
 #include "parser/qualify.h"
@@ -14,13 +14,18 @@ struct Found {
   QualifiedName name;          // its full name; for built-in ones with the schema as it was given
 
   explicit operator bool() const { return what != What::nothing; }
+
   bool in_graph() const { return what == What::object || what == What::extension; }
 };
 
 // A relation that a query can read from or write to, or a sequence or index.
-Found lookup_relation(const Scope& scope, Name schema, Name name, std::initializer_list<Kind> kinds);
+Found lookup_relation(const Scope& scope,
+                      Name schema,
+                      Name name,
+                      std::initializer_list<Kind> kinds);
 
-// A type, by its catalog name: user-defined ones, multiranges of range types, row types; not arrays.
+// A type, by its catalog name: user-defined ones, multiranges of range types, row types; not
+// arrays.
 Found lookup_type(const Scope& scope, Name schema, Name name);
 
 // A routine by its name alone: the first schema that has one.

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "parser/builtin_names.h"
-#include "parser/extension_names.h"
 
 namespace lockstep {
 namespace {
@@ -15,14 +14,8 @@ std::string_view constant_text(const PgQuery__Node& node) {
 }
 
 std::string_view last_name(const PgQuery__TypeName& type) {
-  return type.n_names == 0 ? std::string_view() : text_of(type.names[type.n_names - 1]->string->sval);
-}
-
-// Functions of pg_catalog whose first argument is a regclass, so that a plain string there is a name.
-bool takes_relation_name(std::string_view function) {
-  return function == "nextval" || function == "currval" || function == "setval" ||
-         function == "pg_relation_size" || function == "pg_total_relation_size" ||
-         function == "pg_table_size" || function == "pg_indexes_size";
+  return type.n_names == 0 ? std::string_view()
+                           : text_of(type.names[type.n_names - 1]->string->sval);
 }
 
 }  // namespace
@@ -41,7 +34,9 @@ void NameResolver::resolve_expression(const PgQuery__Node& expression) {
   level_ = nullptr;
 }
 
-void NameResolver::resolve_query(const PgQuery__Node& node) { query(node, nullptr); }
+void NameResolver::resolve_query(const PgQuery__Node& node) {
+  query(node, nullptr);
+}
 
 std::vector<ObjectId> NameResolver::take_references() {
   std::sort(references_.begin(), references_.end());
@@ -54,13 +49,15 @@ void NameResolver::visit(const PgQuery__Node* node) {
 }
 
 void NameResolver::visit_all(PgQuery__Node* const* nodes, std::size_t count) {
-  for (std::size_t i = 0; i < count; ++i) visit(nodes[i]);
+  for (std::size_t i = 0; i < count; ++i)
+    visit(nodes[i]);
 }
 
 // Returns whether to go on with what is below the message.
 bool NameResolver::enter(const ProtobufCMessage& message) {
   const auto* descriptor = message.descriptor;
-  if (descriptor == &pg_query__node__descriptor || descriptor == &pg_query__a__const__descriptor) return true;
+  if (descriptor == &pg_query__node__descriptor || descriptor == &pg_query__a__const__descriptor)
+    return true;
   if (descriptor == &pg_query__column_ref__descriptor) {
     column(reinterpret_cast<const PgQuery__ColumnRef&>(message), false);
     return false;
@@ -112,7 +109,8 @@ void NameResolver::expanding(PgQuery__Node* const* nodes, std::size_t count) {
 }
 
 // Keeps what a name was found to be.
-void NameResolver::use(const Found& found, const void* node, int location, std::string_view name, bool given_schema) {
+void NameResolver::use(
+    const Found& found, const void* node, int location, std::string_view name, bool given_schema) {
   if (!found) {
     complete_ = false;
     return;
@@ -120,90 +118,6 @@ void NameResolver::use(const Found& found, const void* node, int location, std::
   if (!found.in_graph()) return;
   reference(found.node->id);
   if (!given_schema) prefixes_.push_back({node, location, found.name.schema, name});
-}
-
-bool takes_arguments(const ir::Routine& routine, std::size_t count) {
-  std::size_t inputs = 0;
-  std::size_t defaults = 0;
-  bool variadic = false;
-  for (const auto& argument : routine.arguments) {
-    if (argument.mode == ir::ArgumentMode::out || argument.mode == ir::ArgumentMode::table) continue;
-    ++inputs;
-    if (argument.default_value) ++defaults;
-    if (argument.mode == ir::ArgumentMode::variadic) variadic = true;
-  }
-  if (variadic) return count + 1 + defaults >= inputs;
-  return count <= inputs && count + defaults >= inputs;
-}
-
-namespace {
-
-// True when the number of arguments of a call says nothing about the function's.
-bool any_count(const PgQuery__FuncCall& call) {
-  return call.agg_star || call.agg_within_group || call.func_variadic;
-}
-
-}  // namespace
-
-// References the routines of that name in the schema that the call can mean.
-bool NameResolver::use_routines(const PgQuery__FuncCall& call, Name schema, Name name) {
-  int found = 0;
-  const Node* last = nullptr;
-  for (const auto* routine : routines_in_schema(scope_.graph, schema, name)) {
-    if (!any_count(call) && !takes_arguments(routine->as<ir::Routine>(), call.n_args)) continue;
-    reference(routine->id);
-    last = routine;
-    ++found;
-  }
-  if (&call == call_in_from_ && found == 1) routine_in_from_ = last;
-  return found > 0;
-}
-
-// `mood('happy')`, a cast in the form of a call.
-bool NameResolver::use_type_as_function(const PgQuery__FuncCall& call, Name schema, Name name) {
-  if (call.n_args != 1) return false;
-  const auto found = lookup_type(scope_, schema, name);
-  if (!found) return false;
-  use(found, &call, call.location, name.text(), !schema.empty());
-  return true;
-}
-
-void NameResolver::function(const PgQuery__FuncCall& call) {
-  if (call.n_funcname == 0) return;
-  const auto name = text_of(call.funcname[call.n_funcname - 1]->string->sval);
-  if (call.n_args > 0 && takes_relation_name(name)) name_in_constant(*call.args[0], "regclass");
-  if (call.n_funcname == 1) return unqualified_function(call, Name(name));
-  qualified_function(call, Name(text_of(call.funcname[call.n_funcname - 2]->string->sval)), Name(name));
-}
-
-// A function of pg_catalog wins when it takes that many arguments and exists in every version: who
-// defines a function that only newer servers have means his own.
-void NameResolver::unqualified_function(const PgQuery__FuncCall& call, Name name) {
-  static const Name pg_catalog("pg_catalog");
-  const auto* builtin = builtin_function(name.text());
-  const bool builtin_fits = builtin && (any_count(call) || builtin->takes(call.n_args) || name.text() == "unnest");
-  const auto& path = scope_.search_path;
-  const bool builtin_last = std::find(path.begin(), path.end(), pg_catalog) != path.end();
-  if (builtin_fits && builtin->in_every_version && !builtin_last) return;
-  for (const auto schema : path) {
-    if (schema == pg_catalog && builtin_fits) return;
-    if (!use_routines(call, schema, name)) continue;
-    prefixes_.push_back({&call, call.location, schema, name.text()});
-    return;
-  }
-  if (builtin_fits) return;
-  if (const auto* extension = extension_with(scope_.graph, ExtensionMember::function, Name(), name.text()))
-    return use({.what = Found::What::extension, .node = extension, .name = {schema_of_extension(*extension), name}},
-               &call, call.location, name.text(), false);
-  if (builtin || use_type_as_function(call, Name(), name)) return;
-  complete_ = false;
-}
-
-void NameResolver::qualified_function(const PgQuery__FuncCall& call, Name schema, Name name) {
-  if (is_system_schema(schema.text()) || use_routines(call, schema, name)) return;
-  if (const auto* extension = extension_with(scope_.graph, ExtensionMember::function, schema, name.text()))
-    return reference(extension->id);
-  if (!use_type_as_function(call, schema, name)) complete_ = false;
 }
 
 void NameResolver::type(const PgQuery__TypeName& type) {
@@ -225,7 +139,8 @@ void NameResolver::type(const PgQuery__TypeName& type) {
 // `'orders'::regclass` and the like.
 void NameResolver::cast_of_name(const PgQuery__TypeCast& cast) {
   const auto name = last_name(*cast.type_name);
-  if (name.starts_with("reg") && cast.type_name->n_array_bounds == 0) name_in_constant(*cast.arg, name);
+  if (name.starts_with("reg") && cast.type_name->n_array_bounds == 0)
+    name_in_constant(*cast.arg, name);
 }
 
 void NameResolver::name_in_constant(const PgQuery__Node& constant, std::string_view type) {
@@ -238,7 +153,9 @@ void NameResolver::name_in_constant(const PgQuery__Node& constant, std::string_v
   Found found;
   if (type == "regclass") {
     found = lookup_relation(
-        scope_, schema, name,
+        scope_,
+        schema,
+        name,
         {Kind::table, Kind::view, Kind::materialized_view, Kind::sequence, Kind::index});
   } else if (type == "regtype") {
     found = lookup_type(scope_, schema, name);
@@ -254,7 +171,8 @@ void NameResolver::name_in_constant(const PgQuery__Node& constant, std::string_v
 std::vector<std::string> names_in_text(std::string_view text) {
   std::vector<std::string> names;
   const auto is_letter = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || static_cast<unsigned char>(c) >= 0x80U;
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
+           static_cast<unsigned char>(c) >= 0x80U;
   };
   const auto continues = [&](char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '$'; };
   std::size_t at = 0;
@@ -270,7 +188,8 @@ std::vector<std::string> names_in_text(std::string_view text) {
     } else {
       if (at >= text.size() || !is_letter(text[at])) return {};
       for (; at < text.size() && continues(text[at]); ++at)
-        name += text[at] >= 'A' && text[at] <= 'Z' ? static_cast<char>(text[at] - 'A' + 'a') : text[at];
+        name +=
+            text[at] >= 'A' && text[at] <= 'Z' ? static_cast<char>(text[at] - 'A' + 'a') : text[at];
     }
     names.emplace_back(truncated_identifier(name));
     if (at == text.size()) return names;

@@ -1,5 +1,6 @@
-// Finds out which objects the names in an expression or query stand for, following the scoping rules of
-// SQL: WITH, FROM items and their aliases, LATERAL, outer queries. Behind parser/qualify.h.
+// Finds out which objects the names in an expression or query stand for, following the scoping
+// rules of SQL: WITH, FROM items and their aliases, LATERAL, outer queries. Behind
+// parser/qualify.h.
 #pragma once
 
 #include <string_view>
@@ -11,8 +12,8 @@
 
 namespace lockstep {
 
-// A name without schema that needs one. `node` is the RangeVar, FuncCall, TypeName, or the AConst whose
-// text is a name.
+// A name without schema that needs one. `node` is the RangeVar, FuncCall, TypeName, or the AConst
+// whose text is a name.
 struct Prefix {
   const void* node = nullptr;
   int location = -1;
@@ -28,7 +29,9 @@ class NameResolver {
   void resolve_query(const PgQuery__Node& query);
 
   const std::vector<Prefix>& prefixes() const { return prefixes_; }
+
   bool complete() const { return complete_; }
+
   std::vector<ObjectId> take_references();  // sorted, unique
 
  private:
@@ -73,11 +76,14 @@ class NameResolver {
   void unqualified_function(const PgQuery__FuncCall& call, Name name);
   void qualified_function(const PgQuery__FuncCall& call, Name schema, Name name);
   bool use_routines(const PgQuery__FuncCall& call, Name schema, Name name);
+  void reference_overloads(const PgQuery__FuncCall& call, Name name);
   bool use_type_as_function(const PgQuery__FuncCall& call, Name schema, Name name);
   void type(const PgQuery__TypeName& type);
   void cast_of_name(const PgQuery__TypeCast& cast);
   void name_in_constant(const PgQuery__Node& constant, std::string_view type);
-  void use(const Found& found, const void* node, int location, std::string_view name, bool given_schema);
+  void use(
+      const Found& found, const void* node, int location, std::string_view name, bool given_schema);
+
   void reference(const ObjectId& id) { references_.push_back(id); }
 
   // column_resolver.cc

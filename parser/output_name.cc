@@ -32,10 +32,22 @@ Guess of_sublink(const PgQuery__SubLink& link) {
 }
 
 std::string_view of_value_function(PgQuery__SQLValueFunctionOp op) {
-  static constexpr std::string_view names[] = {
-      "?column?", "current_date", "current_time", "current_time", "current_timestamp", "current_timestamp",
-      "localtime", "localtime", "localtimestamp", "localtimestamp", "current_role", "current_user",
-      "user", "session_user", "current_catalog", "current_schema"};
+  static constexpr std::string_view names[] = {"?column?",
+                                               "current_date",
+                                               "current_time",
+                                               "current_time",
+                                               "current_timestamp",
+                                               "current_timestamp",
+                                               "localtime",
+                                               "localtime",
+                                               "localtimestamp",
+                                               "localtimestamp",
+                                               "current_role",
+                                               "current_user",
+                                               "user",
+                                               "session_user",
+                                               "current_catalog",
+                                               "current_schema"};
   const auto at = static_cast<std::size_t>(op);
   return at < std::size(names) ? names[at] : names[0];
 }
@@ -56,19 +68,23 @@ std::string_view of_xml(PgQuery__XmlExprOp op) {
 // FigureColnameInternal()
 Guess guess(const PgQuery__Node& node) {
   switch (node.node_case) {
-    case PG_QUERY__NODE__NODE_COLUMN_REF: return last_name(node.column_ref->fields, node.column_ref->n_fields);
+    case PG_QUERY__NODE__NODE_COLUMN_REF:
+      return last_name(node.column_ref->fields, node.column_ref->n_fields);
     case PG_QUERY__NODE__NODE_A_INDIRECTION: {
       const auto& indirection = *node.a_indirection;
       const auto field = last_name(indirection.indirection, indirection.n_indirection);
       return field.strength > 0 ? field : guess(*indirection.arg);
     }
-    case PG_QUERY__NODE__NODE_FUNC_CALL: return last_name(node.func_call->funcname, node.func_call->n_funcname);
+    case PG_QUERY__NODE__NODE_FUNC_CALL:
+      return last_name(node.func_call->funcname, node.func_call->n_funcname);
     case PG_QUERY__NODE__NODE_A_EXPR:
-      return node.a_expr->kind == PG_QUERY__A__EXPR__KIND__AEXPR_NULLIF ? Guess{"nullif", 2} : Guess{};
+      return node.a_expr->kind == PG_QUERY__A__EXPR__KIND__AEXPR_NULLIF ? Guess{"nullif", 2}
+                                                                        : Guess{};
     case PG_QUERY__NODE__NODE_TYPE_CAST: {
       const auto of_argument = guess(*node.type_cast->arg);
       if (of_argument.strength > 1) return of_argument;
-      const auto of_type = last_name(node.type_cast->type_name->names, node.type_cast->type_name->n_names);
+      const auto of_type =
+          last_name(node.type_cast->type_name->names, node.type_cast->type_name->n_names);
       return {of_type.name, 1};
     }
     case PG_QUERY__NODE__NODE_COLLATE_CLAUSE: return guess(*node.collate_clause->arg);
@@ -83,7 +99,8 @@ Guess guess(const PgQuery__Node& node) {
     case PG_QUERY__NODE__NODE_COALESCE_EXPR: return {"coalesce", 2};
     case PG_QUERY__NODE__NODE_MIN_MAX_EXPR:
       return {node.min_max_expr->op == PG_QUERY__MIN_MAX_OP__IS_GREATEST ? "greatest" : "least", 2};
-    case PG_QUERY__NODE__NODE_SQLVALUE_FUNCTION: return {of_value_function(node.sqlvalue_function->op), 2};
+    case PG_QUERY__NODE__NODE_SQLVALUE_FUNCTION:
+      return {of_value_function(node.sqlvalue_function->op), 2};
     case PG_QUERY__NODE__NODE_XML_EXPR: {
       const auto name = of_xml(node.xml_expr->op);
       return {name, name.empty() ? 0 : 2};
@@ -103,7 +120,8 @@ std::string_view output_name(const PgQuery__ResTarget& target) {
 
 const PgQuery__SelectStmt& leftmost_select(const PgQuery__SelectStmt& select) {
   const auto* at = &select;
-  while (at->op > PG_QUERY__SET_OPERATION__SETOP_NONE && at->larg) at = at->larg;
+  while (at->op > PG_QUERY__SET_OPERATION__SETOP_NONE && at->larg)
+    at = at->larg;
   return *at;
 }
 

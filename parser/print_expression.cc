@@ -21,8 +21,13 @@ void Printer::expression(const PgQuery__Node& node, Binding least) {
                                                                              : " IS NOT NULL");
       break;
     case PG_QUERY__NODE__NODE_BOOLEAN_TEST: {
-      static constexpr std::string_view tests[] = {
-          "", " IS TRUE", " IS NOT TRUE", " IS FALSE", " IS NOT FALSE", " IS UNKNOWN", " IS NOT UNKNOWN"};
+      static constexpr std::string_view tests[] = {"",
+                                                   " IS TRUE",
+                                                   " IS NOT TRUE",
+                                                   " IS FALSE",
+                                                   " IS NOT FALSE",
+                                                   " IS UNKNOWN",
+                                                   " IS NOT UNKNOWN"};
       test(*node.boolean_test->arg, tests[node.boolean_test->booltesttype]);
       break;
     }
@@ -78,7 +83,8 @@ void Printer::primary(const PgQuery__Node& node) {
       add("(");
       expressions({node.list->items, node.list->n_items});
       return add(")");
-    default: throw Bug("an expression node of type " + std::to_string(node.node_case) + " does not print");
+    default:
+      throw Bug("an expression node of type " + std::to_string(node.node_case) + " does not print");
   }
 }
 

@@ -27,7 +27,8 @@ void Printer::from_item(const PgQuery__Node& item) {
       expression(*sample.repeatable);
       return add(")");
     }
-    default: throw Bug("an item of FROM of type " + std::to_string(item.node_case) + " does not print");
+    default:
+      throw Bug("an item of FROM of type " + std::to_string(item.node_case) + " does not print");
   }
 }
 
@@ -111,7 +112,8 @@ void Printer::join_item(const PgQuery__JoinExpr& joined) {
     case PG_QUERY__JOIN_TYPE__JOIN_FULL: add(" FULL JOIN "); break;
     default: add(bare && !joined.is_natural ? " CROSS JOIN " : " JOIN ");
   }
-  const bool nested = joined.rarg->node_case == PG_QUERY__NODE__NODE_JOIN_EXPR && !joined.rarg->join_expr->alias;
+  const bool nested =
+      joined.rarg->node_case == PG_QUERY__NODE__NODE_JOIN_EXPR && !joined.rarg->join_expr->alias;
   if (nested) add("(");
   from_item(*joined.rarg);
   if (nested) add(")");

@@ -1,12 +1,13 @@
-// Calls: the ordinary form, the forms that SQL gives some functions a grammar of their own for, windows,
-// XML functions.
+// Calls: the ordinary form, the forms that SQL gives some functions a grammar of their own for,
+// windows, XML functions.
 #include "ir/error.h"
 #include "parser/printer.h"
 
 namespace lockstep {
 
 std::string_view grammar_function(const PgQuery__FuncCall& call) {
-  if (call.funcformat != PG_QUERY__COERCION_FORM__COERCE_SQL_SYNTAX || call.n_funcname != 2) return {};
+  if (call.funcformat != PG_QUERY__COERCION_FORM__COERCE_SQL_SYNTAX || call.n_funcname != 2)
+    return {};
   if (text_of(call.funcname[0]->string->sval) != "pg_catalog") return {};
   return text_of(call.funcname[1]->string->sval);
 }
@@ -91,7 +92,16 @@ bool Printer::special_call(const PgQuery__FuncCall& call) {
     add("COLLATION FOR (");
     expression(*arguments[0]);
     add(")");
-  } else if (name == "extract" && count == 2) {
+  } else {
+    return special_form(name, arguments);
+  }
+  return true;
+}
+
+// Those that look like calls, with words between the arguments.
+bool Printer::special_form(std::string_view name, Nodes arguments) {
+  const auto count = arguments.size();
+  if (name == "extract" && count == 2) {
     add("EXTRACT(");
     identifier(constant_text(*arguments[0]));
     add(" FROM ");
@@ -153,11 +163,24 @@ bool Printer::special_call(const PgQuery__FuncCall& call) {
 }
 
 void Printer::value_function(const PgQuery__SQLValueFunction& function) {
-  static constexpr std::string_view names[] = {
-      "", "CURRENT_DATE", "CURRENT_TIME", "CURRENT_TIME", "CURRENT_TIMESTAMP", "CURRENT_TIMESTAMP",
-      "LOCALTIME", "LOCALTIME", "LOCALTIMESTAMP", "LOCALTIMESTAMP", "CURRENT_ROLE", "CURRENT_USER",
-      "USER", "SESSION_USER", "CURRENT_CATALOG", "CURRENT_SCHEMA"};
-  check(function.op > 0 && function.op < static_cast<int>(std::size(names)), "an unknown SQL value function");
+  static constexpr std::string_view names[] = {"",
+                                               "CURRENT_DATE",
+                                               "CURRENT_TIME",
+                                               "CURRENT_TIME",
+                                               "CURRENT_TIMESTAMP",
+                                               "CURRENT_TIMESTAMP",
+                                               "LOCALTIME",
+                                               "LOCALTIME",
+                                               "LOCALTIMESTAMP",
+                                               "LOCALTIMESTAMP",
+                                               "CURRENT_ROLE",
+                                               "CURRENT_USER",
+                                               "USER",
+                                               "SESSION_USER",
+                                               "CURRENT_CATALOG",
+                                               "CURRENT_SCHEMA"};
+  check(function.op > 0 && function.op < static_cast<int>(std::size(names)),
+        "an unknown SQL value function");
   add(names[function.op]);
   switch (function.op) {
     case PG_QUERY__SQLVALUE_FUNCTION_OP__SVFOP_CURRENT_TIME_N:
@@ -178,9 +201,11 @@ int integer_constant(const PgQuery__Node& node) {
 }
 
 bool is_true(const PgQuery__Node& node) {
-  const auto& constant = node.node_case == PG_QUERY__NODE__NODE_TYPE_CAST ? *node.type_cast->arg : node;
+  const auto& constant =
+      node.node_case == PG_QUERY__NODE__NODE_TYPE_CAST ? *node.type_cast->arg : node;
   return constant.node_case == PG_QUERY__NODE__NODE_A_CONST &&
-         constant.a_const->val_case == PG_QUERY__A__CONST__VAL_BOOLVAL && constant.a_const->boolval->boolval;
+         constant.a_const->val_case == PG_QUERY__A__CONST__VAL_BOOLVAL &&
+         constant.a_const->boolval->boolval;
 }
 
 std::string_view xml_option(PgQuery__XmlOptionType option) {

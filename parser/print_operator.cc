@@ -16,7 +16,8 @@ std::string_view symbol_of(Nodes name) {
 Binding binding_of_operator(Nodes name) {
   if (name.size() != 1) return Binding::other_operator;
   const auto symbol = symbol_of(name);
-  if (symbol == "<" || symbol == ">" || symbol == "=" || symbol == "<=" || symbol == ">=" || symbol == "<>")
+  if (symbol == "<" || symbol == ">" || symbol == "=" || symbol == "<=" || symbol == ">=" ||
+      symbol == "<>")
     return Binding::comparison;
   if (symbol == "+" || symbol == "-") return Binding::plus;
   if (symbol == "*" || symbol == "/" || symbol == "%") return Binding::times;
@@ -25,7 +26,8 @@ Binding binding_of_operator(Nodes name) {
 }
 
 bool is_sign(const PgQuery__AExpr& expression) {
-  return !expression.lexpr && binding_of_operator({expression.name, expression.n_name}) == Binding::plus;
+  return !expression.lexpr &&
+         binding_of_operator({expression.name, expression.n_name}) == Binding::plus;
 }
 
 Binding binding_of_symbolic(const PgQuery__AExpr& expression) {
@@ -61,11 +63,13 @@ Binding binding_of_expression(const PgQuery__AExpr& expression) {
 
 // `x IN (SELECT …)` under NOT is written `x NOT IN (SELECT …)`.
 const PgQuery__SubLink* negated_in(const PgQuery__BoolExpr& expression) {
-  if (expression.boolop != PG_QUERY__BOOL_EXPR_TYPE__NOT_EXPR || expression.n_args != 1) return nullptr;
+  if (expression.boolop != PG_QUERY__BOOL_EXPR_TYPE__NOT_EXPR || expression.n_args != 1)
+    return nullptr;
   const auto& argument = *expression.args[0];
   if (argument.node_case != PG_QUERY__NODE__NODE_SUB_LINK) return nullptr;
   const auto& link = *argument.sub_link;
-  const bool in = link.sub_link_type == PG_QUERY__SUB_LINK_TYPE__ANY_SUBLINK && link.n_oper_name == 0;
+  const bool in =
+      link.sub_link_type == PG_QUERY__SUB_LINK_TYPE__ANY_SUBLINK && link.n_oper_name == 0;
   return in ? &link : nullptr;
 }
 
@@ -86,23 +90,27 @@ Binding binding_of_sublink(const PgQuery__SubLink& link) {
 
 bool is_negative(const PgQuery__AConst& constant) {
   if (constant.val_case == PG_QUERY__A__CONST__VAL_IVAL) return constant.ival->ival < 0;
-  return constant.val_case == PG_QUERY__A__CONST__VAL_FVAL && text_of(constant.fval->fval).starts_with('-');
+  return constant.val_case == PG_QUERY__A__CONST__VAL_FVAL &&
+         text_of(constant.fval->fval).starts_with('-');
 }
 
 }  // namespace
 
 Binding binding_of(const PgQuery__Node& node) {
   switch (node.node_case) {
-    case PG_QUERY__NODE__NODE_A_CONST: return is_negative(*node.a_const) ? Binding::sign : Binding::primary;
+    case PG_QUERY__NODE__NODE_A_CONST:
+      return is_negative(*node.a_const) ? Binding::sign : Binding::primary;
     case PG_QUERY__NODE__NODE_A_EXPR: return binding_of_expression(*node.a_expr);
     case PG_QUERY__NODE__NODE_BOOL_EXPR:
       if (negated_in(*node.bool_expr)) return Binding::between;
       if (node.bool_expr->boolop == PG_QUERY__BOOL_EXPR_TYPE__NOT_EXPR) return Binding::not_;
-      return node.bool_expr->boolop == PG_QUERY__BOOL_EXPR_TYPE__AND_EXPR ? Binding::and_ : Binding::or_;
+      return node.bool_expr->boolop == PG_QUERY__BOOL_EXPR_TYPE__AND_EXPR ? Binding::and_
+                                                                          : Binding::or_;
     case PG_QUERY__NODE__NODE_NULL_TEST:
     case PG_QUERY__NODE__NODE_BOOLEAN_TEST: return Binding::is;
     case PG_QUERY__NODE__NODE_XML_EXPR:
-      return node.xml_expr->op == PG_QUERY__XML_EXPR_OP__IS_DOCUMENT ? Binding::is : Binding::primary;
+      return node.xml_expr->op == PG_QUERY__XML_EXPR_OP__IS_DOCUMENT ? Binding::is
+                                                                     : Binding::primary;
     case PG_QUERY__NODE__NODE_FUNC_CALL: return binding_of_call(*node.func_call);
     case PG_QUERY__NODE__NODE_SUB_LINK: return binding_of_sublink(*node.sub_link);
     case PG_QUERY__NODE__NODE_COLLATE_CLAUSE: return Binding::collate;
@@ -112,7 +120,8 @@ Binding binding_of(const PgQuery__Node& node) {
 }
 
 bool is_b_expression(const PgQuery__Node& node) {
-  if (binding_of(node) >= Binding::sign && node.node_case != PG_QUERY__NODE__NODE_A_EXPR) return true;
+  if (binding_of(node) >= Binding::sign && node.node_case != PG_QUERY__NODE__NODE_A_EXPR)
+    return true;
   if (node.node_case != PG_QUERY__NODE__NODE_A_EXPR) return false;
   const auto& expression = *node.a_expr;
   if (expression.kind == PG_QUERY__A__EXPR__KIND__AEXPR_NULLIF) return true;
@@ -150,7 +159,7 @@ void Printer::operator_expression(const PgQuery__AExpr& node) {
     case PG_QUERY__A__EXPR__KIND__AEXPR_NOT_DISTINCT:
       expression(*node.lexpr, tighter(Binding::is));
       add(node.kind == PG_QUERY__A__EXPR__KIND__AEXPR_DISTINCT ? " IS DISTINCT FROM "
-                                                                     : " IS NOT DISTINCT FROM ");
+                                                               : " IS NOT DISTINCT FROM ");
       return expression(*node.rexpr, tighter(Binding::is));
     case PG_QUERY__A__EXPR__KIND__AEXPR_NULLIF:
       add("NULLIF(");
@@ -189,7 +198,8 @@ void Printer::symbolic(const PgQuery__AExpr& node) {
   expression(*node.rexpr, least.right);
   // `- -1` and `@ -1`: operators that touch would be one token.
   const bool letter_follows =
-      is_sign(node) && std::string_view("+-*/<>=~!@#%^&|`?").find(out_[operand_at]) == std::string_view::npos;
+      is_sign(node) &&
+      std::string_view("+-*/<>=~!@#%^&|`?").find(out_[operand_at]) == std::string_view::npos;
   if (!letter_follows) out_.insert(operand_at, " ");
 }
 
@@ -207,7 +217,8 @@ void Printer::like(const PgQuery__AExpr& node) {
   if (pattern.node_case == PG_QUERY__NODE__NODE_FUNC_CALL && pattern.func_call->n_funcname == 2) {
     const auto& escape = *pattern.func_call;
     const auto name = text_of(escape.funcname[1]->string->sval);
-    const bool fits = similar ? name == "similar_to_escape" : name == "like_escape" && escape.n_args == 2;
+    const bool fits =
+        similar ? name == "similar_to_escape" : name == "like_escape" && escape.n_args == 2;
     if (fits && text_of(escape.funcname[0]->string->sval) == "pg_catalog") {
       expression(*escape.args[0], tighter(Binding::escape));
       if (escape.n_args < 2) return;

@@ -44,9 +44,11 @@ void Printer::select(const PgQuery__SelectStmt& select) {
     locking(*clause->locking_clause);
 }
 
-void Printer::select_operand(const PgQuery__SelectStmt& operand, const PgQuery__SelectStmt& above, bool right) {
-  const bool weaker = is_set_operation(operand) &&
-                      (right ? strength(operand) <= strength(above) : strength(operand) < strength(above));
+void Printer::select_operand(const PgQuery__SelectStmt& operand,
+                             const PgQuery__SelectStmt& above,
+                             bool right) {
+  const bool weaker = is_set_operation(operand) && (right ? strength(operand) <= strength(above)
+                                                          : strength(operand) < strength(above));
   const bool parentheses = weaker || has_tail(operand);
   if (parentheses) add("(");
   select(operand);
@@ -78,12 +80,16 @@ void Printer::simple_select(const PgQuery__SelectStmt& select) {
   }
   if (select.n_from_clause > 0) {
     add(" FROM ");
-    join({select.from_clause, select.n_from_clause}, ", ", [&](const PgQuery__Node& item) { from_item(item); });
+    join({select.from_clause, select.n_from_clause}, ", ", [&](const PgQuery__Node& item) {
+      from_item(item);
+    });
   }
   where(select.where_clause);
   if (select.n_group_clause > 0) {
     add(select.group_distinct ? " GROUP BY DISTINCT " : " GROUP BY ");
-    join({select.group_clause, select.n_group_clause}, ", ", [&](const PgQuery__Node& item) { grouping(item); });
+    join({select.group_clause, select.n_group_clause}, ", ", [&](const PgQuery__Node& item) {
+      grouping(item);
+    });
   }
   if (select.having_clause) {
     add(" HAVING ");
@@ -153,7 +159,9 @@ void Printer::locking(const PgQuery__LockingClause& clause) {
   }
   if (clause.n_locked_rels > 0) {
     add(" OF ");
-    join({clause.locked_rels, clause.n_locked_rels}, ", ", [&](const PgQuery__Node& item) { from_item(item); });
+    join({clause.locked_rels, clause.n_locked_rels}, ", ", [&](const PgQuery__Node& item) {
+      from_item(item);
+    });
   }
   if (clause.wait_policy == PG_QUERY__LOCK_WAIT_POLICY__LockWaitSkip) add(" SKIP LOCKED");
   if (clause.wait_policy == PG_QUERY__LOCK_WAIT_POLICY__LockWaitError) add(" NOWAIT");
@@ -177,7 +185,8 @@ void Printer::table_expression(const PgQuery__CommonTableExpr& cte) {
   }
   add(" AS ");
   if (cte.ctematerialized == PG_QUERY__CTEMATERIALIZE__CTEMaterializeAlways) add("MATERIALIZED ");
-  if (cte.ctematerialized == PG_QUERY__CTEMATERIALIZE__CTEMaterializeNever) add("NOT MATERIALIZED ");
+  if (cte.ctematerialized == PG_QUERY__CTEMATERIALIZE__CTEMaterializeNever)
+    add("NOT MATERIALIZED ");
   parenthesised_query(*cte.ctequery);
   if (const auto* search = cte.search_clause) {
     add(search->search_breadth_first ? " SEARCH BREADTH FIRST BY " : " SEARCH DEPTH FIRST BY ");

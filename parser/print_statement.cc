@@ -88,7 +88,8 @@ void Printer::update(const PgQuery__UpdateStmt& statement) {
   returning({statement.returning_list, statement.n_returning_list});
 }
 
-// `a = 1, (b, c) = (SELECT …)`; of the latter each column has a MultiAssignRef with the same source.
+// `a = 1, (b, c) = (SELECT …)`; of the latter each column has a MultiAssignRef with the same
+// source.
 void Printer::assignments(Nodes targets) {
   const auto column = [&](const PgQuery__ResTarget& target) {
     identifier(text_of(target.name));
@@ -108,7 +109,9 @@ void Printer::assignments(Nodes targets) {
     const auto count = static_cast<std::size_t>(assignment.ncolumns);
     check(count > 0 && i + count <= targets.size(), "a row assignment lacks columns");
     add("(");
-    join(targets.subspan(i, count), ", ", [&](const PgQuery__Node& each) { column(*each.res_target); });
+    join(targets.subspan(i, count), ", ", [&](const PgQuery__Node& each) {
+      column(*each.res_target);
+    });
     add(") = ");
     expression(*assignment.source);
     i += count;

@@ -87,7 +87,8 @@ std::optional<std::string> interval_spelling(const PgQuery__TypeName& type) {
 }
 
 std::optional<std::string> spelling(const PgQuery__TypeName& type) {
-  if (type.n_names != 2 || text_of(type.names[0]->string->sval) != "pg_catalog") return std::nullopt;
+  if (type.n_names != 2 || text_of(type.names[0]->string->sval) != "pg_catalog")
+    return std::nullopt;
   const auto name = text_of(type.names[1]->string->sval);
   return name == "interval" ? interval_spelling(type) : sql_spelling(name, type);
 }
@@ -109,7 +110,8 @@ void Printer::type(const PgQuery__TypeName& type) {
   }
   if (type.pct_type) add("%TYPE");
   for (std::size_t i = 0; i < type.n_array_bounds; ++i) {
-    check(type.array_bounds[i]->node_case == PG_QUERY__NODE__NODE_INTEGER, "an array bound is no number");
+    check(type.array_bounds[i]->node_case == PG_QUERY__NODE__NODE_INTEGER,
+          "an array bound is no number");
     const auto bound = type.array_bounds[i]->integer->ival;
     add(bound < 0 ? "[]" : '[' + std::to_string(bound) + ']');
   }

@@ -12,7 +12,8 @@
 
 namespace lockstep {
 
-// How tightly the constructs of the grammar bind (manual 4.1.6; src/backend/parser/gram.y, %left …).
+// How tightly the constructs of the grammar bind (manual 4.1.6; src/backend/parser/gram.y, %left
+// …).
 enum class Binding {
   any,
   or_,
@@ -54,8 +55,7 @@ class Printer {
   using Nodes = std::span<PgQuery__Node* const>;
 
   // Calls each(node) for the nodes with `separator` between them.
-  template <class Each>
-  void join(Nodes nodes, std::string_view separator, Each each) {
+  template <class Each> void join(Nodes nodes, std::string_view separator, Each each) {
     bool first = true;
     for (const auto* node : nodes) {
       if (!first) out_ += separator;
@@ -65,6 +65,7 @@ class Printer {
   }
 
   void add(std::string_view text) { out_ += text; }
+
   void identifier(std::string_view name);
   void dotted(Nodes names);  // schema.name
   void names(Nodes names);   // a, b
@@ -97,6 +98,7 @@ class Printer {
   void call(const PgQuery__FuncCall& call);
   void call_arguments(const PgQuery__FuncCall& call);
   bool special_call(const PgQuery__FuncCall& call);
+  bool special_form(std::string_view name, Nodes arguments);
   void value_function(const PgQuery__SQLValueFunction& function);
   void xml(const PgQuery__XmlExpr& expression);
   void xml_serialize(const PgQuery__XmlSerialize& expression);
@@ -106,7 +108,9 @@ class Printer {
 
   // print_query.cc
   void select(const PgQuery__SelectStmt& select);
-  void select_operand(const PgQuery__SelectStmt& operand, const PgQuery__SelectStmt& above, bool right);
+  void select_operand(const PgQuery__SelectStmt& operand,
+                      const PgQuery__SelectStmt& above,
+                      bool right);
   void simple_select(const PgQuery__SelectStmt& select);
   void grouping(const PgQuery__Node& item);
   void limit(const PgQuery__SelectStmt& select);

@@ -14,14 +14,16 @@ namespace {
 Prefixes by_node(const std::vector<Prefix>& prefixes) {
   Prefixes result;
   result.reserve(prefixes.size());
-  for (const auto& each : prefixes) result.emplace(each.node, each.schema);
+  for (const auto& each : prefixes)
+    result.emplace(each.node, each.schema);
   return result;
 }
 
-// Where in `source` a schema is to be put for the name at `location`: the name itself, or the inside of
-// a string. Nothing when another text stands there than the tree says.
+// Where in `source` a schema is to be put for the name at `location`: the name itself, or the
+// inside of a string. Nothing when another text stands there than the tree says.
 std::optional<std::size_t> insertion_point(std::string_view source, const Prefix& prefix) {
-  if (prefix.location < 0 || static_cast<std::size_t>(prefix.location) >= source.size()) return std::nullopt;
+  if (prefix.location < 0 || static_cast<std::size_t>(prefix.location) >= source.size())
+    return std::nullopt;
   const auto at = static_cast<std::size_t>(prefix.location);
   const auto lexeme = next_lexeme(source, at);
   if (!prefix.name.empty()) {
@@ -35,18 +37,23 @@ std::optional<std::size_t> insertion_point(std::string_view source, const Prefix
 }
 
 // The source from begin to end with the prefixes put in.
-std::optional<std::string> spliced(std::string_view source, StatementRange range, const std::vector<Prefix>& prefixes) {
+std::optional<std::string> spliced(std::string_view source,
+                                   StatementRange range,
+                                   const std::vector<Prefix>& prefixes) {
   struct Insertion {
     std::size_t at = 0;
     const Prefix* prefix = nullptr;
   };
+
   std::vector<Insertion> insertions;
   for (const auto& each : prefixes) {
     const auto at = insertion_point(source, each);
     if (!at || *at < range.begin || *at >= range.end) return std::nullopt;
     insertions.push_back({*at, &each});
   }
-  std::sort(insertions.begin(), insertions.end(), [](const auto& left, const auto& right) { return left.at < right.at; });
+  std::sort(insertions.begin(), insertions.end(), [](const auto& left, const auto& right) {
+    return left.at < right.at;
+  });
   std::string text;
   auto done = range.begin;
   for (std::size_t i = 0; i < insertions.size(); ++i) {
@@ -54,7 +61,8 @@ std::optional<std::string> spliced(std::string_view source, StatementRange range
     if (i > 0 && at == insertions[i - 1].at) continue;
     text += source.substr(done, at - done);
     auto schema = quoted(prefix->schema);
-    if (prefix->name.empty()) schema = quoted_literal(schema), schema = schema.substr(1, schema.size() - 2);
+    if (prefix->name.empty())
+      schema = quoted_literal(schema), schema = schema.substr(1, schema.size() - 2);
     text += schema + '.';
     done = at;
   }
@@ -72,7 +80,9 @@ Qualified qualify_expression(const PgQuery__Node& expression, const Scope& scope
   printer.expression(expression);
   auto text = printer.take();
   if (!is_b_expression(expression)) text = '(' + text + ')';
-  return {.expr = {.text = std::move(text)}, .references = resolver.take_references(), .complete = resolver.complete()};
+  return {.expr = {.text = std::move(text)},
+          .references = resolver.take_references(),
+          .complete = resolver.complete()};
 }
 
 Qualified qualify_query(const PgQuery__Node& query, std::string_view source, const Scope& scope) {

@@ -11,9 +11,9 @@
 
 namespace lockstep {
 
-// Where names are looked up: in `graph`, along `search_path` (pg_catalog comes first implicitly, unless
-// the path names it). `relation` is the table whose columns an expression may name (checks, defaults,
-// index expressions, policies); null for queries.
+// Where names are looked up: in `graph`, along `search_path` (pg_catalog comes first implicitly,
+// unless the path names it). `relation` is the table whose columns an expression may name (checks,
+// defaults, index expressions, policies); null for queries.
 struct Scope {
   const Graph& graph;
   std::vector<Name> search_path;
@@ -21,26 +21,29 @@ struct Scope {
 };
 
 struct Qualified {
-  Expr expr;                         // text only; canonical is left empty
-  std::vector<ObjectId> references;  // tables, views, columns, routines, types, sequences; sorted, unique
-  bool complete = true;              // false: some name was found neither in the graph nor in pg_catalog
+  Expr expr;  // text only; canonical is left empty
+  std::vector<ObjectId>
+      references;        // tables, views, columns, routines, types, sequences; sorted, unique
+  bool complete = true;  // false: some name was found neither in the graph nor in pg_catalog
 };
 
 // `NEW.total > 0`, `now()`: the tree printed as SQL, user-defined relations, routines, types and
-// sequences (also in 'name'::regclass and nextval('name')) qualified. The text can stand wherever the
-// grammar wants an expression, also behind DEFAULT: it has parentheses around it when that needs them.
+// sequences (also in 'name'::regclass and nextval('name')) qualified. The text can stand wherever
+// the grammar wants an expression, also behind DEFAULT: it has parentheses around it when that
+// needs them.
 Qualified qualify_expression(const PgQuery__Node& expression, const Scope& scope);
 
-// A whole query: a view's body, or the body of an SQL-standard routine (CreateFunctionStmt::sql_body).
-// `source` is the text that the locations in the tree are offsets into, so the statement or the query's
-// own text: then the user's own layout is kept and only prefixes are put in. With an empty source, and where the
-// source does not have the query as it is in the tree, the tree is printed. The text is that of the query
-// alone, without WITH CHECK OPTION, WITH DATA and comments at its ends.
+// A whole query: a view's body, or the body of an SQL-standard routine
+// (CreateFunctionStmt::sql_body). `source` is the text that the locations in the tree are offsets
+// into, so the statement or the query's own text: then the user's own layout is kept and only
+// prefixes are put in. With an empty source, and where the source does not have the query as it is
+// in the tree, the tree is printed. The text is that of the query alone, without WITH CHECK OPTION,
+// WITH DATA and comments at its ends.
 Qualified qualify_query(const PgQuery__Node& query, std::string_view source, const Scope& scope);
 
 // A type as format_type() prints it with an empty search_path: `int4` → `integer`,
-// `varchar(20)[]` → `character varying(20)[]`, `mood` → `app.mood` with a reference. `found` is false
-// when the name is neither built in nor in the graph.
+// `varchar(20)[]` → `character varying(20)[]`, `mood` → `app.mood` with a reference. `found` is
+// false when the name is neither built in nor in the graph.
 struct ResolvedType {
   TypeName type;
   bool found = true;
@@ -55,7 +58,10 @@ std::optional<TypeName> column_type(const Graph& graph, const ObjectId& relation
 
 // The relation (table, view, materialized view, sequence, index) that a possibly unqualified name
 // stands for; null when there is none. The kinds are tried in the order given.
-const Node* find_relation(const Scope& scope, Name schema, Name name, std::initializer_list<Kind> kinds);
+const Node* find_relation(const Scope& scope,
+                          Name schema,
+                          Name name,
+                          std::initializer_list<Kind> kinds);
 
 // The routine of that name with these input argument types (canonical texts, `integer, text`).
 const Node* find_routine(const Scope& scope, Name schema, Name name, std::string_view signature);

@@ -8,7 +8,8 @@
 namespace lockstep {
 namespace {
 
-// The words and brackets of a text with their depth, other tokens as they are; no blanks and comments.
+// The words and brackets of a text with their depth, other tokens as they are; no blanks and
+// comments.
 struct Piece {
   Lexeme lexeme;
   int depth = 0;
@@ -33,10 +34,12 @@ class Words {
   explicit Words(std::string_view text) : text_(text), pieces_(pieces_of(text)) {}
 
   std::size_t size() const { return pieces_.size(); }
+
   const Lexeme& at(std::size_t i) const { return pieces_[i].lexeme; }
 
   bool is(std::size_t i, std::string_view keyword) const {
-    if (i >= pieces_.size() || pieces_[i].depth != 0 || at(i).kind != LexemeKind::word) return false;
+    if (i >= pieces_.size() || pieces_[i].depth != 0 || at(i).kind != LexemeKind::word)
+      return false;
     return is_keyword(text_.substr(at(i).begin, at(i).end - at(i).begin), keyword);
   }
 
@@ -58,7 +61,8 @@ std::size_t end_of_query(const Words& words, std::size_t begin) {
   std::size_t end = words.size();
   // The next element of CREATE SCHEMA.
   for (std::size_t i = begin; i < end; ++i)
-    if (words.is(i, "create") || words.is(i, "grant") || words.at(i).kind == LexemeKind::semicolon) end = i;
+    if (words.is(i, "create") || words.is(i, "grant") || words.at(i).kind == LexemeKind::semicolon)
+      end = i;
   const auto drop = [&](std::initializer_list<std::string_view> tail) {
     if (end < begin + tail.size()) return false;
     auto i = end - tail.size();
@@ -68,23 +72,29 @@ std::size_t end_of_query(const Words& words, std::size_t begin) {
     return true;
   };
   drop({"with", "check", "option"}) || drop({"with", "cascaded", "check", "option"}) ||
-      drop({"with", "local", "check", "option"}) || drop({"with", "data"}) || drop({"with", "no", "data"});
+      drop({"with", "local", "check", "option"}) || drop({"with", "data"}) ||
+      drop({"with", "no", "data"});
   return end;
 }
 
 bool begins_query(const Words& words, std::size_t i) {
   if (i >= words.size()) return false;
   if (words.at(i).kind == LexemeKind::open) return true;
-  for (const auto* word : {"select", "with", "values", "table", "insert", "update", "delete", "merge"})
+  for (const auto* word :
+       {"select", "with", "values", "table", "insert", "update", "delete", "merge"})
     if (words.is(i, word)) return true;
   return false;
 }
 
-std::optional<std::size_t> begin_of_query(const PgQuery__Node& query, const Words& words, std::size_t location) {
-  if (query.node_case == PG_QUERY__NODE__NODE_RETURN_STMT) return words.last_before(location, "return");
+std::optional<std::size_t> begin_of_query(const PgQuery__Node& query,
+                                          const Words& words,
+                                          std::size_t location) {
+  if (query.node_case == PG_QUERY__NODE__NODE_RETURN_STMT)
+    return words.last_before(location, "return");
   if (query.node_case == PG_QUERY__NODE__NODE_LIST) {
     const auto atomic = words.last_before(location, "atomic");
-    return atomic && *atomic > 0 && words.is(*atomic - 1, "begin") ? std::optional(*atomic - 1) : std::nullopt;
+    return atomic && *atomic > 0 && words.is(*atomic - 1, "begin") ? std::optional(*atomic - 1)
+                                                                   : std::nullopt;
   }
   if (begins_query(words, 0)) return 0;
   const auto as = words.last_before(location, "as");
@@ -97,9 +107,11 @@ int first_location(const ProtobufCMessage& message) {
   int first = -1;
   walk(message, [&](const ProtobufCMessage& each) {
     if (each.descriptor == &pg_query__node__descriptor) return true;
-    const auto* field = protobuf_c_message_descriptor_get_field_by_name(each.descriptor, "location");
+    const auto* field =
+        protobuf_c_message_descriptor_get_field_by_name(each.descriptor, "location");
     if (!field) return true;
-    const auto location = *reinterpret_cast<const std::int32_t*>(reinterpret_cast<const char*>(&each) + field->offset);
+    const auto location = *reinterpret_cast<const std::int32_t*>(
+        reinterpret_cast<const char*>(&each) + field->offset);
     if (location >= 0 && (first < 0 || location < first)) first = location;
     return true;
   });
@@ -115,7 +127,8 @@ std::optional<StatementRange> query_range(const PgQuery__Node& query, std::strin
   const Words words(statement);
   const auto begin = begin_of_query(query, words, static_cast<std::size_t>(first) + 1);
   if (!begin) return std::nullopt;
-  const bool is_body = query.node_case == PG_QUERY__NODE__NODE_LIST || query.node_case == PG_QUERY__NODE__NODE_RETURN_STMT;
+  const bool is_body = query.node_case == PG_QUERY__NODE__NODE_LIST ||
+                       query.node_case == PG_QUERY__NODE__NODE_RETURN_STMT;
   const auto end = is_body ? words.size() : end_of_query(words, *begin);
   if (end <= *begin) return std::nullopt;
   return StatementRange{words.at(*begin).begin, words.at(end - 1).end};

@@ -11,7 +11,8 @@ using Nodes = PgQuery__Node* const*;
 
 std::vector<Name> names_of(Nodes nodes, std::size_t count) {
   std::vector<Name> names;
-  for (const auto each : string_list(nodes, count)) names.emplace_back(each);
+  for (const auto each : string_list(nodes, count))
+    names.emplace_back(each);
   return names;
 }
 
@@ -21,7 +22,8 @@ std::vector<Name> names_of(Nodes nodes, std::size_t count) {
 const Node* NameResolver::row_type_of(const Node* routine) const {
   if (!routine) return nullptr;
   const auto& returns = routine->as<ir::Routine>().returns;
-  if (!returns.reference || (returns.reference->kind != Kind::table && returns.reference->kind != Kind::view))
+  if (!returns.reference ||
+      (returns.reference->kind != Kind::table && returns.reference->kind != Kind::view))
     return nullptr;
   return returns.text.text().ends_with("[]") ? nullptr : scope_.graph.find(*returns.reference);
 }
@@ -44,7 +46,8 @@ void NameResolver::statement(const PgQuery__Node& node, Columns* output) {
     case PG_QUERY__NODE__NODE_DELETE_STMT: return delete_(*node.delete_stmt, output);
     case PG_QUERY__NODE__NODE_MERGE_STMT: return merge(*node.merge_stmt);
     case PG_QUERY__NODE__NODE_LIST:
-      for (std::size_t i = 0; i < node.list->n_items; ++i) query(*node.list->items[i], nullptr);
+      for (std::size_t i = 0; i < node.list->n_items; ++i)
+        query(*node.list->items[i], nullptr);
       return;
     default: visit(&node);  // RETURN, or an expression
   }
@@ -75,7 +78,8 @@ void NameResolver::simple_select(const PgQuery__SelectStmt& statement_, Columns*
     visit_all(statement_.values_lists, statement_.n_values_lists);
     if (!output) return;
     const auto& first = *statement_.values_lists[0]->list;
-    for (std::size_t i = 1; i <= first.n_items; ++i) output->names.emplace_back("column" + std::to_string(i));
+    for (std::size_t i = 1; i <= first.n_items; ++i)
+      output->names.emplace_back("column" + std::to_string(i));
     return;
   }
   from(statement_.from_clause, statement_.n_from_clause);
@@ -90,7 +94,8 @@ void NameResolver::simple_select(const PgQuery__SelectStmt& statement_, Columns*
 }
 
 void NameResolver::sort(Nodes items, std::size_t count, const PgQuery__SelectStmt& of) {
-  for (std::size_t i = 0; i < count; ++i) by_output_name(*items[i]->sort_by->node, of);
+  for (std::size_t i = 0; i < count; ++i)
+    by_output_name(*items[i]->sort_by->node, of);
 }
 
 // ORDER BY and DISTINCT ON: a bare name is an output column first.
@@ -109,11 +114,14 @@ void NameResolver::add_output(Nodes targets, std::size_t count, Columns* output)
   if (!output) return;
   for (std::size_t i = 0; i < count; ++i) {
     const auto& target = *targets[i]->res_target;
-    const auto* ref = target.val->node_case == PG_QUERY__NODE__NODE_COLUMN_REF ? target.val->column_ref : nullptr;
-    const bool star = ref && ref->fields[ref->n_fields - 1]->node_case == PG_QUERY__NODE__NODE_A_STAR;
-    const bool star_of_value = target.val->node_case == PG_QUERY__NODE__NODE_A_INDIRECTION &&
-                               target.val->a_indirection->indirection[target.val->a_indirection->n_indirection - 1]
-                                       ->node_case == PG_QUERY__NODE__NODE_A_STAR;
+    const auto* ref =
+        target.val->node_case == PG_QUERY__NODE__NODE_COLUMN_REF ? target.val->column_ref : nullptr;
+    const bool star =
+        ref && ref->fields[ref->n_fields - 1]->node_case == PG_QUERY__NODE__NODE_A_STAR;
+    const bool star_of_value =
+        target.val->node_case == PG_QUERY__NODE__NODE_A_INDIRECTION &&
+        target.val->a_indirection->indirection[target.val->a_indirection->n_indirection - 1]
+                ->node_case == PG_QUERY__NODE__NODE_A_STAR;
     if (star_of_value) {
       output->known = false;
     } else if (!star) {
@@ -146,7 +154,8 @@ void NameResolver::with(const PgQuery__WithClause* with) {
         common.columns.names[k] = given[k];
       else
         common.columns.names.push_back(given[k]);
-    if (table.search_clause) common.columns.names.emplace_back(text_of(table.search_clause->search_seq_column));
+    if (table.search_clause)
+      common.columns.names.emplace_back(text_of(table.search_clause->search_seq_column));
     if (const auto* cycle = table.cycle_clause) {
       visit(cycle->cycle_mark_value);
       visit(cycle->cycle_mark_default);
@@ -158,7 +167,8 @@ void NameResolver::with(const PgQuery__WithClause* with) {
 }
 
 void NameResolver::from(Nodes items, std::size_t count) {
-  for (std::size_t i = 0; i < count; ++i) from_item(*items[i]);
+  for (std::size_t i = 0; i < count; ++i)
+    from_item(*items[i]);
 }
 
 void NameResolver::from_item(const PgQuery__Node& item) {
@@ -191,7 +201,8 @@ void NameResolver::from_item(const PgQuery__Node& item) {
     case PG_QUERY__NODE__NODE_RANGE_FUNCTION: {
       const auto& function = *item.range_function;
       const auto& first = *function.functions[0]->list->items[0];
-      const bool is_call = function.n_functions == 1 && first.node_case == PG_QUERY__NODE__NODE_FUNC_CALL;
+      const bool is_call =
+          function.n_functions == 1 && first.node_case == PG_QUERY__NODE__NODE_FUNC_CALL;
       call_in_from_ = is_call ? first.func_call : nullptr;
       routine_in_from_ = nullptr;
       visit_all(function.functions, function.n_functions);
@@ -204,7 +215,8 @@ void NameResolver::from_item(const PgQuery__Node& item) {
       add_derived(function.alias, std::move(columns));
       level_->items.back().relation = row_type;
       if (function.alias || !is_call) return;
-      level_->items.back().alias = Name(string_list(first.func_call->funcname, first.func_call->n_funcname).back());
+      level_->items.back().alias =
+          Name(string_list(first.func_call->funcname, first.func_call->n_funcname).back());
       return;
     }
     case PG_QUERY__NODE__NODE_RANGE_TABLE_SAMPLE:
@@ -236,7 +248,8 @@ void NameResolver::join(const PgQuery__JoinExpr& join) {
   const auto end = level_->items.size();
   for (const auto* alias : {join.alias, join.join_using_alias}) {
     if (!alias) continue;
-    FromItem item{.alias = Name(text_of(alias->aliasname)), .first_member = first, .end_member = end};
+    FromItem item{
+        .alias = Name(text_of(alias->aliasname)), .first_member = first, .end_member = end};
     item.columns.names = names_of(alias->colnames, alias->n_colnames);
     level_->items.push_back(std::move(item));
   }
@@ -251,9 +264,9 @@ void NameResolver::relation(const PgQuery__RangeVar& range, bool may_be_common_t
     item.alias = Name(text_of(range.alias->aliasname));
     given = names_of(range.alias->colnames, range.alias->n_colnames);
   }
-  const auto common = std::find_if(common_tables_.rbegin(), common_tables_.rend(), [&](const CommonTable& each) {
-    return each.name == name;
-  });
+  const auto common = std::find_if(common_tables_.rbegin(),
+                                   common_tables_.rend(),
+                                   [&](const CommonTable& each) { return each.name == name; });
   if (may_be_common_table && schema.empty() && common != common_tables_.rend()) {
     item.columns = common->columns;
     item.columns.names.resize(std::max(item.columns.names.size(), given.size()));
@@ -339,7 +352,8 @@ void NameResolver::merge(const PgQuery__MergeStmt& merge) {
     const auto& clause = *merge.merge_when_clauses[i]->merge_when_clause;
     visit(clause.condition);
     assigned_columns(clause.target_list, clause.n_target_list);
-    if (clause.command_type == PG_QUERY__CMD_TYPE__CMD_UPDATE) visit_all(clause.target_list, clause.n_target_list);
+    if (clause.command_type == PG_QUERY__CMD_TYPE__CMD_UPDATE)
+      visit_all(clause.target_list, clause.n_target_list);
     visit_all(clause.values, clause.n_values);
   }
 }

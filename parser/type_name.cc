@@ -87,7 +87,9 @@ std::string precision(std::int64_t digits) {
   return in_parentheses(std::min<std::int64_t>(digits, 6));
 }
 
-std::string time_text(std::string_view name, bool with_zone, const std::vector<std::int64_t>& modifiers) {
+std::string time_text(std::string_view name,
+                      bool with_zone,
+                      const std::vector<std::int64_t>& modifiers) {
   std::string text{name};
   if (!modifiers.empty()) text += precision(modifiers[0]);
   return text + (with_zone ? " with time zone" : " without time zone");
@@ -111,7 +113,8 @@ std::string builtin_text(std::string_view name, const PgQuery__TypeName& type) {
   if (type.n_typmods == 0) return builtin_type_text(name);
   const auto modifiers = numbers_of(type);
   if (name == "bpchar" && !modifiers.empty()) return "character" + in_parentheses(modifiers[0]);
-  if (name == "varchar" && !modifiers.empty()) return "character varying" + in_parentheses(modifiers[0]);
+  if (name == "varchar" && !modifiers.empty())
+    return "character varying" + in_parentheses(modifiers[0]);
   if (name == "bit" && !modifiers.empty()) return "bit" + in_parentheses(modifiers[0]);
   if (name == "varbit" && !modifiers.empty()) return "bit varying" + in_parentheses(modifiers[0]);
   if (name == "numeric") return numeric_text(modifiers);
@@ -125,10 +128,22 @@ std::string builtin_text(std::string_view name, const PgQuery__TypeName& type) {
 
 // What postgis_typmod_out() makes of `point,4326` (liblwgeom names, lwgeom_typmod.c).
 std::string geometry_modifiers(std::string_view type, const std::vector<std::string>& given) {
-  static constexpr std::array shapes = std::to_array<std::string_view>(
-      {"Geometry", "Point", "LineString", "Polygon", "MultiPoint", "MultiLineString",
-       "MultiPolygon", "GeometryCollection", "CircularString", "CompoundCurve", "CurvePolygon",
-       "MultiCurve", "MultiSurface", "PolyhedralSurface", "Triangle", "Tin"});
+  static constexpr std::array shapes = std::to_array<std::string_view>({"Geometry",
+                                                                        "Point",
+                                                                        "LineString",
+                                                                        "Polygon",
+                                                                        "MultiPoint",
+                                                                        "MultiLineString",
+                                                                        "MultiPolygon",
+                                                                        "GeometryCollection",
+                                                                        "CircularString",
+                                                                        "CompoundCurve",
+                                                                        "CurvePolygon",
+                                                                        "MultiCurve",
+                                                                        "MultiSurface",
+                                                                        "PolyhedralSurface",
+                                                                        "Triangle",
+                                                                        "Tin"});
   const auto lower = [](std::string_view text) {
     std::string result{text};
     std::transform(result.begin(), result.end(), result.begin(), [](char c) {
@@ -156,12 +171,14 @@ std::string geometry_modifiers(std::string_view type, const std::vector<std::str
 std::string modifiers_text(const Found& found, const PgQuery__TypeName& type) {
   if (type.n_typmods == 0) return {};
   std::vector<std::string> modifiers;
-  for (std::size_t i = 0; i < type.n_typmods; ++i) modifiers.push_back(modifier_text(*type.typmods[i]));
+  for (std::size_t i = 0; i < type.n_typmods; ++i)
+    modifiers.push_back(modifier_text(*type.typmods[i]));
   const auto& name = found.name.name.text();
   if (found.what == Found::What::extension && (name == "geometry" || name == "geography"))
     return geometry_modifiers(name, modifiers);
   std::string text;
-  for (const auto& each : modifiers) text += (text.empty() ? "(" : ",") + each;
+  for (const auto& each : modifiers)
+    text += (text.empty() ? "(" : ",") + each;
   return text + ')';
 }
 
@@ -173,8 +190,11 @@ ResolvedType type_of_column(const PgQuery__TypeName& type, const Scope& scope) {
   const Name schema(names.size() > 2 ? names[names.size() - 3] : std::string_view());
   const Name relation(names[names.size() - 2]);
   const Name column(names.back());
-  const auto* node = find_relation(
-      scope, schema, relation, {Kind::table, Kind::view, Kind::materialized_view, Kind::composite_type});
+  const auto* node =
+      find_relation(scope,
+                    schema,
+                    relation,
+                    {Kind::table, Kind::view, Kind::materialized_view, Kind::composite_type});
   if (!node) return result;
   if (auto text = column_type(scope.graph, node->id, column)) {
     result.found = true;
@@ -196,13 +216,15 @@ std::optional<TypeName> column_type(const Graph& graph, const ObjectId& relation
   if (const auto* node = find_column(graph, relation, column)) return node->as<ir::Column>().type;
   const auto* node = graph.find(relation);
   if (!node) return std::nullopt;
-  const auto of_view = [&](const std::vector<ir::OutputColumn>& columns) -> std::optional<TypeName> {
+  const auto of_view =
+      [&](const std::vector<ir::OutputColumn>& columns) -> std::optional<TypeName> {
     for (const auto& each : columns)
       if (each.name == column && !each.type.empty()) return each.type;
     return std::nullopt;
   };
   if (relation.kind == Kind::view) return of_view(node->as<ir::View>().columns);
-  if (relation.kind == Kind::materialized_view) return of_view(node->as<ir::MaterializedView>().columns);
+  if (relation.kind == Kind::materialized_view)
+    return of_view(node->as<ir::MaterializedView>().columns);
   if (relation.kind == Kind::composite_type)
     for (const auto& each : node->as<ir::CompositeType>().attributes)
       if (each.name == column) return each.type;

@@ -1,4 +1,5 @@
-// Printing: the exact text for short expressions, and for everything that the text gives the tree back.
+// Printing: the exact text for short expressions, and for everything that the text gives the tree
+// back.
 #include "parser/print.h"
 
 #include <doctest/doctest.h>
@@ -12,6 +13,7 @@ TEST_CASE("expressions are printed with the parentheses they need and no others"
     const char* given;
     const char* printed;
   };
+
   const Case cases[] = {
       {"1", "1"},
       {"- 1", "-1"},
@@ -112,13 +114,17 @@ TEST_CASE("expressions are printed with the parentheses they need and no others"
       {"current_schema", "CURRENT_SCHEMA"},
       {"f(VARIADIC a)", "f(VARIADIC a)"},
       {"f(a => 1, \"B\" => 2)", "f(a => 1, \"B\" => 2)"},
-      {"app.\"F\"(DISTINCT a ORDER BY b DESC NULLS LAST)", "app.\"F\"(DISTINCT a ORDER BY b DESC NULLS LAST)"},
+      {"app.\"F\"(DISTINCT a ORDER BY b DESC NULLS LAST)",
+       "app.\"F\"(DISTINCT a ORDER BY b DESC NULLS LAST)"},
       {"count(*) FILTER (WHERE a)", "count(*) FILTER (WHERE a)"},
-      {"percentile_cont(0.5) WITHIN GROUP (ORDER BY a)", "percentile_cont(0.5) WITHIN GROUP (ORDER BY a)"},
+      {"percentile_cont(0.5) WITHIN GROUP (ORDER BY a)",
+       "percentile_cont(0.5) WITHIN GROUP (ORDER BY a)"},
       {"sum(a) OVER w", "sum(a) OVER w"},
       {"sum(a) OVER ()", "sum(a) OVER ()"},
-      {"sum(a) OVER (PARTITION BY b ORDER BY c ROWS BETWEEN 1 PRECEDING AND CURRENT ROW EXCLUDE TIES)",
-       "sum(a) OVER (PARTITION BY b ORDER BY c ROWS BETWEEN 1 PRECEDING AND CURRENT ROW EXCLUDE TIES)"},
+      {"sum(a) OVER (PARTITION BY b ORDER BY c ROWS BETWEEN 1 PRECEDING AND CURRENT ROW EXCLUDE "
+       "TIES)",
+       "sum(a) OVER (PARTITION BY b ORDER BY c ROWS BETWEEN 1 PRECEDING AND CURRENT ROW EXCLUDE "
+       "TIES)"},
       {"sum(a) OVER (w RANGE UNBOUNDED PRECEDING)", "sum(a) OVER (w RANGE UNBOUNDED PRECEDING)"},
       {"(a).b", "(a).b"},
       {"(a).*", "(a).*"},
@@ -136,9 +142,11 @@ TEST_CASE("expressions are printed with the parentheses they need and no others"
       {"a OPERATOR(pg_catalog.+) b", "a OPERATOR(pg_catalog.+) b"},
       {"(a OPERATOR(pg_catalog.+) b) + c", "(a OPERATOR(pg_catalog.+) b) + c"},
       {"\"select\".\"From\"", "\"select\".\"From\""},
-      {"XMLELEMENT(NAME a, XMLATTRIBUTES(b, c AS d), 'x')", "XMLELEMENT(NAME a, XMLATTRIBUTES(b, c AS d), 'x')"},
+      {"XMLELEMENT(NAME a, XMLATTRIBUTES(b, c AS d), 'x')",
+       "XMLELEMENT(NAME a, XMLATTRIBUTES(b, c AS d), 'x')"},
       {"XMLPARSE(DOCUMENT a PRESERVE WHITESPACE)", "XMLPARSE(DOCUMENT a PRESERVE WHITESPACE)"},
-      {"XMLROOT(a, VERSION NO VALUE, STANDALONE YES)", "XMLROOT(a, VERSION NO VALUE, STANDALONE YES)"},
+      {"XMLROOT(a, VERSION NO VALUE, STANDALONE YES)",
+       "XMLROOT(a, VERSION NO VALUE, STANDALONE YES)"},
       {"XMLSERIALIZE(CONTENT a AS text)", "XMLSERIALIZE(CONTENT a AS text)"},
       {"XMLFOREST(a, b AS c)", "XMLFOREST(a, b AS c)"},
       {"XMLPI(NAME a, 'b')", "XMLPI(NAME a, 'b')"},
@@ -162,7 +170,8 @@ TEST_CASE("queries print to the same tree") {
       "SELECT FROM t",
       "TABLE t",
       "SELECT DISTINCT a, t.*, b AS \"B b\" FROM ONLY app.t AS t (a, b), u",
-      "SELECT DISTINCT ON (a, b) c FROM t ORDER BY a USING <, b DESC NULLS FIRST LIMIT ALL OFFSET 3",
+      "SELECT DISTINCT ON (a, b) c FROM t ORDER BY a USING <, b DESC NULLS FIRST LIMIT ALL OFFSET "
+      "3",
       "SELECT a FROM t ORDER BY a FETCH FIRST 3 ROWS WITH TIES",
       "SELECT a FROM t ORDER BY a OFFSET 1 FETCH FIRST (1 + 2) ROWS WITH TIES",
       "SELECT a FROM t ORDER BY 1 USING OPERATOR(app.<)",
@@ -173,13 +182,17 @@ TEST_CASE("queries print to the same tree") {
       "SELECT 1 UNION (SELECT 2 UNION SELECT 3) ORDER BY 1",
       "(SELECT 1 ORDER BY 1 LIMIT 1) UNION ALL (WITH x AS (SELECT 1) SELECT * FROM x)",
       "((SELECT 1) EXCEPT ALL SELECT 2) ORDER BY 1 FOR UPDATE",
-      "WITH a AS MATERIALIZED (SELECT 1), b (x) AS NOT MATERIALIZED (VALUES (1)) SELECT * FROM a, b",
-      "WITH RECURSIVE r (a, b) AS (SELECT 1, 2 UNION ALL SELECT a, b FROM r) SEARCH DEPTH FIRST BY a SET o "
+      "WITH a AS MATERIALIZED (SELECT 1), b (x) AS NOT MATERIALIZED (VALUES (1)) SELECT * FROM a, "
+      "b",
+      "WITH RECURSIVE r (a, b) AS (SELECT 1, 2 UNION ALL SELECT a, b FROM r) SEARCH DEPTH FIRST BY "
+      "a SET o "
       "CYCLE a, b SET c TO text 'y' DEFAULT 'n' USING p SELECT * FROM r",
-      "WITH RECURSIVE r (a) AS (SELECT 1 UNION ALL SELECT a FROM r) SEARCH BREADTH FIRST BY a SET o "
+      "WITH RECURSIVE r (a) AS (SELECT 1 UNION ALL SELECT a FROM r) SEARCH BREADTH FIRST BY a SET "
+      "o "
       "CYCLE a SET c USING p SELECT * FROM r",
       "WITH d AS (DELETE FROM t WHERE a RETURNING *) INSERT INTO u SELECT * FROM d",
-      "SELECT * FROM a JOIN b USING (x, y) AS j LEFT JOIN (c CROSS JOIN d) ON a.x = c.x NATURAL FULL JOIN e",
+      "SELECT * FROM a JOIN b USING (x, y) AS j LEFT JOIN (c CROSS JOIN d) ON a.x = c.x NATURAL "
+      "FULL JOIN e",
       "SELECT * FROM (a RIGHT JOIN b ON true) AS j (x, y)",
       "SELECT * FROM a JOIN b JOIN c ON b.x = c.x ON a.x = b.x",
       "SELECT * FROM a, LATERAL (SELECT a.x) AS l, LATERAL f(a.y) WITH ORDINALITY AS g (v, n)",
@@ -188,21 +201,26 @@ TEST_CASE("queries print to the same tree") {
       "SELECT * FROM ROWS FROM (f(1), g(2) AS (a int, b text[])) WITH ORDINALITY AS x",
       "SELECT * FROM CAST(a AS b), current_date AS d",
       "SELECT * FROM t TABLESAMPLE bernoulli (10 + 1) REPEATABLE (5)",
-      "SELECT * FROM XMLTABLE(XMLNAMESPACES('u' AS \"N\", DEFAULT 'd'), '/r' PASSING x COLUMNS i FOR ORDINALITY, "
+      "SELECT * FROM XMLTABLE(XMLNAMESPACES('u' AS \"N\", DEFAULT 'd'), '/r' PASSING x COLUMNS i "
+      "FOR ORDINALITY, "
       "a int PATH '@a' DEFAULT 1 + 1 NOT NULL, b text) AS t",
-      "SELECT a FROM t GROUP BY a, (b, c), ROLLUP (d, (e, f)), CUBE (g), GROUPING SETS ((h), (), ROLLUP (i)) "
+      "SELECT a FROM t GROUP BY a, (b, c), ROLLUP (d, (e, f)), CUBE (g), GROUPING SETS ((h), (), "
+      "ROLLUP (i)) "
       "HAVING GROUPING(a, b) = 0",
       "SELECT a FROM t GROUP BY DISTINCT a, \"cube\"(b)",
       "SELECT sum(a) OVER w FROM t WINDOW w AS (v ORDER BY b), v AS (PARTITION BY c)",
-      "SELECT sum(a) OVER (ORDER BY b RANGE BETWEEN '1 day' PRECEDING AND '2 day' FOLLOWING EXCLUDE CURRENT ROW)",
-      "SELECT sum(a) OVER (GROUPS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING EXCLUDE GROUP) FROM t",
+      "SELECT sum(a) OVER (ORDER BY b RANGE BETWEEN '1 day' PRECEDING AND '2 day' FOLLOWING "
+      "EXCLUDE CURRENT ROW)",
+      "SELECT sum(a) OVER (GROUPS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING EXCLUDE GROUP) FROM "
+      "t",
       "INSERT INTO t DEFAULT VALUES",
       "INSERT INTO app.t AS x (a, b[1], c.d) OVERRIDING SYSTEM VALUE VALUES (1, DEFAULT, $1) "
       "ON CONFLICT (a, lower(b) COLLATE \"C\" text_ops, (c + 1)) WHERE a > 0 DO UPDATE "
       "SET (a, b) = (EXCLUDED.a, 2), c.d = 3 WHERE x.a < 1 RETURNING *, a AS b",
       "INSERT INTO t SELECT 1 ON CONFLICT ON CONSTRAINT \"K\" DO NOTHING",
       "INSERT INTO t VALUES (1) ON CONFLICT DO NOTHING",
-      "UPDATE ONLY t AS x SET a = DEFAULT, (b, c) = (SELECT 1, 2), (d, e) = ROW(3, 4), f[1] = 5 FROM u "
+      "UPDATE ONLY t AS x SET a = DEFAULT, (b, c) = (SELECT 1, 2), (d, e) = ROW(3, 4), f[1] = 5 "
+      "FROM u "
       "WHERE CURRENT OF cur",
       "WITH x AS (SELECT 1) DELETE FROM t USING x, y WHERE t.a = y.b RETURNING t.*",
       "WITH x AS (SELECT 1) MERGE INTO t AS a USING (SELECT 1) AS b ON a.x = b.x "
@@ -233,7 +251,9 @@ TEST_CASE("bodies of routines") {
 }
 
 TEST_CASE("where the grammar takes a b_expr") {
-  const auto bare = [](const char* text) { return is_b_expression(*parse_expression(text).expression); };
+  const auto bare = [](const char* text) {
+    return is_b_expression(*parse_expression(text).expression);
+  };
   CHECK(bare("now() + '1 day'::interval"));
   CHECK(bare("-1"));
   CHECK(bare("a > 0"));

@@ -5,8 +5,7 @@
 namespace lockstep {
 namespace {
 
-template <class T>
-const T& member(const ProtobufCMessage& message, unsigned offset) {
+template <class T> const T& member(const ProtobufCMessage& message, unsigned offset) {
   return *reinterpret_cast<const T*>(reinterpret_cast<const char*>(&message) + offset);
 }
 
@@ -18,17 +17,22 @@ bool same_message(const ProtobufCMessage* left, const ProtobufCMessage* right) {
   return left && right ? same_tree(*left, *right) : left == right;
 }
 
-bool same_list(const ProtobufCMessage& left, const ProtobufCMessage& right, const ProtobufCFieldDescriptor& field) {
+bool same_list(const ProtobufCMessage& left,
+               const ProtobufCMessage& right,
+               const ProtobufCFieldDescriptor& field) {
   using Messages = ProtobufCMessage* const*;
   const auto count = member<std::size_t>(left, field.quantifier_offset);
   if (count != member<std::size_t>(right, field.quantifier_offset)) return false;
   for (std::size_t i = 0; i < count; ++i)
-    if (!same_message(member<Messages>(left, field.offset)[i], member<Messages>(right, field.offset)[i]))
+    if (!same_message(member<Messages>(left, field.offset)[i],
+                      member<Messages>(right, field.offset)[i]))
       return false;
   return true;
 }
 
-bool same_field(const ProtobufCMessage& left, const ProtobufCMessage& right, const ProtobufCFieldDescriptor& field) {
+bool same_field(const ProtobufCMessage& left,
+                const ProtobufCMessage& right,
+                const ProtobufCFieldDescriptor& field) {
   if (field.label == PROTOBUF_C_LABEL_REPEATED) return same_list(left, right, field);
   if (field.flags & PROTOBUF_C_FIELD_FLAG_ONEOF) {
     const auto chosen = member<std::uint32_t>(left, field.quantifier_offset);
@@ -44,9 +48,11 @@ bool same_field(const ProtobufCMessage& left, const ProtobufCMessage& right, con
              text_of(member<const char*>(right, field.offset));
     case PROTOBUF_C_TYPE_INT64:
     case PROTOBUF_C_TYPE_UINT64:
-      return member<std::uint64_t>(left, field.offset) == member<std::uint64_t>(right, field.offset);
+      return member<std::uint64_t>(left, field.offset) ==
+             member<std::uint64_t>(right, field.offset);
     default:
-      return member<std::uint32_t>(left, field.offset) == member<std::uint32_t>(right, field.offset);
+      return member<std::uint32_t>(left, field.offset) ==
+             member<std::uint32_t>(right, field.offset);
   }
 }
 

@@ -15,14 +15,19 @@ Node node(ObjectId id, Object object) {
 Graph sample() {
   Graph graph;
   const Name app("app"), pub("public");
-  graph.insert(node({.kind = Kind::enum_type, .schema = app, .name = Name("mood")}, ir::EnumType{}));
-  graph.insert(node({.kind = Kind::enum_type, .schema = pub, .name = Name("mood")}, ir::EnumType{}));
-  graph.insert(node({.kind = Kind::domain, .schema = app, .name = Name("Email Address")}, ir::Domain{}));
-  graph.insert(node({.kind = Kind::enum_type, .schema = app, .name = Name("path")}, ir::EnumType{}));
+  graph.insert(
+      node({.kind = Kind::enum_type, .schema = app, .name = Name("mood")}, ir::EnumType{}));
+  graph.insert(
+      node({.kind = Kind::enum_type, .schema = pub, .name = Name("mood")}, ir::EnumType{}));
+  graph.insert(
+      node({.kind = Kind::domain, .schema = app, .name = Name("Email Address")}, ir::Domain{}));
+  graph.insert(
+      node({.kind = Kind::enum_type, .schema = app, .name = Name("path")}, ir::EnumType{}));
   graph.insert(node({.kind = Kind::table, .schema = pub, .name = Name("orders")}, ir::Table{}));
   ir::Column id;
   id.type.text = Name("bigint");
-  graph.insert(node({.kind = Kind::column, .schema = pub, .name = Name("orders"), .part = Name("id")}, id));
+  graph.insert(
+      node({.kind = Kind::column, .schema = pub, .name = Name("orders"), .part = Name("id")}, id));
   ir::RangeType range;
   range.multirange_type = {app, Name("float_multirange")};
   graph.insert(node({.kind = Kind::range_type, .schema = app, .name = Name("float_range")}, range));
@@ -34,7 +39,8 @@ Graph sample() {
   return graph;
 }
 
-ResolvedType resolve(const std::string& type, std::vector<Name> path = {Name("app"), Name("public")}) {
+ResolvedType resolve(const std::string& type,
+                     std::vector<Name> path = {Name("app"), Name("public")}) {
   static const Graph graph = sample();
   const auto ast = Ast::parse("SELECT NULL::" + type);
   const auto& target = *ast.statement()->select_stmt->target_list[0]->res_target->val;
@@ -48,6 +54,7 @@ TEST_CASE("built-in types") {
     const char* given;
     const char* expected;
   };
+
   const Case cases[] = {
       {"int", "integer"},
       {"int4", "integer"},
@@ -128,6 +135,7 @@ TEST_CASE("user-defined types") {
     const char* expected;
     const char* reference;
   };
+
   const Case cases[] = {
       {"mood", "app.mood", "enum type app.mood"},
       {"mood[]", "app.mood[]", "enum type app.mood"},
@@ -165,9 +173,11 @@ TEST_CASE("user-defined types") {
 
 TEST_CASE("set of and %TYPE") {
   static const Graph graph = sample();
-  const auto ast = Ast::parse("CREATE FUNCTION f(a orders.id%TYPE) RETURNS SETOF text AS '' LANGUAGE sql");
+  const auto ast =
+      Ast::parse("CREATE FUNCTION f(a orders.id%TYPE) RETURNS SETOF text AS '' LANGUAGE sql");
   const auto& create = *ast.statement()->create_function_stmt;
   const Scope scope{graph, {Name("public")}};
   CHECK(resolve_type(*create.return_type, scope).set_of);
-  CHECK(resolve_type(*create.parameters[0]->function_parameter->arg_type, scope).type.text.text() == "bigint");
+  CHECK(resolve_type(*create.parameters[0]->function_parameter->arg_type, scope).type.text.text() ==
+        "bigint");
 }
