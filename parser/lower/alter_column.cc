@@ -64,7 +64,7 @@ void alter_type(Reader& reader, const Statement& statement, const ObjectId& tabl
   const auto type = reader.type(*definition.type_name, statement);
   QualifiedName collation;
   if (const auto* clause = definition.coll_clause)
-    collation = without_catalog(qualified_name_of(clause->collname, clause->n_collname));
+    collation = resolved_collation(qualified_name_of(clause->collname, clause->n_collname), reader.search_path);
   each_column(reader, table, name, reach, [&](const ObjectId& id) { change_type(reader, id, type, collation); });
 }
 

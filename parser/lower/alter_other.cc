@@ -81,7 +81,7 @@ bool alter_materialized_view(ir::MaterializedView& view, const PgQuery__AlterTab
 ir::Attribute attribute_of(Reader& reader, const Statement& statement, const PgQuery__ColumnDef& tree) {
   ir::Attribute attribute{.name = Name(text_of(tree.colname)), .type = reader.type(*tree.type_name, statement)};
   if (const auto* clause = tree.coll_clause) {
-    attribute.collation = without_catalog(qualified_name_of(clause->collname, clause->n_collname));
+    attribute.collation = resolved_collation(qualified_name_of(clause->collname, clause->n_collname), reader.search_path);
     if (attribute.collation == default_collation(reader.graph, attribute.type)) attribute.collation = {};
   }
   return attribute;

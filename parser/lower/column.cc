@@ -122,7 +122,7 @@ ColumnDraft column_draft(Reader& reader,
   }
   if (tree.coll_clause) {
     const auto& clause = *tree.coll_clause;
-    draft.column.collation = without_catalog(qualified_name_of(clause.collname, clause.n_collname));
+    draft.column.collation = resolved_collation(qualified_name_of(clause.collname, clause.n_collname), reader.search_path);
     if (draft.column.collation == default_collation(reader.graph, draft.column.type))
       draft.column.collation = {};
   }
@@ -278,6 +278,7 @@ void insert_column(Reader& reader,
     reader.relations.added(node);
   } else if (draft.identity_like) {
     auto identity = *draft.identity_like;
+    identity.options.type = Name("bigint");  // LIKE hands on the bounds, but not the type
     identity.sequence = {id.schema, sequence_name(reader, id.schema, id.name, id.part)};
     identity.unlogged = owner.unlogged;
     node.as<ir::Column>().identity = std::move(identity);

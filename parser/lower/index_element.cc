@@ -72,7 +72,7 @@ const ir::Column* find_column(const Graph& graph, const ObjectId& relation, Name
   return node ? &node->as<ir::Column>() : nullptr;
 }
 
-ir::IndexElement index_element(const PgQuery__IndexElem& tree) {
+ir::IndexElement index_element(const PgQuery__IndexElem& tree, const std::vector<Name>& search_path) {
   ir::IndexElement element{.column = Name(text_of(tree.name))};
   QualifiedName collation;
   if (tree.expr) {
@@ -82,7 +82,7 @@ ir::IndexElement index_element(const PgQuery__IndexElem& tree) {
     }
   }
   if (tree.n_collation > 0) collation = qualified_name_of(tree.collation, tree.n_collation);
-  element.collation = without_catalog(collation);
+  element.collation = resolved_collation(collation, search_path);
   element.operator_class_options = options_of(tree.opclassopts, tree.n_opclassopts);
   element.descending = tree.ordering == PG_QUERY__SORT_BY_DIR__SORTBY_DESC;
   element.nulls_first = tree.nulls_ordering == PG_QUERY__SORT_BY_NULLS__SORTBY_NULLS_FIRST ||
@@ -124,7 +124,7 @@ std::vector<ir::IndexElement> index_elements(Reader& reader,
   for (std::size_t i = 0; i < count; ++i) {
     if (nodes[i]->node_case != PG_QUERY__NODE__NODE_INDEX_ELEM) continue;
     const auto& tree = *nodes[i]->index_elem;
-    auto element = index_element(tree);
+    auto element = index_element(tree, reader.search_path);
     element.operator_class = operator_class_of(reader, tree.opclass, tree.n_opclass);
     simplify_element(reader.graph, relation, method, element);
     elements.push_back(std::move(element));

@@ -270,7 +270,7 @@ Node& create_object(Reader& reader, const Statement& statement, ObjectId id, Obj
 
 QualifiedName collation_of(const Reader& reader, const PgQuery__CollateClause* clause, const TypeName& type) {
   if (!clause) return {};
-  const auto collation = without_catalog(qualified_name_in(string_list(clause->collname, clause->n_collname)));
+  const auto collation = resolved_collation(qualified_name_in(string_list(clause->collname, clause->n_collname)), reader.search_path);
   return collation == default_collation(reader.graph, type) ? QualifiedName() : collation;
 }
 

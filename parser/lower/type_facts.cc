@@ -238,6 +238,17 @@ QualifiedName without_catalog(QualifiedName written) {
   return written;
 }
 
+QualifiedName resolved_collation(QualifiedName written, const std::vector<Name>& search_path) {
+  const auto& name = written.name.text();
+  if (name.empty() || !written.schema.empty()) return without_catalog(written);
+  // Those of ICU are `de-x-icu`, those of the operating system `de_DE` and `de_DE.utf8`.
+  const bool locale = name.ends_with("-x-icu") ||
+                      (name.size() >= 5 && (name[2] == '_' || name[3] == '_') && std::isupper(static_cast<unsigned char>(name[name[2] == '_' ? 3 : 4])));
+  const bool standard = contains({"default", "C", "POSIX", "ucs_basic", "unicode", "pg_c_utf8", "pg_unicode_fast", "C.utf8", "C.UTF-8"}, name);
+  if (!locale && !standard && !search_path.empty()) written.schema = search_path.front();
+  return without_catalog(written);
+}
+
 bool is_default_operator_class(const Graph& graph,
                                std::string_view method,
                                const TypeName& type,

@@ -22,6 +22,10 @@ QualifiedName default_collation(const Graph& graph, const TypeName& type);
 // A collation or operator class as it is named in SQL → as it is kept: without schema when it is one of pg_catalog.
 QualifiedName without_catalog(QualifiedName written);
 
+// A collation as it is named in SQL → as it is kept. A name that PostgreSQL does not bring is of the first schema
+// of the search path.
+QualifiedName resolved_collation(QualifiedName written, const std::vector<Name>& search_path);
+
 // True when the operator class is what an index of this method takes for the type without being
 // told. For an empty type: when it is so for some type.
 bool is_default_operator_class(const Graph& graph,
