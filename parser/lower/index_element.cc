@@ -72,6 +72,22 @@ const ir::Column* find_column(const Graph& graph, const ObjectId& relation, Name
   return node ? &node->as<ir::Column>() : nullptr;
 }
 
+// The collation an expression has by the columns in it; `default` when they have none (parse_collate.c).
+QualifiedName collation_of(const Graph& graph, const ObjectId& relation, const PgQuery__Node& expression) {
+  QualifiedName result;
+  walk(expression.base, [&](const ProtobufCMessage& message) {
+    if (!is(message, pg_query__column_ref__descriptor)) return true;
+    const auto& reference = reinterpret_cast<const PgQuery__ColumnRef&>(message);
+    const auto names = string_list(reference.fields, reference.n_fields);
+    const auto* column = names.empty() ? nullptr : find_column(graph, relation, Name(names.back()));
+    if (!column) return true;
+    const auto own = column->collation.empty() ? default_collation(graph, column->type) : column->collation;
+    if (!own.empty() && (result.empty() || result.name == Name("default"))) result = own;
+    return true;
+  });
+  return result.empty() ? QualifiedName{Name(), Name("default")} : result;
+}
+
 ir::IndexElement index_element(const PgQuery__IndexElem& tree, const std::vector<Name>& search_path) {
   ir::IndexElement element{.column = Name(text_of(tree.name))};
   QualifiedName collation;
@@ -127,6 +143,8 @@ std::vector<ir::IndexElement> index_elements(Reader& reader,
     auto element = index_element(tree, reader.search_path);
     element.operator_class = operator_class_of(reader, tree.opclass, tree.n_opclass);
     simplify_element(reader.graph, relation, method, element);
+    if (element.column.empty() && tree.expr && element.collation == collation_of(reader.graph, relation, *tree.expr))
+      element.collation = {};
     elements.push_back(std::move(element));
   }
   return elements;
