@@ -7,6 +7,7 @@
 #include <iterator>
 
 #include "cli/git.h"
+#include "emitter/words.h"
 #include "ir/error.h"
 #include "parser/canonical.h"
 #include "parser/source_files.h"
@@ -209,8 +210,15 @@ void report_rest(const Comparison& comparison, bool quiet) {
     say(Severity::warning, "the database holds objects that lockstep does not manage and leaves alone: " + list);
   }
   if (quiet) return;
-  for (const auto& each : comparison.undecided)
-    say(Severity::note, "could not prove `" + to_string(each.id) + "` equal, so it counts as different: " + each.reason);
+  std::map<std::string, std::vector<ObjectId>> by_reason;
+  for (const auto& each : comparison.undecided) by_reason[each.reason].push_back(each.id);
+  for (const auto& [reason, ids] : by_reason) {
+    constexpr std::size_t shown = 20;
+    std::string list;
+    for (std::size_t i = 0; i < std::min(shown, ids.size()); ++i) list += (i == 0 ? "`" : ", `") + to_string(ids[i]) + '`';
+    if (ids.size() > shown) list += " and " + std::to_string(ids.size() - shown) + " more";
+    say(Severity::note, "could not prove equal, so taken for different (" + one_line(reason) + "): " + list);
+  }
 }
 
 }  // namespace lockstep

@@ -39,6 +39,7 @@ void draft_rename(const Renamed& renamed, const Graph& before, Drafts& drafts) {
   if (used_by_name)
     draft.step.hazards.push_back({"app-breaking", "whoever uses the old name of " + to_string(renamed.to) + " fails"});
   draft.step.produces = {renamed.to};
+  draft.step.removes = {renamed.from};  // the name is free for others, and who proves the plan has to have the object
   if (renamed.from.schema != renamed.to.schema)
     draft.step.requires_.push_back({.kind = Kind::schema, .name = renamed.to.schema});
   draft.rank = -1;
