@@ -113,8 +113,4 @@ std::string canonical_text(const Graph& graph, const Node& owner, const Expr& ex
   return analyse::CanonicalForms(graph).of(owner, expression, field);
 }
 
-std::string with_renamed_column(const Graph&, const ObjectId&, const std::string& text, Name, Name) {
-  return text;
-}
-
 }  // namespace lockstep

@@ -13,10 +13,29 @@ struct NotAnalysed {
 
 class Routines;
 
+// Told of names in the tree and what they turned out to be. For those who rewrite texts.
+class NameListener {
+ public:
+  NameListener() = default;
+  NameListener(const NameListener&) = delete;
+  NameListener& operator=(const NameListener&) = delete;
+  virtual ~NameListener() = default;
+
+  virtual void column(const PgQuery__ColumnRef& reference, const Value& value) = 0;
+  virtual void star(const PgQuery__ColumnRef& reference, const std::vector<Target>& columns) = 0;
+  // A target without AS.
+  virtual void unnamed_target(const PgQuery__ResTarget& target) = 0;
+  // The name of a column that is assigned to.
+  virtual void assigned(const PgQuery__ResTarget& target, const RangeItem& item) = 0;
+  virtual void merged(const RangeItem& join) = 0;  // USING
+};
+
 struct Analysis {
   Types& types;
   Routines& routines;
   Arena& arena;
+  NameListener* listener = nullptr;
+  bool lenient = false;  // columns that are not known become opaque values
 };
 
 }  // namespace lockstep::analyse

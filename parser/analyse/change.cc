@@ -51,6 +51,7 @@ void analyse_conflict(const Analysis& analysis, NameScope& scope, const PgQuery_
     const auto& set = *node.target_list[i]->res_target;
     if (set.n_indirection > 0 || set.val->node_case == PG_QUERY__NODE__NODE_MULTI_ASSIGN_REF) throw NotAnalysed{"an assignment to several columns"};
     const Name column(text_of(set.name));
+    if (analysis.listener) analysis.listener->assigned(set, *target);
     query.conflict_set.push_back({.value = assigned(analysis, *target, column, analyse_expression(analysis, scope, *set.val)), .name = column});
   }
   query.conflict_where = analyse_condition(analysis, scope, node.where_clause);
@@ -65,6 +66,7 @@ void analyse_insert(const Analysis& analysis, NameScope& scope, const PgQuery__I
   for (std::size_t i = 0; i < node.n_cols; ++i) {
     if (node.cols[i]->res_target->n_indirection > 0) throw NotAnalysed{"an assignment to a part of a column"};
     query.insert_columns.emplace_back(text_of(node.cols[i]->res_target->name));
+    if (analysis.listener) analysis.listener->assigned(*node.cols[i]->res_target, *query.target);
   }
   if (node.n_cols == 0)
     for (const auto& column : query.target->columns) query.insert_columns.push_back(column.real_name);
@@ -104,6 +106,7 @@ void analyse_update(const Analysis& analysis, NameScope& scope, const PgQuery__U
     const auto& set = *node.target_list[i]->res_target;
     if (set.n_indirection > 0 || set.val->node_case == PG_QUERY__NODE__NODE_MULTI_ASSIGN_REF) throw NotAnalysed{"an assignment to several columns"};
     const Name column(text_of(set.name));
+    if (analysis.listener) analysis.listener->assigned(set, *query.target);
     query.targets.push_back({.value = assigned(analysis, *query.target, column, analyse_expression(analysis, scope, *set.val)), .name = column});
   }
   query.returning = analyse_targets(analysis, scope, node.returning_list, node.n_returning_list);

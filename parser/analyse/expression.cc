@@ -44,7 +44,7 @@ Value* constant(const Analysis& analysis, const PgQuery__AConst& node) {
     case PG_QUERY__A__CONST__VAL_FVAL: return number(analysis, text_of(node.fval->fval));
     case PG_QUERY__A__CONST__VAL_BOOLVAL: return analysis.arena.constant({bool_type, {}}, node.boolval->boolval ? "true" : "false");
     case PG_QUERY__A__CONST__VAL_SVAL: return untyped(analysis, std::string(text_of(node.sval->sval)));
-    case PG_QUERY__A__CONST__VAL_BSVAL: return analysis.arena.constant({bit_type, {}}, std::string(text_of(node.bsval->bsval)));
+    case PG_QUERY__A__CONST__VAL_BSVAL: return literal(analysis, *untyped(analysis, std::string(text_of(node.bsval->bsval))), {bit_type, {}});
     default: return analysis.arena.constant({int4_type, {}}, "0");  // protobuf leaves an empty message out
   }
 }
@@ -80,7 +80,7 @@ Value* field_of(const Analysis& analysis, Value* value, Name field) {
   return result;
 }
 
-Value* column_reference(const Analysis& analysis, NameScope& scope, const PgQuery__ColumnRef& node) {
+Value* named_value(const Analysis& analysis, NameScope& scope, const PgQuery__ColumnRef& node) {
   auto names = field_names(node.fields, node.n_fields);
   const bool star = node.n_fields > 0 && node.fields[node.n_fields - 1]->node_case == PG_QUERY__NODE__NODE_A_STAR;
   if (names.empty()) throw NotAnalysed{"a star in an expression"};
@@ -110,6 +110,19 @@ Value* column_reference(const Analysis& analysis, NameScope& scope, const PgQuer
   auto* row = whole_row(analysis, item);
   auto* value = make_call(analysis, {.name = names.back(), .arguments = {row}});
   if (value->type.id == no_type) throw NotAnalysed{"column " + names.back().text()};
+  return value;
+}
+
+Value* column_reference(const Analysis& analysis, NameScope& scope, const PgQuery__ColumnRef& node) {
+  Value* value = nullptr;
+  try {
+    value = named_value(analysis, scope, node);
+  } catch (const NotAnalysed& problem) {
+    if (!analysis.lenient) throw;
+    value = analysis.arena.value(Op::opaque, {});
+    value->text = problem.reason;
+  }
+  if (analysis.listener) analysis.listener->column(node, *value);
   return value;
 }
 

@@ -71,7 +71,11 @@ void find_relation_columns(const Analysis& analysis, RangeItem& item, Name schem
     return;
   }
   const auto* node = relation_node(analysis, schema, name);
-  if (!node) throw NotAnalysed{"relation " + quoted(QualifiedName{schema, name})};
+  if (!node) {
+    item.relation = {schema, name};
+    if (analysis.lenient) return;
+    throw NotAnalysed{"relation " + quoted(QualifiedName{schema, name})};
+  }
   item.relation = node->id.qualified_name();
   item.id = node->id;
   for (const auto& column : analysis.types.columns_of(node->id))
@@ -287,6 +291,7 @@ Parsed join(const Analysis& analysis, NameScope& scope, const PgQuery__JoinExpr&
   for (const auto name : string_list(node.using_clause, node.n_using_clause)) item->using_columns.emplace_back(name);
   if (node.is_natural) item->using_columns = natural_columns(*left.item, *right.item);
   add_using(analysis, *item, item->using_columns);
+  if (analysis.listener && !item->using_columns.empty()) analysis.listener->merged(*item);
   if (node.quals) {
     const auto saved = std::exchange(scope.visible, visible);
     item->condition = analyse_condition(analysis, scope, node.quals);

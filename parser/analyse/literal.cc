@@ -180,6 +180,46 @@ std::optional<std::string> normal_range(const Types& types, Type type, std::stri
   return open + *from + ',' + *to + close;
 }
 
+// `101`, `b101` and `x5` (src/backend/utils/adt/varbit.c, bit_in).
+std::optional<std::string> normal_bits(std::string_view text) {
+  const bool hexadecimal = text.starts_with('x') || text.starts_with('X');
+  if (hexadecimal || text.starts_with('b') || text.starts_with('B')) text.remove_prefix(1);
+  std::string bits;
+  for (const char c : text) {
+    if (!hexadecimal) {
+      if (c != '0' && c != '1') return std::nullopt;
+      bits += c;
+      continue;
+    }
+    if (!is_hex(c)) return std::nullopt;
+    const int value = is_digit(c) ? c - '0' : (c | 0x20) - 'a' + 10;
+    for (int bit = 3; bit >= 0; --bit) bits += ((value >> bit) & 1) != 0 ? '1' : '0';
+  }
+  return bits;
+}
+
+// Amounts as they are written and printed in the locales C and en_US: `$1,234.50`; rounded to cents. Others
+// print differently and are left alone.
+std::optional<std::string> normal_money(std::string_view text) {
+  text = trimmed(text);
+  const bool negative = text.starts_with('-');
+  if (negative) text.remove_prefix(1);
+  if (text.starts_with('$')) text.remove_prefix(1);
+  const auto point = std::min(text.find('.'), text.size());
+  std::string whole;
+  for (const char c : text.substr(0, point)) {
+    if (c == ',') continue;
+    if (!is_digit(c)) return std::nullopt;
+    whole += c;
+  }
+  std::string fraction{point < text.size() ? text.substr(point + 1) : std::string_view()};
+  if ((whole.empty() && fraction.empty()) || whole.size() > 15 || (!fraction.empty() && !all_digits(fraction))) return std::nullopt;
+  fraction.resize(std::max<std::size_t>(fraction.size(), 3), '0');
+  long long cents = std::stoll('0' + whole + fraction.substr(0, 2));
+  if (fraction[2] >= '5') ++cents;
+  return (negative && cents != 0 ? "-" : "") + std::to_string(cents);
+}
+
 // Names in 'schema.name'::regclass as they are printed.
 std::string normal_name(std::string_view text) {
   std::string result, part;
@@ -283,6 +323,9 @@ std::optional<std::string> normal_value(const Types& types, Type type, std::stri
     case bytea_type: return normal_bytea(text);
     case jsonb_type: return normal_jsonb(text);
     case regclass_type: return normal_name(text);
+    case bit_type:
+    case varbit_type: return normal_bits(text);
+    case money_type: return normal_money(text);
     default: break;
   }
   const auto& facts = types.facts(type.id);

@@ -222,7 +222,16 @@ Unit unit_named(std::string_view name) {
 
 bool add(Interval& interval, std::int64_t count, std::int64_t fraction, Unit unit) {
   const auto time = [&](std::int64_t size) { interval.time += count * size + fraction * size / per_second; };
-  if (fraction != 0 && unit > Unit::hour) return false;
+  // Parts of a longer unit go down: of days to the time, of months and weeks to days, of years to months.
+  const auto part_in_days = [&](std::int64_t days_in_unit) {
+    const auto micro_days = fraction * days_in_unit;
+    interval.days += micro_days / per_second;
+    interval.time += micro_days % per_second * (per_day / per_second);
+  };
+  const auto part_in_months = [&](std::int64_t months_in_unit) {
+    const auto half = fraction < 0 ? -per_second / 2 : per_second / 2;
+    interval.months += (fraction * months_in_unit + half) / per_second;
+  };
   switch (unit) {
     case Unit::none: return false;
     case Unit::microsecond: interval.time += count; return fraction == 0;
@@ -230,13 +239,34 @@ bool add(Interval& interval, std::int64_t count, std::int64_t fraction, Unit uni
     case Unit::second: time(per_second); return true;
     case Unit::minute: time(per_minute); return true;
     case Unit::hour: time(per_hour); return true;
-    case Unit::day: interval.days += count; return true;
-    case Unit::week: interval.days += 7 * count; return true;
-    case Unit::month: interval.months += count; return true;
-    case Unit::year: interval.months += 12 * count; return true;
-    case Unit::decade: interval.months += 120 * count; return true;
-    case Unit::century: interval.months += 1200 * count; return true;
-    case Unit::millennium: interval.months += 12000 * count; return true;
+    case Unit::day:
+      interval.days += count;
+      part_in_days(1);
+      return true;
+    case Unit::week:
+      interval.days += 7 * count;
+      part_in_days(7);
+      return true;
+    case Unit::month:
+      interval.months += count;
+      part_in_days(30);
+      return true;
+    case Unit::year:
+      interval.months += 12 * count;
+      part_in_months(12);
+      return true;
+    case Unit::decade:
+      interval.months += 120 * count;
+      part_in_months(120);
+      return true;
+    case Unit::century:
+      interval.months += 1200 * count;
+      part_in_months(1200);
+      return true;
+    case Unit::millennium:
+      interval.months += 12000 * count;
+      part_in_months(12000);
+      return true;
   }
   return false;
 }

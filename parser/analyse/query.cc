@@ -38,7 +38,10 @@ std::vector<Target> analyse_targets(const Analysis& analysis, NameScope& scope, 
     Target result{.value = analyse_expression(analysis, scope, *target.val), .name = Name(text_of(target.name))};
     const bool scalar = result.value->op == Op::sublink && result.value->text == "SCALAR";
     const Name figured = scalar ? output_of(*result.value->query)[0].name : figured_name(*target.val);
-    if (result.name.empty()) result.name = figured;
+    if (result.name.empty()) {
+      result.name = figured;
+      if (analysis.listener) analysis.listener->unnamed_target(target);
+    }
     result.figured = result.name == figured || result.name.text() == "?column?";
     targets.push_back(std::move(result));
   }

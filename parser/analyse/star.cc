@@ -47,7 +47,9 @@ bool is_star(const PgQuery__Node& node) {
   return steps.n_indirection > 0 && steps.indirection[steps.n_indirection - 1]->node_case == PG_QUERY__NODE__NODE_A_STAR;
 }
 
-std::vector<Target> expand_star(const Analysis& analysis, NameScope& scope, const PgQuery__ColumnRef& reference) {
+namespace {
+
+std::vector<Target> columns_of_star(const Analysis& analysis, NameScope& scope, const PgQuery__ColumnRef& reference) {
   std::vector<Target> targets;
   if (reference.n_fields == 1) {
     for (const auto& visible : scope.visible)
@@ -68,6 +70,14 @@ std::vector<Target> expand_star(const Analysis& analysis, NameScope& scope, cons
   node.node_case = PG_QUERY__NODE__NODE_COLUMN_REF;
   node.column_ref = &without_star;
   return fields_of(analysis, analyse_expression(analysis, scope, node));
+}
+
+}  // namespace
+
+std::vector<Target> expand_star(const Analysis& analysis, NameScope& scope, const PgQuery__ColumnRef& reference) {
+  auto targets = columns_of_star(analysis, scope, reference);
+  if (analysis.listener) analysis.listener->star(reference, targets);
+  return targets;
 }
 
 std::vector<Target> expand_star_of(const Analysis& analysis, NameScope& scope, const PgQuery__AIndirection& indirection) {

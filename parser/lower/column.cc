@@ -191,11 +191,12 @@ void set_default(Reader& reader, const ObjectId& column, const PgQuery__Node* ex
   if (!stays) node.references.clear();
   if (!expression) return;
   if (is_bare_null(*expression)) {
-    // NULL is stored only where a conversion is wrapped around it: a length, a domain.
+    // NULL is stored only where a conversion is wrapped around it: a length, or a domain (which is not
+    // printed, so that spelling it out would be another expression).
     const auto plain = without_modifier(object.type.text.text());
     const bool converted = plain != object.type.text.text() || plain == "character";
     const bool domain = object.type.reference && object.type.reference->kind == Kind::domain;
-    if (converted || domain) object.default_value = Expr{.text = "NULL::" + plain};
+    if (converted || domain) object.default_value = Expr{.text = domain ? "NULL" : "NULL::" + plain};
     return;
   }
   const ObjectId table{.kind = Kind::table, .schema = column.schema, .name = column.name};

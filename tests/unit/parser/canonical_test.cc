@@ -112,6 +112,13 @@ TEST_CASE("expressions meet their printed form") {
            {"pick('x', 'y')", "public.pick(VARIADIC ARRAY['x'::text, 'y'::text])"},
            {"d collate \"C\"", "(d COLLATE \"C\")"},
            {"'007'::int", "7"},
+           {"x'1F'", "'00011111'::\"bit\""},
+           {"interval '1.5' year", "'1 year'::interval year"},
+           {"interval '1.5 days 2:03'", "'1 day 14:03:00'::interval"},
+           {"interval '1.5 months'", "'1 mon 15 days'::interval"},
+           {"'1.999'::money", "'$2.00'::money"},
+           {"'[1,5)'::int4range", "'[1,5)'::int4range"},
+           {"'\\x41'::bytea", "'A'::bytea"},
            {"to_tsvector('english', d)", "to_tsvector('english'::regconfig, d)"},
            {"t.a > 0", "a > 0"},
        }) {
@@ -292,6 +299,37 @@ TEST_CASE("the field decides what a value is coerced to") {
     }
     CHECK(same == equal);
   }
+}
+
+TEST_CASE("a renamed column is renamed where it is meant") {
+  const Graph graph = graph_of(R"(
+    CREATE TABLE t (a int CONSTRAINT positive CHECK (a > 0 AND a < 10), b int);
+    CREATE TABLE u (a int, c int);
+    CREATE INDEX i ON t ((a + b));
+  )");
+  const ObjectId table{.kind = Kind::table, .schema = Name("public"), .name = Name("t")};
+  for (const auto& [text, expected] : std::initializer_list<Pair>{
+           {graph.at({.kind = Kind::constraint, .schema = Name("public"), .name = Name("t"), .part = Name("positive")})
+                .as<ir::Constraint>()
+                .check->text,
+            "(z > 0 AND z < 10)"},
+           {"SELECT t.a FROM t", "SELECT t.z AS a FROM t"},
+           {"SELECT t.a AS x FROM t", "SELECT t.z AS x FROM t"},
+           {"SELECT a + 1 AS x FROM t ORDER BY a", "SELECT z + 1 AS x FROM t ORDER BY z"},
+           {"SELECT a::text, b FROM t GROUP BY a, b", "SELECT z::text AS a, b FROM t GROUP BY z, b"},
+           {"SELECT a FROM t ORDER BY a", "SELECT z AS a FROM t ORDER BY a"},
+           {"SELECT * FROM t", "SELECT t.z AS a, t.b FROM t"},
+           {"SELECT x.* FROM t x", "SELECT x.z AS a, x.b FROM t x"},
+           {"SELECT u.a FROM u", "SELECT u.a FROM u"},
+           {"SELECT u.a, t.a AS y FROM u JOIN t ON t.a = u.a", "SELECT u.a, t.z AS y FROM u JOIN t ON t.z = u.a"},
+           {"SELECT x.q FROM t AS x(q)", "SELECT x.q FROM t AS x(q)"},
+           {"SELECT 'a' AS a FROM t", "SELECT 'a' AS a FROM t"},
+           {"EXISTS (SELECT 1 FROM t WHERE t.a = u.a)", "EXISTS (SELECT 1 FROM t WHERE t.z = u.a)"},
+           {"a = (SELECT max(t.a) FROM t)", "a = (SELECT max(t.z) FROM t)"},
+           {"BEGIN ATOMIC INSERT INTO t (a) VALUES (1); END", "BEGIN ATOMIC INSERT INTO t (z) VALUES (1); END"},
+           {"SELECT b FROM t JOIN u USING (a)", "SELECT b FROM t JOIN u USING (a)"},
+       })
+    CHECK(with_renamed_column(graph, table, text, Name("a"), Name("z")) == expected);
 }
 
 TEST_CASE("views get their columns, in the order of their dependencies") {
