@@ -19,7 +19,7 @@ Node* Graph::find(const ObjectId& id) {
 
 const Node& Graph::at(const ObjectId& id) const {
   const Node* node = find(id);
-  check(node != nullptr, "no " + to_string(id) + " in the graph");
+  if (node == nullptr) throw Bug("no " + to_string(id) + " in the graph");
   return *node;
 }
 
@@ -29,10 +29,11 @@ Node& Graph::at(const ObjectId& id) {
 
 Node& Graph::insert(Node node) {
   const auto id = node.id;
-  check(kind_of(node.object) == id.kind, "the object and the id of " + to_string(id) + " differ in kind");
+  // The messages are only made when they are needed: this runs for every object.
+  if (kind_of(node.object) != id.kind) throw Bug("the object and the id of " + to_string(id) + " differ in kind");
   if (node.parent) children_[*node.parent].push_back(id);
   const auto [at, fresh] = nodes_.emplace(id, std::move(node));
-  check(fresh, to_string(id) + " is in the graph already");
+  if (!fresh) throw Bug(to_string(id) + " is in the graph already");
   dependents_.reset();
   return at->second;
 }

@@ -82,7 +82,7 @@ CatalogState read_once(Database& database) {
 }
 
 // The functions that print definitions look at the newest catalogs, not at our snapshot, so they miss
-// what was dropped meanwhile: `cache lookup failed`, `could not open relation`, or a null.
+// what was dropped meanwhile: `cache lookup failed`, `could not open relation`, or nothing at all.
 bool can_be_concurrent_change(const Error& error) {
   return error.sqlstate == "XX000" || error.sqlstate.starts_with("42");
 }

@@ -146,7 +146,7 @@ void read_defaults(Reading& reading) {
     auto* node = reading.column(result.oid(row, "relation"), to_int(result.text(row, "number")));
     if (node == nullptr) continue;
     reading.objects[key(Catalog::attribute_default, result.oid(row, "oid"))] = node;
-    Expr expression{.text = std::string(result.text(row, "text"))};
+    Expr expression{.text = std::string(printed(result.text(row, "text"), node->id))};
     if (node->id.kind == Kind::view_column) {
       node->as<ir::ViewColumn>().default_value = std::move(expression);
       continue;

@@ -20,7 +20,7 @@ SELECT c.oid,
          JOIN pg_namespace n ON n.oid = o.oprnamespace
          ORDER BY used.position
        ) END AS operators,
-       CASE WHEN c.contype = 'c' THEN pg_get_expr(c.conbin, c.conrelid) END AS check,
+       CASE WHEN c.contype = 'c' THEN coalesce(pg_get_expr(c.conbin, c.conrelid), '') END AS check,
        c.contype = 'c' AND c.connoinherit AS no_inherit,
        c.contype = 'c' AND c.coninhcount > 0 AS inherited,
        c.condeferrable AS deferrable,

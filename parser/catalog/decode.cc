@@ -24,13 +24,18 @@ void decode_letter(std::string_view text, std::string_view letters, E& value) {
 
 }  // namespace
 
+std::string_view printed(std::string_view text, const ObjectId& id) {
+  if (text.empty()) throw Error(to_string(id) + " was dropped while the database was read", "XX000", "");
+  return text;
+}
+
 void decode(Decoding, std::string_view text, bool& value) { value = text == "t"; }
 void decode(Decoding, std::string_view text, int& value) { decode_number(text, value); }
 void decode(Decoding, std::string_view text, std::int64_t& value) { decode_number(text, value); }
 void decode(Decoding, std::string_view text, double& value) { decode_number(text, value); }
 void decode(Decoding, std::string_view text, std::string& value) { value = text; }
 void decode(Decoding, std::string_view text, Name& value) { value = Name(text); }
-void decode(Decoding, std::string_view text, Expr& value) { value.text = text; }
+void decode(Decoding decoding, std::string_view text, Expr& value) { value.text = printed(text, decoding.node.id); }
 
 void decode(Decoding decoding, std::string_view text, Ref& value) {
   const auto* relation = decoding.reading.relation(to_oid(text));

@@ -51,6 +51,11 @@ void decode(Decoding decoding, std::string_view text, Box<T>& value) {
   value = std::move(decoded);
 }
 
+// A text that PostgreSQL printed. The functions that print look at the newest catalogs, not at our
+// snapshot: when an object was dropped meanwhile they give null, which the queries turn into an empty
+// text. Throws Error with SQLSTATE XX000 for that, so that everything is read again.
+std::string_view printed(std::string_view text, const ObjectId& id);
+
 // Knows which columns of a result are fields of K.
 template <class K>
 class FieldDecoder {

@@ -2,6 +2,6 @@
 SELECT oid,
        adrelid AS relation,
        adnum AS number,
-       pg_get_expr(adbin, adrelid) AS text
+       coalesce(pg_get_expr(adbin, adrelid), '') AS text
 FROM pg_attrdef
 WHERE adrelid >= 16384;

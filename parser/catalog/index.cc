@@ -64,8 +64,8 @@ class IndexReader {
     const auto collations = numbers(*indexes_.get(row, collations_at_));
     const auto orders = numbers(*indexes_.get(row, orders_at_));
     const auto key_count = static_cast<std::size_t>(to_int(*indexes_.get(row, key_count_at_)));
-    const auto printed = indexes_.get(row, printed_at_);
-    const auto expressions = printed ? index_elements(*printed) : std::vector<std::string_view>();
+    const auto definition = indexes_.get(row, printed_at_);
+    const auto expressions = definition ? index_elements(printed(*definition, relation.id)) : std::vector<std::string_view>();
     const auto settings = reading_.index_columns.find(oid);
     for (std::size_t i = 0; i < columns.size(); ++i) {
       const auto number = static_cast<std::size_t>(columns[i]);
@@ -134,7 +134,6 @@ class IndexReader {
     need_columns(node, *relation, columns);
     using Type = ir::ConstraintType;
     if (constraint.type == Type::check) {
-      check(constraint.check.has_value(), "the server printed no expression for " + to_string(node.id));
       constraint.check->text = without_parentheses(constraint.check->text);
     } else if (constraint.type != Type::exclusion) {
       constraint.columns = columns;

@@ -15,8 +15,8 @@ SELECT i.indexrelid AS oid,
        i.indisvalid AS valid,
        i.indisclustered AS clustered,
        i.indisreplident AS replica_identity,
-       pg_get_expr(i.indpred, i.indrelid) AS predicate,
-       CASE WHEN i.indexprs IS NOT NULL THEN pg_get_indexdef(i.indexrelid) END AS printed,
+       CASE WHEN i.indpred IS NOT NULL THEN coalesce(pg_get_expr(i.indpred, i.indrelid), '') END AS predicate,
+       CASE WHEN i.indexprs IS NOT NULL THEN coalesce(pg_get_indexdef(i.indexrelid), '') END AS printed,
        c.reloptions AS options,
        tablespace.spcname AS tablespace
 FROM pg_index i

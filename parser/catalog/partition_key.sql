@@ -1,4 +1,4 @@
 SELECT partrelid AS relation,
        partattrs AS columns,
-       pg_get_partkeydef(partrelid) AS printed
+       coalesce(pg_get_partkeydef(partrelid), '') AS printed
 FROM pg_partitioned_table;

@@ -4,6 +4,6 @@ SELECT oid,
        polpermissive AS permissive,
        polcmd AS command,
        polroles AS role_oids,
-       pg_get_expr(polqual, polrelid) AS using,
-       pg_get_expr(polwithcheck, polrelid) AS with_check
+       CASE WHEN polqual IS NOT NULL THEN coalesce(pg_get_expr(polqual, polrelid), '') END AS using,
+       CASE WHEN polwithcheck IS NOT NULL THEN coalesce(pg_get_expr(polwithcheck, polrelid), '') END AS with_check
 FROM pg_policy;

@@ -91,7 +91,7 @@ void read_partition_keys(Reading& reading) {
     const auto* relation = reading.relation(result.oid(row, "relation"));
     if (relation == nullptr || relation->node == nullptr) continue;
     relation->node->as<ir::Table>().partition_key =
-        partition_key(*relation, result.text(row, "printed"), numbers(result.text(row, "columns")));
+        partition_key(*relation, printed(result.text(row, "printed"), relation->id), numbers(result.text(row, "columns")));
   }
 }
 

@@ -12,7 +12,7 @@ SELECT c.oid,
        c.relrowsecurity AS row_security,
        c.relforcerowsecurity AS force_row_security,
        row_type.typrelid AS of_type,
-       pg_get_expr(c.relpartbound, c.oid) AS partition_bound
+       CASE WHEN c.relispartition THEN coalesce(pg_get_expr(c.relpartbound, c.oid), '') END AS partition_bound
 FROM pg_class c
 JOIN pg_namespace n ON n.oid = c.relnamespace
 LEFT JOIN pg_class toast ON toast.oid = c.reltoastrelid AND toast.reloptions IS NOT NULL

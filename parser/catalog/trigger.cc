@@ -44,7 +44,8 @@ void read_triggers(Reading& reading) {
     const auto& attributes = reading.relation(result.oid(row, "relation"))->attributes;
     for (const long number : numbers(result.text(row, "column_numbers")))
       trigger.update_columns.push_back(attributes.at(static_cast<std::size_t>(number) - 1).name);
-    if (const auto printed = result.value(row, "printed")) trigger.when = Expr{.text = std::string(trigger_condition(*printed))};
+    if (const auto definition = result.value(row, "printed"))
+      trigger.when = Expr{.text = std::string(trigger_condition(printed(*definition, node->id)))};
     reading.insert(std::move(*node), Catalog::trigger, oid);
   }
 }

@@ -9,7 +9,7 @@ SELECT t.oid,
        t.tgattr AS column_numbers,
        t.tgoldtable AS old_table,
        t.tgnewtable AS new_table,
-       CASE WHEN t.tgqual IS NOT NULL THEN pg_get_triggerdef(t.oid) END AS printed,
+       CASE WHEN t.tgqual IS NOT NULL THEN coalesce(pg_get_triggerdef(t.oid), '') END AS printed,
        ARRAY[n.nspname, p.proname]::text[] AS function,
        CASE WHEN t.tgnargs > 0 THEN ARRAY(
          SELECT convert_from(decode(argument, 'escape'), getdatabaseencoding())

@@ -15,7 +15,10 @@ WITH member AS MATERIALIZED (
   UNION ALL
   SELECT 'operator family', 'pg_opfamily'::regclass, oid FROM pg_opfamily WHERE opfnamespace IN (SELECT oid FROM ours)
   UNION ALL
-  SELECT 'cast', 'pg_cast'::regclass, oid FROM pg_cast
+  -- Range types bring casts of their own.
+  SELECT 'cast', 'pg_cast'::regclass, c.oid FROM pg_cast c
+  WHERE NOT EXISTS (
+    SELECT FROM pg_depend d WHERE d.classid = 'pg_cast'::regclass AND d.objid = c.oid AND d.deptype = 'i')
   UNION ALL
   SELECT 'base type', 'pg_type'::regclass, t.oid FROM pg_type t
   WHERE t.typtype IN ('b', 'p')

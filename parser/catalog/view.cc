@@ -20,7 +20,6 @@ void read_views_of_kind(Reading& reading, const Result& result, std::string_view
       [&](Node& node, std::size_t row) {
         if (result.text(row, "kind") != letter) return false;
         auto& view = node.as<K>();
-        check(!view.query.text.empty(), "the server printed no query for " + to_string(node.id));
         trim_query(view.query.text);
         if (const auto options = result.value(row, "toast_options")) decode_options(*options, "toast.", view.options);
         return true;

@@ -10,7 +10,7 @@ SELECT c.oid,
        tablespace.spcname AS tablespace,
        method.amname AS access_method,
        r.oid AS rule,
-       pg_get_viewdef(c.oid) AS query
+       coalesce(pg_get_viewdef(c.oid), '') AS query
 FROM pg_class c
 JOIN pg_namespace n ON n.oid = c.relnamespace
 JOIN pg_rewrite r ON r.ev_class = c.oid AND r.rulename = '_RETURN'
