@@ -9,6 +9,7 @@
 #include "cli/git.h"
 #include "emitter/words.h"
 #include "ir/error.h"
+#include "ir/own_role.h"
 #include "parser/canonical.h"
 #include "parser/source_files.h"
 
@@ -183,6 +184,7 @@ Comparison compare(const Source& from, const Source& to, const Setting& setting,
 
   progress.now("comparing");
   auto& [original, renamed, before, after, changes, undecided, unmodelled] = result;
+  name_own_role(before, after);
   keep_unmanaged(before, after, setting.filter);
   const bool keep_original = may_rename(before, after);
   if (keep_original) original = before;

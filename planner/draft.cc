@@ -51,7 +51,7 @@ void turn_round(Draft& draft, const Graph& graph) {
     step.locks = usual_locks(graph.at(step.subject), Action::drop);
     add_loss(step);
   }
-  draft.rank = 1;
+  if (draft.rank != last_rank) draft.rank = 1;
 }
 
 void turn_round(Drafts& drafts, std::size_t from, const Graph& graph) {
@@ -96,6 +96,7 @@ void draft_privileges(const Graph& before_graph, const Node& before, const Graph
     }
   step.requires_ = {after.id, facet(after.id, "owner")};
   add_steps({std::move(step)}, drafts);
+  if (after.id.kind == Kind::default_privilege) drafts.back().rank = last_rank;
 }
 
 void draft_comment(const Graph& before_graph, const Node& before, const Graph& after_graph, const Node& after, Drafts& drafts) {

@@ -25,7 +25,7 @@ enum class Fold {
 struct Draft {
   Step step;
   std::vector<std::size_t> waits;  // positions of drafts this one comes after, beyond what ids say
-  int rank = 0;                    // ties in the order are broken by rank, id and position
+  int rank = 0;                    // ties in the order are broken by rank, id and position; drops have 1
   Fold fold = Fold::never;
   ObjectId host;
   // A constraint, or a column whose default it is, that can be written inside CREATE TABLE instead of
@@ -39,6 +39,8 @@ struct Draft {
 };
 
 using Drafts = std::vector<Draft>;
+
+inline constexpr int last_rank = 2;  // of changes of default privileges, which must not touch what the plan makes
 
 // Objects that come into being (or vanish) together, with the state they belong to.
 struct Scope {
@@ -70,7 +72,8 @@ void draft_create(const Scope& scope, const Node& node, Drafts& drafts);
 // What the others need to make drafts of their own.
 Draft create_draft(const Scope& scope, const Node& node);
 std::vector<Sql> create_object(const Graph& graph, const Node& node);
-std::vector<Sql> trimmings(const Graph& graph, const Node& node);  // owner, privileges, comment
+// Owner, privileges and comment of a new object that has the privileges `at_first`.
+std::vector<Sql> trimmings(const Graph& graph, const Node& node, const Privileges& at_first = {});
 std::string title(std::string_view verb, const ObjectId& id);
 const std::optional<Ref>& attached_to(const Node& node);
 // The constraint or index behind the name of an index of the table.

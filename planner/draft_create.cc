@@ -27,13 +27,13 @@ std::vector<Sql> create_object(const Graph& graph, const Node& node) {
       node.object);
 }
 
-std::vector<Sql> trimmings(const Graph& graph, const Node& node) {
+std::vector<Sql> trimmings(const Graph& graph, const Node& node, const Privileges& at_first) {
   std::vector<Sql> result;
   const auto add = [&](std::vector<Sql> statements) {
     for (auto& each : statements) result.push_back(std::move(each));
   };
   if (!node.owner.empty()) add(set_owner(node, node.owner));
-  if (!node.privileges.empty()) add(change_privileges(graph, node, {}, node.privileges));
+  add(change_privileges(graph, node, at_first, node.privileges));
   if (node.comment) add(set_comment(graph, node, node.comment));
   return result;
 }
@@ -63,14 +63,27 @@ Down down_of_create(const Node& node, std::vector<Sql> statements) {
   return down;
 }
 
+namespace {
+
+// Default privileges change last of all on the way up and first on the way down, so those of the state
+// before are in force whenever something is made.
+Privileges defaults_at_first(const Scope& scope, const Node& node) {
+  const auto& before = scope.vanishing ? scope.graph : scope.other;
+  const auto& role = scope.graph.origin.role ? scope.graph.origin.role : scope.other.origin.role;
+  return unwanted_defaults(before, role, node);
+}
+
+}  // namespace
+
 Draft create_draft(const Scope& scope, const Node& node) {
   auto up = create_object(scope.graph, node);
-  for (auto& each : trimmings(scope.graph, node)) up.push_back(std::move(each));
+  for (auto& each : trimmings(scope.graph, node, defaults_at_first(scope, node))) up.push_back(std::move(each));
   Draft draft;
   draft.step = step_for(node, Action::create, title(create_verb(node.id), node.id), std::move(up), {});
   draft.step.down = down_of_create(node, drop(scope.graph, node));
   draft.step.produces = {node.id};
   draft.step.requires_ = needs(scope.graph, node);
+  if (node.id.kind == Kind::default_privilege) draft.rank = last_rank;
   if (node.parent) {
     draft.step.requires_.push_back(*node.parent);
     if (scope.contains(*node.parent)) {
@@ -168,7 +181,7 @@ void draft_table(const Scope& scope, const Node& node, Drafts& drafts) {
     for (const Node* check : inherited_checks(scope.graph, node.as<ir::Table>().partition_of->id))
       if (!scope.contains(check->id)) draft.form.checks.push_back(check);
   draft.whole_table = true;
-  draft.trimmings = trimmings(scope.graph, node);
+  draft.trimmings = trimmings(scope.graph, node, defaults_at_first(scope, node));
   draft.step = step_for(node, Action::create, title("create", node.id), {}, {});
   draft.step.down = down_of_create(node, drop(scope.graph, node));
   draft.step.produces = {node.id};

@@ -125,6 +125,10 @@ std::vector<Sql> set_comment(const Graph& graph, const Node& node, const std::op
 // granted again.
 std::vector<Sql> change_privileges(const Graph& graph, const Node& node, const Privileges& from, const Privileges& to);
 
+// What a new object would have of the default privileges in `state` although it should not, when `role` (or
+// the nameless role of a file) makes it: from there change_privileges() leads to what it should have.
+Privileges unwanted_defaults(const Graph& state, std::optional<Name> role, const Node& node);
+
 // `TABLE public.orders`, `FUNCTION f(integer)`, `CONSTRAINT c ON public.t`: how ALTER, DROP and COMMENT
 // name the object.
 Sql sql_reference(const Graph& graph, const Node& node);

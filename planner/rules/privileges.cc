@@ -85,7 +85,8 @@ Target target_of(const Graph& graph, const Node& node) {
     case Kind::composite_type:
     case Kind::range_type: return {.object = sql("TYPE {}", name)};
     case Kind::default_privilege: {
-      auto prefix = sql("ALTER DEFAULT PRIVILEGES FOR ROLE {} ", node.id.name);
+      auto prefix = sql("ALTER DEFAULT PRIVILEGES ");
+      if (!node.id.name.empty()) prefix += sql("FOR ROLE {} ", node.id.name);
       if (!node.id.schema.empty()) prefix += sql("IN SCHEMA {} ", node.id.schema);
       return {.prefix = prefix, .object = verbatim(node.id.part.text())};
     }
@@ -165,6 +166,52 @@ std::vector<Sql> change_privileges(const Graph& graph, const Node& node, const P
   const bool has_columns = node.id.kind == Kind::table || node.id.kind == Kind::view ||
                            node.id.kind == Kind::materialized_view;
   if (has_columns) keep_column_privileges(graph, node, changes, result);
+  return result;
+}
+
+namespace {
+
+// What ALTER DEFAULT PRIVILEGES calls objects of the kind; empty when it does not speak of them.
+Name default_word(Kind kind) {
+  switch (kind) {
+    case Kind::table:
+    case Kind::view:
+    case Kind::materialized_view: return Name("TABLES");
+    case Kind::sequence: return Name("SEQUENCES");
+    case Kind::routine: return Name("FUNCTIONS");
+    case Kind::enum_type:
+    case Kind::composite_type:
+    case Kind::domain:
+    case Kind::range_type: return Name("TYPES");
+    case Kind::schema: return Name("SCHEMAS");
+    default: return {};
+  }
+}
+
+void add_missing(std::vector<Privilege>& to, const std::vector<Privilege>& from, const std::vector<Privilege>& wanted) {
+  for (const auto& each : from)
+    if (find(wanted, each) == nullptr && find(to, each) == nullptr) to.push_back(each);
+}
+
+}  // namespace
+
+Privileges unwanted_defaults(const Graph& state, std::optional<Name> role, const Node& node) {
+  const auto word = default_word(node.id.kind);
+  Privileges result;
+  if (word.empty()) return result;
+  std::vector<Name> roles{Name()};
+  if (role) roles.push_back(*role);
+  std::vector<Name> schemas{Name()};
+  if (!node.id.schema.empty()) schemas.push_back(node.id.schema);
+  for (const auto each : roles)
+    for (const auto schema : schemas) {
+      const ObjectId id{.kind = Kind::default_privilege, .schema = schema, .name = each, .part = word};
+      const auto* entry = state.find(id);
+      if (entry == nullptr) continue;
+      add_missing(result.granted, entry->privileges.granted, node.privileges.granted);
+      add_missing(result.revoked, entry->privileges.revoked, node.privileges.revoked);
+    }
+  std::erase_if(result.granted, [&](const Privilege& each) { return each.grantee == node.owner; });
   return result;
 }
 
