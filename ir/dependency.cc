@@ -75,11 +75,38 @@ const Node* referenced_key(const Graph& graph, const Node& foreign_key) {
   return best;
 }
 
+namespace {
+
+void add_columns(const ObjectId& table, const std::vector<Name>& names, std::vector<ObjectId>& result) {
+  for (const auto name : names) result.push_back({.kind = Kind::column, .schema = table.schema, .name = table.name, .part = name});
+}
+
+void add_columns(const ObjectId& table, const std::vector<ir::IndexElement>& elements, std::vector<ObjectId>& result) {
+  for (const auto& element : elements)
+    if (!element.column.empty()) add_columns(table, {element.column}, result);
+}
+
+}  // namespace
+
 std::vector<ObjectId> implied_needs(const Graph& graph, const Node& node) {
-  if (node.id.kind != Kind::constraint) return {};
-  const Node* key = referenced_key(graph, node);
-  if (key == nullptr || key->id == node.id) return {};
-  return {key->id};
+  std::vector<ObjectId> result;
+  if (!node.parent) return result;
+  const auto& table = *node.parent;
+  if (node.id.kind == Kind::constraint) {
+    const auto& constraint = node.as<ir::Constraint>();
+    add_columns(table, constraint.columns, result);
+    add_columns(table, constraint.include, result);
+    if (constraint.exclusion) add_columns(table, constraint.exclusion->elements, result);
+    if (constraint.foreign_key) add_columns(constraint.foreign_key->table.id, constraint.foreign_key->columns, result);
+    const Node* key = referenced_key(graph, node);
+    if (key != nullptr && key->id != node.id) result.push_back(key->id);
+  } else if (node.id.kind == Kind::index) {
+    add_columns(table, node.as<ir::Index>().elements, result);
+    add_columns(table, node.as<ir::Index>().include, result);
+  } else if (node.id.kind == Kind::trigger) {
+    add_columns(table, node.as<ir::Trigger>().update_columns, result);
+  }
+  return result;
 }
 
 std::vector<ObjectId> needs(const Graph& graph, const Node& node) {

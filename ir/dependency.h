@@ -9,7 +9,7 @@
 
 namespace lockstep {
 
-// What a node needs without naming it: the key behind a foreign key.
+// What a node needs without a Ref to it: the columns it names, the key behind a foreign key.
 std::vector<ObjectId> implied_needs(const Graph& graph, const Node& node);
 
 // references() and implied_needs(). Sorted, unique.

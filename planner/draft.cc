@@ -123,11 +123,18 @@ void fill_in(Step& step, const Graph& before, const Graph& after) {
                       std::back_inserter(step.releases));
 }
 
+// True when more than owner, comment and privileges differ.
+bool changes_object(const Altered& altered) {
+  return std::any_of(altered.fields.begin(), altered.fields.end(), [](std::string_view field) {
+    return field != "owner" && field != "comment" && field != "privileges";
+  });
+}
+
 void draft_alter(const Altered& altered, const Graph& before, const Graph& after, const Policy& policy, Drafts& drafts) {
   const Node& was = before.at(altered.id);
   const Node& is = after.at(altered.id);
   std::vector<Step> steps;
-  std::visit(
+  if (changes_object(altered)) std::visit(
       [&](const auto& object) {
         using K = std::remove_cvref_t<decltype(object)>;
         alter(Alteration<K>{{before, was}, {after, is}, policy}, steps);

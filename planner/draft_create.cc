@@ -73,6 +73,8 @@ Privileges defaults_at_first(const Scope& scope, const Node& node) {
   return unwanted_defaults(before, role, node);
 }
 
+ObjectId schema_of(const ObjectId& id) { return {.kind = Kind::schema, .name = id.schema}; }
+
 }  // namespace
 
 Draft create_draft(const Scope& scope, const Node& node) {
@@ -84,6 +86,7 @@ Draft create_draft(const Scope& scope, const Node& node) {
   draft.step.produces = {node.id};
   draft.step.requires_ = needs(scope.graph, node);
   if (node.id.kind == Kind::default_privilege) draft.rank = last_rank;
+  if (!node.id.schema.empty()) draft.step.requires_.push_back(schema_of(node.id));
   if (node.parent) {
     draft.step.requires_.push_back(*node.parent);
     if (scope.contains(*node.parent)) {
@@ -186,6 +189,7 @@ void draft_table(const Scope& scope, const Node& node, Drafts& drafts) {
   draft.step.down = down_of_create(node, drop(scope.graph, node));
   draft.step.produces = {node.id};
   draft.step.requires_ = references(node);
+  draft.step.requires_.push_back(schema_of(node.id));
   for (const Node* column : scope.graph.columns(node.id)) {
     draft.step.produces.push_back(column->id);
     append(draft.trimmings, trimmings(scope.graph, *column));

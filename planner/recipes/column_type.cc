@@ -60,18 +60,36 @@ bool keeps_rows(const ir::Column& before, const ir::Column& after) {
   return limit(after.type) < 0 || (limit(before.type) >= 0 && limit(before.type) <= limit(after.type));
 }
 
+// The column and those of children that follow it.
+std::vector<ObjectId> followers(const Graph& graph, const ObjectId& column) {
+  std::vector<ObjectId> result{column};
+  const ObjectId table{.kind = Kind::table, .schema = column.schema, .name = column.name};
+  for (const auto& child : descendant_tables(graph, table)) {
+    const ObjectId id{.kind = Kind::column, .schema = child.schema, .name = child.name, .part = column.part};
+    if (graph.contains(id)) result.push_back(id);
+  }
+  return result;
+}
+
 std::vector<Sql> retype(const ColumnChange& change) {
-  const auto head = sql("ALTER TABLE {} ALTER COLUMN {}", change.after.node.parent->qualified_name(), change.after.id().part);
-  std::vector<Sql> result;
-  const auto& before = *change.before;
   const auto& after = *change.after;
-  const bool recast = before.default_value && after.default_value;
-  if (recast) result.push_back(sql("{} DROP DEFAULT", head));
-  auto type = sql("{} TYPE {}", head, after.type);
+  const auto& id = change.after.id();
+  const auto concerned = followers(change.after.graph, id);
+  std::vector<Sql> result;
+  for (const auto& each : concerned) {
+    const Node* was = change.before.graph.find(each);
+    if (was != nullptr && was->as<ir::Column>().default_value)
+      result.push_back(sql("{} ALTER COLUMN {} DROP DEFAULT", alter_table_only(change.before.graph, *was->parent), id.part));
+  }
+  auto type = sql("ALTER TABLE {} ALTER COLUMN {} TYPE {}", id.qualified_name(), id.part, after.type);
   if (!after.collation.empty()) type += sql(" COLLATE {}", after.collation);
-  type += conversion(change.after.id().part, before.type, after.type);
+  type += conversion(id.part, change.before->type, after.type);
   result.push_back(std::move(type));
-  if (recast) result.push_back(sql("{} SET DEFAULT {}", head, *after.default_value));
+  for (const auto& each : concerned) {
+    const Node& now = change.after.graph.at(each);
+    const auto& value = now.as<ir::Column>().default_value;
+    if (value) result.push_back(sql("{} ALTER COLUMN {} SET DEFAULT {}", alter_table_only(change.after.graph, *now.parent), id.part, *value));
+  }
   return result;
 }
 
@@ -82,17 +100,19 @@ void alter_column_type(const ColumnChange& change, std::vector<Step>& steps) {
   if (follows_parent(change)) return;
   auto step = step_for(change.after.node, Action::alter, title("change type of", change.after.id()), retype(change), retype(change.reversed()));
   const auto& table = *change.after.node.parent;
-  step.locks = {takes(Form::alter_column_type, table)};
-  step.produces = {change.after.id()};
-  step.removes = {change.after.id()};
-  step.requires_ = references(change.after.node);
-  const auto had = references(change.before.node);
-  std::set_difference(had.begin(), had.end(), step.requires_.begin(), step.requires_.end(), std::back_inserter(step.releases));
-  for (const auto& child : descendant_tables(change.after.graph, table)) {
-    const ObjectId id{.kind = Kind::column, .schema = child.schema, .name = child.name, .part = change.after.id().part};
-    step.produces.push_back(id);
-    step.removes.push_back(id);
-    step.locks.push_back(takes(Form::alter_column_type, child));
+  step.locks.clear();
+  for (const auto& each : followers(change.after.graph, change.after.id())) {
+    const Node& now = change.after.graph.at(each);
+    step.produces.push_back(each);
+    step.produces.push_back(facet(each, "type"));
+    step.removes.push_back(each);
+    step.locks.push_back(takes(Form::alter_column_type, *now.parent));
+    const auto needed = references(now);
+    step.requires_.insert(step.requires_.end(), needed.begin(), needed.end());
+    const Node* was = change.before.graph.find(each);
+    if (was == nullptr) continue;
+    const auto had = references(*was);
+    std::set_difference(had.begin(), had.end(), needed.begin(), needed.end(), std::back_inserter(step.releases));
   }
   if (change.policy.online && !keeps_rows(*change.before, *change.after))
     step.hazards.push_back({"rewrite", "every row of " + quoted(table.qualified_name()) + " is written again under an exclusive lock"});

@@ -60,7 +60,7 @@ Step convert_step(const Scope& clearing, const Scope& making, const ObjectId& id
   auto step = step_for(now, Action::alter, title("convert", id), convert(now, now.as<ir::Column>().type.text.text(), old_default, default_of(now)),
                        convert(before, with_renamed(before.as<ir::Column>().type.text.text(), type, old), default_of(now), old_default_renamed));
   step.locks = {takes(Form::alter_column_type, *now.parent)};
-  step.produces = {id};
+  step.produces = {id, facet(id, "type")};
   step.removes = {id};
   step.requires_ = references(now);
   const auto had = references(before);
@@ -68,6 +68,7 @@ Step convert_step(const Scope& clearing, const Scope& making, const ObjectId& id
   for (const auto& child : descendant_tables(making.graph, *now.parent)) {
     const ObjectId same{.kind = Kind::column, .schema = child.schema, .name = child.name, .part = id.part};
     step.produces.push_back(same);
+    step.produces.push_back(facet(same, "type"));
     step.removes.push_back(same);
     step.locks.push_back(takes(Form::alter_column_type, child));
   }

@@ -19,7 +19,8 @@ using ColumnChange = Alteration<ir::Column>;
 Step column_step(const ColumnChange& change, std::string_view verb, Form form, std::vector<Sql> up, std::vector<Sql> down) {
   auto step = step_for(change.after.node, Action::alter, title(verb, change.after.id()), std::move(up), std::move(down));
   step.locks = {takes(form, *change.after.node.parent)};
-  step.requires_ = {change.after.id()};
+  // Not the column as a whole: that is there when it has its NOT NULL.
+  step.requires_ = {facet(change.after.id(), "type")};
   return step;
 }
 

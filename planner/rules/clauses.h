@@ -43,6 +43,10 @@ std::vector<Sql> sequence_changes(const ir::SequenceOptions& before, const ir::S
 // `(a, b)`: the column names behind the name of a view.
 Sql column_list(const std::vector<Name>& names);
 
+// ALTER SEQUENCE statements that lead from one to the other, also when the sequence stands outside of
+// its new limits (planner/rules/sequence.cc).
+std::vector<Sql> change_sequence(const QualifiedName& name, const ir::SequenceOptions& before, const ir::SequenceOptions& after);
+
 // `parts` in one line behind `head`, or each in a line of its own when that would be too long:
 // `head (a, b)`.
 Sql parenthesized_list(const Sql& head, const std::vector<Sql>& parts);

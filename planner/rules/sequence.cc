@@ -29,8 +29,6 @@ std::vector<Sql> set_owned_by(const Subject<ir::Sequence>& sequence) {
   return result;
 }
 
-namespace {
-
 // A sequence that was never used stands at its start. When that is outside of the new limits,
 // PostgreSQL would refuse the limits, so it is put on the new start first; the limits are widened
 // before when they do not let it. A sequence in use is left alone: whether it may jump is not ours
@@ -39,9 +37,9 @@ namespace {
 //   ALTER SEQUENCE s MAXVALUE 2000;
 //   SELECT pg_catalog.setval('s', 1000, false) FROM s WHERE NOT is_called AND …;
 //   ALTER SEQUENCE s START WITH 1000 MINVALUE 1000 MAXVALUE 2000;
-std::vector<Sql> change_options(const QualifiedName& name,
-                                const ir::SequenceOptions& before,
-                                const ir::SequenceOptions& after) {
+std::vector<Sql> change_sequence(const QualifiedName& name,
+                                 const ir::SequenceOptions& before,
+                                 const ir::SequenceOptions& after) {
   const auto changes = join(sequence_changes(before, after), " ");
   const auto change = sql("ALTER SEQUENCE {} {}", name, changes);
   if (before.start >= after.minimum && before.start <= after.maximum) return {change};
@@ -60,6 +58,8 @@ std::vector<Sql> change_options(const QualifiedName& name,
   return result;
 }
 
+namespace {
+
 Sql change_persistence(const Subject<ir::Sequence>& to) {
   return to->unlogged ? sql("ALTER SEQUENCE {} SET UNLOGGED", to.name())
                       : sql("ALTER SEQUENCE {} SET LOGGED", to.name());
@@ -76,8 +76,8 @@ void alter(const Alteration<ir::Sequence>& sequence, std::vector<Step>& steps) {
     auto& step = add_step(steps,
                           sequence,
                           "change options of " + name,
-                          change_options(sequence.after.name(), before, after),
-                          change_options(sequence.after.name(), after, before));
+                          change_sequence(sequence.after.name(), before, after),
+                          change_sequence(sequence.after.name(), after, before));
     step.locks = {{id, Lock::share_row_exclusive}};
     step.produces = {id};  // and needs nothing, least of all the column that owns it and may need it
     if (after.minimum > before.minimum || after.maximum < before.maximum)
