@@ -176,6 +176,18 @@ void draft_index_settings(const Scope& scope, const Node& node, Drafts& drafts) 
         sql("{} REPLICA IDENTITY DEFAULT", alter));
 }
 
+// Sequences that the column owns or takes its default from. They need nothing of the table, so they are
+// there before it, and go after it.
+std::vector<ObjectId> sequences_of(const Scope& scope, const Node& column) {
+  std::vector<ObjectId> result;
+  const auto add = [&](const ObjectId& id) {
+    if (id.kind == Kind::sequence && scope.contains(id)) result.push_back(id);
+  };
+  for (const auto& id : references(column)) add(id);
+  for (const auto& id : scope.graph.dependents(column.id)) add(id);
+  return result;
+}
+
 void draft_table(const Scope& scope, const Node& node, Drafts& drafts) {
   const bool at_once = attached_at_once(scope, node);
   Draft draft;
@@ -196,10 +208,12 @@ void draft_table(const Scope& scope, const Node& node, Drafts& drafts) {
     const bool own_step = column->as<ir::Column>().default_value.has_value();
     for (const auto& id : references(*column)) {
       const auto in_default = expression_references(*column);
-      if (!own_step || std::find(in_default.begin(), in_default.end(), id) == in_default.end())
+      const bool in_own_step = own_step && std::find(in_default.begin(), in_default.end(), id) != in_default.end();
+      if (!in_own_step)
         draft.step.requires_.push_back(id);
     }
     if (const Node* parent = parent_column(scope.graph, *column)) draft.step.requires_.push_back(parent->id);
+    for (const auto& id : sequences_of(scope, *column)) draft.step.requires_.push_back(id);
   }
   const auto& table = node.as<ir::Table>();
   if (table.partition_of && !at_once) std::erase(draft.step.requires_, table.partition_of->id);

@@ -44,7 +44,9 @@ Edges edges_of(const Drafts& drafts) {
     const auto& step = drafts[i].step;
     for (const auto& id : step.requires_) add_edges(edges, producers, id, i, false);
     for (const auto& id : step.releases) add_edges(edges, removers, id, i, true);
-    for (const auto& id : step.produces) add_edges(edges, removers, id, i, false);
+    // A rename makes nothing anew: it comes before all that.
+    if (drafts[i].rank >= 0)
+      for (const auto& id : step.produces) add_edges(edges, removers, id, i, false);
     for (const auto wait : drafts[i].waits) add_edge(edges, wait, i);
     if (drafts[i].rank < 0) renames.push_back(i);
   }
