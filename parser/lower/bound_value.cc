@@ -79,10 +79,13 @@ bool read_zone(TimeReader& reader, Time& time) {
 std::optional<Time> read_time(std::string_view text) {
   Time time;
   TimeReader reader(text);
-  if (!reader.number(time.year, 4) || !reader.take('-') || !reader.number(time.month, 2) ||
-      !reader.take('-') || !reader.number(time.day, 2))
+  const auto separator = text.size() > 4 ? text[4] : ' ';
+  if (!reader.number(time.year, 4)) return std::nullopt;
+  if (separator == '-' || separator == '/') {
+    if (!reader.take(separator) || !reader.number(time.month, 2) || !reader.take(separator) || !reader.number(time.day, 2)) return std::nullopt;
+  } else if (text.find_first_not_of("0123456789") < 8 || !reader.number(time.month, 2) || !reader.number(time.day, 2)) {
     return std::nullopt;
-  if (text.find('-') != 4) return std::nullopt;
+  }
   if (reader.done()) return time;
   if (!reader.take(' ') && !reader.take('T')) return std::nullopt;
   if (!reader.number(time.hour, 2) || !reader.take(':') || !reader.number(time.minute, 2))

@@ -60,6 +60,25 @@ bool is_bare_null(const PgQuery__Node& expression) {
   return false;
 }
 
+// NULL is stored as a default only where a conversion is wrapped around it, to a length or a domain; empty otherwise
+// (AddRelationNewConstraints, heap.c). The text is what is printed back.
+std::string stored_null(const Graph& graph, const TypeName& type) {
+  const bool domain = type.reference && type.reference->kind == Kind::domain && !is_array_type(type.text.text());
+  if (domain) {
+    const Node* node = graph.find(*type.reference);
+    if (!node) return {};
+    const auto below = stored_null(graph, node->as<ir::Domain>().type);
+    return below.empty() ? "NULL::" + without_modifier(node->as<ir::Domain>().type.text.text()) : below;
+  }
+  auto plain = without_modifier(type.text.text());
+  // Without a length these mean a length of one.
+  const bool one = plain == type.text.text() && (plain.starts_with("character") || plain.starts_with("bit")) && plain.find("varying") == std::string::npos;
+  if (plain == type.text.text() && !one) return {};
+  if (plain == "character" || plain == "character[]") plain.replace(0, 9, "bpchar");
+  if (plain == "bit" || plain == "bit[]") plain.replace(0, 3, "\"bit\"");
+  return "NULL::" + plain;
+}
+
 std::string literal(const std::string& text) {
   std::string quoted_text = "'";
   for (const char each : text) {
@@ -191,12 +210,7 @@ void set_default(Reader& reader, const ObjectId& column, const PgQuery__Node* ex
   if (!stays) node.references.clear();
   if (!expression) return;
   if (is_bare_null(*expression)) {
-    // NULL is stored only where a conversion is wrapped around it: a length, or a domain (which is not
-    // printed, so that spelling it out would be another expression).
-    const auto plain = without_modifier(object.type.text.text());
-    const bool converted = plain != object.type.text.text() || plain == "character";
-    const bool domain = object.type.reference && object.type.reference->kind == Kind::domain;
-    if (converted || domain) object.default_value = Expr{.text = domain ? "NULL" : "NULL::" + plain};
+    if (const auto text = stored_null(reader.graph, object.type); !text.empty()) object.default_value = Expr{.text = text};
     return;
   }
   const ObjectId table{.kind = Kind::table, .schema = column.schema, .name = column.name};
