@@ -139,7 +139,7 @@ void NameResolver::unqualified_function(const PgQuery__FuncCall& call, Name name
                name.text(),
                false);
   if (builtin || use_type_as_function(call, Name(), name)) return;
-  complete_ = false;
+  miss(call.location);
 }
 
 void NameResolver::qualified_function(const PgQuery__FuncCall& call, Name schema, Name name) {
@@ -147,7 +147,7 @@ void NameResolver::qualified_function(const PgQuery__FuncCall& call, Name schema
   if (const auto* extension =
           extension_with(scope_.graph, ExtensionMember::function, schema, name.text()))
     return reference(extension->id);
-  if (!use_type_as_function(call, schema, name)) complete_ = false;
+  if (!use_type_as_function(call, schema, name)) miss(call.location);
 }
 
 }  // namespace lockstep

@@ -80,6 +80,10 @@ class Reader : public Session {
                  const Statement& statement,
                  std::function<void(Node&, Expr)> put);
 
+  // Tries what names were not found for once more, now. Before something gets another name: the texts of
+  // the statements know it by the old one.
+  void resolve_pending();
+
   // The statement that is being lowered; null outside of statements.
   const Statement* statement() const { return statement_; }
 
@@ -109,7 +113,26 @@ class Reader : public Session {
     int count = 0;
   };
 
+  // An expression or query with names that were not found yet.
+  struct Pending {
+    ObjectId owner;
+    std::optional<ObjectId> relation;
+    bool is_query = false;
+    std::string_view source;
+    const PgQuery__Node* tree = nullptr;
+    std::function<void(Node&, Expr)> put;
+    std::string text;     // as it was put; when the node has it no more, it was altered since
+    Statement statement;  // keeps the tree
+    Session session;
+    bool done = false;
+  };
+
+  void set(Pending first);
+  Qualified qualified_now(const Pending& pending) const;
+  void try_again(Pending& pending, bool last);
+
   std::vector<Work> at_end_;
+  std::vector<std::shared_ptr<Pending>> pending_;
   const Statement* statement_ = nullptr;  // being lowered
   std::map<std::tuple<std::string, std::string, std::string>, Skipped> skipped_;  // by file, code, what
 };

@@ -112,7 +112,7 @@ void NameResolver::expanding(PgQuery__Node* const* nodes, std::size_t count) {
 void NameResolver::use(
     const Found& found, const void* node, int location, std::string_view name, bool given_schema) {
   if (!found) {
-    complete_ = false;
+    miss(location);
     return;
   }
   if (!found.in_graph()) return;

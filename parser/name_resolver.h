@@ -31,6 +31,7 @@ class NameResolver {
   const std::vector<Prefix>& prefixes() const { return prefixes_; }
 
   bool complete() const { return complete_; }
+  const std::vector<int>& missing() const { return missing_; }
 
   std::vector<ObjectId> take_references();  // sorted, unique
 
@@ -81,6 +82,10 @@ class NameResolver {
   void type(const PgQuery__TypeName& type);
   void cast_of_name(const PgQuery__TypeCast& cast);
   void name_in_constant(const PgQuery__Node& constant, std::string_view type);
+  void miss(int location) {
+    complete_ = false;
+    missing_.push_back(location);
+  }
   void use(
       const Found& found, const void* node, int location, std::string_view name, bool given_schema);
 
@@ -126,6 +131,7 @@ class NameResolver {
   const PgQuery__FuncCall* call_in_from_ = nullptr;
   const Node* routine_in_from_ = nullptr;
   bool complete_ = true;
+  std::vector<int> missing_;  // locations
 };
 
 // The names in `app."Orders"`, folded as the server folds them; empty when the text is no name.

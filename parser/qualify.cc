@@ -82,13 +82,16 @@ Qualified qualify_expression(const PgQuery__Node& expression, const Scope& scope
   if (!is_b_expression(expression)) text = '(' + text + ')';
   return {.expr = {.text = std::move(text)},
           .references = resolver.take_references(),
-          .complete = resolver.complete()};
+          .complete = resolver.complete(),
+          .missing = resolver.missing()};
 }
 
 Qualified qualify_query(const PgQuery__Node& query, std::string_view source, const Scope& scope) {
   NameResolver resolver(scope);
   resolver.resolve_query(query);
-  Qualified result{.references = resolver.take_references(), .complete = resolver.complete()};
+  Qualified result{.references = resolver.take_references(),
+                   .complete = resolver.complete(),
+                   .missing = resolver.missing()};
   if (!source.empty())
     if (const auto range = query_range(query, source))
       if (auto text = spliced(source, *range, resolver.prefixes())) {

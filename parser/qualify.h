@@ -25,6 +25,7 @@ struct Qualified {
   std::vector<ObjectId>
       references;        // tables, views, columns, routines, types, sequences; sorted, unique
   bool complete = true;  // false: some name was found neither in the graph nor in pg_catalog
+  std::vector<int> missing;  // where in the tree relations, types and functions stand that nobody knows
 };
 
 // `NEW.total > 0`, `now()`: the tree printed as SQL, user-defined relations, routines, types and

@@ -84,6 +84,7 @@ void lower_comment(Reader& reader, const Statement& statement, const PgQuery__Co
   auto text = comment_of(comment);
   if (comment.objtype == PG_QUERY__OBJECT_TYPE__OBJECT_COLUMN)
     return comment_on_column(reader, statement, name_parts(*comment.object), std::move(text));
+  if (is_of_system(reader, statement, comment.objtype, "COMMENT", *comment.object)) return;
   const auto parts = name_parts(*comment.object);
   if (comment.objtype == PG_QUERY__OBJECT_TYPE__OBJECT_EXTENSION && parts.back() == "plpgsql") return;
   const auto named = is_part(comment.objtype) ? find_commented_part(reader, comment) : find_named(reader, comment.objtype, *comment.object);

@@ -113,6 +113,7 @@ std::vector<ObjectId> granted_objects(Reader& reader, const Statement& statement
   std::vector<ObjectId> result;
   for (std::size_t i = 0; i < grant.n_objects; ++i) {
     const auto& object = *grant.objects[i];
+    if (is_of_system(reader, statement, grant.objtype, grant.is_grant ? "GRANT" : "REVOKE", object)) continue;
     if (grant.targtype == PG_QUERY__GRANT_TARGET_TYPE__ACL_TARGET_ALL_IN_SCHEMA) {
       const auto all = all_in_schema(reader, statement, grant.objtype, Name(name_parts(object).back()));
       result.insert(result.end(), all.begin(), all.end());

@@ -49,6 +49,7 @@ bool mentions(const Node& node, const ObjectId& id) {
 
 void move_one(Reader& reader, const ObjectId& from, const ObjectId& to) {
   auto& graph = reader.graph;
+  reader.resolve_pending();
   rename_object(graph, from, to);
   graph.at(to).generated_name = false;
   std::vector<std::pair<ObjectId, ObjectId>> routines;
@@ -115,6 +116,7 @@ void move_object(Reader& reader, const ObjectId& from, const ObjectId& to) {
 
 void rename_column(Reader& reader, const ObjectId& table, Name from, Name to) {
   auto& graph = reader.graph;
+  reader.resolve_pending();
   const ObjectId before{.kind = Kind::column, .schema = table.schema, .name = table.name, .part = from};
   auto after = before;
   after.part = to;

@@ -4,6 +4,7 @@
 
 #include "ir/error.h"
 #include "parser/extension_names.h"
+#include "parser/builtin_names.h"
 #include "parser/find_object.h"
 #include "parser/lower/type_facts.h"
 
@@ -245,6 +246,29 @@ NamedObject find_part(Reader& reader, PgQuery__ObjectType type, const QualifiedN
   return result;
 }
 
+bool is_of_system(Reader& reader, const Statement& statement, PgQuery__ObjectType type, std::string_view verb, const PgQuery__Node& object) {
+  QualifiedName name = qualified_name_in(name_parts(object));
+  if (object.node_case == PG_QUERY__NODE__NODE_RANGE_VAR)
+    name = {Name(text_of(object.range_var->schemaname)), Name(text_of(object.range_var->relname))};
+  const auto scope = reader.scope();
+  bool is_system = is_system_schema(name.schema.text());
+  switch (type) {
+    case PG_QUERY__OBJECT_TYPE__OBJECT_SCHEMA: is_system = is_system_schema(name.name.text()); break;
+    case PG_QUERY__OBJECT_TYPE__OBJECT_FUNCTION:
+    case PG_QUERY__OBJECT_TYPE__OBJECT_PROCEDURE:
+    case PG_QUERY__OBJECT_TYPE__OBJECT_ROUTINE:
+      is_system = is_system || (name.schema.empty() && is_builtin_function(name.name.text()) && find_routines(scope, name.schema, name.name).empty());
+      break;
+    case PG_QUERY__OBJECT_TYPE__OBJECT_TABLE:
+      is_system = is_system || (name.schema.empty() && lookup_relation(scope, name.schema, name.name, {Kind::table}).what == Found::What::builtin);
+      break;
+    default: break;
+  }
+  if (is_system)
+    reader.skip(statement, "statement-skipped", std::string(verb) + " on system objects", "system objects are not part of a state");
+  return is_system;
+}
+
 void postpone(const Statement& statement, int location, std::string message) {
   throw Postponed{{.code = "unknown-object", .span = statement.at(location), .message = std::move(message)}};
 }
@@ -280,6 +304,8 @@ QualifiedName routine_name(Reader& reader,
                            std::vector<ObjectId>& references) {
   const auto name = qualified_name_in(parts);
   const auto found = lookup_routine(reader.scope(), name.schema, name.name);
+  // Planner support functions, which no expression can call, are not in the tables of built-in names.
+  if (!found && name.schema.empty() && name.name.text().ends_with("_support")) return name;
   if (!found && !has_unknown_extension(reader.graph)) postpone(statement, -1, "there is no function `" + quoted(name) + "`");
   if (!found) return name;
   if (found.what == Found::What::object) references.push_back(found.node->id);

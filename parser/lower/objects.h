@@ -35,6 +35,9 @@ NamedObject find_routine_named(Reader& reader, PgQuery__ObjectType type, const P
 // A part of a relation or domain. `relation` are the name parts of the relation.
 NamedObject find_part(Reader& reader, PgQuery__ObjectType type, const QualifiedName& relation, Name part);
 
+// True for an object of pg_catalog or information_schema, after saying that what is said about it is left out.
+bool is_of_system(Reader& reader, const Statement& statement, PgQuery__ObjectType type, std::string_view verb, const PgQuery__Node& object);
+
 [[noreturn]] void postpone(const Statement& statement, int location, std::string message);
 // Postpones with `there is no …` when it was not found.
 Node& found_or_postpone(const NamedObject& named, const Statement& statement);

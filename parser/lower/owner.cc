@@ -16,6 +16,7 @@ void set_owner(Reader& reader, Node& node, const PgQuery__RoleSpec* role) {
 
 void lower_alter_owner(Reader& reader, const Statement& statement, const PgQuery__AlterOwnerStmt& alter) {
   if (is_unmodelled(reader, statement, alter.object_type, "ALTER")) return;
+  if (alter.object && is_of_system(reader, statement, alter.object_type, "ALTER OWNER", *alter.object)) return;
   const auto named = alter.relation ? find_named_relation(reader, alter.object_type, *alter.relation)
                                     : find_named(reader, alter.object_type, *alter.object);
   set_owner(reader, found_or_postpone(named, statement), alter.newowner);

@@ -2,6 +2,7 @@
 
 #include "ir/error.h"
 #include "ir/visit_references.h"
+#include "parser/extension_names.h"
 #include "parser/lower.h"
 #include "parser/lower/privileges.h"
 
@@ -36,6 +37,14 @@ bool still_has(Node& node, const std::string& text) {
     found = found || each.text == text || each.text == '(' + text + ')';  // index expressions stand in parentheses
   });
   return found;
+}
+
+// The possibly qualified name that stands there.
+std::string qualified_name_at(const SourceFile& file, std::size_t begin) {
+  const std::string_view text = file.text;
+  auto end = word_end(text, begin);
+  while (end < text.size() && text[end] == '.') end = word_end(text, end + 1);
+  return std::string(text.substr(begin, end - begin));
 }
 
 std::string shown(Name schema, Name name) { return quoted(QualifiedName{schema, name}); }
@@ -117,37 +126,62 @@ void Reader::set_expression(const ObjectId& owner,
                             const PgQuery__Node& expression,
                             const ObjectId* relation,
                             std::function<void(Node&, Expr)> put) {
-  auto first = qualify_expression(expression, scope(relation));
-  auto& node = graph.at(owner);
-  add_references(node, first.references);
-  put(node, first.expr);
-  if (first.complete || !statement_) return;
-  const std::optional<ObjectId> of = relation ? std::optional(*relation) : std::nullopt;
-  at_end([this, owner, &expression, of, put, tree = statement_->tree, before = first.expr.text] {
-    auto* again = graph.find(owner);
-    if (!again || (of && !graph.contains(*of)) || !still_has(*again, before)) return;
-    auto second = qualify_expression(expression, scope(of ? &*of : nullptr));
-    add_references(*again, second.references);
-    put(*again, std::move(second.expr));
-  });
+  set(Pending{.owner = owner,
+              .relation = relation ? std::optional(*relation) : std::nullopt,
+              .tree = &expression,
+              .put = std::move(put)});
 }
 
 void Reader::set_query(const ObjectId& owner,
                        const PgQuery__Node& query,
                        const Statement& statement,
                        std::function<void(Node&, Expr)> put) {
-  auto first = qualify_query(query, statement.text, scope());
-  auto& node = graph.at(owner);
-  add_references(node, first.references);
-  put(node, first.expr);
-  if (first.complete) return;
-  at_end([this, owner, &query, statement, put, before = first.expr.text] {
-    auto* again = graph.find(owner);
-    if (!again || !still_has(*again, before)) return;
-    auto second = qualify_query(query, statement.text, scope());
-    add_references(*again, second.references);
-    put(*again, std::move(second.expr));
-  });
+  set(Pending{.owner = owner, .is_query = true, .source = statement.text, .tree = &query, .put = std::move(put)});
+}
+
+void Reader::set(Pending first) {
+  auto qualified = qualified_now(first);
+  auto& node = graph.at(first.owner);
+  add_references(node, qualified.references);
+  first.put(node, qualified.expr);
+  if (qualified.complete || !statement_) return;
+  first.text = std::move(qualified.expr.text);
+  first.statement = *statement_;
+  first.session = *this;
+  const auto pending = std::make_shared<Pending>(std::move(first));
+  pending_.push_back(pending);
+  at_end([this, pending] { try_again(*pending, true); });
+}
+
+Qualified Reader::qualified_now(const Pending& pending) const {
+  const auto where = scope(pending.relation ? &*pending.relation : nullptr);
+  return pending.is_query ? qualify_query(*pending.tree, pending.source, where) : qualify_expression(*pending.tree, where);
+}
+
+void Reader::try_again(Pending& pending, bool last) {
+  auto* node = graph.find(pending.owner);
+  if (pending.done || !node || !still_has(*node, pending.text)) return;
+  if (pending.relation && !graph.contains(*pending.relation)) return;
+  auto qualified = qualified_now(pending);
+  add_references(*node, qualified.references);
+  pending.text = qualified.expr.text;
+  pending.put(*node, std::move(qualified.expr));
+  pending.done = qualified.complete;
+  if (!last || has_unknown_extension(graph)) return;
+  for (const auto location : qualified.missing) {
+    const auto at = pending.statement.at(location);
+    diagnostics.error("unknown-object", at, "nothing is known by the name `" + qualified_name_at(*at.file, at.begin) + "`");
+  }
+}
+
+void Reader::resolve_pending() {
+  const Session now = *this;
+  for (const auto& each : pending_) {
+    static_cast<Session&>(*this) = each->session;
+    try_again(*each, false);
+  }
+  static_cast<Session&>(*this) = now;
+  std::erase_if(pending_, [](const std::shared_ptr<Pending>& each) { return each->done; });
 }
 
 void Reader::unsupported(const Statement& statement, std::string what) {

@@ -114,6 +114,22 @@ void set_defaults(Reader& reader, const ObjectId& id, const PgQuery__CreateFunct
   }
 }
 
+// `BEGIN ATOMIC END` does nothing, and there is nothing in it to qualify.
+bool is_empty_block(const PgQuery__Node& body) {
+  if (body.node_case != PG_QUERY__NODE__NODE_LIST) return body.node_case == PG_QUERY__NODE__NODE__NOT_SET;
+  for (std::size_t i = 0; i < body.list->n_items; ++i)
+    if (!is_empty_block(*body.list->items[i])) return false;
+  return true;
+}
+
+void set_body(Reader& reader, const Statement& statement, const ObjectId& id, const PgQuery__Node& body) {
+  if (is_empty_block(body)) {
+    reader.graph.at(id).as<ir::Routine>().sql_body = Expr{.text = "BEGIN ATOMIC END"};
+    return;
+  }
+  reader.set_query(id, body, statement, [](Node& node, Expr text) { node.as<ir::Routine>().sql_body = std::move(text); });
+}
+
 }  // namespace
 
 void lower_create_function(Reader& reader, const Statement& statement, const PgQuery__CreateFunctionStmt& create) {
@@ -134,8 +150,7 @@ void lower_create_function(Reader& reader, const Statement& statement, const PgQ
   auto& node = reader.graph.at(id);
   for (const auto& each : references) add_reference(node, each);
   set_defaults(reader, id, create);
-  if (create.sql_body)
-    reader.set_query(id, *create.sql_body, statement, [](Node& to, Expr body) { to.as<ir::Routine>().sql_body = std::move(body); });
+  if (create.sql_body) set_body(reader, statement, id, *create.sql_body);
 }
 
 void lower_alter_function(Reader& reader, const Statement& statement, const PgQuery__AlterFunctionStmt& alter) {

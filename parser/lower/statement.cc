@@ -3,6 +3,7 @@
 
 #include "ir/error.h"
 #include "parser/lower.h"
+#include "parser/lower/objects.h"
 #include "parser/lower/role_block.h"
 #include "parser/qualify.h"
 
@@ -87,6 +88,22 @@ void lower_transaction(Reader& reader, const Statement& statement, const PgQuery
   }
 }
 
+// `CLUSTER table USING index` is kept by PostgreSQL as the table's setting for the next time.
+void lower_cluster(Reader& reader, const Statement& statement, const PgQuery__ClusterStmt& cluster) {
+  const Name index(text_of(cluster.indexname));
+  if (!cluster.relation || index.empty()) return;
+  auto& node = reader.relation(*cluster.relation, statement, {Kind::table, Kind::materialized_view});
+  const auto id = node.id;
+  const ObjectId as_index{.kind = Kind::index, .schema = id.schema, .name = index};
+  const ObjectId as_constraint{.kind = Kind::constraint, .schema = id.schema, .name = id.name, .part = index};
+  if (!reader.graph.contains(as_index) && !reader.graph.contains(as_constraint))
+    postpone(statement, -1, "there is no index `" + quoted(index) + "` on `" + quoted(id.qualified_name()) + "`");
+  if (auto* table = std::get_if<ir::Table>(&node.object))
+    table->cluster_on = index;
+  else
+    node.as<ir::MaterializedView>().cluster_on = index;
+}
+
 // The statement's leading keywords, `CREATE EVENT TRIGGER`.
 std::string leading_words(std::string_view text) {
   std::string words;
@@ -102,7 +119,7 @@ std::string leading_words(std::string_view text) {
     const bool filler = words.ends_with(" OR") || words.ends_with(" REPLACE") || words.ends_with(" EVENT") ||
                         words.ends_with(" FOREIGN") || words.ends_with(" TEXT") || words.ends_with(" USER") ||
                         words.ends_with(" TRUSTED") || words.ends_with(" PROCEDURAL") || words.ends_with(" OPERATOR") ||
-                        words.ends_with(" ACCESS") || words.ends_with(" SEARCH") || words.ends_with(" SECURITY");
+                        words.ends_with(" DATA") || words.ends_with(" DEFAULT") || words.ends_with(" ACCESS") || words.ends_with(" SEARCH") || words.ends_with(" SECURITY");
     if (!filler) ++count;
   }
   return words;
@@ -202,6 +219,7 @@ bool lower_other_statement(Reader& reader, const Statement& statement) {
     case PG_QUERY__NODE__NODE_SELECT_STMT: lower_select(reader, statement, *node.select_stmt); return true;
     case PG_QUERY__NODE__NODE_TRANSACTION_STMT: lower_transaction(reader, statement, *node.transaction_stmt); return true;
     case PG_QUERY__NODE__NODE_DO_STMT: lower_do(reader, statement, *node.do_stmt); return true;
+    case PG_QUERY__NODE__NODE_CLUSTER_STMT: lower_cluster(reader, statement, *node.cluster_stmt); return true;
     case PG_QUERY__NODE__NODE_CALL_STMT: not_a_state(reader, statement, "a `CALL` may change anything"); return true;
     case PG_QUERY__NODE__NODE_EXECUTE_STMT: not_a_state(reader, statement, "`EXECUTE` may change anything"); return true;
     default: return false;
@@ -243,7 +261,10 @@ void lower(Reader& reader, const Statement& statement) {
     for (const auto& each : statement.directives)
       reader.diagnostics.error("directive-misplaced", each.span, "directive `@" + each.name + "` must stand before what it is about, a CREATE statement or a column");
   if (lower_table_statement(reader, statement) || lower_other_statement(reader, statement)) return;
-  if (!skip_what_is_no_schema(reader, statement)) reader.unsupported(statement, leading_words(statement.text));
+  if (skip_what_is_no_schema(reader, statement)) return;
+  const bool defines = statement.node->node_case == PG_QUERY__NODE__NODE_DEFINE_STMT;
+  reader.unsupported(statement, defines ? "CREATE " + std::string(object_type_words(statement.node->define_stmt->kind))
+                                        : leading_words(statement.text));
 }
 
 }  // namespace lockstep
