@@ -20,5 +20,7 @@ WHERE d.deptype IN ('n', 'a')
                      'pg_trigger'::regclass, 'pg_policy'::regclass, 'pg_extension'::regclass)
        OR d.classid = 'pg_constraint'::regclass AND d.refobjsubid = 0
        OR d.classid = 'pg_class'::regclass AND d.refclassid NOT IN ('pg_class'::regclass, 'pg_type'::regclass)
+       -- Generated columns up to 14; later it is their pg_attrdef.
+       OR d.classid = 'pg_class'::regclass AND d.objsubid > 0 AND d.refobjsubid > 0
        OR d.classid = 'pg_class'::regclass AND d.objid IN (SELECT oid FROM expression_holder))
   AND d.refclassid <> 'pg_namespace'::regclass;
