@@ -9,7 +9,9 @@ ObjectId key(Name schema, Name name) {
   return {.kind = Kind::table, .schema = schema, .name = name};
 }
 
-ObjectId table_of(const ObjectId& part) { return key(part.schema, part.name); }
+ObjectId table_of(const ObjectId& part) {
+  return key(part.schema, part.name);
+}
 
 }  // namespace
 
@@ -22,7 +24,8 @@ bool has_index(const ir::Constraint& constraint) {
 std::vector<ObjectId> parents_of(const ir::Table& table) {
   std::vector<ObjectId> parents;
   if (table.partition_of) parents.push_back(table.partition_of->id);
-  for (const auto& parent : table.inherits) parents.push_back(parent.id);
+  for (const auto& parent : table.inherits)
+    parents.push_back(parent.id);
   return parents;
 }
 
@@ -42,14 +45,16 @@ void RelationIndex::forget() {
 void RelationIndex::build() {
   if (built_) return;
   built_ = true;
-  for (const auto& [id, node] : graph_->nodes()) remember(node);
+  for (const auto& [id, node] : graph_->nodes())
+    remember(node);
 }
 
 void RelationIndex::remember(const Node& node) {
   const auto& id = node.id;
   switch (id.kind) {
     case Kind::table:
-      for (const auto& parent : parents_of(node.as<ir::Table>())) children_[parent].insert(id);
+      for (const auto& parent : parents_of(node.as<ir::Table>()))
+        children_[parent].insert(id);
       break;
     case Kind::constraint:
       if (has_index(node.as<ir::Constraint>())) hidden_[key(id.schema, id.part)].insert(id);
@@ -85,8 +90,12 @@ const Node* RelationIndex::hidden_relation(Name schema, Name name) {
 }
 
 bool RelationIndex::relation_name_taken(Name schema, Name name) {
-  for (const auto kind : {Kind::table, Kind::index, Kind::sequence, Kind::view,
-                          Kind::materialized_view, Kind::composite_type})
+  for (const auto kind : {Kind::table,
+                          Kind::index,
+                          Kind::sequence,
+                          Kind::view,
+                          Kind::materialized_view,
+                          Kind::composite_type})
     if (graph_->contains({.kind = kind, .schema = schema, .name = name})) return true;
   return hidden_relation(schema, name) != nullptr;
 }
@@ -95,8 +104,9 @@ bool RelationIndex::constraint_name_taken(Name schema, Name name) {
   build();
   const auto found = constraints_.find(key(schema, name));
   return found != constraints_.end() &&
-         std::any_of(found->second.begin(), found->second.end(),
-                     [&](const ObjectId& id) { return graph_->contains(id); });
+         std::any_of(found->second.begin(), found->second.end(), [&](const ObjectId& id) {
+           return graph_->contains(id);
+         });
 }
 
 std::vector<ObjectId> RelationIndex::children(const ObjectId& table) {

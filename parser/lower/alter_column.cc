@@ -20,17 +20,23 @@ void each_column(Reader& reader,
                  const std::function<void(const ObjectId& column)>& change) {
   if (reader.graph.contains(column_id(table, name))) change(column_id(table, name));
   if (reach == Reach::only) return;
-  for (const auto& child : reader.relations.children(table)) each_column(reader, child, name, reach, change);
+  for (const auto& child : reader.relations.children(table))
+    each_column(reader, child, name, reach, change);
 }
 
-void change_type(Reader& reader, const ObjectId& id, const TypeName& type, const QualifiedName& collation) {
+void change_type(Reader& reader,
+                 const ObjectId& id,
+                 const TypeName& type,
+                 const QualifiedName& collation) {
   auto& column = reader.graph.at(id).as<ir::Column>();
   column.type = type;
-  column.collation = collation == default_collation(reader.graph, type) ? QualifiedName{} : collation;
+  column.collation =
+      collation == default_collation(reader.graph, type) ? QualifiedName{} : collation;
   column.storage = Name();
   column.compression = Name();
   if (!column.identity) return;
-  // The sequence follows, and with it the bounds that were those of the old type (transformAlterTableStmt).
+  // The sequence follows, and with it the bounds that were those of the old type
+  // (transformAlterTableStmt).
   auto& options = column.identity->options;
   const auto was = sequence_options(nullptr, 0, {.type = options.type}, true);
   const auto now = sequence_options(nullptr, 0, {.type = type.text}, true);
@@ -43,10 +49,12 @@ void set_identity_options(Reader& reader, const ObjectId& id, const PgQuery__Nod
   if (!identity || list.node_case != PG_QUERY__NODE__NODE_LIST) return;
   for (std::size_t i = 0; i < list.list->n_items; ++i) {
     const auto& option = *list.list->items[i]->def_elem;
-    if (text_of(option.defname) == "generated" && option.arg && option.arg->node_case == PG_QUERY__NODE__NODE_INTEGER)
+    if (text_of(option.defname) == "generated" && option.arg &&
+        option.arg->node_case == PG_QUERY__NODE__NODE_INTEGER)
       identity->always = option.arg->integer->ival == 'a';
   }
-  identity->options = sequence_options(list.list->items, list.list->n_items, identity->options, false);
+  identity->options =
+      sequence_options(list.list->items, list.list->n_items, identity->options, false);
 }
 
 void set_statistics(ir::Column& column, const PgQuery__Node* value) {
@@ -60,17 +68,29 @@ void set_compression(ir::Column& column, const PgQuery__Node* value) {
   column.compression = method == "default" ? Name() : Name(method);
 }
 
-void alter_type(Reader& reader, const Statement& statement, const ObjectId& table, Name name, const PgQuery__ColumnDef& definition, Reach reach) {
+void alter_type(Reader& reader,
+                const Statement& statement,
+                const ObjectId& table,
+                Name name,
+                const PgQuery__ColumnDef& definition,
+                Reach reach) {
   const auto type = reader.type(*definition.type_name, statement);
   QualifiedName collation;
   if (const auto* clause = definition.coll_clause)
-    collation = resolved_collation(qualified_name_of(clause->collname, clause->n_collname), reader.search_path);
-  each_column(reader, table, name, reach, [&](const ObjectId& id) { change_type(reader, id, type, collation); });
+    collation = resolved_collation(qualified_name_of(clause->collname, clause->n_collname),
+                                   reader.search_path);
+  each_column(reader, table, name, reach, [&](const ObjectId& id) {
+    change_type(reader, id, type, collation);
+  });
 }
 
 }  // namespace
 
-void add_column(Reader& reader, const Statement& statement, const ObjectId& table, const ColumnDraft& draft, Reach reach) {
+void add_column(Reader& reader,
+                const Statement& statement,
+                const ObjectId& table,
+                const ColumnDraft& draft,
+                Reach reach) {
   const auto ordinal = static_cast<int>(reader.graph.children(table, Kind::column).size()) + 1;
   insert_column(reader, statement, table, ordinal, draft);
   if (reach == Reach::only) return;
@@ -98,19 +118,30 @@ void drop_column(Reader& reader, const ObjectId& table, Name name, Reach reach, 
   }
 }
 
-bool alter_column(Reader& reader, const Statement& statement, const ObjectId& table, const PgQuery__AlterTableCmd& command, Reach reach) {
+bool alter_column(Reader& reader,
+                  const Statement& statement,
+                  const ObjectId& table,
+                  const PgQuery__AlterTableCmd& command,
+                  Reach reach) {
   const Name name{text_of(command.name)};
   const auto each = [&](const std::function<void(ir::Column&)>& change) {
-    each_column(reader, table, name, reach, [&](const ObjectId& id) { change(reader.graph.at(id).as<ir::Column>()); });
+    each_column(reader, table, name, reach, [&](const ObjectId& id) {
+      change(reader.graph.at(id).as<ir::Column>());
+    });
     return true;
   };
   switch (command.subtype) {
     case PG_QUERY__ALTER_TABLE_TYPE__AT_ColumnDefault:
-      each_column(reader, table, name, reach, [&](const ObjectId& id) { set_default(reader, id, command.def); });
+      each_column(reader, table, name, reach, [&](const ObjectId& id) {
+        set_default(reader, id, command.def);
+      });
       return true;
-    case PG_QUERY__ALTER_TABLE_TYPE__AT_DropNotNull: return each([](auto& column) { column.not_null = false; });
-    case PG_QUERY__ALTER_TABLE_TYPE__AT_SetNotNull: return each([](auto& column) { column.not_null = true; });
-    case PG_QUERY__ALTER_TABLE_TYPE__AT_DropExpression: return each([](auto& column) { column.generated.reset(); });
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_DropNotNull:
+      return each([](auto& column) { column.not_null = false; });
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_SetNotNull:
+      return each([](auto& column) { column.not_null = true; });
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_DropExpression:
+      return each([](auto& column) { column.generated.reset(); });
     case PG_QUERY__ALTER_TABLE_TYPE__AT_SetStatistics:
       return each([&](auto& column) { set_statistics(column, command.def); });
     case PG_QUERY__ALTER_TABLE_TYPE__AT_SetStorage:
@@ -120,8 +151,12 @@ bool alter_column(Reader& reader, const Statement& statement, const ObjectId& ta
     case PG_QUERY__ALTER_TABLE_TYPE__AT_SetCompression:
       set_compression(column_at(reader, table, name), command.def);
       return true;
-    case PG_QUERY__ALTER_TABLE_TYPE__AT_SetOptions: set_options(column_at(reader, table, name).options, command.def); return true;
-    case PG_QUERY__ALTER_TABLE_TYPE__AT_ResetOptions: reset_options(column_at(reader, table, name).options, command.def); return true;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_SetOptions:
+      set_options(column_at(reader, table, name).options, command.def);
+      return true;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_ResetOptions:
+      reset_options(column_at(reader, table, name).options, command.def);
+      return true;
     case PG_QUERY__ALTER_TABLE_TYPE__AT_AlterColumnType:
       alter_type(reader, statement, table, name, *command.def->column_def, reach);
       return true;
@@ -135,9 +170,12 @@ bool alter_column(Reader& reader, const Statement& statement, const ObjectId& ta
     case PG_QUERY__ALTER_TABLE_TYPE__AT_SetIdentity:
       set_identity_options(reader, column_id(table, name), *command.def);
       return true;
-    case PG_QUERY__ALTER_TABLE_TYPE__AT_DropIdentity: column_at(reader, table, name).identity.reset(); return true;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_DropIdentity:
+      column_at(reader, table, name).identity.reset();
+      return true;
     case PG_QUERY__ALTER_TABLE_TYPE__AT_DropColumn:
-      drop_column(reader, table, name, reach, command.behavior == PG_QUERY__DROP_BEHAVIOR__DROP_CASCADE);
+      drop_column(
+          reader, table, name, reach, command.behavior == PG_QUERY__DROP_BEHAVIOR__DROP_CASCADE);
       return true;
     default: return false;
   }

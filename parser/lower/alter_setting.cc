@@ -10,7 +10,8 @@ void set_unlogged(Reader& reader, Node& node, bool unlogged) {
   for (const auto& sequence : reader.relations.owned_sequences(node.id))
     reader.graph.at(sequence).as<ir::Sequence>().unlogged = unlogged;
   for (const auto& id : reader.graph.children(node.id, Kind::column))
-    if (auto& identity = reader.graph.at(id).as<ir::Column>().identity) identity->unlogged = unlogged;
+    if (auto& identity = reader.graph.at(id).as<ir::Column>().identity)
+      identity->unlogged = unlogged;
 }
 
 void set_replica_identity(ir::Table& table, const PgQuery__ReplicaIdentityStmt& identity) {
@@ -29,7 +30,10 @@ void set_triggers(Reader& reader, const ObjectId& table, Name name, ir::TriggerE
     if (name.empty() || id.part == name) reader.graph.at(id).as<ir::Trigger>().enabled = enabled;
 }
 
-void set_type(Reader& reader, const Statement& statement, ir::Table& table, const PgQuery__TypeName& type) {
+void set_type(Reader& reader,
+              const Statement& statement,
+              ir::Table& table,
+              const PgQuery__TypeName& type) {
   const auto resolved = reader.type(type, statement);
   if (resolved.reference) table.of_type = Ref{*resolved.reference};
 }
@@ -37,13 +41,23 @@ void set_type(Reader& reader, const Statement& statement, ir::Table& table, cons
 bool alter_storage(Reader& reader, Node& node, const PgQuery__AlterTableCmd& command) {
   auto& table = node.as<ir::Table>();
   switch (command.subtype) {
-    case PG_QUERY__ALTER_TABLE_TYPE__AT_SetRelOptions: set_options(table.options, command.def); return true;
-    case PG_QUERY__ALTER_TABLE_TYPE__AT_ResetRelOptions: reset_options(table.options, command.def); return true;
-    case PG_QUERY__ALTER_TABLE_TYPE__AT_SetTableSpace: table.tablespace = tablespace_of(command.name); return true;
-    case PG_QUERY__ALTER_TABLE_TYPE__AT_SetAccessMethod: table.access_method = access_method_of(command.name); return true;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_SetRelOptions:
+      set_options(table.options, command.def);
+      return true;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_ResetRelOptions:
+      reset_options(table.options, command.def);
+      return true;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_SetTableSpace:
+      table.tablespace = tablespace_of(command.name);
+      return true;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_SetAccessMethod:
+      table.access_method = access_method_of(command.name);
+      return true;
     case PG_QUERY__ALTER_TABLE_TYPE__AT_SetLogged: set_unlogged(reader, node, false); return true;
     case PG_QUERY__ALTER_TABLE_TYPE__AT_SetUnLogged: set_unlogged(reader, node, true); return true;
-    case PG_QUERY__ALTER_TABLE_TYPE__AT_ClusterOn: table.cluster_on = Name(text_of(command.name)); return true;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_ClusterOn:
+      table.cluster_on = Name(text_of(command.name));
+      return true;
     case PG_QUERY__ALTER_TABLE_TYPE__AT_DropCluster: table.cluster_on = Name(); return true;
     case PG_QUERY__ALTER_TABLE_TYPE__AT_DropOids: return true;
     default: return false;
@@ -55,28 +69,47 @@ bool alter_triggers(Reader& reader, const ObjectId& table, const PgQuery__AlterT
   switch (command.subtype) {
     case PG_QUERY__ALTER_TABLE_TYPE__AT_EnableTrig:
     case PG_QUERY__ALTER_TABLE_TYPE__AT_EnableTrigAll:
-    case PG_QUERY__ALTER_TABLE_TYPE__AT_EnableTrigUser: set_triggers(reader, table, name, ir::TriggerEnabled::origin); return true;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_EnableTrigUser:
+      set_triggers(reader, table, name, ir::TriggerEnabled::origin);
+      return true;
     case PG_QUERY__ALTER_TABLE_TYPE__AT_DisableTrig:
     case PG_QUERY__ALTER_TABLE_TYPE__AT_DisableTrigAll:
-    case PG_QUERY__ALTER_TABLE_TYPE__AT_DisableTrigUser: set_triggers(reader, table, name, ir::TriggerEnabled::disabled); return true;
-    case PG_QUERY__ALTER_TABLE_TYPE__AT_EnableReplicaTrig: set_triggers(reader, table, name, ir::TriggerEnabled::replica); return true;
-    case PG_QUERY__ALTER_TABLE_TYPE__AT_EnableAlwaysTrig: set_triggers(reader, table, name, ir::TriggerEnabled::always); return true;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_DisableTrigUser:
+      set_triggers(reader, table, name, ir::TriggerEnabled::disabled);
+      return true;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_EnableReplicaTrig:
+      set_triggers(reader, table, name, ir::TriggerEnabled::replica);
+      return true;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_EnableAlwaysTrig:
+      set_triggers(reader, table, name, ir::TriggerEnabled::always);
+      return true;
     default: return false;
   }
 }
 
 }  // namespace
 
-bool alter_table_setting(Reader& reader, const Statement& statement, Node& node, const PgQuery__AlterTableCmd& command) {
+bool alter_table_setting(Reader& reader,
+                         const Statement& statement,
+                         Node& node,
+                         const PgQuery__AlterTableCmd& command) {
   auto& table = node.as<ir::Table>();
   if (alter_storage(reader, node, command) || alter_triggers(reader, node.id, command)) return true;
   switch (command.subtype) {
-    case PG_QUERY__ALTER_TABLE_TYPE__AT_ReplicaIdentity: set_replica_identity(table, *command.def->replica_identity_stmt); return true;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_ReplicaIdentity:
+      set_replica_identity(table, *command.def->replica_identity_stmt);
+      return true;
     case PG_QUERY__ALTER_TABLE_TYPE__AT_EnableRowSecurity: table.row_security = true; return true;
     case PG_QUERY__ALTER_TABLE_TYPE__AT_DisableRowSecurity: table.row_security = false; return true;
-    case PG_QUERY__ALTER_TABLE_TYPE__AT_ForceRowSecurity: table.force_row_security = true; return true;
-    case PG_QUERY__ALTER_TABLE_TYPE__AT_NoForceRowSecurity: table.force_row_security = false; return true;
-    case PG_QUERY__ALTER_TABLE_TYPE__AT_AddOf: set_type(reader, statement, table, *command.def->type_name); return true;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_ForceRowSecurity:
+      table.force_row_security = true;
+      return true;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_NoForceRowSecurity:
+      table.force_row_security = false;
+      return true;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_AddOf:
+      set_type(reader, statement, table, *command.def->type_name);
+      return true;
     case PG_QUERY__ALTER_TABLE_TYPE__AT_DropOf: table.of_type.reset(); return true;
     case PG_QUERY__ALTER_TABLE_TYPE__AT_ChangeOwner:
       set_owner(node, *command.newowner);

@@ -1,5 +1,6 @@
-// ALTER TABLE and everything the grammar treats like it. Several commands of one statement run in PostgreSQL's
-// passes (ATController, tablecmds.c): drops, types, new columns, column attributes, keys, other constraints, the rest.
+// ALTER TABLE and everything the grammar treats like it. Several commands of one statement run in
+// PostgreSQL's passes (ATController, tablecmds.c): drops, types, new columns, column attributes,
+// keys, other constraints, the rest.
 #include <algorithm>
 #include <set>
 
@@ -19,8 +20,7 @@ int pass_of(const PgQuery__AlterTableCmd& command) {
     case PG_QUERY__ALTER_TABLE_TYPE__AT_DropExpression: return 0;
     case PG_QUERY__ALTER_TABLE_TYPE__AT_AlterColumnType: return 1;
     case PG_QUERY__ALTER_TABLE_TYPE__AT_AddColumn: return 2;
-    case PG_QUERY__ALTER_TABLE_TYPE__AT_ColumnDefault:
-      return command.def ? 3 : 0;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_ColumnDefault: return command.def ? 3 : 0;
     case PG_QUERY__ALTER_TABLE_TYPE__AT_AddIdentity:
     case PG_QUERY__ALTER_TABLE_TYPE__AT_SetIdentity:
     case PG_QUERY__ALTER_TABLE_TYPE__AT_SetNotNull: return 3;
@@ -31,20 +31,27 @@ int pass_of(const PgQuery__AlterTableCmd& command) {
 
 std::vector<const PgQuery__AlterTableCmd*> in_passes(const PgQuery__AlterTableStmt& alter) {
   std::vector<const PgQuery__AlterTableCmd*> commands;
-  for (std::size_t i = 0; i < alter.n_cmds; ++i) commands.push_back(alter.cmds[i]->alter_table_cmd);
-  std::stable_sort(commands.begin(), commands.end(),
-                   [](const auto* left, const auto* right) { return pass_of(*left) < pass_of(*right); });
+  for (std::size_t i = 0; i < alter.n_cmds; ++i)
+    commands.push_back(alter.cmds[i]->alter_table_cmd);
+  std::stable_sort(commands.begin(), commands.end(), [](const auto* left, const auto* right) {
+    return pass_of(*left) < pass_of(*right);
+  });
   return commands;
 }
 
 Postponed missing(const Statement& statement, std::string what) {
-  return Postponed{{.code = "unknown-object", .span = statement.at(-1), .message = std::move(what) + " does not exist"}};
+  return Postponed{{.code = "unknown-object",
+                    .span = statement.at(-1),
+                    .message = std::move(what) + " does not exist"}};
 }
 
 // What happens to one table by one statement.
 class TableAlteration {
  public:
-  TableAlteration(Reader& reader, const Statement& statement, ObjectId table, const PgQuery__AlterTableStmt& alter)
+  TableAlteration(Reader& reader,
+                  const Statement& statement,
+                  ObjectId table,
+                  const PgQuery__AlterTableStmt& alter)
       : reader_(reader),
         statement_(statement),
         table_(std::move(table)),
@@ -54,11 +61,14 @@ class TableAlteration {
   void run() {
     const auto commands = in_passes(alter_);
     // Everything that has to wait for other objects is found out before the first change.
-    for (const auto* command : commands) require(*command);
+    for (const auto* command : commands)
+      require(*command);
     place_directives();
-    for (const auto* command : commands) apply(*command);
+    for (const auto* command : commands)
+      apply(*command);
     add_constraints();
-    for (const auto* command : later_) apply_late(*command);
+    for (const auto* command : later_)
+      apply_late(*command);
   }
 
  private:
@@ -66,13 +76,18 @@ class TableAlteration {
 
   void require_column(Name name) {
     if (added_.contains(name) || reader_.graph.contains(column_id(table_, name))) return;
-    throw missing(statement_, "the column `" + quoted(name) + "` of `" + quoted(table_.qualified_name()) + "`");
+    throw missing(statement_,
+                  "the column `" + quoted(name) + "` of `" + quoted(table_.qualified_name()) + "`");
   }
 
   void require_constraint(Name name) {
-    if (added_constraints_.contains(name) || reader_.graph.contains(constraint_id(table_, name))) return;
-    if (const auto inherited = inherited_checks(reader_.graph, table()); inherited.contains(name)) return;
-    throw missing(statement_, "the constraint `" + quoted(name) + "` of `" + quoted(table_.qualified_name()) + "`");
+    if (added_constraints_.contains(name) || reader_.graph.contains(constraint_id(table_, name)))
+      return;
+    if (const auto inherited = inherited_checks(reader_.graph, table()); inherited.contains(name))
+      return;
+    throw missing(
+        statement_,
+        "the constraint `" + quoted(name) + "` of `" + quoted(table_.qualified_name()) + "`");
   }
 
   void require(const PgQuery__AlterTableCmd& command);
@@ -130,10 +145,13 @@ void TableAlteration::require(const PgQuery__AlterTableCmd& command) {
       added_constraints_.insert(Name(text_of(tree.conname)));
       if (const auto index = text_of(tree.indexname); !index.empty()) {
         const Node* node = reader_.graph.find(index_id(table_, Name(index)));
-        if (!node || node->parent != table_) throw missing(statement_, "the index `" + quoted(Name(index)) + "`");
+        if (!node || node->parent != table_)
+          throw missing(statement_, "the index `" + quoted(Name(index)) + "`");
       }
-      for (const auto& column : column_names(tree.keys, tree.n_keys)) require_column(column);
-      for (const auto& column : column_names(tree.fk_attrs, tree.n_fk_attrs)) require_column(column);
+      for (const auto& column : column_names(tree.keys, tree.n_keys))
+        require_column(column);
+      for (const auto& column : column_names(tree.fk_attrs, tree.n_fk_attrs))
+        require_column(column);
       return;
     }
     case PG_QUERY__ALTER_TABLE_TYPE__AT_DropConstraint:
@@ -151,24 +169,30 @@ void TableAlteration::require(const PgQuery__AlterTableCmd& command) {
     case PG_QUERY__ALTER_TABLE_TYPE__AT_DetachPartition:
       reader_.relation(*command.def->partition_cmd->name, statement_, {Kind::table});
       return;
-    case PG_QUERY__ALTER_TABLE_TYPE__AT_AddOf: reader_.type(*command.def->type_name, statement_); return;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_AddOf:
+      reader_.type(*command.def->type_name, statement_);
+      return;
     case PG_QUERY__ALTER_TABLE_TYPE__AT_EnableTrig:
     case PG_QUERY__ALTER_TABLE_TYPE__AT_EnableAlwaysTrig:
     case PG_QUERY__ALTER_TABLE_TYPE__AT_EnableReplicaTrig:
     case PG_QUERY__ALTER_TABLE_TYPE__AT_DisableTrig:
-      if (!reader_.graph.contains({.kind = Kind::trigger, .schema = table_.schema, .name = table_.name, .part = name}))
-        throw missing(statement_, "the trigger `" + quoted(name) + "` of `" + quoted(table_.qualified_name()) + "`");
+      if (!reader_.graph.contains(
+              {.kind = Kind::trigger, .schema = table_.schema, .name = table_.name, .part = name}))
+        throw missing(
+            statement_,
+            "the trigger `" + quoted(name) + "` of `" + quoted(table_.qualified_name()) + "`");
       return;
     case PG_QUERY__ALTER_TABLE_TYPE__AT_ClusterOn:
-      if (!reader_.graph.contains(index_id(table_, name)) && !reader_.graph.contains(constraint_id(table_, name)))
+      if (!reader_.graph.contains(index_id(table_, name)) &&
+          !reader_.graph.contains(constraint_id(table_, name)))
         throw missing(statement_, "the index `" + quoted(name) + "`");
       return;
     default: return;
   }
 }
 
-// A directive belongs to the column or constraint that a command adds; one for the whole statement only when there is
-// just one such command.
+// A directive belongs to the column or constraint that a command adds; one for the whole statement
+// only when there is just one such command.
 void TableAlteration::place_directives() {
   std::vector<const PgQuery__AlterTableCmd*> additions;
   std::vector<int> locations;
@@ -177,15 +201,20 @@ void TableAlteration::place_directives() {
     const bool column = command.subtype == PG_QUERY__ALTER_TABLE_TYPE__AT_AddColumn;
     if (!column && command.subtype != PG_QUERY__ALTER_TABLE_TYPE__AT_AddConstraint) continue;
     additions.push_back(&command);
-    locations.push_back(column ? command.def->column_def->location : command.def->constraint->location);
+    locations.push_back(column ? command.def->column_def->location
+                               : command.def->constraint->location);
   }
   auto directives = assign_directives(statement_, locations);
-  for (std::size_t i = 0; i < additions.size(); ++i) directives_[additions[i]] = std::move(directives[i + 1]);
+  for (std::size_t i = 0; i < additions.size(); ++i)
+    directives_[additions[i]] = std::move(directives[i + 1]);
   for (const auto& each : directives[0]) {
     if (additions.size() == 1)
       directives_[additions[0]].push_back(each);
     else
-      reader_.diagnostics.error("directive-misplaced", each.span, "directive `@" + each.name + "` does not stand before what it is about");
+      reader_.diagnostics.error(
+          "directive-misplaced",
+          each.span,
+          "directive `@" + each.name + "` does not stand before what it is about");
   }
 }
 
@@ -194,7 +223,8 @@ void TableAlteration::add_new_column(const PgQuery__AlterTableCmd& command) {
   auto draft = column_draft(reader_, statement_, *command.def->column_def, constraints);
   if (reader_.graph.contains(column_id(table_, draft.name))) {
     if (!command.missing_ok)
-      reader_.diagnostics.error("duplicate-column", draft.origin,
+      reader_.diagnostics.error("duplicate-column",
+                                draft.origin,
                                 "the column `" + quoted(draft.name) + "` exists already in `" +
                                     quoted(table_.qualified_name()) + "`");
     return;
@@ -230,7 +260,8 @@ void TableAlteration::add_constraints() {
   for (const auto& drafts : constraints_) {
     add_keys(reader_, statement_, table_, drafts, reach_);
     for (const auto& draft : drafts)
-      if (!text_of(draft.tree->indexname).empty()) add_key_using_index(reader_, statement_, table_, draft);
+      if (!text_of(draft.tree->indexname).empty())
+        add_key_using_index(reader_, statement_, table_, draft);
   }
   for (const auto& drafts : constraints_) {
     add_checks(reader_, statement_, table_, drafts, reach_, false);
@@ -245,25 +276,34 @@ void TableAlteration::drop_named_constraint(const PgQuery__AlterTableCmd& comman
 }
 
 void TableAlteration::validate(const ObjectId& table, Name name) {
-  if (Node* node = reader_.graph.find(constraint_id(table, name))) node->as<ir::Constraint>().validated = true;
-  for (const auto& child : reader_.relations.children(table)) validate(child, name);
+  if (Node* node = reader_.graph.find(constraint_id(table, name)))
+    node->as<ir::Constraint>().validated = true;
+  for (const auto& child : reader_.relations.children(table))
+    validate(child, name);
 }
 
 void TableAlteration::alter_constraint(const PgQuery__Constraint& tree) {
-  auto& constraint = reader_.graph.at(constraint_id(table_, Name(text_of(tree.conname)))).as<ir::Constraint>();
+  auto& constraint =
+      reader_.graph.at(constraint_id(table_, Name(text_of(tree.conname)))).as<ir::Constraint>();
   constraint.deferrable = tree.deferrable != 0;
   constraint.initially_deferred = tree.initdeferred != 0;
 }
 
 void TableAlteration::apply_late(const PgQuery__AlterTableCmd& command) {
   switch (command.subtype) {
-    case PG_QUERY__ALTER_TABLE_TYPE__AT_ValidateConstraint: validate(table_, Name(text_of(command.name))); return;
-    case PG_QUERY__ALTER_TABLE_TYPE__AT_AlterConstraint: alter_constraint(*command.def->constraint); return;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_ValidateConstraint:
+      validate(table_, Name(text_of(command.name)));
+      return;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_AlterConstraint:
+      alter_constraint(*command.def->constraint);
+      return;
     case PG_QUERY__ALTER_TABLE_TYPE__AT_AddInherit:
-      add_parent(reader_, table_, reader_.relation(*command.def->range_var, statement_, {Kind::table}).id);
+      add_parent(
+          reader_, table_, reader_.relation(*command.def->range_var, statement_, {Kind::table}).id);
       return;
     case PG_QUERY__ALTER_TABLE_TYPE__AT_DropInherit:
-      drop_parent(reader_, table_, reader_.relation(*command.def->range_var, statement_, {Kind::table}).id);
+      drop_parent(
+          reader_, table_, reader_.relation(*command.def->range_var, statement_, {Kind::table}).id);
       return;
     case PG_QUERY__ALTER_TABLE_TYPE__AT_AttachPartition:
       attach_partition(reader_, statement_, table_, *command.def->partition_cmd);
@@ -279,26 +319,38 @@ void TableAlteration::apply_late(const PgQuery__AlterTableCmd& command) {
     unsupported_command(reader_, statement_, command);
 }
 
-constexpr std::initializer_list<Kind> any_relation{Kind::table, Kind::view, Kind::materialized_view, Kind::sequence, Kind::index};
+constexpr std::initializer_list<Kind> any_relation{
+    Kind::table, Kind::view, Kind::materialized_view, Kind::sequence, Kind::index};
 
 }  // namespace
 
 void set_owner(Node& node, const PgQuery__RoleSpec& role) {
-  if (role.roletype == PG_QUERY__ROLE_SPEC_TYPE__ROLESPEC_CSTRING) node.owner = Name(text_of(role.rolename));
+  if (role.roletype == PG_QUERY__ROLE_SPEC_TYPE__ROLESPEC_CSTRING)
+    node.owner = Name(text_of(role.rolename));
 }
 
-void unsupported_command(Reader& reader, const Statement& statement, const PgQuery__AlterTableCmd& command) {
-  const auto* type = protobuf_c_enum_descriptor_get_value(&pg_query__alter_table_type__descriptor, static_cast<int>(command.subtype));
+void unsupported_command(Reader& reader,
+                         const Statement& statement,
+                         const PgQuery__AlterTableCmd& command) {
+  const auto* type = protobuf_c_enum_descriptor_get_value(&pg_query__alter_table_type__descriptor,
+                                                          static_cast<int>(command.subtype));
   const auto name = std::string(type ? type->name : "ALTER TABLE");
-  reader.diagnostics.error("unsupported-command", statement.at(-1),
-                           "this command (`" + name.substr(name.find('_') + 1) + "`) of an `ALTER` statement is not supported",
-                           {"leave it out of the files and out of what is managed, or create it by hand"});
+  reader.diagnostics.error(
+      "unsupported-command",
+      statement.at(-1),
+      "this command (`" + name.substr(name.find('_') + 1) +
+          "`) of an `ALTER` statement is not supported",
+      {"leave it out of the files and out of what is managed, or create it by hand"});
 }
 
-void lower_alter_table(Reader& reader, const Statement& statement, const PgQuery__AlterTableStmt& alter) {
+void lower_alter_table(Reader& reader,
+                       const Statement& statement,
+                       const PgQuery__AlterTableStmt& alter) {
   const auto& range = *alter.relation;
-  if (alter.objtype == PG_QUERY__OBJECT_TYPE__OBJECT_TYPE) return alter_composite_type(reader, statement, alter);
-  if (alter.objtype == PG_QUERY__OBJECT_TYPE__OBJECT_FOREIGN_TABLE) return reader.unsupported(statement, "ALTER FOREIGN TABLE");
+  if (alter.objtype == PG_QUERY__OBJECT_TYPE__OBJECT_TYPE)
+    return alter_composite_type(reader, statement, alter);
+  if (alter.objtype == PG_QUERY__OBJECT_TYPE__OBJECT_FOREIGN_TABLE)
+    return reader.unsupported(statement, "ALTER FOREIGN TABLE");
   if (text_of(range.schemaname) == "pg_temp") return;
   Node* target = nullptr;
   if (exists(reader, range, any_relation))
@@ -308,7 +360,8 @@ void lower_alter_table(Reader& reader, const Statement& statement, const PgQuery
   else if (identity_column_of_sequence(reader, range))
     return;  // owner and persistence of an identity sequence follow the table
   else if (alter.missing_ok)
-    return reader.skip(statement, "statement-skipped", "ALTER TABLE IF EXISTS", "there is no such relation");
+    return reader.skip(
+        statement, "statement-skipped", "ALTER TABLE IF EXISTS", "there is no such relation");
   else
     target = &reader.relation(range, statement, any_relation);
   switch (target->id.kind) {

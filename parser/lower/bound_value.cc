@@ -19,7 +19,9 @@ std::string literal(const std::string& text) {
   return result + '\'';
 }
 
-bool is_digit(char each) { return each >= '0' && each <= '9'; }
+bool is_digit(char each) {
+  return each >= '0' && each <= '9';
+}
 
 // Reads `2024-01-01 10:00:00.5+02` and its shorter forms.
 class TimeReader {
@@ -28,7 +30,8 @@ class TimeReader {
 
   bool number(int& value, std::size_t most) {
     std::size_t end = at_;
-    while (end < text_.size() && end - at_ < most && is_digit(text_[end])) ++end;
+    while (end < text_.size() && end - at_ < most && is_digit(text_[end]))
+      ++end;
     if (end == at_) return false;
     std::from_chars(text_.data() + at_, text_.data() + end, value);
     at_ = end;
@@ -43,7 +46,8 @@ class TimeReader {
 
   std::string digits() {
     std::string result;
-    while (at_ < text_.size() && is_digit(text_[at_])) result += text_[at_++];
+    while (at_ < text_.size() && is_digit(text_[at_]))
+      result += text_[at_++];
     return result;
   }
 
@@ -82,8 +86,11 @@ std::optional<Time> read_time(std::string_view text) {
   const auto separator = text.size() > 4 ? text[4] : ' ';
   if (!reader.number(time.year, 4)) return std::nullopt;
   if (separator == '-' || separator == '/') {
-    if (!reader.take(separator) || !reader.number(time.month, 2) || !reader.take(separator) || !reader.number(time.day, 2)) return std::nullopt;
-  } else if (text.find_first_not_of("0123456789") < 8 || !reader.number(time.month, 2) || !reader.number(time.day, 2)) {
+    if (!reader.take(separator) || !reader.number(time.month, 2) || !reader.take(separator) ||
+        !reader.number(time.day, 2))
+      return std::nullopt;
+  } else if (text.find_first_not_of("0123456789") < 8 || !reader.number(time.month, 2) ||
+             !reader.number(time.day, 2)) {
     return std::nullopt;
   }
   if (reader.done()) return time;
@@ -93,7 +100,8 @@ std::optional<Time> read_time(std::string_view text) {
   if (reader.take(':') && !reader.number(time.second, 2)) return std::nullopt;
   if (reader.take('.')) {
     time.fraction = reader.digits();
-    while (time.fraction.ends_with('0')) time.fraction.pop_back();
+    while (time.fraction.ends_with('0'))
+      time.fraction.pop_back();
     if (time.fraction.size() > 6) return std::nullopt;
   }
   if (!read_zone(reader, time)) return std::nullopt;
@@ -149,8 +157,9 @@ bool looks_whole(const std::string& text) {
 }
 
 std::string lower(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) {
+    return static_cast<char>(std::tolower(c));
+  });
   return text;
 }
 
@@ -161,7 +170,8 @@ std::optional<Constant> constant_of(const PgQuery__Node& node) {
   if (node.node_case == PG_QUERY__NODE__NODE_A_EXPR) {
     const auto& expression = *node.a_expr;
     const auto name = string_list(expression.name, expression.n_name);
-    if (expression.lexpr || !expression.rexpr || name.size() != 1 || name[0] != "-") return std::nullopt;
+    if (expression.lexpr || !expression.rexpr || name.size() != 1 || name[0] != "-")
+      return std::nullopt;
     auto inner = constant_of(*expression.rexpr);
     if (!inner || inner->type != Constant::Type::number) return std::nullopt;
     inner->text = inner->text.starts_with('-') ? inner->text.substr(1) : '-' + inner->text;
@@ -171,9 +181,12 @@ std::optional<Constant> constant_of(const PgQuery__Node& node) {
   const auto& constant = *node.a_const;
   if (constant.isnull) return Constant{};
   switch (constant.val_case) {
-    case PG_QUERY__A__CONST__VAL_IVAL: return Constant{Constant::Type::number, std::to_string(constant.ival->ival)};
-    case PG_QUERY__A__CONST__VAL_FVAL: return Constant{Constant::Type::number, std::string(text_of(constant.fval->fval))};
-    case PG_QUERY__A__CONST__VAL_SVAL: return Constant{Constant::Type::text, std::string(text_of(constant.sval->sval))};
+    case PG_QUERY__A__CONST__VAL_IVAL:
+      return Constant{Constant::Type::number, std::to_string(constant.ival->ival)};
+    case PG_QUERY__A__CONST__VAL_FVAL:
+      return Constant{Constant::Type::number, std::string(text_of(constant.fval->fval))};
+    case PG_QUERY__A__CONST__VAL_SVAL:
+      return Constant{Constant::Type::text, std::string(text_of(constant.sval->sval))};
     case PG_QUERY__A__CONST__VAL_BOOLVAL:
       return Constant{Constant::Type::boolean, constant.boolval->boolval ? "true" : "false"};
     default: return std::nullopt;
@@ -186,7 +199,9 @@ std::string bound_text(const std::string& written_type, const Constant& constant
   auto text = constant.text;
   if (type == "boolean") {
     const auto value = lower(text);
-    return value == "t" || value == "true" || value == "yes" || value == "on" || value == "1" ? "true" : "false";
+    return value == "t" || value == "true" || value == "yes" || value == "on" || value == "1"
+               ? "true"
+               : "false";
   }
   if (type == "integer" || type == "bigint" || type == "smallint" || type == "oid") {
     if (looks_whole(text)) text = whole_number(text);
@@ -194,13 +209,15 @@ std::string bound_text(const std::string& written_type, const Constant& constant
   }
   if (type == "numeric") {
     if (looks_whole(text)) text = whole_number(text);
-    const bool plain = !text.empty() && is_digit(text[0]) && text.find_first_of("eE.") != std::string::npos;
+    const bool plain =
+        !text.empty() && is_digit(text[0]) && text.find_first_of("eE.") != std::string::npos;
     return plain ? text : literal(text);
   }
   if (type == "date" || type.starts_with("timestamp with")) return literal(time_text(type, text));
   if (type == "uuid") return literal(lower(text));
   // The type of an expression key is not known: numbers stay numbers.
-  if (type.empty() && constant.type == Constant::Type::number && !text.starts_with('-')) return text;
+  if (type.empty() && constant.type == Constant::Type::number && !text.starts_with('-'))
+    return text;
   if (type.empty() && constant.type == Constant::Type::boolean) return text;
   return literal(text);
 }

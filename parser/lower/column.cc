@@ -49,30 +49,39 @@ void apply_constraint(Reader& reader,
       draft.column.not_null = true;
       break;
     default:
-      reader.diagnostics.error("unsupported-constraint", statement.at(tree.location),
+      reader.diagnostics.error("unsupported-constraint",
+                               statement.at(tree.location),
                                "this column constraint is not supported");
   }
 }
 
-bool is_bare_null(const PgQuery__Node& expression) {
+// NULL, or NULL cast to the type that the column has anyway.
+bool is_bare_null(const Reader& reader, const TypeName& type, const PgQuery__Node& expression) {
   if (expression.node_case == PG_QUERY__NODE__NODE_A_CONST) return expression.a_const->isnull;
-  if (expression.node_case == PG_QUERY__NODE__NODE_TYPE_CAST) return is_bare_null(*expression.type_cast->arg);
-  return false;
+  if (expression.node_case != PG_QUERY__NODE__NODE_TYPE_CAST) return false;
+  const auto& cast = *expression.type_cast;
+  const auto target = resolve_type(*cast.type_name, reader.scope()).type.text.text();
+  return without_modifier(target) == without_modifier(type.text.text()) &&
+         is_bare_null(reader, type, *cast.arg);
 }
 
-// NULL is stored as a default only where a conversion is wrapped around it, to a length or a domain; empty otherwise
-// (AddRelationNewConstraints, heap.c). The text is what is printed back.
+// NULL is stored as a default only where a conversion is wrapped around it, to a length or a
+// domain; empty otherwise (AddRelationNewConstraints, heap.c). The text is what is printed back.
 std::string stored_null(const Graph& graph, const TypeName& type) {
-  const bool domain = type.reference && type.reference->kind == Kind::domain && !is_array_type(type.text.text());
+  const bool domain =
+      type.reference && type.reference->kind == Kind::domain && !is_array_type(type.text.text());
   if (domain) {
     const Node* node = graph.find(*type.reference);
     if (!node) return {};
     const auto below = stored_null(graph, node->as<ir::Domain>().type);
-    return below.empty() ? "NULL::" + without_modifier(node->as<ir::Domain>().type.text.text()) : below;
+    return below.empty() ? "NULL::" + without_modifier(node->as<ir::Domain>().type.text.text())
+                         : below;
   }
   auto plain = without_modifier(type.text.text());
   // Without a length these mean a length of one.
-  const bool one = plain == type.text.text() && (plain.starts_with("character") || plain.starts_with("bit")) && plain.find("varying") == std::string::npos;
+  const bool one = plain == type.text.text() &&
+                   (plain.starts_with("character") || plain.starts_with("bit")) &&
+                   plain.find("varying") == std::string::npos;
   if (plain == type.text.text() && !one) return {};
   if (plain == "character" || plain == "character[]") plain.replace(0, 9, "bpchar");
   if (plain == "bit" || plain == "bit[]") plain.replace(0, 3, "\"bit\"");
@@ -97,12 +106,13 @@ void create_serial(Reader& reader, const ObjectId& column, const ir::Table& tabl
   const auto name = sequence_name(reader, column.schema, column.name, column.part);
   auto& node = reader.graph.at(column);
   ir::SequenceOptions start{.type = node.as<ir::Column>().type.text};
-  insert_object(reader, {.id = {.kind = Kind::sequence, .schema = column.schema, .name = name},
-                         .object = ir::Sequence{.options = sequence_options(nullptr, 0, start, true),
-                                                .unlogged = table.unlogged,
-                                                .owned_by = Ref{column}},
-                         .origin = node.origin,
-                         .generated_name = true});
+  insert_object(reader,
+                {.id = {.kind = Kind::sequence, .schema = column.schema, .name = name},
+                 .object = ir::Sequence{.options = sequence_options(nullptr, 0, start, true),
+                                        .unlogged = table.unlogged,
+                                        .owned_by = Ref{column}},
+                 .origin = node.origin,
+                 .generated_name = true});
   const auto target = literal(quoted(QualifiedName{column.schema, name}));
   node.as<ir::Column>().default_value = Expr{.text = "nextval(" + target + "::regclass)"};
   add_reference(node, {.kind = Kind::sequence, .schema = column.schema, .name = name});
@@ -119,8 +129,9 @@ void set_generated(Reader& reader, const ObjectId& column, const PgQuery__Node& 
 
 Name storage_for(const Graph& graph, const TypeName& type, std::string_view storage) {
   std::string lower{storage};
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) {
+    return static_cast<char>(std::tolower(c));
+  });
   if (lower == "default" || lower == default_storage(graph, type)) return {};
   return Name(lower);
 }
@@ -141,7 +152,8 @@ ColumnDraft column_draft(Reader& reader,
   }
   if (tree.coll_clause) {
     const auto& clause = *tree.coll_clause;
-    draft.column.collation = resolved_collation(qualified_name_of(clause.collname, clause.n_collname), reader.search_path);
+    draft.column.collation = resolved_collation(
+        qualified_name_of(clause.collname, clause.n_collname), reader.search_path);
     if (draft.column.collation == default_collation(reader.graph, draft.column.type))
       draft.column.collation = {};
   }
@@ -193,7 +205,8 @@ void override_column(ColumnDraft& inherited, ColumnDraft&& own) {
 }
 
 ColumnDraft inherited_draft(const Node& source) {
-  ColumnDraft draft{.name = source.id.part, .column = source.as<ir::Column>(), .copied_from = source.id};
+  ColumnDraft draft{
+      .name = source.id.part, .column = source.as<ir::Column>(), .copied_from = source.id};
   draft.column.identity.reset();
   draft.column.statistics.reset();
   draft.column.options.clear();
@@ -209,8 +222,9 @@ void set_default(Reader& reader, const ObjectId& column, const PgQuery__Node* ex
   const bool stays = object.generated.has_value();
   if (!stays) node.references.clear();
   if (!expression) return;
-  if (is_bare_null(*expression)) {
-    if (const auto text = stored_null(reader.graph, object.type); !text.empty()) object.default_value = Expr{.text = text};
+  if (is_bare_null(reader, object.type, *expression)) {
+    if (const auto text = stored_null(reader.graph, object.type); !text.empty())
+      object.default_value = Expr{.text = text};
     return;
   }
   const ObjectId table{.kind = Kind::table, .schema = column.schema, .name = column.name};
@@ -225,7 +239,8 @@ void copy_expressions(Reader& reader, const ObjectId& from, const ObjectId& to) 
     Node* target = graph.find(to);
     if (!source || !target || from == to) return;
     for (auto reference : source->references) {
-      if (reference.kind == Kind::column && reference.schema == from.schema && reference.name == from.name) {
+      if (reference.kind == Kind::column && reference.schema == from.schema &&
+          reference.name == from.name) {
         reference.schema = to.schema;
         reference.name = to.name;
       }
@@ -233,7 +248,8 @@ void copy_expressions(Reader& reader, const ObjectId& from, const ObjectId& to) 
     }
     const auto& original = source->as<ir::Column>();
     auto& column = target->as<ir::Column>();
-    if (column.default_value && original.default_value) column.default_value = original.default_value;
+    if (column.default_value && original.default_value)
+      column.default_value = original.default_value;
     if (column.generated && original.generated) column.generated = original.generated;
   };
   const auto& source = reader.graph.at(from).as<ir::Column>();
@@ -253,12 +269,14 @@ void copy_expressions(Reader& reader, const ObjectId& from, const ObjectId& to) 
 ir::Identity identity_of(Reader& reader, const ObjectId& column, const PgQuery__Constraint& tree) {
   ir::Identity identity{.always = text_of(tree.generated_when) == "a"};
   const ObjectId table{.kind = Kind::table, .schema = column.schema, .name = column.name};
-  if (const Node* owner = reader.graph.find(table)) identity.unlogged = owner->as<ir::Table>().unlogged;
+  if (const Node* owner = reader.graph.find(table))
+    identity.unlogged = owner->as<ir::Table>().unlogged;
   for (std::size_t i = 0; i < tree.n_options; ++i) {
     if (tree.options[i]->node_case != PG_QUERY__NODE__NODE_DEF_ELEM) continue;
     const auto& option = *tree.options[i]->def_elem;
     const auto name = text_of(option.defname);
-    if (name == "sequence_name" && option.arg && option.arg->node_case == PG_QUERY__NODE__NODE_LIST) {
+    if (name == "sequence_name" && option.arg &&
+        option.arg->node_case == PG_QUERY__NODE__NODE_LIST) {
       identity.sequence = qualified_name_of(option.arg->list->items, option.arg->list->n_items);
       if (identity.sequence.schema.empty()) identity.sequence.schema = column.schema;
     }
@@ -266,7 +284,8 @@ ir::Identity identity_of(Reader& reader, const ObjectId& column, const PgQuery__
     if (name == "logged") identity.unlogged = false;
   }
   if (identity.sequence.empty())
-    identity.sequence = {column.schema, sequence_name(reader, column.schema, column.name, column.part)};
+    identity.sequence = {column.schema,
+                         sequence_name(reader, column.schema, column.name, column.part)};
   const auto& type = reader.graph.at(column).as<ir::Column>().type;
   identity.options = sequence_options(tree.options, tree.n_options, {.type = type.text}, true);
   return identity;
@@ -279,12 +298,13 @@ void insert_column(Reader& reader,
                    ColumnDraft draft) {
   const auto id = column_id(table, draft.name);
   draft.column.ordinal = ordinal;
-  auto& node = insert_part(reader, {.id = id,
-                                    .parent = table,
-                                    .object = std::move(draft.column),
-                                    .comment = std::move(draft.comment),
-                                    .directives = std::move(draft.directives),
-                                    .origin = draft.origin.file ? draft.origin : statement.span});
+  auto& node = insert_part(reader,
+                           {.id = id,
+                            .parent = table,
+                            .object = std::move(draft.column),
+                            .comment = std::move(draft.comment),
+                            .directives = std::move(draft.directives),
+                            .origin = draft.origin.file ? draft.origin : statement.span});
   const auto& owner = reader.graph.at(table).as<ir::Table>();
   if (draft.serial) create_serial(reader, id, owner);
   if (draft.identity) {

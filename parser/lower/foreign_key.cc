@@ -1,5 +1,5 @@
-// Foreign keys. What they refer to may come later in the files: it is looked up when the constraint is
-// read, and again when everything is.
+// Foreign keys. What they refer to may come later in the files: it is looked up when the constraint
+// is read, and again when everything is.
 #include <algorithm>
 
 #include "parser/lower/generated_name.h"
@@ -77,17 +77,21 @@ void report(Reader& reader, const Node& node) {
   const auto& key = *node.as<ir::Constraint>().foreign_key;
   const auto target = "`" + quoted(key.table.id.qualified_name()) + "`";
   if (!reader.graph.contains(key.table.id)) {
-    reader.diagnostics.error("unknown-object", node.origin,
-                             "the table " + target + " that a foreign key refers to does not exist");
+    reader.diagnostics.error(
+        "unknown-object",
+        node.origin,
+        "the table " + target + " that a foreign key refers to does not exist");
     return;
   }
   std::string columns;
-  for (const auto column : key.columns) columns += (columns.empty() ? "" : ", ") + quoted(column);
-  reader.diagnostics.error(
-      "missing-key", node.origin,
-      key.columns.empty() ? target + " has no primary key for a foreign key to refer to"
-                          : target + " has no unique constraint on (" + columns +
-                                ") for a foreign key to refer to");
+  for (const auto column : key.columns)
+    columns += (columns.empty() ? "" : ", ") + quoted(column);
+  reader.diagnostics.error("missing-key",
+                           node.origin,
+                           key.columns.empty()
+                               ? target + " has no primary key for a foreign key to refer to"
+                               : target + " has no unique constraint on (" + columns +
+                                     ") for a foreign key to refer to");
 }
 
 void insert_foreign_key(Reader& reader,
@@ -101,7 +105,8 @@ void insert_foreign_key(Reader& reader,
   if (columns.empty() && !draft.column.empty()) columns = {draft.column};
   for (const auto column : columns) {
     if (reader.graph.contains(column_id(table, column))) continue;
-    reader.diagnostics.error("unknown-object", span,
+    reader.diagnostics.error("unknown-object",
+                             span,
                              "the column `" + quoted(column) + "` named in a foreign key of `" +
                                  quoted(table.qualified_name()) + "` does not exist");
     return;
@@ -110,35 +115,35 @@ void insert_foreign_key(Reader& reader,
   const bool generated = name.empty();
   if (generated) {
     std::vector<std::string> texts;
-    for (const auto column : columns) texts.push_back(column.text());
+    for (const auto column : columns)
+      texts.push_back(column.text());
     name = constraint_name(reader, table.schema, table.name, name_addition(texts), "fkey");
-  } else if (reader.graph.contains(constraint_id(table, name))) {
-    reader.diagnostics.error("duplicate-object", span,
-                             "a constraint `" + quoted(name) + "` exists already on `" +
-                                 quoted(table.qualified_name()) + "`");
+  } else if (report_duplicate(reader, span, table, name)) {
     return;
   }
   const Name schema{text_of(tree.pktable->schemaname)};
   const Name target{text_of(tree.pktable->relname)};
-  ir::ForeignKey key{.table = Ref{{.kind = Kind::table, .schema = schema, .name = target}},
-                     .columns = column_names(tree.pk_attrs, tree.n_pk_attrs),
-                     .match_full = text_of(tree.fk_matchtype) == "f",
-                     .on_update = action_of(tree.fk_upd_action),
-                     .on_delete = action_of(tree.fk_del_action),
-                     .on_delete_columns = column_names(tree.fk_del_set_cols, tree.n_fk_del_set_cols)};
+  ir::ForeignKey key{
+      .table = Ref{{.kind = Kind::table, .schema = schema, .name = target}},
+      .columns = column_names(tree.pk_attrs, tree.n_pk_attrs),
+      .match_full = text_of(tree.fk_matchtype) == "f",
+      .on_update = action_of(tree.fk_upd_action),
+      .on_delete = action_of(tree.fk_del_action),
+      .on_delete_columns = column_names(tree.fk_del_set_cols, tree.n_fk_del_set_cols)};
   const auto id = constraint_id(table, name);
-  auto& node = insert_part(
-      reader, {.id = id,
-               .parent = table,
-               .object = ir::Constraint{.type = ir::ConstraintType::foreign_key,
-                                        .columns = std::move(columns),
-                                        .foreign_key = std::move(key),
-                                        .deferrable = draft.deferrable,
-                                        .initially_deferred = draft.initially_deferred,
-                                        .validated = is_new || tree.skip_validation == 0},
-               .directives = draft.directives,
-               .origin = span,
-               .generated_name = generated});
+  auto& node =
+      insert_part(reader,
+                  {.id = id,
+                   .parent = table,
+                   .object = ir::Constraint{.type = ir::ConstraintType::foreign_key,
+                                            .columns = std::move(columns),
+                                            .foreign_key = std::move(key),
+                                            .deferrable = draft.deferrable,
+                                            .initially_deferred = draft.initially_deferred,
+                                            .validated = is_new || tree.skip_validation == 0},
+                   .directives = draft.directives,
+                   .origin = span,
+                   .generated_name = generated});
   const auto find = [&reader, schema, target](Node& owner) {
     const Node* found = find_relation(reader.scope(), schema, target, {Kind::table});
     if (!found) return;
@@ -148,7 +153,8 @@ void insert_foreign_key(Reader& reader,
   find(node);
   if (reader.graph.contains(node.as<ir::Constraint>().foreign_key->table.id)) return;
   reader.at_end([&reader, id, find] {
-    if (Node* owner = reader.graph.find(id); owner && owner->as<ir::Constraint>().foreign_key) find(*owner);
+    if (Node* owner = reader.graph.find(id); owner && owner->as<ir::Constraint>().foreign_key)
+      find(*owner);
   });
 }
 
@@ -172,7 +178,8 @@ void finish_tables(Reader& reader) {
     report(reader, node);
     broken.push_back(id);
   }
-  for (const auto& id : broken) reader.graph.erase(id);
+  for (const auto& id : broken)
+    reader.graph.erase(id);
   reader.graph.forget_dependents();
 }
 

@@ -10,7 +10,8 @@ constexpr std::size_t longest = 63;  // NAMEDATALEN - 1
 // The first `bytes` bytes, cut back to a character boundary (pg_mbcliplen).
 std::string_view clipped(std::string_view text, std::size_t bytes) {
   if (bytes >= text.size()) return text;
-  while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0U) == 0x80U) --bytes;
+  while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0U) == 0x80U)
+    --bytes;
   return text.substr(0, bytes);
 }
 
@@ -38,18 +39,29 @@ std::string last_string(PgQuery__Node* const* nodes, std::size_t count) {
 }
 
 std::string name_of_value_function(PgQuery__SQLValueFunctionOp op) {
-  static constexpr const char* names[] = {
-      "",          "current_date",   "current_time",    "current_time", "current_timestamp",
-      "current_timestamp", "localtime", "localtime",    "localtimestamp", "localtimestamp",
-      "current_role", "current_user", "user",           "session_user", "current_catalog",
-      "current_schema"};
+  static constexpr const char* names[] = {"",
+                                          "current_date",
+                                          "current_time",
+                                          "current_time",
+                                          "current_timestamp",
+                                          "current_timestamp",
+                                          "localtime",
+                                          "localtime",
+                                          "localtimestamp",
+                                          "localtimestamp",
+                                          "current_role",
+                                          "current_user",
+                                          "user",
+                                          "session_user",
+                                          "current_catalog",
+                                          "current_schema"};
   const auto at = static_cast<std::size_t>(op);
   return at < std::size(names) ? names[at] : "";
 }
 
 std::string name_of_xml(PgQuery__XmlExprOp op) {
-  static constexpr const char* names[] = {"",         "xmlconcat", "xmlelement", "xmlforest",
-                                          "xmlparse", "xmlpi",     "xmlroot",    "xmlserialize"};
+  static constexpr const char* names[] = {
+      "", "xmlconcat", "xmlelement", "xmlforest", "xmlparse", "xmlpi", "xmlroot", "xmlserialize"};
   const auto at = static_cast<std::size_t>(op);
   return at < std::size(names) ? names[at] : "";
 }
@@ -102,13 +114,13 @@ Guess guess(const PgQuery__Node* node) {
     }
     case PG_QUERY__NODE__NODE_COLLATE_CLAUSE: return guess(node->collate_clause->arg);
     case PG_QUERY__NODE__NODE_SUB_LINK: return name_of_sublink(*node->sub_link);
-    case PG_QUERY__NODE__NODE_CASE_EXPR:
-      return at_least(guess(node->case_expr->defresult), "case");
+    case PG_QUERY__NODE__NODE_CASE_EXPR: return at_least(guess(node->case_expr->defresult), "case");
     case PG_QUERY__NODE__NODE_A_ARRAY_EXPR: return {"array", 2};
     case PG_QUERY__NODE__NODE_ROW_EXPR: return {"row", 2};
     case PG_QUERY__NODE__NODE_COALESCE_EXPR: return {"coalesce", 2};
     case PG_QUERY__NODE__NODE_MIN_MAX_EXPR:
-      return {node->min_max_expr->op == PG_QUERY__MIN_MAX_OP__IS_GREATEST ? "greatest" : "least", 2};
+      return {node->min_max_expr->op == PG_QUERY__MIN_MAX_OP__IS_GREATEST ? "greatest" : "least",
+              2};
     case PG_QUERY__NODE__NODE_SQLVALUE_FUNCTION:
       return {name_of_value_function(node->sqlvalue_function->op), 2};
     case PG_QUERY__NODE__NODE_XML_EXPR: {
@@ -145,7 +157,9 @@ Name generated_name(std::string_view base1,
   }
 }
 
-std::string name_of_expression(const PgQuery__Node& expression) { return guess(&expression).name; }
+std::string name_of_expression(const PgQuery__Node& expression) {
+  return guess(&expression).name;
+}
 
 std::vector<std::string> index_column_names(const std::vector<ir::IndexElement>& elements,
                                             const std::vector<Name>& include) {
@@ -158,8 +172,10 @@ std::vector<std::string> index_column_names(const std::vector<ir::IndexElement>&
     }
     names.push_back(std::move(name));
   };
-  for (const auto& element : elements) add(column_name(element));
-  for (const auto column : include) add(column.text());
+  for (const auto& element : elements)
+    add(column_name(element));
+  for (const auto column : include)
+    add(column.text());
   return names;
 }
 
@@ -191,11 +207,8 @@ Name index_name(Reader& reader,
   });
 }
 
-Name constraint_name(Reader& reader,
-                     Name schema,
-                     Name table,
-                     std::string_view addition,
-                     std::string_view label) {
+Name constraint_name(
+    Reader& reader, Name schema, Name table, std::string_view addition, std::string_view label) {
   return generated_name(table.text(), addition, label, [&](Name name) {
     return reader.relations.constraint_name_taken(schema, name);
   });

@@ -9,7 +9,8 @@ namespace lockstep {
 // it has none and `expr` is used.
 std::string name_of_expression(const PgQuery__Node& expression);
 
-// The names an index gives to its columns, INCLUDE columns last (ChooseIndexColumnNames, indexcmds.c).
+// The names an index gives to its columns, INCLUDE columns last (ChooseIndexColumnNames,
+// indexcmds.c).
 std::vector<std::string> index_column_names(const std::vector<ir::IndexElement>& elements,
                                             const std::vector<Name>& include);
 
@@ -28,10 +29,7 @@ Name index_name(Reader& reader,
                 std::string_view label);
 
 // The name of a check or foreign key.
-Name constraint_name(Reader& reader,
-                     Name schema,
-                     Name table,
-                     std::string_view addition,
-                     std::string_view label);
+Name constraint_name(
+    Reader& reader, Name schema, Name table, std::string_view addition, std::string_view label);
 
 }  // namespace lockstep

@@ -22,7 +22,9 @@ struct Shape {
   bool operator==(const Shape&) const = default;
 };
 
-std::string plain_text(const Box<Expr>& expression) { return expression ? expression->key() : ""; }
+std::string plain_text(const Box<Expr>& expression) {
+  return expression ? expression->key() : "";
+}
 
 Shape shape_of(const Node& node) {
   Shape shape;
@@ -42,7 +44,8 @@ Shape shape_of(const Node& node) {
              .method = key.exclusion ? key.exclusion->method : Name("btree"),
              .include = key.include};
     if (key.exclusion) shape.elements = key.exclusion->elements;
-    for (const auto column : key.columns) shape.elements.push_back({.column = column});
+    for (const auto column : key.columns)
+      shape.elements.push_back({.column = column});
   }
   for (auto& element : shape.elements) {
     element.descending = false;
@@ -66,7 +69,9 @@ const Node* matching_index(Reader& reader, const Node& parent, const ObjectId& p
   return nullptr;
 }
 
-ObjectId table_of(const Node& index) { return *index.parent; }
+ObjectId table_of(const Node& index) {
+  return *index.parent;
+}
 
 bool is_valid(const Node& node) {
   return node.id.kind != Kind::index || node.as<ir::Index>().valid;
@@ -125,8 +130,9 @@ void follow_expressions(Reader& reader, const ObjectId& from, const ObjectId& to
 bool has_expressions(const Node& node) {
   const auto shape = shape_of(node);
   if (!shape.predicate.empty() || shape.exclusion) return true;
-  return std::any_of(shape.elements.begin(), shape.elements.end(),
-                     [](const auto& element) { return element.column.empty(); });
+  return std::any_of(shape.elements.begin(), shape.elements.end(), [](const auto& element) {
+    return element.column.empty();
+  });
 }
 
 // Names of the columns, with those of expressions taken from the tree: their texts are not set yet.
@@ -140,18 +146,23 @@ std::vector<std::string> names_for(const ir::Index& index, const PgQuery__IndexS
   return index_column_names(elements, index.include);
 }
 
-bool columns_exist(Reader& reader, const Statement& statement, const Node& relation, const ir::Index& index) {
-  if (relation.id.kind != Kind::table) return true;
-  const auto missing = [&](Name column) {
-    if (column.empty() || reader.graph.contains(column_id(relation.id, column))) return false;
-    reader.diagnostics.error("unknown-object", statement.span,
-                             "the column `" + quoted(column) + "` of `" +
-                                 quoted(relation.id.qualified_name()) + "` does not exist");
-    return true;
+// A column may come with a later statement.
+void require_columns(Reader& reader,
+                     const Statement& statement,
+                     const ObjectId& relation,
+                     const ir::Index& index) {
+  if (relation.kind != Kind::table) return;
+  const auto require = [&](Name column) {
+    if (column.empty() || reader.graph.contains(column_id(relation, column))) return;
+    throw Postponed{{.code = "unknown-object",
+                     .span = statement.at(-1),
+                     .message = "there is no column `" + quoted(column) + "` in `" +
+                                quoted(relation.qualified_name()) + "`"}};
   };
-  return std::none_of(index.elements.begin(), index.elements.end(),
-                      [&](const auto& element) { return missing(element.column); }) &&
-         std::none_of(index.include.begin(), index.include.end(), missing);
+  for (const auto& element : index.elements)
+    require(element.column);
+  for (const auto column : index.include)
+    require(column);
 }
 
 ir::Index index_of(Reader& reader, const ObjectId& relation, const PgQuery__IndexStmt& create) {
@@ -161,15 +172,24 @@ ir::Index index_of(Reader& reader, const ObjectId& relation, const PgQuery__Inde
   return {.unique = create.unique != 0,
           .nulls_not_distinct = create.nulls_not_distinct != 0,
           .method = Name(method),
-          .elements = index_elements(reader, relation, method, create.index_params, create.n_index_params),
+          .elements =
+              index_elements(reader, relation, method, create.index_params, create.n_index_params),
           .include = column_names(create.index_including_params, create.n_index_including_params),
           .options = options_of(create.options, create.n_options),
           .tablespace = tablespace_of(create.table_space, reader)};
 }
 
-void set_expressions(Reader& reader, const ObjectId& id, const ObjectId& relation, const PgQuery__IndexStmt& create) {
-  set_element_expressions(reader, id, relation, create.index_params, create.n_index_params,
-                          [](Node& node) -> std::vector<ir::IndexElement>& { return node.as<ir::Index>().elements; });
+void set_expressions(Reader& reader,
+                     const ObjectId& id,
+                     const ObjectId& relation,
+                     const PgQuery__IndexStmt& create) {
+  set_element_expressions(
+      reader,
+      id,
+      relation,
+      create.index_params,
+      create.n_index_params,
+      [](Node& node) -> std::vector<ir::IndexElement>& { return node.as<ir::Index>().elements; });
   if (!create.where_clause) return;
   reader.set_expression(id, *create.where_clause, &relation, [](Node& node, Expr expr) {
     node.as<ir::Index>().predicate = std::move(expr);
@@ -193,7 +213,10 @@ std::vector<ObjectId> indexes_of(Reader& reader, const ObjectId& table) {
   return ids;
 }
 
-ObjectId clone_index(Reader& reader, const ObjectId& source, const ObjectId& table, const Span& origin) {
+ObjectId clone_index(Reader& reader,
+                     const ObjectId& source,
+                     const ObjectId& table,
+                     const Span& origin) {
   Node copy = reader.graph.at(source);
   const auto from = table_of(copy);
   const auto shape = shape_of(copy);
@@ -216,8 +239,10 @@ ObjectId clone_index(Reader& reader, const ObjectId& source, const ObjectId& tab
   insert_part(reader, std::move(copy));
   if (follow) follow_expressions(reader, source, id);
   const auto& made = reader.graph.at(id);
-  if (id.kind == Kind::constraint && made.as<ir::Constraint>().type == ir::ConstraintType::primary_key)
-    for (const auto column : made.as<ir::Constraint>().columns) set_not_null(reader, table, column, Reach::only);
+  if (id.kind == Kind::constraint &&
+      made.as<ir::Constraint>().type == ir::ConstraintType::primary_key)
+    for (const auto column : made.as<ir::Constraint>().columns)
+      set_not_null(reader, table, column, Reach::only);
   return id;
 }
 
@@ -228,7 +253,8 @@ void spread_to_partitions(Reader& reader, const ObjectId& index) {
     const Node& parent = reader.graph.at(index);
     if (const Node* match = matching_index(reader, parent, partition)) {
       attached_to(reader.graph.at(match->id)) = Ref{index};
-      if (!is_valid(*match) && index.kind == Kind::index) reader.graph.at(index).as<ir::Index>().valid = false;
+      if (!is_valid(*match) && index.kind == Kind::index)
+        reader.graph.at(index).as<ir::Index>().valid = false;
       continue;
     }
     const auto origin = parent.origin;
@@ -256,25 +282,31 @@ void attach_index(Reader& reader, const ObjectId& parent, const ObjectId& child)
   validate(reader, parent);
 }
 
-void lower_create_index(Reader& reader, const Statement& statement, const PgQuery__IndexStmt& create) {
-  auto& relation = reader.relation(*create.relation, statement, {Kind::table, Kind::materialized_view});
+void lower_create_index(Reader& reader,
+                        const Statement& statement,
+                        const PgQuery__IndexStmt& create) {
+  auto& relation =
+      reader.relation(*create.relation, statement, {Kind::table, Kind::materialized_view});
   const auto table = relation.id;
   Name name{text_of(create.idxname)};
-  if (!name.empty() && !may_create(reader, statement, table.schema, name, create.if_not_exists, -1)) return;
+  if (!name.empty() && !may_create(reader, statement, table.schema, name, create.if_not_exists, -1))
+    return;
   auto index = index_of(reader, table, create);
-  if (!columns_exist(reader, statement, relation, index)) return;
+  require_columns(reader, statement, table, index);
   const bool generated = name.empty();
-  if (generated) name = index_name(reader, table.schema, table.name, names_for(index, create), "idx");
+  if (generated)
+    name = index_name(reader, table.schema, table.name, names_for(index, create), "idx");
   const bool partitioned = table.kind == Kind::table && relation.as<ir::Table>().partition_key;
   const bool only = create.relation->inh == 0;
   index.valid = !(partitioned && only && !reader.relations.children(table).empty());
   const auto id = index_id(table, name);
-  insert_part(reader, {.id = id,
-                       .parent = table,
-                       .object = std::move(index),
-                       .directives = statement.directives,
-                       .origin = statement.span,
-                       .generated_name = generated});
+  insert_part(reader,
+              {.id = id,
+               .parent = table,
+               .object = std::move(index),
+               .directives = statement.directives,
+               .origin = statement.span,
+               .generated_name = generated});
   set_expressions(reader, id, table, create);
   if (!only) spread_to_partitions(reader, id);
 }

@@ -11,21 +11,36 @@ namespace {
 
 // Operator classes that widely used extensions bring.
 constexpr std::pair<std::string_view, std::string_view> extension_classes[] = {
-    {"gin_trgm_ops", "pg_trgm"},          {"gist_trgm_ops", "pg_trgm"},
-    {"gin_hstore_ops", "hstore"},         {"gist_hstore_ops", "hstore"},
-    {"btree_hstore_ops", "hstore"},       {"hash_hstore_ops", "hstore"},
-    {"gist_ltree_ops", "ltree"},          {"gist__ltree_ops", "ltree"},
-    {"ltree_ops", "ltree"},               {"hash_ltree_ops", "ltree"},
-    {"citext_ops", "citext"},             {"citext_pattern_ops", "citext"},
-    {"gin__int_ops", "intarray"},         {"gist__int_ops", "intarray"},
-    {"gist__intbig_ops", "intarray"},     {"gist_cube_ops", "cube"},
-    {"gist_seg_ops", "seg"},              {"vector_l2_ops", "vector"},
-    {"vector_ip_ops", "vector"},          {"vector_cosine_ops", "vector"},
-    {"vector_l1_ops", "vector"},          {"halfvec_l2_ops", "vector"},
-    {"halfvec_ip_ops", "vector"},         {"halfvec_cosine_ops", "vector"},
-    {"sparsevec_l2_ops", "vector"},       {"bit_hamming_ops", "vector"},
-    {"gist_geometry_ops_2d", "postgis"},  {"gist_geometry_ops_nd", "postgis"},
-    {"gist_geography_ops", "postgis"},    {"spgist_geometry_ops_2d", "postgis"},
+    {"gin_trgm_ops", "pg_trgm"},
+    {"gist_trgm_ops", "pg_trgm"},
+    {"gin_hstore_ops", "hstore"},
+    {"gist_hstore_ops", "hstore"},
+    {"btree_hstore_ops", "hstore"},
+    {"hash_hstore_ops", "hstore"},
+    {"gist_ltree_ops", "ltree"},
+    {"gist__ltree_ops", "ltree"},
+    {"ltree_ops", "ltree"},
+    {"hash_ltree_ops", "ltree"},
+    {"citext_ops", "citext"},
+    {"citext_pattern_ops", "citext"},
+    {"gin__int_ops", "intarray"},
+    {"gist__int_ops", "intarray"},
+    {"gist__intbig_ops", "intarray"},
+    {"gist_cube_ops", "cube"},
+    {"gist_seg_ops", "seg"},
+    {"vector_l2_ops", "vector"},
+    {"vector_ip_ops", "vector"},
+    {"vector_cosine_ops", "vector"},
+    {"vector_l1_ops", "vector"},
+    {"halfvec_l2_ops", "vector"},
+    {"halfvec_ip_ops", "vector"},
+    {"halfvec_cosine_ops", "vector"},
+    {"sparsevec_l2_ops", "vector"},
+    {"bit_hamming_ops", "vector"},
+    {"gist_geometry_ops_2d", "postgis"},
+    {"gist_geometry_ops_nd", "postgis"},
+    {"gist_geography_ops", "postgis"},
+    {"spgist_geometry_ops_2d", "postgis"},
     {"brin_geometry_inclusion_ops_2d", "postgis"},
 };
 
@@ -72,8 +87,11 @@ const ir::Column* find_column(const Graph& graph, const ObjectId& relation, Name
   return node ? &node->as<ir::Column>() : nullptr;
 }
 
-// The collation an expression has by the columns in it; `default` when they have none (parse_collate.c).
-QualifiedName collation_of(const Graph& graph, const ObjectId& relation, const PgQuery__Node& expression) {
+// The collation an expression has by the columns in it; `default` when they have none
+// (parse_collate.c).
+QualifiedName collation_of(const Graph& graph,
+                           const ObjectId& relation,
+                           const PgQuery__Node& expression) {
   QualifiedName result;
   walk(expression.base, [&](const ProtobufCMessage& message) {
     if (!is(message, pg_query__column_ref__descriptor)) return true;
@@ -81,14 +99,16 @@ QualifiedName collation_of(const Graph& graph, const ObjectId& relation, const P
     const auto names = string_list(reference.fields, reference.n_fields);
     const auto* column = names.empty() ? nullptr : find_column(graph, relation, Name(names.back()));
     if (!column) return true;
-    const auto own = column->collation.empty() ? default_collation(graph, column->type) : column->collation;
+    const auto own =
+        column->collation.empty() ? default_collation(graph, column->type) : column->collation;
     if (!own.empty() && (result.empty() || result.name == Name("default"))) result = own;
     return true;
   });
   return result.empty() ? QualifiedName{Name(), Name("default")} : result;
 }
 
-ir::IndexElement index_element(const PgQuery__IndexElem& tree, const std::vector<Name>& search_path) {
+ir::IndexElement index_element(const PgQuery__IndexElem& tree,
+                               const std::vector<Name>& search_path) {
   ir::IndexElement element{.column = Name(text_of(tree.name))};
   QualifiedName collation;
   if (tree.expr) {
@@ -101,15 +121,17 @@ ir::IndexElement index_element(const PgQuery__IndexElem& tree, const std::vector
   element.collation = resolved_collation(collation, search_path);
   element.operator_class_options = options_of(tree.opclassopts, tree.n_opclassopts);
   element.descending = tree.ordering == PG_QUERY__SORT_BY_DIR__SORTBY_DESC;
-  element.nulls_first = tree.nulls_ordering == PG_QUERY__SORT_BY_NULLS__SORTBY_NULLS_FIRST ||
-                        (element.descending &&
-                         tree.nulls_ordering != PG_QUERY__SORT_BY_NULLS__SORTBY_NULLS_LAST);
+  element.nulls_first =
+      tree.nulls_ordering == PG_QUERY__SORT_BY_NULLS__SORTBY_NULLS_FIRST ||
+      (element.descending && tree.nulls_ordering != PG_QUERY__SORT_BY_NULLS__SORTBY_NULLS_LAST);
   return element;
 }
 
 }  // namespace
 
-QualifiedName operator_class_of(const Reader& reader, PgQuery__Node* const* nodes, std::size_t count) {
+QualifiedName operator_class_of(const Reader& reader,
+                                PgQuery__Node* const* nodes,
+                                std::size_t count) {
   auto name = without_catalog(qualified_name_of(nodes, count));
   if (count == 1 && !is_builtin_operator_class(name.name.text()))
     name.schema = schema_of_class(reader, name.name.text());
@@ -120,7 +142,8 @@ void simplify_element(const Graph& graph,
                       const ObjectId& relation,
                       std::string_view method,
                       ir::IndexElement& element) {
-  const auto* column = element.column.empty() ? nullptr : find_column(graph, relation, element.column);
+  const auto* column =
+      element.column.empty() ? nullptr : find_column(graph, relation, element.column);
   const auto type = column ? column->type : TypeName{};
   if (column) {
     const auto own = column->collation.empty() ? default_collation(graph, type) : column->collation;
@@ -143,7 +166,8 @@ std::vector<ir::IndexElement> index_elements(Reader& reader,
     auto element = index_element(tree, reader.search_path);
     element.operator_class = operator_class_of(reader, tree.opclass, tree.n_opclass);
     simplify_element(reader.graph, relation, method, element);
-    if (element.column.empty() && tree.expr && element.collation == collation_of(reader.graph, relation, *tree.expr))
+    if (element.column.empty() && tree.expr &&
+        element.collation == collation_of(reader.graph, relation, *tree.expr))
       element.collation = {};
     elements.push_back(std::move(element));
   }
@@ -164,12 +188,13 @@ void set_element_expressions(Reader& reader,
     if (nodes[i]->node_case != PG_QUERY__NODE__NODE_INDEX_ELEM) continue;
     const auto* expression = nodes[i]->index_elem->expr;
     if (!expression || !elements(reader.graph.at(owner))[i].column.empty()) continue;
-    reader.set_expression(owner, *expression, &relation, [elements, i, expression](Node& node, Expr expr) {
-      auto& list = elements(node);
-      if (i >= list.size()) return;
-      expr.text = element_text(*expression, std::move(expr.text));
-      list[i].expression = std::move(expr);
-    });
+    reader.set_expression(
+        owner, *expression, &relation, [elements, i, expression](Node& node, Expr expr) {
+          auto& list = elements(node);
+          if (i >= list.size()) return;
+          expr.text = element_text(*expression, std::move(expr.text));
+          list[i].expression = std::move(expr);
+        });
   }
 }
 

@@ -12,9 +12,11 @@ std::map<Name, ObjectId> inherited_checks(const Graph& graph, const ir::Table& t
     if (!node) continue;
     for (const auto& id : graph.children(parent, Kind::constraint)) {
       const auto& constraint = graph.at(id).as<ir::Constraint>();
-      if (constraint.type == ir::ConstraintType::check && !constraint.no_inherit) checks.try_emplace(id.part, id);
+      if (constraint.type == ir::ConstraintType::check && !constraint.no_inherit)
+        checks.try_emplace(id.part, id);
     }
-    for (const auto& [name, id] : inherited_checks(graph, node->as<ir::Table>())) checks.try_emplace(name, id);
+    for (const auto& [name, id] : inherited_checks(graph, node->as<ir::Table>()))
+      checks.try_emplace(name, id);
   }
   return checks;
 }

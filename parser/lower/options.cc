@@ -7,7 +7,8 @@ namespace {
 
 std::string joined(PgQuery__Node* const* nodes, std::size_t count) {
   std::string text;
-  for (const auto part : string_list(nodes, count)) text += (text.empty() ? "" : ".") + std::string(part);
+  for (const auto part : string_list(nodes, count))
+    text += (text.empty() ? "" : ".") + std::string(part);
   return text;
 }
 
@@ -21,7 +22,8 @@ std::string option_text(const PgQuery__DefElem& option) {
     case PG_QUERY__NODE__NODE_FLOAT: return std::string(text_of(value->float_->fval));
     case PG_QUERY__NODE__NODE_BOOLEAN: return value->boolean->boolval ? "true" : "false";
     case PG_QUERY__NODE__NODE_STRING: return std::string(text_of(value->string->sval));
-    case PG_QUERY__NODE__NODE_TYPE_NAME: return joined(value->type_name->names, value->type_name->n_names);
+    case PG_QUERY__NODE__NODE_TYPE_NAME:
+      return joined(value->type_name->names, value->type_name->n_names);
     case PG_QUERY__NODE__NODE_LIST: return joined(value->list->items, value->list->n_items);
     default: return {};
   }
@@ -63,12 +65,14 @@ Options options_of(PgQuery__Node* const* list, std::size_t count) {
 
 void set_options(Options& options, const PgQuery__Node* list) {
   if (!list || list->node_case != PG_QUERY__NODE__NODE_LIST) return;
-  for (auto& [key, value] : options_of(list->list->items, list->list->n_items)) options[key] = value;
+  for (auto& [key, value] : options_of(list->list->items, list->list->n_items))
+    options[key] = value;
 }
 
 void reset_options(Options& options, const PgQuery__Node* list) {
   if (!list || list->node_case != PG_QUERY__NODE__NODE_LIST) return;
-  for (const auto& [key, value] : options_of(list->list->items, list->list->n_items)) options.erase(key);
+  for (const auto& [key, value] : options_of(list->list->items, list->list->n_items))
+    options.erase(key);
 }
 
 QualifiedName qualified_name_of(PgQuery__Node* const* nodes, std::size_t count) {

@@ -38,21 +38,27 @@ std::string value_text(Reader& reader, const TypeName& type, const PgQuery__Node
   return qualify_expression(value, reader.scope()).expr.text;
 }
 
-std::string joined(Reader& reader, const ObjectId& parent, PgQuery__Node* const* values, std::size_t count, bool list) {
+std::string joined(Reader& reader,
+                   const ObjectId& parent,
+                   PgQuery__Node* const* values,
+                   std::size_t count,
+                   bool list) {
   std::string text;
   for (std::size_t i = 0; i < count; ++i)
-    text += (i == 0 ? "" : ", ") + value_text(reader, key_type(reader.graph, parent, list ? 0 : i), *values[i]);
+    text += (i == 0 ? "" : ", ") +
+            value_text(reader, key_type(reader.graph, parent, list ? 0 : i), *values[i]);
   return text;
 }
 
-// Foreign keys of the table and of the tables it is a partition of: partitions have them as clones, which are no
-// nodes.
+// Foreign keys of the table and of the tables it is a partition of: partitions have them as clones,
+// which are no nodes.
 std::vector<ObjectId> foreign_keys_of(const Graph& graph, const ObjectId& table) {
   std::vector<ObjectId> result;
   for (const auto& id : graph.children(table, Kind::constraint))
     if (graph.at(id).as<ir::Constraint>().foreign_key) result.push_back(id);
   if (const auto& parent = graph.at(table).as<ir::Table>().partition_of)
-    for (const auto& id : foreign_keys_of(graph, parent->id)) result.push_back(id);
+    for (const auto& id : foreign_keys_of(graph, parent->id))
+      result.push_back(id);
   return result;
 }
 
@@ -60,7 +66,9 @@ std::vector<ObjectId> foreign_keys_of(const Graph& graph, const ObjectId& table)
 // (tryAttachPartitionForeignKey, tablecmds.c).
 void adopt_foreign_keys(Reader& reader, const ObjectId& parent, const ObjectId& partition) {
   auto own = foreign_keys_of(reader.graph, partition);
-  std::erase_if(own, [&](const ObjectId& id) { return id.schema != partition.schema || id.name != partition.name; });
+  std::erase_if(own, [&](const ObjectId& id) {
+    return id.schema != partition.schema || id.name != partition.name;
+  });
   for (const auto& id : foreign_keys_of(reader.graph, parent)) {
     const auto& wanted = reader.graph.at(id).as<ir::Constraint>();
     const auto match = std::find_if(own.begin(), own.end(), [&](const ObjectId& each) {
@@ -77,14 +85,17 @@ void adopt_foreign_keys(Reader& reader, const ObjectId& parent, const ObjectId& 
 
 }  // namespace
 
-Box<ir::PartitionKey> partition_key(Reader& reader, const ObjectId& table, const PgQuery__PartitionSpec& spec) {
+Box<ir::PartitionKey> partition_key(Reader& reader,
+                                    const ObjectId& table,
+                                    const PgQuery__PartitionSpec& spec) {
   ir::PartitionKey key{.strategy = Name(text_of(spec.strategy))};
   const auto method = key.strategy.text() == "hash" ? "hash" : "btree";
   for (std::size_t i = 0; i < spec.n_part_params; ++i) {
     const auto& tree = element_tree(spec, i);
     ir::IndexElement element{
         .column = column_of(tree),
-        .collation = resolved_collation(qualified_name_of(tree.collation, tree.n_collation), reader.search_path),
+        .collation = resolved_collation(qualified_name_of(tree.collation, tree.n_collation),
+                                        reader.search_path),
         .operator_class = operator_class_of(reader, tree.opclass, tree.n_opclass)};
     simplify_element(reader.graph, table, method, element);
     key.elements.push_back(std::move(element));
@@ -92,27 +103,34 @@ Box<ir::PartitionKey> partition_key(Reader& reader, const ObjectId& table, const
   return key;
 }
 
-void set_partition_key_expressions(Reader& reader, const ObjectId& table, const PgQuery__PartitionSpec& spec) {
+void set_partition_key_expressions(Reader& reader,
+                                   const ObjectId& table,
+                                   const PgQuery__PartitionSpec& spec) {
   for (std::size_t i = 0; i < spec.n_part_params; ++i) {
     const auto& tree = element_tree(spec, i);
     if (!tree.expr || !column_of(tree).empty()) continue;
-    reader.set_expression(table, *tree.expr, &table, [i, expression = tree.expr](Node& node, Expr expr) {
-      expr.text = element_text(*expression, std::move(expr.text));
-      node.as<ir::Table>().partition_key->elements[i].expression = std::move(expr);
-    });
+    reader.set_expression(
+        table, *tree.expr, &table, [i, expression = tree.expr](Node& node, Expr expr) {
+          expr.text = element_text(*expression, std::move(expr.text));
+          node.as<ir::Table>().partition_key->elements[i].expression = std::move(expr);
+        });
   }
 }
 
-Expr partition_bound(Reader& reader, const ObjectId& parent, const PgQuery__PartitionBoundSpec& bound) {
+Expr partition_bound(Reader& reader,
+                     const ObjectId& parent,
+                     const PgQuery__PartitionBoundSpec& bound) {
   if (bound.is_default) return {.text = "DEFAULT"};
   const auto strategy = text_of(bound.strategy);
   if (strategy == "h")
     return {.text = "FOR VALUES WITH (modulus " + std::to_string(bound.modulus) + ", remainder " +
                     std::to_string(bound.remainder) + ")"};
   if (strategy == "l")
-    return {.text = "FOR VALUES IN (" + joined(reader, parent, bound.listdatums, bound.n_listdatums, true) + ")"};
-  return {.text = "FOR VALUES FROM (" + joined(reader, parent, bound.lowerdatums, bound.n_lowerdatums, false) +
-                  ") TO (" + joined(reader, parent, bound.upperdatums, bound.n_upperdatums, false) + ")"};
+    return {.text = "FOR VALUES IN (" +
+                    joined(reader, parent, bound.listdatums, bound.n_listdatums, true) + ")"};
+  return {.text = "FOR VALUES FROM (" +
+                  joined(reader, parent, bound.lowerdatums, bound.n_lowerdatums, false) + ") TO (" +
+                  joined(reader, parent, bound.upperdatums, bound.n_upperdatums, false) + ")"};
 }
 
 void attach_partition(Reader& reader,
@@ -126,7 +144,8 @@ void attach_partition(Reader& reader,
   if (command.bound) table.partition_bound = partition_bound(reader, parent, *command.bound);
   reader.relations.added(node);
   for (const auto& [name, ancestor] : inherited_checks(reader.graph, table))
-    if (const auto own = constraint_id(partition, name); reader.graph.contains(own)) reader.graph.erase(own);
+    if (const auto own = constraint_id(partition, name); reader.graph.contains(own))
+      reader.graph.erase(own);
   refresh_inheritance(reader, partition);
   ensure_indexes(reader, parent, partition);
   adopt_foreign_keys(reader, parent, partition);
@@ -143,7 +162,8 @@ void detach_partition(Reader& reader,
   const auto checks = inherited_checks(reader.graph, table);
   table.partition_of.reset();
   table.partition_bound = {};
-  for (const auto& [name, ancestor] : checks) copy_check(reader, ancestor, partition);
+  for (const auto& [name, ancestor] : checks)
+    copy_check(reader, ancestor, partition);
   for (const auto& id : foreign_keys_of(reader.graph, parent)) {
     Node copy = reader.graph.at(id);
     copy.id = constraint_id(partition, id.part);
@@ -151,7 +171,8 @@ void detach_partition(Reader& reader,
     copy.directives.clear();
     if (!reader.graph.contains(copy.id)) insert_part(reader, std::move(copy));
   }
-  for (const auto& index : indexes_of(reader, partition)) attached_to(reader.graph.at(index)).reset();
+  for (const auto& index : indexes_of(reader, partition))
+    attached_to(reader.graph.at(index)).reset();
   refresh_inheritance(reader, partition);
 }
 

@@ -1,9 +1,8 @@
 // CREATE SEQUENCE and ALTER SEQUENCE, also for the sequences behind identity columns.
-#include "parser/lower/table.h"
-
 #include <limits>
 
 #include "parser/lower/options.h"
+#include "parser/lower/table.h"
 
 namespace lockstep {
 namespace {
@@ -14,7 +13,9 @@ std::int64_t highest(Name type) {
   return std::numeric_limits<std::int64_t>::max();
 }
 
-std::int64_t lowest(Name type) { return -highest(type) - 1; }
+std::int64_t lowest(Name type) {
+  return -highest(type) - 1;
+}
 
 Name type_option(const PgQuery__DefElem& option) {
   const auto text = option_text(option);
@@ -25,7 +26,9 @@ Name type_option(const PgQuery__DefElem& option) {
   return Name("bigint");
 }
 
-const PgQuery__DefElem* find_option(PgQuery__Node* const* options, std::size_t count, std::string_view name) {
+const PgQuery__DefElem* find_option(PgQuery__Node* const* options,
+                                    std::size_t count,
+                                    std::string_view name) {
   for (std::size_t i = 0; i < count; ++i)
     if (options[i]->node_case == PG_QUERY__NODE__NODE_DEF_ELEM &&
         text_of(options[i]->def_elem->defname) == name)
@@ -68,7 +71,9 @@ ObjectId owning_column(Reader& reader, const Statement& statement, const PgQuery
   return column;
 }
 
-bool has_owner_column(PgQuery__Node* const* options, std::size_t count, const PgQuery__DefElem*& option) {
+bool has_owner_column(PgQuery__Node* const* options,
+                      std::size_t count,
+                      const PgQuery__DefElem*& option) {
   option = find_option(options, count, "owned_by");
   return option && option->arg && option->arg->node_case == PG_QUERY__NODE__NODE_LIST &&
          string_list(option->arg->list->items, option->arg->list->n_items).size() > 1;
@@ -127,9 +132,9 @@ void lower_create_sequence(Reader& reader,
   if (has_owner_column(create.options, create.n_options, owner))
     owning_column(reader, statement, *owner);  // postpones before anything is changed
   Node node{.id = {.kind = Kind::sequence, .schema = schema, .name = name},
-            .object = ir::Sequence{
-                .options = sequence_options(create.options, create.n_options, {}, true),
-                .unlogged = text_of(range.relpersistence) == "u"},
+            .object = ir::Sequence{.options =
+                                       sequence_options(create.options, create.n_options, {}, true),
+                                   .unlogged = text_of(range.relpersistence) == "u"},
             .directives = statement.directives,
             .origin = statement.span};
   auto& added = insert_object(reader, std::move(node));

@@ -1,12 +1,13 @@
-// CREATE TABLE (transformCreateStmt in parse_utilcmd.c, DefineRelation in tablecmds.c): own columns merge
-// with inherited ones; then sequences, the parent's indexes, checks, keys, what LIKE brings, and foreign keys
-// are made in this order, which decides the names PostgreSQL chooses.
+// CREATE TABLE (transformCreateStmt in parse_utilcmd.c, DefineRelation in tablecmds.c): own columns
+// merge with inherited ones; then sequences, the parent's indexes, checks, keys, what LIKE brings,
+// and foreign keys are made in this order, which decides the names PostgreSQL chooses.
+#include "parser/lower/table.h"
+
 #include <algorithm>
 #include <unordered_map>
 
 #include "parser/directive.h"
 #include "parser/lower/options.h"
-#include "parser/lower/table.h"
 
 namespace lockstep {
 namespace {
@@ -21,7 +22,7 @@ struct TableDraft {
   std::unordered_map<Name, std::size_t> inherited;  // name → place in columns
   std::unordered_map<Name, std::size_t> own;
   std::vector<Directive> directives;  // of the table itself
-  Diagnostics complaints;  // reported once it is clear that nothing has to wait
+  Diagnostics complaints;             // reported once it is clear that nothing has to wait
 };
 
 void inherit_columns(Reader& reader, TableDraft& draft, const ObjectId& parent) {
@@ -41,12 +42,16 @@ void inherit_columns(Reader& reader, TableDraft& draft, const ObjectId& parent) 
   }
 }
 
-void add_type_columns(Reader& reader, const Statement& statement, TableDraft& draft, const PgQuery__TypeName& type) {
+void add_type_columns(Reader& reader,
+                      const Statement& statement,
+                      TableDraft& draft,
+                      const PgQuery__TypeName& type) {
   const auto resolved = reader.type(type, statement);
   const Node* node = resolved.reference ? reader.graph.find(*resolved.reference) : nullptr;
   if (!node || node->id.kind != Kind::composite_type) {
-    draft.complaints.error("not-a-composite-type", statement.at(type.location),
-                             "`" + resolved.text.text() + "` is not a composite type");
+    draft.complaints.error("not-a-composite-type",
+                           statement.at(type.location),
+                           "`" + resolved.text.text() + "` is not a composite type");
     return;
   }
   draft.object.of_type = Ref{node->id};
@@ -62,7 +67,8 @@ void add_type_columns(Reader& reader, const Statement& statement, TableDraft& dr
 void add_own_column(TableDraft& draft, ColumnDraft column, bool typed) {
   const auto name = column.name;
   if (draft.own.contains(name)) {
-    draft.complaints.error("duplicate-column", column.origin,
+    draft.complaints.error("duplicate-column",
+                           column.origin,
                            "the column `" + quoted(name) + "` is there twice in `" +
                                quoted(draft.id.qualified_name()) + "`");
     return;
@@ -75,7 +81,8 @@ void add_own_column(TableDraft& draft, ColumnDraft column, bool typed) {
     return;
   }
   if (column.column.type.empty()) {
-    draft.complaints.error("unknown-object", column.origin,
+    draft.complaints.error("unknown-object",
+                           column.origin,
                            "there is no column `" + quoted(name) + "` to set options of");
     return;
   }
@@ -88,15 +95,20 @@ int location_of(const PgQuery__Node& element) {
   switch (element.node_case) {
     case PG_QUERY__NODE__NODE_COLUMN_DEF: return element.column_def->location;
     case PG_QUERY__NODE__NODE_CONSTRAINT: return element.constraint->location;
-    case PG_QUERY__NODE__NODE_TABLE_LIKE_CLAUSE: return element.table_like_clause->relation->location;
+    case PG_QUERY__NODE__NODE_TABLE_LIKE_CLAUSE:
+      return element.table_like_clause->relation->location;
     default: return -1;
   }
 }
 
-void read_elements(Reader& reader, const Statement& statement, TableDraft& draft, const PgQuery__CreateStmt& create) {
+void read_elements(Reader& reader,
+                   const Statement& statement,
+                   TableDraft& draft,
+                   const PgQuery__CreateStmt& create) {
   const bool typed = create.of_typename || create.partbound;
   std::vector<int> locations;
-  for (std::size_t i = 0; i < create.n_table_elts; ++i) locations.push_back(location_of(*create.table_elts[i]));
+  for (std::size_t i = 0; i < create.n_table_elts; ++i)
+    locations.push_back(location_of(*create.table_elts[i]));
   auto directives = assign_directives(statement, locations);
   draft.directives = std::move(directives[0]);
   for (std::size_t i = 0; i < create.n_table_elts; ++i) {
@@ -132,10 +144,14 @@ void set_storage(const Reader& reader, ir::Table& table, const PgQuery__CreateSt
 }
 
 // Everything that can be postponed happens in here.
-TableDraft table_draft(Reader& reader, const Statement& statement, const PgQuery__CreateStmt& create, ObjectId id) {
+TableDraft table_draft(Reader& reader,
+                       const Statement& statement,
+                       const PgQuery__CreateStmt& create,
+                       ObjectId id) {
   TableDraft draft{.id = std::move(id)};
   for (std::size_t i = 0; i < create.n_inh_relations; ++i) {
-    const auto parent = reader.relation(*create.inh_relations[i]->range_var, statement, {Kind::table}).id;
+    const auto parent =
+        reader.relation(*create.inh_relations[i]->range_var, statement, {Kind::table}).id;
     inherit_columns(reader, draft, parent);
     if (create.partbound)
       draft.object.partition_of = Ref{parent};
@@ -145,28 +161,36 @@ TableDraft table_draft(Reader& reader, const Statement& statement, const PgQuery
   set_storage(reader, draft.object, create);
   if (create.of_typename) add_type_columns(reader, statement, draft, *create.of_typename);
   read_elements(reader, statement, draft, create);
-  if (create.partbound) draft.object.partition_bound = partition_bound(reader, draft.object.partition_of->id, *create.partbound);
+  if (create.partbound)
+    draft.object.partition_bound =
+        partition_bound(reader, draft.object.partition_of->id, *create.partbound);
   return draft;
 }
 
 }  // namespace
 
-void lower_create_table(Reader& reader, const Statement& statement, const PgQuery__CreateStmt& create) {
+void lower_create_table(Reader& reader,
+                        const Statement& statement,
+                        const PgQuery__CreateStmt& create) {
   const auto& range = *create.relation;
   if (skip_temporary(reader, statement, range)) return;
   const auto schema = reader.creation_schema(range.schemaname, statement, range.location);
   const Name name{text_of(range.relname)};
   if (!may_create(reader, statement, schema, name, create.if_not_exists, range.location)) return;
-  auto draft = table_draft(reader, statement, create, {.kind = Kind::table, .schema = schema, .name = name});
-  for (const auto& complaint : draft.complaints.all()) reader.diagnostics.add(complaint);
+  auto draft =
+      table_draft(reader, statement, create, {.kind = Kind::table, .schema = schema, .name = name});
+  for (const auto& complaint : draft.complaints.all())
+    reader.diagnostics.add(complaint);
   const auto& id = draft.id;
   const auto parent = draft.object.partition_of;
-  insert_object(reader, {.id = id,
-                         .object = std::move(draft.object),
-                         .directives = std::move(draft.directives),
-                         .origin = statement.span});
+  insert_object(reader,
+                {.id = id,
+                 .object = std::move(draft.object),
+                 .directives = std::move(draft.directives),
+                 .origin = statement.span});
   int ordinal = 0;
-  for (auto& column : draft.columns) insert_column(reader, statement, id, ++ordinal, std::move(column));
+  for (auto& column : draft.columns)
+    insert_column(reader, statement, id, ++ordinal, std::move(column));
   if (create.partspec) {
     auto key = partition_key(reader, id, *create.partspec);
     reader.graph.at(id).as<ir::Table>().partition_key = std::move(key);
@@ -175,7 +199,8 @@ void lower_create_table(Reader& reader, const Statement& statement, const PgQuer
   if (parent) ensure_indexes(reader, parent->id, id);
   add_checks(reader, statement, id, draft.constraints, Reach::only, true);
   add_keys(reader, statement, id, draft.constraints, Reach::only);
-  for (const auto* like : draft.likes) finish_like(reader, statement, id, *like);
+  for (const auto* like : draft.likes)
+    finish_like(reader, statement, id, *like);
   add_foreign_keys(reader, statement, id, draft.constraints, true);
 }
 

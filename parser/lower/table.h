@@ -13,7 +13,8 @@ ObjectId index_id(const ObjectId& table, Name index);
 // True for CREATE TEMPORARY, after saying that it is left out.
 bool skip_temporary(Reader& reader, const Statement& statement, const PgQuery__RangeVar& range);
 
-// False when a relation of that name is there already: silently with IF NOT EXISTS, otherwise with a diagnostic.
+// False when a relation of that name is there already: silently with IF NOT EXISTS, otherwise with
+// a diagnostic.
 bool may_create(Reader& reader,
                 const Statement& statement,
                 Name schema,
@@ -34,7 +35,8 @@ Node* identity_column_of_sequence(Reader& reader, const PgQuery__RangeVar& range
 // The column named by OWNED BY; postpones when it is not there.
 ObjectId owning_column(Reader& reader, const Statement& statement, const PgQuery__DefElem& option);
 
-// A tablespace name as it is kept: the standard one is left empty, and without a name it is default_tablespace.
+// A tablespace name as it is kept: the standard one is left empty, and without a name it is
+// default_tablespace.
 Name tablespace_of(const char* name, const Session& session = {});
 Name access_method_of(const char* name, const Session& session = {});
 
@@ -42,7 +44,8 @@ enum class Reach { only, descend };  // ONLY, or down to partitions and children
 
 // --- columns (column.cc, alter_column.cc) ---
 
-// A constraint of a table or column and the attributes that follow it in the tree as nodes of their own.
+// A constraint of a table or column and the attributes that follow it in the tree as nodes of their
+// own.
 struct ConstraintDraft {
   const PgQuery__Constraint* tree = nullptr;
   Name column;  // for constraints written at a column
@@ -58,12 +61,12 @@ struct ColumnDraft {
   Span origin;
   std::vector<Directive> directives;
   std::optional<std::string> comment;
-  const PgQuery__Node* default_value = nullptr;      // from the tree
+  const PgQuery__Node* default_value = nullptr;  // from the tree
   const PgQuery__Node* generated = nullptr;
   bool serial = false;
   const PgQuery__Constraint* identity = nullptr;
-  std::optional<ir::Identity> identity_like;         // LIKE … INCLUDING IDENTITY: options to repeat
-  std::optional<ObjectId> copied_from;               // default, generated expression come from there
+  std::optional<ir::Identity> identity_like;  // LIKE … INCLUDING IDENTITY: options to repeat
+  std::optional<ObjectId> copied_from;        // default, generated expression come from there
 };
 
 // Reads a column definition, but inserts nothing. Its constraints are added to `constraints`.
@@ -80,10 +83,19 @@ void override_column(ColumnDraft& inherited, ColumnDraft&& own);
 ColumnDraft inherited_draft(const Node& source);
 
 // Inserts the column with its sequence, default and the rest.
-void insert_column(Reader& reader, const Statement& statement, const ObjectId& table, int ordinal, ColumnDraft draft);
+void insert_column(Reader& reader,
+                   const Statement& statement,
+                   const ObjectId& table,
+                   int ordinal,
+                   ColumnDraft draft);
 
-// Adds a column to a table and to what inherits from it; the draft's constraints are not its business.
-void add_column(Reader& reader, const Statement& statement, const ObjectId& table, const ColumnDraft& draft, Reach reach);
+// Adds a column to a table and to what inherits from it; the draft's constraints are not its
+// business.
+void add_column(Reader& reader,
+                const Statement& statement,
+                const ObjectId& table,
+                const ColumnDraft& draft,
+                Reach reach);
 
 // Drops a column with all that goes with it, there and in children that only have it from here.
 void drop_column(Reader& reader, const ObjectId& table, Name column, Reach reach, bool cascade);
@@ -91,29 +103,44 @@ void drop_column(Reader& reader, const ObjectId& table, Name column, Reach reach
 // Sets or removes a default; a bare NULL is no default.
 void set_default(Reader& reader, const ObjectId& column, const PgQuery__Node* expression);
 
-// Copies a default or generated expression with its references, now and again when everything is read.
+// Copies a default or generated expression with its references, now and again when everything is
+// read.
 void copy_expressions(Reader& reader, const ObjectId& from, const ObjectId& to);
 
 // The identity that ADD GENERATED … AS IDENTITY gives to the column.
-ir::Identity identity_of(Reader& reader,
-                         const ObjectId& column,
-                         const PgQuery__Constraint& tree);
+ir::Identity identity_of(Reader& reader, const ObjectId& column, const PgQuery__Constraint& tree);
 
 // plain, external, extended or main; empty when it is the type's own.
 Name storage_for(const Graph& graph, const TypeName& type, std::string_view storage);
 
 // --- constraints (constraint.cc, foreign_key.cc) ---
 
+// True, with a diagnostic, when the table has a constraint of that name.
+bool report_duplicate(Reader& reader, const Span& span, const ObjectId& table, Name name);
+
 // Adds the constraints of a CREATE TABLE or of one ALTER TABLE in the order of PostgreSQL.
-void add_checks(Reader& reader, const Statement& statement, const ObjectId& table,
-                const std::vector<ConstraintDraft>& drafts, Reach reach, bool is_new);
-void add_keys(Reader& reader, const Statement& statement, const ObjectId& table,
-              const std::vector<ConstraintDraft>& drafts, Reach reach);
-void add_foreign_keys(Reader& reader, const Statement& statement, const ObjectId& table,
-                      const std::vector<ConstraintDraft>& drafts, bool is_new);
+void add_checks(Reader& reader,
+                const Statement& statement,
+                const ObjectId& table,
+                const std::vector<ConstraintDraft>& drafts,
+                Reach reach,
+                bool is_new);
+void add_keys(Reader& reader,
+              const Statement& statement,
+              const ObjectId& table,
+              const std::vector<ConstraintDraft>& drafts,
+              Reach reach);
+void add_foreign_keys(Reader& reader,
+                      const Statement& statement,
+                      const ObjectId& table,
+                      const std::vector<ConstraintDraft>& drafts,
+                      bool is_new);
 
 // ALTER TABLE … ADD CONSTRAINT … USING INDEX.
-void add_key_using_index(Reader& reader, const Statement& statement, const ObjectId& table, const ConstraintDraft& draft);
+void add_key_using_index(Reader& reader,
+                         const Statement& statement,
+                         const ObjectId& table,
+                         const ConstraintDraft& draft);
 
 // NOT NULL for a column, and for that column in all descendants.
 void set_not_null(Reader& reader, const ObjectId& table, Name column, Reach reach);
@@ -148,9 +175,14 @@ void set_element_expressions(Reader& reader,
                              const std::function<std::vector<ir::IndexElement>&(Node&)>& elements);
 
 // The element with a collation and operator class that say nothing new taken out.
-void simplify_element(const Graph& graph, const ObjectId& relation, std::string_view method, ir::IndexElement& element);
+void simplify_element(const Graph& graph,
+                      const ObjectId& relation,
+                      std::string_view method,
+                      ir::IndexElement& element);
 
-QualifiedName operator_class_of(const Reader& reader, PgQuery__Node* const* nodes, std::size_t count);
+QualifiedName operator_class_of(const Reader& reader,
+                                PgQuery__Node* const* nodes,
+                                std::size_t count);
 
 // `text` in parentheses unless PostgreSQL prints and accepts the expression without.
 std::string element_text(const PgQuery__Node& expression, std::string text);
@@ -161,18 +193,23 @@ std::vector<Name> column_names(PgQuery__Node* const* nodes, std::size_t count);
 // Indexes and index-backed constraints of a table in the order of their creation.
 std::vector<ObjectId> indexes_of(Reader& reader, const ObjectId& table);
 
-// After an index or key was added to a partitioned table: each partition gets a matching one, or the one it
-// has is attached (DefineIndex, indexcmds.c).
+// After an index or key was added to a partitioned table: each partition gets a matching one, or
+// the one it has is attached (DefineIndex, indexcmds.c).
 void spread_to_partitions(Reader& reader, const ObjectId& index);
 
-// Gives a partition counterparts of its parent's indexes (AttachPartitionEnsureIndexes, tablecmds.c).
+// Gives a partition counterparts of its parent's indexes (AttachPartitionEnsureIndexes,
+// tablecmds.c).
 void ensure_indexes(Reader& reader, const ObjectId& parent, const ObjectId& partition);
 
 // ALTER INDEX … ATTACH PARTITION.
 void attach_index(Reader& reader, const ObjectId& parent, const ObjectId& child);
 
-// A copy of an index or key for another table with names of PostgreSQL's choice; for LIKE and partitions.
-ObjectId clone_index(Reader& reader, const ObjectId& source, const ObjectId& table, const Span& origin);
+// A copy of an index or key for another table with names of PostgreSQL's choice; for LIKE and
+// partitions.
+ObjectId clone_index(Reader& reader,
+                     const ObjectId& source,
+                     const ObjectId& table,
+                     const Span& origin);
 
 // attached_to of an index or constraint.
 std::optional<Ref>& attached_to(Node& index);
@@ -180,40 +217,77 @@ std::optional<Ref>& attached_to(Node& index);
 // --- ALTER (alter_*.cc) ---
 
 // One ALTER TABLE command on a table's column; false when it is of another sort.
-bool alter_column(Reader& reader, const Statement& statement, const ObjectId& table, const PgQuery__AlterTableCmd& command, Reach reach);
+bool alter_column(Reader& reader,
+                  const Statement& statement,
+                  const ObjectId& table,
+                  const PgQuery__AlterTableCmd& command,
+                  Reach reach);
 
 // Commands on a table as a whole that concern storage, security, triggers.
-bool alter_table_setting(Reader& reader, const Statement& statement, Node& table, const PgQuery__AlterTableCmd& command);
+bool alter_table_setting(Reader& reader,
+                         const Statement& statement,
+                         Node& table,
+                         const PgQuery__AlterTableCmd& command);
 
-void alter_index(Reader& reader, const Statement& statement, Node& index, const PgQuery__AlterTableStmt& alter);
-void alter_view(Reader& reader, const Statement& statement, Node& view, const PgQuery__AlterTableStmt& alter);
-void alter_sequence(Reader& reader, const Statement& statement, Node& sequence, const PgQuery__AlterTableStmt& alter);
-void alter_composite_type(Reader& reader, const Statement& statement, const PgQuery__AlterTableStmt& alter);
+void alter_index(Reader& reader,
+                 const Statement& statement,
+                 Node& index,
+                 const PgQuery__AlterTableStmt& alter);
+void alter_view(Reader& reader,
+                const Statement& statement,
+                Node& view,
+                const PgQuery__AlterTableStmt& alter);
+void alter_sequence(Reader& reader,
+                    const Statement& statement,
+                    Node& sequence,
+                    const PgQuery__AlterTableStmt& alter);
+void alter_composite_type(Reader& reader,
+                          const Statement& statement,
+                          const PgQuery__AlterTableStmt& alter);
 
 // The index or index-backed constraint of that name; null when there is none.
 Node* find_index(Reader& reader, const PgQuery__RangeVar& range);
 
 void set_owner(Node& node, const PgQuery__RoleSpec& role);
-void unsupported_command(Reader& reader, const Statement& statement, const PgQuery__AlterTableCmd& command);
+void unsupported_command(Reader& reader,
+                         const Statement& statement,
+                         const PgQuery__AlterTableCmd& command);
 
 // --- LIKE (table_like.cc) ---
 
 // The columns that a LIKE clause puts into the table.
-std::vector<ColumnDraft> like_columns(Reader& reader, const Statement& statement, const PgQuery__TableLikeClause& clause);
+std::vector<ColumnDraft> like_columns(Reader& reader,
+                                      const Statement& statement,
+                                      const PgQuery__TableLikeClause& clause);
 
 // The checks and indexes it brings, after the table's own.
-void finish_like(Reader& reader, const Statement& statement, const ObjectId& table, const PgQuery__TableLikeClause& clause);
+void finish_like(Reader& reader,
+                 const Statement& statement,
+                 const ObjectId& table,
+                 const PgQuery__TableLikeClause& clause);
 
 // --- partitions and inheritance (partition.cc, inheritance.cc) ---
 
-Box<ir::PartitionKey> partition_key(Reader& reader, const ObjectId& table, const PgQuery__PartitionSpec& spec);
-void set_partition_key_expressions(Reader& reader, const ObjectId& table, const PgQuery__PartitionSpec& spec);
+Box<ir::PartitionKey> partition_key(Reader& reader,
+                                    const ObjectId& table,
+                                    const PgQuery__PartitionSpec& spec);
+void set_partition_key_expressions(Reader& reader,
+                                   const ObjectId& table,
+                                   const PgQuery__PartitionSpec& spec);
 
 // `FOR VALUES …` or `DEFAULT` as pg_get_expr() prints relpartbound.
-Expr partition_bound(Reader& reader, const ObjectId& parent, const PgQuery__PartitionBoundSpec& bound);
+Expr partition_bound(Reader& reader,
+                     const ObjectId& parent,
+                     const PgQuery__PartitionBoundSpec& bound);
 
-void attach_partition(Reader& reader, const Statement& statement, const ObjectId& parent, const PgQuery__PartitionCmd& command);
-void detach_partition(Reader& reader, const Statement& statement, const ObjectId& parent, const PgQuery__PartitionCmd& command);
+void attach_partition(Reader& reader,
+                      const Statement& statement,
+                      const ObjectId& parent,
+                      const PgQuery__PartitionCmd& command);
+void detach_partition(Reader& reader,
+                      const Statement& statement,
+                      const ObjectId& parent,
+                      const PgQuery__PartitionCmd& command);
 void add_parent(Reader& reader, const ObjectId& table, const ObjectId& parent);
 void drop_parent(Reader& reader, const ObjectId& table, const ObjectId& parent);
 

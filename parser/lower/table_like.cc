@@ -14,19 +14,24 @@ constexpr std::uint32_t including_identity = 1U << 5U;
 constexpr std::uint32_t including_indexes = 1U << 6U;
 constexpr std::uint32_t including_storage = 1U << 8U;
 
-const Node* source_of(Reader& reader, const Statement& statement, const PgQuery__TableLikeClause& clause) {
+const Node* source_of(Reader& reader,
+                      const Statement& statement,
+                      const PgQuery__TableLikeClause& clause) {
   const auto& range = *clause.relation;
   const Name schema{text_of(range.schemaname)};
   const Name name{text_of(range.relname)};
-  if (!find_relation(reader.scope(), schema, name, {Kind::table, Kind::view, Kind::materialized_view}))
-    if (const Node* type = find_type(reader.scope(), schema, name); type && type->id.kind == Kind::composite_type)
+  if (!find_relation(
+          reader.scope(), schema, name, {Kind::table, Kind::view, Kind::materialized_view}))
+    if (const Node* type = find_type(reader.scope(), schema, name);
+        type && type->id.kind == Kind::composite_type)
       return type;
   return &reader.relation(range, statement, {Kind::table, Kind::view, Kind::materialized_view});
 }
 
 ColumnDraft like_column(const Node& source, std::uint32_t options, const Span& origin) {
   const auto& original = source.as<ir::Column>();
-  ColumnDraft draft{.name = source.id.part, .column = original, .origin = origin, .copied_from = source.id};
+  ColumnDraft draft{
+      .name = source.id.part, .column = original, .origin = origin, .copied_from = source.id};
   auto& column = draft.column;
   column.inherited = false;
   column.local = true;
@@ -38,14 +43,17 @@ ColumnDraft like_column(const Node& source, std::uint32_t options, const Span& o
   if (!(options & including_storage)) column.storage = Name();
   if (!(options & including_compression)) column.compression = Name();
   if ((options & including_comments) != 0) draft.comment = source.comment;
-  if ((options & including_identity) != 0 && original.identity) draft.identity_like = *original.identity;
+  if ((options & including_identity) != 0 && original.identity)
+    draft.identity_like = *original.identity;
   if (!column.default_value && !column.generated) draft.copied_from.reset();
   return draft;
 }
 
 }  // namespace
 
-std::vector<ColumnDraft> like_columns(Reader& reader, const Statement& statement, const PgQuery__TableLikeClause& clause) {
+std::vector<ColumnDraft> like_columns(Reader& reader,
+                                      const Statement& statement,
+                                      const PgQuery__TableLikeClause& clause) {
   std::vector<ColumnDraft> drafts;
   const Node* source = source_of(reader, statement, clause);
   const auto origin = statement.at(clause.relation->location);
@@ -64,20 +72,26 @@ std::vector<ColumnDraft> like_columns(Reader& reader, const Statement& statement
   return drafts;
 }
 
-void finish_like(Reader& reader, const Statement& statement, const ObjectId& table, const PgQuery__TableLikeClause& clause) {
+void finish_like(Reader& reader,
+                 const Statement& statement,
+                 const ObjectId& table,
+                 const PgQuery__TableLikeClause& clause) {
   const Node* source = source_of(reader, statement, clause);
   const auto origin = statement.at(clause.relation->location);
   if (source->id.kind == Kind::view || source->id.kind == Kind::materialized_view)
-    reader.diagnostics.error("unsupported-like", origin,
-                             "`LIKE` of a view is not supported: the types of its columns are not known",
-                             {"write the columns out"});
+    reader.diagnostics.error(
+        "unsupported-like",
+        origin,
+        "`LIKE` of a view is not supported: the types of its columns are not known",
+        {"write the columns out"});
   if (source->id.kind != Kind::table) return;
   const auto from = source->id;
   const bool comments = (clause.options & including_comments) != 0;
   if ((clause.options & including_constraints) != 0) {
     auto checks = inherited_checks(reader.graph, source->as<ir::Table>());
     for (const auto& id : reader.graph.children(from, Kind::constraint))
-      if (reader.graph.at(id).as<ir::Constraint>().type == ir::ConstraintType::check) checks[id.part] = id;
+      if (reader.graph.at(id).as<ir::Constraint>().type == ir::ConstraintType::check)
+        checks[id.part] = id;
     for (const auto& [name, id] : checks) {
       const bool taken = reader.graph.contains(constraint_id(table, name));
       copy_check(reader, id, table);

@@ -10,7 +10,9 @@ ObjectId part_id(Kind kind, const ObjectId& table, Name part) {
 
 }  // namespace
 
-ObjectId column_id(const ObjectId& table, Name column) { return part_id(Kind::column, table, column); }
+ObjectId column_id(const ObjectId& table, Name column) {
+  return part_id(Kind::column, table, column);
+}
 
 ObjectId constraint_id(const ObjectId& table, Name constraint) {
   return part_id(Kind::constraint, table, constraint);
@@ -22,9 +24,10 @@ ObjectId index_id(const ObjectId& table, Name index) {
 
 bool skip_temporary(Reader& reader, const Statement& statement, const PgQuery__RangeVar& range) {
   if (text_of(range.relpersistence) != "t" && text_of(range.schemaname) != "pg_temp") return false;
-  reader.diagnostics.note("skipped-temporary", statement.at(range.location),
-                          "`" + std::string(text_of(range.relname)) +
-                              "` is temporary and no part of a state");
+  reader.diagnostics.note(
+      "skipped-temporary",
+      statement.at(range.location),
+      "`" + std::string(text_of(range.relname)) + "` is temporary and no part of a state");
   return true;
 }
 
@@ -36,8 +39,10 @@ bool may_create(Reader& reader,
                 int location) {
   if (!reader.relations.relation_name_taken(schema, name)) return true;
   if (!if_not_exists)
-    reader.diagnostics.error("duplicate-object", statement.at(location),
-                             "a relation `" + quoted(QualifiedName{schema, name}) + "` exists already");
+    reader.diagnostics.error(
+        "duplicate-object",
+        statement.at(location),
+        "a relation `" + quoted(QualifiedName{schema, name}) + "` exists already");
   return false;
 }
 
@@ -56,7 +61,9 @@ Node& insert_part(Reader& reader, Node node) {
 }
 
 bool exists(Reader& reader, const PgQuery__RangeVar& range, std::initializer_list<Kind> kinds) {
-  return find_relation(reader.scope(), Name(text_of(range.schemaname)), Name(text_of(range.relname)),
+  return find_relation(reader.scope(),
+                       Name(text_of(range.schemaname)),
+                       Name(text_of(range.relname)),
                        kinds) != nullptr;
 }
 

@@ -11,7 +11,8 @@ bool contains(std::initializer_list<std::string_view> list, std::string_view tex
 
 // The type below a domain, and below the domains below it.
 TypeName base_type(const Graph& graph, TypeName type) {
-  for (int depth = 0; depth < 32 && type.reference && type.reference->kind == Kind::domain; ++depth) {
+  for (int depth = 0; depth < 32 && type.reference && type.reference->kind == Kind::domain;
+       ++depth) {
     const Node* node = graph.find(*type.reference);
     if (!node || is_array_type(type.text.text())) break;
     type = node->as<ir::Domain>().type;
@@ -24,7 +25,8 @@ struct TypeClass {
   std::string_view type;
 };
 
-// Default operator classes of both btree and hash: pg_opclass where opcdefault, PostgreSQL 13 to 18.
+// Default operator classes of both btree and hash: pg_opclass where opcdefault, PostgreSQL 13
+// to 18.
 constexpr TypeClass tree_and_hash_classes[] = {
     {"bool_ops", "boolean"},
     {"bytea_ops", "bytea"},
@@ -126,29 +128,72 @@ constexpr MethodClass default_classes[] = {
 };
 
 // pg_opclass where not opcdefault.
-constexpr std::string_view other_classes[] = {
-    "bpchar_bloom_ops", "bpchar_pattern_ops", "bytea_bloom_ops", "char_bloom_ops", "cidr_ops",
-    "date_bloom_ops", "date_minmax_multi_ops", "float4_bloom_ops", "float4_minmax_multi_ops",
-    "float8_bloom_ops", "float8_minmax_multi_ops", "inet_bloom_ops", "inet_minmax_multi_ops",
-    "inet_minmax_ops", "inet_ops", "int2_bloom_ops", "int2_minmax_multi_ops", "int4_bloom_ops",
-    "int4_minmax_multi_ops", "int8_bloom_ops", "int8_minmax_multi_ops", "interval_bloom_ops",
-    "interval_minmax_multi_ops", "jsonb_path_ops", "kd_point_ops", "macaddr8_bloom_ops",
-    "macaddr8_minmax_multi_ops", "macaddr_bloom_ops", "macaddr_minmax_multi_ops", "name_bloom_ops",
-    "numeric_bloom_ops", "numeric_minmax_multi_ops", "oid_bloom_ops", "oid_minmax_multi_ops",
-    "pg_lsn_bloom_ops", "pg_lsn_minmax_multi_ops", "record_image_ops", "text_bloom_ops",
-    "text_pattern_ops", "tid_bloom_ops", "tid_minmax_multi_ops", "time_bloom_ops",
-    "time_minmax_multi_ops", "timestamp_bloom_ops", "timestamp_minmax_multi_ops",
-    "timestamptz_bloom_ops", "timestamptz_minmax_multi_ops", "timetz_bloom_ops",
-    "timetz_minmax_multi_ops", "uuid_bloom_ops", "uuid_minmax_multi_ops", "varchar_ops",
-    "varchar_pattern_ops"};
+constexpr std::string_view other_classes[] = {"bpchar_bloom_ops",
+                                              "bpchar_pattern_ops",
+                                              "bytea_bloom_ops",
+                                              "char_bloom_ops",
+                                              "cidr_ops",
+                                              "date_bloom_ops",
+                                              "date_minmax_multi_ops",
+                                              "float4_bloom_ops",
+                                              "float4_minmax_multi_ops",
+                                              "float8_bloom_ops",
+                                              "float8_minmax_multi_ops",
+                                              "inet_bloom_ops",
+                                              "inet_minmax_multi_ops",
+                                              "inet_minmax_ops",
+                                              "inet_ops",
+                                              "int2_bloom_ops",
+                                              "int2_minmax_multi_ops",
+                                              "int4_bloom_ops",
+                                              "int4_minmax_multi_ops",
+                                              "int8_bloom_ops",
+                                              "int8_minmax_multi_ops",
+                                              "interval_bloom_ops",
+                                              "interval_minmax_multi_ops",
+                                              "jsonb_path_ops",
+                                              "kd_point_ops",
+                                              "macaddr8_bloom_ops",
+                                              "macaddr8_minmax_multi_ops",
+                                              "macaddr_bloom_ops",
+                                              "macaddr_minmax_multi_ops",
+                                              "name_bloom_ops",
+                                              "numeric_bloom_ops",
+                                              "numeric_minmax_multi_ops",
+                                              "oid_bloom_ops",
+                                              "oid_minmax_multi_ops",
+                                              "pg_lsn_bloom_ops",
+                                              "pg_lsn_minmax_multi_ops",
+                                              "record_image_ops",
+                                              "text_bloom_ops",
+                                              "text_pattern_ops",
+                                              "tid_bloom_ops",
+                                              "tid_minmax_multi_ops",
+                                              "time_bloom_ops",
+                                              "time_minmax_multi_ops",
+                                              "timestamp_bloom_ops",
+                                              "timestamp_minmax_multi_ops",
+                                              "timestamptz_bloom_ops",
+                                              "timestamptz_minmax_multi_ops",
+                                              "timetz_bloom_ops",
+                                              "timetz_minmax_multi_ops",
+                                              "uuid_bloom_ops",
+                                              "uuid_minmax_multi_ops",
+                                              "varchar_ops",
+                                              "varchar_pattern_ops"};
 
 bool is_range(std::string_view type) {
-  return contains({"int4range", "int8range", "numrange", "tsrange", "tstzrange", "daterange"}, type);
+  return contains({"int4range", "int8range", "numrange", "tsrange", "tstzrange", "daterange"},
+                  type);
 }
 
 bool is_multirange(std::string_view type) {
-  return contains({"int4multirange", "int8multirange", "nummultirange", "tsmultirange",
-                   "tstzmultirange", "datemultirange"},
+  return contains({"int4multirange",
+                   "int8multirange",
+                   "nummultirange",
+                   "tsmultirange",
+                   "tstzmultirange",
+                   "datemultirange"},
                   type);
 }
 
@@ -178,7 +223,9 @@ std::string serving_type(const TypeName& type) {
 
 }  // namespace
 
-bool is_array_type(std::string_view type) { return type.ends_with("[]"); }
+bool is_array_type(std::string_view type) {
+  return type.ends_with("[]");
+}
 
 std::string without_modifier(std::string_view type) {
   // A user's type name in quotes may hold anything; modifiers of such types stand at the end.
@@ -206,9 +253,23 @@ std::string_view default_storage(const Graph& graph, const TypeName& written) {
   }
   const auto plain = without_modifier(text);
   if (contains({"cidr", "inet", "numeric"}, plain)) return "main";
-  if (contains({"bytea", "text", "json", "jsonb", "xml", "path", "polygon", "character",
-                "character varying", "bit", "bit varying", "refcursor", "tsvector", "jsonpath",
-                "txid_snapshot", "pg_snapshot", "pg_node_tree"},
+  if (contains({"bytea",
+                "text",
+                "json",
+                "jsonb",
+                "xml",
+                "path",
+                "polygon",
+                "character",
+                "character varying",
+                "bit",
+                "bit varying",
+                "refcursor",
+                "tsvector",
+                "jsonpath",
+                "txid_snapshot",
+                "pg_snapshot",
+                "pg_node_tree"},
                plain) ||
       is_range(plain) || is_multirange(plain))
     return "extended";
@@ -243,8 +304,18 @@ QualifiedName resolved_collation(QualifiedName written, const std::vector<Name>&
   if (name.empty() || !written.schema.empty()) return without_catalog(written);
   // Those of ICU are `de-x-icu`, those of the operating system `de_DE` and `de_DE.utf8`.
   const bool locale = name.ends_with("-x-icu") ||
-                      (name.size() >= 5 && (name[2] == '_' || name[3] == '_') && std::isupper(static_cast<unsigned char>(name[name[2] == '_' ? 3 : 4])));
-  const bool standard = contains({"default", "C", "POSIX", "ucs_basic", "unicode", "pg_c_utf8", "pg_unicode_fast", "C.utf8", "C.UTF-8"}, name);
+                      (name.size() >= 5 && (name[2] == '_' || name[3] == '_') &&
+                       std::isupper(static_cast<unsigned char>(name[name[2] == '_' ? 3 : 4])));
+  const bool standard = contains({"default",
+                                  "C",
+                                  "POSIX",
+                                  "ucs_basic",
+                                  "unicode",
+                                  "pg_c_utf8",
+                                  "pg_unicode_fast",
+                                  "C.utf8",
+                                  "C.UTF-8"},
+                                 name);
   if (!locale && !standard && !search_path.empty()) written.schema = search_path.front();
   return without_catalog(written);
 }
@@ -257,7 +328,8 @@ bool is_default_operator_class(const Graph& graph,
   const auto serves = [&](const auto& each) {
     return each.name == operator_class && (serving.empty() || each.type == serving);
   };
-  return std::any_of(std::begin(default_classes), std::end(default_classes),
+  return std::any_of(std::begin(default_classes),
+                     std::end(default_classes),
                      [&](const auto& each) { return each.method == method && serves(each); }) ||
          ((method == "btree" || method == "hash") &&
           std::any_of(std::begin(tree_and_hash_classes), std::end(tree_and_hash_classes), serves));

@@ -6,8 +6,8 @@
 
 namespace lockstep {
 
-// `character varying(20)` → `character varying`, `timestamp(3) with time zone` → `timestamp with time
-// zone`. Arrays keep their brackets.
+// `character varying(20)` → `character varying`, `timestamp(3) with time zone` → `timestamp with
+// time zone`. Arrays keep their brackets.
 std::string without_modifier(std::string_view type);
 bool is_array_type(std::string_view type);
 
@@ -19,11 +19,12 @@ std::string_view default_storage(const Graph& graph, const TypeName& type);
 // that have none.
 QualifiedName default_collation(const Graph& graph, const TypeName& type);
 
-// A collation or operator class as it is named in SQL → as it is kept: without schema when it is one of pg_catalog.
+// A collation or operator class as it is named in SQL → as it is kept: without schema when it is
+// one of pg_catalog.
 QualifiedName without_catalog(QualifiedName written);
 
-// A collation as it is named in SQL → as it is kept. A name that PostgreSQL does not bring is of the first schema
-// of the search path.
+// A collation as it is named in SQL → as it is kept. A name that PostgreSQL does not bring is of
+// the first schema of the search path.
 QualifiedName resolved_collation(QualifiedName written, const std::vector<Name>& search_path);
 
 // True when the operator class is what an index of this method takes for the type without being

@@ -1,10 +1,13 @@
-// Does the SQL reader make of a file what PostgreSQL makes of it? Loads each file into a database of its own, reads it
-// back with the catalog reader, and compares the two graphs node by node.
+// Does the SQL reader make of a file what PostgreSQL makes of it? Loads each file into a database
+// of its own, reads it back with the catalog reader, and compares the two graphs node by node.
 //
-//   lockstep_compare_readers [--expressions] [--quiet] CONNINFO FILE…
+//   lockstep_compare_readers [--expressions] [--dump] [--quiet] CONNINFO FILE…
 //
-// CONNINFO names a server on which we may create databases and roles. Expression texts count only with
-// --expressions; then they are brought into canonical form first. Ends with the counts of what differs.
+// CONNINFO names a server on which we may create databases and roles. Expression texts count only
+// with
+// --expressions; then they are brought into canonical form first. With --dump it is not the file
+// that is read but what pg_dump writes of the loaded database. Ends with the counts of what
+// differs.
 #include <array>
 #include <cstdio>
 #include <cstdlib>
@@ -12,7 +15,6 @@
 #include <iostream>
 #include <regex>
 #include <sstream>
-
 #include <unistd.h>
 
 #include "differ/diff.h"
@@ -29,6 +31,7 @@ namespace {
 
 struct Settings {
   bool expressions = false;
+  bool dump = false;
   bool quiet = false;
   std::string server;
   std::vector<std::string> files;
@@ -40,16 +43,28 @@ struct Counts {
   std::map<std::string, int> by_cause;
 };
 
+struct Output {
+  std::string text;
+  bool ok = false;
+};
+
+Output run_command(const std::string& command) {
+  FILE* pipe = popen(command.c_str(), "r");
+  check(pipe != nullptr, "a shell does not start");
+  Output output;
+  std::array<char, 4096> buffer{};
+  while (const auto count = fread(buffer.data(), 1, buffer.size(), pipe))
+    output.text.append(buffer.data(), count);
+  output.ok = pclose(pipe) == 0;
+  return output;
+}
+
 // Runs psql and gives what it said on stderr; empty when all went well.
 std::string psql(const std::string& conninfo, const std::string& file) {
-  const auto command = "PGOPTIONS='-c client_min_messages=warning' psql -X -q -At -1 -v ON_ERROR_STOP=1 -d \"" + conninfo +
-                       "\" -f '" + file + "' 2>&1 >/dev/null";
-  FILE* pipe = popen(command.c_str(), "r");
-  if (!pipe) return "psql does not start";
-  std::string said;
-  std::array<char, 4096> buffer{};
-  while (const auto count = fread(buffer.data(), 1, buffer.size(), pipe)) said.append(buffer.data(), count);
-  return pclose(pipe) == 0 ? std::string() : "failed: " + said;
+  const auto output = run_command(
+      "PGOPTIONS='-c client_min_messages=warning' psql -X -q -At -1 -v ON_ERROR_STOP=1 -d \"" +
+      conninfo + "\" -f '" + file + "' 2>&1 >/dev/null");
+  return output.ok ? std::string() : "failed: " + output.text;
 }
 
 // Empties the database. False when something is left that this does not know how to drop.
@@ -87,7 +102,10 @@ void prepare(Database& maintenance, const Settings& settings, const std::string&
 }
 
 // Loads the file; roles that it names and nobody made are made.
-std::string load(Database& maintenance, const Settings& settings, const std::string& database, const std::string& file) {
+std::string load(Database& maintenance,
+                 const Settings& settings,
+                 const std::string& database,
+                 const std::string& file) {
   static const std::regex missing_role("role \"([^\"]+)\" does not exist");
   std::string said;
   for (int attempt = 0; attempt < 20; ++attempt) {
@@ -102,26 +120,35 @@ std::string load(Database& maintenance, const Settings& settings, const std::str
 
 void blank_expressions(Graph& graph) {
   for (auto& [id, node] : graph.nodes())
-    visit_expressions(node.object, [](std::string_view, Expr& expression) { expression = {.text = "…"}; });
+    visit_expressions(node.object,
+                      [](std::string_view, Expr& expression) { expression = {.text = "…"}; });
 }
 
 std::string value_of(const Node& node, std::string_view field) {
   std::string value;
-  describe(node, [&](std::string_view name, const std::string& text) {
-    if (name == field || (field == "privileges" && (name == "granted" || name == "revoked"))) value += text + ' ';
-  }, true);
+  describe(
+      node,
+      [&](std::string_view name, const std::string& text) {
+        if (name == field || (field == "privileges" && (name == "granted" || name == "revoked")))
+          value += text + ' ';
+      },
+      true);
   return value;
 }
 
 class Comparison {
  public:
-  Comparison(const Settings& settings, Counts& counts, std::string file) : settings_(settings), counts_(counts), file_(std::move(file)) {}
+  Comparison(const Settings& settings, Counts& counts, std::string file)
+      : settings_(settings),
+        counts_(counts),
+        file_(std::move(file)) {}
 
   void run(Graph& sql, Graph& catalog) {
     if (settings_.expressions)
       canonicalise_differences(catalog, sql);
     else
-      for (auto* graph : {&sql, &catalog}) blank_expressions(*graph);
+      for (auto* graph : {&sql, &catalog})
+        blank_expressions(*graph);
     for (const auto& [id, node] : catalog.nodes())
       if (!sql.contains(id)) wrong(id, "missing", to_string(id) + " is only in the catalog");
     for (const auto& [id, node] : sql.nodes()) {
@@ -134,7 +161,10 @@ class Comparison {
       // The database is used again and again, which leaves `public` without its stock privileges.
       if (id == ObjectId{.kind = Kind::schema, .name = Name("public")}) continue;
       for (const auto field : differing_fields(*truth, node))
-        wrong(id, std::string(field), to_string(id) + ' ' + std::string(field) + "\n    file:    " + value_of(node, field) + "\n    catalog: " + value_of(*truth, field));
+        wrong(id,
+              std::string(field),
+              to_string(id) + ' ' + std::string(field) + "\n    file:    " + value_of(node, field) +
+                  "\n    catalog: " + value_of(*truth, field));
     }
     if (equal_) ++counts_.equal;
   }
@@ -153,7 +183,10 @@ class Comparison {
   bool equal_ = true;
 };
 
-void compare(Database& maintenance, const Settings& settings, const std::string& file, Counts& counts) {
+void compare(Database& maintenance,
+             const Settings& settings,
+             const std::string& file,
+             Counts& counts) {
   ++counts.files;
   const auto database = "lockstep_compare_" + std::to_string(getpid());
   if (const auto said = load(maintenance, settings, database, file); !said.empty()) {
@@ -162,7 +195,14 @@ void compare(Database& maintenance, const Settings& settings, const std::string&
     return;
   }
   Diagnostics diagnostics;
-  auto sql = read_sql(load_sql(file, diagnostics), diagnostics);
+  const auto text = settings.dump ? load_sql_text(file,
+                                                  run_command("pg_dump -s -d \"" + settings.server +
+                                                              " dbname=" + database + "\"")
+                                                      .text,
+                                                  ".",
+                                                  diagnostics)
+                                  : load_sql(file, diagnostics);
+  auto sql = read_sql(text, diagnostics);
   if (diagnostics.has_errors()) {
     ++counts.with_errors;
     for (const auto& each : diagnostics.all())
@@ -182,6 +222,8 @@ Settings settings_of(int count, char** arguments) {
     const std::string argument = arguments[i];
     if (argument == "--expressions")
       settings.expressions = true;
+    else if (argument == "--dump")
+      settings.dump = true;
     else if (argument == "--quiet")
       settings.quiet = true;
     else if (settings.server.empty())
@@ -204,14 +246,19 @@ int run(int count, char** arguments) {
       std::cout << file << ": exception: " << error.what() << '\n';
     }
   }
-  maintenance.execute("DROP DATABASE IF EXISTS lockstep_compare_" + std::to_string(getpid()) + " WITH (FORCE)");
-  std::cout << "files " << counts.files << ", not loadable " << counts.invalid << ", with errors " << counts.with_errors << ", equal "
-            << counts.equal << "; nodes " << counts.nodes << ", differences " << counts.wrong_nodes << '\n';
-  for (const auto& [cause, times] : counts.by_cause) std::cout << "  " << times << ' ' << cause << '\n';
+  maintenance.execute("DROP DATABASE IF EXISTS lockstep_compare_" + std::to_string(getpid()) +
+                      " WITH (FORCE)");
+  std::cout << "files " << counts.files << ", not loadable " << counts.invalid << ", with errors "
+            << counts.with_errors << ", equal " << counts.equal << "; nodes " << counts.nodes
+            << ", differences " << counts.wrong_nodes << '\n';
+  for (const auto& [cause, times] : counts.by_cause)
+    std::cout << "  " << times << ' ' << cause << '\n';
   return 0;
 }
 
 }  // namespace
 }  // namespace lockstep
 
-int main(int count, char** arguments) { return lockstep::run(count, arguments); }
+int main(int count, char** arguments) {
+  return lockstep::run(count, arguments);
+}

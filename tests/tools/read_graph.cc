@@ -11,10 +11,16 @@ int main(int count, char** arguments) {
     Diagnostics diagnostics;
     const auto text = load_sql(arguments[i], diagnostics);
     const auto graph = read_sql(text, diagnostics);
-    for (const auto& each : diagnostics.all()) std::cout << render(each);
+    for (const auto& each : diagnostics.all())
+      std::cout << render(each);
     for (const auto& [id, node] : graph.nodes()) {
       std::cout << to_string(id) << ':';
-      describe(node, [&](std::string_view name, const std::string& value) { std::cout << ' ' << name << '=' << value; }, true);
+      describe(
+          node,
+          [&](std::string_view name, const std::string& value) {
+            std::cout << ' ' << name << '=' << value;
+          },
+          true);
       std::cout << '\n';
     }
   }

@@ -9,12 +9,14 @@
 
 namespace lockstep {
 
-// The lines of a graph read from SQL: `column public.t.a: type=integer not_null=true`, and before them those of the
-// diagnostics, `error duplicate-column`. Fields that say the same for almost every object are left out.
+// The lines of a graph read from SQL: `column public.t.a: type=integer not_null=true`, and before
+// them those of the diagnostics, `error duplicate-column`. Fields that say the same for almost
+// every object are left out.
 inline std::set<std::string> lines_of(const std::string& sql) {
   Diagnostics diagnostics;
   const auto file = std::make_shared<const SourceFile>(SourceFile{.path = "test.sql", .text = sql});
-  const SqlText text{.segments = {{.file = file, .begin = 0, .end = sql.size()}}, .description = "test.sql"};
+  const SqlText text{.segments = {{.file = file, .begin = 0, .end = sql.size()}},
+                     .description = "test.sql"};
   const auto graph = read_sql(text, diagnostics);
   std::set<std::string> lines;
   static constexpr const char* severities[] = {"note", "warning", "error"};
@@ -23,15 +25,22 @@ inline std::set<std::string> lines_of(const std::string& sql) {
   for (const auto& [id, node] : graph.nodes()) {
     auto line = to_string(id) + ':';
     const auto is_usual = [](std::string_view name, const std::string& value) {
-      return name == "ordinal" || ((name == "local" || name == "validated" || name == "enforced" || name == "valid") && value == "true");
+      return name == "ordinal" ||
+             ((name == "local" || name == "validated" || name == "enforced" || name == "valid") &&
+              value == "true");
     };
-    describe(node, [&](std::string_view name, const std::string& value) {
-      if (!is_usual(name, value)) line += ' ' + std::string(name) + '=' + value;
-    }, true);
+    describe(
+        node,
+        [&](std::string_view name, const std::string& value) {
+          if (!is_usual(name, value)) line += ' ' + std::string(name) + '=' + value;
+        },
+        true);
     if (id.kind == Kind::column && !node.as<ir::Column>().local) line += " local=false";
-    if (id.kind == Kind::constraint && !node.as<ir::Constraint>().validated) line += " validated=false";
+    if (id.kind == Kind::constraint && !node.as<ir::Constraint>().validated)
+      line += " validated=false";
     if (id.kind == Kind::index && !node.as<ir::Index>().valid) line += " valid=false";
-    for (const auto& each : node.directives) line += " @" + each.name;
+    for (const auto& each : node.directives)
+      line += " @" + each.name;
     if (node.generated_name) line += " generated";
     lines.insert(line);
   }

@@ -56,8 +56,8 @@ TEST_CASE("columns") {
        {"column public.t.id: type=integer not_null=true identity=(always=true sequence=public.ids options=(type=integer "
         "start=7 increment=1 minimum=1 maximum=2147483647 cache=1))"}},
       {"defaults: NULL is none unless a length is wrapped around it",
-       "CREATE TABLE t (a text DEFAULT NULL, b varchar(5) DEFAULT NULL, c text DEFAULT 'x')",
-       {"column public.t.a: type=text", "column public.t.b: type=character varying(5) default=NULL::character varying",
+       "CREATE TABLE t (a text DEFAULT NULL, b varchar(5) DEFAULT NULL, c text DEFAULT 'x', d text DEFAULT NULL::text, e text DEFAULT NULL::varchar)",
+       {"column public.t.a: type=text", "column public.t.d: type=text", "column public.t.e: type=text default=NULL::character varying", "column public.t.b: type=character varying(5) default=NULL::character varying",
         "column public.t.c: type=text default='x'"}},
       {"what only repeats the type is left out",
        "CREATE TABLE t (a text COLLATE \"default\", b text COLLATE \"C\");"
