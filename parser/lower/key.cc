@@ -37,8 +37,10 @@ std::vector<PgQuery__Node*> exclusion_elements(const PgQuery__Constraint& tree) 
 // use those of pg_catalog.
 Name operator_schema(const Graph& graph, const ObjectId& table, Name column) {
   const Node* node = column.empty() ? nullptr : graph.find(column_id(table, column));
-  if (!node || node->as<ir::Column>().type.reference) return {};
-  const auto& text = node->as<ir::Column>().type.text.text();
+  if (!node) return {};
+  const auto& type = node->as<ir::Column>().type;
+  if (type.reference && type.reference->kind != Kind::extension) return {};
+  const auto& text = type.text.text();
   const auto dot = text.find('.');
   return dot == std::string::npos || text.starts_with('"') ? Name() : Name(text.substr(0, dot));
 }
