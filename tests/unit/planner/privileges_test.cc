@@ -78,3 +78,23 @@ TEST_CASE("columns keep what their table loses") {
   CHECK(changed(table, select, {}, graph) ==
         "REVOKE SELECT ON TABLE app.t FROM r; GRANT SELECT (a) ON TABLE app.t TO r");
 }
+
+TEST_CASE("default privileges that a new object should not have are taken back") {
+  Graph state;
+  auto entry = node_of(ir::DefaultPrivilege{}, "app", "boss", "TABLES");
+  entry.privileges.granted = {may("r", "SELECT"), may("r", "UPDATE")};
+  state.insert(entry);
+  auto nameless = node_of(ir::DefaultPrivilege{}, "", "", "FUNCTIONS");
+  nameless.privileges.revoked = {may("", "EXECUTE")};
+  state.insert(nameless);
+  auto table = node_of(ir::Table{}, "app", "t");
+  table.privileges.granted = {may("r", "SELECT")};
+  const auto first = [&](const Node& node, std::optional<Name> role) {
+    return changed(node, unwanted_defaults(state, role, node), node.privileges);
+  };
+  CHECK(first(table, Name("boss")) == "REVOKE UPDATE ON TABLE app.t FROM r; GRANT SELECT ON TABLE app.t TO r");
+  CHECK(first(table, std::nullopt) == "GRANT SELECT ON TABLE app.t TO r");
+  CHECK(first(node_of(ir::Routine{}, "app", "f"), std::nullopt) == "GRANT EXECUTE ON FUNCTION app.f() TO PUBLIC");
+  CHECK(changed(nameless, {}, nameless.privileges) ==
+        "ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC");
+}
