@@ -48,6 +48,7 @@ TEST_CASE("golden cases") {
   const auto wanted = variable("LOCKSTEP_CASE");
   auto cases = read_cases(LOCKSTEP_SOURCE_DIR "/tests/cases");
   int ran = 0;
+  int known = 0;
   for (std::size_t i = 0; i < cases.size(); ++i) {
     auto& file = cases[i];
     if (!in_shard(i) || file.name.find(wanted) == std::string::npos) continue;
@@ -64,8 +65,15 @@ TEST_CASE("golden cases") {
       continue;
     }
     const auto proven = prove_pair(pair);
+    if (file.has("fails")) {
+      // A case that is known not to hold yet stays in the count, with its reason; the day it holds, the section must go.
+      ++known;
+      std::printf("known to fail: %s: %s", file.name.c_str(), file.section("fails").c_str());
+      CHECK_MESSAGE(!proven.failure.empty(), "this case holds now: take its `fails` section out");
+      continue;
+    }
     CHECK_MESSAGE(proven.failure.empty(), proven.failure);
     if (proven.failure.empty()) compare_golden(file, proven);
   }
-  std::printf("%d golden cases ran\n", ran);
+  std::printf("%d golden cases ran, %d of them known to fail\n", ran, known);
 }

@@ -4,6 +4,7 @@
 // LOCKSTEP_SEED sets the first seed (printed), LOCKSTEP_PAIRS the number of pairs, LOCKSTEP_SHARD=k/n takes every n-th.
 #include <cstdio>
 #include <cstdlib>
+#include <fstream>
 #include <string>
 
 #include <doctest/doctest.h>
@@ -19,6 +20,18 @@ namespace {
 unsigned long number(const char* variable, unsigned long otherwise) {
   const char* value = std::getenv(variable);
   return value && *value ? std::strtoul(value, nullptr, 10) : otherwise;
+}
+
+// Pairs that are known not to hold yet stay in the count, with the reason that tests/known_failures.txt names:
+// lines of a seed and the reason.
+std::string known_failure(unsigned long seed) {
+  std::ifstream in(LOCKSTEP_SOURCE_DIR "/tests/known_failures.txt");
+  for (std::string line; std::getline(in, line);) {
+    char* rest = nullptr;
+    if (line.empty() || line.front() == '#' || std::strtoul(line.c_str(), &rest, 10) != seed) continue;
+    return std::string(rest).substr(std::string(rest).find_first_not_of(' '));
+  }
+  return {};
 }
 
 }  // namespace
@@ -40,6 +53,11 @@ TEST_CASE("random pairs of schemas") {
     const Pair pair{.before = text_of(before), .after = text_of(after), .offline = seed % 3 == 0};
     const auto proven = prove_pair(pair);
     CAPTURE(seed);
+    if (const auto reason = known_failure(seed); !reason.empty()) {
+      std::printf("known to fail: seed %lu: %s\n", seed, reason.c_str());
+      CHECK_MESSAGE(!proven.failure.empty(), "this pair holds now: take it out of tests/known_failures.txt");
+      continue;
+    }
     CHECK_MESSAGE(proven.failure.empty(), proven.failure, "\nbefore:\n", pair.before, "\nafter:\n", pair.after);
   }
 }
