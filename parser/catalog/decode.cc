@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "parser/catalog/privileges.h"
+#include "parser/catalog/reprint.h"
 #include "parser/catalog/text.h"
 
 namespace lockstep::catalog {
@@ -35,7 +36,9 @@ void decode(Decoding, std::string_view text, std::int64_t& value) { decode_numbe
 void decode(Decoding, std::string_view text, double& value) { decode_number(text, value); }
 void decode(Decoding, std::string_view text, std::string& value) { value = text; }
 void decode(Decoding, std::string_view text, Name& value) { value = Name(text); }
-void decode(Decoding decoding, std::string_view text, Expr& value) { value.text = printed(text, decoding.node.id); }
+void decode(Decoding decoding, std::string_view text, Expr& value) {
+  value.text = rereadable(printed(text, decoding.node.id));
+}
 
 void decode(Decoding decoding, std::string_view text, Ref& value) {
   const auto* relation = decoding.reading.relation(to_oid(text));

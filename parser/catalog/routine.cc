@@ -1,4 +1,5 @@
 // Functions and procedures.
+#include "parser/catalog/reprint.h"
 #include "parser/catalog/decode.h"
 #include "parser/catalog/text.h"
 
@@ -46,7 +47,7 @@ std::vector<ir::Argument> arguments(Reading& reading, Node& node, const Result& 
     argument.type = needed_type(reading, node, static_cast<Oid>(types[i])).name;
     if (i < modes.size()) argument.mode = argument_mode(modes[i]);
     if (i < names.size()) argument.name = Name(names[i]);
-    if (i < defaults.size() && !defaults[i].empty()) argument.default_value = Expr{.text = defaults[i]};
+    if (i < defaults.size() && !defaults[i].empty()) argument.default_value = Expr{.text = rereadable(defaults[i])};
     all.push_back(std::move(argument));
   }
   return all;

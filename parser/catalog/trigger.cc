@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "parser/catalog/decode.h"
+#include "parser/catalog/reprint.h"
 #include "parser/catalog/text.h"
 
 namespace lockstep::catalog {
@@ -45,7 +46,7 @@ void read_triggers(Reading& reading) {
     for (const long number : numbers(result.text(row, "column_numbers")))
       trigger.update_columns.push_back(attributes.at(static_cast<std::size_t>(number) - 1).name);
     if (const auto definition = result.value(row, "printed"))
-      trigger.when = Expr{.text = std::string(trigger_condition(printed(*definition, node->id)))};
+      trigger.when = Expr{.text = rereadable(trigger_condition(printed(*definition, node->id)))};
     reading.insert(std::move(*node), Catalog::trigger, oid);
   }
 }
