@@ -11,7 +11,7 @@ SELECT d.classid AS catalog,
        CASE WHEN t.typrelid <> 0 THEN t.typrelid ELSE coalesce(t.oid, d.refobjid) END AS needed_oid,
        d.refobjsubid AS needed_number
 FROM pg_depend d
-LEFT JOIN pg_type named ON d.refclassid = 'pg_type'::regclass AND named.oid = d.refobjid
+LEFT JOIN pg_type named ON named.oid = CASE WHEN d.refclassid = 'pg_type'::regclass THEN d.refobjid END
 LEFT JOIN pg_type t
   ON t.oid = CASE WHEN named.typcategory = 'A' AND named.typelem <> 0 THEN named.typelem ELSE named.oid END
 WHERE d.deptype IN ('n', 'a')

@@ -33,6 +33,7 @@ class IndexReader {
         operator_classes_(reading),
         constraints_(reading.query("constraint")),
         constraint_fields_(constraints_),
+        foreign_key_fields_(constraints_),
         indexes_(reading.query("index")),
         index_fields_(indexes_) {}
 
@@ -151,8 +152,7 @@ class IndexReader {
     foreign_key.table = Ref{referenced->id};
     foreign_key.columns = column_names(*referenced, constraints_.text(row, "referenced_column_numbers"));
     if (referenced->node != nullptr) need_columns(node, *referenced, foreign_key.columns);
-    const FieldDecoder<ir::ForeignKey> fields(constraints_);
-    fields.decode_row({reading_, node}, row, foreign_key);
+    foreign_key_fields_.decode_row({reading_, node}, row, foreign_key);
     foreign_key.on_delete_columns = column_names(relation, constraints_.text(row, "on_delete_column_numbers"));
     node.as<ir::Constraint>().foreign_key = std::move(foreign_key);
   }
@@ -189,6 +189,7 @@ class IndexReader {
   OperatorClasses operator_classes_;
   Result constraints_;
   FieldDecoder<ir::Constraint> constraint_fields_;
+  FieldDecoder<ir::ForeignKey> foreign_key_fields_;
   Result indexes_;
   FieldDecoder<ir::Index> index_fields_;
   std::unordered_map<Oid, std::size_t> constraint_of_index_;

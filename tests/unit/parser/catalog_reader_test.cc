@@ -282,3 +282,63 @@ TEST_CASE("objects of every kind") {
   CHECK(state.graph.origin.server_version == database.server_version());
   CHECK(state.graph.origin.database_owner.text() == role);
 }
+
+TEST_CASE("what is not part of a state, and who may read it") {
+  const auto test = test_database();
+  if (!test) return;
+  auto& database = *test->database;
+  const auto empty = read_catalog(database);
+  CHECK(empty.graph.size() == 1);
+  CHECK(shown(empty.graph.at({.kind = Kind::schema, .name = Name("public")})) == "");
+
+  database.execute(
+      "CREATE SCHEMA lockstep; CREATE TABLE lockstep.journal (a int); CREATE TEMPORARY TABLE passing (a int);"
+      "CREATE SCHEMA s; CREATE TYPE s.r AS RANGE (SUBTYPE = int);"
+      "CREATE TABLE s.t (a int, b s.r); CREATE VIEW s.v AS SELECT s.r(1, 2) AS made FROM s.t;"
+      "CREATE AGGREGATE s.total (int) (SFUNC = int4pl, STYPE = int); CREATE STATISTICS s.st ON a, b FROM s.t;"
+      "CREATE RULE quiet AS ON INSERT TO s.t DO ALSO NOTHING;"
+      "REVOKE ALL ON SCHEMA public FROM PUBLIC; COMMENT ON SCHEMA public IS 'ours'");
+  const auto state = read_catalog(database);
+  CHECK(state.unmodelled == Unmodelled{{"aggregate", 1}, {"extended statistics", 1}, {"rule", 1}});
+  std::string ids;
+  for (const auto& [id, node] : state.graph.nodes()) ids += to_string(id) + "\n";
+  CHECK(ids ==
+        "schema public\nschema s\nrange type s.r\ntable s.t\ncolumn s.t.a\ncolumn s.t.b\nview s.v\n");
+  const bool everybody_creates = database.server_version() < 150000;
+  CHECK(shown(state.graph.at({.kind = Kind::schema, .name = Name("public")})) ==
+        (everybody_creates ? "comment=ours revoked=CREATE for PUBLIC, USAGE for PUBLIC" : "comment=ours revoked=USAGE for PUBLIC"));
+  CHECK(shown(state.graph.at({.kind = Kind::view, .schema = Name("s"), .name = Name("v")})).ends_with("-> range type s.r -> table s.t"));
+
+  // A role that owns nothing and was granted nothing reads the same.
+  Database reader(test->conninfo());
+  reader.execute("SET ROLE pg_signal_backend");
+  const auto seen = read_catalog(reader);
+  CHECK(fingerprint(seen.graph) == fingerprint(state.graph));
+  CHECK(seen.unmodelled == state.unmodelled);
+  CHECK(seen.graph.origin.role->text() == "pg_signal_backend");
+  // The session is as it was: no transaction, no changed settings.
+  CHECK(reader.query("SHOW search_path").get(0, 0) != "");
+  CHECK_THROWS_AS(reader.execute("SAVEPOINT s"), Error);
+}
+
+TEST_CASE("what needs an extension") {
+  const auto test = test_database();
+  if (!test) return;
+  auto& database = *test->database;
+  if (database.query("SELECT FROM pg_available_extensions WHERE name = 'citext'").size() == 0) {
+    MESSAGE("NOT TESTED: the server has no extension citext");
+    return;
+  }
+  database.execute(
+      "CREATE SCHEMA e; CREATE EXTENSION citext SCHEMA e;"
+      "CREATE TABLE public.t (a e.citext[], b text); CREATE INDEX i ON public.t (e.citext(b));"
+      "CREATE FUNCTION public.f(e.citext) RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE DOMAIN public.d AS e.citext");
+  const auto graph = read_catalog(database).graph;
+  const ObjectId citext{.kind = Kind::extension, .name = Name("citext")};
+  CHECK(graph.at(citext).as<ir::Extension>().schema.text() == "e");
+  for (const auto* id : {"column public.t.a", "index public.i", "routine public.f(e.citext)", "domain public.d"}) {
+    const auto needed = references(graph.at(parse_object_id(id)));
+    CHECK_MESSAGE(std::find(needed.begin(), needed.end(), citext) != needed.end(), std::string(id));
+  }
+  for (const auto& [id, node] : graph.nodes()) CHECK(id.schema.text() != "e");
+}

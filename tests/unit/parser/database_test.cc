@@ -84,7 +84,8 @@ TEST_CASE("statements and their errors") {
 
   Database other{std::string(url)};
   const auto pid = std::string(*database.query("SELECT pg_backend_pid()").get(0, 0));
-  other.execute("SELECT pg_terminate_backend(" + pid + ", 5000)");
+  other.execute("SELECT pg_terminate_backend(" + pid + ")");
+  while (other.query("SELECT FROM pg_stat_activity WHERE pid = " + pid).size() != 0) other.execute("SELECT pg_sleep(0.01)");
   CHECK_THROWS_AS(database.query("SELECT 1"), Error);
   CHECK_THROWS_AS(database.query("SELECT * FROM kept"), Error);  // no silent second connection
   try {
