@@ -1,0 +1,78 @@
+// Directive comments: which are ours, what they say, and what they belong to.
+#include <doctest/doctest.h>
+
+#include "parser/directive.h"
+#include "parser/lower.h"
+
+using namespace lockstep;
+
+namespace {
+
+// What one comment text gives: `renamed from=x`, or the code of the diagnostic.
+std::string read(const std::string& sql) {
+  const auto file = std::make_shared<const SourceFile>(SourceFile{.path = "t.sql", .text = sql});
+  std::vector<Directive> directives;
+  Diagnostics diagnostics;
+  read_directives(file, 0, sql.size(), directives, diagnostics);
+  std::string result;
+  for (const auto& each : directives) {
+    result += each.name;
+    for (const auto& [key, value] : each.keys) result += ' ' + key + '=' + value;
+    result += ';';
+  }
+  for (const auto& each : diagnostics.all()) result += each.code + '@' + std::to_string(each.span.begin) + ';';
+  return result;
+}
+
+}  // namespace
+
+TEST_CASE("directives are read from comments") {
+  static const std::pair<const char*, const char*> table[] = {
+      {"-- @renamed from=old_name", "renamed from=old_name;"},
+      {"--@renamed   from = OldName  ", "renamed from=oldname;"},
+      {"/* @renamed from=\"Old \"\"Name\" */", "renamed from=Old \"Name;"},
+      {"/*\n * @renamed from=a\n * some words\n */", "renamed from=a;"},
+      {"-- @renamed from=app.\"Old.Name\"", "renamed from=app.\"Old.Name\";"},
+      {"-- @renamed from='x y'", "renamed from=x y;"},
+      {"-- @author bob", ""},
+      {"-- mail@renamed.org", ""},
+      {"SELECT '-- @renamed from=a'", ""},
+      {"-- @param from=x", ""},
+      {"-- @rename from=a", "directive-unknown@3;"},
+      {"-- @Renamed from=a", "directive-unknown@3;"},
+      {"-- @renamed form=a", "directive-key-unknown@12;"},
+      {"-- @renamed", "directive-key-missing@3;"},
+      {"-- @renamed from=a from=b", "directive-key-twice@19;"},
+      {"-- @renamed from=a because", "directive-syntax@26;"},
+      {"-- @renamed from=%", "directive-syntax@17;"},
+  };
+  for (const auto& [sql, expected] : table) {
+    CAPTURE(sql);
+    CHECK(read(sql) == expected);
+  }
+}
+
+TEST_CASE("a directive belongs to the element behind it, or to the one on its line") {
+  const std::string sql =
+      "-- @renamed from=t0\n"
+      "CREATE TABLE t (\n"
+      "  a int, -- @renamed from=a0\n"
+      "  -- @renamed from=b0\n"
+      "  b int,\n"
+      "  /* @renamed from=c0 */ c int\n"
+      ")";
+  const auto file = std::make_shared<const SourceFile>(SourceFile{.path = "t.sql", .text = sql});
+  Diagnostics diagnostics;
+  const auto begin = sql.find("CREATE");
+  Statement statement{.text = std::string_view(file->text).substr(begin), .span = {file, begin, sql.size()}};
+  read_directives(file, 0, sql.size(), statement.directives, diagnostics);
+  const auto place = [&](const char* column) { return static_cast<int>(sql.find(column) - begin); };
+  const std::vector<int> places{place("a int"), place("b int"), place("c int")};
+  const auto assigned = assign_directives(statement, places);
+  REQUIRE(assigned.size() == 4);
+  const char* expected[] = {"t0", "a0", "b0", "c0"};
+  for (std::size_t i = 0; i < 4; ++i) {
+    REQUIRE(assigned[i].size() == 1);
+    CHECK(assigned[i][0].keys.at("from") == expected[i]);
+  }
+}
