@@ -188,7 +188,7 @@ Comparison compare(const Source& from, const Source& to, const Setting& setting,
   keep_unmanaged(before, after, setting.filter);
   const bool keep_original = may_rename(before, after);
   if (keep_original) original = before;
-  const auto renames = match_renames(before, after, diagnostics);
+  const auto renames = match_renames(before, after, diagnostics, {with_renamed_column, canonical_text});
   renamed = keep_original && !renames.empty();
   if (!renamed) original = Graph();
   canonicalise_differences(before, after);

@@ -197,8 +197,11 @@ Ids retyped_columns(const ChangeSet& changes, const Graph& before) {
   Ids result;
   for (const auto& change : changes.changes) {
     const auto* altered = std::get_if<Altered>(&change);
-    if (altered != nullptr && !altered->replace && altered->id.kind == Kind::column && is_retype(altered->fields) && before.contains(altered->id))
-      result.insert(altered->id);
+    if (altered == nullptr) continue;
+    if (!altered->replace && altered->id.kind == Kind::column && is_retype(altered->fields)) result.insert(altered->id);
+    if (!altered->replace || altered->id.kind == Kind::table) continue;
+    for (const auto& id : before.dependents(altered->id))
+      if (id.kind == Kind::column && before.at(id).as<ir::Column>().type.reference == altered->id) result.insert(id);
   }
   return result;
 }

@@ -120,6 +120,7 @@ void draft_attach(const Scope& scope, const Node& node, Drafts& drafts) {
                         {sql("ALTER TABLE {} DETACH PARTITION {}", parent.qualified_name(), node.id.qualified_name())});
   draft.step.locks = {takes(Form::attach_partition_parent, parent), takes(Form::attach_partition, node.id)};
   draft.step.produces = {facet(node.id, "attached"), facet(parent, "partitions")};
+  for (const auto& each : facets_of_checks(scope.graph, parent)) draft.step.produces.push_back(each);
   draft.step.requires_ = {node.id, parent};
   for (const Node* column : scope.graph.columns(parent)) draft.step.requires_.push_back(column->id);
   for (const auto& id : scope.graph.children(node.id)) {
@@ -279,6 +280,8 @@ void draft_sequence(const Scope& scope, const Node& node, Drafts& drafts) {
                       set_owned_by(Subject<ir::Sequence>{scope.graph, node}),
                       set_owned_by(Subject<ir::Sequence>{scope.graph, loose}));
   tie.step.requires_ = {node.id, owner->id};
+  if (!goes_with_owner && scope.online(table))
+    if (auto advance = advance_sequence(scope.graph, owner->id, node.id.qualified_name(), node.as<ir::Sequence>().options)) tie.step.up.push_back(*advance);
   tie.fold = draft.fold;
   tie.host = draft.host;
   drafts.push_back(std::move(draft));
@@ -299,10 +302,16 @@ void wait_for_children(const Scope& scope, const Node& node, Step& step) {
 
 void draft_constraint(const Scope& scope, const Node& node, Drafts& drafts) {
   const auto& constraint = node.as<ir::Constraint>();
-  auto draft = create_draft(scope, node);
   const auto& table = *node.parent;
+  if (!scope.contains(table) && is_given_by_parent(scope.graph, scope.other, node)) return;
+  auto draft = create_draft(scope, node);
   if (constraint.type == ir::ConstraintType::primary_key)
     draft.step.produces.push_back(facet(table, "primary key"));
+  if (scope.vanishing && constraint.type == ir::ConstraintType::check) draft.step.produces.push_back(facet(table, "checks"));
+  // A new foreign key must not come to rely on a key that is about to go.
+  const bool key = constraint.type == ir::ConstraintType::primary_key || constraint.type == ir::ConstraintType::unique;
+  if (scope.vanishing && key) draft.step.produces.push_back(facet(table, "key"));
+  if (!scope.vanishing && constraint.foreign_key) draft.step.produces.push_back(facet(constraint.foreign_key->table.id, "key"));
   if (!scope.contains(table)) wait_for_children(scope, node, draft.step);
   const bool is_index = constraint.type != ir::ConstraintType::check && !constraint.foreign_key;
   const bool inlinable = scope.contains(table) && !constraint.foreign_key && constraint.validated &&

@@ -5,54 +5,168 @@
 //   CREATE INDEX p1_i ON p1 USING btree (v);
 //   ALTER INDEX p_i ATTACH PARTITION p1_i;
 //
-// Dropping the parent's drops them all.
+// Dropping the parent's drops them all. On partitions in use those of the partitions are built
+// CONCURRENTLY, each in a step of its own.
 #include <algorithm>
 
 #include "ir/dependency.h"
+#include "planner/locks.h"
 #include "planner/recipes/recipes.h"
 
 namespace lockstep {
 namespace {
 
-// The members of the scope that are attached to `id`.
-std::vector<ObjectId> branches(const Scope& scope, const ObjectId& id) {
-  std::vector<ObjectId> result;
-  for (const auto& dependent : scope.graph.dependents(id)) {
-    const auto& up = attached_to(scope.graph.at(dependent));
-    if (up && up->id == id && scope.contains(dependent)) result.push_back(dependent);
-  }
-  return result;
-}
+struct Branch {
+  ObjectId id;
+  ObjectId up;
+  bool made = true;  // otherwise it is there already, on its own
+};
 
 QualifiedName index_name(const ObjectId& id) { return {id.schema, id.own_name()}; }
 
-void add_branch(const Scope& scope, const ObjectId& id, Draft& tree) {
-  for (const auto& branch : branches(scope, id)) {
-    auto draft = create_draft(scope, scope.graph.at(branch));
-    for (auto& each : draft.step.up) tree.step.up.push_back(std::move(each));
-    tree.step.produces.push_back(branch);
-    for (auto& each : draft.step.requires_) tree.step.requires_.push_back(std::move(each));
-    tree.step.requires_.push_back(facet(*scope.graph.at(branch).parent, "attached"));
-    for (const auto& lock : draft.step.locks) tree.step.locks.push_back(lock);
-    add_branch(scope, branch, tree);
-    tree.step.up.push_back(sql("ALTER INDEX {} ATTACH PARTITION {}", index_name(id), index_name(branch)));
+// What is attached below `id` in the scope's state and was not before; deepest last.
+void collect(const Scope& scope, const ObjectId& id, std::vector<Branch>& result) {
+  for (const auto& dependent : scope.graph.dependents(id)) {
+    const auto& up = attached_to(scope.graph.at(dependent));
+    if (!up || up->id != id) continue;
+    const bool made = scope.contains(dependent);
+    if (!made && !scope.other.contains(dependent)) continue;
+    result.push_back({dependent, id, made});
+    collect(scope, dependent, result);
   }
 }
+
+Sql attach(const Branch& branch) {
+  return sql("ALTER INDEX {} ATTACH PARTITION {}", index_name(branch.up), index_name(branch.id));
+}
+
+class Tree {
+ public:
+  Tree(const Scope& scope, const Node& root) : scope_(scope), root_(root) {
+    collect(scope, root.id, branches_);
+    ids_.insert(root.id);
+    for (const auto& branch : branches_) ids_.insert(branch.id);
+  }
+
+  bool empty() const { return branches_.empty(); }
+
+  // All in one step.
+  void draft_whole(Drafts& drafts) const {
+    auto tree = create_draft(scope_, root_);
+    for (const auto& branch : branches_) take(branch, tree.step);
+    for (auto branch = branches_.rbegin(); branch != branches_.rend(); ++branch) tree.step.up.push_back(attach(*branch));
+    finish(tree.step);
+    tree.fold = tree.fold == Fold::never ? Fold::never : Fold::with_drop_of_host;
+    drafts.push_back(std::move(tree));
+  }
+
+  // The root on its own, the branches one by one, and at last all attached.
+  void draft_online(Drafts& drafts) const {
+    auto root = create_draft(scope_, root_);
+    auto made = root.step.produces;
+    root.step.produces.clear();
+    if (is_primary_key()) root.step.produces.push_back(facet(*root_.parent, "primary key"));
+    root.step.down.statements = drop_root(true);
+    drafts.push_back(std::move(root));
+    Step last = step_for(root_, Action::alter, title("attach partitions to", root_.id), {}, drop_root(false));
+    last.locks = {takes(Form::attach_index_table, *root_.parent)};
+    last.produces = std::move(made);
+    for (const auto& branch : branches_) {
+      draft_branch(branch, drafts);
+      last.requires_.push_back(facet(*node(branch).parent, "attached"));
+      last.produces.push_back(branch.id);
+      if (!branch.made) restore(branch, last.down.statements);
+      last.locks.push_back(takes(Form::attach_index_table, *node(branch).parent));
+    }
+    for (auto branch = branches_.rbegin(); branch != branches_.rend(); ++branch) last.up.push_back(attach(*branch));
+    last.follows = true;
+    add_steps({std::move(last)}, drafts);
+  }
+
+ private:
+  const Node& node(const Branch& branch) const { return scope_.graph.at(branch.id); }
+
+  bool is_primary_key() const {
+    return root_.id.kind == Kind::constraint && root_.as<ir::Constraint>().type == ir::ConstraintType::primary_key;
+  }
+
+  std::vector<Sql> drop_root(bool if_exists) const {
+    if (!if_exists) return drop(scope_.graph, root_);
+    if (root_.id.kind == Kind::index) return {sql("DROP INDEX IF EXISTS {}", root_.id.qualified_name())};
+    return {sql("ALTER TABLE {} DROP CONSTRAINT IF EXISTS {}", root_.id.qualified_name(), root_.id.part)};
+  }
+
+  // What was there on its own goes with the tree, and has to come back.
+  void restore(const Branch& branch, std::vector<Sql>& statements) const {
+    const Node& was = scope_.other.at(branch.id);
+    for (auto& each : create_object(scope_.other, was)) statements.push_back(std::move(each));
+    for (auto& each : trimmings(scope_.other, was)) statements.push_back(std::move(each));
+  }
+
+  void take(const Branch& branch, Step& step) const {
+    step.requires_.push_back(facet(*node(branch).parent, "attached"));
+    if (!branch.made) {
+      step.requires_.push_back(*node(branch).parent);
+      restore(branch, step.down.statements);
+      return;
+    }
+    auto draft = create_draft(scope_, node(branch));
+    for (auto& each : draft.step.up) step.up.push_back(std::move(each));
+    step.produces.push_back(branch.id);
+    for (auto& each : draft.step.requires_) step.requires_.push_back(std::move(each));
+    step.locks.insert(step.locks.end(), draft.step.locks.begin(), draft.step.locks.end());
+  }
+
+  void finish(Step& step) const {
+    if (is_primary_key()) step.produces.push_back(facet(*root_.parent, "primary key"));
+    std::erase_if(step.requires_, [&](const ObjectId& id) { return ids_.contains(id); });
+  }
+
+  void draft_branch(const Branch& branch, Drafts& drafts) const {
+    if (!branch.made) return;
+    const auto from = drafts.size();
+    const Node& made = node(branch);
+    if (made.id.kind == Kind::index)
+      draft_index(scope_, made, drafts);
+    else
+      draft_online_constraint(scope_, create_draft(scope_, made), made, drafts);
+    for (auto i = from; i < drafts.size(); ++i) {
+      auto& step = drafts[i].step;
+      step.produces.clear();
+      std::erase_if(step.requires_, [&](const ObjectId& id) { return ids_.contains(id); });
+      drafts[i].waits.push_back(i - 1);
+      drafts[i].fold = Fold::never;
+      drafts[i].inlined.reset();
+      make_tolerant(made, step);
+    }
+  }
+
+  // The index is gone with the root by then, unless its attaching was never reached.
+  static void make_tolerant(const Node& made, Step& step) {
+    if (step.transaction == Transaction::outside) return;  // says IF EXISTS already
+    step.down.statements = {made.id.kind == Kind::index
+                                ? sql("DROP INDEX IF EXISTS {}", made.id.qualified_name())
+                                : sql("ALTER TABLE {} DROP CONSTRAINT IF EXISTS {}", made.id.qualified_name(), made.id.part)};
+  }
+
+  const Scope& scope_;
+  const Node& root_;
+  std::vector<Branch> branches_;
+  Ids ids_;
+};
 
 }  // namespace
 
 bool draft_index_tree(const Scope& scope, const Node& node, Drafts& drafts) {
   if (node.id.kind != Kind::index && node.id.kind != Kind::constraint) return false;
   if (const auto& up = attached_to(node); up && scope.contains(up->id)) return true;  // part of that one's
-  if (branches(scope, node.id).empty()) return false;
-  auto tree = create_draft(scope, node);
-  if (node.id.kind == Kind::constraint && node.as<ir::Constraint>().type == ir::ConstraintType::primary_key)
-    tree.step.produces.push_back(facet(*node.parent, "primary key"));
-  add_branch(scope, node.id, tree);
-  const Ids made(tree.step.produces.begin(), tree.step.produces.end());
-  std::erase_if(tree.step.requires_, [&](const ObjectId& id) { return made.contains(id); });
-  tree.fold = tree.fold == Fold::never ? Fold::never : Fold::with_drop_of_host;
-  drafts.push_back(std::move(tree));
+  if (node.parent == std::nullopt || !is_partitioned(scope.graph, *node.parent)) return false;
+  const Tree tree(scope, node);
+  if (tree.empty()) return false;
+  if (scope.online(*node.parent) && !scope.vanishing)
+    tree.draft_online(drafts);
+  else
+    tree.draft_whole(drafts);
   return true;
 }
 

@@ -44,6 +44,11 @@ void add_column_hazards(const Scope& scope, const Node& column, Step& step);
 // A new type or collation, with conversion of the values (column_type.cc).
 void alter_column_type(const Alteration<ir::Column>& change, std::vector<Step>& steps);
 
+// Puts a sequence behind the values that a column holds already, so that it does not give them again:
+// `SELECT setval('s', max(id) + 1, false) FROM t` (advance_sequence.cc). Empty for columns that hold no
+// numbers and for sequences that run backwards.
+std::optional<Sql> advance_sequence(const Graph& graph, const ObjectId& column, const QualifiedName& sequence, const ir::SequenceOptions& options);
+
 // NOT NULL, both ways (set_not_null.cc).
 void alter_not_null(const Alteration<ir::Column>& change, std::vector<Step>& steps);
 

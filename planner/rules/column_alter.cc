@@ -75,39 +75,55 @@ std::vector<Sql> identity_changes(const ColumnChange& change) {
 
 void alter_identity(const ColumnChange& change, std::vector<Step>& steps) {
   if (!change.changed(&ir::Column::identity)) return;
-  const auto add = [](const Subject<ir::Column>& column) {
-    return sql("{} ADD {}", alter_column(column), identity_clause(column.id(), *column->identity));
+  const auto add = [&](const Subject<ir::Column>& column) {
+    std::vector<Sql> statements{sql("{} ADD {}", alter_column(column), identity_clause(column.id(), *column->identity))};
+    const auto advance = advance_sequence(column.graph, column.id(), column->identity->sequence, column->identity->options);
+    if (change.policy.online && advance) statements.push_back(*advance);
+    return statements;
   };
   const auto take = [](const Subject<ir::Column>& column) { return sql("{} DROP IDENTITY", alter_column(column)); };
+  const auto sequence_of = [](const Subject<ir::Column>& column) -> ObjectId {
+    return {.kind = Kind::sequence, .schema = column->identity->sequence.schema, .name = column->identity->sequence.name};
+  };
   if (!change.before->identity) {
-    auto step = column_step(change, "add identity to", Form::alter_column, {add(change.after)}, {take(change.after)});
+    auto step = column_step(change, "add identity to", Form::alter_column, add(change.after), {take(change.after)});
     step.requires_.push_back(facet(change.after.id(), "not null"));
-    step.produces = {facet(change.after.id(), "value")};
-    step.down.reversal = Reversal::loses_data;
-    step.down.reason = "the current value of its sequence is gone";
+    // A sequence of the same name has to be gone.
+    step.produces = {facet(change.after.id(), "value"), sequence_of(change.after)};
     steps.push_back(std::move(step));
   } else if (!change.after->identity) {
-    auto step = column_step(change, "drop identity of", Form::alter_column, {take(change.before)}, {add(change.before)});
-    step.removes = {facet(change.after.id(), "value")};
+    auto step = column_step(change, "drop identity of", Form::alter_column, {take(change.before)}, add(change.before));
+    step.removes = {facet(change.after.id(), "value"), sequence_of(change.before)};
     step.releases = {facet(change.after.id(), "not null")};
-    step.down.reversal = Reversal::loses_data;
-    step.down.reason = "the current value of its sequence does not come back";
-    step.hazards.push_back({"data-loss", "the current value of the sequence behind " + to_string(change.after.id()) + " is dropped"});
     steps.push_back(std::move(step));
   } else if (auto up = identity_changes(change); !up.empty()) {
     steps.push_back(column_step(change, "change identity of", Form::alter_column, std::move(up), identity_changes(change.reversed())));
   }
 }
 
+// A column that holds values cannot become a generated one: it is dropped and made again, where nothing
+// else hangs on it.
+Down computed_again(const ColumnChange& change) {
+  const auto& id = change.before.id();
+  const auto uses = change.before.graph.dependents(id).size() + change.after.graph.dependents(id).size();
+  if (uses > 0 || change.before->inherited || !child_tables(change.before.graph, *change.before.node.parent).empty())
+    return {Reversal::irreversible, "a column that holds values cannot become a generated one without being dropped, and others use it", {}};
+  Down down{Reversal::loses_data, "values that were written since are computed again", drop(change.after.graph, change.after.node)};
+  for (auto& each : create_object(change.before.graph, change.before.node)) down.statements.push_back(std::move(each));
+  for (auto& each : trimmings(change.before.graph, change.before.node)) down.statements.push_back(std::move(each));
+  return down;
+}
+
 void alter_generated(const ColumnChange& change, std::vector<Step>& steps) {
   if (!change.before->generated || change.after->generated) return;
   auto step = column_step(change, "drop expression of", Form::alter_column, {sql("{} DROP EXPRESSION", alter_column(change.before))}, {});
-  step.down = {Reversal::irreversible, "a column that holds values cannot become a generated one; it would have to be dropped", {}};
+  step.down = computed_again(change);
   const auto had = expression_references(change.before.node);
   const auto needed = references(change.after.node);
   std::set_difference(had.begin(), had.end(), needed.begin(), needed.end(), std::back_inserter(step.releases));
   step.produces = {facet(change.after.id(), "value")};
-  step.hazards.push_back({"irreversible", to_string(change.after.id()) + " keeps its values, but is no longer computed"});
+  if (step.down.reversal == Reversal::irreversible)
+    step.hazards.push_back({"irreversible", to_string(change.after.id()) + " keeps its values, but is no longer computed"});
   steps.push_back(std::move(step));
 }
 

@@ -49,6 +49,18 @@ std::vector<Sql> statistics(const IndexChange& change) {
   return result;
 }
 
+// An index of a partition is its parent's until the partition is detached or the parent's index goes.
+template <class K>
+bool stays_attached(const Alteration<K>& change) {
+  if (!change.changed(&K::attached_to) || !change.before->attached_to) return false;
+  const auto& table = *change.after.node.parent;
+  const Node* was = change.before.graph.find(table);
+  const Node* is = change.after.graph.find(table);
+  if (was == nullptr || is == nullptr) return false;
+  const bool detached = was->template as<ir::Table>().partition_of != is->template as<ir::Table>().partition_of;
+  return !detached && change.after.graph.contains(change.before->attached_to->id);
+}
+
 }  // namespace
 
 void alter(const Alteration<ir::Constraint>& change, std::vector<Step>& steps) {
@@ -68,6 +80,7 @@ void alter(const Alteration<ir::Constraint>& change, std::vector<Step>& steps) {
 bool can_alter(const Alteration<ir::Constraint>& change) {
   const bool deferral_changes = change.changed(&ir::Constraint::deferrable) || change.changed(&ir::Constraint::initially_deferred);
   if (deferral_changes && !change.after->foreign_key) return false;
+  if (stays_attached(change)) return false;
   return !change.before->validated || change.after->validated;  // there is no way back to NOT VALID
 }
 
@@ -88,6 +101,6 @@ void alter(const Alteration<ir::Index>& change, std::vector<Step>& steps) {
     add("change statistics of", Form::set_statistics, statistics(change), statistics(change.reversed()));
 }
 
-bool can_alter(const Alteration<ir::Index>&) { return true; }
+bool can_alter(const Alteration<ir::Index>& change) { return !stays_attached(change); }
 
 }  // namespace lockstep

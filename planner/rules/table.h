@@ -59,6 +59,13 @@ Sql named_constraint(const Node& constraint);
 // PostgreSQL passes on to children reaches it.
 bool follows_parent(const Alteration<ir::Column>& change);
 
+// True for a check or foreign key of `graph` that the table has without being asked, because it had it
+// from a parent in `other` from which it is taken (or, the states exchanged, will have it from a parent).
+bool is_given_by_parent(const Graph& graph, const Graph& other, const Node& constraint);
+
+// What a step produces that gives a table to `parent`: checks that parents lose are gone before.
+std::vector<ObjectId> facets_of_checks(const Graph& graph, const ObjectId& parent);
+
 // ATTACH and DETACH, INHERIT and NO INHERIT (table_parents.cc).
 void alter_parents(const Alteration<ir::Table>& change, std::vector<Step>& steps);
 

@@ -1,4 +1,6 @@
 // Inheritance and partitioning of tables that exist: ATTACH and DETACH PARTITION, INHERIT and NO INHERIT.
+// Constraints that a child has from its parent become its own when it is taken from it, and the parent's
+// when it is given to it.
 #include <algorithm>
 
 #include "planner/draft.h"
@@ -10,70 +12,184 @@ namespace {
 
 using TableChange = Alteration<ir::Table>;
 
-Sql attach(const Subject<ir::Table>& table) {
-  return sql("ALTER TABLE {} ATTACH PARTITION {} {}", table->partition_of->id.qualified_name(), table.name(), table->partition_bound);
+ObjectId same_on(const ObjectId& table, const Node& constraint) {
+  return {.kind = Kind::constraint, .schema = table.schema, .name = table.name, .part = constraint.id.part};
 }
 
-Sql detach(const Subject<ir::Table>& table) {
-  return sql("ALTER TABLE {} DETACH PARTITION {}", table->partition_of->id.qualified_name(), table.name());
+bool same_constraint(const Node& left, const Node& right) {
+  const auto& a = left.as<ir::Constraint>();
+  const auto& b = right.as<ir::Constraint>();
+  return a.type == b.type && a.check == b.check && a.foreign_key == b.foreign_key && a.columns == b.columns;
+}
+
+// Checks that the parent hands on; for partitions its foreign keys, too.
+std::vector<const Node*> passed_on(const Graph& graph, const ObjectId& parent, bool partition) {
+  auto result = inherited_checks(graph, parent);
+  for (ObjectId table = parent; partition;) {
+    for (const auto& id : graph.children(table, Kind::constraint))
+      if (graph.at(id).as<ir::Constraint>().foreign_key) result.push_back(&graph.at(id));
+    const auto& up = graph.at(table).as<ir::Table>().partition_of;
+    if (!up) break;
+    table = up->id;
+  }
+  return result;
+}
+
+bool is_passed_on(const std::vector<const Node*>& constraints, Name name) {
+  return std::any_of(constraints.begin(), constraints.end(), [&](const Node* each) { return each->id.part == name; });
+}
+
+std::vector<ObjectId> parents_only_in(const Graph& graph, const Graph& other, const ObjectId& table) {
+  auto result = parent_tables(graph, table);
+  const auto others = parent_tables(other, table);
+  std::erase_if(result, [&](const ObjectId& each) { return std::find(others.begin(), others.end(), each) != others.end(); });
+  return result;
+}
+
+std::vector<const Node*> passed_on_by_all(const Graph& graph, const std::vector<ObjectId>& parents, const ObjectId& child) {
+  std::vector<const Node*> result;
+  const bool partition = graph.at(child).as<ir::Table>().partition_of.has_value();
+  for (const auto& parent : parents)
+    for (const Node* each : passed_on(graph, parent, partition)) result.push_back(each);
+  return result;
+}
+
+Sql add_constraint(const ObjectId& table, const Node& constraint) {
+  return sql("ALTER TABLE {} ADD {}", table.qualified_name(), named_constraint(constraint));
+}
+
+Sql drop_constraint(const ObjectId& table, const Node& constraint) {
+  return sql("ALTER TABLE {} DROP CONSTRAINT {}", table.qualified_name(), constraint.id.part);
+}
+
+// What is left over on a table that was taken from its parent and should not have it.
+void clear_leftovers(const TableChange& change, const ObjectId& parent, Step& step) {
+  const auto& id = change.after.id();
+  const bool partition = change.before->partition_of.has_value();
+  const auto still = passed_on_by_all(change.after.graph, parent_tables(change.after.graph, id), id);
+  std::vector<Sql> back;
+  for (const Node* each : passed_on(change.before.graph, parent, partition)) {
+    const auto own = same_on(id, *each);
+    if (change.before.graph.contains(own) || is_passed_on(still, own.part)) continue;
+    const Node* now = change.after.graph.find(own);
+    if (now != nullptr && same_constraint(*now, *each)) {
+      step.produces.push_back(own);
+      continue;
+    }
+    step.up.push_back(drop_constraint(id, *each));
+    back.push_back(add_constraint(id, *each));
+  }
+  step.down.statements.insert(step.down.statements.begin(), back.begin(), back.end());
+}
+
+// The checks that a table needs to be given to its parent.
+void add_needed_checks(const TableChange& change, const ObjectId& parent, Step& step) {
+  const auto& id = change.after.id();
+  const auto had = passed_on_by_all(change.before.graph, parent_tables(change.before.graph, id), id);
+  std::vector<Sql> first;
+  for (const Node* each : inherited_checks(change.after.graph, parent)) {
+    const auto own = same_on(id, *each);
+    step.requires_.push_back(own);
+    if (change.before.graph.contains(own) || change.after.graph.contains(own) || is_passed_on(had, own.part)) continue;
+    if (!change.before.graph.contains(each->id)) continue;  // comes later, and reaches the child by itself
+    first.push_back(add_constraint(id, *each));
+    step.down.statements.push_back(drop_constraint(id, *each));
+  }
+  step.up.insert(step.up.begin(), first.begin(), first.end());
+  for (const auto& each : facets_of_checks(change.after.graph, parent)) step.produces.push_back(each);
 }
 
 Step detach_step(const TableChange& change) {
   const auto& parent = change.before->partition_of->id;
-  auto step = step_for(change.after.node, Action::alter, title("detach", change.after.id()), {detach(change.before)}, {attach(change.before)});
+  const auto name = change.after.name();
+  auto step = step_for(change.after.node, Action::alter, title("detach", change.after.id()),
+                       {sql("ALTER TABLE {} DETACH PARTITION {}", parent.qualified_name(), name)},
+                       {sql("ALTER TABLE {} ATTACH PARTITION {} {}", parent.qualified_name(), name, change.before->partition_bound)});
   step.locks = {takes(Form::detach_partition, parent), takes(Form::detach_partition, change.after.id())};
   step.removes = {facet(change.after.id(), "attached"), facet(parent, "partitions")};
   step.releases = {parent};
   step.phase = Phase::contract;
+  clear_leftovers(change, parent, step);
   return step;
+}
+
+void need_columns(const Graph& graph, const ObjectId& table, Step& step) {
+  for (const Node* column : graph.columns(table)) step.requires_.push_back(column->id);
+}
+
+// Keys and indexes that find their parent's by themselves when the table is attached.
+void need_keys(const Graph& graph, const Graph& before, const ObjectId& table, Step& step) {
+  for (const auto& id : graph.children(table)) {
+    const auto& up = attached_to(graph.at(id));
+    if (up && before.contains(up->id)) step.requires_.push_back(id);
+  }
 }
 
 Step attach_step(const TableChange& change) {
   const auto& parent = change.after->partition_of->id;
-  auto step = step_for(change.after.node, Action::alter, title("attach", change.after.id()), {attach(change.after)}, {detach(change.after)});
+  const auto name = change.after.name();
+  auto step = step_for(change.after.node, Action::alter, title("attach", change.after.id()),
+                       {sql("ALTER TABLE {} ATTACH PARTITION {} {}", parent.qualified_name(), name, change.after->partition_bound)},
+                       {sql("ALTER TABLE {} DETACH PARTITION {}", parent.qualified_name(), name)});
   step.locks = {takes(Form::attach_partition_parent, parent), takes(Form::attach_partition, change.after.id())};
   step.produces = {facet(change.after.id(), "attached"), facet(parent, "partitions")};
   step.requires_ = {parent, change.after.id()};
-  const auto need_columns = [&](const ObjectId& table) {
-    for (const Node* column : change.after.graph.columns(table)) step.requires_.push_back(column->id);
-  };
-  need_columns(parent);
-  need_columns(change.after.id());
-  step.hazards.push_back({"blocking-scan", "the rows are read to see whether they fit the bounds"});
+  need_columns(change.after.graph, parent, step);
+  need_columns(change.after.graph, change.after.id(), step);
+  need_keys(change.after.graph, change.before.graph, change.after.id(), step);
+  add_needed_checks(change, parent, step);
+  if (change.policy.online) step.hazards.push_back({"blocking-scan", "the rows are read to see whether they fit the bounds"});
   return step;
 }
 
-bool has(const std::vector<Ref>& parents, const Ref& parent) {
-  return std::find(parents.begin(), parents.end(), parent) != parents.end();
-}
+bool has(const std::vector<Ref>& parents, const Ref& parent) { return std::find(parents.begin(), parents.end(), parent) != parents.end(); }
 
 void alter_inheritance(const TableChange& change, std::vector<Step>& steps) {
-  const auto inherit = [&](const Ref& parent) {
-    return sql("ALTER TABLE {} INHERIT {}", change.after.name(), parent.id.qualified_name());
-  };
-  const auto no_inherit = [&](const Ref& parent) {
-    return sql("ALTER TABLE {} NO INHERIT {}", change.after.name(), parent.id.qualified_name());
-  };
+  const auto name = change.after.name();
+  const auto& id = change.after.id();
   for (const auto& parent : change.before->inherits) {
     if (has(change.after->inherits, parent)) continue;
-    auto step = step_for(change.after.node, Action::alter, title("take from its parent", change.after.id()), {no_inherit(parent)}, {inherit(parent)});
-    step.locks = {takes(Form::inherit, change.after.id())};
-    step.removes = {facet(change.after.id(), "attached")};
+    auto step = step_for(change.after.node, Action::alter, title("take from its parent", id),
+                         {sql("ALTER TABLE {} NO INHERIT {}", name, parent.id.qualified_name())},
+                         {sql("ALTER TABLE {} INHERIT {}", name, parent.id.qualified_name())});
+    step.locks = {takes(Form::inherit, id)};
+    step.removes = {facet(id, "attached")};
     step.releases = {parent.id};
+    clear_leftovers(change, parent.id, step);
     steps.push_back(std::move(step));
   }
   for (const auto& parent : change.after->inherits) {
     if (has(change.before->inherits, parent)) continue;
-    auto step = step_for(change.after.node, Action::alter, title("give a parent to", change.after.id()), {inherit(parent)}, {no_inherit(parent)});
-    step.locks = {takes(Form::inherit, change.after.id()), takes(Form::inherit_parent, parent.id)};
-    step.produces = {facet(change.after.id(), "attached")};
-    step.requires_ = {parent.id, change.after.id()};
-    for (const Node* column : change.after.graph.columns(change.after.id())) step.requires_.push_back(column->id);
+    auto step = step_for(change.after.node, Action::alter, title("give a parent to", id),
+                         {sql("ALTER TABLE {} INHERIT {}", name, parent.id.qualified_name())},
+                         {sql("ALTER TABLE {} NO INHERIT {}", name, parent.id.qualified_name())});
+    step.locks = {takes(Form::inherit, id), takes(Form::inherit_parent, parent.id)};
+    step.produces = {facet(id, "attached")};
+    step.requires_ = {parent.id, id};
+    need_columns(change.after.graph, id, step);
+    need_columns(change.after.graph, parent.id, step);
+    add_needed_checks(change, parent.id, step);
     steps.push_back(std::move(step));
   }
 }
 
 }  // namespace
+
+std::vector<ObjectId> facets_of_checks(const Graph& graph, const ObjectId& parent) {
+  std::vector<ObjectId> result{facet(parent, "checks")};
+  for (const auto& up : parent_tables(graph, parent))
+    for (const auto& each : facets_of_checks(graph, up)) result.push_back(each);
+  return result;
+}
+
+bool is_given_by_parent(const Graph& graph, const Graph& other, const Node& constraint) {
+  const auto& table = *constraint.parent;
+  if (!other.contains(table) || !graph.contains(table)) return false;
+  const auto gone = passed_on_by_all(other, parents_only_in(other, graph, table), table);
+  return std::any_of(gone.begin(), gone.end(), [&](const Node* each) {
+    return each->id.part == constraint.id.part && same_constraint(*each, constraint);
+  });
+}
 
 void alter_parents(const Alteration<ir::Table>& change, std::vector<Step>& steps) {
   const bool moved = change.changed(&ir::Table::partition_of);
