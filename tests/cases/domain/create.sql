@@ -6,4 +6,4 @@ CREATE DOMAIN small AS positive CONSTRAINT below_ten CHECK (VALUE < 10);
 CREATE DOMAIN code AS varchar(5) COLLATE "C" CONSTRAINT c CHECK (VALUE ~ '^[a-z]+$');
 CREATE TABLE t (a small, b code);
 -- fails --
-A default of a domain over a domain is read otherwise from the file than from the catalog.
+A domain over a domain takes over its default in PostgreSQL; reading the file does not give it one.
