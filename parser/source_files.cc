@@ -127,7 +127,9 @@ class Scanner {
     }
     if (name == "g" || name == "gx" || name == "gset" || name == "gexec" || name == "gdesc" || name == "crosstabview") {
       end_statement(at, command, tracker);
-    } else if (name == "i" || name == "ir" || name == "include" || name == "include_relative") {
+      return command.end;
+    }
+    if (name == "i" || name == "ir" || name == "include" || name == "include_relative") {
       const bool relative = name == "ir" || name == "include_relative";
       result_.includes.push_back({at, command.end, command.argument, relative});
       tracker.restart();
