@@ -181,10 +181,24 @@ NamedObject find_named_relation(Reader& reader, PgQuery__ObjectType type, const 
   return result;
 }
 
+namespace {
+
+// format_type() prints a few types otherwise when modifiers cannot be there than when they are missing.
+TypeName without_missing_modifier(TypeName type) {
+  static constexpr std::pair<std::string_view, std::string_view> spellings[] = {{"bpchar", "character"}, {"\"bit\"", "bit"}};
+  const std::string_view text = type.text.text();
+  for (const auto& [with, without] : spellings)
+    if (text == with || text == std::string(with) + "[]")
+      type.text = Name(std::string(without) + std::string(text.substr(with.size())));
+  return type;
+}
+
+}  // namespace
+
 TypeName type_without_modifiers(Reader& reader, const PgQuery__TypeName& type, const Statement& statement) {
   auto plain = type;
   plain.n_typmods = 0;
-  return reader.type(plain, statement);
+  return without_missing_modifier(reader.type(plain, statement));
 }
 
 std::optional<std::string> signature_of(Reader& reader, PgQuery__Node* const* types, std::size_t count) {
@@ -193,8 +207,8 @@ std::optional<std::string> signature_of(Reader& reader, PgQuery__Node* const* ty
     if (types[i]->node_case != PG_QUERY__NODE__NODE_TYPE_NAME) return std::nullopt;
     auto plain = *types[i]->type_name;
     plain.n_typmods = 0;
-    const auto resolved = resolve_type(plain, reader.scope());
-    signature += (signature.empty() ? "" : ", ") + resolved.type.text.text();
+    const auto type = without_missing_modifier(resolve_type(plain, reader.scope()).type);
+    signature += (signature.empty() ? "" : ", ") + type.text.text();
   }
   return signature;
 }

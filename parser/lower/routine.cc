@@ -124,7 +124,7 @@ bool is_empty_block(const PgQuery__Node& body) {
 
 void set_body(Reader& reader, const Statement& statement, const ObjectId& id, const PgQuery__Node& body) {
   if (is_empty_block(body)) {
-    reader.graph.at(id).as<ir::Routine>().sql_body = Expr{.text = "BEGIN ATOMIC END"};
+    reader.graph.at(id).as<ir::Routine>().sql_body = Expr{.text = "BEGIN ATOMIC\nEND"};
     return;
   }
   reader.set_query(id, body, statement, [](Node& node, Expr text) { node.as<ir::Routine>().sql_body = std::move(text); });

@@ -1,0 +1,151 @@
+// Everything but tables: SQL in, lines of the graph out. What is expected is what PostgreSQL 15 makes of the same
+// statements.
+#include <doctest/doctest.h>
+
+#include <vector>
+
+#include "tests/unit/parser/lower_support.h"
+
+namespace lockstep {
+namespace {
+
+struct Case {
+  const char* name;
+  const char* sql;
+  std::vector<const char*> lines;        // all must be there
+  std::vector<const char*> absent = {};  // beginnings that no line may have
+};
+
+void run(const std::vector<Case>& cases) {
+  for (const auto& each : cases) {
+    CAPTURE(each.name);
+    const auto lines = lines_of(each.sql);
+    std::string all;
+    for (const auto& line : lines) all += line + '\n';
+    CAPTURE(all);
+    for (const auto* line : each.lines) CHECK_MESSAGE(lines.contains(line), line);
+    for (const auto* beginning : each.absent)
+      for (const auto& line : lines) CHECK_MESSAGE(!line.starts_with(beginning), line);
+  }
+}
+
+TEST_CASE("types and domains") {
+  run({
+      {"enum values come and change in place",
+       "CREATE TYPE m AS ENUM ('a', 'b'); ALTER TYPE m ADD VALUE 'c' BEFORE 'b'; ALTER TYPE m RENAME VALUE 'a' TO 'x'; "
+       "ALTER TYPE m ADD VALUE IF NOT EXISTS 'b'",
+       {"enum type public.m: values=[x, c, b]"},
+       {"error"}},
+      {"a domain names its checks",
+       "CREATE DOMAIN d AS text CHECK (VALUE <> '') CHECK (length(VALUE) < 9) NOT NULL",
+       {"domain public.d: type=text not_null=true", "domain constraint public.d.d_check: expression=value <> '' generated",
+        "domain constraint public.d.d_check1: expression=length(value) < 9 generated"}},
+      {"a range type's multirange has a name",
+       "CREATE TYPE floatrange AS RANGE (subtype = float8); CREATE TYPE span AS RANGE (subtype = int)",
+       {"range type public.floatrange: subtype=double precision multirange_type_name=public.floatmultirange",
+        "range type public.span: subtype=integer multirange_type_name=public.span_multirange"}},
+  });
+}
+
+TEST_CASE("routines") {
+  run({
+      {"OUT arguments say what is returned; modifiers are dropped",
+       "CREATE FUNCTION f(a varchar(9), b char(3), OUT c int) LANGUAGE sql AS 'x'",
+       {"routine public.f(character varying, character): arguments=[(mode=in name=a type=character varying), (mode=in name=b "
+        "type=character), (mode=out name=c type=integer)] returns=integer language=sql body=x volatility=volatile "
+        "parallel=unsafe cost=100 rows=0"}},
+      {"OR REPLACE keeps owner and privileges",
+       "CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'x'; ALTER FUNCTION f() OWNER TO bob; GRANT EXECUTE ON FUNCTION f TO al; "
+       "CREATE OR REPLACE FUNCTION f() RETURNS int LANGUAGE sql STABLE AS 'y'",
+       {"routine public.f(): returns=integer language=sql body=y volatility=stable parallel=unsafe cost=100 rows=0 owner=bob "
+        "granted=EXECUTE for al"}},
+      {"an unknown trigger function", "CREATE TABLE t (); CREATE TRIGGER x AFTER INSERT ON t EXECUTE FUNCTION f()", {"error unknown-object"}},
+  });
+}
+
+TEST_CASE("statements wait for what they need") {
+  run({
+      {"the view, the table and the type come in any order",
+       "COMMENT ON VIEW v IS 'c'; CREATE VIEW v AS SELECT f(m) FROM t; CREATE TABLE t (m mood); CREATE TYPE mood AS ENUM (); "
+       "CREATE FUNCTION f(mood) RETURNS int LANGUAGE sql AS ''",
+       {"view public.v: query=SELECT public.f(m) FROM public.t comment=c", "column public.t.m: type=public.mood"},
+       {"error"}},
+      {"names that nothing stands for", "CREATE VIEW v AS SELECT * FROM missing", {"error unknown-object"}},
+      {"a syntax error hides nothing else", "CREATE TABEL x; CREATE SCHEMA s", {"error syntax", "schema s:"}},
+  });
+}
+
+TEST_CASE("privileges are relative to PostgreSQL's own") {
+  run({
+      {"what an owner has anyway is left out",
+       "CREATE TABLE t (); GRANT ALL ON t TO bob, al; ALTER TABLE t OWNER TO bob; REVOKE DELETE ON t FROM bob",
+       {"table public.t: owner=bob granted=DELETE for al, INSERT for al, REFERENCES for al, SELECT for al, TRIGGER for al, "
+        "TRUNCATE for al, UPDATE for al revoked=DELETE for bob"}},
+      {"PUBLIC may execute unless it is revoked",
+       "CREATE FUNCTION f() RETURNS int LANGUAGE sql AS ''; CREATE FUNCTION g() RETURNS int LANGUAGE sql AS ''; "
+       "GRANT EXECUTE ON FUNCTION f TO PUBLIC; REVOKE ALL ON FUNCTION g FROM PUBLIC",
+       {"routine public.f(): returns=integer language=sql volatility=volatile parallel=unsafe cost=100 rows=0",
+        "routine public.g(): returns=integer language=sql volatility=volatile parallel=unsafe cost=100 rows=0 revoked=EXECUTE for PUBLIC"}},
+      {"a revoke on the table reaches the columns",
+       "CREATE TABLE t (a int); GRANT SELECT (a), UPDATE (a) ON t TO al; REVOKE SELECT ON t FROM al",
+       {"column public.t.a: type=integer granted=UPDATE for al"}},
+      {"default privileges apply to what comes later",
+       "CREATE TABLE before (); ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO al; CREATE TABLE later ()",
+       {"table public.before:", "table public.later: granted=SELECT for al"}},
+  });
+}
+
+TEST_CASE("drops and renames") {
+  run({
+      {"a table in use stays without CASCADE",
+       "CREATE TABLE t (a int); CREATE VIEW v AS SELECT a FROM t; DROP TABLE t",
+       {"error dependent-objects", "table public.t:"}},
+      {"CASCADE takes views, keys and defaults along",
+       "CREATE TABLE t (a int PRIMARY KEY); CREATE VIEW v AS SELECT a FROM t; CREATE TABLE u (b int REFERENCES t); DROP TABLE t CASCADE",
+       {"column public.u.b: type=integer"},
+       {"error", "view", "constraint", "table public.t"}},
+      {"IF EXISTS", "DROP TABLE IF EXISTS t; DROP AGGREGATE IF EXISTS a(int)", {}, {"error"}},
+      {"a renamed type is renamed everywhere",
+       "CREATE TYPE m AS ENUM ('a'); CREATE TABLE t (m m DEFAULT 'a'::m); CREATE FUNCTION f(m[]) RETURNS m LANGUAGE sql AS ''; "
+       "ALTER TYPE m RENAME TO n",
+       {"column public.t.m: type=public.n default='a'::public.n",
+        "routine public.f(public.n[]): arguments=[(mode=in type=public.n[])] returns=public.n language=sql volatility=volatile "
+        "parallel=unsafe cost=100 rows=0"}},
+      {"a moved table takes its indexes and texts along",
+       "CREATE SCHEMA s; CREATE TABLE t (a int); CREATE INDEX i ON t (a); CREATE VIEW v AS SELECT t.a FROM t; "
+       "ALTER TABLE t RENAME TO u; ALTER TABLE u SET SCHEMA s",
+       {"table s.u:", "index s.i: method=btree elements=[(column=a)]", "view public.v: query=SELECT u.a FROM s.u"}},
+  });
+}
+
+TEST_CASE("what is no state is said, once for each kind") {
+  run({
+      {"data and roles are notes",
+       "INSERT INTO t VALUES (1); INSERT INTO t VALUES (2); CREATE ROLE r; SELECT pg_catalog.setval('s', 1); "
+       "DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles) THEN CREATE ROLE x; END IF; END $$",
+       {"note data-skipped", "note roles-skipped"},
+       {"error"}},
+      {"a block that does more", "DO $$ BEGIN CREATE ROLE x; DROP TABLE t; END $$", {"error not-a-state"}},
+      {"a function that may do anything", "SELECT app.install()", {"error not-a-state"}},
+      {"ROLLBACK", "BEGIN; ROLLBACK", {"error not-a-state"}},
+      {"another kind", "CREATE AGGREGATE a (int) (sfunc = int4pl, stype = int)", {"error unsupported-statement"}},
+      {"a directive before what has none", "-- @renamed from=x\nGRANT SELECT ON t TO al", {"error directive-misplaced"}},
+  });
+}
+
+TEST_CASE("both sides of a pair are read as each would be alone") {
+  const std::string before = "SET search_path = a; CREATE SCHEMA a; CREATE TABLE t (x int); CREATE TABLE u (); CREATE VIEW v AS SELECT x FROM t;";
+  const std::string after = "SET search_path = a; CREATE SCHEMA a; CREATE TABLE u (); CREATE VIEW v AS SELECT x FROM t; CREATE TABLE t (x int); CREATE TABLE n ();";
+  const auto text = [](const std::string& sql) {
+    const auto file = std::make_shared<const SourceFile>(SourceFile{.path = "t.sql", .text = sql});
+    return SqlText{.segments = {{.file = file, .begin = 0, .end = sql.size(), .fresh = true}}};
+  };
+  Diagnostics diagnostics;
+  const auto pair = read_sql_pair(text(before), text(after), diagnostics);
+  CHECK(diagnostics.all().empty());
+  CHECK(fingerprint(pair.before) == fingerprint(read_sql(text(before), diagnostics)));
+  CHECK(fingerprint(pair.after) == fingerprint(read_sql(text(after), diagnostics)));
+}
+
+}  // namespace
+}  // namespace lockstep
