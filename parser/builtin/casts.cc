@@ -4,7 +4,7 @@
 // clang-format off
 namespace lockstep::builtin {
 
-const Cast all_casts[] = {
+constexpr Cast all_casts[] = {
     {16, 23, 'e', 'f'},
     {16, 25, 'a', 'f'},
     {16, 1042, 'a', 'f'},

@@ -4,7 +4,7 @@
 // clang-format off
 namespace lockstep::builtin {
 
-const Oid all_arguments[] = {
+constexpr Oid all_arguments[] = {
     869, 650, 700, 701, 20, 23, 21,
     1700, 1034, 1033, 18, 26, 1034, 1034, 1033, 1033, 1033, 1033, 1034, 1033,
     701, 701, 701, 28, 1184, 1114, 1184, 1184, 1114, 1114,
@@ -417,7 +417,7 @@ const Oid all_arguments[] = {
 
 const std::span<const Oid> function_arguments(all_arguments);
 
-const Function all_functions[] = {
+constexpr Function all_functions[] = {
     {"abbrev", "", 25, 'f', false, 0, 0, 1, 0, "", ""},
     {"abbrev", "", 25, 'f', false, 0, 0, 1, 1, "", ""},
     {"abs", "", 700, 'f', false, 0, 0, 1, 2, "", ""},

@@ -4,7 +4,7 @@
 // clang-format off
 namespace lockstep::builtin {
 
-const Operator all_operators[] = {
+constexpr Operator all_operators[] = {
     {"!!", "", 0, 3615, 3615},
     {"!~", "", 19, 25, 16},
     {"!~", "", 25, 25, 16},

@@ -4,7 +4,7 @@
 // clang-format off
 namespace lockstep::builtin {
 
-const Relation all_relations[] = {
+constexpr Relation all_relations[] = {
     {"information_schema", "_pg_foreign_data_wrappers", "oid:26,fdwowner:26,fdwoptions:1009,foreign_data_wrapper_catalog:13226,foreign_data_wrapper_name:13226,authorization_identifier:13226,foreign_data_wrapper_language:13224"},
     {"information_schema", "_pg_foreign_servers", "oid:26,srvoptions:1009,foreign_server_catalog:13226,foreign_server_name:13226,foreign_data_wrapper_catalog:13226,foreign_data_wrapper_name:13226,foreign_server_type:13224,foreign_server_version:13224,authorization_identifier:13226"},
     {"information_schema", "_pg_foreign_table_columns", "nspname:19,relname:19,attname:19,attfdwoptions:1009"},

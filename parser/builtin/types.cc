@@ -4,7 +4,7 @@
 // clang-format off
 namespace lockstep::builtin {
 
-const Type all_types[] = {
+constexpr Type all_types[] = {
     {16, "bool", "boolean", "", 'B', true, 'b', 0, 1000, 0, 0, false},
     {17, "bytea", "bytea", "", 'U', false, 'b', 0, 1001, 0, 0, false},
     {18, "char", "\"char\"", "", 'Z', false, 'b', 0, 1002, 0, 0, false},

@@ -1,5 +1,5 @@
 -- Casts: pg_cast. Method f function, b binary-coercible, i through text; context i implicit, a assignment, e explicit.
-SELECT 'const Cast all_casts[] = {';
+SELECT 'constexpr Cast all_casts[] = {';
 SELECT format('    {%s, %s, %s, %s},', number_of(castsource), number_of(casttarget), quoted_char(castcontext::text),
               quoted_char(castmethod::text))
 FROM pg_cast WHERE number_of(castsource) <> 0 AND number_of(casttarget) <> 0

@@ -8,7 +8,7 @@ WHERE (p.pronamespace = 'pg_catalog'::regnamespace AND m.extension IS NULL OR m.
   AND NOT (p.proargtypes::oid[] && ARRAY[2281, 2275, 1263]::oid[])
   AND p.prorettype NOT IN (2281, 2279, 3838, 2280, 3115, 325, 269, 3310);
 
-SELECT 'const Oid all_arguments[] = {';
+SELECT 'constexpr Oid all_arguments[] = {';
 SELECT '    ' || string_agg(number_of(a.type)::text, ', ' ORDER BY f.position, a.at) || ','
 FROM function f, unnest(f.proargtypes::oid[]) WITH ORDINALITY a(type, at)
 GROUP BY f.position / 8 ORDER BY f.position / 8;
@@ -16,7 +16,7 @@ SELECT '};';
 SELECT '';
 SELECT 'const std::span<const Oid> function_arguments(all_arguments);';
 SELECT '';
-SELECT 'const Function all_functions[] = {';
+SELECT 'constexpr Function all_functions[] = {';
 SELECT format('    {%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s},', quoted(proname), quoted(extension), number_of(prorettype),
               quoted_char(prokind::text), proretset::text, CASE WHEN provariadic = 0 THEN 0 ELSE number_of(provariadic) END,
               pronargdefaults, pronargs, first,

@@ -1,5 +1,5 @@
 -- Operators: pg_operator.
-SELECT 'const Operator all_operators[] = {';
+SELECT 'constexpr Operator all_operators[] = {';
 SELECT format('    {%s, %s, %s, %s, %s},', quoted(o.oprname), quoted(coalesce(m.extension, '')), number_of(o.oprleft), number_of(o.oprright),
               number_of(o.oprresult))
 FROM pg_operator o LEFT JOIN member m ON m.classid = 'pg_operator'::regclass AND m.objid = o.oid

@@ -1,5 +1,5 @@
 -- Tables and views of pg_catalog and information_schema with their columns.
-SELECT 'const Relation all_relations[] = {';
+SELECT 'constexpr Relation all_relations[] = {';
 SELECT format('    {%s, %s, %s},', quoted(n.nspname), quoted(c.relname),
               quoted((SELECT string_agg(a.attname || ':' || number_of(a.atttypid), ',' ORDER BY a.attnum)
                       FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped)))

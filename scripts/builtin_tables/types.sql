@@ -1,5 +1,5 @@
 -- Types: pg_type.
-SELECT 'const Type all_types[] = {';
+SELECT 'constexpr Type all_types[] = {';
 SELECT format('    {%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s},', n.number, quoted(n.name),
               quoted(CASE WHEN n.extension <> '' THEN '' ELSE format_type(t.oid, NULL) END), quoted(n.extension),
               quoted_char(t.typcategory::text), t.typispreferred::text, quoted_char(t.typtype::text),
