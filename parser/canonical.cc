@@ -5,6 +5,7 @@
 
 #include "ir/visit_references.h"
 #include "parser/analyse/canonical_form.h"
+#include "parser/expand_stars.h"
 
 namespace lockstep {
 namespace {
@@ -88,6 +89,16 @@ void fill_view_columns(analyse::CanonicalForms& forms, Graph& graph) {
   }
 }
 
+// Texts with stars over relations whose columns change. Those that are only in one of the states leave a star as it is.
+void expand_changed_stars(Graph& graph, const Graph& other, ChangedRelations& changed) {
+  for (auto& [id, node] : graph.nodes()) {
+    const auto stays = [&](const ObjectId& reference) { return other.contains(reference); };
+    if (std::none_of(node.references.begin(), node.references.end(), stays) || !changed.any_of(node.references)) continue;
+    for (const auto& [field, expression] : expressions_of(node))
+      expression->text = with_expanded_stars(graph, node.parent ? &*node.parent : nullptr, expression->text);
+  }
+}
+
 }  // namespace
 
 void canonicalise_differences(Graph& before, Graph& after) {
@@ -107,6 +118,8 @@ void canonicalise_differences(Graph& before, Graph& after) {
   }
   fill_view_columns(forms_before, before);
   fill_view_columns(forms_after, after);
+  expand_changed_stars(before, after, changed);
+  expand_changed_stars(after, before, changed);
 }
 
 std::string canonical_text(const Graph& graph, const Node& owner, const Expr& expression, std::string_view field) {

@@ -6,49 +6,29 @@
 
 #include "ir/visit_references.h"
 #include "parser/analyse/expression.h"
-#include "parser/analyse/routines.h"
 #include "parser/canonical.h"
+#include "parser/text_editor.h"
 
 namespace lockstep {
 namespace {
 
 using namespace analyse;
 
-struct Edit {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  std::string text;
-};
-
-class Renamer : public NameListener {
+class Renamer : public TextEditor {
  public:
-  Renamer(const ObjectId& relation, Name from, Name to, std::string_view text)
-      : relation_(relation), from_(from), to_(to), tokens_(scan(text)), text_(text) {}
+  Renamer(const ObjectId& relation, Name from, Name to) : relation_(relation), from_(from), to_(to) {}
 
   void column(const PgQuery__ColumnRef& reference, const Value& value) override {
     if (!is_renamed(value)) return;
     touched_.push_back(static_cast<std::size_t>(reference.location));
     const auto* token = last_identifier(static_cast<std::size_t>(reference.location));
     if (!token) throw NotAnalysed{"a reference that does not stand in the text"};
-    edits_.push_back({token->begin, token->end, quoted(to_)});
+    replace(token->begin, token->end, quoted(to_));
   }
 
   void star(const PgQuery__ColumnRef& reference, const std::vector<Target>& columns) override {
     if (std::none_of(columns.begin(), columns.end(), [&](const Target& target) { return is_renamed(*target.value); })) return;
-    std::string list;
-    for (const auto& target : columns) {
-      if (target.value->op != Op::column || target.value->index < 0) throw NotAnalysed{"a star over something else"};
-      const auto& item = *target.value->item;
-      const auto& column = item.columns[static_cast<std::size_t>(target.value->index)];
-      if (item.refname.empty() || (item.kind == ItemKind::join && !item.alias_given)) throw NotAnalysed{"a star over a join"};
-      const bool renamed = is_renamed(*target.value);
-      list += (list.empty() ? "" : ", ") + quoted(item.refname) + '.' + quoted(renamed ? to_ : column.name);
-      if (renamed || column.name != target.name) list += " AS " + quoted(target.name);
-    }
-    const auto begin = static_cast<std::size_t>(reference.location);
-    const auto star = std::find_if(tokens_.begin(), tokens_.end(), [&](const Token& token) { return token.begin >= begin && text_.substr(token.begin, 1) == "*"; });
-    if (star == tokens_.end()) throw NotAnalysed{"a star that does not stand in the text"};
-    edits_.push_back({begin, star->end, list});
+    write_out(reference, columns, [&](const Value& value, Name name) { return is_renamed(value) ? to_ : name; });
   }
 
   // The output keeps its name where that was the column's.
@@ -57,27 +37,20 @@ class Renamer : public NameListener {
     const auto begin = static_cast<std::size_t>(target.location);
     const auto end = end_of_target(begin);
     const bool touched = std::any_of(touched_.begin(), touched_.end(), [&](std::size_t at) { return at >= begin && at < end; });
-    if (touched) edits_.push_back({end, end, " AS " + quoted(from_)});
+    if (touched) replace(end, end, " AS " + quoted(from_));
   }
 
   void assigned(const PgQuery__ResTarget& target, const RangeItem& item) override {
     if (!is_relation(item) || text_of(target.name) != from_.text()) return;
     const auto* token = last_identifier(static_cast<std::size_t>(target.location));
     if (!token) throw NotAnalysed{"a column that does not stand in the text"};
-    edits_.push_back({token->begin, token->end, quoted(to_)});
+    replace(token->begin, token->end, quoted(to_));
   }
 
   void merged(const RangeItem& join) override {
     for (const auto* side : {join.left, join.right})
       if (is_relation(*side) && std::find(join.using_columns.begin(), join.using_columns.end(), from_) != join.using_columns.end())
         throw NotAnalysed{"a column of USING"};
-  }
-
-  std::string edited() {
-    std::string result{text_};
-    std::stable_sort(edits_.begin(), edits_.end(), [](const Edit& left, const Edit& right) { return left.begin > right.begin; });
-    for (const auto& edit : edits_) result.replace(edit.begin, edit.end - edit.begin, edit.text);
-    return result;
   }
 
  private:
@@ -90,22 +63,14 @@ class Renamer : public NameListener {
     return column.real_name == from_ && column.name == from_;
   }
 
-  // The last part of `a.b.c` that begins at the offset.
-  const Token* last_identifier(std::size_t begin) const {
-    auto at = std::find_if(tokens_.begin(), tokens_.end(), [&](const Token& token) { return token.begin == begin; });
-    if (at == tokens_.end()) return nullptr;
-    while (at + 2 < tokens_.end() && text_.substr((at + 1)->begin, (at + 1)->end - (at + 1)->begin) == ".") at += 2;
-    return &*at;
-  }
-
   // Where an expression of a target list ends: at a comma or a clause on its own level.
   std::size_t end_of_target(std::size_t begin) const {
     int depth = 0;
     std::size_t end = begin;
     bool after_distinct = false;
-    for (const auto& token : tokens_) {
+    for (const auto& token : tokens()) {
       if (token.begin < begin) continue;
-      std::string word{text_.substr(token.begin, token.end - token.begin)};
+      std::string word{text().substr(token.begin, token.end - token.begin)};
       std::transform(word.begin(), word.end(), word.begin(), [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
       if (word == "(" || word == "[" || word == "CASE") ++depth;
       if (word == ")" || word == "]" || word == "END") --depth;
@@ -121,9 +86,6 @@ class Renamer : public NameListener {
 
   ObjectId relation_;
   Name from_, to_;
-  std::vector<Token> tokens_;
-  std::string_view text_;
-  std::vector<Edit> edits_;
   std::vector<std::size_t> touched_;
 };
 
@@ -141,57 +103,13 @@ bool is_text_of_part(const Graph& graph, const ObjectId& relation, const std::st
   return false;
 }
 
-// The item for a relation whose columns an expression may name.
-RangeItem item_of(const Analysis& analysis, const ObjectId& relation, Name refname, int position) {
-  RangeItem item;
-  item.refname = refname;
-  item.relation = relation.qualified_name();
-  item.id = relation;
-  item.position = position;
-  for (const auto& column : analysis.types.columns_of(relation))
-    item.columns.push_back({.name = column.name, .type = column.type, .real_name = column.name});
-  return item;
-}
-
-std::string renamed(const Graph& graph, const ObjectId& relation, const std::string& text, Name from, Name to) {
-  // Every form is wrapped into a statement that parses; offsets count from its beginning.
-  const auto begins = [&](std::string_view word) {
-    return text.size() > word.size() && std::equal(word.begin(), word.end(), text.begin(), [](char a, char b) { return a == std::toupper(static_cast<unsigned char>(b)); });
-  };
-  const bool query = begins("SELECT") || begins("WITH") || begins("VALUES") || begins("(SELECT");
-  const bool body = begins("BEGIN") || begins("RETURN");
-  if (begins("FOR VALUES")) return text;
-  const std::string prefix = query ? "" : body ? "CREATE FUNCTION f() RETURNS int LANGUAGE sql " : "SELECT ";
-  const std::string whole = prefix + text;
-  const auto ast = Ast::parse(whole);
-  if (!ast.statement()) return text;
-
-  Types types(graph);
-  Routines routines(graph, types);
-  Arena arena;
-  Renamer renamer(relation, from, to, whole);
-  const Analysis analysis{types, routines, arena, &renamer, true};
-  NameScope scope;
-  auto own = item_of(analysis, relation, relation.name, 0);
-  auto older = item_of(analysis, relation, Name("old"), 1), newer = item_of(analysis, relation, Name("new"), 2);
-  if (query) {
-    analyse_query(analysis, nullptr, *ast.statement());
-  } else if (body) {
-    analyse_body(analysis, scope, *ast.statement()->create_function_stmt->sql_body);
-  } else {
-    if (is_text_of_part(graph, relation, text))
-      scope.visible = {{.item = &own}, {.item = &older, .columns = false}, {.item = &newer, .columns = false}};
-    analyse_expression(analysis, scope, *ast.statement()->select_stmt->target_list[0]->res_target->val);
-  }
-  return renamer.edited().substr(prefix.size());
-}
-
 }  // namespace
 
 std::string with_renamed_column(const Graph& graph, const ObjectId& relation, const std::string& text, Name from, Name to) {
   if (text.find(from.text()) == std::string::npos && text.find('*') == std::string::npos) return text;
   try {
-    return renamed(graph, relation, text, from, to);
+    Renamer renamer(relation, from, to);
+    return rewritten(graph, is_text_of_part(graph, relation, text) ? &relation : nullptr, text, renamer);
   } catch (const NotAnalysed&) {
   } catch (const SyntaxError&) {
   }

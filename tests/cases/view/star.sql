@@ -5,5 +5,3 @@ CREATE VIEW v AS SELECT * FROM t;
 -- after --
 CREATE TABLE t (a int, b int);
 CREATE VIEW v AS SELECT * FROM t;
--- fails --
-On the way back the column is dropped before the view that takes in every column is made narrower.
