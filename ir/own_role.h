@@ -1,5 +1,5 @@
-// Default privileges of nobody in particular: ALTER DEFAULT PRIVILEGES without FOR ROLE is about the role
-// that runs it, which a file does not say.
+// What a file leaves to the role that runs it: whose default privileges ALTER DEFAULT PRIVILEGES without FOR ROLE
+// changes, and who owns what is made.
 #pragma once
 
 #include "ir/graph.h"
@@ -7,7 +7,8 @@
 namespace lockstep {
 
 // Where one of the states was read from a server, the nameless role of the other becomes the role
-// that the server was read as, so that the two can be compared.
+// that the server was read as, so that the two can be compared. Grants to an owner that only one of the
+// states names are left out: an owner has every right.
 void name_own_role(Graph& before, Graph& after);
 
 }  // namespace lockstep
