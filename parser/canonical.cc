@@ -29,11 +29,6 @@ bool same_texts(const std::vector<Held>& before, const std::vector<Held>& after)
   });
 }
 
-// Kinds whose texts PostgreSQL reads again by itself when the type of a column changes.
-bool follows_column_types(Kind kind) {
-  return kind != Kind::view && kind != Kind::materialized_view && kind != Kind::policy && kind != Kind::trigger && kind != Kind::routine;
-}
-
 // Relations whose columns are not the same in both graphs.
 class ChangedRelations {
  public:
@@ -110,9 +105,7 @@ void canonicalise_differences(Graph& before, Graph& after) {
     const auto new_texts = expressions_of(node);
     if (new_texts.empty()) continue;
     const auto old_texts = expressions_of(*old_node);
-    if (same_texts(old_texts, new_texts) &&
-        (follows_column_types(id.kind) || (!changed.any_of(node.references) && !changed.any_of(old_node->references))))
-      continue;
+    if (same_texts(old_texts, new_texts) && !changed.any_of(node.references) && !changed.any_of(old_node->references)) continue;
     fill(forms_before, *old_node, old_texts);
     fill(forms_after, node, new_texts);
   }

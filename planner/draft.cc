@@ -82,11 +82,11 @@ void draft_owner(const Node& before, const Node& after, Drafts& drafts) {
   add_steps({std::move(step)}, drafts);
 }
 
-void draft_privileges(const Graph& before_graph, const Node& before, const Graph& after_graph, const Node& after, Drafts& drafts) {
+void draft_privileges(const Graph& before_graph, const Node& before, const Node& after, Drafts& drafts) {
   if (before.privileges == after.privileges) return;
   auto step = step_for(after, Action::alter, title("change privileges on", after.id),
                        change_privileges(before_graph, after, before.privileges, after.privileges),
-                       change_privileges(after_graph, before, after.privileges, before.privileges));
+                       change_privileges(before_graph, before, after.privileges, before.privileges));
   if (step.up.empty()) return;
   step.locks.clear();
   for (const auto& privilege : after.privileges.granted)
@@ -143,7 +143,7 @@ void draft_alter(const Altered& altered, const Graph& before, const Graph& after
   for (auto& step : steps) fill_in(step, before, after);
   add_steps(std::move(steps), drafts);
   draft_owner(was, is, drafts);
-  draft_privileges(before, was, after, is, drafts);
+  draft_privileges(before, was, is, drafts);
   draft_comment(before, was, after, is, drafts);
 }
 

@@ -46,7 +46,9 @@ void column_lets_go(const Context& context, const ObjectId& id) {
   if (!before.as<ir::Column>().default_value || !after.as<ir::Column>().default_value) return;
   auto gone = common(expression_references(before), context.clearing.members);
   const auto needed = expression_references(after);
-  std::erase_if(gone, [&](const ObjectId& each) { return std::find(needed.begin(), needed.end(), each) == needed.end(); });
+  // The same text may call another overload from now on; another default is a change of its own.
+  if (before.as<ir::Column>().default_value != after.as<ir::Column>().default_value)
+    std::erase_if(gone, [&](const ObjectId& each) { return std::find(needed.begin(), needed.end(), each) == needed.end(); });
   if (gone.empty()) return;
   const auto head = sql("{} ALTER COLUMN {}", alter_table_only(context.making.graph, *after.parent), id.part);
   const auto drop = sql("{} DROP DEFAULT", head);
@@ -122,15 +124,16 @@ void draft_let_go(const Scope& clearing, const Scope& making, const ObjectId& dr
   const auto stays = [&](const ObjectId& id) {
     return !clearing.contains(id) && making.graph.contains(id) && clearing.graph.contains(id);
   };
-  if (!making.contains(dropped)) return;
+  const bool comes_again = making.contains(dropped);
   for (const auto& id : clearing.graph.dependents(dropped)) {
-    if (!stays(id) || seen.contains(id)) continue;
+    if (!stays(id) || seen.contains(id) || (!comes_again && id.kind != Kind::column)) continue;
     if (id.kind != Kind::column && id.kind != Kind::sequence && id.kind != Kind::table) continue;
     seen.insert(id);
     if (id.kind == Kind::column) column_lets_go(context, id);
     if (id.kind == Kind::sequence) sequence_lets_go(context, id);
     if (id.kind == Kind::table) table_lets_go_of_parents(context, clearing.graph.at(id), making.graph.at(id));
   }
+  if (!comes_again) return;
   const Node& node = clearing.graph.at(dropped);
   const bool index = dropped.kind == Kind::index || dropped.kind == Kind::constraint;
   if (index && node.parent && stays(*node.parent))
