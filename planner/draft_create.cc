@@ -242,19 +242,32 @@ bool comes_with_parent(const Scope& scope, const Node& node) {
   return std::find(parents.begin(), parents.end(), *parent->parent) != parents.end();
 }
 
+ObjectId column_of(const ObjectId& table, Name column) {
+  return {.kind = Kind::column, .schema = table.schema, .name = table.name, .part = column};
+}
+
 void draft_column(const Scope& scope, const Node& node, Drafts& drafts) {
   if (scope.contains(*node.parent) || comes_with_parent(scope, node)) return;
   auto draft = create_draft(scope, node);
   add_column_hazards(scope, node, draft.step);
+  std::vector<ObjectId> followers;
+  bool kept_by_child = false;
   for (const auto& table : descendant_tables(scope.graph, *node.parent)) {
-    auto id = node.id;
-    id.schema = table.schema;
-    id.name = table.name;
+    const auto id = column_of(table, node.id.part);
     const Node* child = scope.graph.find(id);
-    if (child != nullptr && scope.contains(id) && comes_with_parent(scope, *child)) {
-      draft.step.produces.push_back(id);
-      append(draft.step.up, trimmings(scope.graph, *child));
-    }
+    if (child == nullptr) continue;
+    kept_by_child = kept_by_child || (!scope.contains(id) && child->as<ir::Column>().inherited && scope.other.contains(id));
+    if (!scope.contains(id) || !comes_with_parent(scope, *child)) continue;
+    followers.push_back(table);
+    draft.step.produces.push_back(id);
+    append(draft.step.up, trimmings(scope.graph, *child));
+  }
+  // Dropped without ONLY, the column would be gone from the child that keeps it (ATExecDropColumn()).
+  if (scope.vanishing && kept_by_child) {
+    followers.insert(followers.begin(), *node.parent);
+    draft.step.down.statements.clear();
+    for (const auto& table : followers)
+      draft.step.down.statements.push_back(sql("ALTER TABLE ONLY {} DROP COLUMN {}", table.qualified_name(), node.id.part));
   }
   drafts.push_back(std::move(draft));
 }
