@@ -167,7 +167,7 @@ std::string names_of(const std::map<std::string, Environment>& environments) {
 
 const Environment& choose(const Config& config, const std::optional<std::string>& name) {
   if (config.environments.empty())
-    throw Error(config.path.empty() ? "no database is named; give a source, or write a lockstep.toml (`lockstep init`)"
+    throw Error(config.path.empty() ? (name ? "there is no environment `" + *name + "`: " : std::string()) + "no database is named; give a source, or write a lockstep.toml (`lockstep init`)"
                                     : config.path.string() + " names no database; add a table such as `[env.dev]`");
   if (name || config.default_environment) {
     const auto wanted = name ? *name : config.default_environment->text;

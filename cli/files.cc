@@ -67,11 +67,16 @@ void StagedFiles::add(const std::string& name, const std::string& text) {
   names_.push_back(name);
 }
 
-void StagedFiles::move_into_place() {
+void StagedFiles::make_room() const {
   for (const auto& name : names_) {
     make_folder((folder_ / name).parent_path());
-    move(temporary_.path() / name, folder_ / name);
+    if (fs::is_directory(folder_ / name)) throw Error("cannot write " + (folder_ / name).string() + ": it is a folder");
   }
+}
+
+void StagedFiles::move_into_place() {
+  make_room();
+  for (const auto& name : names_) move(temporary_.path() / name, folder_ / name);
 }
 
 }  // namespace lockstep

@@ -25,7 +25,10 @@ class StagedFiles {
   // `name` may have folders in it. Throws Error when the file cannot be written.
   void add(const std::string& name, const std::string& text);
 
-  // In the order in which they were added.
+  // Makes the folders that the files need. Throws Error when something stands where they belong.
+  void make_room() const;
+
+  // In the order in which they were added, after make_room().
   void move_into_place();
 
  private:

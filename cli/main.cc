@@ -1,4 +1,5 @@
 // The command line: options, exit codes, and the only place that catches.
+#include <algorithm>
 #include <cstdio>
 
 #include <CLI/CLI.hpp>
@@ -167,8 +168,13 @@ int run(int count, char** arguments) {
     app.parse(count, arguments);
   } catch (const CLI::ParseError& problem) {
     if (problem.get_exit_code() == 0) return app.exit(problem);
-    // The parser's messages repeat what it did not understand, which may be a URL.
-    say(Severity::error, masked(problem.what()));
+    const std::string first = arguments[1];
+    const auto commands = app.get_subcommands({});
+    const bool known = std::any_of(commands.begin(), commands.end(), [&](const CLI::App* each) { return each->get_name() == first; });
+    if (!first.starts_with('-') && !known)
+      say(Severity::error, "there is no command `" + masked(first) + "`");
+    else  // The parser's messages repeat what it did not understand, which may be a URL.
+      say(Severity::error, masked(problem.what()));
     std::fputs("Run `lockstep --help` for what there is.\n", stderr);
     return exit_error;
   }

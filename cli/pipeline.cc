@@ -26,12 +26,6 @@ void add_patterns(const std::vector<std::string>& given, Filter& filter) {
   }
 }
 
-bool has_sql_file(const fs::path& folder) {
-  for (const auto& entry : fs::recursive_directory_iterator(folder, fs::directory_options::follow_directory_symlink))
-    if (entry.path().extension() == ".sql") return true;
-  return false;
-}
-
 SqlText load(const Source& source, Diagnostics& diagnostics) {
   switch (source.kind) {
     case Source::Kind::empty: return load_sql_text("nothing", "", ".", diagnostics);
@@ -40,11 +34,12 @@ SqlText load(const Source& source, Diagnostics& diagnostics) {
       std::string text(std::istreambuf_iterator<char>(std::cin), {});
       return load_sql_text("standard input", std::move(text), ".", diagnostics);
     }
-    case Source::Kind::path:
+    case Source::Kind::path: {
+      auto text = load_sql(source.text, diagnostics);
       // A wrong or forgotten folder must not read as the wish to drop everything.
-      if (fs::is_directory(source.text) && !has_sql_file(source.text))
-        throw Error("there is no .sql file below `" + source.text + "`; write `empty:` if the empty state is meant");
-      return load_sql(source.text, diagnostics);
+      if (text.segments.empty()) throw Error("there is no .sql file below `" + source.text + "`; write `empty:` if the empty state is meant");
+      return text;
+    }
     case Source::Kind::database:
     case Source::Kind::environment: break;
   }
@@ -83,18 +78,23 @@ States read_states(const Source& from, const Source& to, Diagnostics& diagnostic
   const auto live = [](const Source& source) {
     return std::async(std::launch::async, [source] { return read_live(source); });
   };
+  StockComments stock_comments;
   std::future<CatalogState> live_before;
   if (!before) live_before = live(from);
   if (!after) {
     auto state = read_live(to);
     states.after = {std::move(state.graph), std::move(state.unmodelled)};
+    if (before) stock_comments = std::move(state.stock_comments);
   }
   if (before) states.before.graph = read_sql(*before, diagnostics);
   if (after) states.after.graph = read_sql(*after, diagnostics);
   if (live_before.valid()) {
     auto state = live_before.get();
     states.before = {std::move(state.graph), std::move(state.unmodelled)};
+    if (after) stock_comments = std::move(state.stock_comments);
   }
+  if (before) forget_stock_comments(states.before.graph, stock_comments);
+  if (after) forget_stock_comments(states.after.graph, stock_comments);
   return states;
 }
 

@@ -35,6 +35,7 @@ void write_plan_folder(const fs::path& folder, const Plan& plan) {
     files.add(name + ".down.sql", step_down_script(plan, i));
   }
   files.add("plan.json", plan_json(plan));
+  files.make_room();
   remove_earlier_plan(folder);
   files.move_into_place();
 }

@@ -5,25 +5,10 @@
 
 #include "emitter/emitter.h"
 #include "emitter/words.h"
+#include "ir/dependency.h"
 
 namespace lockstep {
 namespace {
-
-// The object that a part (column, constraint, index …) lives and dies with; for partitions the table that is
-// partitioned: a partition that is created after an index of its parent would get a copy of that.
-ObjectId root_of(const Graph& state, const ObjectId& id) {
-  ObjectId root = id;
-  for (const Node* node = state.find(root); node != nullptr; node = state.find(root)) {
-    const auto* table = std::get_if<ir::Table>(&node->object);
-    if (node->parent && is_part_of_parent(root.kind))
-      root = *node->parent;
-    else if (table != nullptr && table->partition_of)
-      root = table->partition_of->id;
-    else
-      break;
-  }
-  return root;
-}
 
 // The steps in an order that keeps to their dependencies and stays with one object as long as it can.
 std::vector<std::size_t> grouped_order(const Plan& build, const std::vector<ObjectId>& roots) {

@@ -62,6 +62,7 @@ struct Constraint {
   bool enforced = true;            // PostgreSQL 18
   Options index_options;           // WITH (…) of the index behind it
   Name index_tablespace;           // empty: the database's default
+  std::optional<std::string> index_comment;  // COMMENT ON INDEX
   std::optional<Ref> attached_to;  // the parent table's constraint, for partitions
   bool inherited = false;          // also comes from a parent table (the constraint is local, too)
 
@@ -82,6 +83,7 @@ struct Constraint {
         field("enforced", &Constraint::enforced, OnChange::replace),
         field("index_options", &Constraint::index_options),
         field("index_tablespace", &Constraint::index_tablespace),
+        field("index_comment", &Constraint::index_comment),
         field("attached_to", &Constraint::attached_to),
         field("inherited", &Constraint::inherited, OnChange::ignore)};
   }

@@ -202,4 +202,18 @@ bool is_retype(const std::vector<std::string_view>& fields) {
   });
 }
 
+ObjectId root_of(const Graph& graph, const ObjectId& id) {
+  ObjectId root = id;
+  for (const Node* node = graph.find(root); node != nullptr; node = graph.find(root)) {
+    const auto* table = std::get_if<ir::Table>(&node->object);
+    if (node->parent && is_part_of_parent(root.kind))
+      root = *node->parent;
+    else if (table != nullptr && table->partition_of)
+      root = table->partition_of->id;
+    else
+      break;
+  }
+  return root;
+}
+
 }  // namespace lockstep

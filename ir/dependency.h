@@ -22,6 +22,10 @@ std::vector<ObjectId> expression_references(const Node& column);
 // there is none.
 const Node* referenced_key(const Graph& graph, const Node& foreign_key);
 
+// The object that a part (column, constraint, index …) lives and dies with; for partitions the table that is
+// partitioned: a partition that is created after an index of its parent would get a copy of that.
+ObjectId root_of(const Graph& graph, const ObjectId& id);
+
 enum class Reaction {
   none,      // PostgreSQL does not mind, or takes the dependent along
   adapts,    // lets go for the moment and takes up again in place: a default, an owned sequence

@@ -68,6 +68,7 @@ template <class T>
 std::string show(const std::vector<T>& values);
 template <class K, class V>
 std::string show(const std::map<K, V>& values);
+std::string show(const Options& values);
 
 template <HasFields T>
 std::string show(const T& value) {
@@ -97,6 +98,13 @@ std::string show(const std::vector<T>& values) {
   std::string text;
   for (const auto& value : values) text += (text.empty() ? "" : ", ") + show(value);
   return '[' + text + ']';
+}
+
+std::string show(const Options& values) {
+  if (values.empty()) return "";
+  std::string text;
+  for (const auto& [key, value] : values.sorted()) text += (text.empty() ? "" : ", ") + key + '=' + value;
+  return '{' + text + '}';
 }
 
 template <class K, class V>

@@ -2,6 +2,8 @@
 // materialized view.
 #pragma once
 
+#include <map>
+
 #include "ir/table.h"
 
 namespace lockstep::ir {

@@ -11,7 +11,18 @@ void merge(std::vector<Privilege>& into, const std::vector<Privilege>& more) {
   into.erase(std::unique(into.begin(), into.end()), into.end());
 }
 
+void name_role_of_policies(Graph& graph, Name role) {
+  for (auto at = graph.nodes().lower_bound({.kind = Kind::policy}); at != graph.nodes().end() && at->first.kind == Kind::policy; ++at) {
+    auto& roles = at->second.as<ir::Policy>().roles;
+    if (roles.empty() || !roles.front().empty()) continue;  // sorted, so that no name is the first
+    roles.front() = role;
+    std::sort(roles.begin(), roles.end());
+    roles.erase(std::unique(roles.begin(), roles.end()), roles.end());
+  }
+}
+
 void name_role(Graph& graph, Name role) {
+  name_role_of_policies(graph, role);
   std::vector<ObjectId> nameless;
   for (auto at = graph.nodes().lower_bound({.kind = Kind::default_privilege}); at != graph.nodes().end(); ++at)
     if (at->first.kind == Kind::default_privilege && at->first.name.empty()) nameless.push_back(at->first);

@@ -1,5 +1,5 @@
 // What a file leaves to the role that runs it: whose default privileges ALTER DEFAULT PRIVILEGES without FOR ROLE
-// changes, and who owns what is made.
+// changes, whom a policy TO CURRENT_USER is for, and who owns what is made. Such a role has the empty name.
 #pragma once
 
 #include "ir/graph.h"

@@ -49,7 +49,7 @@ struct Routine {
   double rows = 0;    // 1000 for set-returning functions
   QualifiedName support;
   std::vector<TypeName> transforms;
-  std::map<std::string, std::string> configuration;  // SET name → value, as in pg_proc.proconfig
+  Options configuration;  // SET name → value, as in pg_proc.proconfig
 
   static constexpr auto fields() {
     return std::tuple{field("procedure", &Routine::procedure, OnChange::replace),

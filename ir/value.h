@@ -2,13 +2,13 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "ir/object_id.h"
+#include "ir/options.h"
 
 namespace lockstep {
 
@@ -38,10 +38,6 @@ struct TypeName {
   bool empty() const { return text.empty(); }
   friend bool operator==(const TypeName& left, const TypeName& right) { return left.text == right.text; }
 };
-
-// Storage parameters and the like, `fillfactor` → `70`. Keys as in pg_class.reloptions, with the
-// prefix `toast.` for those of the TOAST table.
-using Options = std::map<std::string, std::string>;
 
 // One privilege in the sense of an aclitem. An empty grantee is PUBLIC.
 struct Privilege {

@@ -89,6 +89,11 @@ bool can_be_concurrent_change(const Error& error) {
 
 }  // namespace
 
+void forget_stock_comments(Graph& graph, const StockComments& comments) {
+  for (const auto& [extension, comment] : comments)
+    if (auto* node = graph.find({.kind = Kind::extension, .name = extension}); node != nullptr && node->comment == comment) node->comment.reset();
+}
+
 CatalogState read_catalog(Database& database) {
   if (database.server_version() < 130000)
     throw Error("the server is older than PostgreSQL 13, the oldest version that lockstep reads");

@@ -12,10 +12,18 @@ namespace lockstep {
 // Objects of kinds that lockstep does not model, found in the database: `aggregate` → 3.
 using Unmodelled = std::map<std::string, int>;
 
+// What CREATE EXTENSION says by itself about extensions, from their control files. Nobody's comment, so it is not in
+// the graph.
+using StockComments = std::map<Name, std::string>;
+
 struct CatalogState {
   Graph graph;
   Unmodelled unmodelled;
+  StockComments stock_comments;
 };
+
+// Takes those comments out of a state that was read from a file: pg_dump writes them down.
+void forget_stock_comments(Graph& graph, const StockComments& comments);
 
 // Reads everything but system schemas, extension members and the schema `lockstep`, in one
 // read-only REPEATABLE READ transaction with search_path = '' so that PostgreSQL qualifies every name

@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <map>
+#include <set>
 #include <tuple>
 #include <unordered_map>
 
@@ -40,6 +41,7 @@ struct Session {
   std::vector<Name> search_path{Name("public")};  // as set by SET search_path; without pg_catalog
   Name default_tablespace;                        // empty: the database's default
   Name default_table_access_method;               // empty: heap
+  bool is_utc = false;                            // SET TimeZone said so
   Name role;  // SET ROLE, SET SESSION AUTHORIZATION: owner of what is created; empty: not said
 };
 
@@ -83,6 +85,14 @@ class Reader : public Session {
   // Tries what names were not found for once more, now. Before something gets another name: the texts of
   // the statements know it by the old one.
   void resolve_pending();
+
+  // Set when what still waits for other objects is tried for the last time.
+  bool last_chance = false;
+  // Names of aggregates that the files create; lockstep does not model them.
+  std::set<Name> aggregates;
+
+  // A warning of which one for each file is enough.
+  void warn_once(std::string code, Span span, std::string message, std::vector<std::string> hints);
 
   // The statement that is being lowered; null outside of statements.
   const Statement* statement() const { return statement_; }
@@ -135,6 +145,7 @@ class Reader : public Session {
   std::vector<std::shared_ptr<Pending>> pending_;
   const Statement* statement_ = nullptr;  // being lowered
   std::map<std::tuple<std::string, std::string, std::string>, Skipped> skipped_;  // by file, code, what
+  std::set<std::pair<std::string, std::string>> warned_;                          // code, file
 };
 
 // Applies one statement; the dispatch over statement types is in parser/lower/statement.cc. Throws

@@ -271,10 +271,11 @@ std::vector<fs::path> sql_files_below(const fs::path& folder) {
   std::error_code error;
   fs::recursive_directory_iterator each(folder, fs::directory_options::follow_directory_symlink, error);
   if (error) throw Error("cannot read folder `" + folder.string() + "`: " + error.message());
-  for (; each != fs::recursive_directory_iterator(); each.increment(error)) {
-    if (error) throw Error("cannot read folder `" + folder.string() + "`: " + error.message());
-    if (each->path().extension() == ".sql" && each->is_regular_file()) paths.push_back(each->path());
-  }
+  // What is no file, such as a link to nowhere, is for reading to complain about: without it the state would be
+  // another one.
+  for (; each != fs::recursive_directory_iterator(); each.increment(error))
+    if (each->path().extension() == ".sql" && !each->is_directory()) paths.push_back(each->path());
+  if (error) throw Error("cannot read a folder below `" + folder.string() + "`: " + error.message());
   std::sort(paths.begin(), paths.end());
   return paths;
 }

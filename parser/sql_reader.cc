@@ -70,6 +70,8 @@ class Side {
 
   void finish() {
     retry();
+    reader_.last_chance = true;
+    if (!waiting_.empty()) retry();
     for (auto& each : waiting_) diagnostics_.add(std::move(each.diagnostic));
     waiting_.clear();
     reader_.finish();

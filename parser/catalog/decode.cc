@@ -66,7 +66,7 @@ void decode_options(std::string_view text, std::string_view prefix, Options& opt
   for (const auto& option : array_elements(text)) {
     const auto equals = option.find('=');
     if (std::string_view(option).substr(0, equals) == "pg_attver") continue;  // see column.sql
-    options[std::string(prefix) + option.substr(0, equals)] = equals == std::string::npos ? "" : option.substr(equals + 1);
+    options.set(std::string(prefix) + option.substr(0, equals), equals == std::string::npos ? "" : option.substr(equals + 1));
   }
 }
 

@@ -27,6 +27,10 @@ void read_comments(Reading& reading) {
     const Oid catalog = result.oid(row, "catalog");
     const Oid oid = result.oid(row, "oid");
     const int number = to_int(result.text(row, "number"));
+    if (const auto extension = result.value(row, "stock_of")) {
+      reading.state.stock_comments[Name(*extension)] = std::string(result.text(row, "comment"));
+      continue;
+    }
     Node* node = nullptr;
     if (number != 0) {
       if (catalog == static_cast<Oid>(Catalog::relation)) node = reading.column(oid, number);
@@ -34,6 +38,8 @@ void read_comments(Reading& reading) {
       node = reading.object(static_cast<Catalog>(catalog), oid);
       // What is part of another object leads to that: the sequence of an identity column, the index of a
       // constraint, the default of a column, the constructor of a range type.
+      if (node != nullptr && node->id.kind == Kind::constraint && catalog == static_cast<Oid>(Catalog::relation))
+        node->as<ir::Constraint>().index_comment = std::string(result.text(row, "comment"));
       if (node != nullptr && !is_itself(*node, static_cast<Catalog>(catalog))) node = nullptr;
     }
     if (node != nullptr) node->comment = std::string(result.text(row, "comment"));

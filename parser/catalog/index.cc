@@ -126,6 +126,10 @@ class IndexReader {
   Node* read_constraint(std::size_t row, ir::Index* index) {
     auto* relation = reading_.relation(constraints_.oid(row, "relation"));
     if (relation == nullptr || relation->node == nullptr) return nullptr;
+    if (const auto referenced = constraints_.oid(row, "referenced_relation"); referenced != 0 && reading_.relation(referenced) == nullptr) {
+      ++reading_.state.unmodelled["foreign key to a table in the schema lockstep"];
+      return nullptr;
+    }
     Node node{.id = relation->id, .parent = relation->id, .object = ir::Constraint{}};
     node.id.kind = Kind::constraint;
     node.id.part = Name(constraints_.text(row, "name"));
@@ -147,7 +151,6 @@ class IndexReader {
   void read_foreign_key(std::size_t row, const Relation& relation, Node& node) {
     ir::ForeignKey foreign_key;
     const auto* referenced = reading_.relation(constraints_.oid(row, "referenced_relation"));
-    if (referenced == nullptr) throw Error(to_string(node.id) + " refers to a table that is not part of the state");
     if (referenced->extension) Reading::need(node, *referenced->extension);
     foreign_key.table = Ref{referenced->id};
     foreign_key.columns = column_names(*referenced, constraints_.text(row, "referenced_column_numbers"));

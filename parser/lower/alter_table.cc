@@ -45,6 +45,16 @@ Postponed missing(const Statement& statement, std::string what) {
                     .message = std::move(what) + " does not exist"}};
 }
 
+bool switches_trigger(const PgQuery__AlterTableCmd& command) {
+  switch (command.subtype) {
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_EnableTrig:
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_EnableAlwaysTrig:
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_EnableReplicaTrig:
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_DisableTrig: return true;
+    default: return false;
+  }
+}
+
 // What happens to one table by one statement.
 class TableAlteration {
  public:
@@ -88,6 +98,17 @@ class TableAlteration {
     throw missing(
         statement_,
         "the constraint `" + quoted(name) + "` of `" + quoted(table_.qualified_name()) + "`");
+  }
+
+  bool has_trigger(const ObjectId& table, Name name) const {
+    return reader_.graph.contains({.kind = Kind::trigger, .schema = table.schema, .name = table.name, .part = name});
+  }
+
+  // Partitions have copies of the row triggers of the tables above them.
+  bool has_trigger_of_parent(Name name) const {
+    for (auto parent = table().partition_of; parent; parent = reader_.graph.at(parent->id).as<ir::Table>().partition_of)
+      if (has_trigger(parent->id, name)) return true;
+    return false;
   }
 
   void require(const PgQuery__AlterTableCmd& command);
@@ -176,8 +197,7 @@ void TableAlteration::require(const PgQuery__AlterTableCmd& command) {
     case PG_QUERY__ALTER_TABLE_TYPE__AT_EnableAlwaysTrig:
     case PG_QUERY__ALTER_TABLE_TYPE__AT_EnableReplicaTrig:
     case PG_QUERY__ALTER_TABLE_TYPE__AT_DisableTrig:
-      if (!reader_.graph.contains(
-              {.kind = Kind::trigger, .schema = table_.schema, .name = table_.name, .part = name}))
+      if (!has_trigger(table_, name) && !has_trigger_of_parent(name))
         throw missing(
             statement_,
             "the trigger `" + quoted(name) + "` of `" + quoted(table_.qualified_name()) + "`");
@@ -315,6 +335,14 @@ void TableAlteration::apply_late(const PgQuery__AlterTableCmd& command) {
     default: break;
   }
   if (alter_column(reader_, statement_, table_, command, reach_)) return;
+  if (switches_trigger(command)) {
+    const Name name{text_of(command.name)};
+    const bool copies_stay = reach_ == Reach::only && table().partition_key && !reader_.relations.children(table_).empty();
+    if (!has_trigger(table_, name) || copies_stay)
+      reader_.diagnostics.warning("trigger-skipped", statement_.at(-1),
+                                  "that trigger `" + quoted(name) + "` is switched otherwise on a partition than above it is left out");
+    if (!has_trigger(table_, name)) return;
+  }
   if (!alter_table_setting(reader_, statement_, reader_.graph.at(table_), command))
     unsupported_command(reader_, statement_, command);
 }

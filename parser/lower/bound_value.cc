@@ -62,11 +62,13 @@ struct Time {
   int year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0;
   std::string fraction;
   int offset_minutes = 0;
+  bool zone = false;
 };
 
 bool read_zone(TimeReader& reader, Time& time) {
   reader.take(' ');
   if (reader.done()) return true;
+  time.zone = true;
   if (reader.take('Z') || reader.take('z')) return reader.done();
   if (reader.take('U')) return reader.take('T') && reader.take('C') && reader.done();
   const bool west = reader.take('-');
@@ -191,6 +193,12 @@ std::optional<Constant> constant_of(const PgQuery__Node& node) {
       return Constant{Constant::Type::boolean, constant.boolval->boolval ? "true" : "false"};
     default: return std::nullopt;
   }
+}
+
+bool lacks_zone(const std::string& type, const Constant& constant) {
+  if (constant.type != Constant::Type::text || !without_modifier(type).starts_with("timestamp with time zone")) return false;
+  const auto time = read_time(constant.text);
+  return time && !time->zone;
 }
 
 std::string bound_text(const std::string& written_type, const Constant& constant) {

@@ -21,4 +21,7 @@ std::optional<Constant> constant_of(const PgQuery__Node& expression);
 // ruleutils.c). Times with time zone are printed in UTC, and read as UTC when they name no zone.
 std::string bound_text(const std::string& type, const Constant& constant);
 
+// True for a `timestamp with time zone` that names no zone: another moment in another session.
+bool lacks_zone(const std::string& type, const Constant& constant);
+
 }  // namespace lockstep

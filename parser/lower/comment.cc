@@ -91,12 +91,17 @@ void lower_comment(Reader& reader, const Statement& statement, const PgQuery__Co
   const bool may_be_hidden = comment.objtype == PG_QUERY__OBJECT_TYPE__OBJECT_INDEX || comment.objtype == PG_QUERY__OBJECT_TYPE__OBJECT_SEQUENCE;
   if (!named.node && may_be_hidden) {
     if (const auto* owner = hidden_owner(reader, qualified_name_in(parts))) {
+      if (owner->id.kind == Kind::constraint) {
+        reader.graph.at(owner->id).as<ir::Constraint>().index_comment = std::move(text);
+        return;
+      }
       reader.diagnostics.warning("comment-skipped", statement.at(-1),
                                  "the comment on " + named.shown + " is left out; comment on the " +
                                      std::string(kind_name(owner->id.kind)) + " that it belongs to");
       return;
     }
   }
+  if (!named.node && !is_part(comment.objtype) && is_left_out(reader, statement, comment.objtype, "COMMENT", *comment.object)) return;
   auto& node = found_or_postpone(named, statement);
   node.comment = is_stock(node.id, text) ? std::nullopt : std::move(text);
 }

@@ -1,17 +1,29 @@
 // Domains and their constraints.
 #include "ir/error.h"
 #include "parser/lower/objects.h"
+#include "parser/lower/type_facts.h"
 
 namespace lockstep {
 namespace {
 
 void set_default(Reader& reader, const ObjectId& id, const PgQuery__Node* expression) {
   const bool is_null = expression && expression->node_case == PG_QUERY__NODE__NODE_A_CONST && expression->a_const->isnull;
-  if (!expression || is_null) {
-    reader.graph.at(id).as<ir::Domain>().default_value.reset();
-    return;
-  }
-  reader.set_expression(id, *expression, nullptr, [](Node& node, Expr value) { node.as<ir::Domain>().default_value = std::move(value); });
+  auto& node = reader.graph.at(id);
+  node.as<ir::Domain>().default_value.reset();
+  node.references.clear();  // they are of the default; the type is no Ref among them
+  if (!expression || is_null) return;
+  reader.set_expression(id, *expression, nullptr, [](Node& owner, Expr value) { owner.as<ir::Domain>().default_value = std::move(value); });
+}
+
+// A domain over another starts with the default that the other has by then (DefineDomain(), typecmds.c).
+void take_default(Reader& reader, const ObjectId& id) {
+  auto& node = reader.graph.at(id);
+  auto& domain = node.as<ir::Domain>();
+  if (!domain.type.reference || is_array_type(domain.type.text.text())) return;
+  const auto* base = reader.graph.find(*domain.type.reference);
+  if (!base || base->id.kind != Kind::domain || !base->as<ir::Domain>().default_value) return;
+  domain.default_value = base->as<ir::Domain>().default_value;
+  for (const auto& each : base->references) add_reference(node, each);
 }
 
 void add_check(Reader& reader, const Statement& statement, const ObjectId& domain, const PgQuery__Constraint& check) {
@@ -53,7 +65,10 @@ void lower_create_domain(Reader& reader, const Statement& statement, const PgQue
     if (constraint.contype == PG_QUERY__CONSTR_TYPE__CONSTR_CHECK) checks.push_back(&constraint);
   }
   create_object(reader, statement, id, std::move(domain));
-  set_default(reader, id, default_value);
+  if (default_value)
+    set_default(reader, id, default_value);
+  else
+    take_default(reader, id);
   for (const auto* check : checks) add_check(reader, statement, id, *check);
 }
 

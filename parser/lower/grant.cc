@@ -95,7 +95,8 @@ std::vector<ObjectId> all_in_schema(Reader& reader, const Statement& statement, 
 }
 
 // The relation of a GRANT … ON [TABLE | SEQUENCE]. Nothing for the sequence of an identity column.
-std::optional<ObjectId> granted_relation(Reader& reader, const Statement& statement, PgQuery__ObjectType type, const PgQuery__RangeVar& range) {
+std::optional<ObjectId> granted_relation(Reader& reader, const Statement& statement, PgQuery__ObjectType type, const PgQuery__Node& object) {
+  const auto& range = *object.range_var;
   auto kinds = reached_kinds(type);
   if (type == PG_QUERY__OBJECT_TYPE__OBJECT_TABLE) kinds.push_back(Kind::sequence);
   const QualifiedName name{Name(text_of(range.schemaname)), Name(text_of(range.relname))};
@@ -106,6 +107,7 @@ std::optional<ObjectId> granted_relation(Reader& reader, const Statement& statem
                                "privileges on `" + quoted(name) + "` are left out: the sequence belongs to an identity column");
     return std::nullopt;
   }
+  if (is_left_out(reader, statement, type, "GRANT or REVOKE", object)) return std::nullopt;
   postpone(statement, range.location, "there is no relation `" + quoted(name) + "`");
 }
 
@@ -113,14 +115,17 @@ std::vector<ObjectId> granted_objects(Reader& reader, const Statement& statement
   std::vector<ObjectId> result;
   for (std::size_t i = 0; i < grant.n_objects; ++i) {
     const auto& object = *grant.objects[i];
-    if (is_of_system(reader, statement, grant.objtype, grant.is_grant ? "GRANT" : "REVOKE", object)) continue;
+    const auto* verb = grant.is_grant ? "GRANT" : "REVOKE";
+    if (is_of_system(reader, statement, grant.objtype, verb, object)) continue;
     if (grant.targtype == PG_QUERY__GRANT_TARGET_TYPE__ACL_TARGET_ALL_IN_SCHEMA) {
       const auto all = all_in_schema(reader, statement, grant.objtype, Name(name_parts(object).back()));
       result.insert(result.end(), all.begin(), all.end());
     } else if (object.node_case == PG_QUERY__NODE__NODE_RANGE_VAR) {
-      if (const auto id = granted_relation(reader, statement, grant.objtype, *object.range_var)) result.push_back(*id);
+      if (const auto id = granted_relation(reader, statement, grant.objtype, object)) result.push_back(*id);
     } else {
-      result.push_back(found_or_postpone(find_named(reader, grant.objtype, object), statement).id);
+      const auto named = find_named(reader, grant.objtype, object);
+      if (!named.node && is_left_out(reader, statement, grant.objtype, "GRANT or REVOKE", object)) continue;
+      result.push_back(found_or_postpone(named, statement).id);
     }
   }
   return result;
@@ -163,7 +168,6 @@ void alter_default(Reader& reader, const Statement& statement, const Order& orde
   const ObjectId id{.kind = Kind::default_privilege, .schema = schema, .name = role, .part = Name(target.part)};
   auto* node = reader.graph.find(id);
   if (!node) node = &reader.graph.insert({.id = id, .object = ir::DefaultPrivilege{}, .origin = statement.span});
-  if (!schema.empty()) add_reference(*node, {.kind = Kind::schema, .name = schema});
   const Grantable object{node->privileges, id, role, !schema.empty()};
   if (order.tree.n_privileges == 0) return apply(order, object, all_privileges(target.kind));
   for (std::size_t i = 0; i < order.tree.n_privileges; ++i)

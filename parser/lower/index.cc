@@ -232,6 +232,8 @@ ObjectId clone_index(Reader& reader,
   if (copy.id.kind == Kind::index) {
     copy.as<ir::Index>().statistics.clear();
     copy.as<ir::Index>().valid = true;
+  } else {
+    copy.as<ir::Constraint>().index_comment.reset();
   }
   move_references(copy, from, table);
   const auto id = copy.id;

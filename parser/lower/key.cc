@@ -260,6 +260,7 @@ void add_key_using_index(Reader& reader,
                      .initially_deferred = draft.initially_deferred,
                      .index_options = object.options,
                      .index_tablespace = object.tablespace,
+                     .index_comment = old.comment,
                      .attached_to = object.attached_to};
   for (const auto& element : object.elements)
     key.columns.push_back(element.column);
@@ -284,7 +285,6 @@ void add_key_using_index(Reader& reader,
               {.id = constraint_id(table, name),
                .parent = table,
                .object = std::move(key),
-               .comment = old.comment,
                .directives = draft.directives,
                .origin = statement.at(tree.location)});
 }

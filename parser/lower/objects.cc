@@ -260,10 +260,18 @@ NamedObject find_part(Reader& reader, PgQuery__ObjectType type, const QualifiedN
   return result;
 }
 
-bool is_of_system(Reader& reader, const Statement& statement, PgQuery__ObjectType type, std::string_view verb, const PgQuery__Node& object) {
-  QualifiedName name = qualified_name_in(name_parts(object));
+namespace {
+
+QualifiedName name_of(const PgQuery__Node& object) {
   if (object.node_case == PG_QUERY__NODE__NODE_RANGE_VAR)
-    name = {Name(text_of(object.range_var->schemaname)), Name(text_of(object.range_var->relname))};
+    return {Name(text_of(object.range_var->schemaname)), Name(text_of(object.range_var->relname))};
+  return qualified_name_in(name_parts(object));
+}
+
+}  // namespace
+
+bool is_of_system(Reader& reader, const Statement& statement, PgQuery__ObjectType type, std::string_view verb, const PgQuery__Node& object) {
+  const auto name = name_of(object);
   const auto scope = reader.scope();
   bool is_system = is_system_schema(name.schema.text());
   switch (type) {
@@ -281,6 +289,34 @@ bool is_of_system(Reader& reader, const Statement& statement, PgQuery__ObjectTyp
   if (is_system)
     reader.skip(statement, "statement-skipped", std::string(verb) + " on system objects", "system objects are not part of a state");
   return is_system;
+}
+
+namespace {
+
+ExtensionMember member_kind(PgQuery__ObjectType type) {
+  switch (type) {
+    case PG_QUERY__OBJECT_TYPE__OBJECT_TYPE:
+    case PG_QUERY__OBJECT_TYPE__OBJECT_DOMAIN: return ExtensionMember::type;
+    case PG_QUERY__OBJECT_TYPE__OBJECT_FUNCTION:
+    case PG_QUERY__OBJECT_TYPE__OBJECT_PROCEDURE:
+    case PG_QUERY__OBJECT_TYPE__OBJECT_ROUTINE: return ExtensionMember::function;
+    default: return ExtensionMember::relation;
+  }
+}
+
+}  // namespace
+
+bool is_left_out(Reader& reader, const Statement& statement, PgQuery__ObjectType type, std::string_view verb, const PgQuery__Node& object) {
+  if (!reader.last_chance) return false;
+  const auto name = name_of(object);
+  const auto member = member_kind(type);
+  if (member == ExtensionMember::function && reader.aggregates.contains(name.name)) {
+    reader.skip(statement, "statement-skipped", std::string(verb) + " on aggregates", "aggregates are not supported yet");
+    return true;
+  }
+  if (!extension_with(reader.graph, member, name.schema, name.name.text()) && !has_unknown_extension(reader.graph)) return false;
+  reader.skip(statement, "statement-skipped", std::string(verb) + " on members of extensions", "they are not part of a state");
+  return true;
 }
 
 void postpone(const Statement& statement, int location, std::string message) {

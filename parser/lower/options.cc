@@ -58,15 +58,15 @@ Options options_of(PgQuery__Node* const* list, std::size_t count) {
     const auto key = option_key(option);
     // Accepted for old dumps' sake and stored nowhere.
     if (key == "oids") continue;
-    options[key] = option.arg ? option_text(option) : "true";
+    options.set(key, option.arg ? option_text(option) : "true");
   }
   return options;
 }
 
 void set_options(Options& options, const PgQuery__Node* list) {
   if (!list || list->node_case != PG_QUERY__NODE__NODE_LIST) return;
-  for (auto& [key, value] : options_of(list->list->items, list->list->n_items))
-    options[key] = value;
+  for (const auto& [key, value] : options_of(list->list->items, list->list->n_items))
+    options.set_last(key, value);
 }
 
 void reset_options(Options& options, const PgQuery__Node* list) {

@@ -19,6 +19,7 @@ void lower_alter_owner(Reader& reader, const Statement& statement, const PgQuery
   if (alter.object && is_of_system(reader, statement, alter.object_type, "ALTER OWNER", *alter.object)) return;
   const auto named = alter.relation ? find_named_relation(reader, alter.object_type, *alter.relation)
                                     : find_named(reader, alter.object_type, *alter.object);
+  if (!named.node && alter.object && is_left_out(reader, statement, alter.object_type, "ALTER … OWNER TO", *alter.object)) return;
   set_owner(reader, found_or_postpone(named, statement), alter.newowner);
 }
 

@@ -34,7 +34,13 @@ std::string value_text(Reader& reader, const TypeName& type, const PgQuery__Node
     if (names.size() == 1 && names[0] == "minvalue") return "MINVALUE";
     if (names.size() == 1 && names[0] == "maxvalue") return "MAXVALUE";
   }
-  if (const auto constant = constant_of(value)) return bound_text(type.text.text(), *constant);
+  if (const auto constant = constant_of(value)) {
+    if (!reader.is_utc && reader.statement() && lacks_zone(type.text.text(), *constant))
+      reader.warn_once("zone-assumed", reader.statement()->at(value.node_case == PG_QUERY__NODE__NODE_A_CONST ? value.a_const->location : -1),
+                       "the bound `" + constant->text + "` has no time zone, so PostgreSQL takes that of the session; here it is read as UTC",
+                       {"write the offset, `" + constant->text + "+00`, or `SET TimeZone = 'UTC'` at the head of the file"});
+    return bound_text(type.text.text(), *constant);
+  }
   return qualify_expression(value, reader.scope()).expr.text;
 }
 
@@ -128,9 +134,9 @@ Expr partition_bound(Reader& reader,
   if (strategy == "l")
     return {.text = "FOR VALUES IN (" +
                     joined(reader, parent, bound.listdatums, bound.n_listdatums, true) + ")"};
-  return {.text = "FOR VALUES FROM (" +
-                  joined(reader, parent, bound.lowerdatums, bound.n_lowerdatums, false) + ") TO (" +
-                  joined(reader, parent, bound.upperdatums, bound.n_upperdatums, false) + ")"};
+  const auto lower = joined(reader, parent, bound.lowerdatums, bound.n_lowerdatums, false);
+  const auto upper = joined(reader, parent, bound.upperdatums, bound.n_upperdatums, false);
+  return {.text = "FOR VALUES FROM (" + lower + ") TO (" + upper + ")"};
 }
 
 void attach_partition(Reader& reader,

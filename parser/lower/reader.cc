@@ -24,7 +24,8 @@ std::size_t word_end(std::string_view text, std::size_t at) {
 
 void add_references(Node& node, const std::vector<ObjectId>& references) {
   for (const auto& each : references) {
-    if (each == node.id || each == node.parent) continue;
+    const bool own_column = node.id.kind == Kind::table && each.kind == Kind::column && each.qualified_name() == node.id.qualified_name();
+    if (each == node.id || each == node.parent || own_column) continue;
     const auto at = std::lower_bound(node.references.begin(), node.references.end(), each);
     if (at == node.references.end() || *at != each) node.references.insert(at, each);
   }
@@ -200,6 +201,11 @@ bool Reader::is_new(const ObjectId& id, const Statement& statement, int location
   }
   diagnostics.error("duplicate-object", statement.at(location), to_string(id) + " exists already", std::move(hints));
   return false;
+}
+
+void Reader::warn_once(std::string code, Span span, std::string message, std::vector<std::string> hints) {
+  if (warned_.emplace(code, span.file ? span.file->path : std::string()).second)
+    diagnostics.warning(std::move(code), span, std::move(message), std::move(hints));
 }
 
 void Reader::skip(const Statement& statement, std::string code, std::string what, std::string why) {

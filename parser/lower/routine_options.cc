@@ -64,7 +64,7 @@ void set_from_current(Reader& reader, const Statement& statement, const std::str
   }
   std::string value;
   for (const auto schema : reader.search_path) value += (value.empty() ? "" : ", ") + quoted(schema);
-  routine.configuration[name] = value.empty() ? "\"\"" : value;
+  routine.configuration.set(name, value.empty() ? "\"\"" : value);
 }
 
 void apply_set(Reader& reader, const Statement& statement, const PgQuery__VariableSetStmt& set, ir::Routine& routine) {
@@ -74,7 +74,7 @@ void apply_set(Reader& reader, const Statement& statement, const PgQuery__Variab
       std::string value;
       for (std::size_t i = 0; i < set.n_args; ++i)
         value += (i == 0 ? "" : ", ") + value_text(*set.args[i], is_list_of_names(name));
-      routine.configuration[name] = std::move(value);
+      routine.configuration.set(name, value);
       return;
     }
     case PG_QUERY__VARIABLE_SET_KIND__VAR_SET_CURRENT: return set_from_current(reader, statement, name, routine);

@@ -51,6 +51,7 @@ void set_search_path(Session& session, const std::vector<std::string>& names) {
 void reset_value(Session& session, std::string_view name) {
   const Session fresh;
   if (name == "search_path") session.search_path = fresh.search_path;
+  if (name == "timezone") session.is_utc = fresh.is_utc;
   if (name == "default_tablespace") session.default_tablespace = fresh.default_tablespace;
   if (name == "default_table_access_method") session.default_table_access_method = fresh.default_table_access_method;
   if (name == "role" || name == "session_authorization") session.role = fresh.role;
@@ -69,6 +70,7 @@ void set_session_value(Session& session, std::string_view name, std::string_view
   if (name == "default_tablespace") session.default_tablespace = Name(value);
   if (name == "default_table_access_method") session.default_table_access_method = Name(value == "heap" ? "" : value);
   if (name == "role" || name == "session_authorization") session.role = Name(value == "none" ? "" : value);
+  if (name == "timezone") session.is_utc = value == "UTC" || value == "Etc/UTC" || value == "GMT";
 }
 
 void lower_set(Reader& reader, const Statement& /*statement*/, const PgQuery__VariableSetStmt& set) {
@@ -84,7 +86,7 @@ void lower_set(Reader& reader, const Statement& /*statement*/, const PgQuery__Va
     case PG_QUERY__VARIABLE_SET_KIND__VAR_SET_DEFAULT:
     case PG_QUERY__VARIABLE_SET_KIND__VAR_RESET: return reset_value(reader, name);
     case PG_QUERY__VARIABLE_SET_KIND__VAR_RESET_ALL:
-      for (const auto* each : {"search_path", "default_tablespace", "default_table_access_method"}) reset_value(reader, each);
+      for (const auto* each : {"search_path", "timezone", "default_tablespace", "default_table_access_method"}) reset_value(reader, each);
       return;
     default: return;
   }

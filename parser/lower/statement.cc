@@ -262,6 +262,10 @@ void lower(Reader& reader, const Statement& statement) {
       reader.diagnostics.error("directive-misplaced", each.span, "directive `@" + each.name + "` must stand before what it is about, a CREATE statement or a column");
   if (lower_table_statement(reader, statement) || lower_other_statement(reader, statement)) return;
   if (skip_what_is_no_schema(reader, statement)) return;
+  if (statement.node->node_case == PG_QUERY__NODE__NODE_DEFINE_STMT && statement.node->define_stmt->kind == PG_QUERY__OBJECT_TYPE__OBJECT_AGGREGATE) {
+    const auto& define = *statement.node->define_stmt;
+    reader.aggregates.insert(qualified_name_in(string_list(define.defnames, define.n_defnames)).name);
+  }
   const bool defines = statement.node->node_case == PG_QUERY__NODE__NODE_DEFINE_STMT;
   reader.unsupported(statement, defines ? "CREATE " + std::string(object_type_words(statement.node->define_stmt->kind))
                                         : leading_words(statement.text));

@@ -1,4 +1,7 @@
 // CREATE TABLE … (LIKE source INCLUDING …).
+#include <algorithm>
+
+#include "parser/lower/output_columns.h"
 #include "parser/lower/table.h"
 
 namespace lockstep {
@@ -49,6 +52,22 @@ ColumnDraft like_column(const Node& source, std::uint32_t options, const Span& o
   return draft;
 }
 
+bool is_view(const Node& node) { return node.id.kind == Kind::view || node.id.kind == Kind::materialized_view; }
+
+const Node* view_column_of(const Graph& graph, const ObjectId& view, Name column) {
+  return graph.find({.kind = Kind::view_column, .schema = view.schema, .name = view.name, .part = column});
+}
+
+// The columns to be copied from a view; empty when they are not certain.
+std::vector<ir::OutputColumn> columns_of_view(const Graph& graph, const ObjectId& view, std::uint32_t options) {
+  auto columns = certain_columns(graph, view);
+  const bool default_wanted = std::any_of(columns.begin(), columns.end(), [&](const ir::OutputColumn& each) {
+    const Node* own = view_column_of(graph, view, each.name);
+    return own && own->as<ir::ViewColumn>().default_value && (options & including_defaults) != 0;
+  });
+  return default_wanted ? std::vector<ir::OutputColumn>() : columns;
+}
+
 }  // namespace
 
 std::vector<ColumnDraft> like_columns(Reader& reader,
@@ -68,6 +87,13 @@ std::vector<ColumnDraft> like_columns(Reader& reader,
       if ((clause.options & including_comments) != 0) draft.comment = attribute.comment;
       drafts.push_back(std::move(draft));
     }
+  } else if (is_view(*source)) {
+    for (const auto& column : columns_of_view(reader.graph, source->id, clause.options)) {
+      ColumnDraft draft{.name = column.name, .column = {.type = column.type}, .origin = origin};
+      const Node* own = view_column_of(reader.graph, source->id, column.name);
+      if (own && (clause.options & including_comments) != 0) draft.comment = own->comment;
+      drafts.push_back(std::move(draft));
+    }
   }
   return drafts;
 }
@@ -78,11 +104,11 @@ void finish_like(Reader& reader,
                  const PgQuery__TableLikeClause& clause) {
   const Node* source = source_of(reader, statement, clause);
   const auto origin = statement.at(clause.relation->location);
-  if (source->id.kind == Kind::view || source->id.kind == Kind::materialized_view)
+  if (is_view(*source) && columns_of_view(reader.graph, source->id, clause.options).empty())
     reader.diagnostics.error(
         "unsupported-like",
         origin,
-        "`LIKE` of a view is not supported: the types of its columns are not known",
+        "`LIKE` of this view is not supported: the types or collations of its columns are not certain",
         {"write the columns out"});
   if (source->id.kind != Kind::table) return;
   const auto from = source->id;
@@ -105,7 +131,11 @@ void finish_like(Reader& reader,
   if ((clause.options & including_indexes) != 0) {
     for (const auto& id : indexes_of(reader, from)) {
       const auto made = clone_index(reader, id, table, origin);
-      if (comments) reader.graph.at(made).comment = reader.graph.at(id).comment;
+      if (!comments) continue;
+      auto& copy = reader.graph.at(made);
+      copy.comment = reader.graph.at(id).comment;
+      if (made.kind == Kind::constraint)
+        copy.as<ir::Constraint>().index_comment = reader.graph.at(id).as<ir::Constraint>().index_comment;
     }
   }
 }

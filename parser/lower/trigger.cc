@@ -44,17 +44,15 @@ ir::Trigger described(const PgQuery__CreateTrigStmt& create) {
 }
 
 // The roles a policy is for; empty for PUBLIC.
-std::vector<Name> policy_roles(Reader& reader, const Statement& statement, PgQuery__Node* const* nodes, std::size_t count) {
+std::vector<Name> policy_roles(const Reader& reader, PgQuery__Node* const* nodes, std::size_t count) {
   std::vector<Name> roles;
   for (std::size_t i = 0; i < count; ++i) {
     const auto& role = *nodes[i]->role_spec;
     if (role.roletype == PG_QUERY__ROLE_SPEC_TYPE__ROLESPEC_PUBLIC) return {};
     auto name = role_name(&role);
-    if (name.empty()) name = reader.role;
-    if (name.empty())
-      reader.diagnostics.error("not-a-state", statement.at(role.location), "which role this is depends on who runs the statement", {"name the role"});
-    else
-      roles.push_back(name);
+    // Empty when the file does not say who that is (ir/own_role.h).
+    if (name.empty() && role.roletype != PG_QUERY__ROLE_SPEC_TYPE__ROLESPEC_SESSION_USER) name = reader.role;
+    roles.push_back(name);
   }
   std::sort(roles.begin(), roles.end());
   roles.erase(std::unique(roles.begin(), roles.end()), roles.end());
@@ -66,6 +64,13 @@ void set_policy_expressions(Reader& reader, const ObjectId& id, const ObjectId& 
     reader.set_expression(id, *qual, &table, [](Node& node, Expr value) { node.as<ir::Policy>().using_expression = std::move(value); });
   if (with_check)
     reader.set_expression(id, *with_check, &table, [](Node& node, Expr value) { node.as<ir::Policy>().check_expression = std::move(value); });
+}
+
+void add_references_of(Reader& reader, Node& node, const ObjectId& table, const Box<Expr>& expression) {
+  if (!expression) return;
+  const auto parsed = parse_expression(expression->text);
+  for (const auto& each : qualify_expression(*parsed.expression, reader.scope(&table)).references)
+    if (each != table) add_reference(node, each);
 }
 
 ir::PolicyCommand command_of(std::string_view name) {
@@ -108,7 +113,7 @@ void lower_create_policy(Reader& reader, const Statement& statement, const PgQue
   if (!reader.is_new(id, statement, -1, false)) return;
   ir::Policy policy{.permissive = create.permissive != 0,
                     .command = command_of(text_of(create.cmd_name)),
-                    .roles = policy_roles(reader, statement, create.roles, create.n_roles)};
+                    .roles = policy_roles(reader, create.roles, create.n_roles)};
   reader.graph.insert({.id = id, .parent = table, .object = std::move(policy), .directives = statement.directives, .origin = statement.span});
   set_policy_expressions(reader, id, table, create.qual, create.with_check);
 }
@@ -118,7 +123,14 @@ void lower_alter_policy(Reader& reader, const Statement& statement, const PgQuer
   const auto id = part_id(Kind::policy, table, alter.policy_name);
   auto* node = reader.graph.find(id);
   if (!node) postpone(statement, -1, "there is no policy `" + quoted(id.part) + "` on `" + quoted(table.qualified_name()) + "`");
-  if (alter.n_roles > 0) node->as<ir::Policy>().roles = policy_roles(reader, statement, alter.roles, alter.n_roles);
+  if (alter.qual || alter.with_check) {
+    // What the expression that stays needs is found in its text again; the other one's needs go with it.
+    node->references.clear();
+    const auto& policy = node->as<ir::Policy>();
+    if (!alter.qual) add_references_of(reader, *node, table, policy.using_expression);
+    if (!alter.with_check) add_references_of(reader, *node, table, policy.check_expression);
+  }
+  if (alter.n_roles > 0) node->as<ir::Policy>().roles = policy_roles(reader, alter.roles, alter.n_roles);
   set_policy_expressions(reader, id, table, alter.qual, alter.with_check);
 }
 

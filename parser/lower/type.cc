@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "ir/error.h"
+#include "ir/visit_references.h"
 #include "parser/lower/objects.h"
 #include "parser/lower/type_facts.h"
 
@@ -33,6 +34,54 @@ Name multirange_name(Name range) {
   return Name(truncated_identifier(cut + "_multirange"));
 }
 
+std::string literal(std::string_view text) {
+  std::string result = "'";
+  for (const char c : text) result += c == '\'' ? "''" : std::string(1, c);
+  return result + '\'';
+}
+
+bool has_type(const Node* node, const ObjectId& type) {
+  return node && node->id.kind == Kind::column && node->as<ir::Column>().type.reference == type;
+}
+
+// True when the texts of the node may have values of the type in them.
+bool may_hold_values(const Graph& graph, const Node& node, const ObjectId& type) {
+  if (has_type(&node, type) || std::binary_search(node.references.begin(), node.references.end(), type)) return true;
+  const auto owner = node.parent.value_or(node.id);
+  const auto columns = owner.kind == Kind::table ? graph.columns(owner) : std::vector<const Node*>();
+  return std::any_of(columns.begin(), columns.end(), [&](const Node* each) { return has_type(each, type); }) ||
+         std::any_of(node.references.begin(), node.references.end(),
+                     [&](const ObjectId& id) { return has_type(graph.find(id), type); });
+}
+
+// PostgreSQL keeps values by their oid, so that the texts change with the value's name. Defaults that are
+// nothing but the value do here, too; of others we cannot tell which of their literals it is.
+void rename_in_texts(Reader& reader, const Statement& statement, const ObjectId& type, std::string_view before, std::string_view after) {
+  const auto from = literal(before);
+  const auto is_of_other_type = [&](const Node& node) {
+    const auto* column = std::get_if<ir::Column>(&node.object);
+    return column && (!column->type.reference || column->type.reference->kind == Kind::enum_type) && !has_type(&node, type);
+  };
+  const auto to = literal(after);
+  for (auto& [id, node] : reader.graph.nodes()) {
+    bool says_it = false;
+    visit_expressions(node.object, [&](std::string_view field, Expr& expression) {
+      if (expression.text.find(from) == std::string::npos || !may_hold_values(reader.graph, node, type)) return;
+      const auto cast = "::" + quoted(type.qualified_name());
+      const bool plain = expression.text == from && field == "default" && has_type(&node, type);
+      if (expression.text == from && is_of_other_type(node)) return;
+      if (plain || expression.text == from + cast)
+        expression.text = to + expression.text.substr(from.size());
+      else
+        says_it = true;
+    });
+    if (says_it)
+      reader.diagnostics.error("not-a-state", statement.at(-1),
+                               to_string(id) + " says " + from + ", which may be the value that gets another name here",
+                               {"write the new name where the value is used, and in `CREATE TYPE`, instead of renaming it"});
+  }
+}
+
 }  // namespace
 
 void lower_create_enum(Reader& reader, const Statement& statement, const PgQuery__CreateEnumStmt& create) {
@@ -59,6 +108,7 @@ void lower_alter_enum(Reader& reader, const Statement& statement, const PgQuery_
     if (at == values.end()) return complain("unknown-object", before, "has no");
     if (position(after) != values.end()) return complain("duplicate-object", after, "already has the");
     *at = std::string(after);
+    rename_in_texts(reader, statement, found->id, before, after);
     return;
   }
   if (position(after) != values.end()) {

@@ -27,8 +27,8 @@ ir::View described(const PgQuery__ViewStmt& view) {
   ir::View result;
   for (const auto each : string_list(view.aliases, view.n_aliases)) result.column_names.emplace_back(each);
   result.options = options_of(view.options, view.n_options);
-  if (view.with_check_option == PG_QUERY__VIEW_CHECK_OPTION__LOCAL_CHECK_OPTION) result.options["check_option"] = "local";
-  if (view.with_check_option == PG_QUERY__VIEW_CHECK_OPTION__CASCADED_CHECK_OPTION) result.options["check_option"] = "cascaded";
+  if (view.with_check_option == PG_QUERY__VIEW_CHECK_OPTION__LOCAL_CHECK_OPTION) result.options.set("check_option", "local");
+  if (view.with_check_option == PG_QUERY__VIEW_CHECK_OPTION__CASCADED_CHECK_OPTION) result.options.set("check_option", "cascaded");
   return result;
 }
 

@@ -55,12 +55,19 @@ Sql option_names(const Options& options) {
 
 std::vector<Sql> change_options(const Options& before, const Options& after) {
   Options changed;
+  // What is set goes behind the rest. So what stands behind the first one that changes is set again with
+  // it, and the order is that of `after`.
+  auto kept = before.begin();
+  for (const auto& [name, value] : after) {
+    const auto found = changed.empty() ? std::find(kept, before.end(), Options::Option(name, value)) : before.end();
+    if (found == before.end())
+      changed.set(name, value);
+    else
+      kept = found + 1;
+  }
   Options gone;
-  for (const auto& [name, value] : after)
-    if (const auto found = before.find(name); found == before.end() || found->second != value)
-      changed.emplace(name, value);
   for (const auto& [name, value] : before)
-    if (!after.contains(name)) gone.emplace(name, value);
+    if (!after.contains(name)) gone.set(name, value);
   std::vector<Sql> result;
   if (!changed.empty()) result.push_back(sql("SET {}", option_list(changed)));
   if (!gone.empty()) result.push_back(sql("RESET {}", option_names(gone)));

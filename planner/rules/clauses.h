@@ -10,13 +10,14 @@
 
 namespace lockstep {
 
-// `(fillfactor=70, "toast.x"='…')`: storage parameters and the like, in the order of their names.
+// `(fillfactor=70, "toast.x"='…')`: storage parameters and the like, in their order.
 Sql option_list(const Options& options);
 
 // `(fillfactor, toast.autovacuum_enabled)`: what RESET takes.
 Sql option_names(const Options& options);
 
-// What brings `before` to `after`: `SET (…)` and `RESET (…)`, each to be put behind `ALTER TABLE t`.
+// What brings `before` to `after`: `SET (…)` and `RESET (…)`, each to be put behind `ALTER TABLE t`. The
+// order is that of `after` in the end, for which some may be set again to what they are.
 std::vector<Sql> change_options(const Options& before, const Options& after);
 
 // The expression in parentheses; none are added when it stands in parentheses of its own that the

@@ -19,10 +19,10 @@ Sql identity_clause(const ObjectId& column, const ir::Identity& identity) {
   return result;
 }
 
-Sql column_definition(const Subject<ir::Column>& column, bool with_default, bool with_identity) {
+Sql column_definition(const Subject<ir::Column>& column, bool with_default, bool with_identity, bool with_generation) {
   auto result = sql("{} {}", column.id().part, column->type);
   if (!column->collation.empty()) result += sql(" COLLATE {}", column->collation);
-  if (column->generated)
+  if (column->generated && with_generation)
     result += sql(" GENERATED ALWAYS AS {} {}", enclosed(*column->generated),
                   column->generated_virtual ? sql("VIRTUAL") : sql("STORED"));
   if (column->identity && with_identity) result += sql(" {}", identity_clause(column.id(), *column->identity));

@@ -96,6 +96,12 @@ Sql named_constraint(const Node& constraint) {
   return sql("CONSTRAINT {} {}", constraint.id.part, constraint_definition(constraint.as<ir::Constraint>()));
 }
 
+Sql comment_on_index(const Subject<ir::Constraint>& constraint) {
+  const auto& comment = constraint->index_comment;
+  return sql("COMMENT ON INDEX {} IS {}", QualifiedName{constraint.id().schema, constraint.id().part},
+             comment ? literal(*comment) : sql("NULL"));
+}
+
 std::vector<Sql> create(const Subject<ir::Constraint>& constraint) {
   const auto& table = *constraint.node.parent;
   // Keys of a partitioned table are made on it alone; its partitions have theirs, to be attached.
@@ -104,7 +110,9 @@ std::vector<Sql> create(const Subject<ir::Constraint>& constraint) {
                                                                      : alter_table(constraint.graph, table);
   auto statement = sql("{} ADD {}", alter, named_constraint(constraint.node));
   if (!constraint->validated && constraint->enforced) statement += sql(" NOT VALID");
-  return {statement};
+  std::vector<Sql> result{statement};
+  if (constraint->index_comment) result.push_back(comment_on_index(constraint));
+  return result;
 }
 
 }  // namespace lockstep

@@ -75,6 +75,9 @@ void alter(const Alteration<ir::Constraint>& change, std::vector<Step>& steps) {
   if (change.changed(&ir::Constraint::index_tablespace))
     steps.push_back(constraint_step(change, "move index of", Form::set_table, {index_tablespace(index, change.after->index_tablespace)},
                                     {index_tablespace(index, change.before->index_tablespace)}));
+  if (change.changed(&ir::Constraint::index_comment))
+    steps.push_back(constraint_step(change, "change comment on the index of", Form::comment_on_relation,
+                                    {comment_on_index(change.after)}, {comment_on_index(change.before)}));
 }
 
 bool can_alter(const Alteration<ir::Constraint>& change) {

@@ -3,11 +3,24 @@
 #include "planner/rules/clauses.h"
 
 namespace lockstep {
+namespace {
+
+// A domain takes over the default of the one it is made of.
+bool would_take_default(const Subject<ir::Domain>& domain) {
+  const auto& type = domain->type.reference;
+  const Node* base = type && type->kind == Kind::domain ? domain.graph.find(*type) : nullptr;
+  return base != nullptr && base->as<ir::Domain>().default_value && !domain->type.text.text().ends_with("[]");
+}
+
+}  // namespace
 
 std::vector<Sql> create(const Subject<ir::Domain>& domain) {
   auto statement = sql("CREATE DOMAIN {} AS {}", domain.name(), domain->type);
   if (!domain->collation.empty()) statement += sql(" COLLATE {}", domain->collation);
-  if (domain->default_value) statement += sql(" DEFAULT {}", *domain->default_value);
+  if (domain->default_value)
+    statement += sql(" DEFAULT {}", *domain->default_value);
+  else if (would_take_default(domain))
+    statement += sql(" DEFAULT NULL");
   if (domain->not_null) statement += sql(" NOT NULL");
   return {statement};
 }

@@ -17,7 +17,10 @@ Sql command(ir::PolicyCommand command) {
 }
 
 Sql roles(const ir::Policy& policy) {
-  return policy.roles.empty() ? sql("PUBLIC") : join(policy.roles);
+  if (policy.roles.empty()) return sql("PUBLIC");
+  std::vector<Sql> names;
+  for (const auto role : policy.roles) names.push_back(role.empty() ? sql("CURRENT_USER") : sql("{}", role));
+  return join(names);
 }
 
 }  // namespace

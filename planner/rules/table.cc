@@ -142,7 +142,9 @@ void write_columns(const Subject<ir::Table>& table, const TableForm& form, Body&
       continue;
     }
     const bool identity = parent == nullptr || !parent->as<ir::Column>().identity;
-    body.lines.push_back(column_definition(column, writes_default(*node, form), identity));
+    // A child that says the same about it again is refused before PostgreSQL 16 (MergeAttributes(), tablecmds.c).
+    const bool generation = parent == nullptr || !as_child || parent->as<ir::Column>().generated != column->generated;
+    body.lines.push_back(column_definition(column, writes_default(*node, form), identity, generation));
     for (auto& each : column_settings(table.graph, *node, {}, *column)) body.afterwards.push_back(std::move(each));
   }
 }

@@ -40,7 +40,7 @@ struct TableForm {
 std::vector<Sql> create_table(const Subject<ir::Table>& table, const TableForm& form);
 
 // `note text COLLATE "C" DEFAULT 'x' NOT NULL`.
-Sql column_definition(const Subject<ir::Column>& column, bool with_default, bool with_identity = true);
+Sql column_definition(const Subject<ir::Column>& column, bool with_default, bool with_identity = true, bool with_generation = true);
 
 // Storage, compression, statistics, options: what ADD COLUMN does not take, as ALTER TABLE … ALTER
 // COLUMN statements from one state of a column to another.
@@ -51,6 +51,9 @@ Sql identity_clause(const ObjectId& column, const ir::Identity& identity);
 
 // `PRIMARY KEY (id)`, without the name and without NOT VALID.
 Sql constraint_definition(const ir::Constraint& constraint);
+
+// `COMMENT ON INDEX i IS …`, of the index behind the constraint.
+Sql comment_on_index(const Subject<ir::Constraint>& constraint);
 
 // `CONSTRAINT c CHECK (…)`, as it stands in CREATE TABLE.
 Sql named_constraint(const Node& constraint);

@@ -13,9 +13,9 @@ constexpr std::string_view check_option = "check_option";
 Sql definition(const Subject<ir::View>& view, const Sql& verb) {
   auto options = view->options;
   std::string checked;
-  if (const auto found = options.find(std::string(check_option)); found != options.end()) {
+  if (const auto found = options.find(check_option); found != options.end()) {
     checked = found->second;
-    options.erase(found);
+    options.erase(check_option);
   }
   auto statement = sql("{} {}", verb, view.name());
   if (!view->column_names.empty()) statement += sql(" {}", column_list(view->column_names));

@@ -1,15 +1,12 @@
 #include "tests/support/prove_pair.h"
 
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <stdexcept>
-
-#include <unistd.h>
 
 #include "tests/support/command.h"
 #include "tests/support/dump.h"
+#include "tests/support/server.h"
 
 namespace lockstep::testing {
 
@@ -17,65 +14,10 @@ namespace fs = std::filesystem;
 
 namespace {
 
-std::string server_url() {
-  const char* url = std::getenv("LOCKSTEP_TEST_URL");
-  if (!url) throw std::runtime_error("LOCKSTEP_TEST_URL is not set: run the tests through scripts/test or scripts/with-server");
-  return url;
-}
-
-std::string url_of(const std::string& database) {
-  auto url = server_url();
-  return url.replace(url.find("/postgres?"), 10, "/" + database + "?");
-}
-
-Output psql(const std::string& url, const std::vector<std::string>& arguments) {
-  std::vector<std::string> command = {"psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", url};
-  command.insert(command.end(), arguments.begin(), arguments.end());
-  return run(command, {{"PGOPTIONS", "-c client_min_messages=warning"}});
-}
-
 std::string contents(const fs::path& path) {
   std::ifstream in(path);
   return std::string(std::istreambuf_iterator<char>(in), {});
 }
-
-// A folder and two databases of our own, gone at the end.
-class Workplace {
- public:
-  Workplace() {
-    char name[] = "/tmp/lockstep-pair-XXXXXX";
-    if (!mkdtemp(name)) throw std::runtime_error("no temporary folder");
-    folder = name;
-  }
-  Workplace(const Workplace&) = delete;
-  Workplace& operator=(const Workplace&) = delete;
-
-  ~Workplace() {
-    std::error_code error;
-    fs::remove_all(folder, error);
-    for (const auto& database : databases_)
-      psql(server_url(), {"-c", "DROP DATABASE IF EXISTS " + database + " WITH (FORCE)"});
-  }
-
-  std::string create_database(const std::string& like = "template0") {
-    static int made = 0;
-    const auto name = "test_" + std::to_string(getpid()) + "_" + std::to_string(++made);
-    const auto created = psql(server_url(), {"-c", "CREATE DATABASE " + name + " TEMPLATE " + like});
-    if (created.status != 0) throw std::runtime_error(created.err);
-    databases_.push_back(name);
-    return name;
-  }
-
-  fs::path write(const std::string& name, const std::string& text) const {
-    std::ofstream(folder / name) << text;
-    return folder / name;
-  }
-
-  fs::path folder;
-
- private:
-  std::vector<std::string> databases_;
-};
 
 Output plan(const std::string& from, const std::string& to, const fs::path& out) {
   return run({LOCKSTEP_PROGRAM, "plan", "--no-verify", "--from", from, "--to", to, "--out", out.string()});
@@ -86,11 +28,6 @@ std::string steps_of(const std::string& script) {
   const auto settings = script.find("\nSET search_path");
   if (settings == std::string::npos) return {};
   return script.substr(script.find_first_not_of('\n', script.find('\n', settings + 1)));
-}
-
-std::string run_script(const std::string& database, const fs::path& script) {
-  const auto applied = psql(url_of(database), {"-f", script.string()});
-  return applied.status == 0 ? std::string() : applied.err;
 }
 
 // One state of affairs is compared with another; the text names the moment.

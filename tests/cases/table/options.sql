@@ -3,5 +3,3 @@
 CREATE TABLE t (id int, a text) WITH (fillfactor = 70, autovacuum_enabled = false);
 -- after --
 CREATE TABLE t (id int, a text) WITH (fillfactor = 80, toast.autovacuum_enabled = false, parallel_workers = 2);
--- fails --
-The order in which storage parameters were given is not kept, and pg_dump prints them in that order.

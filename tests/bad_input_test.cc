@@ -1,0 +1,235 @@
+// What goes wrong outside of lockstep: bad files, bad settings, servers that are not there or go away. Each
+// time: a message with place and cause on standard error, exit status 1, nothing on standard output, and no
+// folder written.
+#include <algorithm>
+#include <chrono>
+#include <fstream>
+#include <thread>
+
+#include <doctest/doctest.h>
+
+#include "tests/support/server.h"
+
+using namespace lockstep::testing;
+namespace fs = std::filesystem;
+
+namespace {
+
+// Runs lockstep in a folder.
+Output lockstep_in(const fs::path& folder, const std::vector<std::string>& arguments) {
+  std::vector<std::string> command = {"sh", "-c", "cd \"$0\" && exec \"$@\"", folder.string(), LOCKSTEP_PROGRAM};
+  command.insert(command.end(), arguments.begin(), arguments.end());
+  return run(command, {{"LOCKSTEP_SHADOW", ""}});
+}
+
+void check_refused(const Output& output, const std::vector<std::string>& says) {
+  CAPTURE(output.err);
+  CHECK(output.status == 1);
+  CHECK(output.out == "");
+  CHECK(output.err.find("error: ") != std::string::npos);
+  for (const auto& each : says) CHECK_MESSAGE(output.err.find(each) != std::string::npos, "not said: ", each);
+}
+
+// The names below a folder, hidden ones too.
+std::vector<std::string> names_in(const fs::path& folder) {
+  std::vector<std::string> names;
+  for (const auto& entry : fs::recursive_directory_iterator(folder)) names.push_back(entry.path().lexically_relative(folder).string());
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+// Plans from nothing to `schema.sql` with this text.
+void check_schema(const std::string& text, const std::vector<std::string>& says) {
+  const Workplace place;
+  place.write("schema.sql", text);
+  CAPTURE(text);
+  check_refused(lockstep_in(place.folder, {"plan", "--no-verify", "--from", "empty:", "--to", "schema.sql", "--out", "plan"}), says);
+  CHECK(names_in(place.folder) == std::vector<std::string>{"schema.sql"});
+  check_refused(lockstep_in(place.folder, {"inspect", "schema.sql", "--out", "state.sql"}), says);
+  CHECK(names_in(place.folder) == std::vector<std::string>{"schema.sql"});
+}
+
+void check_source(const std::string& source, const std::vector<std::string>& says) {
+  const Workplace place;
+  place.write("schema.sql", "CREATE TABLE t (id int);");
+  CAPTURE(source);
+  check_refused(lockstep_in(place.folder, {"plan", "--no-verify", "--from", source, "--to", "schema.sql", "--out", "plan"}), says);
+  check_refused(lockstep_in(place.folder, {"diff", "schema.sql", source}), says);
+  CHECK(names_in(place.folder) == std::vector<std::string>{"schema.sql"});
+}
+
+void check_config(const std::string& file, const std::string& text, const std::vector<std::string>& says) {
+  const Workplace place;
+  place.write("schema.sql", "CREATE TABLE t (id int);");
+  place.write(file, text);
+  CAPTURE(text);
+  check_refused(lockstep_in(place.folder, {"plan", "--no-verify", "--from", "empty:", "--to", "schema.sql", "--out", "plan"}), says);
+  CHECK_FALSE(fs::exists(place.folder / "plan"));
+}
+
+}  // namespace
+
+TEST_CASE("schemas that are wrong") {
+  check_schema("CREATE TABLE t (id int);\nCREATE TABLE u (\n  id int,,\n);\n", {"schema.sql:3:10: error: ", "[syntax]"});
+  check_schema("CREATE TABLE t (id int);\nSELECT 'not ended", {"schema.sql:2:", "[syntax]"});
+  check_schema("CREATE TABLE t (id nonsense);", {"schema.sql:1:20: error: ", "`nonsense`", "[unknown-type]"});
+  check_schema("CREATE TABLE t (id int REFERENCES missing);", {"schema.sql:1:", "missing", "[unknown-object]"});
+  check_schema("CREATE VIEW v AS\n  SELECT * FROM missing;", {"schema.sql:2:17: error: ", "`missing`", "[unknown-object]"});
+  check_schema("CREATE TABLE t (id int CHECK (missing(id)));", {"schema.sql:1:31: error: ", "`missing`", "[unknown-object]"});
+  check_schema("CREATE TABLE t (id int, id text);", {"schema.sql:1:25: error: ", "[duplicate-column]"});
+  check_schema("CREATE TABLE t (id int);\nCREATE TABLE t (id text);", {"schema.sql:2:14: error: ", "[duplicate-object]"});
+  check_schema("CREATE TYPE t AS ENUM ('a');\nCREATE TYPE t AS ENUM ('b');", {"schema.sql:2:1: error: ", "schema.sql:1", "[duplicate-object]"});
+  check_schema("CREATE TABLE t (a int PRIMARY KEY, b int PRIMARY KEY);", {"schema.sql:1:", "[duplicate-primary-key]"});
+  check_schema("\\i missing.sql\n", {"schema.sql:1:", "missing.sql", "[include-missing]"});
+}
+
+TEST_CASE("schemas that lockstep has to refuse, or to say something about") {
+  check_schema("CREATE TYPE mood AS ENUM ('a');\nCREATE TABLE t OF mood;", {"schema.sql:2:", "[not-a-composite-type]"});
+  check_schema("CREATE TABLE t (id int);\nCREATE VIEW v AS SELECT id FROM t;\nDROP TABLE t;", {"schema.sql:3:1: error: ", "v", "[dependent-objects]"});
+  check_schema("CREATE TABLE t (id int);\nCREATE TABLE u (id int REFERENCES t (id));", {"schema.sql:2:", "[missing-key]"});
+  check_schema("CREATE TABLE t (id int);\nGRANT NONSENSE ON t TO PUBLIC;", {"schema.sql:2:1: error: ", "[unknown-privilege]"});
+  check_schema("CREATE SCHEMA AUTHORIZATION CURRENT_USER;", {"schema.sql:1:1: error: ", "[unknown-role]"});
+  check_schema("CREATE TABLE t (id int);\nALTER TABLE t ENABLE RULE r;", {"schema.sql:2:1: error: ", "[unsupported-command]"});
+  check_schema("CREATE TABLE t (a text COLLATE \"C\");\nCREATE VIEW v AS SELECT a FROM t;\nCREATE TABLE u (LIKE v);",
+               {"schema.sql:3:22: error: ", "[unsupported-like]"});
+  check_schema("CREATE TABLE t (a text COLLATE \"C\");\nCREATE TABLE u AS SELECT a FROM t;", {"schema.sql:2:1: error: ", "[unsupported-statement]"});
+  check_schema("CREATE TABLE t (id int);\nCREATE RULE r AS ON INSERT TO t DO INSTEAD NOTHING;", {"schema.sql:2:1: error: ", "[unsupported-statement]"});
+  check_schema("-- @renamd from=a\nCREATE TABLE t (id int);", {"schema.sql:1:4: error: ", "`@renamd`", "[directive-unknown]"});
+  check_schema("-- @renamed\nCREATE TABLE t (id int);", {"schema.sql:1:4: error: ", "[directive-key-missing]"});
+  check_schema("-- @renamed from=a from=b\nCREATE TABLE t (id int);", {"schema.sql:1:", "[directive-key-twice]"});
+  check_schema("-- @renamed from=a form=b\nCREATE TABLE t (id int);", {"schema.sql:1:", "[directive-key-unknown]"});
+  check_schema("-- @renamed from=\nCREATE TABLE t (id int);", {"schema.sql:1:", "[directive-syntax]"});
+  check_schema("CREATE TABLE t (id int);\n-- @renamed from=a\n", {"schema.sql:2:4: error: ", "[directive-misplaced]"});
+
+  const Workplace place;
+  place.write("before.sql", "CREATE TABLE a (id int);\nCREATE TABLE b (id int);");
+  place.write("after.sql", "-- @renamed from=a\nCREATE TABLE b (id int);\nCREATE TABLE a (id int);");
+  check_refused(lockstep_in(place.folder, {"diff", "before.sql", "after.sql"}), {"after.sql:1:4: error: ", "[rename-conflict]"});
+}
+
+TEST_CASE("schemas of which a part is left out") {
+  const auto check_said = [](const std::string& text, const std::vector<std::string>& says) {
+    const Workplace place;
+    place.write("schema.sql", text);
+    const auto output = lockstep_in(place.folder, {"inspect", "schema.sql"});
+    CAPTURE(text);
+    CAPTURE(output.err);
+    CHECK(output.status == 0);
+    for (const auto& each : says) CHECK_MESSAGE(output.err.find(each) != std::string::npos, "not said: ", each);
+  };
+  check_said("CREATE TABLE t (id int GENERATED ALWAYS AS IDENTITY);\nCOMMENT ON SEQUENCE t_id_seq IS 'x';", {"schema.sql:2:1: warning: ", "[comment-skipped]"});
+  check_said("CREATE TABLE t (id int GENERATED ALWAYS AS IDENTITY);\nGRANT USAGE ON SEQUENCE t_id_seq TO PUBLIC;", {"schema.sql:2:", "[privilege-skipped]"});
+  check_said("CREATE TABLE t (id int);\nINSERT INTO t VALUES (1);\nINSERT INTO t VALUES (2);", {"schema.sql:2:1: note: ", "2 statements", "[data-skipped]"});
+  check_said("CREATE ROLE someone;", {"schema.sql:1:1: note: ", "[roles-skipped]"});
+  check_said("CREATE TEMP TABLE t (id int);", {"schema.sql:1:", "[skipped-temporary]"});
+  const std::string trigger = "CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';\n"
+                              "CREATE TABLE p (id int) PARTITION BY LIST (id);\nCREATE TABLE p1 PARTITION OF p FOR VALUES IN (1);\n"
+                              "CREATE TRIGGER x BEFORE INSERT ON p FOR EACH ROW EXECUTE FUNCTION f();\n";
+  check_said(trigger + "ALTER TABLE p1 DISABLE TRIGGER x;", {"schema.sql:5:1: warning: ", "`x`", "[trigger-skipped]"});
+  check_said("VACUUM;", {"schema.sql:1:1: note: ", "[statement-skipped]"});
+  check_said("CREATE EXTENSION pg_trgm;\nREVOKE ALL ON FUNCTION similarity(text, text) FROM PUBLIC;", {"schema.sql:2:1: note: ", "members of extensions"});
+  const std::string partitioned = "CREATE TABLE t (at timestamptz) PARTITION BY RANGE (at);\n";
+  const std::string partition = "CREATE TABLE t1 PARTITION OF t FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');";
+  check_said(partitioned + partition, {"schema.sql:2:49: warning: ", "`2024-01-01+00`", "[zone-assumed]"});
+  const Workplace place;
+  place.write("schema.sql", "SET TimeZone = 'UTC';\n" + partitioned + partition);
+  CHECK(lockstep_in(place.folder, {"inspect", "schema.sql"}).err == "");
+}
+
+TEST_CASE("sources that cannot be read") {
+  check_source("missing.sql", {"missing.sql"});
+  check_source("missing/folder", {"missing/folder"});
+  check_source("/proc/self/mem", {"/proc/self/mem"});
+  check_source("/proc", {"/proc"});
+  check_source("", {"a source is empty"});
+  check_source("postgresql://localhost:notaport/x", {"notaport"});
+  check_source("postgresql://localhost/x?nonsense=1", {"nonsense"});
+  check_source("postgresql://127.0.0.1:1/x", {"127.0.0.1", "refused"});
+  check_source("host=/nonexistent dbname=x", {"/nonexistent"});
+  check_source(url_of("nowhere"), {"\"nowhere\" does not exist"});
+  check_source("env:nowhere", {"nowhere"});
+  check_source("git:nowhere", {"git:nowhere"});
+
+  const Workplace place;
+  fs::create_directory(place.folder / "none");
+  check_refused(lockstep_in(place.folder, {"plan", "--from", "empty:", "--to", "none"}), {"none", "no .sql file"});
+  fs::create_symlink("nothing.sql", place.folder / "none" / "dangling.sql");
+  check_refused(lockstep_in(place.folder, {"plan", "--from", "empty:", "--to", "none"}), {"dangling.sql"});
+}
+
+TEST_CASE("revisions that git does not have") {
+  const Workplace place;
+  place.write("schema.sql", "CREATE TABLE t (id int);");
+  check_refused(lockstep_in(place.folder, {"diff", "git:HEAD:schema.sql", "schema.sql"}), {"git"});
+  REQUIRE(run({"sh", "-ec", "cd \"$0\" && git init -q && git add . && git -c user.name=a -c user.email=a commit -qm a", place.folder.string()}).status == 0);
+  CHECK(lockstep_in(place.folder, {"diff", "git:HEAD:schema.sql", "schema.sql"}).status == 0);
+  check_refused(lockstep_in(place.folder, {"diff", "git:nowhere:schema.sql", "schema.sql"}), {"nowhere"});
+  check_refused(lockstep_in(place.folder, {"diff", "git:HEAD:missing.sql", "schema.sql"}), {"missing.sql"});
+}
+
+TEST_CASE("settings that are wrong") {
+  check_config("lockstep.toml", "schema = \"schema.sql\"\n\nnonsense = 1\n", {"lockstep.toml:3:1: error: ", "`nonsense`", "[unknown-key]"});
+  check_config("lockstep.toml", "[manage]\nschemes = []\n", {"lockstep.toml:2:1: error: ", "`manage.schemes`", "[unknown-key]"});
+  check_config("lockstep.toml", "schema = 1\n", {"lockstep.toml:1:10: error: ", "[wrong-type]"});
+  check_config("lockstep.toml", "schema = \n", {"lockstep.toml:1:", "[bad-toml]"});
+  check_config("lockstep.toml", "[env.x]\nurl = \"nonsense\"\n", {"lockstep.toml:2:7: error: ", "[bad-url]"});
+  check_config("lockstep.toml", "default_env = \"x\"\n", {"lockstep.toml:1:15: error: ", "`x`", "[unknown-environment]"});
+  check_config("lockstep.toml", "[env.x]\n", {"lockstep.toml:1:", "[bad-environment]"});
+  check_config("lockstep.toml", "[manage]\nexclude = [\"nonsense:x\"]\n", {"lockstep.toml:2:12: error: ", "`nonsense`", "[bad-pattern]"});
+  check_config(".lockstepignore", "# a comment\nt\nnonsense:x\n", {".lockstepignore:3:1: error: ", "`nonsense`", "[bad-pattern]"});
+  const Workplace place;
+  place.write("schema.sql", "CREATE TABLE t (id int);");
+  check_refused(lockstep_in(place.folder, {"plan", "--config", "missing.toml", "--from", "empty:", "--to", "schema.sql"}), {"missing.toml"});
+  check_refused(lockstep_in(place.folder, {"plan", "--nonsense"}), {"--nonsense"});
+  check_refused(lockstep_in(place.folder, {"nonsense"}), {"nonsense"});
+  check_refused(lockstep_in(place.folder, {"plan", "--from", "empty:", "--to", "schema.sql", "--exclude", "nonsense:x"}), {"--exclude", "`nonsense`"});
+}
+
+TEST_CASE("folders that cannot be written") {
+  const Workplace place;
+  place.write("schema.sql", "CREATE TABLE t (id int);");
+  const auto plan_to = [&](const std::string& out) {
+    return lockstep_in(place.folder, {"plan", "--no-verify", "--from", "empty:", "--to", "schema.sql", "--out", out});
+  };
+  place.write("file", "mine");
+  check_refused(plan_to("file"), {"file"});
+  check_refused(plan_to("file/plan"), {"file/plan"});
+  check_refused(plan_to("/proc/nowhere/plan"), {"/proc/nowhere/plan"});
+  CHECK(names_in(place.folder) == std::vector<std::string>{"file", "schema.sql"});
+
+  // What is in the way of one file keeps all of them away.
+  fs::create_directories(place.folder / "one" / "plan.json");
+  check_refused(plan_to("one"), {"one/plan.json"});
+  CHECK_FALSE(fs::exists(place.folder / "one" / "up.sql"));
+  fs::create_directory(place.folder / "two");
+  std::ofstream(place.folder / "two" / "steps") << "mine";
+  check_refused(plan_to("two"), {"two/steps"});
+  CHECK(names_in(place.folder / "two") == std::vector<std::string>{"steps"});
+  check_refused(lockstep_in(place.folder, {"inspect", "schema.sql", "--out", "file/state.sql"}), {"file/state.sql"});
+  check_refused(lockstep_in(place.folder, {"verify", "missing"}), {"missing"});
+}
+
+TEST_CASE("a server that goes away while it is read") {
+  Workplace place;
+  const auto database = place.create_database();
+  REQUIRE(run_script(database, place.write("view.sql", "CREATE TABLE t (id int);\nCREATE VIEW v AS SELECT id FROM t;\n")) == "");
+  // Printing the view waits for this lock.
+  std::thread holder([&] { psql(url_of(database), {"-c", "BEGIN; LOCK TABLE v IN ACCESS EXCLUSIVE MODE; SELECT pg_sleep(60)"}); });
+  const auto count = [&](const std::string& condition) {
+    return run({"psql", "-X", "-At", "-d", server_url(), "-c", "SELECT count(*) FROM pg_stat_activity WHERE datname = '" + database + "' AND " + condition}).out;
+  };
+  const auto wait_for = [&](const std::string& condition) {
+    for (int i = 0; i < 300 && count(condition) == "0\n"; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    CHECK(count(condition) == "1\n");
+  };
+  wait_for("wait_event = 'PgSleep'");
+  Output output;
+  std::thread reader([&] { output = lockstep_in(place.folder, {"inspect", url_of(database), "--out", "state.sql"}); });
+  wait_for("wait_event_type = 'Lock'");
+  psql(server_url(), {"-c", "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + database + "' AND wait_event_type = 'Lock'"});
+  reader.join();
+  psql(server_url(), {"-c", "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + database + "'"});
+  holder.join();
+  check_refused(output, {"the connection to the server was lost"});
+  CHECK_FALSE(fs::exists(place.folder / "state.sql"));
+}
