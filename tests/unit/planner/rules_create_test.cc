@@ -143,8 +143,8 @@ TEST_CASE("routines") {
         "TRANSFORM FOR TYPE hstore\n"
         "LANGUAGE plpgsql\n"
         "STABLE STRICT SECURITY DEFINER LEAKPROOF PARALLEL SAFE COST 0.5\n"
-        "SET my.\"Var\" TO 'it''s'\n"
         "SET search_path TO \"$user\", \"My \"\"x\", pg_temp, ''\n"
+        "SET my.\"Var\" TO 'it''s'\n"
         "SET work_mem TO '64MB'\n"
         "AS $$BEGIN END$$");
   routine = {.arguments = {{.type = type("integer")},
