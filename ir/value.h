@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "ir/object_id.h"
@@ -44,7 +45,13 @@ struct Privilege {
   Name grantee;
   std::string privilege;  // SELECT, EXECUTE, …
   bool grantable = false;
-  auto operator<=>(const Privilege&) const = default;
+  // Among the grantees of the object, in the order in which access control lists and pg_dump show them; not compared.
+  int position = 0;
+
+  friend auto operator<=>(const Privilege& left, const Privilege& right) {
+    return std::tie(left.grantee, left.privilege, left.grantable) <=> std::tie(right.grantee, right.privilege, right.grantable);
+  }
+  friend bool operator==(const Privilege& left, const Privilege& right) { return (left <=> right) == 0; }
 };
 
 // Privileges relative to what the object would have by PostgreSQL's own defaults (acldefault() in

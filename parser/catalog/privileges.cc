@@ -10,7 +10,12 @@ namespace lockstep::catalog {
 namespace {
 
 // Who may do what, and whether with grant option; the same right can come from several grantors.
-using Rights = std::map<std::pair<Name, std::string>, bool>;
+struct Right {
+  bool grantable = false;
+  int position = 0;
+};
+
+using Rights = std::map<std::pair<Name, std::string>, Right>;
 
 // src/include/utils/acl.h, ACL_ALL_RIGHTS_STR.
 std::string privilege_name(char letter) {
@@ -51,17 +56,19 @@ std::string_view rights_of_public(char letter) {
   return letter == 'T' ? "U" : "";
 }
 
-void add_rights(Rights& rights, Name grantee, std::string_view letters) {
+void add_rights(Rights& rights, Name grantee, std::string_view letters, int position = 0) {
   for (std::size_t i = 0; i < letters.size(); ++i) {
     const bool grantable = i + 1 < letters.size() && letters[i + 1] == '*';
     auto& known = rights[{grantee, privilege_name(letters[i])}];
-    known = known || grantable;
+    known.grantable = known.grantable || grantable;
+    known.position = position;
     if (grantable) ++i;
   }
 }
 
 Rights rights_in(std::string_view acl) {
   Rights rights;
+  int position = 0;
   for (const auto& item : array_elements(acl)) {
     std::string_view rest = item;
     std::string grantee;
@@ -78,7 +85,7 @@ Rights rights_in(std::string_view acl) {
     }
     check(rest.starts_with('='), "not an access control list: " + std::string(acl));
     rest.remove_prefix(1);
-    add_rights(rights, Name(grantee), rest.substr(0, rest.find('/')));
+    add_rights(rights, Name(grantee), rest.substr(0, rest.find('/')), position++);
   }
   return rights;
 }
@@ -86,13 +93,13 @@ Rights rights_in(std::string_view acl) {
 // An owner can always grant, so its own grant options say nothing.
 Privileges difference(const Rights& from, const Rights& to, Name owner) {
   Privileges result;
-  for (const auto& [right, grantable] : to) {
-    const auto& [grantee, privilege] = right;
-    const bool says_grantable = grantable && grantee != owner;
-    if (!from.contains(right) || says_grantable) result.granted.push_back({grantee, privilege, says_grantable});
+  for (const auto& [name, right] : to) {
+    const auto& [grantee, privilege] = name;
+    const bool says_grantable = right.grantable && grantee != owner;
+    if (!from.contains(name) || says_grantable) result.granted.push_back({grantee, privilege, says_grantable, right.position});
   }
-  for (const auto& [right, grantable] : from)
-    if (!to.contains(right)) result.revoked.push_back({right.first, right.second, false});
+  for (const auto& [name, right] : from)
+    if (!to.contains(name)) result.revoked.push_back({name.first, name.second, false});
   std::sort(result.granted.begin(), result.granted.end());
   std::sort(result.revoked.begin(), result.revoked.end());
   return result;

@@ -36,8 +36,16 @@ std::vector<Privilege>::iterator find(std::vector<Privilege>& among, const Privi
   return std::find_if(among.begin(), among.end(), [&](const Privilege& each) { return is_same(each, wanted); });
 }
 
-void insert(std::vector<Privilege>& among, const Privilege& privilege) {
-  among.insert(std::lower_bound(among.begin(), among.end(), privilege), privilege);
+// A grantee that is there keeps its place, another comes last, as in access control lists (aclupdate()).
+void insert(std::vector<Privilege>& among, Privilege privilege) {
+  int end = 0;
+  int own = -1;
+  for (const auto& each : among) {
+    end = std::max(end, each.position + 1);
+    if (each.grantee == privilege.grantee) own = each.position;
+  }
+  privilege.position = own < 0 ? end : own;
+  among.insert(std::lower_bound(among.begin(), among.end(), privilege), std::move(privilege));
 }
 
 }  // namespace

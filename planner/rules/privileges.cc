@@ -5,7 +5,6 @@
 //   GRANT SELECT, INSERT ON TABLE app.orders TO clerk WITH GRANT OPTION;
 #include <algorithm>
 #include <array>
-#include <map>
 #include <set>
 
 #include "ir/error.h"
@@ -20,12 +19,37 @@ constexpr std::array order = std::to_array<std::string_view>(
      "EXECUTE", "USAGE", "CREATE", "CONNECT", "TEMPORARY", "SET", "ALTER SYSTEM"});
 
 using Words = std::set<std::size_t>;  // positions in `order`
-using ByGrantee = std::map<Name, Words>;
 
-void add(ByGrantee& to, const Privilege& privilege) {
+struct ToGrantee {
+  Name grantee;
+  int position = 0;
+  Words words;
+};
+
+using ByGrantee = std::vector<ToGrantee>;  // in the order of positions, then names
+
+const ToGrantee* find_grantee(const ByGrantee& among, Name grantee) {
+  const auto found = std::find_if(among.begin(), among.end(), [&](const ToGrantee& each) { return each.grantee == grantee; });
+  return found == among.end() ? nullptr : &*found;
+}
+
+std::size_t position_of_word(const Privilege& privilege) {
   const auto found = std::find(order.begin(), order.end(), privilege.privilege);
   check(found != order.end(), "`" + privilege.privilege + "` is no privilege");
-  to[privilege.grantee].insert(static_cast<std::size_t>(found - order.begin()));
+  return static_cast<std::size_t>(found - order.begin());
+}
+
+void add(ByGrantee& to, const Privilege& privilege) {
+  const auto word = position_of_word(privilege);
+  for (auto& each : to)
+    if (each.grantee == privilege.grantee) {
+      each.words.insert(word);
+      return;
+    }
+  const auto later = std::find_if(to.begin(), to.end(), [&](const ToGrantee& each) {
+    return std::pair(each.position, each.grantee) > std::pair(privilege.position, privilege.grantee);
+  });
+  to.insert(later, {privilege.grantee, privilege.position, {word}});
 }
 
 const Privilege* find(const std::vector<Privilege>& among, const Privilege& wanted) {
@@ -115,16 +139,16 @@ Sql role(Name grantee) { return grantee.empty() ? sql("PUBLIC") : sql("{}", gran
 
 std::vector<Sql> statements(const Difference& difference, const Target& target) {
   std::vector<Sql> result;
-  for (const auto& [grantee, positions] : difference.revoke)
+  for (const auto& [grantee, position, positions] : difference.revoke)
     result.push_back(sql("{}REVOKE {} ON {} FROM {}", target.prefix, words(positions, target),
                          target.object, role(grantee)));
-  for (const auto& [grantee, positions] : difference.revoke_option)
+  for (const auto& [grantee, position, positions] : difference.revoke_option)
     result.push_back(sql("{}REVOKE GRANT OPTION FOR {} ON {} FROM {}", target.prefix,
                          words(positions, target), target.object, role(grantee)));
-  for (const auto& [grantee, positions] : difference.grant)
+  for (const auto& [grantee, position, positions] : difference.grant)
     result.push_back(sql("{}GRANT {} ON {} TO {}", target.prefix, words(positions, target),
                          target.object, role(grantee)));
-  for (const auto& [grantee, positions] : difference.grant_with_option)
+  for (const auto& [grantee, position, positions] : difference.grant_with_option)
     result.push_back(sql("{}GRANT {} ON {} TO {} WITH GRANT OPTION", target.prefix,
                          words(positions, target), target.object, role(grantee)));
   return result;
@@ -138,12 +162,9 @@ void keep_column_privileges(const Graph& graph,
                             std::vector<Sql>& result) {
   if (difference.revoke.empty() && difference.revoke_option.empty()) return;
   const auto is_touched = [&](const Privilege& privilege) {
-    ByGrantee one;
-    add(one, privilege);
-    const auto position = *one.begin()->second.begin();
     for (const auto* taken : {&difference.revoke, &difference.revoke_option})
-      if (const auto found = taken->find(privilege.grantee); found != taken->end())
-        if (found->second.contains(position)) return true;
+      if (const auto* found = find_grantee(*taken, privilege.grantee); found && found->words.contains(position_of_word(privilege)))
+        return true;
     return false;
   };
   for (const auto& id : graph.children(table.id)) {
