@@ -113,7 +113,8 @@ class Renamer {
       }
       const auto blocked = std::find_if(wanted.begin(), wanted.end(), [&](const Wanted& each) { return !will_move(each.to, wanted); });
       if (blocked != wanted.end()) {
-        report(*blocked);
+        // Both names are in use in both states: the rename happened already, as one of a row of them.
+        if (!after_.contains(blocked->from)) report(*blocked);
         wanted.erase(blocked);
         continue;
       }

@@ -52,6 +52,8 @@ class Spread {
       dropped_.push_back(altered->id);
     else if (is_retype(altered->fields))
       retype(altered->id);
+    else if (disturbs_users(before_.at(altered->id), after_.at(altered->id)))
+      disturb(altered->id);
   }
 
   void replace(const ObjectId& id) {
@@ -93,14 +95,26 @@ class Spread {
     if (reaction == Reaction::replaced && !is_altered_away(dependent, needed)) replace(dependent);
   }
 
+  void disturb(const ObjectId& id) {
+    for (const auto& dependent : before_.dependents(id)) {
+      if (!survives(dependent)) continue;
+      const auto reaction = reaction_to_disturbance(before_.at(dependent));
+      if (reaction == Reaction::adapts) disturb(dependent);
+      if (reaction == Reaction::replaced && !is_altered_away(dependent, id)) replace(dependent);
+    }
+  }
+
   void retype(const ObjectId& column, bool new_type = false) {
     const Node& was = before_.at(column);
     const Node& is = after_.at(column);
-    for (const auto& dependent : before_.dependents(column)) {
-      if (!survives(dependent)) continue;
+    const auto react = [&](const ObjectId& dependent) {
+      if (!survives(dependent)) return;
       const auto reaction = reaction_to_retype(before_.at(dependent), was, is, new_type);
       if (reaction == Reaction::replaced && !is_altered_away(dependent, column)) replace(dependent);
-    }
+    };
+    for (const auto& dependent : before_.dependents(column)) react(dependent);
+    if (const auto found = implied_.find(column); found != implied_.end())
+      for (const auto& dependent : found->second) react(dependent);
   }
 
   ChangeSet& changes_;

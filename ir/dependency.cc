@@ -86,10 +86,34 @@ void add_columns(const ObjectId& table, const std::vector<ir::IndexElement>& ele
     if (!element.column.empty()) add_columns(table, {element.column}, result);
 }
 
+
+// True when the query groups, so that it may lean on a primary key for the columns that it does not group by.
+bool groups(const Expr& query) {
+  const auto& text = query.text;
+  const auto is = [&](std::size_t at, char lower) { return at < text.size() && (text[at] | 0x20) == lower; };
+  for (std::size_t i = 0; i + 7 < text.size(); ++i) {
+    if (!is(i, 'g') || !is(i + 1, 'r') || !is(i + 2, 'o') || !is(i + 3, 'u') || !is(i + 4, 'p')) continue;
+    auto next = i + 5;
+    while (next < text.size() && (text[next] == ' ' || text[next] == '\n' || text[next] == '\t')) ++next;
+    if (next > i + 5 && is(next, 'b') && is(next + 1, 'y')) return true;
+  }
+  return false;
+}
+
+void add_keys_of_sources(const Graph& graph, const Node& view, std::vector<ObjectId>& result) {
+  for (const auto& source : references(view)) {
+    if (source.kind != Kind::table) continue;
+    for (const auto& id : graph.children(source, Kind::constraint))
+      if (graph.at(id).as<ir::Constraint>().type == ir::ConstraintType::primary_key) result.push_back(id);
+  }
+}
+
 }  // namespace
 
 std::vector<ObjectId> implied_needs(const Graph& graph, const Node& node) {
   std::vector<ObjectId> result;
+  if (node.id.kind == Kind::view && groups(node.as<ir::View>().query)) add_keys_of_sources(graph, node, result);
+  if (node.id.kind == Kind::materialized_view && groups(node.as<ir::MaterializedView>().query)) add_keys_of_sources(graph, node, result);
   if (!node.parent) return result;
   const auto& table = *node.parent;
   if (node.id.kind == Kind::constraint) {
@@ -123,6 +147,29 @@ std::vector<ObjectId> expression_references(const Node& column) {
   auto result = references(column);
   std::erase_if(result, [&](const ObjectId& id) { return names_in_fields(column, id); });
   return result;
+}
+
+bool disturbs_users(const Node& before, const Node& after) {
+  if (before.id.kind != Kind::composite_type || after.id.kind != Kind::composite_type) return false;
+  const auto& was = before.as<ir::CompositeType>().attributes;
+  const auto& is = after.as<ir::CompositeType>().attributes;
+  return was.size() > is.size() || !std::equal(was.begin(), was.end(), is.begin(), [](const auto& left, const auto& right) {
+    return left.name == right.name && left.type == right.type && left.collation == right.collation;
+  });
+}
+
+Reaction reaction_to_disturbance(const Node& dependent) {
+  switch (dependent.id.kind) {
+    case Kind::view:
+    case Kind::materialized_view:
+    case Kind::policy:
+    case Kind::trigger: return Reaction::replaced;
+    case Kind::routine: return dependent.as<ir::Routine>().sql_body ? Reaction::replaced : Reaction::adapts;
+    case Kind::column: return dependent.as<ir::Column>().generated ? Reaction::replaced : Reaction::none;
+    case Kind::constraint:
+    case Kind::index: return has_expressions(dependent) ? Reaction::replaced : Reaction::none;
+    default: return Reaction::none;
+  }
 }
 
 Reaction reaction_to_drop(const Node& dependent, const ObjectId& needed) {

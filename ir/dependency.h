@@ -41,6 +41,12 @@ Reaction reaction_to_drop(const Node& dependent, const ObjectId& needed);
 // anew under the same name.
 Reaction reaction_to_retype(const Node& dependent, const Node& column_before, const Node& column_after, bool new_type);
 
+// True when an alteration in place (a composite type that loses an attribute or gives it another type) is
+// possible only while nothing looks into the object; and what becomes of `dependent` then: what adapts may hand
+// the object on to others that do.
+bool disturbs_users(const Node& before, const Node& after);
+Reaction reaction_to_disturbance(const Node& dependent);
+
 // True when a difference in these fields is a new type for dependents.
 bool is_retype(const std::vector<std::string_view>& fields);
 

@@ -55,6 +55,23 @@ void adjust_texts(Node& node, const Adjust& adjust) {
   visit_types(node.object, [&](TypeName& type) { type.text = Name(adjust(type.text.text())); });
 }
 
+// Columns are said to be of the relation by its bare name, `FROM app.t WHERE t.a > 0`. Where that name also stands
+// alone it may be an alias or a table expression, which stays.
+std::string with_renamed_qualifier(const std::string& text, Name from, Name to) {
+  const auto name = quoted(from);
+  std::string result;
+  std::size_t at = 0;
+  for (auto found = text.find(name); found != std::string::npos; found = text.find(name, found + name.size())) {
+    const auto end = found + name.size();
+    const bool starts = found == 0 || (!is_part_of_name(text[found - 1]) && text[found - 1] != '.');
+    if (!starts || (end < text.size() && is_part_of_name(text[end]))) continue;
+    if (end == text.size() || text[end] != '.') return text;
+    result += text.substr(at, found - at) + quoted(to);
+    at = end;
+  }
+  return result + text.substr(at);
+}
+
 void adjust_names(Node& node, const QualifiedName& from, const QualifiedName& to) {
   visit_qualified_names(node.object, [&](QualifiedName& name) {
     if (name == from) name = to;
@@ -240,7 +257,12 @@ void carry_out_rename(Graph& graph, const ObjectId& from, const ObjectId& to, co
   if (depth(from.kind) == 2) return rename_object(graph, from, to);
   const auto old_name = from.qualified_name();
   const auto new_name = to.qualified_name();
-  const Adjust adjust = [&](const std::string& text) { return with_renamed(text, old_name, new_name); };
+  const bool relation = from.kind == Kind::table || from.kind == Kind::view || from.kind == Kind::materialized_view;
+  const bool qualifies = relation && from.name != to.name && !graph.contains({.kind = Kind::schema, .name = from.name});
+  const Adjust adjust = [&](const std::string& text) {
+    const auto adjusted = with_renamed(text, old_name, new_name);
+    return qualifies && adjusted != text ? with_renamed_qualifier(adjusted, from.name, to.name) : adjusted;
+  };
   const auto users = all_dependents(graph, from);
   for (const auto& id : users) {
     adjust_texts(graph.at(id), adjust);

@@ -2,12 +2,14 @@
 #include "planner/draft.h"
 
 #include <algorithm>
+#include <map>
 
 #include "ir/dependency.h"
 #include "ir/error.h"
 #include "planner/draft_parts.h"
 #include "planner/locks.h"
 #include "planner/recipes/recipes.h"
+#include "planner/stars.h"
 
 namespace lockstep {
 namespace {
@@ -69,32 +71,61 @@ void add_steps(std::vector<Step> steps, Drafts& drafts) {
 
 namespace {
 
-void draft_owner(const Node& before, const Node& after, Drafts& drafts) {
-  if (after.owner.empty() || before.owner == after.owner) return;
-  auto step = step_for(after, Action::alter, title("change owner of", after.id), set_owner(after, after.owner),
-                       set_owner(before, before.owner));
-  if (step.up.empty()) return;
+// What becomes of privileges when the object goes from one owner to another: what was taken from the old one is
+// taken from the new one (aclnewowner() in src/backend/utils/adt/acl.c).
+Privileges with_owner(Privileges privileges, Name from, Name to) {
+  for (auto& each : privileges.revoked)
+    if (each.grantee == from && !from.empty()) each.grantee = to;
+  std::sort(privileges.revoked.begin(), privileges.revoked.end());
+  return privileges;
+}
+
+std::vector<Sql> change_owner(const Graph& graph, const Node& from, const Node& to, Name owner) {
+  // What was granted to the new owner is taken from him first; it would be mixed with what is his by right.
+  auto kept = from.privileges;
+  std::erase_if(kept.granted, [&](const Privilege& each) { return each.grantee == owner; });
+  auto result = change_privileges(graph, from, from.privileges, kept);
+  for (auto& each : owner.empty() ? std::vector<Sql>{set_owner_to_runner(to)} : set_owner(to, owner)) result.push_back(std::move(each));
+  const auto privileges = with_owner(std::move(kept), from.owner, owner);
+  for (auto& each : change_privileges(graph, to, privileges, to.privileges)) result.push_back(std::move(each));
+  return result;
+}
+
+void mark_widened(const Node& before, const Node& after, Step& step) {
+  for (const auto& privilege : after.privileges.granted)
+    if (!std::binary_search(before.privileges.granted.begin(), before.privileges.granted.end(), privilege)) {
+      step.hazards.push_back({"privilege-widened", "roles get privileges on " + to_string(after.id)});
+      return;
+    }
+}
+
+// Both at once, because what a role has by right depends on whose the object is. A file that does not say whose
+// it is means whoever runs it.
+bool draft_owner(const Graph& before_graph, const Node& before, const Node& after, Drafts& drafts) {
+  if (after.owner.empty() || before.owner == after.owner || set_owner(after, after.owner).empty()) return false;
+  auto step = step_for(after, Action::alter, title("change owner of", after.id), change_owner(before_graph, before, after, after.owner),
+                       change_owner(before_graph, after, before, before.owner));
   step.locks.clear();
   if (is_relation(after.id)) step.locks = {takes(Form::change_owner, after.id)};
-  if (before.owner.empty()) step.down = {Reversal::irreversible, "the owner it had is not known", {}};
+  mark_widened(before, after, step);
   step.requires_ = {after.id};
-  step.produces = {facet(after.id, "owner")};
+  step.produces = {facet(after.id, "owner"), facet(after.id, "privileges")};
   add_steps({std::move(step)}, drafts);
+  return true;
 }
 
 void draft_privileges(const Graph& before_graph, const Node& before, const Node& after, Drafts& drafts) {
   if (before.privileges == after.privileges) return;
+  // What it does to privileges on columns is put right, both ways, for the columns before: theirs change later.
   auto step = step_for(after, Action::alter, title("change privileges on", after.id),
                        change_privileges(before_graph, after, before.privileges, after.privileges),
                        change_privileges(before_graph, before, after.privileges, before.privileges));
   if (step.up.empty()) return;
   step.locks.clear();
-  for (const auto& privilege : after.privileges.granted)
-    if (!std::binary_search(before.privileges.granted.begin(), before.privileges.granted.end(), privilege)) {
-      step.hazards.push_back({"privilege-widened", "roles get privileges on " + to_string(after.id)});
-      break;
-    }
+  mark_widened(before, after, step);
   step.requires_ = {after.id, facet(after.id, "owner")};
+  if (after.parent) step.requires_.push_back(facet(*after.parent, "privileges"));
+  step.produces = {facet(after.id, "privileges")};
   add_steps({std::move(step)}, drafts);
   if (after.id.kind == Kind::default_privilege) drafts.back().rank = last_rank;
 }
@@ -130,9 +161,12 @@ bool changes_object(const Altered& altered) {
   });
 }
 
-void draft_alter(const Altered& altered, const Graph& before, const Graph& after, const Policy& policy, Drafts& drafts) {
-  const Node& was = before.at(altered.id);
+void draft_alter(const Altered& altered, const Graph& before, const Graph& after, const Scope& making, Drafts& drafts) {
+  auto was = before.at(altered.id);
   const Node& is = after.at(altered.id);
+  const auto& policy = making.policy;
+  // Who changes the type of a column takes its default off and sets the new one.
+  if (making.retyped.contains(altered.id)) was.as<ir::Column>().default_value = is.as<ir::Column>().default_value;
   std::vector<Step> steps;
   if (changes_object(altered)) std::visit(
       [&](const auto& object) {
@@ -142,8 +176,7 @@ void draft_alter(const Altered& altered, const Graph& before, const Graph& after
       is.object);
   for (auto& step : steps) fill_in(step, before, after);
   add_steps(std::move(steps), drafts);
-  draft_owner(was, is, drafts);
-  draft_privileges(before, was, is, drafts);
+  if (!draft_owner(before, was, is, drafts)) draft_privileges(before, was, is, drafts);
   draft_comment(before, was, after, is, drafts);
 }
 
@@ -182,7 +215,7 @@ void order_by_names(Drafts& drafts, const Graph& before, const Graph& after) {
   if (given_up.empty()) return;
   for (auto& draft : drafts)
     for (const auto& id : draft.step.produces) {
-      if (is_facet(id)) continue;
+      if (is_facet(id) || draft.rank < 0) continue;  // renames have their order
       const auto name = relation_name(after, id);
       if (!name) continue;
       const auto found = given_up.find(*name);
@@ -190,6 +223,28 @@ void order_by_names(Drafts& drafts, const Graph& before, const Graph& after) {
       for (const auto position : found->second)
         if (&drafts[position] != &draft) draft.waits.push_back(position);
     }
+}
+
+// A call can mean several functions of one name, when defaults fill up the arguments. One that goes is gone
+// before what names another of them comes.
+void order_by_overloads(Drafts& drafts, const Scope& clearing) {
+  std::map<QualifiedName, std::vector<std::size_t>> gone;
+  for (std::size_t i = 0; i < drafts.size(); ++i)
+    for (const auto& id : drafts[i].step.removes)
+      if (id.kind == Kind::routine && !is_facet(id) && goes_freely(clearing.graph, clearing.members, id))
+        gone[id.qualified_name()].push_back(i);
+  if (gone.empty()) return;
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    if (drafts[i].step.action != Action::create) continue;
+    for (const auto* ids : {&drafts[i].step.produces, &drafts[i].step.requires_})
+      for (const auto& id : *ids) {
+        if (id.kind != Kind::routine || is_facet(id)) continue;
+        const auto found = gone.find(id.qualified_name());
+        if (found == gone.end()) continue;
+        for (const auto other : found->second)
+          if (other != i) drafts[i].waits.push_back(other);
+      }
+  }
 }
 
 // Columns whose type or collation changes, with those of children.
@@ -202,6 +257,19 @@ Ids retyped_columns(const ChangeSet& changes, const Graph& before) {
     if (!altered->replace || altered->id.kind == Kind::table) continue;
     for (const auto& id : before.dependents(altered->id))
       if (id.kind == Kind::column && before.at(id).as<ir::Column>().type.reference == altered->id) result.insert(id);
+  }
+  return result;
+}
+
+// Names that change places go by way of a temporary one: where such a rename leads to in the end.
+ObjectId last_name(const ChangeSet& changes, const Renamed& renamed) {
+  auto result = renamed.to;
+  bool behind = false;
+  for (const auto& change : changes.changes) {
+    const auto* other = std::get_if<Renamed>(&change);
+    if (other == nullptr) break;  // renames come first
+    if (behind && other->from == result) result = other->to;
+    behind = behind || other == &renamed;
   }
   return result;
 }
@@ -228,22 +296,27 @@ Drafts draft_changes(const ChangeSet& changes, const Graph& before, const Graph&
   Ids let_go;
   for (const auto& change : changes.changes) {
     const auto& id = id_of(change);
-    if (const auto* renamed = std::get_if<Renamed>(&change)) draft_rename(*renamed, before, drafts);
+    if (const auto* renamed = std::get_if<Renamed>(&change)) draft_rename(*renamed, before.at(last_name(changes, *renamed)), before, drafts);
     if (gone.contains(id)) draft_let_go(clearing, making, id, let_go, drafts);
     const bool replaced = gone.contains(id) && fresh.contains(id);
-    if (replaced && draft_replaced_index(clearing, making, id, drafts)) continue;
+    const auto from = drafts.size();
+    if (replaced && draft_replaced_index(clearing, making, id, drafts)) {
+      say_index_settings_on_return(clearing, making, id, drafts, from);
+      continue;
+    }
     if (replaced && draft_rebuilt_type(clearing, making, id, drafts)) continue;
-    if (gone.contains(id)) {
-      const auto from = drafts.size();
+    if (gone.contains(id) && !goes_with_old_type(clearing, making, id)) {
       draft_create(clearing, before.at(id), drafts);
       turn_round(drafts, from, before);
       for (auto i = from; i < drafts.size(); ++i) make_drop_concurrent(clearing, before.at(id), drafts[i]);
+      say_index_settings_on_return(clearing, making, id, drafts, from);
     }
     if (fresh.contains(id)) draft_create(making, after.at(id), drafts);
     if (const auto* altered = std::get_if<Altered>(&change); altered != nullptr && !altered->replace)
-      draft_alter(*altered, before, after, policy, drafts);
+      draft_alter(*altered, before, after, making, drafts);
   }
   order_by_names(drafts, before, after);
+  order_by_overloads(drafts, clearing);
   return drafts;
 }
 

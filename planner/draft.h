@@ -63,6 +63,12 @@ struct Scope {
 ObjectId facet(ObjectId id, std::string_view name);
 bool is_facet(const ObjectId& id);
 
+// What a key or unique index is to foreign keys over just these columns: PostgreSQL chooses one of those
+// that are there when a foreign key is made, so one that leans on another is gone before a new one comes.
+// Empty when the node is no such key.
+std::vector<ObjectId> facet_of_key(const Node& key);
+ObjectId facet_of_key(const ObjectId& table, std::vector<Name> columns);
+
 // Everything from plain differences to drafts, in no particular order.
 Drafts draft_changes(const ChangeSet& changes, const Graph& before, const Graph& after, const Policy& policy);
 

@@ -8,15 +8,9 @@
 #include "planner/recipes/recipes.h"
 #include "planner/rules/altered.h"
 #include "planner/rules/table.h"
+#include "planner/stars.h"
 
 namespace lockstep {
-
-ObjectId facet(ObjectId id, std::string_view name) {
-  id.signature = Name(id.signature.text() + "\n" + std::string(name));
-  return id;
-}
-
-bool is_facet(const ObjectId& id) { return id.signature.text().find('\n') != std::string::npos; }
 
 std::vector<Sql> create_object(const Graph& graph, const Node& node) {
   return std::visit(
@@ -94,13 +88,15 @@ Draft create_draft(const Scope& scope, const Node& node) {
       draft.host = *node.parent;
     }
   }
+  heed_stars(scope, node, draft.step);
   return draft;
 }
 
 namespace {
 
-void append(std::vector<Sql>& to, std::vector<Sql> statements) {
-  for (auto& each : statements) to.push_back(std::move(each));
+template <class T>
+void append(std::vector<T>& to, std::vector<T> more) {
+  for (auto& each : more) to.push_back(std::move(each));
 }
 
 // Partitions and inheritance children of a new table are made as such; a partition of a table that is
@@ -246,10 +242,36 @@ ObjectId column_of(const ObjectId& table, Name column) {
   return {.kind = Kind::column, .schema = table.schema, .name = table.name, .part = column};
 }
 
+// True for a column of a typed table whose type gets or loses the attribute.
+bool comes_with_type(const Scope& scope, const Node& node) {
+  const auto& type = scope.graph.at(*node.parent).as<ir::Table>().of_type;
+  const Node* other = scope.other.find(*node.parent);
+  return type && other != nullptr && other->as<ir::Table>().of_type == type && !scope.contains(type->id);
+}
+
+// What is said about such a column besides.
+void draft_typed_column(const Scope& scope, const Node& node, Drafts& drafts) {
+  const auto& column = node.as<ir::Column>();
+  const auto alter = sql("ALTER TABLE {} ALTER COLUMN {}", node.parent->qualified_name(), node.id.part);
+  std::vector<Sql> up = column_settings(scope.graph, node, {}, column);
+  if (column.default_value) up.push_back(sql("{} SET DEFAULT {}", alter, *column.default_value));
+  if (column.not_null) up.push_back(sql("{} SET NOT NULL", alter));
+  append(up, trimmings(scope.graph, node));
+  if (up.empty() || scope.vanishing) return;
+  auto step = step_for(node, Action::alter, title("complete", node.id), up, up);
+  step.down.statements = {sql("{} DROP DEFAULT", alter)};  // all of it goes with the attribute
+  step.requires_ = references(node);
+  step.requires_.push_back(node.id);
+  add_steps({std::move(step)}, drafts);
+}
+
 void draft_column(const Scope& scope, const Node& node, Drafts& drafts) {
   if (scope.contains(*node.parent) || comes_with_parent(scope, node)) return;
+  if (comes_with_type(scope, node)) return draft_typed_column(scope, node, drafts);
   auto draft = create_draft(scope, node);
   add_column_hazards(scope, node, draft.step);
+  // Privileges taken on the table are taken on its columns, too.
+  if (!node.privileges.empty()) draft.step.requires_.push_back(facet(*node.parent, "privileges"));
   std::vector<ObjectId> followers;
   bool kept_by_child = false;
   for (const auto& table : descendant_tables(scope.graph, *node.parent)) {
@@ -260,6 +282,7 @@ void draft_column(const Scope& scope, const Node& node, Drafts& drafts) {
     if (!scope.contains(id) || !comes_with_parent(scope, *child)) continue;
     followers.push_back(table);
     draft.step.produces.push_back(id);
+    heed_stars(scope, *child, draft.step);
     append(draft.step.up, trimmings(scope.graph, *child));
   }
   // Dropped without ONLY, the column would be gone from the child that keeps it (ATExecDropColumn()).
@@ -304,8 +327,11 @@ void draft_sequence(const Scope& scope, const Node& node, Drafts& drafts) {
 // A constraint of a table that exists reaches its children by itself. New children are there first, and
 // a child that has the same check of its own gets that first, so that the two are merged.
 void wait_for_children(const Scope& scope, const Node& node, Step& step) {
+  const bool new_table = scope.contains(*node.parent);
   for (const auto& child : descendant_tables(scope.graph, *node.parent)) {
-    if (scope.contains(child)) step.requires_.push_back(facet(child, "attached"));
+    if (new_table && (scope.contains(child) || !scope.other.contains(child))) continue;
+    if (scope.contains(child) || new_table) step.requires_.push_back(facet(child, "attached"));
+    if (new_table) continue;
     auto same = node.id;
     same.schema = child.schema;
     same.name = child.name;
@@ -324,8 +350,12 @@ void draft_constraint(const Scope& scope, const Node& node, Drafts& drafts) {
   // A new foreign key must not come to rely on a key that is about to go.
   const bool key = constraint.type == ir::ConstraintType::primary_key || constraint.type == ir::ConstraintType::unique;
   if (scope.vanishing && key) draft.step.produces.push_back(facet(table, "key"));
-  if (!scope.vanishing && constraint.foreign_key) draft.step.produces.push_back(facet(constraint.foreign_key->table.id, "key"));
-  if (!scope.contains(table)) wait_for_children(scope, node, draft.step);
+  if (constraint.foreign_key) {
+    const auto& target = constraint.foreign_key->table.id;
+    draft.step.produces.push_back(scope.vanishing ? facet_of_key(target, constraint.foreign_key->columns) : facet(target, "key"));
+  }
+  if (!scope.vanishing) append(draft.step.produces, facet_of_key(node));
+  wait_for_children(scope, node, draft.step);
   const bool is_index = constraint.type != ir::ConstraintType::check && !constraint.foreign_key;
   const bool inlinable = scope.contains(table) && !constraint.foreign_key && constraint.validated &&
                          !(is_index && is_partitioned(scope.graph, table));

@@ -5,8 +5,9 @@
 
 namespace lockstep {
 
-// ALTER … RENAME TO or SET SCHEMA. Renames come first of all, in the order of the change set.
-void draft_rename(const Renamed& renamed, const Graph& before, Drafts& drafts);
+// ALTER … RENAME TO or SET SCHEMA. Renames come first of all, in the order of the change set. `node` is the
+// object under its last name, which is another than `renamed.to` when names change places.
+void draft_rename(const Renamed& renamed, const Node& node, const Graph& before, Drafts& drafts);
 
 bool is_relation(const ObjectId& id);
 

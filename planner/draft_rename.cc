@@ -28,8 +28,7 @@ std::vector<Sql> rename(const Graph& graph, Node node, const ObjectId& from, con
 
 }  // namespace
 
-void draft_rename(const Renamed& renamed, const Graph& before, Drafts& drafts) {
-  const Node& node = before.at(renamed.to);
+void draft_rename(const Renamed& renamed, const Node& node, const Graph& before, Drafts& drafts) {
   Draft draft;
   draft.step = step_for(node, Action::alter, "rename " + to_string(renamed.from) + " to " + to_string(renamed.to),
                         rename(before, node, renamed.from, renamed.to), rename(before, node, renamed.to, renamed.from));

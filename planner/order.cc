@@ -34,7 +34,9 @@ Edges edges_of(const Drafts& drafts) {
   producers.reserve(drafts.size() * 2);
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     for (const auto& id : drafts[i].step.produces) producers[id].push_back(i);
-    for (const auto& id : drafts[i].step.removes) removers[id].push_back(i);
+    // Renames come first, and all others speak of names as they are then: nobody waits for the old ones.
+    if (drafts[i].rank >= 0)
+      for (const auto& id : drafts[i].step.removes) removers[id].push_back(i);
   }
   Edges edges;
   edges.before.resize(drafts.size());

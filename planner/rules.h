@@ -119,6 +119,7 @@ bool can_alter(const Alteration<ir::MaterializedView>&);
 // Node-level statements (planner/rules/ownership.cc, comment.cc, privileges.cc). Empty when
 // there is nothing to say.
 std::vector<Sql> set_owner(const Node& node, Name owner);
+Sql set_owner_to_runner(const Node& node);  // … OWNER TO CURRENT_USER
 std::vector<Sql> set_comment(const Graph& graph, const Node& node, const std::optional<std::string>& comment);
 // From one set of privileges to another on the same object. `graph` is the state that is left: a
 // privilege revoked on a table is lost on its columns, too, and those that columns have there are

@@ -71,6 +71,7 @@ void draft_using_index(const Scope& scope, Draft draft, const Node& node, Drafts
   build.subject = node.id;
   build.title = title("build the index of", node.id);
   build.requires_ = draft.step.requires_;
+  build.produces = facet_of_key(node);
   auto attach = sql("ALTER TABLE {} ADD CONSTRAINT {} {} USING INDEX {}", node.id.qualified_name(), node.id.part,
                     constraint.type == ir::ConstraintType::primary_key ? sql("PRIMARY KEY") : sql("UNIQUE"), name);
   if (constraint.deferrable) attach += sql(" DEFERRABLE");

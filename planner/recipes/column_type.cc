@@ -8,6 +8,7 @@
 #include "planner/draft.h"
 #include "planner/locks.h"
 #include "planner/recipes/recipes.h"
+#include "planner/rules/table.h"
 
 namespace lockstep {
 namespace {
@@ -71,6 +72,17 @@ std::vector<ObjectId> followers(const Graph& graph, const ObjectId& column) {
   return result;
 }
 
+}  // namespace
+
+std::vector<Sql> storage_again(const Graph& graph, const Node& column) {
+  auto reset = column.as<ir::Column>();
+  reset.storage = {};
+  reset.compression = {};
+  return column_settings(graph, column, reset, column.as<ir::Column>());
+}
+
+namespace {
+
 std::vector<Sql> retype(const ColumnChange& change) {
   const auto& after = *change.after;
   const auto& id = change.after.id();
@@ -87,6 +99,7 @@ std::vector<Sql> retype(const ColumnChange& change) {
   result.push_back(std::move(type));
   for (const auto& each : concerned) {
     const Node& now = change.after.graph.at(each);
+    for (auto& statement : storage_again(change.after.graph, now)) result.push_back(std::move(statement));
     const auto& value = now.as<ir::Column>().default_value;
     if (value) result.push_back(sql("{} ALTER COLUMN {} SET DEFAULT {}", alter_table_only(change.after.graph, *now.parent), id.part, *value));
   }
@@ -98,6 +111,8 @@ std::vector<Sql> retype(const ColumnChange& change) {
 void alter_column_type(const ColumnChange& change, std::vector<Step>& steps) {
   if (!change.changed(&ir::Column::type) && !change.changed(&ir::Column::collation)) return;
   if (follows_parent(change)) return;
+  const auto& type_of_table = change.after.graph.at(*change.after.node.parent).as<ir::Table>().of_type;
+  if (type_of_table && change.before.graph.at(*change.after.node.parent).as<ir::Table>().of_type == type_of_table) return;
   auto step = step_for(change.after.node, Action::alter, title("change type of", change.after.id()), retype(change), retype(change.reversed()));
   const auto& table = *change.after.node.parent;
   step.locks.clear();

@@ -63,11 +63,9 @@ Draft concurrent_draft(const Scope& scope, const Node& node) {
 }  // namespace
 
 void draft_index(const Scope& scope, const Node& node, Drafts& drafts) {
-  if (!can_be_concurrent(scope, node)) {
-    drafts.push_back(create_draft(scope, node));
-    return;
-  }
-  drafts.push_back(concurrent_draft(scope, node));
+  drafts.push_back(can_be_concurrent(scope, node) ? concurrent_draft(scope, node) : create_draft(scope, node));
+  auto& produced = drafts.back().step.produces;
+  for (const auto& key : facet_of_key(node)) produced.push_back(scope.vanishing ? facet(*node.parent, "key") : key);
 }
 
 bool draft_replaced_index(const Scope& clearing, const Scope& making, const ObjectId& id, Drafts& drafts) {
@@ -85,6 +83,7 @@ bool draft_replaced_index(const Scope& clearing, const Scope& making, const Obje
   auto made = concurrent_draft(making, after);
   auto build = concurrent_index_step({making.graph, after}, temporary);
   build.requires_ = made.step.requires_;
+  build.produces = facet_of_key(after);
   build.action = Action::alter;
 
   const std::vector<Sql> rest(made.step.up.begin() + 1, made.step.up.end());

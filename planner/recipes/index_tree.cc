@@ -64,7 +64,7 @@ class Tree {
   void draft_online(Drafts& drafts) const {
     auto root = create_draft(scope_, root_);
     auto made = root.step.produces;
-    root.step.produces.clear();
+    root.step.produces = {root_.id};  // the last step produces it, too: who needs it waits for both
     if (is_primary_key()) root.step.produces.push_back(facet(*root_.parent, "primary key"));
     root.step.down.statements = drop_root(true);
     drafts.push_back(std::move(root));

@@ -100,21 +100,34 @@ Name cluster_on(const Node& node) {
   return node.id.kind == Kind::table ? node.as<ir::Table>().cluster_on : node.as<ir::MaterializedView>().cluster_on;
 }
 
-// The index is gone with what it meant to the table or materialized view; that has to be said again.
-void table_names_index_again(const Context& context, const Node& before, const Node& after, const ObjectId& index) {
+// What the table or materialized view says about the index in both states.
+std::vector<Sql> index_settings(const Scope& clearing, const Scope& making, const ObjectId& index) {
+  const auto& parent = clearing.graph.at(index).parent;
+  if (!parent || clearing.contains(*parent) || !making.graph.contains(*parent)) return {};
+  const Node& before = clearing.graph.at(*parent);
+  const Node& after = making.graph.at(*parent);
   const auto name = index.own_name();
-  const auto again = [&](std::string_view what, Sql statement) {
-    auto step = step_for(after, Action::alter, title(what, after.id), {statement}, {statement});
-    step.requires_ = {index, after.id};
-    add_steps({std::move(step)}, context.drafts);
-  };
+  std::vector<Sql> result;
   if (cluster_on(before) == name && cluster_on(after) == name)
-    again("choose again the clustering of", sql("ALTER {} CLUSTER ON {}", sql_reference(context.making.graph, after), name));
-  if (after.id.kind != Kind::table) return;
+    result.push_back(sql("ALTER {} CLUSTER ON {}", sql_reference(making.graph, after), name));
+  if (parent->kind != Kind::table) return result;
   const auto& was = before.as<ir::Table>();
   const auto& is = after.as<ir::Table>();
   if (was.replica_identity.index == name && is.replica_identity.index == name)
-    again("choose again the replica identity of", sql("ALTER TABLE {} REPLICA IDENTITY USING INDEX {}", after.id.qualified_name(), name));
+    result.push_back(sql("ALTER TABLE {} REPLICA IDENTITY USING INDEX {}", parent->qualified_name(), name));
+  return result;
+}
+
+bool is_index(const ObjectId& id) { return id.kind == Kind::index || id.kind == Kind::constraint; }
+
+// The index is gone with what it meant to the table or materialized view; that has to be said again.
+void table_names_index_again(const Context& context, const ObjectId& index) {
+  auto again = index_settings(context.clearing, context.making, index);
+  if (again.empty()) return;
+  const Node& after = context.making.graph.at(*context.clearing.graph.at(index).parent);
+  auto step = step_for(after, Action::alter, title("choose again the index of", after.id), again, again);
+  step.requires_ = {index, after.id};
+  add_steps({std::move(step)}, context.drafts);
 }
 
 }  // namespace
@@ -133,11 +146,18 @@ void draft_let_go(const Scope& clearing, const Scope& making, const ObjectId& dr
     if (id.kind == Kind::sequence) sequence_lets_go(context, id);
     if (id.kind == Kind::table) table_lets_go_of_parents(context, clearing.graph.at(id), making.graph.at(id));
   }
-  if (!comes_again) return;
-  const Node& node = clearing.graph.at(dropped);
-  const bool index = dropped.kind == Kind::index || dropped.kind == Kind::constraint;
-  if (index && node.parent && stays(*node.parent))
-    table_names_index_again(context, clearing.graph.at(*node.parent), making.graph.at(*node.parent), dropped);
+  if (comes_again && is_index(dropped)) table_names_index_again(context, dropped);
+}
+
+void say_index_settings_on_return(const Scope& clearing, const Scope& making, const ObjectId& dropped, Drafts& drafts, std::size_t from) {
+  if (!is_index(dropped)) return;
+  const auto again = index_settings(clearing, making, dropped);
+  if (again.empty()) return;
+  for (auto i = from; i < drafts.size(); ++i) {
+    auto& step = drafts[i].step;
+    if (std::find(step.removes.begin(), step.removes.end(), dropped) == step.removes.end()) continue;
+    step.down.statements.insert(step.down.statements.end(), again.begin(), again.end());
+  }
 }
 
 }  // namespace lockstep

@@ -12,6 +12,7 @@
 
 #include "ir/dependency.h"
 #include "ir/rename.h"
+#include "ir/visit_references.h"
 #include "planner/locks.h"
 #include "planner/recipes/recipes.h"
 
@@ -23,12 +24,13 @@ bool is_type(Kind kind) {
 }
 
 // DROP DEFAULT, TYPE, SET DEFAULT.
-std::vector<Sql> convert(const Node& column, const std::string& type, const std::optional<std::string>& old_default,
+std::vector<Sql> convert(const Graph& graph, const Node& column, const std::string& type, const std::optional<std::string>& old_default,
                          const std::optional<std::string>& new_default) {
   const auto head = sql("ALTER TABLE {} ALTER COLUMN {}", column.parent->qualified_name(), column.id.part);
   std::vector<Sql> result;
   if (old_default) result.push_back(sql("{} DROP DEFAULT", head));
   result.push_back(sql("{} TYPE {} USING {}::text::{}", head, verbatim(type), column.id.part, verbatim(type)));
+  for (auto& each : storage_again(graph, column)) result.push_back(std::move(each));
   if (new_default) result.push_back(sql("{} SET DEFAULT {}", head, verbatim(*new_default)));
   return result;
 }
@@ -57,8 +59,8 @@ Step convert_step(const Scope& clearing, const Scope& making, const ObjectId& id
   const Node& now = making.graph.at(id);
   const auto old_default = default_of(before);
   const auto old_default_renamed = old_default ? std::optional(with_renamed(*old_default, type, old)) : std::nullopt;
-  auto step = step_for(now, Action::alter, title("convert", id), convert(now, now.as<ir::Column>().type.text.text(), old_default, default_of(now)),
-                       convert(before, with_renamed(before.as<ir::Column>().type.text.text(), type, old), default_of(now), old_default_renamed));
+  auto step = step_for(now, Action::alter, title("convert", id), convert(making.graph, now, now.as<ir::Column>().type.text.text(), old_default, default_of(now)),
+                       convert(clearing.graph, before, with_renamed(before.as<ir::Column>().type.text.text(), type, old), default_of(now), old_default_renamed));
   step.locks = {takes(Form::alter_column_type, *now.parent)};
   step.produces = {id, facet(id, "type")};
   step.removes = {id};
@@ -77,20 +79,63 @@ Step convert_step(const Scope& clearing, const Scope& making, const ObjectId& id
   return step;
 }
 
+// The multirange type of a range type has a name of its own, which the new one takes.
+// Both types have functions of their names that make values of them.
+void put_range_aside(const ObjectId& id, const ObjectId& old, ir::RangeType& range, Step& step) {
+  const auto aside = temporary_name(id, "multi");
+  const auto rename = [&](std::string_view kind, QualifiedName from, Name to, const Sql& arguments) {
+    step.up.push_back(sql("ALTER {} {}{} RENAME TO {}", verbatim(std::string(kind)), from, arguments, to));
+    const QualifiedName back{from.schema, to};
+    step.down.statements.insert(step.down.statements.begin(), sql("ALTER {} {}{} RENAME TO {}", verbatim(std::string(kind)), back, arguments, from.name));
+  };
+  const QualifiedName multirange = range.multirange_type;
+  rename("TYPE", multirange, aside, {});
+  range.multirange_type.name = aside;
+  rename("FUNCTION", id.qualified_name(), old.name, sql("({}, {})", range.subtype, range.subtype));
+  rename("FUNCTION", id.qualified_name(), old.name, sql("({}, {}, text)", range.subtype, range.subtype));
+  rename("FUNCTION", multirange, aside, sql("()"));
+  rename("FUNCTION", multirange, aside, sql("({})", old.qualified_name()));
+  rename("FUNCTION", multirange, aside, sql("({}[])", old.qualified_name()));
+}
+
+// True for a type that columns, or other such types, hold values of while it is made anew.
+bool is_put_aside(const Scope& clearing, const Scope& making, const ObjectId& id) {
+  if (!is_type(id.kind) || !clearing.contains(id) || !making.contains(id)) return false;
+  if (!columns_of(clearing, making, id).empty()) return true;
+  const auto& users = clearing.graph.dependents(id);
+  return std::any_of(users.begin(), users.end(), [&](const ObjectId& user) { return user != id && is_put_aside(clearing, making, user); });
+}
+
 }  // namespace
 
+bool goes_with_old_type(const Scope& clearing, const Scope& making, const ObjectId& id) {
+  if (id.kind != Kind::domain_constraint || !clearing.contains(id)) return false;
+  const Node& node = clearing.graph.at(id);
+  if (!is_put_aside(clearing, making, *node.parent)) return false;
+  const auto needed = references(node);
+  return std::none_of(needed.begin(), needed.end(), [&](const ObjectId& each) { return each != *node.parent && clearing.contains(each); });
+}
+
 bool draft_rebuilt_type(const Scope& clearing, const Scope& making, const ObjectId& id, Drafts& drafts) {
-  if (!is_type(id.kind)) return false;
+  if (!is_put_aside(clearing, making, id)) return false;
   const auto columns = columns_of(clearing, making, id);
-  if (columns.empty()) return false;
   const Node& before = clearing.graph.at(id);
   const Node& now = making.graph.at(id);
   auto old = before;
   old.id.name = temporary_name(id, "old");
+  std::vector<ObjectId> old_parts;  // types that it is made of and that are put aside, too
+  for (const auto& part : references(before)) {
+    if (!is_put_aside(clearing, making, part)) continue;
+    old_parts.push_back(part);
+    const QualifiedName old_part{part.schema, temporary_name(part, "old")};
+    visit_types(old.object, [&](TypeName& type) { type.text = Name(with_renamed(type.text.text(), part.qualified_name(), old_part)); });
+    visit_expressions(old.object, [&](std::string_view, Expr& expression) { expression.text = with_renamed(expression.text, part.qualified_name(), old_part); });
+  }
 
   auto aside = step_for(now, Action::alter, "put aside " + to_string(id), {sql("ALTER {} RENAME TO {}", sql_reference(clearing.graph, before), old.id.name)},
                         {sql("ALTER {} RENAME TO {}", sql_reference(clearing.graph, old), id.name)});
   aside.removes = {id};
+  if (auto* range = std::get_if<ir::RangeType>(&old.object)) put_range_aside(id, old.id, *range, aside);
   auto made = create_draft(making, now);
   auto gone = create_draft(clearing, before);
 
@@ -98,7 +143,19 @@ bool draft_rebuilt_type(const Scope& clearing, const Scope& making, const Object
   drop.phase = Phase::contract;
   drop.down.statements = create_object(clearing.graph, old);
   for (auto& each : trimmings(clearing.graph, old)) drop.down.statements.push_back(std::move(each));
+  for (const auto& child : clearing.graph.children(id)) {
+    if (!goes_with_old_type(clearing, making, child)) continue;
+    auto constraint = clearing.graph.at(child);
+    constraint.id.name = old.id.name;
+    for (auto& each : create_object(clearing.graph, constraint)) drop.down.statements.push_back(std::move(each));
+    for (auto& each : trimmings(clearing.graph, constraint)) drop.down.statements.push_back(std::move(each));
+  }
   drop.releases = gone.step.requires_;
+  drop.removes = {facet(id, "old")};
+  for (const auto& part : old_parts) {
+    std::erase(drop.releases, part);
+    drop.releases.push_back(facet(part, "old"));
+  }
 
   add_steps({std::move(aside)}, drafts);
   const auto first = drafts.size() - 1;

@@ -34,15 +34,26 @@ void draft_online_constraint(const Scope& scope, Draft draft, const Node& node, 
 // does, or when the object is no type.
 bool draft_rebuilt_type(const Scope& clearing, const Scope& making, const ObjectId& id, Drafts& drafts);
 
+// A check of such a domain that stays with the old one until that goes.
+bool goes_with_old_type(const Scope& clearing, const Scope& making, const ObjectId& id);
+
 // What stays but uses `dropped`, which goes and comes again (let_go.cc). `seen` holds what is taken care
 // of already.
 void draft_let_go(const Scope& clearing, const Scope& making, const ObjectId& dropped, Ids& seen, Drafts& drafts);
+
+// When an index comes back on the way down, in a step from `from` on, its table is told again that it is
+// clustered on it or identified by it.
+void say_index_settings_on_return(const Scope& clearing, const Scope& making, const ObjectId& dropped, Drafts& drafts, std::size_t from);
 
 // What ADD COLUMN does to rows that are there (add_column.cc).
 void add_column_hazards(const Scope& scope, const Node& column, Step& step);
 
 // A new type or collation, with conversion of the values (column_type.cc).
 void alter_column_type(const Alteration<ir::Column>& change, std::vector<Step>& steps);
+
+// What a column of another type has to be told again: ALTER COLUMN TYPE resets storage and compression
+// (ATExecAlterColumnType() in src/backend/commands/tablecmds.c).
+std::vector<Sql> storage_again(const Graph& graph, const Node& column);
 
 // Puts a sequence behind the values that a column holds already, so that it does not give them again:
 // `SELECT setval('s', max(id) + 1, false) FROM t` (advance_sequence.cc). Empty for columns that hold no

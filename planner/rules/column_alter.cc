@@ -128,11 +128,18 @@ void alter_generated(const ColumnChange& change, std::vector<Step>& steps) {
 }
 
 void alter_settings(const ColumnChange& change, std::vector<Step>& steps) {
-  auto up = column_settings(change.after.graph, change.after.node, *change.before, *change.after);
+  auto was = *change.before;
+  auto is = *change.after;
+  // Who changes the type says them again.
+  if (change.changed(&ir::Column::type) || change.changed(&ir::Column::collation)) {
+    was.storage = is.storage = {};
+    was.compression = is.compression = {};
+  }
+  auto up = column_settings(change.after.graph, change.after.node, was, is);
   if (up.empty()) return;
   const bool quiet = !change.changed(&ir::Column::storage) && !change.changed(&ir::Column::compression);
   steps.push_back(column_step(change, "change settings of", quiet ? Form::set_statistics : Form::alter_column, std::move(up),
-                              column_settings(change.before.graph, change.before.node, *change.after, *change.before)));
+                              column_settings(change.before.graph, change.before.node, is, was)));
 }
 
 }  // namespace

@@ -1,6 +1,8 @@
 // Composite types.
 #include <algorithm>
 
+#include "ir/dependency.h"
+#include "planner/draft.h"
 #include "planner/rules/altered.h"
 #include "planner/rules/clauses.h"
 
@@ -111,6 +113,36 @@ std::vector<Sql> rebuild(const Subject<ir::CompositeType>& from, const Subject<i
   return result;
 }
 
+// What looks into the type goes before and comes after; columns of typed tables come and go with it.
+void place(const Alteration<ir::CompositeType>& type, const std::vector<ObjectId>& tables, Step& step) {
+  const auto& id = type.after.id();
+  step.produces = {id};
+  step.requires_ = needs(type.after.graph, type.after.node);
+  const auto had = needs(type.before.graph, type.before.node);
+  std::set_difference(had.begin(), had.end(), step.requires_.begin(), step.requires_.end(), std::back_inserter(step.releases));
+  if (disturbs_users(type.before.node, type.after.node)) {
+    step.removes = {id};
+    for (const auto& user : type.before.graph.dependents(id)) {
+      const Node* node = type.before.graph.find(user);
+      if (node == nullptr || reaction_to_disturbance(*node) != Reaction::adapts || !type.after.graph.contains(user)) continue;
+      step.removes.push_back(user);
+      step.produces.push_back(user);
+    }
+  }
+  for (const auto& table : tables) {
+    const auto column = [&](Name name) { return ObjectId{.kind = Kind::column, .schema = table.schema, .name = table.name, .part = name}; };
+    for (const auto& attribute : type.after->attributes) {
+      const auto* was = find(type.before->attributes, attribute.name);
+      if (was != nullptr && same_type(*was, attribute)) continue;
+      step.produces.push_back(column(attribute.name));
+      step.produces.push_back(facet(column(attribute.name), "type"));
+      if (was != nullptr) step.removes.push_back(column(attribute.name));
+    }
+    for (const auto& attribute : type.before->attributes)
+      if (find(type.after->attributes, attribute.name) == nullptr) step.removes.push_back(column(attribute.name));
+  }
+}
+
 }  // namespace
 
 void alter(const Alteration<ir::CompositeType>& type, std::vector<Step>& steps) {
@@ -122,7 +154,9 @@ void alter(const Alteration<ir::CompositeType>& type, std::vector<Step>& steps) 
                         "change attributes of " + label(type.after.node),
                         rebuild(type.before, type.after),
                         rebuild(type.after, type.before));
-  step.locks = locks_on(tables_of(graph, id), Lock::access_exclusive);
+  const auto tables = tables_of(graph, id);
+  step.locks = locks_on(tables, Lock::access_exclusive);
+  place(type, tables, step);
   if (relations_using(graph, id).empty()) return;
   const bool up_loses = !rebuilding(type.before->attributes, type.after->attributes).dropped.empty();
   if (up_loses) step.hazards.push_back({"data-loss", "what is stored in the dropped attributes is gone"});

@@ -38,4 +38,9 @@ std::vector<Sql> set_owner(const Node& node, Name owner) {
   return {sql("ALTER {} OWNER TO {}", sql_reference(none, node), owner)};
 }
 
+Sql set_owner_to_runner(const Node& node) {
+  const Graph none;
+  return sql("ALTER {} OWNER TO CURRENT_USER", sql_reference(none, node));
+}
+
 }  // namespace lockstep

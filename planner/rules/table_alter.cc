@@ -25,6 +25,38 @@ void add_rewrite(Step& step) {
   step.hazards.push_back({"rewrite", "the whole of " + to_string(step.subject) + " is written again under an exclusive lock"});
 }
 
+std::vector<ObjectId> referred(const Graph& graph, const ObjectId& table) {
+  std::vector<ObjectId> result;
+  for (const auto& id : graph.children(table, Kind::constraint))
+    if (const auto& target = graph.at(id).as<ir::Constraint>().foreign_key; target && target->table.id != table)
+      result.push_back(target->table.id);
+  return result;
+}
+
+std::vector<ObjectId> referring(const Graph& graph, const ObjectId& table) {
+  std::vector<ObjectId> result;
+  for (const auto& id : graph.dependents(table)) {
+    if (id.kind != Kind::constraint) continue;
+    const Node& node = graph.at(id);
+    if (node.as<ir::Constraint>().foreign_key && *node.parent != table) result.push_back(*node.parent);
+  }
+  return result;
+}
+
+// True when foreign keys lead from the one table to the other.
+bool refers(const Graph& graph, const ObjectId& from, const ObjectId& to) {
+  Ids seen{from};
+  for (std::vector<ObjectId> left{from}; !left.empty();) {
+    const auto next = left.back();
+    left.pop_back();
+    for (const auto& each : referred(graph, next)) {
+      if (each == to) return true;
+      if (seen.insert(each).second) left.push_back(each);
+    }
+  }
+  return false;
+}
+
 void alter_persistence(const TableChange& change, std::vector<Step>& steps) {
   if (!change.changed(&ir::Table::unlogged)) return;
   const auto set = [](const Subject<ir::Table>& table) {
@@ -32,6 +64,12 @@ void alter_persistence(const TableChange& change, std::vector<Step>& steps) {
   };
   steps.push_back(table_step(change, "change persistence of", Form::set_table, {set(change.after)}, {set(change.before)}));
   add_rewrite(steps.back());
+  // A logged table cannot refer to an unlogged one: what is referred to is logged first, and unlogged last.
+  const auto& id = change.after.id();
+  steps.back().produces = {facet(id, "persistence")};
+  for (const auto& other : change.after->unlogged ? referring(change.after.graph, id) : referred(change.after.graph, id))
+    if (!refers(change.after.graph, id, other) || !refers(change.after.graph, other, id))
+      steps.back().requires_.push_back(facet(other, "persistence"));
 }
 
 // SET and RESET behind ALTER TABLE.

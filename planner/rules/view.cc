@@ -3,6 +3,7 @@
 
 #include "planner/rules/altered.h"
 #include "planner/rules/clauses.h"
+#include "planner/stars.h"
 
 namespace lockstep {
 namespace {
@@ -59,6 +60,18 @@ bool can_become(const ir::View& before, const ir::View& after) {
          std::equal(before.columns.begin(), before.columns.end(), after.columns.begin());
 }
 
+// True when one function gives way to another of its name: while both are there, a call may mean either.
+bool overload_changes(const Alteration<ir::View>& view) {
+  const auto had = references(view.before.node);
+  const auto has = references(view.after.node);
+  return std::any_of(had.begin(), had.end(), [&](const ObjectId& was) {
+    if (was.kind != Kind::routine || view.after.graph.contains(was)) return false;
+    return std::any_of(has.begin(), has.end(), [&](const ObjectId& is) {
+      return is.kind == Kind::routine && is != was && is.qualified_name() == was.qualified_name();
+    });
+  });
+}
+
 }  // namespace
 
 void alter(const Alteration<ir::View>& view, std::vector<Step>& steps) {
@@ -79,7 +92,7 @@ void alter(const Alteration<ir::View>& view, std::vector<Step>& steps) {
 }
 
 bool can_alter(const Alteration<ir::View>& view) {
-  return !view.changed(&ir::View::query) || can_become(*view.before, *view.after);
+  return !view.changed(&ir::View::query) || (can_become(*view.before, *view.after) && !star_is_in_the_way(view) && !overload_changes(view));
 }
 
 }  // namespace lockstep

@@ -5,5 +5,3 @@ CREATE TABLE c (p_id int REFERENCES p (id));
 -- after --
 CREATE TABLE p (id int UNIQUE NOT NULL, v int NOT NULL, PRIMARY KEY (id, v));
 CREATE TABLE c (p_id int REFERENCES p (id));
--- fails --
-On the way back the foreign key still leans on the new unique key when that is dropped.

@@ -9,5 +9,3 @@ CREATE VIEW v AS SELECT a FROM t;
 ALTER VIEW v OWNER TO pg_monitor;
 CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1';
 ALTER FUNCTION f() OWNER TO pg_monitor;
--- fails --
-The file before does not say whose the objects are, so an offline plan cannot lead back to that owner.

@@ -1,0 +1,14 @@
+-- A schema is renamed with everything in it.
+-- before --
+CREATE SCHEMA old;
+CREATE TYPE old.e AS ENUM ('a');
+CREATE TABLE old.t (id serial PRIMARY KEY, e old.e DEFAULT 'a');
+CREATE FUNCTION old.f() RETURNS bigint LANGUAGE sql RETURN (SELECT count(*) FROM old.t);
+CREATE VIEW v AS SELECT id FROM old.t;
+-- after --
+-- @renamed from=old
+CREATE SCHEMA "new";
+CREATE TYPE "new".e AS ENUM ('a');
+CREATE TABLE "new".t (id serial PRIMARY KEY, e "new".e DEFAULT 'a');
+CREATE FUNCTION "new".f() RETURNS bigint LANGUAGE sql RETURN (SELECT count(*) FROM "new".t);
+CREATE VIEW v AS SELECT id FROM "new".t;

@@ -1,0 +1,11 @@
+-- The check option changes from local to cascaded and away, with and without another query.
+-- before --
+CREATE TABLE t (a int, b int);
+CREATE VIEW v AS SELECT a FROM t WHERE a > 0 WITH LOCAL CHECK OPTION;
+CREATE VIEW w AS SELECT a FROM v WITH CASCADED CHECK OPTION;
+CREATE VIEW x AS SELECT b FROM t WITH LOCAL CHECK OPTION;
+-- after --
+CREATE TABLE t (a int, b int);
+CREATE VIEW v AS SELECT a FROM t WHERE a > 0 WITH CASCADED CHECK OPTION;
+CREATE VIEW w AS SELECT a FROM v;
+CREATE VIEW x AS SELECT b FROM t WHERE b > 0 WITH CASCADED CHECK OPTION;
