@@ -172,6 +172,13 @@ Shadow* LazyShadow::get() {
   return choice_->shadow ? &*choice_->shadow : nullptr;
 }
 
+int LazyShadow::major_version() {
+  if (!choice_)
+    if (const auto known = known_shadow_version(wanted_, major_)) return *known;
+  const auto* shadow = get();
+  return shadow != nullptr ? shadow->server_version() / 10000 : 0;
+}
+
 Comparison compare(const Source& from, const Source& to, const Setting& setting, LazyShadow& shadow, Diagnostics& diagnostics, Progress& progress) {
   progress.now("reading " + from.description() + " and " + to.description());
   auto states = read_states(from, to, diagnostics);
@@ -199,8 +206,8 @@ Comparison compare(const Source& from, const Source& to, const Setting& setting,
   if (!altered || diagnostics.has_errors()) return result;
   progress.now("asking a server what is equal");
   shadow.prefer_version(live_version(before, after));
-  undecided = ask_server(before, after, changes, [&] { return shadow.get(); });
-  changes = diff(before, after, renames);
+  undecided = ask_server(before, after, changes, {[&] { return shadow.major_version(); }, [&] { return shadow.get(); }});
+  compare_again(changes, before, after);
   return result;
 }
 

@@ -48,6 +48,8 @@ class LazyShadow {
 
   // Null when there is none; reason() says why then.
   Shadow* get();
+  // Of the server that get() gives, if possible without opening it; 0 when there is none.
+  int major_version();
   const std::string& reason() const { return choice_ ? choice_->reason : none_; }
 
  private:

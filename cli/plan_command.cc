@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "cli/commands.h"
+#include "cli/kept.h"
 #include "cli/pipeline.h"
 #include "cli/plan_folder.h"
 #include "ir/error.h"
@@ -66,7 +67,7 @@ int run_plan(const PlanOptions& options, const CommonOptions& common) {
   const auto to = schema_source(options.to, setting);
 
   LazyShadow shadow(setting.shadow);
-  Comparison comparison;
+  auto& comparison = kept<Comparison>();
   Plan made;
   std::optional<Proof> proof;
   {

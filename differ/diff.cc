@@ -29,7 +29,8 @@ void for_each_difference(const K& before, const K& after, const Visit& visit) {
 
 template <class Visit>
 void visit_differences(const Node& before, const Node& after, const Visit& visit) {
-  check(before.object.index() == after.object.index(), to_string(after.id) + " changed its kind");
+  // The message is only made when it is needed: this runs for every object.
+  if (before.object.index() != after.object.index()) throw Bug(to_string(after.id) + " changed its kind");
   std::visit(
       [&](const auto& typed) {
         using K = std::remove_cvref_t<decltype(typed)>;
@@ -41,13 +42,13 @@ void visit_differences(const Node& before, const Node& after, const Visit& visit
   if (before.privileges != after.privileges) visit("privileges", OnChange::alter);
 }
 
-void compare(const Node& before, const Node& after, ChangeSet& result) {
+Altered compare(const Node& before, const Node& after) {
   Altered altered{.id = after.id};
   visit_differences(before, after, [&](std::string_view name, OnChange on_change) {
     altered.fields.push_back(name);
     altered.replace = altered.replace || on_change == OnChange::replace;
   });
-  if (!altered.fields.empty()) result.changes.emplace_back(std::move(altered));
+  return altered;
 }
 
 }  // namespace
@@ -73,10 +74,20 @@ ChangeSet diff(const Graph& before, const Graph& after, std::vector<Renamed> ren
     } else if (only_right) {
       result.changes.emplace_back(Added{(right++)->first});
     } else {
-      compare((left++)->second, (right++)->second, result);
+      auto altered = compare((left++)->second, (right++)->second);
+      if (!altered.fields.empty()) result.changes.emplace_back(std::move(altered));
     }
   }
   return result;
+}
+
+void compare_again(ChangeSet& changes, const Graph& before, const Graph& after) {
+  for (auto& change : changes.changes)
+    if (auto* altered = std::get_if<Altered>(&change)) *altered = compare(before.at(altered->id), after.at(altered->id));
+  std::erase_if(changes.changes, [](const Change& change) {
+    const auto* altered = std::get_if<Altered>(&change);
+    return altered != nullptr && altered->fields.empty();
+  });
 }
 
 }  // namespace lockstep

@@ -27,6 +27,10 @@ std::vector<std::string_view> differing_fields(const Node& before, const Node& a
 // The plain differences, object by object. `renames` come first in the result.
 ChangeSet diff(const Graph& before, const Graph& after, std::vector<Renamed> renames = {});
 
+// The same changes after expressions got other canonical forms: compares what is altered once more, and leaves
+// out what is equal now.
+void compare_again(ChangeSet& changes, const Graph& before, const Graph& after);
+
 // Spreads replacement along dependencies: children of what is replaced, and what PostgreSQL cannot keep
 // when something under it is dropped or retyped. See differ/replace.cc for the rules.
 void spread_replacement(ChangeSet& changes, const Graph& before, const Graph& after);

@@ -70,11 +70,12 @@ struct Wanted {
 };
 
 // What the directives of one depth ask for, with old names as they are by now.
-std::vector<Wanted> wanted_renames(const Graph& before, const Graph& after, int wanted_depth) {
+std::vector<Wanted> wanted_renames(const Graph& before, const std::vector<const Node*>& directed, int wanted_depth) {
   std::vector<Wanted> result;
-  for (const auto& [id, node] : after.nodes()) {
-    if (node.directives.empty() || depth(id.kind) != wanted_depth) continue;
-    for (const auto& directive : node.directives) {
+  for (const Node* node : directed) {
+    const auto& id = node->id;
+    if (depth(id.kind) != wanted_depth) continue;
+    for (const auto& directive : node->directives) {
       const auto from = directive.keys.find("from");
       if (directive.name != "renamed" || from == directive.keys.end()) continue;
       auto old = old_identity(before, id, from->second);
@@ -90,7 +91,10 @@ class Renamer {
       : before_(before), after_(after), diagnostics_(diagnostics), tools_(tools) {}
 
   std::vector<Renamed> run() {
-    for (int level = 0; level <= 2; ++level) follow_directives(wanted_renames(before_, after_, level));
+    std::vector<const Node*> directed;
+    for (const auto& [id, node] : after_.nodes())
+      if (!node.directives.empty()) directed.push_back(&node);
+    for (int level = 0; level <= 2; ++level) follow_directives(wanted_renames(before_, directed, level));
     match_unnamed();
     return std::move(result_);
   }

@@ -7,113 +7,143 @@
 namespace lockstep {
 namespace {
 
-std::string show(const std::string& value) { return value; }
-std::string show(bool value) { return value ? "true" : ""; }
-std::string show(int value) { return std::to_string(value); }
-std::string show(std::int64_t value) { return std::to_string(value); }
-std::string show(Name value) { return value.text(); }
-std::string show(const QualifiedName& value) { return value.empty() ? "" : quoted(value); }
-std::string show(const Ref& value) { return to_string(value.id); }
-std::string show(const TypeName& value) { return value.text.text(); }
-std::string show(const Expr& value) { return value.text; }
+// Each put() adds a value to a text; nothing for a value that says nothing. They add to one text, because a
+// fingerprint takes every field of every object.
+void put(std::string& text, const std::string& value) { text += value; }
+void put(std::string& text, bool value) { text += value ? "true" : ""; }
+void put(std::string& text, Name value) { text += value.text(); }
+void put(std::string& text, const TypeName& value) { text += value.text.text(); }
+void put(std::string& text, const Expr& value) { text += value.text; }
+void put(std::string& text, const Ref& value) { text += to_string(value.id); }
 
-std::string show(double value) {
+void put(std::string& text, const QualifiedName& value) {
+  if (!value.empty()) text += quoted(value);
+}
+
+template <class Number>
+  requires std::is_arithmetic_v<Number>
+void put(std::string& text, Number value) {
   char buffer[64];
   const auto [end, error] = std::to_chars(buffer, buffer + sizeof buffer, value);
   check(error == std::errc(), "a number does not fit its buffer");
-  return {buffer, end};
+  text.append(buffer, end);
 }
 
 // Enumerators in the words of the SQL syntax, in the order of their declarations.
 template <class E>
   requires std::is_enum_v<E>
-std::string word(E value, std::initializer_list<const char*> words) {
+const char* word(E value, std::initializer_list<const char*> words) {
   return words.begin()[static_cast<std::size_t>(value)];
 }
 
-std::string show(ir::ConstraintType value) {
-  return word(value, {"primary key", "unique", "check", "foreign key", "exclusion"});
+void put(std::string& text, ir::ConstraintType value) {
+  text += word(value, {"primary key", "unique", "check", "foreign key", "exclusion"});
 }
 
-std::string show(ir::ForeignKeyAction value) {
-  return word(value, {"no action", "restrict", "cascade", "set null", "set default"});
+void put(std::string& text, ir::ForeignKeyAction value) {
+  text += word(value, {"no action", "restrict", "cascade", "set null", "set default"});
 }
 
-std::string show(ir::ArgumentMode value) {
-  return word(value, {"in", "out", "inout", "variadic", "table"});
+void put(std::string& text, ir::ArgumentMode value) {
+  text += word(value, {"in", "out", "inout", "variadic", "table"});
 }
 
-std::string show(ir::Volatility value) { return word(value, {"immutable", "stable", "volatile"}); }
-std::string show(ir::ParallelSafety value) { return word(value, {"safe", "restricted", "unsafe"}); }
-std::string show(ir::TriggerTiming value) { return word(value, {"before", "after", "instead of"}); }
+void put(std::string& text, ir::Volatility value) { text += word(value, {"immutable", "stable", "volatile"}); }
+void put(std::string& text, ir::ParallelSafety value) { text += word(value, {"safe", "restricted", "unsafe"}); }
+void put(std::string& text, ir::TriggerTiming value) { text += word(value, {"before", "after", "instead of"}); }
 
-std::string show(ir::TriggerEnabled value) {
-  return word(value, {"origin", "disabled", "replica", "always"});
+void put(std::string& text, ir::TriggerEnabled value) {
+  text += word(value, {"origin", "disabled", "replica", "always"});
 }
 
-std::string show(ir::PolicyCommand value) {
-  return word(value, {"all", "select", "insert", "update", "delete"});
+void put(std::string& text, ir::PolicyCommand value) {
+  text += word(value, {"all", "select", "insert", "update", "delete"});
 }
 
-std::string show(const ir::ReplicaIdentity& value) {
-  const auto mode = word(value.mode, {"", "full", "nothing", "using index "});
-  return mode + value.index.text();
+void put(std::string& text, const ir::ReplicaIdentity& value) {
+  text += word(value.mode, {"", "full", "nothing", "using index "});
+  text += value.index.text();
 }
 
+void put(std::string& text, const Options& values);
+template <HasFields T>
+void put(std::string& text, const T& value);
 template <class T>
-std::string show(const Box<T>& value);
+void put(std::string& text, const Box<T>& value);
 template <class T>
-std::string show(const std::optional<T>& value);
+void put(std::string& text, const std::optional<T>& value);
 template <class T>
-std::string show(const std::vector<T>& values);
+void put(std::string& text, const std::vector<T>& values);
 template <class K, class V>
-std::string show(const std::map<K, V>& values);
-std::string show(const Options& values);
+void put(std::string& text, const std::map<K, V>& values);
+
+// Adds `name=value` when the value says something.
+template <class T>
+void put_field(std::string& text, std::string_view separator, std::string_view name, const T& value) {
+  const auto before = text.size();
+  text += separator;
+  text += name;
+  text += '=';
+  const auto begin = text.size();
+  put(text, value);
+  if (text.size() == begin) text.resize(before);
+}
 
 template <HasFields T>
-std::string show(const T& value) {
-  std::string text;
-  for_each_field<T>([&](const auto& each) {
-    const auto shown = show(value.*each.member);
-    if (shown.empty()) return;
-    if (!text.empty()) text += ' ';
-    text += std::string(each.name) + '=' + shown;
-  });
-  return '(' + text + ')';
+void put(std::string& text, const T& value) {
+  text += '(';
+  const auto begin = text.size();
+  for_each_field<T>([&](const auto& each) { put_field(text, text.size() == begin ? "" : " ", each.name, value.*each.member); });
+  text += ')';
 }
 
 template <class T>
-std::string show(const Box<T>& value) {
-  return value ? show(*value) : "";
+void put(std::string& text, const Box<T>& value) {
+  if (value) put(text, *value);
 }
 
 template <class T>
-std::string show(const std::optional<T>& value) {
-  return value ? show(*value) : "";
+void put(std::string& text, const std::optional<T>& value) {
+  if (value) put(text, *value);
 }
 
 template <class T>
-std::string show(const std::vector<T>& values) {
-  if (values.empty()) return "";
-  std::string text;
-  for (const auto& value : values) text += (text.empty() ? "" : ", ") + show(value);
-  return '[' + text + ']';
+void put(std::string& text, const std::vector<T>& values) {
+  if (values.empty()) return;
+  text += '[';
+  const auto begin = text.size();
+  for (const auto& value : values) {
+    if (text.size() != begin) text += ", ";
+    put(text, value);
+  }
+  text += ']';
 }
 
-std::string show(const Options& values) {
-  if (values.empty()) return "";
-  std::string text;
-  for (const auto& [key, value] : values.sorted()) text += (text.empty() ? "" : ", ") + key + '=' + value;
-  return '{' + text + '}';
+void put(std::string& text, const Options& values) {
+  if (values.empty()) return;
+  text += '{';
+  const auto begin = text.size();
+  for (const auto& [key, value] : values.sorted()) {
+    if (text.size() != begin) text += ", ";
+    text += key;
+    text += '=';
+    text += value;
+  }
+  text += '}';
 }
 
 template <class K, class V>
-std::string show(const std::map<K, V>& values) {
-  if (values.empty()) return "";
-  std::string text;
-  for (const auto& [key, value] : values)
-    text += (text.empty() ? "" : ", ") + show(key) + '=' + show(value);
-  return '{' + text + '}';
+void put(std::string& text, const std::map<K, V>& values) {
+  if (values.empty()) return;
+  text += '{';
+  const auto begin = text.size();
+  for (const auto& [key, value] : values) {
+    if (text.size() != begin) text += ", ";
+    put(text, key);
+    text += '=';
+    put(text, value);
+  }
+  text += '}';
 }
 
 std::string show_privileges(const std::vector<Privilege>& privileges) {
@@ -131,12 +161,14 @@ std::string show_privileges(const std::vector<Privilege>& privileges) {
 void describe(const Node& node,
               const std::function<void(std::string_view name, const std::string& text)>& visit,
               bool include_ignored) {
+  std::string text;
   std::visit(
       [&](const auto& object) {
         using K = std::remove_cvref_t<decltype(object)>;
         for_each_field<K>([&](const auto& each) {
           if (each.on_change == OnChange::ignore && !include_ignored) return;
-          const auto text = show(object.*each.member);
+          text.clear();
+          put(text, object.*each.member);
           if (!text.empty()) visit(each.name, text);
         });
       },

@@ -7,14 +7,14 @@
 
 namespace lockstep {
 
-const Node* Graph::find(const ObjectId& id) const {
-  const auto found = nodes_.find(id);
-  return found == nodes_.end() ? nullptr : &found->second;
+Graph::Graph(const Graph& other)
+    : origin(other.origin), nodes_(other.nodes_), children_(other.children_), dependents_(other.dependents_) {
+  for (auto& [id, node] : nodes_) index_.insert(node);
 }
 
-Node* Graph::find(const ObjectId& id) {
-  const auto found = nodes_.find(id);
-  return found == nodes_.end() ? nullptr : &found->second;
+Graph& Graph::operator=(const Graph& other) {
+  if (this != &other) *this = Graph(other);
+  return *this;
 }
 
 const Node& Graph::at(const ObjectId& id) const {
@@ -32,8 +32,9 @@ Node& Graph::insert(Node node) {
   // The messages are only made when they are needed: this runs for every object.
   if (kind_of(node.object) != id.kind) throw Bug("the object and the id of " + to_string(id) + " differ in kind");
   if (node.parent) children_[*node.parent].push_back(id);
-  const auto [at, fresh] = nodes_.emplace(id, std::move(node));
+  const auto [at, fresh] = nodes_.try_emplace(id, std::move(node));
   if (!fresh) throw Bug(to_string(id) + " is in the graph already");
+  index_.insert(at->second);
   dependents_.reset();
   return at->second;
 }
@@ -44,6 +45,7 @@ void Graph::erase(const ObjectId& id) {
   if (found->second.parent)
     if (const auto siblings = children_.find(*found->second.parent); siblings != children_.end())
       std::erase(siblings->second, id);
+  index_.erase(id);
   nodes_.erase(found);
   dependents_.reset();
 }
@@ -52,6 +54,7 @@ void Graph::rekey(const ObjectId& from, const ObjectId& to) {
   if (from == to) return;
   auto handle = nodes_.extract(from);
   check(!handle.empty(), "no " + to_string(from) + " to rekey");
+  index_.erase(from);
   handle.key() = to;
   handle.mapped().id = to;
   if (handle.mapped().parent) {
@@ -64,7 +67,9 @@ void Graph::rekey(const ObjectId& from, const ObjectId& to) {
     below.key() = to;
     children_.insert(std::move(below));
   }
-  check(nodes_.insert(std::move(handle)).inserted, to_string(to) + " is in the graph already");
+  const auto put = nodes_.insert(std::move(handle));
+  check(put.inserted, to_string(to) + " is in the graph already");
+  index_.insert(put.position->second);
   dependents_.reset();
 }
 
@@ -77,14 +82,21 @@ std::vector<ObjectId> Graph::children(const ObjectId& id) const {
 }
 
 std::vector<ObjectId> Graph::children(const ObjectId& id, Kind kind) const {
-  auto result = children(id);
-  std::erase_if(result, [&](const ObjectId& child) { return child.kind != kind; });
+  std::vector<ObjectId> result;
+  const auto found = children_.find(id);
+  if (found == children_.end()) return result;
+  std::copy_if(found->second.begin(), found->second.end(), std::back_inserter(result),
+               [&](const ObjectId& child) { return child.kind == kind; });
+  std::sort(result.begin(), result.end());
   return result;
 }
 
 std::vector<const Node*> Graph::columns(const ObjectId& table) const {
   std::vector<const Node*> result;
-  for (const auto& id : children(table, Kind::column)) result.push_back(&at(id));
+  const auto found = children_.find(table);
+  if (found == children_.end()) return result;
+  for (const auto& id : found->second)
+    if (id.kind == Kind::column) result.push_back(&at(id));
   std::sort(result.begin(), result.end(), [](const Node* left, const Node* right) {
     return left->as<ir::Column>().ordinal < right->as<ir::Column>().ordinal;
   });

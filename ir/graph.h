@@ -2,9 +2,11 @@
 #pragma once
 
 #include <map>
+#include <ranges>
 #include <unordered_map>
 
 #include "ir/node.h"
+#include "ir/node_index.h"
 
 namespace lockstep {
 
@@ -21,10 +23,17 @@ class Graph {
  public:
   using Nodes = std::map<ObjectId, Node>;
 
+  Graph() = default;
+  Graph(const Graph& other);
+  Graph(Graph&&) noexcept = default;
+  Graph& operator=(const Graph& other);
+  Graph& operator=(Graph&&) noexcept = default;
+  ~Graph() = default;
+
   Origin origin;
 
-  const Node* find(const ObjectId& id) const;
-  Node* find(const ObjectId& id);
+  const Node* find(const ObjectId& id) const { return index_.find(id); }
+  Node* find(const ObjectId& id) { return index_.find(id); }
   const Node& at(const ObjectId& id) const;  // throws Bug when it is not there
   Node& at(const ObjectId& id);
   bool contains(const ObjectId& id) const { return find(id) != nullptr; }
@@ -41,6 +50,9 @@ class Graph {
 
   const Nodes& nodes() const { return nodes_; }
   Nodes& nodes() { return nodes_; }
+  // Those of one kind, which stand together.
+  auto nodes(Kind kind) const { return std::ranges::subrange(nodes_.lower_bound({.kind = kind}), nodes_.lower_bound({.kind = after(kind)})); }
+  auto nodes(Kind kind) { return std::ranges::subrange(nodes_.lower_bound({.kind = kind}), nodes_.lower_bound({.kind = after(kind)})); }
   std::size_t size() const { return nodes_.size(); }
 
   // Ids of direct children in order; those of one kind.
@@ -60,7 +72,10 @@ class Graph {
   void forget_dependents() { dependents_.reset(); }
 
  private:
+  static Kind after(Kind kind) { return static_cast<Kind>(static_cast<int>(kind) + 1); }
+
   Nodes nodes_;
+  NodeIndex index_;
   std::unordered_map<ObjectId, std::vector<ObjectId>> children_;
   using Dependents = std::unordered_map<ObjectId, std::vector<ObjectId>>;
   mutable std::shared_ptr<const Dependents> dependents_;

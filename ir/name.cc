@@ -8,24 +8,6 @@
 namespace lockstep {
 namespace {
 
-// The pool of all identifiers. Node-based, so the address of a text never changes.
-const std::string* interned(std::string_view text) {
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view value) const {
-      return std::hash<std::string_view>()(value);
-    }
-  };
-  struct Pool {
-    std::mutex mutex;
-    std::unordered_set<std::string, Hash, std::equal_to<>> texts;
-  };
-  static Pool pool;
-  const std::lock_guard lock(pool.mutex);
-  if (const auto found = pool.texts.find(text); found != pool.texts.end()) return &*found;
-  return &*pool.texts.emplace(text).first;
-}
-
 // Keywords that are not "unreserved" in any major version from 13 to 18 (src/include/parser/kwlist.h).
 constexpr std::array keywords = std::to_array<std::string_view>({
     "all", "analyse", "analyze", "and", "any", "array", "as", "asc", "asymmetric",
@@ -60,18 +42,53 @@ bool is_plain(std::string_view text) {
   });
 }
 
-}  // namespace
-
-Name::Name() {
-  static const std::string* const none = interned("");
-  text_ = none;
+bool needs_quotes(std::string_view text) {
+  return !is_plain(text) || std::binary_search(keywords.begin(), keywords.end(), text);
 }
 
-Name::Name(std::string_view text) : text_(interned(text)) {}
+}  // namespace
+
+// The pool of all identifiers. Node-based, so the address of a text never changes.
+struct NamePool {
+  using Kept = Name::Kept;
+
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+    std::size_t operator()(const Kept& kept) const { return (*this)(kept.text); }
+  };
+
+  struct Equal {
+    using is_transparent = void;
+    static std::string_view text(std::string_view text) { return text; }
+    static std::string_view text(const Kept& kept) { return kept.text; }
+    bool operator()(const auto& left, const auto& right) const { return text(left) == text(right); }
+  };
+
+  static const Kept* interned(std::string_view text) {
+    static NamePool& pool = *new NamePool;  // never taken apart: it lives as long as the process
+    const std::lock_guard lock(pool.mutex);
+    if (const auto found = pool.names.find(text); found != pool.names.end()) return &*found;
+    return &*pool.names.insert({start_of(text), std::string(text), needs_quotes(text)}).first;
+  }
+
+  static std::uint64_t start_of(std::string_view text) {
+    std::uint64_t start = 0;
+    for (std::size_t i = 0; i < 8; ++i) start = start << 8U | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0U);
+    return start;
+  }
+
+  std::mutex mutex;
+  std::unordered_set<Kept, Hash, Equal> names;
+};
+
+constinit const std::string Name::none;
+
+Name::Name(std::string_view text) : kept_(text.empty() ? nullptr : NamePool::interned(text)) {}
 
 std::string quoted(Name name) {
   const std::string& text = name.text();
-  if (is_plain(text) && !std::binary_search(keywords.begin(), keywords.end(), text)) return text;
+  if (name.kept_ != nullptr && !name.kept_->needs_quotes) return text;
   std::string result = "\"";
   for (const char c : text) {
     if (c == '"') result += '"';

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <compare>
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -12,21 +13,36 @@ namespace lockstep {
 // that every output is in the same order on every run. The texts live as long as the process.
 class Name {
  public:
-  Name();
+  constexpr Name() = default;
   // Takes the text as it is stored in the catalogs (`"Order"` in SQL is `Order` here).
   explicit Name(std::string_view text);
 
-  const std::string& text() const { return *text_; }
-  bool empty() const { return text_->empty(); }
+  const std::string& text() const { return kept_ == nullptr ? none : kept_->text; }
+  bool empty() const { return kept_ == nullptr; }
 
-  friend bool operator==(Name left, Name right) { return left.text_ == right.text_; }
+  friend bool operator==(Name left, Name right) { return left.kept_ == right.kept_; }
   friend std::strong_ordering operator<=>(Name left, Name right) {
-    return left.text_ == right.text_ ? std::strong_ordering::equal : *left.text_ <=> *right.text_;
+    if (left.kept_ == right.kept_) return std::strong_ordering::equal;
+    const auto left_start = left.kept_ == nullptr ? 0 : left.kept_->start;
+    const auto right_start = right.kept_ == nullptr ? 0 : right.kept_->start;
+    if (left_start != right_start) return left_start <=> right_start;
+    return left.text() <=> right.text();
   }
 
  private:
   friend struct std::hash<Name>;
-  const std::string* text_;
+  friend struct NamePool;
+  friend std::string quoted(Name name);
+
+  struct Kept {
+    std::uint64_t start = 0;  // the first eight bytes as a number, which decides most comparisons
+    std::string text;
+    bool needs_quotes = false;
+  };
+
+  static const std::string none;
+
+  const Kept* kept_ = nullptr;  // null: the empty name
 };
 
 // A name with its schema. The schema is empty where there is none, where it is not known yet, and for
@@ -51,6 +67,6 @@ std::string_view truncated_identifier(std::string_view text);
 template <>
 struct std::hash<lockstep::Name> {
   std::size_t operator()(lockstep::Name name) const noexcept {
-    return std::hash<const void*>()(name.text_);
+    return std::hash<const void*>()(name.kept_);
   }
 };

@@ -77,18 +77,23 @@ void fill(analyse::CanonicalForms& forms, const Node& node, const std::vector<He
     if (expression->canonical.empty()) expression->canonical = forms.of(node, *expression, field);
 }
 
-void fill_view_columns(analyse::CanonicalForms& forms, Graph& graph) {
-  for (auto& [id, node] : graph.nodes()) {
-    if (auto* view = std::get_if<ir::View>(&node.object); view && view->columns.empty()) view->columns = forms.view_columns(id);
-    if (auto* view = std::get_if<ir::MaterializedView>(&node.object); view && view->columns.empty()) view->columns = forms.view_columns(id);
-  }
+// What a view puts out: for those that a change is about, and for materialized views, whose columns hold on to types.
+void fill_view_columns(analyse::CanonicalForms& forms, Node& node) {
+  if (auto* view = std::get_if<ir::View>(&node.object); view && view->columns.empty()) view->columns = forms.view_columns(node.id);
+  if (auto* view = std::get_if<ir::MaterializedView>(&node.object); view && view->columns.empty()) view->columns = forms.view_columns(node.id);
+}
+
+void fill_materialized_views(analyse::CanonicalForms& forms, Graph& graph) {
+  for (auto& [id, node] : graph.nodes(Kind::materialized_view)) fill_view_columns(forms, node);
 }
 
 // Texts with stars over relations whose columns change. Those that are only in one of the states leave a star as it is.
-void expand_changed_stars(Graph& graph, const Graph& other, ChangedRelations& changed) {
+void expand_changed_stars(Graph& graph, const Graph& other, ChangedRelations& changed, analyse::CanonicalForms& forms) {
   for (auto& [id, node] : graph.nodes()) {
     const auto stays = [&](const ObjectId& reference) { return other.contains(reference); };
     if (std::none_of(node.references.begin(), node.references.end(), stays) || !changed.any_of(node.references)) continue;
+    for (const auto& reference : node.references)
+      if (Node* needed = graph.find(reference)) fill_view_columns(forms, *needed);
     for (const auto& [field, expression] : expressions_of(node))
       expression->text = with_expanded_stars(graph, node.parent ? &*node.parent : nullptr, expression->text);
   }
@@ -99,20 +104,26 @@ void expand_changed_stars(Graph& graph, const Graph& other, ChangedRelations& ch
 void canonicalise_differences(Graph& before, Graph& after) {
   analyse::CanonicalForms forms_before(before), forms_after(after);
   ChangedRelations changed(before, after);
+  std::vector<std::pair<Node*, Node*>> views;
   for (auto& [id, node] : after.nodes()) {
-    auto* old_node = before.find(id);
-    if (!old_node) continue;
     const auto new_texts = expressions_of(node);
     if (new_texts.empty()) continue;
+    auto* old_node = before.find(id);
+    if (!old_node) continue;
     const auto old_texts = expressions_of(*old_node);
     if (same_texts(old_texts, new_texts) && !changed.any_of(node.references) && !changed.any_of(old_node->references)) continue;
     fill(forms_before, *old_node, old_texts);
     fill(forms_after, node, new_texts);
+    if (id.kind == Kind::view) views.emplace_back(old_node, &node);
   }
-  fill_view_columns(forms_before, before);
-  fill_view_columns(forms_after, after);
-  expand_changed_stars(before, after, changed);
-  expand_changed_stars(after, before, changed);
+  for (const auto& [old_view, new_view] : views) {
+    fill_view_columns(forms_before, *old_view);
+    fill_view_columns(forms_after, *new_view);
+  }
+  fill_materialized_views(forms_before, before);
+  fill_materialized_views(forms_after, after);
+  expand_changed_stars(before, after, changed, forms_before);
+  expand_changed_stars(after, before, changed, forms_after);
 }
 
 std::string canonical_text(const Graph& graph, const Node& owner, const Expr& expression, std::string_view field) {

@@ -11,8 +11,8 @@ namespace lockstep {
 // star expansion). Texts that are equal and cannot mean different things are left alone. Two
 // canonical forms are equal only if PostgreSQL would store the same tree; where that cannot be known,
 // they differ (the shadow server is asked then).
-// Writes out the stars over relations whose columns differ. Fills View::columns and
-// MaterializedView::columns where they are empty and can be inferred.
+// Writes out the stars over relations whose columns differ. Fills MaterializedView::columns, and View::columns of the
+// views that this is about, where they are empty and can be inferred.
 void canonicalise_differences(Graph& before, Graph& after);
 
 // The canonical text of one expression or query of `owner` (a node of `graph`), for tests and tools.

@@ -13,6 +13,12 @@ ObjectId table_of(const ObjectId& part) {
   return key(part.schema, part.name);
 }
 
+// Most names stand for one object, so looking through those that share one costs nothing.
+void put(std::unordered_multimap<ObjectId, ObjectId>& names, const ObjectId& name, const ObjectId& id) {
+  const auto [begin, end] = names.equal_range(name);
+  if (std::none_of(begin, end, [&](const auto& entry) { return entry.second == id; })) names.emplace(name, id);
+}
+
 }  // namespace
 
 bool has_index(const ir::Constraint& constraint) {
@@ -30,7 +36,8 @@ std::vector<ObjectId> parents_of(const ir::Table& table) {
 }
 
 void RelationIndex::added(const Node& node) {
-  created_.try_emplace(node.id, clock_++);
+  // Nobody asks when columns were made, and they are most of what there is.
+  if (node.id.kind != Kind::column) created_.try_emplace(node.id, clock_++);
   if (built_) remember(node);
 }
 
@@ -57,13 +64,13 @@ void RelationIndex::remember(const Node& node) {
         children_[parent].insert(id);
       break;
     case Kind::constraint:
-      if (has_index(node.as<ir::Constraint>())) hidden_[key(id.schema, id.part)].insert(id);
-      constraints_[key(id.schema, id.part)].insert(id);
+      if (has_index(node.as<ir::Constraint>())) put(hidden_, key(id.schema, id.part), id);
+      put(constraints_, key(id.schema, id.part), id);
       break;
-    case Kind::domain_constraint: constraints_[key(id.schema, id.part)].insert(id); break;
+    case Kind::domain_constraint: put(constraints_, key(id.schema, id.part), id); break;
     case Kind::column:
       if (const auto& identity = node.as<ir::Column>().identity)
-        hidden_[key(identity->sequence.schema, identity->sequence.name)].insert(id);
+        put(hidden_, key(identity->sequence.schema, identity->sequence.name), id);
       break;
     case Kind::sequence:
       if (const auto& owner = node.as<ir::Sequence>().owned_by)
@@ -75,9 +82,9 @@ void RelationIndex::remember(const Node& node) {
 
 const Node* RelationIndex::hidden_relation(Name schema, Name name) {
   build();
-  const auto found = hidden_.find(key(schema, name));
-  if (found == hidden_.end()) return nullptr;
-  for (const auto& id : found->second) {
+  const auto [begin, end] = hidden_.equal_range(key(schema, name));
+  for (auto at = begin; at != end; ++at) {
+    const auto& id = at->second;
     const Node* node = graph_->find(id);
     if (!node) continue;
     if (id.kind == Kind::constraint) {
@@ -102,11 +109,8 @@ bool RelationIndex::relation_name_taken(Name schema, Name name) {
 
 bool RelationIndex::constraint_name_taken(Name schema, Name name) {
   build();
-  const auto found = constraints_.find(key(schema, name));
-  return found != constraints_.end() &&
-         std::any_of(found->second.begin(), found->second.end(), [&](const ObjectId& id) {
-           return graph_->contains(id);
-         });
+  const auto [begin, end] = constraints_.equal_range(key(schema, name));
+  return std::any_of(begin, end, [&](const auto& entry) { return graph_->contains(entry.second); });
 }
 
 std::vector<ObjectId> RelationIndex::children(const ObjectId& table) {

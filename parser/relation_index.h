@@ -42,8 +42,8 @@ class RelationIndex {
   std::size_t clock_ = 0;
   std::unordered_map<ObjectId, std::size_t> created_;
   // Keyed by schema and name in an id of kind table.
-  std::unordered_map<ObjectId, std::unordered_set<ObjectId>> hidden_;
-  std::unordered_map<ObjectId, std::unordered_set<ObjectId>> constraints_;
+  std::unordered_multimap<ObjectId, ObjectId> hidden_;
+  std::unordered_multimap<ObjectId, ObjectId> constraints_;
   std::unordered_map<ObjectId, std::unordered_set<ObjectId>> children_;
   std::unordered_map<ObjectId, std::unordered_set<ObjectId>> sequences_;
 };

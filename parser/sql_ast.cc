@@ -1,7 +1,7 @@
 #include "parser/sql_ast.h"
 
 #include <algorithm>
-#include <cstdlib>
+#include <cstddef>
 
 #include <pg_query.h>
 
@@ -10,9 +10,40 @@
 
 namespace lockstep {
 
-void Ast::Free::operator()(PgQuery__ParseResult* tree) const {
-  pg_query__parse_result__free_unpacked(tree, nullptr);
-}
+class Ast::Arena {
+ public:
+  explicit Arena(std::size_t expected) : next_size_(std::max<std::size_t>(expected, 1024)) {}
+
+  ProtobufCAllocator allocator() {
+    return {.alloc = [](void* arena, std::size_t size) { return static_cast<Arena*>(arena)->take(size); },
+            .free = [](void*, void*) {},
+            .allocator_data = this};
+  }
+
+ private:
+  void* take(std::size_t size) {
+    constexpr std::size_t alignment = alignof(std::max_align_t);
+    size = (size + alignment - 1) / alignment * alignment;
+    if (size > left_) {
+      const auto length = std::max(size, next_size_);
+      chunks_.push_back(std::make_unique_for_overwrite<std::byte[]>(length));
+      at_ = chunks_.back().get();
+      left_ = length;
+      next_size_ *= 2;
+    }
+    void* result = at_;
+    at_ += size;
+    left_ -= size;
+    return result;
+  }
+
+  std::vector<std::unique_ptr<std::byte[]>> chunks_;
+  std::byte* at_ = nullptr;
+  std::size_t left_ = 0;
+  std::size_t next_size_;
+};
+
+void Ast::DropArena::operator()(Arena* arena) const { delete arena; }
 
 namespace {
 
@@ -48,23 +79,17 @@ Ast Ast::parse(std::string_view sql) {
     }
   }
   Ast ast;
-  ast.tree_.reset(pg_query__parse_result__unpack(
-      nullptr, parsed.parse_tree.len, reinterpret_cast<const std::uint8_t*>(parsed.parse_tree.data)));
+  // A tree is about ten times as large as its packed form.
+  ast.arena_.reset(new Arena(10 * parsed.parse_tree.len));
+  auto allocator = ast.arena_->allocator();
+  ast.tree_ = pg_query__parse_result__unpack(
+      &allocator, parsed.parse_tree.len, reinterpret_cast<const std::uint8_t*>(parsed.parse_tree.data));
   check(ast.tree_ != nullptr, "libpg_query gave a tree that does not unpack");
   return ast;
 }
 
 const PgQuery__Node* Ast::statement() const {
   return tree_->n_stmts == 1 ? tree_->stmts[0]->stmt : nullptr;
-}
-
-char* Ast::keep(std::string_view text) {
-  // Freed with the tree by protobuf-c's allocator, which is malloc.
-  char* copy = static_cast<char*>(std::malloc(text.size() + 1));
-  check(copy != nullptr, "out of memory");
-  std::copy(text.begin(), text.end(), copy);
-  copy[text.size()] = '\0';
-  return copy;
 }
 
 ExpressionAst parse_expression(std::string_view expression) {

@@ -29,8 +29,8 @@ Printed expressions_of(const Node& node) {
 }
 
 // What decides how a server prints the node: the node and everything it needs, as they stand.
-std::string cache_key(int server_version, const ObjectId& id, const Graph& needs) {
-  return sha256("1 " + std::to_string(server_version / 10000) + ' ' + to_string(id) + ' ' + fingerprint(needs));
+std::string cache_key(int major_version, const ObjectId& id, const Graph& needs) {
+  return sha256("1 " + std::to_string(major_version) + ' ' + to_string(id) + ' ' + fingerprint(needs));
 }
 
 std::optional<Printed> from_cache(const std::string& key) {
@@ -77,14 +77,14 @@ class Side {
   Side(Graph& graph, bool printed) : graph_(graph), printed_(printed) {}
 
   // Fills what needs no server; gives what is left to be asked.
-  std::vector<ObjectId> prepare(const std::vector<ObjectId>& ids, int server_version) {
+  std::vector<ObjectId> prepare(const std::vector<ObjectId>& ids, int major_version) {
     std::vector<ObjectId> open;
     for (const auto& id : ids) {
       if (printed_) {
         known_[id] = expressions_of(graph_.at(id));
         continue;
       }
-      keys_[id] = cache_key(server_version, id, closure(graph_, {id}));
+      keys_[id] = cache_key(major_version, id, closure(graph_, {id}));
       if (auto found = from_cache(keys_[id]); found && found->size() == expressions_of(graph_.at(id)).size())
         known_[id] = std::move(*found);
       else
@@ -145,22 +145,21 @@ class Side {
 
 }  // namespace
 
-std::vector<Undecided> ask_server(Graph& before, Graph& after, const ChangeSet& changes, const OpenShadow& open_shadow) {
+std::vector<Undecided> ask_server(Graph& before, Graph& after, const ChangeSet& changes, const ServerToAsk& server) {
   const auto ids = questions(changes, before, after);
   if (ids.empty()) return {};
   std::vector<Undecided> undecided;
   std::map<ObjectId, std::string> reasons;
   // With a live side its server decides the version; without, whatever the shadow is.
   const int live = std::max(before.origin.server_version, after.origin.server_version);
-  Shadow* shadow = live == 0 ? open_shadow() : nullptr;
-  const int version = live != 0 ? live : shadow ? shadow->server_version() : 0;
+  const int version = live != 0 ? live / 10000 : server.major_version();
   Side old_side(before, before.origin.server_version != 0);
   Side new_side(after, after.origin.server_version != 0);
   const auto old_open = old_side.prepare(ids, version);
   const auto new_open = new_side.prepare(ids, version);
   if (!old_open.empty() || !new_open.empty()) {
-    if (!shadow) shadow = open_shadow();
-    if (shadow && shadow->server_version() / 10000 != version / 10000) {
+    Shadow* shadow = server.open();
+    if (shadow && shadow->server_version() / 10000 != version) {
       for (const auto& id : ids)
         undecided.push_back({id, "the shadow server is of another major version than the database"});
       return undecided;

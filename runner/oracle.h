@@ -18,8 +18,12 @@ struct Undecided {
   std::string reason;
 };
 
-using OpenShadow = std::function<Shadow*()>;  // null when there is no server
+// The server that can be asked. To know its version takes no running server.
+struct ServerToAsk {
+  std::function<int()> major_version;  // 0 when there is no server
+  std::function<Shadow*()> open;       // null when there is no server
+};
 
-std::vector<Undecided> ask_server(Graph& before, Graph& after, const ChangeSet& changes, const OpenShadow& open_shadow);
+std::vector<Undecided> ask_server(Graph& before, Graph& after, const ChangeSet& changes, const ServerToAsk& server);
 
 }  // namespace lockstep

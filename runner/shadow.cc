@@ -88,10 +88,23 @@ Database Shadow::create_database() {
   return Database(conninfo(name));
 }
 
+namespace {
+
+std::string named_server(const std::string& wanted_conninfo) {
+  const char* named = std::getenv("LOCKSTEP_SHADOW");
+  return wanted_conninfo.empty() && named != nullptr ? named : wanted_conninfo;
+}
+
+}  // namespace
+
+std::optional<int> known_shadow_version(const std::string& wanted_conninfo, int wanted_major) {
+  if (!named_server(wanted_conninfo).empty()) return std::nullopt;
+  const auto binaries = find_server_binaries(wanted_major);
+  return binaries ? initialised_version(*binaries) : std::nullopt;
+}
+
 ShadowChoice open_shadow(const std::string& wanted_conninfo, int wanted_major) {
-  auto conninfo = wanted_conninfo;
-  if (conninfo.empty())
-    if (const char* named = std::getenv("LOCKSTEP_SHADOW")) conninfo = named;
+  const auto conninfo = named_server(wanted_conninfo);
   if (!conninfo.empty()) return {.shadow = Shadow::use(conninfo), .reason = {}};
   const auto binaries = find_server_binaries(wanted_major);
   if (!binaries)

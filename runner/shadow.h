@@ -55,4 +55,8 @@ struct ShadowChoice {
 
 ShadowChoice open_shadow(const std::string& wanted_conninfo, int wanted_major);
 
+// The major version of the server that open_shadow() would open, when that can be told without opening one: it is
+// one of our own, and its data folder was initialised before.
+std::optional<int> known_shadow_version(const std::string& wanted_conninfo, int wanted_major);
+
 }  // namespace lockstep

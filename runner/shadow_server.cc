@@ -159,6 +159,13 @@ void wait_until_ready(const ServerProcess& server) {
 
 }  // namespace
 
+std::optional<int> initialised_version(const fs::path& binaries) {
+  const auto cache = cache_folder();
+  const auto version = cache ? read_file(*cache / cache_name(binaries) / "PG_VERSION") : std::nullopt;
+  const int major = version ? std::atoi(version->c_str()) : 0;
+  return major > 0 ? std::optional(major) : std::nullopt;
+}
+
 ServerProcess start_server(const fs::path& binaries) {
   const auto account = server_account();
   ServerProcess server;

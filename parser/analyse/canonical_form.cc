@@ -95,8 +95,15 @@ Wanted wanted_by(Types& types, const Node& owner, const Expr& expression, std::s
 
 }  // namespace
 
+std::shared_ptr<const ExpressionAst> CanonicalForms::parsed(const std::string& text) {
+  constexpr std::size_t most_kept = 500;
+  if (const auto found = parsed_.find(text); found != parsed_.end()) return found->second;
+  if (parsed_.size() == most_kept) parsed_.clear();
+  return parsed_[text] = std::make_shared<const ExpressionAst>(parse_expression(text));
+}
+
 std::string CanonicalForms::expression(const Node& owner, const Expr& expression, std::string_view field) {
-  const auto parsed = parse_expression(expression.text);
+  const auto tree = parsed(expression.text);
   Arena arena;
   const Analysis analysis{types_, routines_, arena};
   NameScope scope;
@@ -120,7 +127,7 @@ std::string CanonicalForms::expression(const Node& owner, const Expr& expression
     scope.visible = {{.item = &item}};
     in_use = {item.refname};
   }
-  auto* value = analyse_expression(analysis, scope, *parsed.expression);
+  auto* value = analyse_expression(analysis, scope, *tree->expression);
   const auto wanted = wanted_by(types_, owner, expression, field);
   if (wanted.boolean) {
     value = coerce_to_boolean(analysis, value);
@@ -134,6 +141,13 @@ std::string CanonicalForms::expression(const Node& owner, const Expr& expression
 }
 
 std::string CanonicalForms::of(const Node& owner, const Expr& expression, std::string_view field) {
+  if (owner.id.kind != Kind::column || field != "default") return worked_out(owner, expression, field);
+  const auto key = owner.as<ir::Column>().type.text.text() + '\0' + expression.text;
+  if (const auto found = defaults_.find(key); found != defaults_.end()) return found->second;
+  return defaults_[key] = worked_out(owner, expression, field);
+}
+
+std::string CanonicalForms::worked_out(const Node& owner, const Expr& expression, std::string_view field) {
   const bool query = owner.id.kind == Kind::view || owner.id.kind == Kind::materialized_view;
   try {
     if (query) return view(owner).text;

@@ -1,6 +1,7 @@
 // Canonical forms of the expressions of one graph.
 #pragma once
 
+#include <memory>
 #include <unordered_map>
 
 #include "parser/analyse/routines.h"
@@ -28,6 +29,8 @@ class CanonicalForms {
     std::vector<ir::OutputColumn> columns;
   };
 
+  std::shared_ptr<const ExpressionAst> parsed(const std::string& text);
+  std::string worked_out(const Node& owner, const Expr& expression, std::string_view field);
   std::string expression(const Node& owner, const Expr& expression, std::string_view field);
   const View& view(const Node& owner);
   void analyse_view(const Node& owner, View& result);
@@ -42,6 +45,9 @@ class CanonicalForms {
   Routines routines_;
   std::unordered_map<ObjectId, View> views_;
   std::unordered_map<ObjectId, RangeItem> relations_;
+  // Schemas say the same again and again: `now()`, `0`, `'{}'::jsonb`.
+  std::unordered_map<std::string, std::shared_ptr<const ExpressionAst>> parsed_;
+  std::unordered_map<std::string, std::string> defaults_;  // by type and text: defaults name no columns
 };
 
 }  // namespace lockstep::analyse

@@ -172,8 +172,8 @@ void add_foreign_keys(Reader& reader,
 
 void finish_tables(Reader& reader) {
   std::vector<ObjectId> broken;
-  for (auto& [id, node] : reader.graph.nodes()) {
-    if (id.kind != Kind::constraint || !node.as<ir::Constraint>().foreign_key) continue;
+  for (auto& [id, node] : reader.graph.nodes(Kind::constraint)) {
+    if (!node.as<ir::Constraint>().foreign_key) continue;
     if (complete(reader, node)) continue;
     report(reader, node);
     broken.push_back(id);

@@ -127,8 +127,8 @@ void drop_privileges_of_owners(Graph& graph) {
     std::erase_if(node.privileges.granted, [&](const Privilege& each) { return each.grantee == owner->owner; });
   }
   std::vector<ObjectId> empty;
-  for (const auto& [id, node] : graph.nodes())
-    if (id.kind == Kind::default_privilege && node.privileges.empty()) empty.push_back(id);
+  for (const auto& [id, node] : graph.nodes(Kind::default_privilege))
+    if (node.privileges.empty()) empty.push_back(id);
   for (const auto& id : empty) graph.erase(id);
 }
 
