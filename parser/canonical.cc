@@ -104,22 +104,27 @@ void expand_changed_stars(Graph& graph, const Graph& other, ChangedRelations& ch
 void canonicalise_differences(Graph& before, Graph& after) {
   analyse::CanonicalForms forms_before(before), forms_after(after);
   ChangedRelations changed(before, after);
-  std::vector<std::pair<Node*, Node*>> views;
+  std::vector<Node*> old_views, new_views;  // that differ or are only in one of the states
   for (auto& [id, node] : after.nodes()) {
     const auto new_texts = expressions_of(node);
     if (new_texts.empty()) continue;
     auto* old_node = before.find(id);
-    if (!old_node) continue;
+    if (!old_node) {
+      if (id.kind == Kind::view) new_views.push_back(&node);
+      continue;
+    }
     const auto old_texts = expressions_of(*old_node);
     if (same_texts(old_texts, new_texts) && !changed.any_of(node.references) && !changed.any_of(old_node->references)) continue;
     fill(forms_before, *old_node, old_texts);
     fill(forms_after, node, new_texts);
-    if (id.kind == Kind::view) views.emplace_back(old_node, &node);
+    if (id.kind != Kind::view) continue;
+    old_views.push_back(old_node);
+    new_views.push_back(&node);
   }
-  for (const auto& [old_view, new_view] : views) {
-    fill_view_columns(forms_before, *old_view);
-    fill_view_columns(forms_after, *new_view);
-  }
+  for (auto& [id, node] : before.nodes(Kind::view))
+    if (!after.contains(id)) old_views.push_back(&node);
+  for (Node* view : old_views) fill_view_columns(forms_before, *view);
+  for (Node* view : new_views) fill_view_columns(forms_after, *view);
   fill_materialized_views(forms_before, before);
   fill_materialized_views(forms_after, after);
   expand_changed_stars(before, after, changed, forms_before);

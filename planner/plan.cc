@@ -91,6 +91,19 @@ std::vector<Name> both(const std::vector<Name>& left, const std::vector<Name>& r
   return result;
 }
 
+// The schemas that names in the texts of a state are to be looked up in. Names of objects are qualified; operators in
+// what people write are not, and extensions bring operators (PostgreSQL's own are found without a path). A live
+// state's texts are qualified throughout.
+std::vector<Name> path_of(const Graph& state) {
+  auto result = state.origin.search_path;
+  if (state.origin.server_version != 0) return result;
+  for (const auto& [id, node] : state.nodes(Kind::extension)) {
+    const auto schema = node.as<ir::Extension>().schema;
+    result = both(result, {schema.empty() ? Name("public") : schema});
+  }
+  return result;
+}
+
 }  // namespace
 
 Plan plan(const ChangeSet& given, const Graph& before, const Graph& after, const Policy& policy) {
@@ -106,7 +119,7 @@ Plan plan(const ChangeSet& given, const Graph& before, const Graph& after, const
   result.from_fingerprint = fingerprint(before);
   result.to_fingerprint = fingerprint(after);
   result.server_version = before.origin.server_version != 0 ? before.origin.server_version : after.origin.server_version;
-  result.search_path = both(before.origin.search_path, after.origin.search_path);
+  result.search_path = both(path_of(before), path_of(after));
   result.lock_timeout_ms = policy.lock_timeout_ms;
   result.summary = summarize(given, before, after);
   result.steps.reserve(drafts.size());

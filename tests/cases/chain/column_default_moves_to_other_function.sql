@@ -5,3 +5,63 @@ CREATE TABLE t (a int DEFAULT old_default());
 -- after --
 CREATE FUNCTION new_default() RETURNS int LANGUAGE sql AS 'SELECT 2';
 CREATE TABLE t (a int DEFAULT new_default());
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 3: create routine public.new_default()
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE FUNCTION public.new_default()
+RETURNS integer
+LANGUAGE sql
+AS $$SELECT 2$$;
+
+-- Step 2 of 3: set default of column public.t.a
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ALTER COLUMN a SET DEFAULT public.new_default();
+
+-- Step 3 of 3: drop routine public.old_default()
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP FUNCTION public.old_default();
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 3 of 3: drop routine public.old_default()
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE FUNCTION public.old_default()
+RETURNS integer
+LANGUAGE sql
+AS $$SELECT 1$$;
+
+-- Undo step 2 of 3: set default of column public.t.a
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ALTER COLUMN a SET DEFAULT public.old_default();
+
+-- Undo step 1 of 3: create routine public.new_default()
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP FUNCTION public.new_default();
+
+COMMIT;

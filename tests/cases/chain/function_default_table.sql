@@ -13,3 +13,317 @@ CREATE INDEX i ON t (f(a));
 CREATE POLICY p ON t USING (f(a) = 1);
 CREATE VIEW v AS SELECT f(a) AS x FROM t;
 CREATE TRIGGER trg BEFORE UPDATE ON t FOR EACH ROW WHEN (f(NEW.a) > 1) EXECUTE FUNCTION suppress_redundant_updates_trigger();
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 17: take off default of column public.t.a
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ALTER COLUMN a DROP DEFAULT;
+
+-- Step 2 of 17: drop column public.t.c
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t DROP COLUMN c;
+
+-- Step 3 of 17: drop constraint public.t.t_b_check
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t DROP CONSTRAINT t_b_check;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 4 of 17: drop index public.i
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY public.i;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 5 of 17: drop view public.v
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on view public.v
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW public.v;
+
+-- Step 6 of 17: drop trigger public.t.trg
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER trg ON public.t;
+
+-- Step 7 of 17: drop policy public.t.p
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP POLICY p ON public.t;
+
+-- Step 8 of 17: drop routine public.f(integer)
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP FUNCTION public.f(integer);
+
+-- Step 9 of 17: create routine public.f(integer)
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE FUNCTION public.f(b integer)
+RETURNS integer
+LANGUAGE sql
+IMMUTABLE
+AS $$SELECT b$$;
+
+-- Step 10 of 17: put back default of column public.t.a
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ALTER COLUMN a SET DEFAULT public.f(1);
+
+-- Step 11 of 17: add column public.t.c
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      rewrite: every row of public.t is written again under an exclusive lock
+ALTER TABLE public.t ADD COLUMN c integer GENERATED ALWAYS AS (public.f(7)) STORED;
+
+-- Step 12 of 17: add constraint public.t.t_b_check without scan
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ADD CONSTRAINT t_b_check CHECK (public.f(b) > 0) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 13 of 17: validate constraint public.t.t_b_check
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows break constraint public.t.t_b_check
+ALTER TABLE public.t VALIDATE CONSTRAINT t_b_check;
+
+COMMIT;
+
+-- Step 14 of 17: add index public.i
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.i
+CREATE INDEX CONCURRENTLY i ON public.t USING btree (public.f(a));
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 15 of 17: create view public.v
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE VIEW public.v AS
+SELECT public.f(a) AS x FROM public.t;
+
+-- Step 16 of 17: add trigger public.t.trg
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE TRIGGER trg
+    BEFORE UPDATE ON public.t
+    FOR EACH ROW
+    WHEN (public.f(new.a) > 1)
+    EXECUTE FUNCTION suppress_redundant_updates_trigger();
+
+-- Step 17 of 17: add policy public.t.p
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE POLICY p ON public.t
+    USING (public.f(a) = 1);
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 17 of 17: add policy public.t.p
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP POLICY p ON public.t;
+
+-- Undo step 16 of 17: add trigger public.t.trg
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER trg ON public.t;
+
+-- Undo step 15 of 17: create view public.v
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW public.v;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 14 of 17: add index public.i
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.i;
+
+BEGIN;
+
+-- Undo step 13 of 17: validate constraint public.t.t_b_check
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.t DROP CONSTRAINT t_b_check;
+ALTER TABLE public.t ADD CONSTRAINT t_b_check CHECK (public.f(b) > 0) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 12 of 17: add constraint public.t.t_b_check without scan
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t DROP CONSTRAINT t_b_check;
+
+-- Undo step 11 of 17: add column public.t.c
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t DROP COLUMN c;
+
+-- Undo step 10 of 17: put back default of column public.t.a
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ALTER COLUMN a DROP DEFAULT;
+
+-- Undo step 9 of 17: create routine public.f(integer)
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP FUNCTION public.f(integer);
+
+-- Undo step 8 of 17: drop routine public.f(integer)
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE FUNCTION public.f(a integer)
+RETURNS integer
+LANGUAGE sql
+IMMUTABLE
+AS $$SELECT a$$;
+
+-- Undo step 7 of 17: drop policy public.t.p
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE POLICY p ON public.t
+    USING (public.f(a) = 1);
+
+-- Undo step 6 of 17: drop trigger public.t.trg
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE TRIGGER trg
+    BEFORE UPDATE ON public.t
+    FOR EACH ROW
+    WHEN (public.f(new.a) > 1)
+    EXECUTE FUNCTION suppress_redundant_updates_trigger();
+
+-- Undo step 5 of 17: drop view public.v
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on view public.v
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE VIEW public.v AS
+SELECT public.f(a) AS x FROM public.t;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 4 of 17: drop index public.i
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE INDEX CONCURRENTLY i ON public.t USING btree (public.f(a));
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 3 of 17: drop constraint public.t.t_b_check
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ADD CONSTRAINT t_b_check CHECK (public.f(b) > 0);
+
+-- Undo step 2 of 17: drop column public.t.c
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ADD COLUMN c integer GENERATED ALWAYS AS (public.f(7)) STORED;
+
+-- Undo step 1 of 17: take off default of column public.t.a
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ALTER COLUMN a SET DEFAULT public.f(1);
+
+COMMIT;

@@ -13,3 +13,126 @@ CREATE VIEW my AS SELECT tenant FROM member WHERE name = CURRENT_USER;
 CREATE FUNCTION allowed(x int) RETURNS boolean LANGUAGE sql STABLE RETURN (SELECT EXISTS (SELECT 1 FROM my WHERE tenant = x));
 CREATE POLICY p ON t USING (allowed(tenant));
 ALTER TABLE t ENABLE ROW LEVEL SECURITY;
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 7: drop policy public.t.p
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP POLICY p ON public.t;
+
+-- Step 2 of 7: drop routine public.allowed(integer)
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP FUNCTION public.allowed(integer);
+
+-- Step 3 of 7: drop view public.my
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on view public.my
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW public.my;
+
+-- Step 4 of 7: create view public.my
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE VIEW public.my AS
+SELECT tenant FROM public.member WHERE name = CURRENT_USER;
+
+-- Step 5 of 7: create routine public.allowed(integer)
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE FUNCTION public.allowed(x integer)
+RETURNS boolean
+LANGUAGE sql
+STABLE
+RETURN (SELECT EXISTS (SELECT 1 FROM public.my WHERE tenant = x));
+
+-- Step 6 of 7: add policy public.t.p
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE POLICY p ON public.t
+    USING (public.allowed(tenant));
+
+-- Step 7 of 7: drop column public.member.old
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.member
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its values do not come back
+--   hazard:      data-loss: the values of column public.member.old are dropped
+ALTER TABLE public.member DROP COLUMN old;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 7 of 7: drop column public.member.old
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.member
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its values do not come back
+ALTER TABLE public.member ADD COLUMN old integer;
+
+-- Undo step 6 of 7: add policy public.t.p
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP POLICY p ON public.t;
+
+-- Undo step 5 of 7: create routine public.allowed(integer)
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP FUNCTION public.allowed(integer);
+
+-- Undo step 4 of 7: create view public.my
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW public.my;
+
+-- Undo step 3 of 7: drop view public.my
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on view public.my
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE VIEW public.my AS
+SELECT tenant, old FROM public.member WHERE name = CURRENT_USER;
+
+-- Undo step 2 of 7: drop routine public.allowed(integer)
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE FUNCTION public.allowed(x integer)
+RETURNS boolean
+LANGUAGE sql
+STABLE
+RETURN (SELECT EXISTS (SELECT 1 FROM public.my WHERE tenant = x));
+
+-- Undo step 1 of 7: drop policy public.t.p
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE POLICY p ON public.t
+    USING (public.allowed(tenant));
+
+COMMIT;

@@ -10,3 +10,164 @@ CREATE FUNCTION x.x(x x.x) RETURNS int LANGUAGE sql AS 'SELECT (x.x).x';
 CREATE TRIGGER x BEFORE INSERT ON x.x FOR EACH ROW EXECUTE FUNCTION x.x();
 CREATE POLICY x ON x.x USING (x > 0);
 CREATE VIEW x AS SELECT x.x AS x FROM x.x;
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 8: add column x.x.y
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table x.x
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: values stored in it since are gone
+ALTER TABLE x.x ADD COLUMN y integer;
+
+-- Step 2 of 8: create routine x.x()
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE FUNCTION x.x()
+RETURNS trigger
+LANGUAGE plpgsql
+AS $$ BEGIN RETURN NEW; END $$;
+
+-- Step 3 of 8: create routine x.x(x.x)
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE FUNCTION x.x(x x.x)
+RETURNS integer
+LANGUAGE sql
+AS $$SELECT (x.x).x$$;
+
+-- Step 4 of 8: add constraint x.x.x without scan
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table x.x
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE x.x ADD CONSTRAINT x CHECK (x > 0) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 5 of 8: validate constraint x.x.x
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table x.x
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows break constraint x.x.x
+ALTER TABLE x.x VALIDATE CONSTRAINT x;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 6 of 8: create view public.x
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE VIEW public.x AS
+SELECT x.x AS x FROM x.x;
+
+-- Step 7 of 8: add trigger x.x.x
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table x.x
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE TRIGGER x
+    BEFORE INSERT ON x.x
+    FOR EACH ROW
+    EXECUTE FUNCTION x.x();
+
+-- Step 8 of 8: add policy x.x.x
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table x.x
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE POLICY x ON x.x
+    USING (x > 0);
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 8 of 8: add policy x.x.x
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table x.x
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP POLICY x ON x.x;
+
+-- Undo step 7 of 8: add trigger x.x.x
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table x.x
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER x ON x.x;
+
+-- Undo step 6 of 8: create view public.x
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW public.x;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 5 of 8: validate constraint x.x.x
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table x.x
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE x.x DROP CONSTRAINT x;
+ALTER TABLE x.x ADD CONSTRAINT x CHECK (x > 0) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 4 of 8: add constraint x.x.x without scan
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table x.x
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE x.x DROP CONSTRAINT x;
+
+-- Undo step 3 of 8: create routine x.x(x.x)
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP FUNCTION x.x(x.x);
+
+-- Undo step 2 of 8: create routine x.x()
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP FUNCTION x.x();
+
+-- Undo step 1 of 8: add column x.x.y
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table x.x
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: values stored in it since are gone
+ALTER TABLE x.x DROP COLUMN y;
+
+COMMIT;

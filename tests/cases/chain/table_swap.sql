@@ -5,3 +5,78 @@ CREATE VIEW b AS SELECT 1 AS y;
 -- after --
 CREATE VIEW a AS SELECT 1 AS x;
 CREATE TABLE b (y int);
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 4: drop table public.a
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.a
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its rows do not come back
+--   hazard:      data-loss: the rows of table public.a are dropped
+DROP TABLE public.a;
+
+-- Step 2 of 4: create view public.a
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE VIEW public.a AS
+SELECT 1 AS x;
+
+-- Step 3 of 4: drop view public.b
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on view public.b
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW public.b;
+
+-- Step 4 of 4: create table public.b
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+CREATE TABLE public.b (
+    y integer
+);
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 4 of 4: create table public.b
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+DROP TABLE public.b;
+
+-- Undo step 3 of 4: drop view public.b
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on view public.b
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE VIEW public.b AS
+SELECT 1 AS y;
+
+-- Undo step 2 of 4: create view public.a
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW public.a;
+
+-- Undo step 1 of 4: drop table public.a
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.a
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its rows do not come back
+CREATE TABLE public.a (
+    x integer
+);
+
+COMMIT;

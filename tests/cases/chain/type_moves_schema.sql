@@ -17,3 +17,75 @@ CREATE SEQUENCE lib.s;
 -- @renamed from=public.f
 CREATE FUNCTION lib.f() RETURNS int LANGUAGE sql AS 'SELECT 1';
 CREATE TABLE t (a lib.e DEFAULT 'a', b lib.d, c int DEFAULT nextval('lib.s'), x int DEFAULT lib.f());
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 4: rename enum type public.e to enum type lib.e
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      app-breaking: whoever uses the old name of enum type lib.e fails
+ALTER TYPE public.e SET SCHEMA lib;
+
+-- Step 2 of 4: rename domain public.d to domain lib.d
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      app-breaking: whoever uses the old name of domain lib.d fails
+ALTER DOMAIN public.d SET SCHEMA lib;
+
+-- Step 3 of 4: rename sequence public.s to sequence lib.s
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      app-breaking: whoever uses the old name of sequence lib.s fails
+ALTER SEQUENCE public.s SET SCHEMA lib;
+
+-- Step 4 of 4: rename routine public.f() to routine lib.f()
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      app-breaking: whoever uses the old name of routine lib.f() fails
+ALTER FUNCTION public.f() SET SCHEMA lib;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 4 of 4: rename routine public.f() to routine lib.f()
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER FUNCTION lib.f() SET SCHEMA public;
+
+-- Undo step 3 of 4: rename sequence public.s to sequence lib.s
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER SEQUENCE lib.s SET SCHEMA public;
+
+-- Undo step 2 of 4: rename domain public.d to domain lib.d
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER DOMAIN lib.d SET SCHEMA public;
+
+-- Undo step 1 of 4: rename enum type public.e to enum type lib.e
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TYPE lib.e SET SCHEMA public;
+
+COMMIT;

@@ -5,3 +5,29 @@ CREATE TABLE t (id int);
 CREATE TABLE t (id int, flag boolean NOT NULL DEFAULT false);
 -- rows --
 INSERT INTO t VALUES (1);
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 1: add column public.t.flag
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: values stored in it since are gone
+ALTER TABLE public.t ADD COLUMN flag boolean DEFAULT FALSE NOT NULL;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 1 of 1: add column public.t.flag
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: values stored in it since are gone
+ALTER TABLE public.t DROP COLUMN flag;
+
+COMMIT;

@@ -3,3 +3,29 @@
 CREATE TABLE t (a text DEFAULT 'x'::text, b numeric DEFAULT 0::numeric, c boolean DEFAULT 'f', d int DEFAULT -1, e timestamp DEFAULT '2020-01-01'::timestamp without time zone);
 -- after --
 CREATE TABLE t (a text DEFAULT 'x', b decimal DEFAULT 0, c bool DEFAULT false, d int4 DEFAULT '-1'::integer, e timestamp DEFAULT '2020-01-01');
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 1: set default of column public.t.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ALTER COLUMN b SET DEFAULT 0;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 1 of 1: set default of column public.t.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ALTER COLUMN b SET DEFAULT 0::numeric;
+
+COMMIT;

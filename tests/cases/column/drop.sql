@@ -6,3 +6,31 @@ COMMENT ON COLUMN t.a IS 'gone';
 CREATE TABLE t (id int);
 -- rows --
 INSERT INTO t VALUES (1, 'x');
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 1: drop column public.t.a
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its values do not come back
+--   hazard:      data-loss: the values of column public.t.a are dropped
+ALTER TABLE public.t DROP COLUMN a;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 1 of 1: drop column public.t.a
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its values do not come back
+ALTER TABLE public.t ADD COLUMN a text DEFAULT 'q' NOT NULL;
+COMMENT ON COLUMN public.t.a IS 'gone';
+
+COMMIT;

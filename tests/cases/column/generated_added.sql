@@ -5,3 +5,30 @@ CREATE TABLE t (a int, b int);
 CREATE TABLE t (a int, b int, c int GENERATED ALWAYS AS (a + b) STORED);
 -- rows --
 INSERT INTO t VALUES (1, 2);
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 1: add column public.t.c
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      rewrite: every row of public.t is written again under an exclusive lock
+ALTER TABLE public.t ADD COLUMN c integer GENERATED ALWAYS AS (a + b) STORED;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 1 of 1: add column public.t.c
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t DROP COLUMN c;
+
+COMMIT;

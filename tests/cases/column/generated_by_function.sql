@@ -5,3 +5,80 @@ CREATE TABLE t (a int, b int GENERATED ALWAYS AS (f(a)) STORED);
 -- after --
 CREATE FUNCTION f(a int) RETURNS bigint LANGUAGE sql IMMUTABLE AS 'SELECT a::bigint';
 CREATE TABLE t (a int, b bigint GENERATED ALWAYS AS (f(a)) STORED);
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 4: drop column public.t.b
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t DROP COLUMN b;
+
+-- Step 2 of 4: drop routine public.f(integer)
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP FUNCTION public.f(integer);
+
+-- Step 3 of 4: create routine public.f(integer)
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE FUNCTION public.f(a integer)
+RETURNS bigint
+LANGUAGE sql
+IMMUTABLE
+AS $$SELECT a::bigint$$;
+
+-- Step 4 of 4: add column public.t.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      rewrite: every row of public.t is written again under an exclusive lock
+ALTER TABLE public.t ADD COLUMN b bigint GENERATED ALWAYS AS (public.f(a)) STORED;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 4 of 4: add column public.t.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t DROP COLUMN b;
+
+-- Undo step 3 of 4: create routine public.f(integer)
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP FUNCTION public.f(integer);
+
+-- Undo step 2 of 4: drop routine public.f(integer)
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE FUNCTION public.f(a integer)
+RETURNS integer
+LANGUAGE sql
+IMMUTABLE
+AS $$SELECT a$$;
+
+-- Undo step 1 of 4: drop column public.t.b
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ADD COLUMN b integer GENERATED ALWAYS AS (public.f(a)) STORED;
+
+COMMIT;

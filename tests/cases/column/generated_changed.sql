@@ -5,3 +5,44 @@ CREATE TABLE t (a int, c int GENERATED ALWAYS AS (a + 1) STORED);
 CREATE TABLE t (a int, c int GENERATED ALWAYS AS (a + 2) STORED);
 -- rows --
 INSERT INTO t VALUES (1);
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 2: drop column public.t.c
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t DROP COLUMN c;
+
+-- Step 2 of 2: add column public.t.c
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      rewrite: every row of public.t is written again under an exclusive lock
+ALTER TABLE public.t ADD COLUMN c integer GENERATED ALWAYS AS (a + 2) STORED;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 2 of 2: add column public.t.c
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t DROP COLUMN c;
+
+-- Undo step 1 of 2: drop column public.t.c
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ADD COLUMN c integer GENERATED ALWAYS AS (a + 1) STORED;
+
+COMMIT;

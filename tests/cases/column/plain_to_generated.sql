@@ -9,3 +9,148 @@ CREATE INDEX t_b ON t (b);
 COMMENT ON COLUMN t.b IS 'b';
 -- rows --
 INSERT INTO t VALUES (1, 2);
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 7: drop constraint public.t.c
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t DROP CONSTRAINT c;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 2 of 7: drop index public.t_b
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY public.t_b;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 3 of 7: drop column public.t.b
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its values do not come back
+--   hazard:      data-loss: the values of column public.t.b are dropped
+ALTER TABLE public.t DROP COLUMN b;
+
+-- Step 4 of 7: add column public.t.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      rewrite: every row of public.t is written again under an exclusive lock
+ALTER TABLE public.t ADD COLUMN b integer GENERATED ALWAYS AS (abs(a)) STORED;
+COMMENT ON COLUMN public.t.b IS 'b';
+
+-- Step 5 of 7: add constraint public.t.c without scan
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ADD CONSTRAINT c CHECK (b >= 0) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 6 of 7: validate constraint public.t.c
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows break constraint public.t.c
+ALTER TABLE public.t VALIDATE CONSTRAINT c;
+
+COMMIT;
+
+-- Step 7 of 7: add index public.t_b
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.t_b
+CREATE INDEX CONCURRENTLY t_b ON public.t USING btree (b);
+-- down --
+SET lock_timeout = 0;
+
+-- Undo step 7 of 7: add index public.t_b
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.t_b;
+
+BEGIN;
+
+-- Undo step 6 of 7: validate constraint public.t.c
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.t DROP CONSTRAINT c;
+ALTER TABLE public.t ADD CONSTRAINT c CHECK (b >= 0) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 5 of 7: add constraint public.t.c without scan
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t DROP CONSTRAINT c;
+
+-- Undo step 4 of 7: add column public.t.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t DROP COLUMN b;
+
+-- Undo step 3 of 7: drop column public.t.b
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its values do not come back
+ALTER TABLE public.t ADD COLUMN b integer;
+COMMENT ON COLUMN public.t.b IS 'b';
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 2 of 7: drop index public.t_b
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE INDEX CONCURRENTLY t_b ON public.t USING btree (b);
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 1 of 7: drop constraint public.t.c
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ADD CONSTRAINT c CHECK (b >= 0);
+
+COMMIT;

@@ -14,3 +14,30 @@ CREATE TABLE t (
 CREATE INDEX t_idx ON t ((new_name + 1)) WHERE new_name > 5;
 ALTER TABLE t ENABLE ROW LEVEL SECURITY;
 CREATE POLICY p ON t USING (new_name = 1);
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 1: rename column public.t.old_name to column public.t.new_name
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      app-breaking: whoever uses the old name of column public.t.new_name fails
+ALTER TABLE public.t RENAME COLUMN old_name TO new_name;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 1 of 1: rename column public.t.old_name to column public.t.new_name
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t RENAME COLUMN new_name TO old_name;
+
+COMMIT;

@@ -9,3 +9,117 @@ CREATE TABLE t (id int,
 CREATE INDEX t_amount ON t ("Amount");
 -- rows --
 INSERT INTO t VALUES (1, 2);
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 5: rename column public.t.amount to column public.t."Amount"
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      app-breaking: whoever uses the old name of column public.t."Amount" fails
+ALTER TABLE public.t RENAME COLUMN amount TO "Amount";
+
+-- Step 2 of 5: change type of column public.t."Amount"
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      rewrite: every row of public.t is written again under an exclusive lock
+ALTER TABLE public.t ALTER COLUMN "Amount" TYPE numeric(10,2);
+ALTER TABLE public.t ALTER COLUMN "Amount" SET DEFAULT 0.00;
+
+-- Step 3 of 5: check without scan for nulls in column public.t."Amount"
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ADD CONSTRAINT "lockstep_Amount_not_null_392c4707" CHECK ("Amount" IS NOT NULL) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 4 of 5: scan for nulls in column public.t."Amount"
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when column public.t."Amount" holds nulls
+ALTER TABLE public.t VALIDATE CONSTRAINT "lockstep_Amount_not_null_392c4707";
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 5 of 5: require values in column public.t."Amount"
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ALTER COLUMN "Amount" SET NOT NULL;
+ALTER TABLE public.t DROP CONSTRAINT "lockstep_Amount_not_null_392c4707";
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 5 of 5: require values in column public.t."Amount"
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ADD CONSTRAINT "lockstep_Amount_not_null_392c4707" CHECK ("Amount" IS NOT NULL);
+ALTER TABLE public.t ALTER COLUMN "Amount" DROP NOT NULL;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 4 of 5: scan for nulls in column public.t."Amount"
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.t DROP CONSTRAINT "lockstep_Amount_not_null_392c4707";
+ALTER TABLE public.t ADD CONSTRAINT "lockstep_Amount_not_null_392c4707" CHECK ("Amount" IS NOT NULL) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 3 of 5: check without scan for nulls in column public.t."Amount"
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t DROP CONSTRAINT "lockstep_Amount_not_null_392c4707";
+
+-- Undo step 2 of 5: change type of column public.t."Amount"
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ALTER COLUMN "Amount" DROP DEFAULT;
+ALTER TABLE public.t ALTER COLUMN "Amount" TYPE integer;
+
+-- Undo step 1 of 5: rename column public.t.amount to column public.t."Amount"
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t RENAME COLUMN "Amount" TO amount;
+
+COMMIT;

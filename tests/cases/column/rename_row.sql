@@ -13,3 +13,45 @@ CREATE INDEX i ON t (c, b);
 CREATE VIEW v AS SELECT b AS a, c AS b FROM t;
 -- rows --
 INSERT INTO t VALUES (1, 'x');
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 2: rename column public.t.b to column public.t.c
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      app-breaking: whoever uses the old name of column public.t.c fails
+ALTER TABLE public.t RENAME COLUMN b TO c;
+
+-- Step 2 of 2: rename column public.t.a to column public.t.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      app-breaking: whoever uses the old name of column public.t.b fails
+ALTER TABLE public.t RENAME COLUMN a TO b;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 2 of 2: rename column public.t.a to column public.t.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t RENAME COLUMN b TO a;
+
+-- Undo step 1 of 2: rename column public.t.b to column public.t.c
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t RENAME COLUMN c TO b;
+
+COMMIT;

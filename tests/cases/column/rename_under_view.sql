@@ -7,3 +7,30 @@ CREATE TABLE t (id int,
     -- @renamed from=old_name
     new_name text);
 CREATE VIEW v AS SELECT id, new_name AS old_name FROM t WHERE new_name IS NOT NULL;
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 1: rename column public.t.old_name to column public.t.new_name
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      app-breaking: whoever uses the old name of column public.t.new_name fails
+ALTER TABLE public.t RENAME COLUMN old_name TO new_name;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 1 of 1: rename column public.t.old_name to column public.t.new_name
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t RENAME COLUMN new_name TO old_name;
+
+COMMIT;

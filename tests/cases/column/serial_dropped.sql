@@ -3,3 +3,32 @@
 CREATE TABLE t (a int, id bigserial);
 -- after --
 CREATE TABLE t (a int);
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 1: drop column public.t.id
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on sequence public.t_id_seq, ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its values do not come back
+--   hazard:      data-loss: the values of column public.t.id are dropped
+ALTER TABLE public.t DROP COLUMN id;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 1 of 1: drop column public.t.id
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on sequence public.t_id_seq, ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its values do not come back
+CREATE SEQUENCE public.t_id_seq;
+ALTER TABLE public.t ADD COLUMN id bigint DEFAULT nextval('public.t_id_seq'::regclass) NOT NULL;
+ALTER SEQUENCE public.t_id_seq OWNED BY public.t.id;
+
+COMMIT;

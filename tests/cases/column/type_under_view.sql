@@ -11,3 +11,106 @@ CREATE VIEW v WITH (security_barrier = true) AS SELECT id, a FROM t;
 CREATE VIEW w AS SELECT a FROM v WHERE id > 1;
 COMMENT ON VIEW v IS 'kept';
 COMMENT ON COLUMN w.a IS 'kept too';
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 6: drop view public.w
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on view public.w
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW public.w;
+
+-- Step 2 of 6: drop view public.v
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on view public.v
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW public.v;
+
+-- Step 3 of 6: change type of column public.t.a
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ALTER COLUMN a TYPE text;
+
+-- Step 4 of 6: create view public.v
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE VIEW public.v WITH (security_barrier=true) AS
+SELECT id, a FROM public.t;
+COMMENT ON VIEW public.v IS 'kept';
+
+-- Step 5 of 6: create view public.w
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE VIEW public.w AS
+SELECT a FROM public.v WHERE id > 1;
+
+-- Step 6 of 6: add view column public.w.a
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on view public.w
+--   transaction: inside a transaction
+--   undo:        reversible
+COMMENT ON COLUMN public.w.a IS 'kept too';
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 6 of 6: add view column public.w.a
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on view public.w
+--   transaction: inside a transaction
+--   undo:        reversible
+COMMENT ON COLUMN public.w.a IS NULL;
+
+-- Undo step 5 of 6: create view public.w
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW public.w;
+
+-- Undo step 4 of 6: create view public.v
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW public.v;
+
+-- Undo step 3 of 6: change type of column public.t.a
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ALTER COLUMN a TYPE character varying(10);
+
+-- Undo step 2 of 6: drop view public.v
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on view public.v
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE VIEW public.v WITH (security_barrier=true) AS
+SELECT id, a FROM public.t;
+COMMENT ON VIEW public.v IS 'kept';
+
+-- Undo step 1 of 6: drop view public.w
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on view public.w
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE VIEW public.w AS
+SELECT a FROM public.v WHERE id > 1;
+COMMENT ON COLUMN public.w.a IS 'kept too';
+
+COMMIT;

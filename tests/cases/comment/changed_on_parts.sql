@@ -24,3 +24,116 @@ COMMENT ON COLUMN p.x IS 'other x';
 COMMENT ON COLUMN v.a IS 'other a';
 COMMENT ON INDEX k IS 'index of the key';
 COMMENT ON FUNCTION f(int, text[]) IS 'ünïcode 😀';
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 7: change attributes of composite type public.p
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+COMMENT ON COLUMN public.p.x IS 'other x';
+COMMENT ON COLUMN public.p.y IS NULL;
+
+-- Step 2 of 7: change comment on domain public.d
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+COMMENT ON DOMAIN public.d IS NULL;
+
+-- Step 3 of 7: change comment on domain constraint public.d.c
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+COMMENT ON CONSTRAINT c ON DOMAIN public.d IS E'two
+lines \\ and ''quotes''';
+
+-- Step 4 of 7: change comment on routine public.f(integer, text[])
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+COMMENT ON FUNCTION public.f(integer, text[]) IS 'ünïcode 😀';
+
+-- Step 5 of 7: change comment on the index of constraint public.t.k
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+COMMENT ON INDEX public.k IS 'index of the key';
+
+-- Step 6 of 7: change comment on constraint public.t.k
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+COMMENT ON CONSTRAINT k ON public.t IS NULL;
+
+-- Step 7 of 7: change comment on view column public.v.a
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on view public.v
+--   transaction: inside a transaction
+--   undo:        reversible
+COMMENT ON COLUMN public.v.a IS 'other a';
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 7 of 7: change comment on view column public.v.a
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on view public.v
+--   transaction: inside a transaction
+--   undo:        reversible
+COMMENT ON COLUMN public.v.a IS 'a';
+
+-- Undo step 6 of 7: change comment on constraint public.t.k
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+COMMENT ON CONSTRAINT k ON public.t IS 'key';
+
+-- Undo step 5 of 7: change comment on the index of constraint public.t.k
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+COMMENT ON INDEX public.k IS NULL;
+
+-- Undo step 4 of 7: change comment on routine public.f(integer, text[])
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+COMMENT ON FUNCTION public.f(integer, text[]) IS 'function';
+
+-- Undo step 3 of 7: change comment on domain constraint public.d.c
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+COMMENT ON CONSTRAINT c ON DOMAIN public.d IS 'positive';
+
+-- Undo step 2 of 7: change comment on domain public.d
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+COMMENT ON DOMAIN public.d IS 'domain';
+
+-- Undo step 1 of 7: change attributes of composite type public.p
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+COMMENT ON COLUMN public.p.x IS 'x';
+COMMENT ON COLUMN public.p.y IS 'y';
+
+COMMIT;

@@ -9,3 +9,34 @@ CREATE TYPE pair AS (x int, y text, w date);
 CREATE TABLE t (ps pair[]);
 CREATE TABLE typed OF pair (PRIMARY KEY (x));
 COMMENT ON COLUMN typed.x IS 'x';
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 1: change attributes of composite type public.pair
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.typed
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: attributes come back without what was stored in them
+--   hazard:      data-loss: what is stored in the dropped attributes is gone
+ALTER TYPE public.pair
+    DROP ATTRIBUTE z CASCADE,
+    ADD ATTRIBUTE w date CASCADE;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 1 of 1: change attributes of composite type public.pair
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.typed
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: attributes come back without what was stored in them
+ALTER TYPE public.pair
+    DROP ATTRIBUTE w CASCADE,
+    ADD ATTRIBUTE z integer CASCADE;
+
+COMMIT;

@@ -11,3 +11,200 @@ CREATE TABLE t (id int, p pair);
 CREATE VIEW v AS SELECT (p).x FROM t;
 CREATE FUNCTION f(p pair) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT (p).x::int';
 CREATE INDEX t_x ON t (((p).x));
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 10: drop routine public.f(public.pair)
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP FUNCTION public.f(public.pair);
+
+-- Step 2 of 10: put aside composite type public.pair
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TYPE public.pair RENAME TO lockstep_pair_old_f42db1bb;
+
+-- Step 3 of 10: create composite type public.pair
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE TYPE public.pair AS (x bigint, y text);
+
+-- Step 4 of 10: create routine public.f(public.pair)
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE FUNCTION public.f(p public.pair)
+RETURNS integer
+LANGUAGE sql
+IMMUTABLE
+AS $$SELECT (p).x::int$$;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 5 of 10: drop index public.t_x
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY public.t_x;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 6 of 10: drop view public.v
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on view public.v
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW public.v;
+
+-- Step 7 of 10: convert column public.t.p
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      rewrite: every row of public.t is written again under an exclusive lock
+--   hazard:      may-fail: fails when column public.t.p holds values that the new type does not have
+ALTER TABLE public.t ALTER COLUMN p TYPE public.pair USING p::text::public.pair;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 8 of 10: add index public.t_x
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.t_x
+CREATE INDEX CONCURRENTLY t_x ON public.t USING btree (((p).x));
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 9 of 10: create view public.v
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE VIEW public.v AS
+SELECT (p).x FROM public.t;
+
+-- Step 10 of 10: drop the old composite type public.pair
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TYPE public.lockstep_pair_old_f42db1bb;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 10 of 10: drop the old composite type public.pair
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE TYPE public.lockstep_pair_old_f42db1bb AS (x integer, y text);
+
+-- Undo step 9 of 10: create view public.v
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW public.v;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 8 of 10: add index public.t_x
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.t_x;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 7 of 10: convert column public.t.p
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ALTER COLUMN p TYPE public.lockstep_pair_old_f42db1bb USING p::text::public.lockstep_pair_old_f42db1bb;
+
+-- Undo step 6 of 10: drop view public.v
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on view public.v
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE VIEW public.v AS
+SELECT (p).x FROM public.t;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 5 of 10: drop index public.t_x
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE INDEX CONCURRENTLY t_x ON public.t USING btree (((p).x));
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 4 of 10: create routine public.f(public.pair)
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP FUNCTION public.f(public.pair);
+
+-- Undo step 3 of 10: create composite type public.pair
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TYPE public.pair;
+
+-- Undo step 2 of 10: put aside composite type public.pair
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TYPE public.lockstep_pair_old_f42db1bb RENAME TO pair;
+
+-- Undo step 1 of 10: drop routine public.f(public.pair)
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE FUNCTION public.f(p public.pair)
+RETURNS integer
+LANGUAGE sql
+IMMUTABLE
+AS $$SELECT (p).x$$;
+
+COMMIT;

@@ -4,3 +4,31 @@ CREATE TABLE r (room int, during tstzrange, cancelled boolean);
 -- after --
 CREATE TABLE r (room int, during tstzrange, cancelled boolean,
     CONSTRAINT no_overlap EXCLUDE USING gist (int4range(room, room, '[]') WITH =, during WITH &&) WHERE (NOT cancelled));
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 1: add constraint public.r.no_overlap
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.r
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      blocking-scan: the rows of public.r are read while writers wait
+--   hazard:      may-fail: fails when rows break constraint public.r.no_overlap
+ALTER TABLE public.r ADD CONSTRAINT no_overlap EXCLUDE USING gist (int4range(room, room, '[]') WITH =, during WITH &&) WHERE (NOT cancelled);
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 1 of 1: add constraint public.r.no_overlap
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.r
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.r DROP CONSTRAINT no_overlap;
+
+COMMIT;

@@ -9,3 +9,64 @@ CREATE TABLE r (id int, room text, during tsrange, v point,
     CONSTRAINT b EXCLUDE USING btree (lower(room) text_pattern_ops DESC NULLS LAST WITH =),
     EXCLUDE USING gist (v WITH ~=));
 COMMENT ON CONSTRAINT a ON r IS 'one at a time';
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 3: add constraint public.r.a
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.r
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      blocking-scan: the rows of public.r are read while writers wait
+--   hazard:      may-fail: fails when rows break constraint public.r.a
+ALTER TABLE public.r ADD CONSTRAINT a EXCLUDE USING gist (room COLLATE "C" WITH =, during WITH &&) INCLUDE (id) WITH (buffering=off, fillfactor=80) WHERE (id > 0) DEFERRABLE INITIALLY DEFERRED;
+COMMENT ON CONSTRAINT a ON public.r IS 'one at a time';
+
+-- Step 2 of 3: add constraint public.r.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.r
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      blocking-scan: the rows of public.r are read while writers wait
+--   hazard:      may-fail: fails when rows break constraint public.r.b
+ALTER TABLE public.r ADD CONSTRAINT b EXCLUDE USING btree (lower(room) text_pattern_ops DESC NULLS LAST WITH =);
+
+-- Step 3 of 3: add constraint public.r.r_v_excl
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.r
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      blocking-scan: the rows of public.r are read while writers wait
+--   hazard:      may-fail: fails when rows break constraint public.r.r_v_excl
+ALTER TABLE public.r ADD CONSTRAINT r_v_excl EXCLUDE USING gist (v WITH ~=);
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 3 of 3: add constraint public.r.r_v_excl
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.r
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.r DROP CONSTRAINT r_v_excl;
+
+-- Undo step 2 of 3: add constraint public.r.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.r
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.r DROP CONSTRAINT b;
+
+-- Undo step 1 of 3: add constraint public.r.a
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.r
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.r DROP CONSTRAINT a;
+
+COMMIT;

@@ -3,3 +3,45 @@
 CREATE TABLE r (c circle, d box, CONSTRAINT x EXCLUDE USING gist (c WITH &&));
 -- after --
 CREATE TABLE r (c circle, d box, CONSTRAINT x EXCLUDE USING gist (d WITH &&) DEFERRABLE);
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 2: drop constraint public.r.x
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.r
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.r DROP CONSTRAINT x;
+
+-- Step 2 of 2: add constraint public.r.x
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.r
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      blocking-scan: the rows of public.r are read while writers wait
+--   hazard:      may-fail: fails when rows break constraint public.r.x
+ALTER TABLE public.r ADD CONSTRAINT x EXCLUDE USING gist (d WITH &&) DEFERRABLE;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 2 of 2: add constraint public.r.x
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.r
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.r DROP CONSTRAINT x;
+
+-- Undo step 1 of 2: drop constraint public.r.x
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.r
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.r ADD CONSTRAINT x EXCLUDE USING gist (c WITH &&);
+
+COMMIT;

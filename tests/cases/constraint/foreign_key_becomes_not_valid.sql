@@ -9,3 +9,75 @@ CREATE TABLE c (p_id int, n int);
 ALTER TABLE c ADD CONSTRAINT f FOREIGN KEY (p_id) REFERENCES p NOT VALID;
 ALTER TABLE c ADD CONSTRAINT positive CHECK (n > 0) NOT VALID;
 COMMENT ON CONSTRAINT f ON c IS 'kept';
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 4: drop constraint public.c.f
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.c DROP CONSTRAINT f;
+
+-- Step 2 of 4: add constraint public.c.f
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      not-validated: rows that are there are not looked at
+ALTER TABLE public.c ADD CONSTRAINT f FOREIGN KEY (p_id) REFERENCES public.p (id) NOT VALID;
+COMMENT ON CONSTRAINT f ON public.c IS 'kept';
+
+-- Step 3 of 4: drop constraint public.c.positive
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.c
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.c DROP CONSTRAINT positive;
+
+-- Step 4 of 4: add constraint public.c.positive
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.c
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      not-validated: rows that are there are not looked at
+ALTER TABLE public.c ADD CONSTRAINT positive CHECK (n > 0) NOT VALID;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 4 of 4: add constraint public.c.positive
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.c
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.c DROP CONSTRAINT positive;
+
+-- Undo step 3 of 4: drop constraint public.c.positive
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.c
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.c ADD CONSTRAINT positive CHECK (n > 0);
+
+-- Undo step 2 of 4: add constraint public.c.f
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.c DROP CONSTRAINT f;
+
+-- Undo step 1 of 4: drop constraint public.c.f
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.c ADD CONSTRAINT f FOREIGN KEY (p_id) REFERENCES public.p (id);
+COMMENT ON CONSTRAINT f ON public.c IS 'kept';
+
+COMMIT;

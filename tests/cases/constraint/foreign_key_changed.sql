@@ -5,3 +5,85 @@ CREATE TABLE c (p_id int CONSTRAINT f REFERENCES p, q_id int CONSTRAINT g REFERE
 -- after --
 CREATE TABLE p (id int PRIMARY KEY);
 CREATE TABLE c (p_id int CONSTRAINT f REFERENCES p ON DELETE CASCADE, q_id int CONSTRAINT g REFERENCES p DEFERRABLE INITIALLY DEFERRED);
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 4: change deferral of constraint public.c.g
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.c
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.c ALTER CONSTRAINT g DEFERRABLE INITIALLY DEFERRED;
+
+-- Step 2 of 4: drop constraint public.c.f
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.c DROP CONSTRAINT f;
+
+-- Step 3 of 4: add constraint public.c.f without scan
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.c ADD CONSTRAINT f FOREIGN KEY (p_id) REFERENCES public.p (id) ON DELETE CASCADE NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 4 of 4: validate constraint public.c.f
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows break constraint public.c.f
+ALTER TABLE public.c VALIDATE CONSTRAINT f;
+
+COMMIT;
+-- down --
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 4 of 4: validate constraint public.c.f
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.c DROP CONSTRAINT f;
+ALTER TABLE public.c ADD CONSTRAINT f FOREIGN KEY (p_id) REFERENCES public.p (id) ON DELETE CASCADE NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 3 of 4: add constraint public.c.f without scan
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.c DROP CONSTRAINT f;
+
+-- Undo step 2 of 4: drop constraint public.c.f
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.c ADD CONSTRAINT f FOREIGN KEY (p_id) REFERENCES public.p (id);
+
+-- Undo step 1 of 4: change deferral of constraint public.c.g
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.c
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.c ALTER CONSTRAINT g NOT DEFERRABLE;
+
+COMMIT;

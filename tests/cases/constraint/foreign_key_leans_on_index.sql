@@ -7,3 +7,131 @@ CREATE TABLE c (p_id int REFERENCES p (id));
 CREATE TABLE p (id int, v int);
 CREATE UNIQUE INDEX p_id ON p (id) INCLUDE (v);
 CREATE TABLE c (p_id int REFERENCES p (id));
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 6: drop constraint public.c.c_p_id_fkey
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.c DROP CONSTRAINT c_p_id_fkey;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 2 of 6: build index public.p_id
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   transaction: outside a transaction
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows of public.p are not unique
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_p_id_new_4c444e01
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_p_id_new_4c444e01 ON public.p USING btree (id) INCLUDE (v);
+
+-- Step 3 of 6: drop index public.p_id
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY public.p_id;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 4 of 6: rename the new index public.p_id
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER INDEX public.lockstep_p_id_new_4c444e01 RENAME TO p_id;
+
+-- Step 5 of 6: add constraint public.c.c_p_id_fkey without scan
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.c ADD CONSTRAINT c_p_id_fkey FOREIGN KEY (p_id) REFERENCES public.p (id) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 6 of 6: validate constraint public.c.c_p_id_fkey
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows break constraint public.c.c_p_id_fkey
+ALTER TABLE public.c VALIDATE CONSTRAINT c_p_id_fkey;
+
+COMMIT;
+-- down --
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 6 of 6: validate constraint public.c.c_p_id_fkey
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.c DROP CONSTRAINT c_p_id_fkey;
+ALTER TABLE public.c ADD CONSTRAINT c_p_id_fkey FOREIGN KEY (p_id) REFERENCES public.p (id) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 5 of 6: add constraint public.c.c_p_id_fkey without scan
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.c DROP CONSTRAINT c_p_id_fkey;
+
+-- Undo step 4 of 6: rename the new index public.p_id
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER INDEX public.p_id RENAME TO lockstep_p_id_new_4c444e01;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 3 of 6: drop index public.p_id
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNIQUE INDEX CONCURRENTLY p_id ON public.p USING btree (id);
+
+-- Undo step 2 of 6: build index public.p_id
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_p_id_new_4c444e01;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 1 of 6: drop constraint public.c.c_p_id_fkey
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.c ADD CONSTRAINT c_p_id_fkey FOREIGN KEY (p_id) REFERENCES public.p (id);
+
+COMMIT;

@@ -5,3 +5,84 @@ CREATE TABLE b (id int PRIMARY KEY, a_id int REFERENCES a);
 ALTER TABLE a ADD FOREIGN KEY (b_id) REFERENCES b;
 -- after --
 CREATE TABLE c (id int);
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 4: create table public.c
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+CREATE TABLE public.c (
+    id integer
+);
+
+-- Step 2 of 4: drop constraint public.b.b_a_id_fkey
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.b
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.b DROP CONSTRAINT b_a_id_fkey;
+
+-- Step 3 of 4: drop table public.a
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.b
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its rows do not come back
+--   hazard:      data-loss: the rows of table public.a are dropped
+DROP TABLE public.a;
+
+-- Step 4 of 4: drop table public.b
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.b
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its rows do not come back
+--   hazard:      data-loss: the rows of table public.b are dropped
+DROP TABLE public.b;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 4 of 4: drop table public.b
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.b
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its rows do not come back
+CREATE TABLE public.b (
+    id integer NOT NULL,
+    a_id integer,
+    CONSTRAINT b_pkey PRIMARY KEY (id)
+);
+
+-- Undo step 3 of 4: drop table public.a
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.b
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its rows do not come back
+CREATE TABLE public.a (
+    id integer NOT NULL,
+    b_id integer,
+    CONSTRAINT a_pkey PRIMARY KEY (id)
+);
+ALTER TABLE public.a ADD CONSTRAINT a_b_id_fkey FOREIGN KEY (b_id) REFERENCES public.b (id);
+
+-- Undo step 2 of 4: drop constraint public.b.b_a_id_fkey
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.b
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.b ADD CONSTRAINT b_a_id_fkey FOREIGN KEY (a_id) REFERENCES public.a (id);
+
+-- Undo step 1 of 4: create table public.c
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+DROP TABLE public.c;
+
+COMMIT;

@@ -5,3 +5,104 @@ CREATE TABLE c (p_code text REFERENCES p (code));
 -- after --
 CREATE TABLE p (id int PRIMARY KEY, code text NOT NULL, region text NOT NULL, UNIQUE (code, region));
 CREATE TABLE c (p_code text);
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 5: add column public.p.region
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: values stored in it since are gone
+--   hazard:      may-fail: fails when public.p has rows: the column has no default to fill them with
+ALTER TABLE public.p ADD COLUMN region text NOT NULL;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 2 of 5: build the index of constraint public.p.p_code_region_key
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   transaction: outside a transaction
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows of public.p are not unique
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.p_code_region_key
+CREATE UNIQUE INDEX CONCURRENTLY p_code_region_key ON public.p USING btree (code, region);
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 3 of 5: add constraint public.p.p_code_region_key
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p ADD CONSTRAINT p_code_region_key UNIQUE USING INDEX p_code_region_key;
+
+-- Step 4 of 5: drop constraint public.c.c_p_code_fkey
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.c DROP CONSTRAINT c_p_code_fkey;
+
+-- Step 5 of 5: drop constraint public.p.p_code_key
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p DROP CONSTRAINT p_code_key;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 5 of 5: drop constraint public.p.p_code_key
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p ADD CONSTRAINT p_code_key UNIQUE (code);
+
+-- Undo step 4 of 5: drop constraint public.c.c_p_code_fkey
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.c ADD CONSTRAINT c_p_code_fkey FOREIGN KEY (p_code) REFERENCES public.p (code);
+
+-- Undo step 3 of 5: add constraint public.p.p_code_region_key
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p DROP CONSTRAINT p_code_region_key;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 2 of 5: build the index of constraint public.p.p_code_region_key
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.p_code_region_key;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 1 of 5: add column public.p.region
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: values stored in it since are gone
+ALTER TABLE public.p DROP COLUMN region;
+
+COMMIT;

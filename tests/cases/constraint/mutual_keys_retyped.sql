@@ -9,3 +9,282 @@ CREATE TABLE b (id int PRIMARY KEY, a int REFERENCES a ON DELETE CASCADE);
 ALTER TABLE a ADD CONSTRAINT ab FOREIGN KEY (b) REFERENCES b DEFERRABLE INITIALLY DEFERRED;
 -- rows --
 INSERT INTO a VALUES ('1', NULL, '1'); INSERT INTO b VALUES ('2', '1'); UPDATE a SET b = '2';
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 14: drop constraint public.a.a_up_fkey
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.a
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.a DROP CONSTRAINT a_up_fkey;
+
+-- Step 2 of 14: change type of column public.a.up
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.a
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      rewrite: every row of public.a is written again under an exclusive lock
+ALTER TABLE public.a ALTER COLUMN up TYPE integer USING up::integer;
+
+-- Step 3 of 14: drop constraint public.a.ab
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.b
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.a DROP CONSTRAINT ab;
+
+-- Step 4 of 14: change type of column public.a.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.a
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      rewrite: every row of public.a is written again under an exclusive lock
+ALTER TABLE public.a ALTER COLUMN b TYPE integer USING b::integer;
+
+-- Step 5 of 14: change type of column public.b.id
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.b
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      rewrite: every row of public.b is written again under an exclusive lock
+ALTER TABLE public.b ALTER COLUMN id TYPE integer USING id::integer;
+
+-- Step 6 of 14: add constraint public.a.ab without scan
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.a, SHARE ROW EXCLUSIVE on table public.b
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.a ADD CONSTRAINT ab FOREIGN KEY (b) REFERENCES public.b (id) DEFERRABLE INITIALLY DEFERRED NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 7 of 14: validate constraint public.a.ab
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.a, ROW SHARE on table public.b
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows break constraint public.a.ab
+ALTER TABLE public.a VALIDATE CONSTRAINT ab;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 8 of 14: drop constraint public.b.b_a_fkey
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.b
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.b DROP CONSTRAINT b_a_fkey;
+
+-- Step 9 of 14: change type of column public.a.id
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.a
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      rewrite: every row of public.a is written again under an exclusive lock
+ALTER TABLE public.a ALTER COLUMN id TYPE integer USING id::integer;
+
+-- Step 10 of 14: change type of column public.b.a
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.b
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      rewrite: every row of public.b is written again under an exclusive lock
+ALTER TABLE public.b ALTER COLUMN a TYPE integer USING a::integer;
+
+-- Step 11 of 14: add constraint public.a.a_up_fkey without scan
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.a
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.a ADD CONSTRAINT a_up_fkey FOREIGN KEY (up) REFERENCES public.a (id) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 12 of 14: validate constraint public.a.a_up_fkey
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.a
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows break constraint public.a.a_up_fkey
+ALTER TABLE public.a VALIDATE CONSTRAINT a_up_fkey;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 13 of 14: add constraint public.b.b_a_fkey without scan
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.a, SHARE ROW EXCLUSIVE on table public.b
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.b ADD CONSTRAINT b_a_fkey FOREIGN KEY (a) REFERENCES public.a (id) ON DELETE CASCADE NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 14 of 14: validate constraint public.b.b_a_fkey
+--   phase:       expand
+--   locks:       ROW SHARE on table public.a, SHARE UPDATE EXCLUSIVE on table public.b
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows break constraint public.b.b_a_fkey
+ALTER TABLE public.b VALIDATE CONSTRAINT b_a_fkey;
+
+COMMIT;
+-- down --
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 14 of 14: validate constraint public.b.b_a_fkey
+--   phase:       expand
+--   locks:       ROW SHARE on table public.a, SHARE UPDATE EXCLUSIVE on table public.b
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.b DROP CONSTRAINT b_a_fkey;
+ALTER TABLE public.b ADD CONSTRAINT b_a_fkey FOREIGN KEY (a) REFERENCES public.a (id) ON DELETE CASCADE NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 13 of 14: add constraint public.b.b_a_fkey without scan
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.a, SHARE ROW EXCLUSIVE on table public.b
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.b DROP CONSTRAINT b_a_fkey;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 12 of 14: validate constraint public.a.a_up_fkey
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.a
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.a DROP CONSTRAINT a_up_fkey;
+ALTER TABLE public.a ADD CONSTRAINT a_up_fkey FOREIGN KEY (up) REFERENCES public.a (id) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 11 of 14: add constraint public.a.a_up_fkey without scan
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.a
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.a DROP CONSTRAINT a_up_fkey;
+
+-- Undo step 10 of 14: change type of column public.b.a
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.b
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.b ALTER COLUMN a TYPE text;
+
+-- Undo step 9 of 14: change type of column public.a.id
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.a
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.a ALTER COLUMN id TYPE text;
+
+-- Undo step 8 of 14: drop constraint public.b.b_a_fkey
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.b
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.b ADD CONSTRAINT b_a_fkey FOREIGN KEY (a) REFERENCES public.a (id) ON DELETE CASCADE;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 7 of 14: validate constraint public.a.ab
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.a, ROW SHARE on table public.b
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.a DROP CONSTRAINT ab;
+ALTER TABLE public.a ADD CONSTRAINT ab FOREIGN KEY (b) REFERENCES public.b (id) DEFERRABLE INITIALLY DEFERRED NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 6 of 14: add constraint public.a.ab without scan
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.a, SHARE ROW EXCLUSIVE on table public.b
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.a DROP CONSTRAINT ab;
+
+-- Undo step 5 of 14: change type of column public.b.id
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.b
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.b ALTER COLUMN id TYPE text;
+
+-- Undo step 4 of 14: change type of column public.a.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.a
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.a ALTER COLUMN b TYPE text;
+
+-- Undo step 3 of 14: drop constraint public.a.ab
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.b
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.a ADD CONSTRAINT ab FOREIGN KEY (b) REFERENCES public.b (id) DEFERRABLE INITIALLY DEFERRED;
+
+-- Undo step 2 of 14: change type of column public.a.up
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.a
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.a ALTER COLUMN up TYPE text;
+
+-- Undo step 1 of 14: drop constraint public.a.a_up_fkey
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.a
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.a ADD CONSTRAINT a_up_fkey FOREIGN KEY (up) REFERENCES public.a (id);
+
+COMMIT;

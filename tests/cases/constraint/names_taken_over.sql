@@ -5,3 +5,108 @@ CREATE INDEX y ON t (b);
 -- after --
 CREATE TABLE t (a int, b int, c int, CONSTRAINT y UNIQUE (a));
 CREATE INDEX x ON t (b);
+-- plan --
+SET lock_timeout = 0;
+
+-- Step 1 of 5: build the index of constraint public.t.y
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows of public.t are not unique
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_y_key_75a2927d
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_y_key_75a2927d ON public.t USING btree (a);
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 2 of 5: drop constraint public.t.x
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t DROP CONSTRAINT x;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 3 of 5: add index public.x
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.x
+CREATE INDEX CONCURRENTLY x ON public.t USING btree (b);
+
+-- Step 4 of 5: drop index public.y
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY public.y;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 5 of 5: add constraint public.t.y
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ADD CONSTRAINT y UNIQUE USING INDEX lockstep_y_key_75a2927d;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 5 of 5: add constraint public.t.y
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t DROP CONSTRAINT y;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 4 of 5: drop index public.y
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE INDEX CONCURRENTLY y ON public.t USING btree (b);
+
+-- Undo step 3 of 5: add index public.x
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.x;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 2 of 5: drop constraint public.t.x
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ADD CONSTRAINT x UNIQUE (a);
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 1 of 5: build the index of constraint public.t.y
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_y_key_75a2927d;

@@ -7,3 +7,179 @@ CREATE TABLE c (a int REFERENCES t (a));
 CREATE TABLE t (a int, b int, CONSTRAINT ua UNIQUE NULLS NOT DISTINCT (a));
 CREATE UNIQUE INDEX ub ON t (b) NULLS NOT DISTINCT;
 CREATE TABLE c (a int REFERENCES t (a));
+-- plan --
+SET lock_timeout = 0;
+
+-- Step 1 of 9: build index public.ub
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows of public.t are not unique
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_ub_new_658a80f6
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_ub_new_658a80f6 ON public.t USING btree (b) NULLS NOT DISTINCT;
+
+-- Step 2 of 9: drop index public.ub
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY public.ub;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 3 of 9: rename the new index public.ub
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER INDEX public.lockstep_ub_new_658a80f6 RENAME TO ub;
+
+-- Step 4 of 9: drop constraint public.c.c_a_fkey
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.c DROP CONSTRAINT c_a_fkey;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 5 of 9: build the index of constraint public.t.ua
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows of public.t are not unique
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_ua_key_7f8b58ce
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_ua_key_7f8b58ce ON public.t USING btree (a) NULLS NOT DISTINCT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 6 of 9: drop constraint public.t.ua
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t DROP CONSTRAINT ua;
+
+-- Step 7 of 9: add constraint public.t.ua
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ADD CONSTRAINT ua UNIQUE USING INDEX lockstep_ua_key_7f8b58ce;
+
+-- Step 8 of 9: add constraint public.c.c_a_fkey without scan
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.c ADD CONSTRAINT c_a_fkey FOREIGN KEY (a) REFERENCES public.t (a) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 9 of 9: validate constraint public.c.c_a_fkey
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows break constraint public.c.c_a_fkey
+ALTER TABLE public.c VALIDATE CONSTRAINT c_a_fkey;
+
+COMMIT;
+-- down --
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 9 of 9: validate constraint public.c.c_a_fkey
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.c DROP CONSTRAINT c_a_fkey;
+ALTER TABLE public.c ADD CONSTRAINT c_a_fkey FOREIGN KEY (a) REFERENCES public.t (a) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 8 of 9: add constraint public.c.c_a_fkey without scan
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.c DROP CONSTRAINT c_a_fkey;
+
+-- Undo step 7 of 9: add constraint public.t.ua
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t DROP CONSTRAINT ua;
+
+-- Undo step 6 of 9: drop constraint public.t.ua
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ADD CONSTRAINT ua UNIQUE (a);
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 5 of 9: build the index of constraint public.t.ua
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_ua_key_7f8b58ce;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 4 of 9: drop constraint public.c.c_a_fkey
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.c ADD CONSTRAINT c_a_fkey FOREIGN KEY (a) REFERENCES public.t (a);
+
+-- Undo step 3 of 9: rename the new index public.ub
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER INDEX public.ub RENAME TO lockstep_ub_new_658a80f6;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 2 of 9: drop index public.ub
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE UNIQUE INDEX CONCURRENTLY ub ON public.t USING btree (b);
+
+-- Undo step 1 of 9: build index public.ub
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_ub_new_658a80f6;

@@ -5,3 +5,49 @@ CREATE TABLE t (id int NOT NULL, a int);
 CREATE TABLE t (id int PRIMARY KEY, a int);
 -- rows --
 INSERT INTO t VALUES (1, 1), (2, 2);
+-- plan --
+SET lock_timeout = 0;
+
+-- Step 1 of 2: build the index of constraint public.t.t_pkey
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows of public.t are not unique
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.t_pkey
+CREATE UNIQUE INDEX CONCURRENTLY t_pkey ON public.t USING btree (id);
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 2 of 2: add constraint public.t.t_pkey
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ADD CONSTRAINT t_pkey PRIMARY KEY USING INDEX t_pkey;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 2 of 2: add constraint public.t.t_pkey
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t DROP CONSTRAINT t_pkey;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 1 of 2: build the index of constraint public.t.t_pkey
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.t_pkey;

@@ -3,3 +3,63 @@
 CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL);
 -- after --
 CREATE TABLE t (id int NOT NULL, a int PRIMARY KEY);
+-- plan --
+SET lock_timeout = 0;
+
+-- Step 1 of 3: build the index of constraint public.t.t_pkey
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows of public.t are not unique
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_pkey_key_a8e49e19
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_t_pkey_key_a8e49e19 ON public.t USING btree (a);
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 2 of 3: drop constraint public.t.t_pkey
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t DROP CONSTRAINT t_pkey;
+
+-- Step 3 of 3: add constraint public.t.t_pkey
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ADD CONSTRAINT t_pkey PRIMARY KEY USING INDEX lockstep_t_pkey_key_a8e49e19;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 3 of 3: add constraint public.t.t_pkey
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t DROP CONSTRAINT t_pkey;
+
+-- Undo step 2 of 3: drop constraint public.t.t_pkey
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ADD CONSTRAINT t_pkey PRIMARY KEY (id);
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 1 of 3: build the index of constraint public.t.t_pkey
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_pkey_key_a8e49e19;

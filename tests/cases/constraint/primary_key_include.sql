@@ -9,3 +9,149 @@ CREATE TABLE p (id int, v int, CONSTRAINT p_pkey PRIMARY KEY (id) INCLUDE (v) WI
 CREATE TABLE c (p_id int REFERENCES p);
 ALTER TABLE p CLUSTER ON p_pkey;
 ALTER TABLE p REPLICA IDENTITY USING INDEX p_pkey;
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 7: drop constraint public.c.c_p_id_fkey
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.c DROP CONSTRAINT c_p_id_fkey;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 2 of 7: build the index of constraint public.p.p_pkey
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   transaction: outside a transaction
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows of public.p are not unique
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_p_pkey_key_a08d261e
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_p_pkey_key_a08d261e ON public.p USING btree (id) INCLUDE (v) WITH (fillfactor=60);
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 3 of 7: drop constraint public.p.p_pkey
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p DROP CONSTRAINT p_pkey;
+
+-- Step 4 of 7: add constraint public.p.p_pkey
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p ADD CONSTRAINT p_pkey PRIMARY KEY USING INDEX lockstep_p_pkey_key_a08d261e;
+
+-- Step 5 of 7: choose again the index of table public.p
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p CLUSTER ON p_pkey;
+ALTER TABLE public.p REPLICA IDENTITY USING INDEX p_pkey;
+
+-- Step 6 of 7: add constraint public.c.c_p_id_fkey without scan
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.c ADD CONSTRAINT c_p_id_fkey FOREIGN KEY (p_id) REFERENCES public.p (id) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 7 of 7: validate constraint public.c.c_p_id_fkey
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows break constraint public.c.c_p_id_fkey
+ALTER TABLE public.c VALIDATE CONSTRAINT c_p_id_fkey;
+
+COMMIT;
+-- down --
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 7 of 7: validate constraint public.c.c_p_id_fkey
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.c DROP CONSTRAINT c_p_id_fkey;
+ALTER TABLE public.c ADD CONSTRAINT c_p_id_fkey FOREIGN KEY (p_id) REFERENCES public.p (id) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 6 of 7: add constraint public.c.c_p_id_fkey without scan
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.c DROP CONSTRAINT c_p_id_fkey;
+
+-- Undo step 5 of 7: choose again the index of table public.p
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p CLUSTER ON p_pkey;
+ALTER TABLE public.p REPLICA IDENTITY USING INDEX p_pkey;
+
+-- Undo step 4 of 7: add constraint public.p.p_pkey
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p DROP CONSTRAINT p_pkey;
+
+-- Undo step 3 of 7: drop constraint public.p.p_pkey
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p ADD CONSTRAINT p_pkey PRIMARY KEY (id);
+ALTER TABLE public.p CLUSTER ON p_pkey;
+ALTER TABLE public.p REPLICA IDENTITY USING INDEX p_pkey;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 2 of 7: build the index of constraint public.p.p_pkey
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_p_pkey_key_a08d261e;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 1 of 7: drop constraint public.c.c_p_id_fkey
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.c ADD CONSTRAINT c_p_id_fkey FOREIGN KEY (p_id) REFERENCES public.p (id);
+
+COMMIT;

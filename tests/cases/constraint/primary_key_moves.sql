@@ -5,3 +5,327 @@ CREATE TABLE c (p int REFERENCES p (id), pc text REFERENCES p (code));
 -- after --
 CREATE TABLE p (id int NOT NULL UNIQUE, code text PRIMARY KEY, up int REFERENCES p (id));
 CREATE TABLE c (p int REFERENCES p (id), pc text REFERENCES p (code));
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 15: drop constraint public.c.c_p_fkey
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.c DROP CONSTRAINT c_p_fkey;
+
+-- Step 2 of 15: drop constraint public.c.c_pc_fkey
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.c DROP CONSTRAINT c_pc_fkey;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 3 of 15: build the index of constraint public.p.p_pkey
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   transaction: outside a transaction
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows of public.p are not unique
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_p_pkey_key_a08d261e
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_p_pkey_key_a08d261e ON public.p USING btree (code);
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 4 of 15: drop constraint public.p.p_code_key
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p DROP CONSTRAINT p_code_key;
+
+-- Step 5 of 15: drop constraint public.p.p_up_fkey
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p DROP CONSTRAINT p_up_fkey;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 6 of 15: build the index of constraint public.p.p_id_key
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   transaction: outside a transaction
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows of public.p are not unique
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.p_id_key
+CREATE UNIQUE INDEX CONCURRENTLY p_id_key ON public.p USING btree (id);
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 7 of 15: add constraint public.p.p_id_key
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p ADD CONSTRAINT p_id_key UNIQUE USING INDEX p_id_key;
+
+-- Step 8 of 15: drop constraint public.p.p_pkey
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p DROP CONSTRAINT p_pkey;
+
+-- Step 9 of 15: add constraint public.c.c_p_fkey without scan
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.c ADD CONSTRAINT c_p_fkey FOREIGN KEY (p) REFERENCES public.p (id) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 10 of 15: validate constraint public.c.c_p_fkey
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows break constraint public.c.c_p_fkey
+ALTER TABLE public.c VALIDATE CONSTRAINT c_p_fkey;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 11 of 15: add constraint public.p.p_pkey
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p ADD CONSTRAINT p_pkey PRIMARY KEY USING INDEX lockstep_p_pkey_key_a08d261e;
+
+-- Step 12 of 15: add constraint public.c.c_pc_fkey without scan
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.c ADD CONSTRAINT c_pc_fkey FOREIGN KEY (pc) REFERENCES public.p (code) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 13 of 15: validate constraint public.c.c_pc_fkey
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows break constraint public.c.c_pc_fkey
+ALTER TABLE public.c VALIDATE CONSTRAINT c_pc_fkey;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 14 of 15: add constraint public.p.p_up_fkey without scan
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p ADD CONSTRAINT p_up_fkey FOREIGN KEY (up) REFERENCES public.p (id) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 15 of 15: validate constraint public.p.p_up_fkey
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows break constraint public.p.p_up_fkey
+ALTER TABLE public.p VALIDATE CONSTRAINT p_up_fkey;
+
+COMMIT;
+-- down --
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 15 of 15: validate constraint public.p.p_up_fkey
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.p DROP CONSTRAINT p_up_fkey;
+ALTER TABLE public.p ADD CONSTRAINT p_up_fkey FOREIGN KEY (up) REFERENCES public.p (id) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 14 of 15: add constraint public.p.p_up_fkey without scan
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p DROP CONSTRAINT p_up_fkey;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 13 of 15: validate constraint public.c.c_pc_fkey
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.c DROP CONSTRAINT c_pc_fkey;
+ALTER TABLE public.c ADD CONSTRAINT c_pc_fkey FOREIGN KEY (pc) REFERENCES public.p (code) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 12 of 15: add constraint public.c.c_pc_fkey without scan
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.c DROP CONSTRAINT c_pc_fkey;
+
+-- Undo step 11 of 15: add constraint public.p.p_pkey
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p DROP CONSTRAINT p_pkey;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 10 of 15: validate constraint public.c.c_p_fkey
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.c DROP CONSTRAINT c_p_fkey;
+ALTER TABLE public.c ADD CONSTRAINT c_p_fkey FOREIGN KEY (p) REFERENCES public.p (id) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 9 of 15: add constraint public.c.c_p_fkey without scan
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.c DROP CONSTRAINT c_p_fkey;
+
+-- Undo step 8 of 15: drop constraint public.p.p_pkey
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p ADD CONSTRAINT p_pkey PRIMARY KEY (id);
+
+-- Undo step 7 of 15: add constraint public.p.p_id_key
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p DROP CONSTRAINT p_id_key;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 6 of 15: build the index of constraint public.p.p_id_key
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.p_id_key;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 5 of 15: drop constraint public.p.p_up_fkey
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p ADD CONSTRAINT p_up_fkey FOREIGN KEY (up) REFERENCES public.p (id);
+
+-- Undo step 4 of 15: drop constraint public.p.p_code_key
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p ADD CONSTRAINT p_code_key UNIQUE (code);
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 3 of 15: build the index of constraint public.p.p_pkey
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_p_pkey_key_a08d261e;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 2 of 15: drop constraint public.c.c_pc_fkey
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.c ADD CONSTRAINT c_pc_fkey FOREIGN KEY (pc) REFERENCES public.p (code);
+
+-- Undo step 1 of 15: drop constraint public.c.c_p_fkey
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.c ADD CONSTRAINT c_p_fkey FOREIGN KEY (p) REFERENCES public.p (id);
+
+COMMIT;

@@ -5,3 +5,131 @@ CREATE TABLE c (p_id int CONSTRAINT f REFERENCES p (id));
 -- after --
 CREATE TABLE p (id int, CONSTRAINT k PRIMARY KEY (id));
 CREATE TABLE c (p_id int CONSTRAINT f REFERENCES p (id));
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 6: drop constraint public.c.f
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.c DROP CONSTRAINT f;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 2 of 6: build the index of constraint public.p.k
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   transaction: outside a transaction
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows of public.p are not unique
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_k_key_07e88bef
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_k_key_07e88bef ON public.p USING btree (id);
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 3 of 6: drop constraint public.p.k
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p DROP CONSTRAINT k;
+
+-- Step 4 of 6: add constraint public.p.k
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p ADD CONSTRAINT k PRIMARY KEY USING INDEX lockstep_k_key_07e88bef;
+
+-- Step 5 of 6: add constraint public.c.f without scan
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.c ADD CONSTRAINT f FOREIGN KEY (p_id) REFERENCES public.p (id) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 6 of 6: validate constraint public.c.f
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows break constraint public.c.f
+ALTER TABLE public.c VALIDATE CONSTRAINT f;
+
+COMMIT;
+-- down --
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 6 of 6: validate constraint public.c.f
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.c DROP CONSTRAINT f;
+ALTER TABLE public.c ADD CONSTRAINT f FOREIGN KEY (p_id) REFERENCES public.p (id) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 5 of 6: add constraint public.c.f without scan
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.c DROP CONSTRAINT f;
+
+-- Undo step 4 of 6: add constraint public.p.k
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p DROP CONSTRAINT k;
+
+-- Undo step 3 of 6: drop constraint public.p.k
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p ADD CONSTRAINT k UNIQUE (id);
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 2 of 6: build the index of constraint public.p.k
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_k_key_07e88bef;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 1 of 6: drop constraint public.c.f
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.c ADD CONSTRAINT f FOREIGN KEY (p_id) REFERENCES public.p (id);
+
+COMMIT;

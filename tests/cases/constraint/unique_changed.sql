@@ -3,3 +3,107 @@
 CREATE TABLE t (a int, b int, CONSTRAINT x UNIQUE (a), CONSTRAINT y UNIQUE (a, b));
 -- after --
 CREATE TABLE t (a int, b int, CONSTRAINT x UNIQUE (a) DEFERRABLE, CONSTRAINT y UNIQUE (b));
+-- plan --
+SET lock_timeout = 0;
+
+-- Step 1 of 6: build the index of constraint public.t.x
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows of public.t are not unique
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_x_key_9c311566
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_x_key_9c311566 ON public.t USING btree (a);
+
+-- Step 2 of 6: build the index of constraint public.t.y
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows of public.t are not unique
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_y_key_75a2927d
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_y_key_75a2927d ON public.t USING btree (b);
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 3 of 6: drop constraint public.t.x
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t DROP CONSTRAINT x;
+
+-- Step 4 of 6: add constraint public.t.x
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ADD CONSTRAINT x UNIQUE USING INDEX lockstep_x_key_9c311566 DEFERRABLE;
+
+-- Step 5 of 6: drop constraint public.t.y
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t DROP CONSTRAINT y;
+
+-- Step 6 of 6: add constraint public.t.y
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ADD CONSTRAINT y UNIQUE USING INDEX lockstep_y_key_75a2927d;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 6 of 6: add constraint public.t.y
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t DROP CONSTRAINT y;
+
+-- Undo step 5 of 6: drop constraint public.t.y
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ADD CONSTRAINT y UNIQUE (a, b);
+
+-- Undo step 4 of 6: add constraint public.t.x
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t DROP CONSTRAINT x;
+
+-- Undo step 3 of 6: drop constraint public.t.x
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ADD CONSTRAINT x UNIQUE (a);
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 2 of 6: build the index of constraint public.t.y
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_y_key_75a2927d;
+
+-- Undo step 1 of 6: build the index of constraint public.t.x
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_x_key_9c311566;

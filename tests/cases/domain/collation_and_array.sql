@@ -7,3 +7,103 @@ CREATE TABLE t (n names, w word);
 CREATE DOMAIN names AS text[] CHECK (cardinality(VALUE) < 9);
 CREATE DOMAIN word AS text COLLATE "POSIX";
 CREATE TABLE t (n names, w word);
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 6: put aside domain public.word
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER DOMAIN public.word RENAME TO lockstep_word_old_9121c890;
+
+-- Step 2 of 6: create domain public.word
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE DOMAIN public.word AS text COLLATE "POSIX";
+
+-- Step 3 of 6: convert column public.t.w
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      rewrite: every row of public.t is written again under an exclusive lock
+--   hazard:      may-fail: fails when column public.t.w holds values that the new type does not have
+ALTER TABLE public.t ALTER COLUMN w TYPE public.word USING w::text::public.word;
+
+-- Step 4 of 6: drop the old domain public.word
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP DOMAIN public.lockstep_word_old_9121c890;
+
+-- Step 5 of 6: drop domain constraint public.names.names_check
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER DOMAIN public.names DROP CONSTRAINT names_check;
+
+-- Step 6 of 6: add domain constraint public.names.names_check
+--   phase:       expand
+--   locks:       SHARE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      blocking-scan: reads every table with a column of domain public.names, which nobody can write to until that is done
+--   hazard:      may-fail: fails when a value in one of those columns is not as the domain asks
+ALTER DOMAIN public.names ADD CONSTRAINT names_check CHECK (cardinality(value) < 9);
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 6 of 6: add domain constraint public.names.names_check
+--   phase:       expand
+--   locks:       SHARE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER DOMAIN public.names DROP CONSTRAINT names_check;
+
+-- Undo step 5 of 6: drop domain constraint public.names.names_check
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER DOMAIN public.names ADD CONSTRAINT names_check CHECK (cardinality(value) < 5);
+
+-- Undo step 4 of 6: drop the old domain public.word
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE DOMAIN public.lockstep_word_old_9121c890 AS text COLLATE "C";
+
+-- Undo step 3 of 6: convert column public.t.w
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ALTER COLUMN w TYPE public.lockstep_word_old_9121c890 USING w::text::public.lockstep_word_old_9121c890;
+
+-- Undo step 2 of 6: create domain public.word
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP DOMAIN public.word;
+
+-- Undo step 1 of 6: put aside domain public.word
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER DOMAIN public.lockstep_word_old_9121c890 RENAME TO word;
+
+COMMIT;

@@ -11,3 +11,89 @@ ALTER DOMAIN base SET DEFAULT two();
 CREATE DOMAIN follows AS base;
 CREATE DOMAIN own AS base DEFAULT 3;
 CREATE TABLE t (a kept, b follows[]);
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 5: create routine public.two()
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE FUNCTION public.two()
+RETURNS integer
+LANGUAGE sql
+IMMUTABLE
+AS $$SELECT 2$$;
+
+-- Step 2 of 5: set default of domain public.base
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER DOMAIN public.base SET DEFAULT public.two();
+
+-- Step 3 of 5: create domain public.follows
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE DOMAIN public.follows AS public.base DEFAULT public.two();
+
+-- Step 4 of 5: create domain public.own
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE DOMAIN public.own AS public.base DEFAULT 3;
+
+-- Step 5 of 5: add column public.t.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: values stored in it since are gone
+ALTER TABLE public.t ADD COLUMN b public.follows[];
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 5 of 5: add column public.t.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: values stored in it since are gone
+ALTER TABLE public.t DROP COLUMN b;
+
+-- Undo step 4 of 5: create domain public.own
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP DOMAIN public.own;
+
+-- Undo step 3 of 5: create domain public.follows
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP DOMAIN public.follows;
+
+-- Undo step 2 of 5: set default of domain public.base
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER DOMAIN public.base SET DEFAULT 1;
+
+-- Undo step 1 of 5: create routine public.two()
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP FUNCTION public.two();
+
+COMMIT;

@@ -13,3 +13,283 @@ CREATE TYPE pair AS (a code, b int);
 CREATE TABLE t (a code, b long_code, p pair);
 CREATE VIEW v AS SELECT a FROM t;
 CREATE FUNCTION f(c code) RETURNS code LANGUAGE sql AS 'SELECT c';
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 18: put aside composite type public.pair
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TYPE public.pair RENAME TO lockstep_pair_old_f42db1bb;
+
+-- Step 2 of 18: put aside domain public.long_code
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER DOMAIN public.long_code RENAME TO lockstep_long_code_old_f49be440;
+
+-- Step 3 of 18: drop routine public.f(public.code)
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP FUNCTION public.f(public.code);
+
+-- Step 4 of 18: put aside domain public.code
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER DOMAIN public.code RENAME TO lockstep_code_old_b1436683;
+
+-- Step 5 of 18: create domain public.code
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE DOMAIN public.code AS text;
+
+-- Step 6 of 18: create composite type public.pair
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE TYPE public.pair AS (a public.code, b integer);
+
+-- Step 7 of 18: create domain public.long_code
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE DOMAIN public.long_code AS public.code;
+
+-- Step 8 of 18: add domain constraint public.code.not_empty
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER DOMAIN public.code ADD CONSTRAINT not_empty CHECK (value <> '');
+
+-- Step 9 of 18: add domain constraint public.long_code.long_code_check
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER DOMAIN public.long_code ADD CONSTRAINT long_code_check CHECK (length(value) > 2);
+
+-- Step 10 of 18: convert column public.t.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      rewrite: every row of public.t is written again under an exclusive lock
+--   hazard:      may-fail: fails when column public.t.b holds values that the new type does not have
+ALTER TABLE public.t ALTER COLUMN b TYPE public.long_code USING b::text::public.long_code;
+
+-- Step 11 of 18: convert column public.t.p
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      rewrite: every row of public.t is written again under an exclusive lock
+--   hazard:      may-fail: fails when column public.t.p holds values that the new type does not have
+ALTER TABLE public.t ALTER COLUMN p TYPE public.pair USING p::text::public.pair;
+
+-- Step 12 of 18: create routine public.f(public.code)
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE FUNCTION public.f(c public.code)
+RETURNS public.code
+LANGUAGE sql
+AS $$SELECT c$$;
+
+-- Step 13 of 18: drop the old composite type public.pair
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TYPE public.lockstep_pair_old_f42db1bb;
+
+-- Step 14 of 18: drop the old domain public.long_code
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP DOMAIN public.lockstep_long_code_old_f49be440;
+
+-- Step 15 of 18: drop view public.v
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on view public.v
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW public.v;
+
+-- Step 16 of 18: convert column public.t.a
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      rewrite: every row of public.t is written again under an exclusive lock
+--   hazard:      may-fail: fails when column public.t.a holds values that the new type does not have
+ALTER TABLE public.t ALTER COLUMN a TYPE public.code USING a::text::public.code;
+
+-- Step 17 of 18: create view public.v
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE VIEW public.v AS
+SELECT a FROM public.t;
+
+-- Step 18 of 18: drop the old domain public.code
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP DOMAIN public.lockstep_code_old_b1436683;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 18 of 18: drop the old domain public.code
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE DOMAIN public.lockstep_code_old_b1436683 AS character varying(5);
+ALTER DOMAIN public.lockstep_code_old_b1436683 ADD CONSTRAINT not_empty CHECK (value <> '');
+
+-- Undo step 17 of 18: create view public.v
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW public.v;
+
+-- Undo step 16 of 18: convert column public.t.a
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ALTER COLUMN a TYPE public.lockstep_code_old_b1436683 USING a::text::public.lockstep_code_old_b1436683;
+
+-- Undo step 15 of 18: drop view public.v
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on view public.v
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE VIEW public.v AS
+SELECT a FROM public.t;
+
+-- Undo step 14 of 18: drop the old domain public.long_code
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE DOMAIN public.lockstep_long_code_old_f49be440 AS public.lockstep_code_old_b1436683;
+ALTER DOMAIN public.lockstep_long_code_old_f49be440 ADD CONSTRAINT long_code_check CHECK (length(value) > 2);
+
+-- Undo step 13 of 18: drop the old composite type public.pair
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE TYPE public.lockstep_pair_old_f42db1bb AS (a public.lockstep_code_old_b1436683, b integer);
+
+-- Undo step 12 of 18: create routine public.f(public.code)
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP FUNCTION public.f(public.code);
+
+-- Undo step 11 of 18: convert column public.t.p
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ALTER COLUMN p TYPE public.lockstep_pair_old_f42db1bb USING p::text::public.lockstep_pair_old_f42db1bb;
+
+-- Undo step 10 of 18: convert column public.t.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ALTER COLUMN b TYPE public.lockstep_long_code_old_f49be440 USING b::text::public.lockstep_long_code_old_f49be440;
+
+-- Undo step 9 of 18: add domain constraint public.long_code.long_code_check
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER DOMAIN public.long_code DROP CONSTRAINT long_code_check;
+
+-- Undo step 8 of 18: add domain constraint public.code.not_empty
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER DOMAIN public.code DROP CONSTRAINT not_empty;
+
+-- Undo step 7 of 18: create domain public.long_code
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP DOMAIN public.long_code;
+
+-- Undo step 6 of 18: create composite type public.pair
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TYPE public.pair;
+
+-- Undo step 5 of 18: create domain public.code
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP DOMAIN public.code;
+
+-- Undo step 4 of 18: put aside domain public.code
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER DOMAIN public.lockstep_code_old_b1436683 RENAME TO code;
+
+-- Undo step 3 of 18: drop routine public.f(public.code)
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE FUNCTION public.f(c public.code)
+RETURNS public.code
+LANGUAGE sql
+AS $$SELECT c$$;
+
+-- Undo step 2 of 18: put aside domain public.long_code
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER DOMAIN public.lockstep_long_code_old_f49be440 RENAME TO long_code;
+
+-- Undo step 1 of 18: put aside composite type public.pair
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TYPE public.lockstep_pair_old_f42db1bb RENAME TO pair;
+
+COMMIT;

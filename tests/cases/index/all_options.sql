@@ -10,3 +10,113 @@ CREATE INDEX i4 ON t USING gist (d);
 CREATE INDEX i5 ON t USING brin (b) WITH (pages_per_range = 16);
 CREATE INDEX i6 ON t USING hash (a);
 CREATE INDEX i7 ON t ((a || 'x'), (b + 1));
+-- plan --
+SET lock_timeout = 0;
+
+-- Step 1 of 7: add index public.i1
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.i1
+CREATE INDEX CONCURRENTLY i1 ON public.t USING btree (lower(a) text_pattern_ops, b DESC NULLS LAST, a COLLATE "C" NULLS FIRST);
+
+-- Step 2 of 7: add index public.i2
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows of public.t are not unique
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.i2
+CREATE UNIQUE INDEX CONCURRENTLY i2 ON public.t USING btree (b) INCLUDE (a) NULLS NOT DISTINCT WITH (fillfactor=60) WHERE (b > 0 AND a IS NOT NULL);
+
+-- Step 3 of 7: add index public.i3
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.i3
+CREATE INDEX CONCURRENTLY i3 ON public.t USING gin (c jsonb_path_ops);
+
+-- Step 4 of 7: add index public.i4
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.i4
+CREATE INDEX CONCURRENTLY i4 ON public.t USING gist (d);
+
+-- Step 5 of 7: add index public.i5
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.i5
+CREATE INDEX CONCURRENTLY i5 ON public.t USING brin (b) WITH (pages_per_range=16);
+
+-- Step 6 of 7: add index public.i6
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.i6
+CREATE INDEX CONCURRENTLY i6 ON public.t USING hash (a);
+
+-- Step 7 of 7: add index public.i7
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.i7
+CREATE INDEX CONCURRENTLY i7 ON public.t USING btree ((a || 'x'), (b + 1));
+-- down --
+SET lock_timeout = 0;
+
+-- Undo step 7 of 7: add index public.i7
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.i7;
+
+-- Undo step 6 of 7: add index public.i6
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.i6;
+
+-- Undo step 5 of 7: add index public.i5
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.i5;
+
+-- Undo step 4 of 7: add index public.i4
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.i4;
+
+-- Undo step 3 of 7: add index public.i3
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.i3;
+
+-- Undo step 2 of 7: add index public.i2
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.i2;
+
+-- Undo step 1 of 7: add index public.i1
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.i1;

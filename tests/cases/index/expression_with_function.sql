@@ -5,3 +5,52 @@ CREATE TABLE t (a text);
 CREATE FUNCTION norm(text) RETURNS text LANGUAGE sql IMMUTABLE AS $$ SELECT lower(trim($1)) $$;
 CREATE TABLE t (a text);
 CREATE INDEX i ON t (norm(a));
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 2: create routine public.norm(text)
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE FUNCTION public.norm(text)
+RETURNS text
+LANGUAGE sql
+IMMUTABLE
+AS $$ SELECT lower(trim($1)) $$;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 2 of 2: add index public.i
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.i
+CREATE INDEX CONCURRENTLY i ON public.t USING btree (public.norm(a));
+-- down --
+SET lock_timeout = 0;
+
+-- Undo step 2 of 2: add index public.i
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.i;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 1 of 2: create routine public.norm(text)
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP FUNCTION public.norm(text);
+
+COMMIT;

@@ -5,3 +5,31 @@ CREATE INDEX i ON t (a) WITH (fillfactor = 60);
 -- after --
 CREATE TABLE t (a int);
 CREATE INDEX i ON t (a) WITH (deduplicate_items = off);
+-- plan --
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 1 of 1: change options of index public.i
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER INDEX public.i SET (deduplicate_items=off);
+ALTER INDEX public.i RESET (fillfactor);
+
+COMMIT;
+-- down --
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 1 of 1: change options of index public.i
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER INDEX public.i SET (fillfactor=60);
+ALTER INDEX public.i RESET (deduplicate_items);
+
+COMMIT;

@@ -8,3 +8,29 @@ CREATE TABLE t (a int, b int, CONSTRAINT old_check CHECK (a > b));
 -- @renamed from=old_index
 CREATE INDEX "New Index" ON t (a) WHERE b > 0;
 COMMENT ON INDEX "New Index" IS 'kept';
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 1: rename index public.old_index to index public."New Index"
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER INDEX public.old_index RENAME TO "New Index";
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 1 of 1: rename index public.old_index to index public."New Index"
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER INDEX public."New Index" RENAME TO old_index;
+
+COMMIT;

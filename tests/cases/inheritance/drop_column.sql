@@ -5,3 +5,30 @@ CREATE TABLE c (d int) INHERITS (p);
 -- after --
 CREATE TABLE p (a int);
 CREATE TABLE c (d int) INHERITS (p);
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 1: drop column public.p.b
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its values do not come back
+--   hazard:      data-loss: the values of column public.p.b are dropped
+ALTER TABLE public.p DROP COLUMN b;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 1 of 1: drop column public.p.b
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its values do not come back
+ALTER TABLE public.p ADD COLUMN b integer;
+
+COMMIT;

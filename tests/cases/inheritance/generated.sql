@@ -9,3 +9,106 @@ CREATE TABLE q (id int, twice int GENERATED ALWAYS AS (id * 2) STORED) PARTITION
 CREATE TABLE q1 PARTITION OF q FOR VALUES IN (1);
 CREATE TABLE q2 (id int, twice int GENERATED ALWAYS AS (id * 2) STORED);
 ALTER TABLE q ATTACH PARTITION q2 FOR VALUES IN (2);
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 6: create table public.q
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+CREATE TABLE public.q (
+    id integer,
+    twice integer GENERATED ALWAYS AS (id * 2) STORED
+) PARTITION BY LIST (id);
+
+-- Step 2 of 6: create table public.q1
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+CREATE TABLE public.q1 PARTITION OF public.q FOR VALUES IN (1);
+
+-- Step 3 of 6: create table public.q2
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+CREATE TABLE public.q2 PARTITION OF public.q FOR VALUES IN (2);
+
+-- Step 4 of 6: add column public.p.twice
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      rewrite: every row of public.p is written again under an exclusive lock
+ALTER TABLE public.p ADD COLUMN twice integer GENERATED ALWAYS AS (id * 2) STORED;
+
+-- Step 5 of 6: create table public.c
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+CREATE TABLE public.c (
+    twice integer,
+    own integer
+) INHERITS (public.p);
+
+-- Step 6 of 6: create table public.d
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+CREATE TABLE public.d () INHERITS (public.p);
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 6 of 6: create table public.d
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+DROP TABLE public.d;
+
+-- Undo step 5 of 6: create table public.c
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+DROP TABLE public.c;
+
+-- Undo step 4 of 6: add column public.p.twice
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p DROP COLUMN twice;
+
+-- Undo step 3 of 6: create table public.q2
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+DROP TABLE public.q2;
+
+-- Undo step 2 of 6: create table public.q1
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+DROP TABLE public.q1;
+
+-- Undo step 1 of 6: create table public.q
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+DROP TABLE public.q;
+
+COMMIT;

@@ -11,3 +11,225 @@ CREATE TABLE p (a int NOT NULL,
 CREATE TABLE c (x int) INHERITS (p);
 CREATE TABLE g (y int) INHERITS (c);
 CREATE VIEW v AS SELECT a, bb AS b, x, y FROM g;
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 11: rename column public.p.b to column public.p.bb
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      app-breaking: whoever uses the old name of column public.p.bb fails
+ALTER TABLE public.p RENAME COLUMN b TO bb;
+
+-- Step 2 of 11: set default of column public.c.bb
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.c
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE ONLY public.c ALTER COLUMN bb SET DEFAULT 4;
+
+-- Step 3 of 11: set default of column public.g.bb
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.g
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.g ALTER COLUMN bb SET DEFAULT 4;
+
+-- Step 4 of 11: check without scan for nulls in column public.p.a
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p ADD CONSTRAINT lockstep_a_not_null_40311719 CHECK (a IS NOT NULL) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 5 of 11: scan for nulls in column public.p.a
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when column public.p.a holds nulls
+ALTER TABLE public.p VALIDATE CONSTRAINT lockstep_a_not_null_40311719;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 6 of 11: require values in column public.p.a
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p ALTER COLUMN a SET NOT NULL;
+ALTER TABLE public.p DROP CONSTRAINT lockstep_a_not_null_40311719;
+
+-- Step 7 of 11: set default of column public.p.bb
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE ONLY public.p ALTER COLUMN bb SET DEFAULT 4;
+
+-- Step 8 of 11: add column public.p.fresh
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: values stored in it since are gone
+ALTER TABLE public.p ADD COLUMN fresh text DEFAULT 'f';
+
+-- Step 9 of 11: add constraint public.p.p_fresh_check without scan
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p ADD CONSTRAINT p_fresh_check CHECK (fresh <> '') NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 10 of 11: validate constraint public.p.p_fresh_check
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows break constraint public.p.p_fresh_check
+ALTER TABLE public.p VALIDATE CONSTRAINT p_fresh_check;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 11 of 11: drop column public.p.gone
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its values do not come back
+--   hazard:      data-loss: the values of column public.p.gone are dropped
+ALTER TABLE public.p DROP COLUMN gone;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 11 of 11: drop column public.p.gone
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its values do not come back
+ALTER TABLE public.p ADD COLUMN gone integer;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 10 of 11: validate constraint public.p.p_fresh_check
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.p DROP CONSTRAINT p_fresh_check;
+ALTER TABLE public.p ADD CONSTRAINT p_fresh_check CHECK (fresh <> '') NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 9 of 11: add constraint public.p.p_fresh_check without scan
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p DROP CONSTRAINT p_fresh_check;
+
+-- Undo step 8 of 11: add column public.p.fresh
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: values stored in it since are gone
+ALTER TABLE public.p DROP COLUMN fresh;
+
+-- Undo step 7 of 11: set default of column public.p.bb
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE ONLY public.p ALTER COLUMN bb DROP DEFAULT;
+
+-- Undo step 6 of 11: require values in column public.p.a
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p ADD CONSTRAINT lockstep_a_not_null_40311719 CHECK (a IS NOT NULL);
+ALTER TABLE public.p ALTER COLUMN a DROP NOT NULL;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 5 of 11: scan for nulls in column public.p.a
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.p DROP CONSTRAINT lockstep_a_not_null_40311719;
+ALTER TABLE public.p ADD CONSTRAINT lockstep_a_not_null_40311719 CHECK (a IS NOT NULL) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 4 of 11: check without scan for nulls in column public.p.a
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p DROP CONSTRAINT lockstep_a_not_null_40311719;
+
+-- Undo step 3 of 11: set default of column public.g.bb
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.g
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.g ALTER COLUMN bb DROP DEFAULT;
+
+-- Undo step 2 of 11: set default of column public.c.bb
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.c
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE ONLY public.c ALTER COLUMN bb DROP DEFAULT;
+
+-- Undo step 1 of 11: rename column public.p.b to column public.p.bb
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p RENAME COLUMN bb TO b;
+
+COMMIT;

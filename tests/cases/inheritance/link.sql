@@ -5,3 +5,29 @@ CREATE TABLE c (a int, b int);
 -- after --
 CREATE TABLE p (a int);
 CREATE TABLE c (a int, b int) INHERITS (p);
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 1: give a parent to table public.c
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.c, SHARE UPDATE EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.c INHERIT public.p;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 1 of 1: give a parent to table public.c
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.c, SHARE UPDATE EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.c NO INHERIT public.p;
+
+COMMIT;

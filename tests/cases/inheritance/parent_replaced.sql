@@ -5,3 +5,90 @@ CREATE TABLE c (a int, b int) INHERITS (p);
 -- after --
 CREATE TABLE q (a int, CONSTRAINT pos CHECK (a > 0));
 CREATE TABLE c (a int, b int) INHERITS (q);
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 5: take from its parent table public.c
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.c
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.c NO INHERIT public.p;
+
+-- Step 2 of 5: create table public.q
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+CREATE TABLE public.q (
+    a integer
+);
+
+-- Step 3 of 5: give a parent to table public.c
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.c
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.c INHERIT public.q;
+
+-- Step 4 of 5: add constraint public.q.pos
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.q ADD CONSTRAINT pos CHECK (a > 0);
+
+-- Step 5 of 5: drop table public.p
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its rows do not come back
+--   hazard:      data-loss: the rows of table public.p are dropped
+DROP TABLE public.p;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 5 of 5: drop table public.p
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its rows do not come back
+CREATE TABLE public.p (
+    a integer
+);
+
+-- Undo step 4 of 5: add constraint public.q.pos
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.q DROP CONSTRAINT pos;
+
+-- Undo step 3 of 5: give a parent to table public.c
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.c
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.c NO INHERIT public.q;
+
+-- Undo step 2 of 5: create table public.q
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+DROP TABLE public.q;
+
+-- Undo step 1 of 5: take from its parent table public.c
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.c
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.c INHERIT public.p;
+
+COMMIT;

@@ -5,3 +5,100 @@ CREATE TABLE c (d int) INHERITS (p);
 -- after --
 CREATE TABLE p (a bigint, b int NOT NULL);
 CREATE TABLE c (d int) INHERITS (p);
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 4: change type of column public.p.a
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      rewrite: every row of public.p is written again under an exclusive lock
+ALTER TABLE public.p ALTER COLUMN a TYPE bigint;
+
+-- Step 2 of 4: check without scan for nulls in column public.p.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p ADD CONSTRAINT lockstep_b_not_null_d328c54c CHECK (b IS NOT NULL) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 3 of 4: scan for nulls in column public.p.b
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when column public.p.b holds nulls
+ALTER TABLE public.p VALIDATE CONSTRAINT lockstep_b_not_null_d328c54c;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 4 of 4: require values in column public.p.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p ALTER COLUMN b SET NOT NULL;
+ALTER TABLE public.p DROP CONSTRAINT lockstep_b_not_null_d328c54c;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 4 of 4: require values in column public.p.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p ADD CONSTRAINT lockstep_b_not_null_d328c54c CHECK (b IS NOT NULL);
+ALTER TABLE public.p ALTER COLUMN b DROP NOT NULL;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 3 of 4: scan for nulls in column public.p.b
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.p DROP CONSTRAINT lockstep_b_not_null_d328c54c;
+ALTER TABLE public.p ADD CONSTRAINT lockstep_b_not_null_d328c54c CHECK (b IS NOT NULL) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 2 of 4: check without scan for nulls in column public.p.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p DROP CONSTRAINT lockstep_b_not_null_d328c54c;
+
+-- Undo step 1 of 4: change type of column public.p.a
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p ALTER COLUMN a TYPE integer;
+
+COMMIT;

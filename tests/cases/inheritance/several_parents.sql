@@ -7,3 +7,100 @@ CREATE TABLE k (d int) INHERITS (p, q);
 CREATE TABLE p (a bigint, b text);
 CREATE TABLE q (b text, c int DEFAULT 5, CONSTRAINT pos CHECK (c > 0));
 CREATE TABLE k (d int) INHERITS (p, q);
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 5: set default of column public.k.c
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.k
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.k ALTER COLUMN c SET DEFAULT 5;
+
+-- Step 2 of 5: change type of column public.p.a
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.k, ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      rewrite: every row of public.p is written again under an exclusive lock
+ALTER TABLE public.p ALTER COLUMN a TYPE bigint;
+
+-- Step 3 of 5: set default of column public.q.c
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.q
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE ONLY public.q ALTER COLUMN c SET DEFAULT 5;
+
+-- Step 4 of 5: add constraint public.q.pos without scan
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.q
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.q ADD CONSTRAINT pos CHECK (c > 0) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 5 of 5: validate constraint public.q.pos
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.q
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows break constraint public.q.pos
+ALTER TABLE public.q VALIDATE CONSTRAINT pos;
+
+COMMIT;
+-- down --
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 5 of 5: validate constraint public.q.pos
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.q
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.q DROP CONSTRAINT pos;
+ALTER TABLE public.q ADD CONSTRAINT pos CHECK (c > 0) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 4 of 5: add constraint public.q.pos without scan
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.q
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.q DROP CONSTRAINT pos;
+
+-- Undo step 3 of 5: set default of column public.q.c
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.q
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE ONLY public.q ALTER COLUMN c DROP DEFAULT;
+
+-- Undo step 2 of 5: change type of column public.p.a
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.k, ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p ALTER COLUMN a TYPE integer;
+
+-- Undo step 1 of 5: set default of column public.k.c
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.k
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.k ALTER COLUMN c DROP DEFAULT;
+
+COMMIT;

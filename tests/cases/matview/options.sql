@@ -6,3 +6,43 @@ CREATE MATERIALIZED VIEW m AS SELECT a FROM t;
 CREATE TABLE t (a text);
 CREATE MATERIALIZED VIEW m WITH (autovacuum_enabled = false) AS SELECT a FROM t;
 COMMENT ON COLUMN m.a IS 'a column';
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 2: set options of materialized view public.m
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on materialized view public.m
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER MATERIALIZED VIEW public.m SET (autovacuum_enabled=false);
+
+-- Step 2 of 2: add view column public.m.a
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on materialized view public.m
+--   transaction: inside a transaction
+--   undo:        reversible
+COMMENT ON COLUMN public.m.a IS 'a column';
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 2 of 2: add view column public.m.a
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on materialized view public.m
+--   transaction: inside a transaction
+--   undo:        reversible
+COMMENT ON COLUMN public.m.a IS NULL;
+
+-- Undo step 1 of 2: set options of materialized view public.m
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on materialized view public.m
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER MATERIALIZED VIEW public.m RESET (autovacuum_enabled);
+
+COMMIT;

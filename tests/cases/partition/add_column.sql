@@ -7,3 +7,71 @@ CREATE TABLE m11 PARTITION OF m1 FOR VALUES FROM (0) TO (5);
 CREATE TABLE m (a int, b text DEFAULT 'x' NOT NULL, CHECK (b <> '')) PARTITION BY RANGE (a);
 CREATE TABLE m1 PARTITION OF m FOR VALUES FROM (0) TO (10) PARTITION BY RANGE (a);
 CREATE TABLE m11 PARTITION OF m1 FOR VALUES FROM (0) TO (5);
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 3: add column public.m.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: values stored in it since are gone
+ALTER TABLE public.m ADD COLUMN b text DEFAULT 'x' NOT NULL;
+
+-- Step 2 of 3: add constraint public.m.m_b_check without scan
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m ADD CONSTRAINT m_b_check CHECK (b <> '') NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 3 of 3: validate constraint public.m.m_b_check
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.m
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows break constraint public.m.m_b_check
+ALTER TABLE public.m VALIDATE CONSTRAINT m_b_check;
+
+COMMIT;
+-- down --
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 3 of 3: validate constraint public.m.m_b_check
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.m
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.m DROP CONSTRAINT m_b_check;
+ALTER TABLE public.m ADD CONSTRAINT m_b_check CHECK (b <> '') NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 2 of 3: add constraint public.m.m_b_check without scan
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m DROP CONSTRAINT m_b_check;
+
+-- Undo step 1 of 3: add column public.m.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: values stored in it since are gone
+ALTER TABLE public.m DROP COLUMN b;
+
+COMMIT;

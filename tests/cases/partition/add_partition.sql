@@ -10,3 +10,61 @@ CREATE TABLE m2 PARTITION OF m FOR VALUES FROM (10) TO (20);
 CREATE INDEX m_a ON m (a);
 -- rows --
 INSERT INTO m VALUES (1, 'x');
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 3: create table public.m2
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+CREATE TABLE public.m2 (
+    id integer NOT NULL,
+    a text,
+    CONSTRAINT m2_pkey PRIMARY KEY (id)
+);
+
+-- Step 2 of 3: add index public.m2_a_idx
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE INDEX m2_a_idx ON public.m2 USING btree (a);
+
+-- Step 3 of 3: attach table public.m2
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.m
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m ATTACH PARTITION public.m2 FOR VALUES FROM (10) TO (20);
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 3 of 3: attach table public.m2
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.m
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m DETACH PARTITION public.m2;
+
+-- Undo step 2 of 3: add index public.m2_a_idx
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP INDEX public.m2_a_idx;
+
+-- Undo step 1 of 3: create table public.m2
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+DROP TABLE public.m2;
+
+COMMIT;

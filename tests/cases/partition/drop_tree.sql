@@ -6,3 +6,114 @@ CREATE TABLE m2 PARTITION OF m FOR VALUES FROM (10) TO (MAXVALUE);
 CREATE INDEX ON m ((id + 1));
 -- after --
 CREATE TABLE other (id int);
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 6: create table public.other
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+CREATE TABLE public.other (
+    id integer
+);
+
+-- Step 2 of 6: drop constraint public.m.m_pkey
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.m
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m DROP CONSTRAINT m_pkey;
+
+-- Step 3 of 6: drop index public.m_expr_idx
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.m
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP INDEX public.m_expr_idx;
+
+-- Step 4 of 6: drop table public.m1
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.m1
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its rows do not come back
+--   hazard:      data-loss: the rows of table public.m1 are dropped
+DROP TABLE public.m1;
+
+-- Step 5 of 6: drop table public.m2
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.m2
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its rows do not come back
+--   hazard:      data-loss: the rows of table public.m2 are dropped
+DROP TABLE public.m2;
+
+-- Step 6 of 6: drop table public.m
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.m
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its rows do not come back
+--   hazard:      data-loss: the rows of table public.m are dropped
+DROP TABLE public.m;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 6 of 6: drop table public.m
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.m
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its rows do not come back
+CREATE TABLE public.m (
+    id integer NOT NULL
+) PARTITION BY RANGE (id);
+
+-- Undo step 5 of 6: drop table public.m2
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.m2
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its rows do not come back
+CREATE TABLE public.m2 PARTITION OF public.m FOR VALUES FROM (10) TO (MAXVALUE);
+
+-- Undo step 4 of 6: drop table public.m1
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.m1
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its rows do not come back
+CREATE TABLE public.m1 PARTITION OF public.m FOR VALUES FROM (MINVALUE) TO (10);
+
+-- Undo step 3 of 6: drop index public.m_expr_idx
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.m
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE INDEX m_expr_idx ON ONLY public.m USING btree ((id + 1));
+CREATE INDEX m1_expr_idx ON public.m1 USING btree ((id + 1));
+CREATE INDEX m2_expr_idx ON public.m2 USING btree ((id + 1));
+ALTER INDEX public.m_expr_idx ATTACH PARTITION public.m2_expr_idx;
+ALTER INDEX public.m_expr_idx ATTACH PARTITION public.m1_expr_idx;
+
+-- Undo step 2 of 6: drop constraint public.m.m_pkey
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.m
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE ONLY public.m ADD CONSTRAINT m_pkey PRIMARY KEY (id);
+ALTER TABLE public.m1 ADD CONSTRAINT m1_pkey PRIMARY KEY (id);
+ALTER TABLE public.m2 ADD CONSTRAINT m2_pkey PRIMARY KEY (id);
+ALTER INDEX public.m_pkey ATTACH PARTITION public.m2_pkey;
+ALTER INDEX public.m_pkey ATTACH PARTITION public.m1_pkey;
+
+-- Undo step 1 of 6: create table public.other
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+DROP TABLE public.other;
+
+COMMIT;

@@ -12,3 +12,113 @@ CREATE TABLE q (id int PRIMARY KEY);
 CREATE TABLE c (id int, k int, q int CONSTRAINT cq REFERENCES q ON DELETE CASCADE) PARTITION BY RANGE (id);
 CREATE TABLE c1 PARTITION OF c FOR VALUES FROM (0) TO (10);
 ALTER TABLE c1 ADD CONSTRAINT own FOREIGN KEY (q) REFERENCES q ON DELETE SET NULL;
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 5: add constraint public.c1.own without scan
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.c1, SHARE ROW EXCLUSIVE on table public.q
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.c1 ADD CONSTRAINT own FOREIGN KEY (q) REFERENCES public.q (id) ON DELETE SET NULL NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 2 of 5: validate constraint public.c1.own
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.c1, ROW SHARE on table public.q
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows break constraint public.c1.own
+ALTER TABLE public.c1 VALIDATE CONSTRAINT own;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 3 of 5: drop constraint public.c.cp
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.c DROP CONSTRAINT cp;
+
+-- Step 4 of 5: drop constraint public.c.cq
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.q
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.c DROP CONSTRAINT cq;
+
+-- Step 5 of 5: add constraint public.c.cq
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.q
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      blocking-scan: the rows of public.c are read while writers wait
+--   hazard:      may-fail: fails when rows break constraint public.c.cq
+ALTER TABLE public.c ADD CONSTRAINT cq FOREIGN KEY (q) REFERENCES public.q (id) ON DELETE CASCADE;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 5 of 5: add constraint public.c.cq
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.q
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.c DROP CONSTRAINT cq;
+
+-- Undo step 4 of 5: drop constraint public.c.cq
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.q
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.c ADD CONSTRAINT cq FOREIGN KEY (q) REFERENCES public.q (id);
+
+-- Undo step 3 of 5: drop constraint public.c.cp
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.c ADD CONSTRAINT cp FOREIGN KEY (id, k) REFERENCES public.p (id, k);
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 2 of 5: validate constraint public.c1.own
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.c1, ROW SHARE on table public.q
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.c1 DROP CONSTRAINT own;
+ALTER TABLE public.c1 ADD CONSTRAINT own FOREIGN KEY (q) REFERENCES public.q (id) ON DELETE SET NULL NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 1 of 5: add constraint public.c1.own without scan
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.c1, SHARE ROW EXCLUSIVE on table public.q
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.c1 DROP CONSTRAINT own;
+
+COMMIT;

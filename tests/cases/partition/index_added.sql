@@ -10,3 +10,86 @@ CREATE TABLE m2 PARTITION OF m FOR VALUES FROM (10) TO (20);
 CREATE INDEX m_b ON m (b);
 -- rows --
 INSERT INTO m VALUES (1, 1);
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 4: add index public.m_b
+--   phase:       expand
+--   locks:       SHARE on table public.m
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE INDEX m_b ON ONLY public.m USING btree (b);
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 2 of 4: add index public.m1_b_idx
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.m1
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.m1_b_idx
+CREATE INDEX CONCURRENTLY m1_b_idx ON public.m1 USING btree (b);
+
+-- Step 3 of 4: add index public.m2_b_idx
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.m2
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.m2_b_idx
+CREATE INDEX CONCURRENTLY m2_b_idx ON public.m2 USING btree (b);
+
+BEGIN;
+
+-- Step 4 of 4: attach partitions to index public.m_b
+--   phase:       expand
+--   locks:       ACCESS SHARE on table public.m, ACCESS SHARE on table public.m1, ACCESS SHARE on table public.m2
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER INDEX public.m_b ATTACH PARTITION public.m2_b_idx;
+ALTER INDEX public.m_b ATTACH PARTITION public.m1_b_idx;
+
+COMMIT;
+-- down --
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 4 of 4: attach partitions to index public.m_b
+--   phase:       expand
+--   locks:       ACCESS SHARE on table public.m, ACCESS SHARE on table public.m1, ACCESS SHARE on table public.m2
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP INDEX public.m_b;
+
+COMMIT;
+
+-- Undo step 3 of 4: add index public.m2_b_idx
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.m2
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.m2_b_idx;
+
+-- Undo step 2 of 4: add index public.m1_b_idx
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.m1
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.m1_b_idx;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 1 of 4: add index public.m_b
+--   phase:       expand
+--   locks:       SHARE on table public.m
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP INDEX IF EXISTS public.m_b;
+
+COMMIT;

@@ -5,3 +5,78 @@ CREATE TABLE m1 PARTITION OF m FOR VALUES FROM (0) TO (10);
 -- after --
 CREATE TABLE m (a int, b int) PARTITION BY RANGE (b);
 CREATE TABLE m1 PARTITION OF m FOR VALUES FROM (0) TO (10);
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 4: take off from its parent table public.m1
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m1
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m DETACH PARTITION public.m1;
+
+-- Step 2 of 4: drop table public.m
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.m
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its rows do not come back
+--   hazard:      data-loss: the rows of table public.m are dropped
+DROP TABLE public.m;
+
+-- Step 3 of 4: create table public.m
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+CREATE TABLE public.m (
+    a integer,
+    b integer
+) PARTITION BY RANGE (b);
+
+-- Step 4 of 4: put back from its parent table public.m1
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m1
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m ATTACH PARTITION public.m1 FOR VALUES FROM (0) TO (10);
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 4 of 4: put back from its parent table public.m1
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m1
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m DETACH PARTITION public.m1;
+
+-- Undo step 3 of 4: create table public.m
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+DROP TABLE public.m;
+
+-- Undo step 2 of 4: drop table public.m
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.m
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its rows do not come back
+CREATE TABLE public.m (
+    a integer,
+    b integer
+) PARTITION BY RANGE (a);
+
+-- Undo step 1 of 4: take off from its parent table public.m1
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m1
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m ATTACH PARTITION public.m1 FOR VALUES FROM (0) TO (10);
+
+COMMIT;

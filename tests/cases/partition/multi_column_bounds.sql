@@ -11,3 +11,122 @@ CREATE TABLE l1 PARTITION OF l FOR VALUES IN ('it''s', NULL, 'b');
 CREATE TABLE ld PARTITION OF l DEFAULT;
 CREATE TABLE n (x numeric, y bool) PARTITION BY LIST (y);
 CREATE TABLE n1 PARTITION OF n FOR VALUES IN (true);
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 7: create table public.l
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+CREATE TABLE public.l (
+    k text
+) PARTITION BY LIST (lower(k));
+
+-- Step 2 of 7: create table public.l1
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+CREATE TABLE public.l1 PARTITION OF public.l FOR VALUES IN ('it''s', NULL, 'b');
+
+-- Step 3 of 7: create table public.ld
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+CREATE TABLE public.ld PARTITION OF public.l DEFAULT;
+
+-- Step 4 of 7: create table public.m2
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+CREATE TABLE public.m2 (
+    a integer,
+    b timestamp with time zone,
+    c text
+);
+
+-- Step 5 of 7: attach table public.m2
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.m
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m ATTACH PARTITION public.m2 FOR VALUES FROM (10, '2024-01-01 00:00:00+00') TO (10, MAXVALUE);
+
+-- Step 6 of 7: create table public.n
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+CREATE TABLE public.n (
+    x numeric,
+    y boolean
+) PARTITION BY LIST (y);
+
+-- Step 7 of 7: create table public.n1
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+CREATE TABLE public.n1 PARTITION OF public.n FOR VALUES IN (true);
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 7 of 7: create table public.n1
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+DROP TABLE public.n1;
+
+-- Undo step 6 of 7: create table public.n
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+DROP TABLE public.n;
+
+-- Undo step 5 of 7: attach table public.m2
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.m
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m DETACH PARTITION public.m2;
+
+-- Undo step 4 of 7: create table public.m2
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+DROP TABLE public.m2;
+
+-- Undo step 3 of 7: create table public.ld
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+DROP TABLE public.ld;
+
+-- Undo step 2 of 7: create table public.l1
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+DROP TABLE public.l1;
+
+-- Undo step 1 of 7: create table public.l
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+DROP TABLE public.l;
+
+COMMIT;

@@ -11,3 +11,73 @@ CREATE TABLE "Measure 1" PARTITION OF "Measure" FOR VALUES FROM (0) TO (10);
 CREATE INDEX m_id ON "Measure" (id);
 -- rows --
 INSERT INTO m VALUES (1);
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 4: rename table public.m to table public."Measure"
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public."Measure"
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      app-breaking: whoever uses the old name of table public."Measure" fails
+ALTER TABLE public.m RENAME TO "Measure";
+
+-- Step 2 of 4: rename table public.m1 to table public."Measure 1"
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public."Measure 1"
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      app-breaking: whoever uses the old name of table public."Measure 1" fails
+ALTER TABLE public.m1 RENAME TO "Measure 1";
+
+-- Step 3 of 4: rename constraint public."Measure 1".m1_pkey to constraint public."Measure 1"."Measure 1_pkey"
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public."Measure 1"
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public."Measure 1" RENAME CONSTRAINT m1_pkey TO "Measure 1_pkey";
+
+-- Step 4 of 4: rename index public.m1_id_idx to index public."Measure 1_id_idx"
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public."Measure 1"
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER INDEX public.m1_id_idx RENAME TO "Measure 1_id_idx";
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 4 of 4: rename index public.m1_id_idx to index public."Measure 1_id_idx"
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public."Measure 1"
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER INDEX public."Measure 1_id_idx" RENAME TO m1_id_idx;
+
+-- Undo step 3 of 4: rename constraint public."Measure 1".m1_pkey to constraint public."Measure 1"."Measure 1_pkey"
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public."Measure 1"
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public."Measure 1" RENAME CONSTRAINT "Measure 1_pkey" TO m1_pkey;
+
+-- Undo step 2 of 4: rename table public.m1 to table public."Measure 1"
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public."Measure 1"
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public."Measure 1" RENAME TO m1;
+
+-- Undo step 1 of 4: rename table public.m to table public."Measure"
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public."Measure"
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public."Measure" RENAME TO m;
+
+COMMIT;

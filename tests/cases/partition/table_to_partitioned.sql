@@ -12,3 +12,183 @@ CREATE TABLE c (m int REFERENCES m);
 CREATE VIEW w AS SELECT v FROM m;
 GRANT SELECT ON m TO pg_monitor;
 COMMENT ON TABLE m IS 'kept';
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 9: drop constraint public.c.c_m_fkey
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.m
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.c DROP CONSTRAINT c_m_fkey;
+
+-- Step 2 of 9: drop view public.w
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on view public.w
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW public.w;
+
+-- Step 3 of 9: drop table public.m
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.m
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its rows do not come back
+--   hazard:      data-loss: the rows of table public.m are dropped
+DROP TABLE public.m;
+
+-- Step 4 of 9: create table public.m
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+CREATE TABLE public.m (
+    id integer NOT NULL,
+    v text DEFAULT 'x'
+) PARTITION BY HASH (id);
+GRANT SELECT ON TABLE public.m TO pg_monitor;
+COMMENT ON TABLE public.m IS 'kept';
+
+-- Step 5 of 9: create table public.m0
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+CREATE TABLE public.m0 PARTITION OF public.m FOR VALUES WITH (modulus 1, remainder 0);
+
+-- Step 6 of 9: add constraint public.m.m_pkey
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE ONLY public.m ADD CONSTRAINT m_pkey PRIMARY KEY (id);
+ALTER TABLE public.m0 ADD CONSTRAINT m0_pkey PRIMARY KEY (id);
+ALTER INDEX public.m_pkey ATTACH PARTITION public.m0_pkey;
+
+-- Step 7 of 9: add constraint public.c.c_m_fkey without scan
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.m
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.c ADD CONSTRAINT c_m_fkey FOREIGN KEY (m) REFERENCES public.m (id) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 8 of 9: validate constraint public.c.c_m_fkey
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.m
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows break constraint public.c.c_m_fkey
+ALTER TABLE public.c VALIDATE CONSTRAINT c_m_fkey;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 9 of 9: create view public.w
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE VIEW public.w AS
+SELECT v FROM public.m;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 9 of 9: create view public.w
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW public.w;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 8 of 9: validate constraint public.c.c_m_fkey
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.m
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.c DROP CONSTRAINT c_m_fkey;
+ALTER TABLE public.c ADD CONSTRAINT c_m_fkey FOREIGN KEY (m) REFERENCES public.m (id) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 7 of 9: add constraint public.c.c_m_fkey without scan
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.m
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.c DROP CONSTRAINT c_m_fkey;
+
+-- Undo step 6 of 9: add constraint public.m.m_pkey
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m DROP CONSTRAINT m_pkey;
+
+-- Undo step 5 of 9: create table public.m0
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+DROP TABLE public.m0;
+
+-- Undo step 4 of 9: create table public.m
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+DROP TABLE public.m;
+
+-- Undo step 3 of 9: drop table public.m
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.m
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its rows do not come back
+CREATE TABLE public.m (
+    id integer NOT NULL,
+    v text DEFAULT 'x',
+    CONSTRAINT m_pkey PRIMARY KEY (id)
+);
+GRANT SELECT ON TABLE public.m TO pg_monitor;
+COMMENT ON TABLE public.m IS 'kept';
+
+-- Undo step 2 of 9: drop view public.w
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on view public.w
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE VIEW public.w AS
+SELECT v FROM public.m;
+
+-- Undo step 1 of 9: drop constraint public.c.c_m_fkey
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.m
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.c ADD CONSTRAINT c_m_fkey FOREIGN KEY (m) REFERENCES public.m (id);
+
+COMMIT;

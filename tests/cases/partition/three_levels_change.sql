@@ -13,3 +13,422 @@ CREATE TABLE m24_a0 PARTITION OF m24_a FOR VALUES WITH (MODULUS 1, REMAINDER 0);
 CREATE INDEX m_kind ON m (kind DESC);
 -- rows --
 INSERT INTO m VALUES (1, '2024-05-05', 'a');
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 22: set default of column public.m.at
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE ONLY public.m ALTER COLUMN at SET DEFAULT CURRENT_DATE;
+
+-- Step 2 of 22: add column public.m.extra
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: values stored in it since are gone
+ALTER TABLE public.m ADD COLUMN extra integer DEFAULT 3;
+
+-- Step 3 of 22: check without scan for nulls in column public.m.kind
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m ADD CONSTRAINT lockstep_kind_not_null_bc050ab5 CHECK (kind IS NOT NULL) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 4 of 22: scan for nulls in column public.m.kind
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.m
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when column public.m.kind holds nulls
+ALTER TABLE public.m VALIDATE CONSTRAINT lockstep_kind_not_null_bc050ab5;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 5 of 22: require values in column public.m.kind
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m ALTER COLUMN kind SET NOT NULL;
+ALTER TABLE public.m DROP CONSTRAINT lockstep_kind_not_null_bc050ab5;
+
+-- Step 6 of 22: set default of column public.m24.at
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m24
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE ONLY public.m24 ALTER COLUMN at SET DEFAULT CURRENT_DATE;
+
+-- Step 7 of 22: set default of column public.m24_a.at
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m24_a
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE ONLY public.m24_a ALTER COLUMN at SET DEFAULT CURRENT_DATE;
+
+-- Step 8 of 22: set default of column public.m24_a0.at
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m24_a0
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m24_a0 ALTER COLUMN at SET DEFAULT CURRENT_DATE;
+
+-- Step 9 of 22: add constraint public.m.k
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE ONLY public.m ADD CONSTRAINT k UNIQUE (id, at, kind);
+
+-- Step 10 of 22: add constraint public.m.pos without scan
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m ADD CONSTRAINT pos CHECK (id > 0) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 11 of 22: validate constraint public.m.pos
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.m
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows break constraint public.m.pos
+ALTER TABLE public.m VALIDATE CONSTRAINT pos;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 12 of 22: add constraint public.m24.m24_id_at_kind_key
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m24
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      blocking-scan: the rows of public.m24 are read while writers wait
+--   hazard:      may-fail: fails when rows break constraint public.m24.m24_id_at_kind_key
+ALTER TABLE ONLY public.m24 ADD CONSTRAINT m24_id_at_kind_key UNIQUE (id, at, kind);
+
+-- Step 13 of 22: add constraint public.m24_a.m24_a_id_at_kind_key
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m24_a
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      blocking-scan: the rows of public.m24_a are read while writers wait
+--   hazard:      may-fail: fails when rows break constraint public.m24_a.m24_a_id_at_kind_key
+ALTER TABLE ONLY public.m24_a ADD CONSTRAINT m24_a_id_at_kind_key UNIQUE (id, at, kind);
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 14 of 22: build the index of constraint public.m24_a0.m24_a0_id_at_kind_key
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.m24_a0
+--   transaction: outside a transaction
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows of public.m24_a0 are not unique
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.m24_a0_id_at_kind_key
+CREATE UNIQUE INDEX CONCURRENTLY m24_a0_id_at_kind_key ON public.m24_a0 USING btree (id, at, kind);
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 15 of 22: add constraint public.m24_a0.m24_a0_id_at_kind_key
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m24_a0
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m24_a0 ADD CONSTRAINT m24_a0_id_at_kind_key UNIQUE USING INDEX m24_a0_id_at_kind_key;
+
+-- Step 16 of 22: attach partitions to constraint public.m.k
+--   phase:       expand
+--   locks:       ACCESS SHARE on table public.m, ACCESS SHARE on table public.m24, ACCESS SHARE on table public.m24_a, ACCESS SHARE on table public.m24_a0
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER INDEX public.m24_a_id_at_kind_key ATTACH PARTITION public.m24_a0_id_at_kind_key;
+ALTER INDEX public.m24_id_at_kind_key ATTACH PARTITION public.m24_a_id_at_kind_key;
+ALTER INDEX public.k ATTACH PARTITION public.m24_id_at_kind_key;
+
+-- Step 17 of 22: drop index public.m_kind
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.m
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP INDEX public.m_kind;
+
+-- Step 18 of 22: add index public.m_kind
+--   phase:       expand
+--   locks:       SHARE on table public.m
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE INDEX m_kind ON ONLY public.m USING btree (kind DESC);
+
+-- Step 19 of 22: add index public.m24_kind_idx
+--   phase:       expand
+--   locks:       SHARE on table public.m24
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE INDEX m24_kind_idx ON ONLY public.m24 USING btree (kind DESC);
+
+-- Step 20 of 22: add index public.m24_a_kind_idx
+--   phase:       expand
+--   locks:       SHARE on table public.m24_a
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE INDEX m24_a_kind_idx ON ONLY public.m24_a USING btree (kind DESC);
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 21 of 22: add index public.m24_a0_kind_idx
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.m24_a0
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.m24_a0_kind_idx
+CREATE INDEX CONCURRENTLY m24_a0_kind_idx ON public.m24_a0 USING btree (kind DESC);
+
+BEGIN;
+
+-- Step 22 of 22: attach partitions to index public.m_kind
+--   phase:       expand
+--   locks:       ACCESS SHARE on table public.m, ACCESS SHARE on table public.m24, ACCESS SHARE on table public.m24_a, ACCESS SHARE on table public.m24_a0
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER INDEX public.m24_a_kind_idx ATTACH PARTITION public.m24_a0_kind_idx;
+ALTER INDEX public.m24_kind_idx ATTACH PARTITION public.m24_a_kind_idx;
+ALTER INDEX public.m_kind ATTACH PARTITION public.m24_kind_idx;
+
+COMMIT;
+-- down --
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 22 of 22: attach partitions to index public.m_kind
+--   phase:       expand
+--   locks:       ACCESS SHARE on table public.m, ACCESS SHARE on table public.m24, ACCESS SHARE on table public.m24_a, ACCESS SHARE on table public.m24_a0
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP INDEX public.m_kind;
+
+COMMIT;
+
+-- Undo step 21 of 22: add index public.m24_a0_kind_idx
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.m24_a0
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.m24_a0_kind_idx;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 20 of 22: add index public.m24_a_kind_idx
+--   phase:       expand
+--   locks:       SHARE on table public.m24_a
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP INDEX IF EXISTS public.m24_a_kind_idx;
+
+-- Undo step 19 of 22: add index public.m24_kind_idx
+--   phase:       expand
+--   locks:       SHARE on table public.m24
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP INDEX IF EXISTS public.m24_kind_idx;
+
+-- Undo step 18 of 22: add index public.m_kind
+--   phase:       expand
+--   locks:       SHARE on table public.m
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP INDEX IF EXISTS public.m_kind;
+
+-- Undo step 17 of 22: drop index public.m_kind
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.m
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE INDEX m_kind ON ONLY public.m USING btree (kind);
+CREATE INDEX m24_kind_idx ON ONLY public.m24 USING btree (kind);
+CREATE INDEX m24_a_kind_idx ON ONLY public.m24_a USING btree (kind);
+CREATE INDEX m24_a0_kind_idx ON public.m24_a0 USING btree (kind);
+ALTER INDEX public.m24_a_kind_idx ATTACH PARTITION public.m24_a0_kind_idx;
+ALTER INDEX public.m24_kind_idx ATTACH PARTITION public.m24_a_kind_idx;
+ALTER INDEX public.m_kind ATTACH PARTITION public.m24_kind_idx;
+
+-- Undo step 16 of 22: attach partitions to constraint public.m.k
+--   phase:       expand
+--   locks:       ACCESS SHARE on table public.m, ACCESS SHARE on table public.m24, ACCESS SHARE on table public.m24_a, ACCESS SHARE on table public.m24_a0
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m DROP CONSTRAINT k;
+
+-- Undo step 15 of 22: add constraint public.m24_a0.m24_a0_id_at_kind_key
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m24_a0
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m24_a0 DROP CONSTRAINT IF EXISTS m24_a0_id_at_kind_key;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 14 of 22: build the index of constraint public.m24_a0.m24_a0_id_at_kind_key
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.m24_a0
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.m24_a0_id_at_kind_key;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 13 of 22: add constraint public.m24_a.m24_a_id_at_kind_key
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m24_a
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m24_a DROP CONSTRAINT IF EXISTS m24_a_id_at_kind_key;
+
+-- Undo step 12 of 22: add constraint public.m24.m24_id_at_kind_key
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m24
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m24 DROP CONSTRAINT IF EXISTS m24_id_at_kind_key;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 11 of 22: validate constraint public.m.pos
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.m
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.m DROP CONSTRAINT pos;
+ALTER TABLE public.m ADD CONSTRAINT pos CHECK (id > 0) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 10 of 22: add constraint public.m.pos without scan
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m DROP CONSTRAINT pos;
+
+-- Undo step 9 of 22: add constraint public.m.k
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m DROP CONSTRAINT IF EXISTS k;
+
+-- Undo step 8 of 22: set default of column public.m24_a0.at
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m24_a0
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m24_a0 ALTER COLUMN at DROP DEFAULT;
+
+-- Undo step 7 of 22: set default of column public.m24_a.at
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m24_a
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE ONLY public.m24_a ALTER COLUMN at DROP DEFAULT;
+
+-- Undo step 6 of 22: set default of column public.m24.at
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m24
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE ONLY public.m24 ALTER COLUMN at DROP DEFAULT;
+
+-- Undo step 5 of 22: require values in column public.m.kind
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m ADD CONSTRAINT lockstep_kind_not_null_bc050ab5 CHECK (kind IS NOT NULL);
+ALTER TABLE public.m ALTER COLUMN kind DROP NOT NULL;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 4 of 22: scan for nulls in column public.m.kind
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.m
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.m DROP CONSTRAINT lockstep_kind_not_null_bc050ab5;
+ALTER TABLE public.m ADD CONSTRAINT lockstep_kind_not_null_bc050ab5 CHECK (kind IS NOT NULL) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 3 of 22: check without scan for nulls in column public.m.kind
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m DROP CONSTRAINT lockstep_kind_not_null_bc050ab5;
+
+-- Undo step 2 of 22: add column public.m.extra
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: values stored in it since are gone
+ALTER TABLE public.m DROP COLUMN extra;
+
+-- Undo step 1 of 22: set default of column public.m.at
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE ONLY public.m ALTER COLUMN at DROP DEFAULT;
+
+COMMIT;

@@ -11,3 +11,48 @@ CREATE FUNCTION ok() RETURNS bool LANGUAGE sql STABLE AS 'SELECT true';
 CREATE POLICY p ON a USING (id IN (SELECT b.id FROM b)) WITH CHECK (ok());
 ALTER POLICY p ON a USING (id > 1);
 DROP TABLE b;
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 2: change policy p on public.a
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.a
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER POLICY p ON public.a
+    USING (id > 1);
+
+-- Step 2 of 2: drop table public.b
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.b
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its rows do not come back
+--   hazard:      data-loss: the rows of table public.b are dropped
+DROP TABLE public.b;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 2 of 2: drop table public.b
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.b
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its rows do not come back
+CREATE TABLE public.b (
+    id integer
+);
+
+-- Undo step 1 of 2: change policy p on public.a
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.a
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER POLICY p ON public.a
+    USING (id IN (SELECT b.id FROM public.b));
+
+COMMIT;

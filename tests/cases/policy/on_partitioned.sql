@@ -9,3 +9,87 @@ ALTER TABLE m ENABLE ROW LEVEL SECURITY;
 ALTER TABLE m1 ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY "Ü" ON m USING (tenant = current_setting('my.tenant', true)::int);
 CREATE POLICY "Ü" ON m1 USING (false);
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 5: switch row security of the owner of table public.m1
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m1
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m1 FORCE ROW LEVEL SECURITY;
+
+-- Step 2 of 5: add policy public.m."Ü"
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE POLICY "Ü" ON public.m
+    USING (tenant = current_setting('my.tenant', TRUE)::integer);
+
+-- Step 3 of 5: switch row security of table public.m
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m ENABLE ROW LEVEL SECURITY;
+
+-- Step 4 of 5: add policy public.m1."Ü"
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m1
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE POLICY "Ü" ON public.m1
+    USING (FALSE);
+
+-- Step 5 of 5: switch row security of table public.m1
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m1
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m1 ENABLE ROW LEVEL SECURITY;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 5 of 5: switch row security of table public.m1
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m1
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m1 DISABLE ROW LEVEL SECURITY;
+
+-- Undo step 4 of 5: add policy public.m1."Ü"
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m1
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP POLICY "Ü" ON public.m1;
+
+-- Undo step 3 of 5: switch row security of table public.m
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m DISABLE ROW LEVEL SECURITY;
+
+-- Undo step 2 of 5: add policy public.m."Ü"
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP POLICY "Ü" ON public.m;
+
+-- Undo step 1 of 5: switch row security of the owner of table public.m1
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m1
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m1 NO FORCE ROW LEVEL SECURITY;
+
+COMMIT;

@@ -9,3 +9,62 @@ CREATE TABLE a (id int, b int);
 CREATE TABLE b (id int, a int);
 CREATE POLICY pa ON a USING (id IN (SELECT b.a FROM b));
 CREATE POLICY pb ON b USING (EXISTS (SELECT 1 FROM a WHERE a.b = b.id AND a.id > 0));
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 3: change policy pa on public.a
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.a
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER POLICY pa ON public.a
+    USING (id IN (SELECT b.a FROM public.b));
+
+-- Step 2 of 3: change policy pb on public.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.b
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER POLICY pb ON public.b
+    USING (EXISTS (SELECT 1 FROM public.a WHERE a.b = b.id AND a.id > 0));
+
+-- Step 3 of 3: drop column public.b.x
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.b
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its values do not come back
+--   hazard:      data-loss: the values of column public.b.x are dropped
+ALTER TABLE public.b DROP COLUMN x;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 3 of 3: drop column public.b.x
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.b
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its values do not come back
+ALTER TABLE public.b ADD COLUMN x integer;
+
+-- Undo step 2 of 3: change policy pb on public.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.b
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER POLICY pb ON public.b
+    USING (EXISTS (SELECT 1 FROM public.a WHERE a.b = b.id));
+
+-- Undo step 1 of 3: change policy pa on public.a
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.a
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER POLICY pa ON public.a
+    USING (id IN (SELECT b.a FROM public.b WHERE b.x > 0));
+
+COMMIT;

@@ -14,3 +14,51 @@ CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1';
 ALTER FUNCTION f() OWNER TO pg_read_all_data;
 REVOKE ALL ON FUNCTION f() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION f() TO pg_monitor WITH GRANT OPTION;
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 2: change owner of table public.t
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      privilege-widened: roles get privileges on table public.t
+REVOKE SELECT ON TABLE public.t FROM pg_read_all_data;
+ALTER TABLE public.t OWNER TO pg_read_all_data;
+GRANT SELECT ON TABLE public.t TO pg_monitor;
+
+-- Step 2 of 2: change owner of routine public.f()
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      privilege-widened: roles get privileges on routine public.f()
+ALTER FUNCTION public.f() OWNER TO pg_read_all_data;
+GRANT EXECUTE ON FUNCTION public.f() TO pg_monitor WITH GRANT OPTION;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 2 of 2: change owner of routine public.f()
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+REVOKE EXECUTE ON FUNCTION public.f() FROM pg_monitor;
+ALTER FUNCTION public.f() OWNER TO pg_monitor;
+
+-- Undo step 1 of 2: change owner of table public.t
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+REVOKE SELECT ON TABLE public.t FROM pg_monitor;
+ALTER TABLE public.t OWNER TO pg_monitor;
+GRANT SELECT ON TABLE public.t TO pg_read_all_data;
+
+COMMIT;

@@ -7,3 +7,152 @@ CREATE FUNCTION f(m span_multirange) RETURNS boolean LANGUAGE sql AS 'SELECT ise
 CREATE TYPE span AS RANGE (subtype = float8);
 CREATE TABLE t (s span, CONSTRAINT apart EXCLUDE USING gist (s WITH &&));
 CREATE FUNCTION f(m span_multirange) RETURNS boolean LANGUAGE sql AS 'SELECT isempty(m)';
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 8: drop routine public.f(public.span_multirange)
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP FUNCTION public.f(public.span_multirange);
+
+-- Step 2 of 8: put aside range type public.span
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TYPE public.span RENAME TO lockstep_span_old_8b67eb32;
+ALTER TYPE public.span_multirange RENAME TO lockstep_span_multi_8b67eb32;
+ALTER FUNCTION public.span(real, real) RENAME TO lockstep_span_old_8b67eb32;
+ALTER FUNCTION public.span(real, real, text) RENAME TO lockstep_span_old_8b67eb32;
+ALTER FUNCTION public.span_multirange() RENAME TO lockstep_span_multi_8b67eb32;
+ALTER FUNCTION public.span_multirange(public.lockstep_span_old_8b67eb32) RENAME TO lockstep_span_multi_8b67eb32;
+ALTER FUNCTION public.span_multirange(public.lockstep_span_old_8b67eb32[]) RENAME TO lockstep_span_multi_8b67eb32;
+
+-- Step 3 of 8: create range type public.span
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE TYPE public.span AS RANGE (SUBTYPE = double precision);
+
+-- Step 4 of 8: create routine public.f(public.span_multirange)
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE FUNCTION public.f(m public.span_multirange)
+RETURNS boolean
+LANGUAGE sql
+AS $$SELECT isempty(m)$$;
+
+-- Step 5 of 8: drop constraint public.t.apart
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t DROP CONSTRAINT apart;
+
+-- Step 6 of 8: convert column public.t.s
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      rewrite: every row of public.t is written again under an exclusive lock
+--   hazard:      may-fail: fails when column public.t.s holds values that the new type does not have
+ALTER TABLE public.t ALTER COLUMN s TYPE public.span USING s::text::public.span;
+
+-- Step 7 of 8: add constraint public.t.apart
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      blocking-scan: the rows of public.t are read while writers wait
+--   hazard:      may-fail: fails when rows break constraint public.t.apart
+ALTER TABLE public.t ADD CONSTRAINT apart EXCLUDE USING gist (s WITH &&);
+
+-- Step 8 of 8: drop the old range type public.span
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TYPE public.lockstep_span_old_8b67eb32;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 8 of 8: drop the old range type public.span
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE TYPE public.lockstep_span_old_8b67eb32 AS RANGE (
+    SUBTYPE = real,
+    MULTIRANGE_TYPE_NAME = public.lockstep_span_multi_8b67eb32
+);
+
+-- Undo step 7 of 8: add constraint public.t.apart
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t DROP CONSTRAINT apart;
+
+-- Undo step 6 of 8: convert column public.t.s
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ALTER COLUMN s TYPE public.lockstep_span_old_8b67eb32 USING s::text::public.lockstep_span_old_8b67eb32;
+
+-- Undo step 5 of 8: drop constraint public.t.apart
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ADD CONSTRAINT apart EXCLUDE USING gist (s WITH &&);
+
+-- Undo step 4 of 8: create routine public.f(public.span_multirange)
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP FUNCTION public.f(public.span_multirange);
+
+-- Undo step 3 of 8: create range type public.span
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TYPE public.span;
+
+-- Undo step 2 of 8: put aside range type public.span
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER FUNCTION public.lockstep_span_multi_8b67eb32(public.lockstep_span_old_8b67eb32[]) RENAME TO span_multirange;
+ALTER FUNCTION public.lockstep_span_multi_8b67eb32(public.lockstep_span_old_8b67eb32) RENAME TO span_multirange;
+ALTER FUNCTION public.lockstep_span_multi_8b67eb32() RENAME TO span_multirange;
+ALTER FUNCTION public.lockstep_span_old_8b67eb32(real, real, text) RENAME TO span;
+ALTER FUNCTION public.lockstep_span_old_8b67eb32(real, real) RENAME TO span;
+ALTER TYPE public.lockstep_span_multi_8b67eb32 RENAME TO span_multirange;
+ALTER TYPE public.lockstep_span_old_8b67eb32 RENAME TO span;
+
+-- Undo step 1 of 8: drop routine public.f(public.span_multirange)
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE FUNCTION public.f(m public.span_multirange)
+RETURNS boolean
+LANGUAGE sql
+AS $$SELECT isempty(m)$$;
+
+COMMIT;

@@ -6,3 +6,46 @@ CREATE TABLE b (id int DEFAULT nextval('s'));
 -- after --
 CREATE SEQUENCE s;
 CREATE TABLE b (id int DEFAULT nextval('s'));
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 2: release sequence public.s from its column
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on sequence public.s
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER SEQUENCE public.s OWNED BY NONE;
+
+-- Step 2 of 2: drop table public.a
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.a
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its rows do not come back
+--   hazard:      data-loss: the rows of table public.a are dropped
+DROP TABLE public.a;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 2 of 2: drop table public.a
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.a
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its rows do not come back
+CREATE TABLE public.a (
+    id integer
+);
+
+-- Undo step 1 of 2: release sequence public.s from its column
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on sequence public.s
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER SEQUENCE public.s OWNED BY public.a.id;
+
+COMMIT;

@@ -10,3 +10,32 @@ CREATE SCHEMA ids;
 CREATE SEQUENCE ids."All Ids" START WITH 100;
 CREATE TABLE a (id int DEFAULT nextval('ids."All Ids"'));
 CREATE TABLE b (id int DEFAULT nextval('ids."All Ids"') + 1);
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 1: rename sequence public.s to sequence ids."All Ids"
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      app-breaking: whoever uses the old name of sequence ids."All Ids" fails
+ALTER SEQUENCE public.s SET SCHEMA ids;
+ALTER SEQUENCE ids.s RENAME TO "All Ids";
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 1 of 1: rename sequence public.s to sequence ids."All Ids"
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER SEQUENCE ids."All Ids" SET SCHEMA public;
+ALTER SEQUENCE public."All Ids" RENAME TO s;
+
+COMMIT;

@@ -5,3 +5,29 @@ CREATE TABLE users (id bigint PRIMARY KEY);
 CREATE TABLE users (id bigint PRIMARY KEY, email text);
 -- rows --
 INSERT INTO users VALUES (1), (2);
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 1: add column public.users.email
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.users
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: values stored in it since are gone
+ALTER TABLE public.users ADD COLUMN email text;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 1 of 1: add column public.users.email
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.users
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: values stored in it since are gone
+ALTER TABLE public.users DROP COLUMN email;
+
+COMMIT;

@@ -7,3 +7,38 @@ COMMENT ON COLUMN t.a IS 'about a';
 -- after --
 -- rows --
 INSERT INTO t VALUES (1, 'y');
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 1: drop table public.t
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its rows do not come back
+--   hazard:      data-loss: the rows of table public.t are dropped
+DROP TABLE public.t;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 1 of 1: drop table public.t
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its rows do not come back
+CREATE TABLE public.t (
+    id integer NOT NULL,
+    a text DEFAULT 'x' NOT NULL,
+    CONSTRAINT t_pkey PRIMARY KEY (id),
+    CONSTRAINT t_a_check CHECK (a <> '')
+);
+COMMENT ON TABLE public.t IS 'about t';
+COMMENT ON COLUMN public.t.a IS 'about a';
+CREATE INDEX t_a ON public.t USING btree (a);
+
+COMMIT;

@@ -8,3 +8,56 @@ CREATE POLICY p ON t USING (owner = CURRENT_USER);
 CREATE VIEW v AS SELECT id FROM t;
 -- after --
 CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 2: drop view public.v
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on view public.v
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW public.v;
+
+-- Step 2 of 2: drop table public.t
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its rows do not come back
+--   hazard:      data-loss: the rows of table public.t are dropped
+DROP TABLE public.t;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 2 of 2: drop table public.t
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its rows do not come back
+CREATE TABLE public.t (
+    id integer NOT NULL,
+    owner text,
+    CONSTRAINT t_pkey PRIMARY KEY (id)
+);
+ALTER TABLE public.t ENABLE ROW LEVEL SECURITY;
+CREATE POLICY p ON public.t
+    USING (owner = CURRENT_USER);
+CREATE TRIGGER trg
+    BEFORE INSERT ON public.t
+    FOR EACH ROW
+    EXECUTE FUNCTION public.f();
+
+-- Undo step 1 of 2: drop view public.v
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on view public.v
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE VIEW public.v AS
+SELECT id FROM public.t;
+
+COMMIT;

@@ -3,3 +3,30 @@
 CREATE UNLOGGED TABLE t (id int);
 -- after --
 CREATE TABLE t (id int);
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 1: change persistence of table public.t
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      rewrite: the whole of table public.t is written again under an exclusive lock
+ALTER TABLE public.t SET LOGGED;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 1 of 1: change persistence of table public.t
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t SET UNLOGGED;
+
+COMMIT;

@@ -5,3 +5,45 @@ CREATE TABLE c (p_id int REFERENCES p);
 -- after --
 CREATE UNLOGGED TABLE p (id int PRIMARY KEY);
 CREATE UNLOGGED TABLE c (p_id int REFERENCES p);
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 2: change persistence of table public.c
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.c
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      rewrite: the whole of table public.c is written again under an exclusive lock
+ALTER TABLE public.c SET UNLOGGED;
+
+-- Step 2 of 2: change persistence of table public.p
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      rewrite: the whole of table public.p is written again under an exclusive lock
+ALTER TABLE public.p SET UNLOGGED;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 2 of 2: change persistence of table public.p
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p SET LOGGED;
+
+-- Undo step 1 of 2: change persistence of table public.c
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.c
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.c SET LOGGED;
+
+COMMIT;

@@ -3206,3 +3206,43 @@ CREATE TABLE wide (
     c1599 int
 );
 COMMENT ON COLUMN wide.c1599 IS 'the last';
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 2: change comment on column public.wide.c1599
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.wide
+--   transaction: inside a transaction
+--   undo:        reversible
+COMMENT ON COLUMN public.wide.c1599 IS 'the last';
+
+-- Step 2 of 2: set default of column public.wide.id
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.wide
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.wide ALTER COLUMN id SET DEFAULT 1;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 2 of 2: set default of column public.wide.id
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.wide
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.wide ALTER COLUMN id DROP DEFAULT;
+
+-- Undo step 1 of 2: change comment on column public.wide.c1599
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.wide
+--   transaction: inside a transaction
+--   undo:        reversible
+COMMENT ON COLUMN public.wide.c1599 IS NULL;
+
+COMMIT;

@@ -8,3 +8,30 @@ CREATE TABLE new_name (id int CONSTRAINT pk PRIMARY KEY, a int CONSTRAINT positi
 CREATE INDEX by_a ON new_name (a);
 -- rows --
 INSERT INTO old_name VALUES (1, 1);
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 1: rename table public.old_name to table public.new_name
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.new_name
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      app-breaking: whoever uses the old name of table public.new_name fails
+ALTER TABLE public.old_name RENAME TO new_name;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 1 of 1: rename table public.old_name to table public.new_name
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.new_name
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.new_name RENAME TO old_name;
+
+COMMIT;

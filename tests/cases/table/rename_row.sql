@@ -13,3 +13,45 @@ CREATE INDEX b_a_index ON c (a);
 CREATE VIEW v AS SELECT b.x, c.id FROM b JOIN c ON c.a = b.id;
 -- rows --
 INSERT INTO a VALUES (1, 2);
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 2: rename table public.b to table public.c
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.c
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      app-breaking: whoever uses the old name of table public.c fails
+ALTER TABLE public.b RENAME TO c;
+
+-- Step 2 of 2: rename table public.a to table public.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.b
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      app-breaking: whoever uses the old name of table public.b fails
+ALTER TABLE public.a RENAME TO b;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 2 of 2: rename table public.a to table public.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.b
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.b RENAME TO a;
+
+-- Undo step 1 of 2: rename table public.b to table public.c
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.c
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.c RENAME TO b;
+
+COMMIT;

@@ -13,3 +13,45 @@ CREATE INDEX t_a ON "New".t (a);
 CREATE VIEW "New".v AS SELECT a FROM "New".t;
 -- rows --
 INSERT INTO old.t (a) VALUES (1);
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 2: rename table old.t to table "New".t
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table "New".t
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      app-breaking: whoever uses the old name of table "New".t fails
+ALTER TABLE old.t SET SCHEMA "New";
+
+-- Step 2 of 2: rename view old.v to view "New".v
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on view "New".v
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      app-breaking: whoever uses the old name of view "New".v fails
+ALTER VIEW old.v SET SCHEMA "New";
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 2 of 2: rename view old.v to view "New".v
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on view "New".v
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER VIEW "New".v SET SCHEMA old;
+
+-- Undo step 1 of 2: rename table old.t to table "New".t
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table "New".t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE "New".t SET SCHEMA old;
+
+COMMIT;

@@ -10,3 +10,43 @@ CREATE UNIQUE INDEX t_id ON t (id);
 ALTER TABLE t REPLICA IDENTITY USING INDEX t_id;
 CREATE TABLE u (id int);
 ALTER TABLE u REPLICA IDENTITY NOTHING;
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 2: change replica identity of table public.t
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t REPLICA IDENTITY USING INDEX t_id;
+
+-- Step 2 of 2: change replica identity of table public.u
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.u
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.u REPLICA IDENTITY NOTHING;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 2 of 2: change replica identity of table public.u
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.u
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.u REPLICA IDENTITY FULL;
+
+-- Undo step 1 of 2: change replica identity of table public.t
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t REPLICA IDENTITY DEFAULT;
+
+COMMIT;

@@ -10,3 +10,342 @@ CREATE UNIQUE INDEX "unique" ON "select"."table" ("where", "group" DESC);
 CREATE FUNCTION "select"."function"("in" int, "default" text) RETURNS int LANGUAGE sql AS $$ SELECT "in" $$;
 CREATE VIEW "select"."view" AS SELECT "from" AS "order", "where" AS "limit" FROM "select"."table" AS "as" WHERE "user" IS NULL;
 CREATE SEQUENCE "select"."end" OWNED BY "select"."table"."from";
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 17: create enum type "select".type
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE TYPE "select".type AS ENUM ('null');
+
+-- Step 2 of 17: create sequence "select"."end"
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its current value is gone
+CREATE SEQUENCE "select"."end";
+
+-- Step 3 of 17: check without scan for nulls in column "select"."table"."from"
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table "select"."table"
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE "select"."table" ADD CONSTRAINT lockstep_from_not_null_16be8f35 CHECK ("from" IS NOT NULL) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 4 of 17: scan for nulls in column "select"."table"."from"
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table "select"."table"
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when column "select"."table"."from" holds nulls
+ALTER TABLE "select"."table" VALIDATE CONSTRAINT lockstep_from_not_null_16be8f35;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 5 of 17: require values in column "select"."table"."from"
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table "select"."table"
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE "select"."table" ALTER COLUMN "from" SET NOT NULL;
+ALTER TABLE "select"."table" DROP CONSTRAINT lockstep_from_not_null_16be8f35;
+
+-- Step 6 of 17: let column "select"."table"."from" own sequence "select"."end"
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER SEQUENCE "select"."end" OWNED BY "select"."table"."from";
+SELECT pg_catalog.setval('"select"."end"', max("from") + 1, false) FROM "select"."table" HAVING max("from") >= 1 AND max("from") < 9223372036854775807;
+
+-- Step 7 of 17: add column "select"."table"."group"
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table "select"."table"
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: values stored in it since are gone
+ALTER TABLE "select"."table" ADD COLUMN "group" integer;
+
+-- Step 8 of 17: add column "select"."table"."user"
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table "select"."table"
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: values stored in it since are gone
+ALTER TABLE "select"."table" ADD COLUMN "user" "select".type DEFAULT 'null'::"select".type;
+
+-- Step 9 of 17: create routine "select".function(integer, text)
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE FUNCTION "select".function("in" integer, "default" text)
+RETURNS integer
+LANGUAGE sql
+AS $$ SELECT "in" $$;
+
+-- Step 10 of 17: add constraint "select"."table"."check" without scan
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table "select"."table"
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE "select"."table" ADD CONSTRAINT "check" CHECK ("where" <> 'user') NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 11 of 17: validate constraint "select"."table"."check"
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table "select"."table"
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows break constraint "select"."table"."check"
+ALTER TABLE "select"."table" VALIDATE CONSTRAINT "check";
+
+COMMIT;
+
+-- Step 12 of 17: build the index of constraint "select"."table"."primary"
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table "select"."table"
+--   transaction: outside a transaction
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows of "select"."table" are not unique
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS "select"."primary"
+CREATE UNIQUE INDEX CONCURRENTLY "primary" ON "select"."table" USING btree ("from");
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 13 of 17: add constraint "select"."table"."primary"
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table "select"."table"
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE "select"."table" ADD CONSTRAINT "primary" PRIMARY KEY USING INDEX "primary";
+
+-- Step 14 of 17: add constraint "select"."table"."references" without scan
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table "select"."table"
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE "select"."table" ADD CONSTRAINT "references" FOREIGN KEY ("group") REFERENCES "select"."table" ("from") NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 15 of 17: validate constraint "select"."table"."references"
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table "select"."table"
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows break constraint "select"."table"."references"
+ALTER TABLE "select"."table" VALIDATE CONSTRAINT "references";
+
+COMMIT;
+
+-- Step 16 of 17: add index "select"."unique"
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table "select"."table"
+--   transaction: outside a transaction
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows of "select"."table" are not unique
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS "select"."unique"
+CREATE UNIQUE INDEX CONCURRENTLY "unique" ON "select"."table" USING btree ("where", "group" DESC);
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 17 of 17: create view "select".view
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE VIEW "select".view AS
+SELECT "from" AS "order", "where" AS "limit" FROM "select"."table" AS "as" WHERE "user" IS NULL;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 17 of 17: create view "select".view
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW "select".view;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 16 of 17: add index "select"."unique"
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table "select"."table"
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS "select"."unique";
+
+BEGIN;
+
+-- Undo step 15 of 17: validate constraint "select"."table"."references"
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table "select"."table"
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE "select"."table" DROP CONSTRAINT "references";
+ALTER TABLE "select"."table" ADD CONSTRAINT "references" FOREIGN KEY ("group") REFERENCES "select"."table" ("from") NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 14 of 17: add constraint "select"."table"."references" without scan
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table "select"."table"
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE "select"."table" DROP CONSTRAINT "references";
+
+-- Undo step 13 of 17: add constraint "select"."table"."primary"
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table "select"."table"
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE "select"."table" DROP CONSTRAINT "primary";
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 12 of 17: build the index of constraint "select"."table"."primary"
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table "select"."table"
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS "select"."primary";
+
+BEGIN;
+
+-- Undo step 11 of 17: validate constraint "select"."table"."check"
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table "select"."table"
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE "select"."table" DROP CONSTRAINT "check";
+ALTER TABLE "select"."table" ADD CONSTRAINT "check" CHECK ("where" <> 'user') NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 10 of 17: add constraint "select"."table"."check" without scan
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table "select"."table"
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE "select"."table" DROP CONSTRAINT "check";
+
+-- Undo step 9 of 17: create routine "select".function(integer, text)
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP FUNCTION "select".function(integer, text);
+
+-- Undo step 8 of 17: add column "select"."table"."user"
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table "select"."table"
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: values stored in it since are gone
+ALTER TABLE "select"."table" DROP COLUMN "user";
+
+-- Undo step 7 of 17: add column "select"."table"."group"
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table "select"."table"
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: values stored in it since are gone
+ALTER TABLE "select"."table" DROP COLUMN "group";
+
+-- Undo step 6 of 17: let column "select"."table"."from" own sequence "select"."end"
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER SEQUENCE "select"."end" OWNED BY NONE;
+
+-- Undo step 5 of 17: require values in column "select"."table"."from"
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table "select"."table"
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE "select"."table" ADD CONSTRAINT lockstep_from_not_null_16be8f35 CHECK ("from" IS NOT NULL);
+ALTER TABLE "select"."table" ALTER COLUMN "from" DROP NOT NULL;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 4 of 17: scan for nulls in column "select"."table"."from"
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table "select"."table"
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE "select"."table" DROP CONSTRAINT lockstep_from_not_null_16be8f35;
+ALTER TABLE "select"."table" ADD CONSTRAINT lockstep_from_not_null_16be8f35 CHECK ("from" IS NOT NULL) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 3 of 17: check without scan for nulls in column "select"."table"."from"
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table "select"."table"
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE "select"."table" DROP CONSTRAINT lockstep_from_not_null_16be8f35;
+
+-- Undo step 2 of 17: create sequence "select"."end"
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its current value is gone
+DROP SEQUENCE "select"."end";
+
+-- Undo step 1 of 17: create enum type "select".type
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TYPE "select".type;
+
+COMMIT;

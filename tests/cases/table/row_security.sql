@@ -9,3 +9,71 @@ CREATE TABLE t (id int);
 ALTER TABLE t ENABLE ROW LEVEL SECURITY;
 ALTER TABLE t FORCE ROW LEVEL SECURITY;
 CREATE TABLE u (id int);
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 4: switch row security of table public.t
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ENABLE ROW LEVEL SECURITY;
+
+-- Step 2 of 4: switch row security of the owner of table public.t
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t FORCE ROW LEVEL SECURITY;
+
+-- Step 3 of 4: switch row security of table public.u
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.u
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.u DISABLE ROW LEVEL SECURITY;
+
+-- Step 4 of 4: switch row security of the owner of table public.u
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.u
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.u NO FORCE ROW LEVEL SECURITY;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 4 of 4: switch row security of the owner of table public.u
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.u
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.u FORCE ROW LEVEL SECURITY;
+
+-- Undo step 3 of 4: switch row security of table public.u
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.u
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.u ENABLE ROW LEVEL SECURITY;
+
+-- Undo step 2 of 4: switch row security of the owner of table public.t
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t NO FORCE ROW LEVEL SECURITY;
+
+-- Undo step 1 of 4: switch row security of table public.t
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t DISABLE ROW LEVEL SECURITY;
+
+COMMIT;

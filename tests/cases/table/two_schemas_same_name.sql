@@ -9,3 +9,145 @@ CREATE SCHEMA a;
 CREATE SCHEMA b;
 CREATE TABLE a.t (id int, x int);
 CREATE TABLE b.t (id text PRIMARY KEY);
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 6: add column a.t.x
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table a.t
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: values stored in it since are gone
+ALTER TABLE a.t ADD COLUMN x integer;
+
+-- Step 2 of 6: check without scan for nulls in column b.t.id
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table b.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE b.t ADD CONSTRAINT lockstep_id_not_null_69d2215e CHECK (id IS NOT NULL) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 3 of 6: scan for nulls in column b.t.id
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table b.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when column b.t.id holds nulls
+ALTER TABLE b.t VALIDATE CONSTRAINT lockstep_id_not_null_69d2215e;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 4 of 6: require values in column b.t.id
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table b.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE b.t ALTER COLUMN id SET NOT NULL;
+ALTER TABLE b.t DROP CONSTRAINT lockstep_id_not_null_69d2215e;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 5 of 6: build the index of constraint b.t.t_pkey
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table b.t
+--   transaction: outside a transaction
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows of b.t are not unique
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS b.t_pkey
+CREATE UNIQUE INDEX CONCURRENTLY t_pkey ON b.t USING btree (id);
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 6 of 6: add constraint b.t.t_pkey
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table b.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE b.t ADD CONSTRAINT t_pkey PRIMARY KEY USING INDEX t_pkey;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 6 of 6: add constraint b.t.t_pkey
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table b.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE b.t DROP CONSTRAINT t_pkey;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 5 of 6: build the index of constraint b.t.t_pkey
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table b.t
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS b.t_pkey;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 4 of 6: require values in column b.t.id
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table b.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE b.t ADD CONSTRAINT lockstep_id_not_null_69d2215e CHECK (id IS NOT NULL);
+ALTER TABLE b.t ALTER COLUMN id DROP NOT NULL;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 3 of 6: scan for nulls in column b.t.id
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table b.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE b.t DROP CONSTRAINT lockstep_id_not_null_69d2215e;
+ALTER TABLE b.t ADD CONSTRAINT lockstep_id_not_null_69d2215e CHECK (id IS NOT NULL) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 2 of 6: check without scan for nulls in column b.t.id
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table b.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE b.t DROP CONSTRAINT lockstep_id_not_null_69d2215e;
+
+-- Undo step 1 of 6: add column a.t.x
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table a.t
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: values stored in it since are gone
+ALTER TABLE a.t DROP COLUMN x;
+
+COMMIT;

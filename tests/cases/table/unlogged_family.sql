@@ -5,3 +5,59 @@ CREATE UNLOGGED TABLE c (p_id int REFERENCES p);
 -- after --
 CREATE TABLE p (id serial PRIMARY KEY);
 CREATE TABLE c (p_id int REFERENCES p);
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 3: make sequence public.p_id_seq logged
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on sequence public.p_id_seq
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER SEQUENCE public.p_id_seq SET LOGGED;
+
+-- Step 2 of 3: change persistence of table public.p
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      rewrite: the whole of table public.p is written again under an exclusive lock
+ALTER TABLE public.p SET LOGGED;
+
+-- Step 3 of 3: change persistence of table public.c
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.c
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      rewrite: the whole of table public.c is written again under an exclusive lock
+ALTER TABLE public.c SET LOGGED;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 3 of 3: change persistence of table public.c
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.c
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.c SET UNLOGGED;
+
+-- Undo step 2 of 3: change persistence of table public.p
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p SET UNLOGGED;
+
+-- Undo step 1 of 3: make sequence public.p_id_seq logged
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on sequence public.p_id_seq
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER SEQUENCE public.p_id_seq SET UNLOGGED;
+
+COMMIT;

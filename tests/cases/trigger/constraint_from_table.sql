@@ -9,3 +9,86 @@ CREATE TABLE t (a int);
 CREATE TABLE other (id int) PARTITION BY RANGE (id);
 CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$;
 CREATE CONSTRAINT TRIGGER x AFTER INSERT OR UPDATE ON t FROM other NOT DEFERRABLE FOR EACH ROW WHEN (NEW.a > 0) EXECUTE FUNCTION f();
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 4: drop trigger public.t.x
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER x ON public.t;
+
+-- Step 2 of 4: drop table public.other
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.other
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its rows do not come back
+--   hazard:      data-loss: the rows of table public.other are dropped
+DROP TABLE public.other;
+
+-- Step 3 of 4: create table public.other
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+CREATE TABLE public.other (
+    id integer
+) PARTITION BY RANGE (id);
+
+-- Step 4 of 4: add trigger public.t.x
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE CONSTRAINT TRIGGER x
+    AFTER INSERT OR UPDATE ON public.t
+    FROM public.other
+    FOR EACH ROW
+    WHEN (new.a > 0)
+    EXECUTE FUNCTION public.f();
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 4 of 4: add trigger public.t.x
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER x ON public.t;
+
+-- Undo step 3 of 4: create table public.other
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+DROP TABLE public.other;
+
+-- Undo step 2 of 4: drop table public.other
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.other
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its rows do not come back
+CREATE TABLE public.other (
+    id integer
+);
+
+-- Undo step 1 of 4: drop trigger public.t.x
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE CONSTRAINT TRIGGER x
+    AFTER INSERT ON public.t
+    FROM public.other
+    DEFERRABLE
+    FOR EACH ROW
+    EXECUTE FUNCTION public.f();
+
+COMMIT;

@@ -12,3 +12,43 @@ CREATE TRIGGER a BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION f();
 CREATE TRIGGER b BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION f();
 ALTER TABLE t DISABLE TRIGGER a;
 ALTER TABLE t ENABLE REPLICA TRIGGER b;
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 2: disable trigger a on public.t
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t DISABLE TRIGGER a;
+
+-- Step 2 of 2: enable for replicas trigger b on public.t
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ENABLE REPLICA TRIGGER b;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 2 of 2: enable for replicas trigger b on public.t
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t DISABLE TRIGGER b;
+
+-- Undo step 1 of 2: disable trigger a on public.t
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ENABLE TRIGGER a;
+
+COMMIT;

@@ -15,3 +15,64 @@ ALTER TABLE m ENABLE ALWAYS TRIGGER trg;
 CREATE TRIGGER every AFTER INSERT ON m FOR EACH STATEMENT EXECUTE FUNCTION f();
 CREATE TRIGGER own BEFORE UPDATE ON m2 FOR EACH ROW EXECUTE FUNCTION f();
 ALTER TABLE m2 DISABLE TRIGGER own;
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 3: add trigger public.m.every
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.m
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE TRIGGER every
+    AFTER INSERT ON public.m
+    FOR EACH STATEMENT
+    EXECUTE FUNCTION public.f();
+
+-- Step 2 of 3: enable always trigger trg on public.m
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.m
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m ENABLE ALWAYS TRIGGER trg;
+
+-- Step 3 of 3: add trigger public.m2.own
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.m2
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE TRIGGER own
+    BEFORE UPDATE ON public.m2
+    FOR EACH ROW
+    EXECUTE FUNCTION public.f();
+ALTER TABLE public.m2 DISABLE TRIGGER own;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 3 of 3: add trigger public.m2.own
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.m2
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER own ON public.m2;
+
+-- Undo step 2 of 3: enable always trigger trg on public.m
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.m
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m ENABLE TRIGGER trg;
+
+-- Undo step 1 of 3: add trigger public.m.every
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.m
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER every ON public.m;
+
+COMMIT;

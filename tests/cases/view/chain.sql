@@ -8,3 +8,105 @@ CREATE VIEW v3 AS SELECT b FROM v2;
 CREATE TABLE t (a int);
 CREATE VIEW v1 AS SELECT a FROM t;
 CREATE VIEW v2 AS SELECT a FROM v1;
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 6: drop view public.v3
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on view public.v3
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW public.v3;
+
+-- Step 2 of 6: drop view public.v2
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on view public.v2
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW public.v2;
+
+-- Step 3 of 6: drop view public.v1
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on view public.v1
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW public.v1;
+
+-- Step 4 of 6: create view public.v1
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE VIEW public.v1 AS
+SELECT a FROM public.t;
+
+-- Step 5 of 6: create view public.v2
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE VIEW public.v2 AS
+SELECT a FROM public.v1;
+
+-- Step 6 of 6: drop column public.t.b
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its values do not come back
+--   hazard:      data-loss: the values of column public.t.b are dropped
+ALTER TABLE public.t DROP COLUMN b;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 6 of 6: drop column public.t.b
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its values do not come back
+ALTER TABLE public.t ADD COLUMN b integer;
+
+-- Undo step 5 of 6: create view public.v2
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW public.v2;
+
+-- Undo step 4 of 6: create view public.v1
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW public.v1;
+
+-- Undo step 3 of 6: drop view public.v1
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on view public.v1
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE VIEW public.v1 AS
+SELECT a, b FROM public.t;
+
+-- Undo step 2 of 6: drop view public.v2
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on view public.v2
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE VIEW public.v2 AS
+SELECT a, b FROM public.v1;
+
+-- Undo step 1 of 6: drop view public.v3
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on view public.v3
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE VIEW public.v3 AS
+SELECT b FROM public.v2;
+
+COMMIT;

@@ -9,3 +9,61 @@ CREATE TABLE t (a int, b int);
 CREATE VIEW v AS SELECT a FROM t WHERE a > 0 WITH CASCADED CHECK OPTION;
 CREATE VIEW w AS SELECT a FROM v;
 CREATE VIEW x AS SELECT b FROM t WHERE b > 0 WITH CASCADED CHECK OPTION;
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 3: set options of view public.v
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on view public.v
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER VIEW public.v SET (check_option=cascaded);
+
+-- Step 2 of 3: set options of view public.w
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on view public.w
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER VIEW public.w RESET (check_option);
+
+-- Step 3 of 3: replace view public.x
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on view public.x
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE OR REPLACE VIEW public.x AS
+SELECT b FROM public.t WHERE b > 0
+WITH CASCADED CHECK OPTION;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 3 of 3: replace view public.x
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on view public.x
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE OR REPLACE VIEW public.x AS
+SELECT b FROM public.t
+WITH LOCAL CHECK OPTION;
+
+-- Undo step 2 of 3: set options of view public.w
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on view public.w
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER VIEW public.w SET (check_option=cascaded);
+
+-- Undo step 1 of 3: set options of view public.v
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on view public.v
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER VIEW public.v SET (check_option=local);
+
+COMMIT;

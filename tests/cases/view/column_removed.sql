@@ -9,3 +9,77 @@ CREATE TABLE t (a int, b int);
 CREATE VIEW v AS SELECT a FROM t;
 CREATE VIEW w AS SELECT a FROM v;
 COMMENT ON VIEW w IS 'comes back';
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 4: drop view public.w
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on view public.w
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW public.w;
+
+-- Step 2 of 4: drop view public.v
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on view public.v
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW public.v;
+
+-- Step 3 of 4: create view public.v
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE VIEW public.v AS
+SELECT a FROM public.t;
+
+-- Step 4 of 4: create view public.w
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE VIEW public.w AS
+SELECT a FROM public.v;
+COMMENT ON VIEW public.w IS 'comes back';
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 4 of 4: create view public.w
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW public.w;
+
+-- Undo step 3 of 4: create view public.v
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW public.v;
+
+-- Undo step 2 of 4: drop view public.v
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on view public.v
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE VIEW public.v AS
+SELECT a, b FROM public.t;
+
+-- Undo step 1 of 4: drop view public.w
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on view public.w
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE VIEW public.w AS
+SELECT a FROM public.v;
+COMMENT ON VIEW public.w IS 'comes back';
+
+COMMIT;

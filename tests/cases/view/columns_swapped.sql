@@ -17,3 +17,171 @@ CREATE POLICY p ON t USING (a IN (SELECT a FROM v));
 GRANT SELECT ON v TO pg_monitor;
 GRANT UPDATE (a) ON v TO pg_monitor;
 COMMENT ON COLUMN v.b IS 'text';
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 10: drop routine public.f()
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP FUNCTION public.f();
+
+-- Step 2 of 10: drop view public.w
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on view public.w
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW public.w;
+
+-- Step 3 of 10: drop policy public.t.p
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP POLICY p ON public.t;
+
+-- Step 4 of 10: drop view public.v
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on view public.v
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW public.v;
+
+-- Step 5 of 10: create view public.v
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE VIEW public.v AS
+SELECT b, a FROM public.t;
+GRANT SELECT ON TABLE public.v TO pg_monitor;
+
+-- Step 6 of 10: create routine public.f()
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE FUNCTION public.f()
+RETURNS SETOF public.v
+LANGUAGE sql
+AS $$SELECT * FROM v$$;
+
+-- Step 7 of 10: create view public.w
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE VIEW public.w AS
+SELECT b FROM public.v;
+
+-- Step 8 of 10: add view column public.v.a
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on view public.v
+--   transaction: inside a transaction
+--   undo:        reversible
+GRANT UPDATE (a) ON TABLE public.v TO pg_monitor;
+
+-- Step 9 of 10: add view column public.v.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on view public.v
+--   transaction: inside a transaction
+--   undo:        reversible
+COMMENT ON COLUMN public.v.b IS 'text';
+
+-- Step 10 of 10: add policy public.t.p
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE POLICY p ON public.t
+    USING (a IN (SELECT a FROM public.v));
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 10 of 10: add policy public.t.p
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP POLICY p ON public.t;
+
+-- Undo step 9 of 10: add view column public.v.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on view public.v
+--   transaction: inside a transaction
+--   undo:        reversible
+COMMENT ON COLUMN public.v.b IS NULL;
+
+-- Undo step 8 of 10: add view column public.v.a
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on view public.v
+--   transaction: inside a transaction
+--   undo:        reversible
+REVOKE UPDATE (a) ON TABLE public.v FROM pg_monitor;
+
+-- Undo step 7 of 10: create view public.w
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW public.w;
+
+-- Undo step 6 of 10: create routine public.f()
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP FUNCTION public.f();
+
+-- Undo step 5 of 10: create view public.v
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW public.v;
+
+-- Undo step 4 of 10: drop view public.v
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on view public.v
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE VIEW public.v AS
+SELECT a, b FROM public.t;
+GRANT SELECT ON TABLE public.v TO pg_monitor;
+COMMENT ON COLUMN public.v.b IS 'text';
+GRANT UPDATE (a) ON TABLE public.v TO pg_monitor;
+
+-- Undo step 3 of 10: drop policy public.t.p
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE POLICY p ON public.t
+    USING (a IN (SELECT a FROM public.v));
+
+-- Undo step 2 of 10: drop view public.w
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on view public.w
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE VIEW public.w AS
+SELECT b FROM public.v;
+
+-- Undo step 1 of 10: drop routine public.f()
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE FUNCTION public.f()
+RETURNS SETOF public.v
+LANGUAGE sql
+AS $$SELECT * FROM v$$;
+
+COMMIT;

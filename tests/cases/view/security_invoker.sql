@@ -7,3 +7,52 @@ CREATE VIEW w WITH (security_barrier = true, security_invoker = true) AS SELECT 
 CREATE TABLE t (a int, b int);
 CREATE VIEW v WITH (security_invoker = true) AS SELECT a, b FROM t;
 CREATE VIEW w WITH (security_barrier = false) AS SELECT a, b FROM v;
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 2: replace view public.v
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on view public.v
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE OR REPLACE VIEW public.v WITH (security_invoker=true) AS
+SELECT a, b FROM public.t;
+
+-- Step 2 of 2: replace view public.w
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on view public.w
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE OR REPLACE VIEW public.w WITH (security_barrier=false) AS
+SELECT a, b FROM public.v;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 2 of 2: replace view public.w
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on view public.w
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW public.w;
+CREATE VIEW public.w WITH (security_barrier=true, security_invoker=true) AS
+SELECT a FROM public.v;
+
+-- Undo step 1 of 2: replace view public.v
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on view public.v
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW public.w;
+DROP VIEW public.v;
+CREATE VIEW public.v AS
+SELECT a FROM public.t;
+CREATE VIEW public.w WITH (security_barrier=true, security_invoker=true) AS
+SELECT a FROM public.v;
+
+COMMIT;

@@ -5,3 +5,46 @@ CREATE VIEW v AS SELECT * FROM t;
 -- after --
 CREATE TABLE t (a int, b int);
 CREATE VIEW v AS SELECT * FROM t;
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 2: add column public.t.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: values stored in it since are gone
+ALTER TABLE public.t ADD COLUMN b integer;
+
+-- Step 2 of 2: replace view public.v
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on view public.v
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE OR REPLACE VIEW public.v AS
+SELECT t.a, t.b FROM public.t;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 2 of 2: replace view public.v
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on view public.v
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW public.v;
+CREATE VIEW public.v AS
+SELECT t.a FROM public.t;
+
+-- Undo step 1 of 2: add column public.t.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: values stored in it since are gone
+ALTER TABLE public.t DROP COLUMN b;
+
+COMMIT;

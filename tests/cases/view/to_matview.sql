@@ -8,3 +8,90 @@ CREATE TABLE t (a int);
 CREATE MATERIALIZED VIEW v AS SELECT a FROM t;
 CREATE UNIQUE INDEX v_a ON v (a);
 CREATE VIEW w AS SELECT a FROM v;
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 5: drop view public.w
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on view public.w
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW public.w;
+
+-- Step 2 of 5: drop view public.v
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on view public.v
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW public.v;
+
+-- Step 3 of 5: create materialized view public.v
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE MATERIALIZED VIEW public.v AS
+SELECT a FROM public.t
+WITH DATA;
+
+-- Step 4 of 5: add index public.v_a
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE UNIQUE INDEX v_a ON public.v USING btree (a);
+
+-- Step 5 of 5: create view public.w
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE VIEW public.w AS
+SELECT a FROM public.v;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 5 of 5: create view public.w
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW public.w;
+
+-- Undo step 4 of 5: add index public.v_a
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP INDEX public.v_a;
+
+-- Undo step 3 of 5: create materialized view public.v
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP MATERIALIZED VIEW public.v;
+
+-- Undo step 2 of 5: drop view public.v
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on view public.v
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE VIEW public.v AS
+SELECT a FROM public.t;
+
+-- Undo step 1 of 5: drop view public.w
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on view public.w
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE VIEW public.w AS
+SELECT a FROM public.v;
+
+COMMIT;

@@ -1,0 +1,77 @@
+-- Operators that an extension brings.
+-- before --
+CREATE EXTENSION hstore;
+CREATE TABLE t (h hstore);
+-- after --
+CREATE EXTENSION hstore;
+CREATE TABLE t (h hstore, CONSTRAINT has_key CHECK (h ? 'a'));
+CREATE INDEX t_name ON t ((h -> 'name'));
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 3: add constraint public.t.has_key without scan
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ADD CONSTRAINT has_key CHECK (h ? 'a') NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 2 of 3: validate constraint public.t.has_key
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows break constraint public.t.has_key
+ALTER TABLE public.t VALIDATE CONSTRAINT has_key;
+
+COMMIT;
+
+-- Step 3 of 3: add index public.t_name
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.t_name
+CREATE INDEX CONCURRENTLY t_name ON public.t USING btree ((h -> 'name'));
+-- down --
+SET lock_timeout = 0;
+
+-- Undo step 3 of 3: add index public.t_name
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.t_name;
+
+BEGIN;
+
+-- Undo step 2 of 3: validate constraint public.t.has_key
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.t DROP CONSTRAINT has_key;
+ALTER TABLE public.t ADD CONSTRAINT has_key CHECK (h ? 'a') NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 1 of 3: add constraint public.t.has_key without scan
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t DROP CONSTRAINT has_key;
+
+COMMIT;
