@@ -284,6 +284,10 @@ bool is_of_system(Reader& reader, const Statement& statement, PgQuery__ObjectTyp
     case PG_QUERY__OBJECT_TYPE__OBJECT_TABLE:
       is_system = is_system || (name.schema.empty() && lookup_relation(scope, name.schema, name.name, {Kind::table}).what == Found::What::builtin);
       break;
+    // Every database has these, plpgsql as an extension of that name (pg_language.dat, initdb.c).
+    case PG_QUERY__OBJECT_TYPE__OBJECT_LANGUAGE:
+      is_system = name.name.text() == "plpgsql" || name.name.text() == "sql" || name.name.text() == "c" || name.name.text() == "internal";
+      break;
     default: break;
   }
   if (is_system)

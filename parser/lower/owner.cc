@@ -15,6 +15,8 @@ void set_owner(Reader& reader, Node& node, const PgQuery__RoleSpec* role) {
 }
 
 void lower_alter_owner(Reader& reader, const Statement& statement, const PgQuery__AlterOwnerStmt& alter) {
+  const bool language = alter.object_type == PG_QUERY__OBJECT_TYPE__OBJECT_LANGUAGE;
+  if (language && is_of_system(reader, statement, alter.object_type, "ALTER OWNER", *alter.object)) return;
   if (is_unmodelled(reader, statement, alter.object_type, "ALTER")) return;
   if (alter.object && is_of_system(reader, statement, alter.object_type, "ALTER OWNER", *alter.object)) return;
   const auto named = alter.relation ? find_named_relation(reader, alter.object_type, *alter.relation)
