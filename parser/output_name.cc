@@ -118,6 +118,8 @@ std::string_view output_name(const PgQuery__ResTarget& target) {
   return found.name.empty() ? "?column?" : found.name;
 }
 
+std::string_view name_of_expression(const PgQuery__Node& expression) { return guess(expression).name; }
+
 const PgQuery__SelectStmt& leftmost_select(const PgQuery__SelectStmt& select) {
   const auto* at = &select;
   while (at->op > PG_QUERY__SET_OPERATION__SETOP_NONE && at->larg)

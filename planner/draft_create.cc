@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "ir/dependency.h"
-#include "planner/draft.h"
+#include "planner/draft_parts.h"
 #include "planner/locks.h"
 #include "planner/recipes/recipes.h"
 #include "planner/rules/altered.h"
@@ -224,75 +224,6 @@ void draft_table(const Scope& scope, const Node& node, Drafts& drafts) {
   for (const Node* column : scope.graph.columns(node.id)) draft_default(scope, *column, drafts);
   draft_index_settings(scope, node, drafts);
   if (!at_once) draft_attach(scope, node, drafts);
-}
-
-// True for a column that a child table gets when its parent gets it.
-bool comes_with_parent(const Scope& scope, const Node& node) {
-  const auto& column = node.as<ir::Column>();
-  if (!column.inherited || column.local) return false;
-  const Node* parent = parent_column(scope.graph, node);
-  if (parent == nullptr || !scope.contains(parent->id)) return false;
-  const Node* table = scope.other.find(*node.parent);
-  if (table == nullptr) return false;
-  const auto parents = parent_tables(scope.other, table->id);
-  return std::find(parents.begin(), parents.end(), *parent->parent) != parents.end();
-}
-
-ObjectId column_of(const ObjectId& table, Name column) {
-  return {.kind = Kind::column, .schema = table.schema, .name = table.name, .part = column};
-}
-
-// True for a column of a typed table whose type gets or loses the attribute.
-bool comes_with_type(const Scope& scope, const Node& node) {
-  const auto& type = scope.graph.at(*node.parent).as<ir::Table>().of_type;
-  const Node* other = scope.other.find(*node.parent);
-  return type && other != nullptr && other->as<ir::Table>().of_type == type && !scope.contains(type->id);
-}
-
-// What is said about such a column besides.
-void draft_typed_column(const Scope& scope, const Node& node, Drafts& drafts) {
-  const auto& column = node.as<ir::Column>();
-  const auto alter = sql("ALTER TABLE {} ALTER COLUMN {}", node.parent->qualified_name(), node.id.part);
-  std::vector<Sql> up = column_settings(scope.graph, node, {}, column);
-  if (column.default_value) up.push_back(sql("{} SET DEFAULT {}", alter, *column.default_value));
-  if (column.not_null) up.push_back(sql("{} SET NOT NULL", alter));
-  append(up, trimmings(scope.graph, node));
-  if (up.empty() || scope.vanishing) return;
-  auto step = step_for(node, Action::alter, title("complete", node.id), up, up);
-  step.down.statements = {sql("{} DROP DEFAULT", alter)};  // all of it goes with the attribute
-  step.requires_ = references(node);
-  step.requires_.push_back(node.id);
-  add_steps({std::move(step)}, drafts);
-}
-
-void draft_column(const Scope& scope, const Node& node, Drafts& drafts) {
-  if (scope.contains(*node.parent) || comes_with_parent(scope, node)) return;
-  if (comes_with_type(scope, node)) return draft_typed_column(scope, node, drafts);
-  auto draft = create_draft(scope, node);
-  add_column_hazards(scope, node, draft.step);
-  // Privileges taken on the table are taken on its columns, too.
-  if (!node.privileges.empty()) draft.step.requires_.push_back(facet(*node.parent, "privileges"));
-  std::vector<ObjectId> followers;
-  bool kept_by_child = false;
-  for (const auto& table : descendant_tables(scope.graph, *node.parent)) {
-    const auto id = column_of(table, node.id.part);
-    const Node* child = scope.graph.find(id);
-    if (child == nullptr) continue;
-    kept_by_child = kept_by_child || (!scope.contains(id) && child->as<ir::Column>().inherited && scope.other.contains(id));
-    if (!scope.contains(id) || !comes_with_parent(scope, *child)) continue;
-    followers.push_back(table);
-    draft.step.produces.push_back(id);
-    heed_stars(scope, *child, draft.step);
-    append(draft.step.up, trimmings(scope.graph, *child));
-  }
-  // Dropped without ONLY, the column would be gone from the child that keeps it (ATExecDropColumn()).
-  if (scope.vanishing && kept_by_child) {
-    followers.insert(followers.begin(), *node.parent);
-    draft.step.down.statements.clear();
-    for (const auto& table : followers)
-      draft.step.down.statements.push_back(sql("ALTER TABLE ONLY {} DROP COLUMN {}", table.qualified_name(), node.id.part));
-  }
-  drafts.push_back(std::move(draft));
 }
 
 void draft_sequence(const Scope& scope, const Node& node, Drafts& drafts) {

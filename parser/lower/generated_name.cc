@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "parser/output_name.h"
+
 namespace lockstep {
 namespace {
 
@@ -33,105 +35,6 @@ std::string object_name(std::string_view base1, std::string_view base2, std::str
   return name;
 }
 
-std::string last_string(PgQuery__Node* const* nodes, std::size_t count) {
-  const auto names = string_list(nodes, count);
-  return names.empty() ? std::string() : std::string(names.back());
-}
-
-std::string name_of_value_function(PgQuery__SQLValueFunctionOp op) {
-  static constexpr const char* names[] = {"",
-                                          "current_date",
-                                          "current_time",
-                                          "current_time",
-                                          "current_timestamp",
-                                          "current_timestamp",
-                                          "localtime",
-                                          "localtime",
-                                          "localtimestamp",
-                                          "localtimestamp",
-                                          "current_role",
-                                          "current_user",
-                                          "user",
-                                          "session_user",
-                                          "current_catalog",
-                                          "current_schema"};
-  const auto at = static_cast<std::size_t>(op);
-  return at < std::size(names) ? names[at] : "";
-}
-
-std::string name_of_xml(PgQuery__XmlExprOp op) {
-  static constexpr const char* names[] = {
-      "", "xmlconcat", "xmlelement", "xmlforest", "xmlparse", "xmlpi", "xmlroot", "xmlserialize"};
-  const auto at = static_cast<std::size_t>(op);
-  return at < std::size(names) ? names[at] : "";
-}
-
-// How good a name is: 0 none, 1 only for want of a better one, 2 good (FigureColnameInternal).
-struct Guess {
-  std::string name;
-  int strength = 0;
-};
-
-Guess guess(const PgQuery__Node* node);
-
-Guess name_of_indirection(const PgQuery__AIndirection& indirection) {
-  for (std::size_t i = indirection.n_indirection; i > 0; --i)
-    if (indirection.indirection[i - 1]->node_case == PG_QUERY__NODE__NODE_STRING)
-      return {std::string(text_of(indirection.indirection[i - 1]->string->sval)), 2};
-  return guess(indirection.arg);
-}
-
-Guess name_of_sublink(const PgQuery__SubLink& sublink) {
-  switch (sublink.sub_link_type) {
-    case PG_QUERY__SUB_LINK_TYPE__EXISTS_SUBLINK: return {"exists", 2};
-    case PG_QUERY__SUB_LINK_TYPE__ARRAY_SUBLINK: return {"array", 2};
-    default: return {};
-  }
-}
-
-// The first answer when it is good, otherwise `fallback` at strength 1.
-Guess at_least(Guess first, std::string fallback) {
-  if (first.strength > 1) return first;
-  return {std::move(fallback), 1};
-}
-
-Guess guess(const PgQuery__Node* node) {
-  if (!node) return {};
-  switch (node->node_case) {
-    case PG_QUERY__NODE__NODE_COLUMN_REF: {
-      auto name = last_string(node->column_ref->fields, node->column_ref->n_fields);
-      return {name, name.empty() ? 0 : 2};
-    }
-    case PG_QUERY__NODE__NODE_A_INDIRECTION: return name_of_indirection(*node->a_indirection);
-    case PG_QUERY__NODE__NODE_FUNC_CALL:
-      return {last_string(node->func_call->funcname, node->func_call->n_funcname), 2};
-    case PG_QUERY__NODE__NODE_A_EXPR:
-      if (node->a_expr->kind == PG_QUERY__A__EXPR__KIND__AEXPR_NULLIF) return {"nullif", 2};
-      return {};
-    case PG_QUERY__NODE__NODE_TYPE_CAST: {
-      const auto& type = *node->type_cast->type_name;
-      return at_least(guess(node->type_cast->arg), last_string(type.names, type.n_names));
-    }
-    case PG_QUERY__NODE__NODE_COLLATE_CLAUSE: return guess(node->collate_clause->arg);
-    case PG_QUERY__NODE__NODE_SUB_LINK: return name_of_sublink(*node->sub_link);
-    case PG_QUERY__NODE__NODE_CASE_EXPR: return at_least(guess(node->case_expr->defresult), "case");
-    case PG_QUERY__NODE__NODE_A_ARRAY_EXPR: return {"array", 2};
-    case PG_QUERY__NODE__NODE_ROW_EXPR: return {"row", 2};
-    case PG_QUERY__NODE__NODE_COALESCE_EXPR: return {"coalesce", 2};
-    case PG_QUERY__NODE__NODE_MIN_MAX_EXPR:
-      return {node->min_max_expr->op == PG_QUERY__MIN_MAX_OP__IS_GREATEST ? "greatest" : "least",
-              2};
-    case PG_QUERY__NODE__NODE_SQLVALUE_FUNCTION:
-      return {name_of_value_function(node->sqlvalue_function->op), 2};
-    case PG_QUERY__NODE__NODE_XML_EXPR: {
-      auto name = name_of_xml(node->xml_expr->op);
-      return {name, name.empty() ? 0 : 2};
-    }
-    case PG_QUERY__NODE__NODE_XML_SERIALIZE: return {"xmlserialize", 2};
-    default: return {};
-  }
-}
-
 std::string column_name(const ir::IndexElement& element) {
   if (!element.column.empty()) return element.column.text();
   std::string name;
@@ -155,10 +58,6 @@ Name generated_name(std::string_view base1,
     const Name name{object_name(base1, base2, numbered)};
     if (!taken(name)) return name;
   }
-}
-
-std::string name_of_expression(const PgQuery__Node& expression) {
-  return guess(&expression).name;
 }
 
 std::vector<std::string> index_column_names(const std::vector<ir::IndexElement>& elements,

@@ -5,10 +5,6 @@
 
 namespace lockstep {
 
-// The name an index gives to an expression column (FigureIndexColname, parse_target.c); empty when
-// it has none and `expr` is used.
-std::string name_of_expression(const PgQuery__Node& expression);
-
 // The names an index gives to its columns, INCLUDE columns last (ChooseIndexColumnNames,
 // indexcmds.c).
 std::vector<std::string> index_column_names(const std::vector<ir::IndexElement>& elements,

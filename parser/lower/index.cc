@@ -5,6 +5,7 @@
 #include "parser/lower/options.h"
 #include "parser/lower/table.h"
 #include "parser/lower/type_facts.h"
+#include "parser/output_name.h"
 
 namespace lockstep {
 namespace {

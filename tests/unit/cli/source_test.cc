@@ -17,7 +17,7 @@ TEST_CASE("what a source is") {
            {"empty:", Kind::empty, ""},
            {"schema.sql", Kind::path, "schema.sql"},
            {"db/schema", Kind::path, "db/schema"},
-           {"/work/Some=thing.sql", Kind::path, "/work/Some=thing.sql"},
+           {"/srv/Some=thing.sql", Kind::path, "/srv/Some=thing.sql"},
            {"postgresql://app@localhost/shop", Kind::database, "postgresql://app@localhost/shop"},
            {"postgres:///shop", Kind::database, "postgres:///shop"},
            {"service=shop", Kind::database, "service=shop"},
