@@ -37,7 +37,7 @@ template <>
 struct std::hash<lockstep::ObjectId> {
   std::size_t operator()(const lockstep::ObjectId& id) const noexcept {
     const std::hash<lockstep::Name> hash_of;
-    std::size_t seed = static_cast<std::size_t>(id.kind);
+    auto seed = static_cast<std::size_t>(id.kind);
     for (const auto name : {id.schema, id.name, id.part, id.signature})
       seed = (seed ^ hash_of(name)) * 0x9E3779B97F4A7C15ULL;
     return seed ^ (seed >> 29);

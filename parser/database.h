@@ -31,6 +31,8 @@ class Database {
   // libpq's message (never with a password) when the connection cannot be made.
   explicit Database(const std::string& conninfo);
   ~Database();
+  Database(const Database&) = delete;
+  Database& operator=(const Database&) = delete;
   Database(Database&&) noexcept;
   Database& operator=(Database&&) noexcept;
 

@@ -30,6 +30,8 @@ class Shadow {
   // Uses a server that runs already; the role must be allowed to create databases.
   static Shadow use(const std::string& conninfo);
 
+  Shadow(const Shadow&) = delete;
+  Shadow& operator=(const Shadow&) = delete;
   Shadow(Shadow&&) noexcept;
   Shadow& operator=(Shadow&&) noexcept;
   ~Shadow();
