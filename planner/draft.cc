@@ -296,7 +296,10 @@ Drafts draft_changes(const ChangeSet& changes, const Graph& before, const Graph&
   Ids let_go;
   for (const auto& change : changes.changes) {
     const auto& id = id_of(change);
-    if (const auto* renamed = std::get_if<Renamed>(&change)) draft_rename(*renamed, before.at(last_name(changes, *renamed)), before, drafts);
+    if (const auto* renamed = std::get_if<Renamed>(&change)) {
+      draft_rename(*renamed, before.at(last_name(changes, *renamed)), before, drafts);
+      continue;
+    }
     if (gone.contains(id)) draft_let_go(clearing, making, id, let_go, drafts);
     const bool replaced = gone.contains(id) && fresh.contains(id);
     const auto from = drafts.size();

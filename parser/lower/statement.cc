@@ -6,6 +6,7 @@
 #include "parser/lower/objects.h"
 #include "parser/lower/role_block.h"
 #include "parser/qualify.h"
+#include "parser/sql_lexer.h"
 
 namespace lockstep {
 namespace {
@@ -246,6 +247,30 @@ bool may_have_directives(const PgQuery__Node& node) {
   }
 }
 
+// True for a directive inside the parentheses of the statement: about a value of an enum, an attribute, an argument.
+bool is_about_a_part(const Statement& statement, const Directive& directive) {
+  if (directive.span.begin < statement.span.begin) return false;
+  const auto place = directive.span.begin - statement.span.begin;
+  int depth = 0;
+  for (std::size_t at = 0; at < std::min<std::size_t>(place, statement.text.size());) {
+    const auto lexeme = next_lexeme(statement.text, at);
+    depth += lexeme.kind == LexemeKind::open ? 1 : lexeme.kind == LexemeKind::close ? -1 : 0;
+    at = lexeme.end;
+  }
+  return depth > 0;
+}
+
+// Only tables have parts that a directive can be about.
+void refuse_misplaced_directives(Reader& reader, const Statement& statement) {
+  const auto form = statement.node->node_case;
+  const bool parts = form == PG_QUERY__NODE__NODE_CREATE_STMT || form == PG_QUERY__NODE__NODE_ALTER_TABLE_STMT ||
+                     form == PG_QUERY__NODE__NODE_CREATE_SCHEMA_STMT;
+  const bool any = may_have_directives(*statement.node);
+  for (const auto& each : statement.directives)
+    if (!any || (!parts && is_about_a_part(statement, each)))
+      reader.diagnostics.error("directive-misplaced", each.span, "directive `@" + each.name + "` must stand before what it is about, a CREATE statement or a column");
+}
+
 }  // namespace
 
 void lower(Reader& reader, const Statement& statement) {
@@ -257,9 +282,7 @@ void lower(Reader& reader, const Statement& statement) {
   } restore{reader, outer};
   if (!statement.node) return;
   if (statement.node->node_case != PG_QUERY__NODE__NODE_DROP_STMT) reader.dependents.reset();
-  if (!may_have_directives(*statement.node))
-    for (const auto& each : statement.directives)
-      reader.diagnostics.error("directive-misplaced", each.span, "directive `@" + each.name + "` must stand before what it is about, a CREATE statement or a column");
+  refuse_misplaced_directives(reader, statement);
   if (lower_table_statement(reader, statement) || lower_other_statement(reader, statement)) return;
   if (skip_what_is_no_schema(reader, statement)) return;
   if (statement.node->node_case == PG_QUERY__NODE__NODE_DEFINE_STMT && statement.node->define_stmt->kind == PG_QUERY__OBJECT_TYPE__OBJECT_AGGREGATE) {

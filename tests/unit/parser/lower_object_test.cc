@@ -129,6 +129,7 @@ TEST_CASE("what is no state is said, once for each kind") {
       {"a function that may do anything", "SELECT app.install()", {"error not-a-state"}},
       {"ROLLBACK", "BEGIN; ROLLBACK", {"error not-a-state"}},
       {"another kind", "CREATE AGGREGATE a (int) (sfunc = int4pl, stype = int)", {"error unsupported-statement"}},
+      {"a directive about a value", "CREATE TYPE e AS ENUM (\n  -- @renamed from=x\n  'y')", {"error directive-misplaced"}},
       {"a directive before what has none", "-- @renamed from=x\nGRANT SELECT ON t TO al", {"error directive-misplaced"}},
   });
 }
