@@ -248,16 +248,24 @@ bool may_have_directives(const PgQuery__Node& node) {
 }
 
 // True for a directive inside the parentheses of the statement: about a value of an enum, an attribute, an argument.
+// Right behind the parenthesis, on its line, it is about the whole still, as with tables.
 bool is_about_a_part(const Statement& statement, const Directive& directive) {
   if (directive.span.begin < statement.span.begin) return false;
-  const auto place = directive.span.begin - statement.span.begin;
+  const auto place = std::min<std::size_t>(directive.span.begin - statement.span.begin, statement.text.size());
   int depth = 0;
-  for (std::size_t at = 0; at < std::min<std::size_t>(place, statement.text.size());) {
+  bool behind_parenthesis = false;
+  for (std::size_t at = 0; at < place;) {
     const auto lexeme = next_lexeme(statement.text, at);
-    depth += lexeme.kind == LexemeKind::open ? 1 : lexeme.kind == LexemeKind::close ? -1 : 0;
     at = lexeme.end;
+    if (lexeme.kind == LexemeKind::comment) continue;
+    if (lexeme.kind == LexemeKind::blank) {
+      if (statement.text.substr(lexeme.begin, lexeme.end - lexeme.begin).find('\n') != std::string_view::npos) behind_parenthesis = false;
+      continue;
+    }
+    depth += lexeme.kind == LexemeKind::open ? 1 : lexeme.kind == LexemeKind::close ? -1 : 0;
+    behind_parenthesis = lexeme.kind == LexemeKind::open;
   }
-  return depth > 0;
+  return depth > 0 && !behind_parenthesis;
 }
 
 // Only tables have parts that a directive can be about.
@@ -267,8 +275,10 @@ void refuse_misplaced_directives(Reader& reader, const Statement& statement) {
                      form == PG_QUERY__NODE__NODE_CREATE_SCHEMA_STMT;
   const bool any = may_have_directives(*statement.node);
   for (const auto& each : statement.directives)
-    if (!any || (!parts && is_about_a_part(statement, each)))
+    if (!any)
       reader.diagnostics.error("directive-misplaced", each.span, "directive `@" + each.name + "` must stand before what it is about, a CREATE statement or a column");
+    else if (!parts && is_about_a_part(statement, each))
+      reader.diagnostics.error("directive-misplaced", each.span, "directive `@" + each.name + "` is about a part of the statement (a value, an attribute, an argument); of parts, only columns and constraints can have one");
 }
 
 }  // namespace
