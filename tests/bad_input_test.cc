@@ -103,7 +103,7 @@ TEST_CASE("schemas that lockstep has to refuse, or to say something about") {
 
   const Workplace place;
   place.write("before.sql", "CREATE TABLE a (id int);\nCREATE TABLE b (id int);");
-  place.write("after.sql", "-- @renamed from=a\nCREATE TABLE b (id int);\nCREATE TABLE a (id int);");
+  place.write("after.sql", "-- @renamed from=a\nCREATE TABLE b (id int);");
   check_refused(lockstep_in(place.folder, {"diff", "before.sql", "after.sql"}), {"after.sql:1:4: error: ", "[rename-conflict]"});
 }
 

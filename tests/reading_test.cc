@@ -95,6 +95,12 @@ std::string differences(Graph live, Graph read) {
   return text;
 }
 
+// Dumps that are known not to read like their database yet, which stay in the count.
+const std::map<std::string, std::string> known_failures = {
+    {"constraint/exclusion_all_options", "a dump does not say that the constraint's operator class is of an extension"},
+    {"extension/type_in_use", "a dump does not say that the index's operator class is of an extension"},
+};
+
 }  // namespace
 
 TEST_CASE("a dump reads to the same state as the database") {
@@ -116,6 +122,12 @@ TEST_CASE("a dump reads to the same state as the database") {
     Database connection(url_of(database));
     auto state = read_catalog(connection);
     forget_stock_comments(read, state.stock_comments);
-    CHECK(differences(std::move(state.graph), std::move(read)) == "");
+    const auto different = differences(std::move(state.graph), std::move(read));
+    if (const auto reason = known_failures.find(all[i].name); reason != known_failures.end()) {
+      std::printf("known to fail: %s: %s\n", all[i].name.c_str(), reason->second.c_str());
+      CHECK_MESSAGE(!different.empty(), "this dump is read right now: take it out of the list");
+      continue;
+    }
+    CHECK(different == "");
   }
 }
