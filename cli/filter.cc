@@ -15,7 +15,7 @@ namespace {
 std::vector<Kind> kinds_named(std::string word) {
   std::replace_if(word.begin(), word.end(), [](char c) { return c == '_' || c == '-'; }, ' ');
   if (word == "function" || word == "procedure") return {Kind::routine};
-  if (word == "type") return {Kind::enum_type, Kind::composite_type, Kind::domain, Kind::range_type};
+  if (word == "type") return {Kind::enum_type, Kind::composite_type, Kind::domain, Kind::range_type, Kind::base_type, Kind::shell_type};
   for (int i = 0; i < kind_count; ++i)
     if (kind_name(static_cast<Kind>(i)) == word) return {static_cast<Kind>(i)};
   return {};
@@ -36,7 +36,7 @@ bool matches(const IgnorePattern& pattern, const ObjectId& id) {
                             : std::find(pattern.kinds.begin(), pattern.kinds.end(), id.kind) == pattern.kinds.end())
     return false;
   if (pattern.glob.find('(') != std::string::npos)
-    return id.kind == Kind::routine && matches_glob(pattern.glob, plain_name(id) + '(' + id.signature.text() + ')');
+    return has_signature(id.kind) && matches_glob(pattern.glob, plain_name(id) + '(' + id.signature.text() + ')');
   if (pattern.glob.find('.') == std::string::npos) return matches_glob(pattern.glob, id.own_name().text());
   return matches_glob(pattern.glob, plain_name(id));
 }

@@ -191,6 +191,32 @@ Reaction reaction_to_drop(const Node& dependent, const ObjectId& needed) {
     case Kind::range_type:
     case Kind::enum_type:
     case Kind::extension:
+    case Kind::access_method:
+    case Kind::language:
+    case Kind::foreign_data_wrapper:
+    case Kind::foreign_server:
+    case Kind::user_mapping:
+    case Kind::collation:
+    case Kind::shell_type:
+    case Kind::base_type:
+    case Kind::text_search_parser:
+    case Kind::text_search_template:
+    case Kind::text_search_dictionary:
+    case Kind::text_search_configuration:
+    case Kind::aggregate:
+    case Kind::operator_:
+    case Kind::operator_family:
+    case Kind::operator_class:
+    case Kind::cast:
+    case Kind::transform:
+    case Kind::conversion:
+    case Kind::statistics:
+    case Kind::rule:
+    case Kind::event_trigger:
+    case Kind::publication:
+    case Kind::publication_table:
+    case Kind::publication_schema:
+    case Kind::subscription:
     case Kind::constraint:
     case Kind::index:
     case Kind::view:

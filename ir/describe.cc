@@ -60,6 +60,12 @@ void put(std::string& text, ir::PolicyCommand value) {
   text += word(value, {"all", "select", "insert", "update", "delete"});
 }
 
+void put(std::string& text, ir::AggregateForm value) { text += word(value, {"", "ordered-set", "hypothetical-set"}); }
+void put(std::string& text, ir::FinalFunctionModifies value) { text += word(value, {"", "read_only", "shareable", "read_write"}); }
+void put(std::string& text, ir::CastContext value) { text += word(value, {"explicit", "assignment", "implicit"}); }
+void put(std::string& text, ir::CastMethod value) { text += word(value, {"function", "without function", "inout"}); }
+void put(std::string& text, ir::RuleEvent value) { text += word(value, {"select", "update", "insert", "delete"}); }
+
 void put(std::string& text, const ir::ReplicaIdentity& value) {
   text += word(value.mode, {"", "full", "nothing", "using index "});
   text += value.index.text();

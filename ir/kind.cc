@@ -8,28 +8,55 @@ namespace {
 struct Description {
   std::string_view name;
   bool part_of_parent;
+  bool signature = false;
 };
 
 // In the order of enum Kind.
 constexpr std::array<Description, kind_count> descriptions = {{
     {"schema", false},
     {"extension", false},
+    {"access method", false},
+    {"language", false},
+    {"foreign data wrapper", false},
+    {"foreign server", false},
+    {"user mapping", true},
+    {"collation", false},
+    {"shell type", false},
     {"enum type", false},
     {"composite type", false},
     {"domain", false},
     {"domain constraint", true},
     {"range type", false},
+    {"base type", false},
+    {"text search parser", false},
+    {"text search template", false},
+    {"text search dictionary", false},
+    {"text search configuration", false},
     {"sequence", false},
     {"table", false},
     {"column", true},
-    {"routine", false},
+    {"routine", false, true},
+    {"aggregate", false, true},
+    {"operator", false, true},
+    {"operator family", false, true},
+    {"operator class", false, true},
+    {"cast", false, true},
+    {"transform", false, true},
+    {"conversion", false},
     {"constraint", true},
     {"index", true},
+    {"statistics", true},
     {"view", false},
     {"materialized view", false},
     {"view column", true},
+    {"rule", true},
     {"trigger", true},
     {"policy", true},
+    {"event trigger", false},
+    {"publication", false},
+    {"publication table", true},
+    {"publication schema", true},
+    {"subscription", false},
     {"default privilege", false},
 }};
 
@@ -41,6 +68,10 @@ std::string_view kind_name(Kind kind) {
 
 bool is_part_of_parent(Kind kind) {
   return descriptions[static_cast<std::size_t>(kind)].part_of_parent;
+}
+
+bool has_signature(Kind kind) {
+  return descriptions[static_cast<std::size_t>(kind)].signature;
 }
 
 }  // namespace lockstep

@@ -3,13 +3,23 @@
 
 #include <variant>
 
+#include "ir/aggregate.h"
+#include "ir/base_type.h"
+#include "ir/collation.h"
 #include "ir/constraint.h"
 #include "ir/default_privilege.h"
+#include "ir/foreign.h"
 #include "ir/index.h"
+#include "ir/language.h"
+#include "ir/operator.h"
+#include "ir/publication.h"
 #include "ir/routine.h"
+#include "ir/rule.h"
 #include "ir/schema.h"
 #include "ir/sequence.h"
+#include "ir/statistics.h"
 #include "ir/table.h"
+#include "ir/text_search.h"
 #include "ir/trigger.h"
 #include "ir/type.h"
 #include "ir/view.h"
@@ -19,22 +29,48 @@ namespace lockstep {
 // In the order of enum Kind, which the assertions below hold to.
 using Object = std::variant<ir::Schema,
                             ir::Extension,
+                            ir::AccessMethod,
+                            ir::Language,
+                            ir::ForeignDataWrapper,
+                            ir::ForeignServer,
+                            ir::UserMapping,
+                            ir::Collation,
+                            ir::ShellType,
                             ir::EnumType,
                             ir::CompositeType,
                             ir::Domain,
                             ir::DomainConstraint,
                             ir::RangeType,
+                            ir::BaseType,
+                            ir::TextSearchParser,
+                            ir::TextSearchTemplate,
+                            ir::TextSearchDictionary,
+                            ir::TextSearchConfiguration,
                             ir::Sequence,
                             ir::Table,
                             ir::Column,
                             ir::Routine,
+                            ir::Aggregate,
+                            ir::Operator,
+                            ir::OperatorFamily,
+                            ir::OperatorClass,
+                            ir::Cast,
+                            ir::Transform,
+                            ir::Conversion,
                             ir::Constraint,
                             ir::Index,
+                            ir::Statistics,
                             ir::View,
                             ir::MaterializedView,
                             ir::ViewColumn,
+                            ir::Rule,
                             ir::Trigger,
                             ir::Policy,
+                            ir::EventTrigger,
+                            ir::Publication,
+                            ir::PublicationTable,
+                            ir::PublicationSchema,
+                            ir::Subscription,
                             ir::DefaultPrivilege>;
 
 namespace detail {

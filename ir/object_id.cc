@@ -17,7 +17,7 @@ std::string to_string(const ObjectId& id) {
     text += quoted(name);
     separator = '.';
   }
-  if (id.kind == Kind::routine) text += '(' + id.signature.text() + ')';
+  if (has_signature(id.kind)) text += (id.name.empty() ? " (" : "(") + id.signature.text() + ')';
   return text;
 }
 
@@ -65,23 +65,25 @@ ObjectId parse_object_id(std::string_view text) {
   const auto kind = take_kind(text);
   if (!kind) throw Error("`" + whole + "` is not an object identity");
   std::vector<Name> names;
-  for (;;) {
+  while (!text.starts_with('(')) {
     names.push_back(take_identifier(text));
     if (!text.starts_with('.')) break;
     text.remove_prefix(1);
   }
   ObjectId id{.kind = *kind};
-  if (*kind == Kind::routine) {
+  if (has_signature(*kind)) {
     if (text.size() < 2 || text.front() != '(' || text.back() != ')')
       throw Error("`" + whole + "` is not an object identity");
     id.signature = Name(text.substr(1, text.size() - 2));
     text = {};
   }
   if (!text.empty() || names.size() > 3) throw Error("`" + whole + "` is not an object identity");
-  const bool role_first = *kind == Kind::default_privilege;
-  if (names.size() == 1) {
+  const bool schemaless = *kind == Kind::default_privilege || *kind == Kind::user_mapping || *kind == Kind::publication_schema;
+  if (names.empty()) {
+    if (id.signature.empty()) throw Error("`" + whole + "` is not an object identity");
+  } else if (names.size() == 1) {
     id.name = names[0];
-  } else if (role_first && names.size() == 2) {
+  } else if (schemaless && names.size() == 2) {
     id.name = names[0];
     id.part = names[1];
   } else {

@@ -66,6 +66,8 @@ struct Table {
   bool row_security = false;
   bool force_row_security = false;
   Name cluster_on;  // an index of the table
+  Name foreign_server;  // foreign tables only
+  Options foreign_options;
 
   static constexpr auto fields() {
     return std::tuple{
@@ -81,7 +83,9 @@ struct Table {
         field("replica_identity", &Table::replica_identity),
         field("row_security", &Table::row_security),
         field("force_row_security", &Table::force_row_security),
-        field("cluster_on", &Table::cluster_on)};
+        field("cluster_on", &Table::cluster_on),
+        field("foreign_server", &Table::foreign_server, OnChange::replace),
+        field("foreign_options", &Table::foreign_options)};
   }
 };
 
@@ -119,6 +123,7 @@ struct Column {
   Name compression;  // pglz, lz4; empty: default
   std::optional<int> statistics;
   Options options;  // n_distinct, n_distinct_inherited
+  Options foreign_options;  // of foreign tables
   bool local = true;
   bool inherited = false;
 
@@ -135,6 +140,7 @@ struct Column {
                       field("compression", &Column::compression),
                       field("statistics", &Column::statistics),
                       field("options", &Column::options),
+                      field("foreign_options", &Column::foreign_options),
                       field("local", &Column::local, OnChange::ignore),
                       field("inherited", &Column::inherited, OnChange::ignore)};
   }

@@ -192,7 +192,9 @@ std::optional<ObjectId> relation_name(const Graph& graph, const ObjectId& id) {
     case Kind::composite_type:
     case Kind::enum_type:
     case Kind::domain:
-    case Kind::range_type: return name;
+    case Kind::range_type:
+    case Kind::base_type:
+    case Kind::shell_type: return name;
     case Kind::constraint: {
       const Node* node = graph.find(id);
       if (node == nullptr) return std::nullopt;

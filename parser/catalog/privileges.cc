@@ -46,14 +46,17 @@ std::string_view rights_of_owner(char letter, int version) {
     case 's': return "rwU";
     case 'f': return "X";
     case 'n': return "UC";
-    case 'T': return "U";
+    case 'T':
+    case 'l':
+    case 'F':
+    case 'S': return "U";
     default: return "";
   }
 }
 
 std::string_view rights_of_public(char letter) {
   if (letter == 'f') return "X";
-  return letter == 'T' ? "U" : "";
+  return letter == 'T' || letter == 'l' ? "U" : "";
 }
 
 void add_rights(Rights& rights, Name grantee, std::string_view letters, int position = 0) {

@@ -9,7 +9,7 @@
 namespace lockstep::catalog {
 
 // `letter` says what kind of object it is, as for acldefault(): r relation, s sequence, f function,
-// n schema, T type, c column. `version` is the server's (MAINTAIN came with 17).
+// n schema, T type, c column, l language, F foreign-data wrapper, S foreign server. `version` is the server's (MAINTAIN came with 17).
 Privileges privileges_from(std::string_view acl, char letter, Name owner, int version);
 
 // The entries of a list alone, for default privileges of one schema.

@@ -153,11 +153,13 @@ const char* default_part(Kind kind) {
     case Kind::view:
     case Kind::materialized_view: return "TABLES";
     case Kind::sequence: return "SEQUENCES";
-    case Kind::routine: return "FUNCTIONS";
+    case Kind::routine:
+    case Kind::aggregate: return "FUNCTIONS";
     case Kind::enum_type:
     case Kind::composite_type:
     case Kind::domain:
-    case Kind::range_type: return "TYPES";
+    case Kind::range_type:
+    case Kind::base_type: return "TYPES";
     case Kind::schema: return "SCHEMAS";
     default: return nullptr;
   }

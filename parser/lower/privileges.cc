@@ -9,7 +9,10 @@ namespace {
 // PostgreSQL 15.
 bool public_has_by_default(const ObjectId& id, const std::string& privilege) {
   switch (id.kind) {
-    case Kind::routine: return privilege == "EXECUTE";
+    case Kind::routine:
+    case Kind::aggregate: return privilege == "EXECUTE";
+    case Kind::language:
+    case Kind::base_type:
     case Kind::enum_type:
     case Kind::composite_type:
     case Kind::domain:
@@ -58,12 +61,17 @@ std::vector<std::string> all_privileges(Kind kind) {
     case Kind::column:
     case Kind::view_column: return {"SELECT", "INSERT", "UPDATE", "REFERENCES"};
     case Kind::sequence: return {"USAGE", "SELECT", "UPDATE"};
-    case Kind::routine: return {"EXECUTE"};
+    case Kind::routine:
+    case Kind::aggregate: return {"EXECUTE"};
     case Kind::schema: return {"USAGE", "CREATE"};
     case Kind::enum_type:
     case Kind::composite_type:
     case Kind::domain:
-    case Kind::range_type: return {"USAGE"};
+    case Kind::range_type:
+    case Kind::base_type:
+    case Kind::language:
+    case Kind::foreign_data_wrapper:
+    case Kind::foreign_server: return {"USAGE"};
     default: return {};
   }
 }

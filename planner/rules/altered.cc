@@ -11,11 +11,10 @@ std::string label(const Node& node) {
   const auto& id = node.id;
   std::string name = quoted(id.qualified_name());
   std::string kind{kind_name(id.kind)};
-  if (id.kind == Kind::routine) {
-    kind = node.as<ir::Routine>().procedure ? "procedure" : "function";
-    name += '(' + id.signature.text() + ')';
-  }
+  if (id.kind == Kind::routine) kind = node.as<ir::Routine>().procedure ? "procedure" : "function";
+  if (has_signature(id.kind)) name += "(" + id.signature.text() + ')';
   if (id.kind == Kind::enum_type) kind = "enum";
+  if (id.kind == Kind::base_type || id.kind == Kind::shell_type) kind = "type";
   if (id.kind == Kind::view_column) return "column " + name + '.' + quoted(id.part);
   if (id.kind == Kind::domain_constraint)
     return "constraint " + quoted(id.part) + " of domain " + name;

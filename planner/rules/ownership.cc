@@ -11,6 +11,22 @@ bool has_owner(const Node& node) {
     case Kind::composite_type:
     case Kind::domain:
     case Kind::range_type:
+    case Kind::language:
+    case Kind::foreign_data_wrapper:
+    case Kind::foreign_server:
+    case Kind::collation:
+    case Kind::base_type:
+    case Kind::text_search_dictionary:
+    case Kind::text_search_configuration:
+    case Kind::aggregate:
+    case Kind::operator_:
+    case Kind::operator_family:
+    case Kind::operator_class:
+    case Kind::conversion:
+    case Kind::statistics:
+    case Kind::event_trigger:
+    case Kind::publication:
+    case Kind::subscription:
     case Kind::table:
     case Kind::routine:
     case Kind::view:
@@ -18,6 +34,16 @@ bool has_owner(const Node& node) {
     // What a column owns follows its table; see set_owned_by().
     case Kind::sequence: return !node.as<ir::Sequence>().owned_by;
     case Kind::extension:  // there is no ALTER EXTENSION … OWNER TO
+    case Kind::access_method:
+    case Kind::user_mapping:
+    case Kind::shell_type:
+    case Kind::text_search_parser:
+    case Kind::text_search_template:
+    case Kind::cast:
+    case Kind::transform:
+    case Kind::rule:
+    case Kind::publication_table:
+    case Kind::publication_schema:
     case Kind::domain_constraint:
     case Kind::column:
     case Kind::constraint:

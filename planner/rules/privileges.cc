@@ -107,7 +107,12 @@ Target target_of(const Graph& graph, const Node& node) {
       return {.column = sql(" ({})", node.id.part), .object = sql("TABLE {}", name)};
     case Kind::enum_type:
     case Kind::composite_type:
-    case Kind::range_type: return {.object = sql("TYPE {}", name)};
+    case Kind::range_type:
+    case Kind::base_type: return {.object = sql("TYPE {}", name)};
+    case Kind::aggregate: return {.object = sql("FUNCTION {}({})", name, verbatim(node.id.signature.text()))};
+    case Kind::foreign_server: return {.object = sql("FOREIGN SERVER {}", name)};
+    case Kind::foreign_data_wrapper:
+    case Kind::language:
     case Kind::default_privilege: {
       auto prefix = sql("ALTER DEFAULT PRIVILEGES ");
       if (!node.id.name.empty()) prefix += sql("FOR ROLE {} ", node.id.name);
@@ -118,6 +123,27 @@ Target target_of(const Graph& graph, const Node& node) {
     case Kind::domain:
     case Kind::sequence:
     case Kind::routine: return {.object = sql_reference(graph, node)};
+    case Kind::access_method:
+    case Kind::user_mapping:
+    case Kind::collation:
+    case Kind::shell_type:
+    case Kind::text_search_parser:
+    case Kind::text_search_template:
+    case Kind::text_search_dictionary:
+    case Kind::text_search_configuration:
+    case Kind::operator_:
+    case Kind::operator_family:
+    case Kind::operator_class:
+    case Kind::cast:
+    case Kind::transform:
+    case Kind::conversion:
+    case Kind::statistics:
+    case Kind::rule:
+    case Kind::event_trigger:
+    case Kind::publication:
+    case Kind::publication_table:
+    case Kind::publication_schema:
+    case Kind::subscription:
     case Kind::extension:
     case Kind::domain_constraint:
     case Kind::constraint:
@@ -199,11 +225,13 @@ Name default_word(Kind kind) {
     case Kind::view:
     case Kind::materialized_view: return Name("TABLES");
     case Kind::sequence: return Name("SEQUENCES");
-    case Kind::routine: return Name("FUNCTIONS");
+    case Kind::routine:
+    case Kind::aggregate: return Name("FUNCTIONS");
     case Kind::enum_type:
     case Kind::composite_type:
     case Kind::domain:
-    case Kind::range_type: return Name("TYPES");
+    case Kind::range_type:
+    case Kind::base_type: return Name("TYPES");
     case Kind::schema: return Name("SCHEMAS");
     default: return {};
   }

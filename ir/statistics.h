@@ -1,0 +1,30 @@
+// Extended statistics. Id: {schema, name}, which need not be the table's schema; parent: the table.
+#pragma once
+
+#include "ir/field.h"
+#include "ir/value.h"
+
+namespace lockstep::ir {
+
+struct Statistics {
+  static constexpr Kind kind = Kind::statistics;
+  static constexpr std::string_view sql_name = "STATISTICS";
+
+  bool ndistinct = false;
+  bool dependencies = false;
+  bool mcv = false;  // all three false for statistics of a single expression
+  std::vector<Name> columns;  // in the order of the table
+  std::vector<Expr> expressions;
+  std::optional<int> target;
+
+  static constexpr auto fields() {
+    return std::tuple{field("ndistinct", &Statistics::ndistinct, OnChange::replace),
+                      field("dependencies", &Statistics::dependencies, OnChange::replace),
+                      field("mcv", &Statistics::mcv, OnChange::replace),
+                      field("columns", &Statistics::columns, OnChange::replace),
+                      field("expressions", &Statistics::expressions, OnChange::replace),
+                      field("statistics", &Statistics::target)};
+  }
+};
+
+}  // namespace lockstep::ir

@@ -1,0 +1,65 @@
+// Kinds whose rules are not written yet; no reader makes them.
+#include "ir/error.h"
+#include "planner/rules.h"
+
+namespace lockstep {
+namespace {
+
+[[noreturn]] void not_planned() { throw Bug("a kind without rules got into a state"); }
+
+}  // namespace
+
+std::vector<Sql> create(const Subject<ir::AccessMethod>&) { not_planned(); }
+void alter(const Alteration<ir::AccessMethod>&, std::vector<Step>&) { not_planned(); }
+std::vector<Sql> create(const Subject<ir::Language>&) { not_planned(); }
+void alter(const Alteration<ir::Language>&, std::vector<Step>&) { not_planned(); }
+std::vector<Sql> create(const Subject<ir::ForeignDataWrapper>&) { not_planned(); }
+void alter(const Alteration<ir::ForeignDataWrapper>&, std::vector<Step>&) { not_planned(); }
+std::vector<Sql> create(const Subject<ir::ForeignServer>&) { not_planned(); }
+void alter(const Alteration<ir::ForeignServer>&, std::vector<Step>&) { not_planned(); }
+std::vector<Sql> create(const Subject<ir::UserMapping>&) { not_planned(); }
+void alter(const Alteration<ir::UserMapping>&, std::vector<Step>&) { not_planned(); }
+std::vector<Sql> create(const Subject<ir::Collation>&) { not_planned(); }
+void alter(const Alteration<ir::Collation>&, std::vector<Step>&) { not_planned(); }
+std::vector<Sql> create(const Subject<ir::ShellType>&) { not_planned(); }
+void alter(const Alteration<ir::ShellType>&, std::vector<Step>&) { not_planned(); }
+std::vector<Sql> create(const Subject<ir::BaseType>&) { not_planned(); }
+void alter(const Alteration<ir::BaseType>&, std::vector<Step>&) { not_planned(); }
+std::vector<Sql> create(const Subject<ir::TextSearchParser>&) { not_planned(); }
+void alter(const Alteration<ir::TextSearchParser>&, std::vector<Step>&) { not_planned(); }
+std::vector<Sql> create(const Subject<ir::TextSearchTemplate>&) { not_planned(); }
+void alter(const Alteration<ir::TextSearchTemplate>&, std::vector<Step>&) { not_planned(); }
+std::vector<Sql> create(const Subject<ir::TextSearchDictionary>&) { not_planned(); }
+void alter(const Alteration<ir::TextSearchDictionary>&, std::vector<Step>&) { not_planned(); }
+std::vector<Sql> create(const Subject<ir::TextSearchConfiguration>&) { not_planned(); }
+void alter(const Alteration<ir::TextSearchConfiguration>&, std::vector<Step>&) { not_planned(); }
+std::vector<Sql> create(const Subject<ir::Aggregate>&) { not_planned(); }
+void alter(const Alteration<ir::Aggregate>&, std::vector<Step>&) { not_planned(); }
+std::vector<Sql> create(const Subject<ir::Operator>&) { not_planned(); }
+void alter(const Alteration<ir::Operator>&, std::vector<Step>&) { not_planned(); }
+std::vector<Sql> create(const Subject<ir::OperatorFamily>&) { not_planned(); }
+void alter(const Alteration<ir::OperatorFamily>&, std::vector<Step>&) { not_planned(); }
+std::vector<Sql> create(const Subject<ir::OperatorClass>&) { not_planned(); }
+void alter(const Alteration<ir::OperatorClass>&, std::vector<Step>&) { not_planned(); }
+std::vector<Sql> create(const Subject<ir::Cast>&) { not_planned(); }
+void alter(const Alteration<ir::Cast>&, std::vector<Step>&) { not_planned(); }
+std::vector<Sql> create(const Subject<ir::Transform>&) { not_planned(); }
+void alter(const Alteration<ir::Transform>&, std::vector<Step>&) { not_planned(); }
+std::vector<Sql> create(const Subject<ir::Conversion>&) { not_planned(); }
+void alter(const Alteration<ir::Conversion>&, std::vector<Step>&) { not_planned(); }
+std::vector<Sql> create(const Subject<ir::Statistics>&) { not_planned(); }
+void alter(const Alteration<ir::Statistics>&, std::vector<Step>&) { not_planned(); }
+std::vector<Sql> create(const Subject<ir::Rule>&) { not_planned(); }
+void alter(const Alteration<ir::Rule>&, std::vector<Step>&) { not_planned(); }
+std::vector<Sql> create(const Subject<ir::EventTrigger>&) { not_planned(); }
+void alter(const Alteration<ir::EventTrigger>&, std::vector<Step>&) { not_planned(); }
+std::vector<Sql> create(const Subject<ir::Publication>&) { not_planned(); }
+void alter(const Alteration<ir::Publication>&, std::vector<Step>&) { not_planned(); }
+std::vector<Sql> create(const Subject<ir::PublicationTable>&) { not_planned(); }
+void alter(const Alteration<ir::PublicationTable>&, std::vector<Step>&) { not_planned(); }
+std::vector<Sql> create(const Subject<ir::PublicationSchema>&) { not_planned(); }
+void alter(const Alteration<ir::PublicationSchema>&, std::vector<Step>&) { not_planned(); }
+std::vector<Sql> create(const Subject<ir::Subscription>&) { not_planned(); }
+void alter(const Alteration<ir::Subscription>&, std::vector<Step>&) { not_planned(); }
+
+}  // namespace lockstep
