@@ -152,6 +152,22 @@ void put(std::string& text, const std::map<K, V>& values) {
   text += '}';
 }
 
+// That there is a value, and of options which, but not the values.
+void put_masked(std::string& text, const Options& values) {
+  Options masked;
+  for (const auto& [key, value] : values) masked.set(key, mask);
+  put(text, masked);
+}
+
+template <class T>
+void put_masked(std::string& text, const T& value) {
+  const auto before = text.size();
+  put(text, value);
+  if (text.size() == before) return;
+  text.resize(before);
+  text += mask;
+}
+
 std::string show_privileges(const std::vector<Privilege>& privileges) {
   std::string text;
   for (const auto& each : privileges) {
@@ -166,7 +182,8 @@ std::string show_privileges(const std::vector<Privilege>& privileges) {
 
 void describe(const Node& node,
               const std::function<void(std::string_view name, const std::string& text)>& visit,
-              bool include_ignored) {
+              bool include_ignored,
+              Secrets secrets) {
   std::string text;
   std::visit(
       [&](const auto& object) {
@@ -174,7 +191,10 @@ void describe(const Node& node,
         for_each_field<K>([&](const auto& each) {
           if (each.on_change == OnChange::ignore && !include_ignored) return;
           text.clear();
-          put(text, object.*each.member);
+          if (each.shown == Shown::masked && secrets == Secrets::masked)
+            put_masked(text, object.*each.member);
+          else
+            put(text, object.*each.member);
           if (!text.empty()) visit(each.name, text);
         });
       },

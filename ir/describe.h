@@ -9,12 +9,18 @@
 
 namespace lockstep {
 
+// What stands for a secret value where people may see it (Shown::masked).
+inline constexpr std::string_view mask = "********";
+
+enum class Secrets { masked, plain };
+
 // Calls `visit(name, text)` for each field of the object (including ignored ones, with
 // `include_ignored`), then for owner, comment and privileges when they are set. Fields at their
 // empty value are left out. The text is stable and unambiguous.
 void describe(const Node& node,
               const std::function<void(std::string_view name, const std::string& text)>& visit,
-              bool include_ignored = false);
+              bool include_ignored = false,
+              Secrets secrets = Secrets::masked);
 
 // All fields in one line, `type=integer not_null=true`.
 std::string describe(const Node& node);

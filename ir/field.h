@@ -17,18 +17,23 @@ enum class OnChange {
   ignore,   // not part of the object's definition; carried for other uses
 };
 
+// Whether people may see the value: of secrets (passwords, connection strings) they see that there is one.
+enum class Shown { plain, masked };
+
 template <class Owner, class Member>
 struct Field {
   std::string_view name;
   Member Owner::*member;
   OnChange on_change;
+  Shown shown;
 };
 
 template <class Owner, class Member>
 constexpr Field<Owner, Member> field(std::string_view name,
                                      Member Owner::*member,
-                                     OnChange on_change = OnChange::alter) {
-  return {name, member, on_change};
+                                     OnChange on_change = OnChange::alter,
+                                     Shown shown = Shown::plain) {
+  return {name, member, on_change, shown};
 }
 
 // Calls visit(field) for each field of K, in order.

@@ -55,7 +55,7 @@ std::string fingerprint(const Graph& graph) {
       text += name;
       text += '\2';
       text += value;
-    });
+    }, false, Secrets::plain);
     text += '\n';
     if (text.size() < enough) continue;
     digest.add(text);

@@ -45,9 +45,11 @@ struct UserMapping {
   static constexpr Kind kind = Kind::user_mapping;
   static constexpr std::string_view sql_name = "USER MAPPING";
 
-  Options options;
+  Options options;  // secrets
 
-  static constexpr auto fields() { return std::tuple{field("options", &UserMapping::options)}; }
+  static constexpr auto fields() {
+    return std::tuple{field("options", &UserMapping::options, OnChange::alter, Shown::masked)};
+  }
 };
 
 }  // namespace lockstep::ir

@@ -40,7 +40,7 @@ struct PublicationTable {
   static constexpr std::string_view sql_name = "TABLE";
 
   Ref table;
-  std::vector<Name> columns;  // PostgreSQL 15; empty: all; in the order of the table
+  std::vector<Name> columns;  // PostgreSQL 15; empty: all; sorted
   Box<Expr> where;            // PostgreSQL 15; without the surrounding parentheses
 
   static constexpr auto fields() {
@@ -79,7 +79,7 @@ struct Subscription {
   bool failover = false;          // PostgreSQL 17
 
   static constexpr auto fields() {
-    return std::tuple{field("connection", &Subscription::connection),
+    return std::tuple{field("connection", &Subscription::connection, OnChange::alter, Shown::masked),
                       field("publications", &Subscription::publications),
                       field("enabled", &Subscription::enabled),
                       field("slot_name", &Subscription::slot),
