@@ -36,30 +36,31 @@ struct Aggregate {
   QualifiedName sort_operator;
   ParallelSafety parallel = ParallelSafety::unsafe;
 
+  template <class Self = Aggregate>
   static constexpr auto fields() {
-    return std::tuple{field("form", &Aggregate::form, OnChange::replace),
-                      field("arguments", &Aggregate::arguments),
-                      field("direct_arguments", &Aggregate::direct_arguments, OnChange::replace),
-                      field("sfunc", &Aggregate::transition),
-                      field("stype", &Aggregate::state_type),
-                      field("sspace", &Aggregate::state_size),
-                      field("finalfunc", &Aggregate::final_function),
-                      field("finalfunc_extra", &Aggregate::final_extra),
-                      field("finalfunc_modify", &Aggregate::final_modify),
-                      field("combinefunc", &Aggregate::combine),
-                      field("serialfunc", &Aggregate::serialize),
-                      field("deserialfunc", &Aggregate::deserialize),
-                      field("initcond", &Aggregate::initial),
-                      field("msfunc", &Aggregate::moving_transition),
-                      field("minvfunc", &Aggregate::moving_inverse),
-                      field("mstype", &Aggregate::moving_state_type),
-                      field("msspace", &Aggregate::moving_state_size),
-                      field("mfinalfunc", &Aggregate::moving_final_function),
-                      field("mfinalfunc_extra", &Aggregate::moving_final_extra),
-                      field("mfinalfunc_modify", &Aggregate::moving_final_modify),
-                      field("minitcond", &Aggregate::moving_initial),
-                      field("sortop", &Aggregate::sort_operator),
-                      field("parallel", &Aggregate::parallel)};
+    return std::tuple{field("form", &Self::form, OnChange::replace),
+                      field("arguments", &Self::arguments),
+                      field("direct_arguments", &Self::direct_arguments, OnChange::replace),
+                      field("sfunc", &Self::transition),
+                      field("stype", &Self::state_type),
+                      field("sspace", &Self::state_size),
+                      field("finalfunc", &Self::final_function),
+                      field("finalfunc_extra", &Self::final_extra),
+                      field("finalfunc_modify", &Self::final_modify),
+                      field("combinefunc", &Self::combine),
+                      field("serialfunc", &Self::serialize),
+                      field("deserialfunc", &Self::deserialize),
+                      field("initcond", &Self::initial),
+                      field("msfunc", &Self::moving_transition),
+                      field("minvfunc", &Self::moving_inverse),
+                      field("mstype", &Self::moving_state_type),
+                      field("msspace", &Self::moving_state_size),
+                      field("mfinalfunc", &Self::moving_final_function),
+                      field("mfinalfunc_extra", &Self::moving_final_extra),
+                      field("mfinalfunc_modify", &Self::moving_final_modify),
+                      field("minitcond", &Self::moving_initial),
+                      field("sortop", &Self::sort_operator),
+                      field("parallel", &Self::parallel)};
   }
 };
 

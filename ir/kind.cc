@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "ir/object.h"
+
 namespace lockstep {
 namespace {
 
@@ -59,6 +61,14 @@ constexpr std::array<Description, kind_count> descriptions = {{
     {"subscription", false},
     {"default privilege", false},
 }};
+
+template <class... K>
+constexpr bool every_kind_lists_its_members(std::variant<K...>*) {
+  return (lists_every_member<K>() && ...);
+}
+
+// Here and not in object.h, because it takes the compiler longer than most files.
+static_assert(every_kind_lists_its_members(static_cast<Object*>(nullptr)), "a kind has a member that its fields() does not name");
 
 }  // namespace
 

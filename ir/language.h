@@ -16,11 +16,12 @@ struct Language {
   QualifiedName inline_handler;
   QualifiedName validator;
 
+  template <class Self = Language>
   static constexpr auto fields() {
-    return std::tuple{field("trusted", &Language::trusted),
-                      field("handler", &Language::handler),
-                      field("inline", &Language::inline_handler),
-                      field("validator", &Language::validator)};
+    return std::tuple{field("trusted", &Self::trusted),
+                      field("handler", &Self::handler),
+                      field("inline", &Self::inline_handler),
+                      field("validator", &Self::validator)};
   }
 };
 
@@ -32,9 +33,10 @@ struct AccessMethod {
   bool for_tables = false;  // TYPE TABLE; otherwise TYPE INDEX
   QualifiedName handler;
 
+  template <class Self = AccessMethod>
   static constexpr auto fields() {
-    return std::tuple{field("for_tables", &AccessMethod::for_tables, OnChange::replace),
-                      field("handler", &AccessMethod::handler, OnChange::replace)};
+    return std::tuple{field("for_tables", &Self::for_tables, OnChange::replace),
+                      field("handler", &Self::handler, OnChange::replace)};
   }
 };
 
@@ -48,11 +50,12 @@ struct Transform {
   QualifiedName from_sql;  // (internal) → internal; empty: the default
   QualifiedName to_sql;    // (internal) → type
 
+  template <class Self = Transform>
   static constexpr auto fields() {
-    return std::tuple{field("type", &Transform::type, OnChange::replace),
-                      field("language", &Transform::language, OnChange::replace),
-                      field("from_sql", &Transform::from_sql),
-                      field("to_sql", &Transform::to_sql)};
+    return std::tuple{field("type", &Self::type, OnChange::replace),
+                      field("language", &Self::language, OnChange::replace),
+                      field("from_sql", &Self::from_sql),
+                      field("to_sql", &Self::to_sql)};
   }
 };
 

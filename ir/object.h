@@ -80,18 +80,11 @@ constexpr bool in_order_of_kinds(std::variant<K...>*, std::index_sequence<I...>)
   return ((K::kind == static_cast<Kind>(I)) && ...);
 }
 
-template <class... K>
-constexpr bool every_kind_lists_its_members(std::variant<K...>*) {
-  return (lists_every_member<K>() && ...);
-}
-
 }  // namespace detail
 
 static_assert(std::variant_size_v<Object> == kind_count);
 static_assert(detail::in_order_of_kinds(static_cast<Object*>(nullptr),
                                         std::make_index_sequence<kind_count>{}));
-static_assert(detail::every_kind_lists_its_members(static_cast<Object*>(nullptr)),
-              "a kind has a member that its fields() does not name");
 
 inline Kind kind_of(const Object& object) {
   return static_cast<Kind>(object.index());

@@ -21,16 +21,17 @@ struct Operator {
   bool hashes = false;
   bool merges = false;
 
+  template <class Self = Operator>
   static constexpr auto fields() {
-    return std::tuple{field("leftarg", &Operator::left, OnChange::replace),
-                      field("rightarg", &Operator::right, OnChange::replace),
-                      field("function", &Operator::function, OnChange::replace),
-                      field("commutator", &Operator::commutator, OnChange::replace),
-                      field("negator", &Operator::negator, OnChange::replace),
-                      field("restrict", &Operator::restriction),
-                      field("join", &Operator::join),
-                      field("hashes", &Operator::hashes, OnChange::replace),
-                      field("merges", &Operator::merges, OnChange::replace)};
+    return std::tuple{field("leftarg", &Self::left, OnChange::replace),
+                      field("rightarg", &Self::right, OnChange::replace),
+                      field("function", &Self::function, OnChange::replace),
+                      field("commutator", &Self::commutator, OnChange::replace),
+                      field("negator", &Self::negator, OnChange::replace),
+                      field("restrict", &Self::restriction),
+                      field("join", &Self::join),
+                      field("hashes", &Self::hashes, OnChange::replace),
+                      field("merges", &Self::merges, OnChange::replace)};
   }
 };
 
@@ -43,12 +44,13 @@ struct FamilyOperator {
   QualifiedName order_by;  // FOR ORDER BY this family; empty: FOR SEARCH
   bool operator==(const FamilyOperator&) const = default;
 
+  template <class Self = FamilyOperator>
   static constexpr auto fields() {
-    return std::tuple{field("strategy", &FamilyOperator::strategy),
-                      field("name", &FamilyOperator::name),
-                      field("left", &FamilyOperator::left),
-                      field("right", &FamilyOperator::right),
-                      field("order_by", &FamilyOperator::order_by)};
+    return std::tuple{field("strategy", &Self::strategy),
+                      field("name", &Self::name),
+                      field("left", &Self::left),
+                      field("right", &Self::right),
+                      field("order_by", &Self::order_by)};
   }
 };
 
@@ -61,12 +63,13 @@ struct FamilyFunction {
   std::vector<TypeName> arguments;
   bool operator==(const FamilyFunction&) const = default;
 
+  template <class Self = FamilyFunction>
   static constexpr auto fields() {
-    return std::tuple{field("number", &FamilyFunction::number),
-                      field("left", &FamilyFunction::left),
-                      field("right", &FamilyFunction::right),
-                      field("name", &FamilyFunction::name),
-                      field("arguments", &FamilyFunction::arguments)};
+    return std::tuple{field("number", &Self::number),
+                      field("left", &Self::left),
+                      field("right", &Self::right),
+                      field("name", &Self::name),
+                      field("arguments", &Self::arguments)};
   }
 };
 
@@ -79,9 +82,10 @@ struct OperatorFamily {
   std::vector<FamilyOperator> operators;
   std::vector<FamilyFunction> functions;
 
+  template <class Self = OperatorFamily>
   static constexpr auto fields() {
-    return std::tuple{field("operators", &OperatorFamily::operators),
-                      field("functions", &OperatorFamily::functions)};
+    return std::tuple{field("operators", &Self::operators),
+                      field("functions", &Self::functions)};
   }
 };
 
@@ -98,13 +102,14 @@ struct OperatorClass {
   std::vector<FamilyOperator> operators;
   std::vector<FamilyFunction> functions;
 
+  template <class Self = OperatorClass>
   static constexpr auto fields() {
-    return std::tuple{field("default", &OperatorClass::is_default, OnChange::replace),
-                      field("type", &OperatorClass::type, OnChange::replace),
-                      field("family", &OperatorClass::family, OnChange::replace),
-                      field("storage", &OperatorClass::storage, OnChange::replace),
-                      field("operators", &OperatorClass::operators, OnChange::replace),
-                      field("functions", &OperatorClass::functions, OnChange::replace)};
+    return std::tuple{field("default", &Self::is_default, OnChange::replace),
+                      field("type", &Self::type, OnChange::replace),
+                      field("family", &Self::family, OnChange::replace),
+                      field("storage", &Self::storage, OnChange::replace),
+                      field("operators", &Self::operators, OnChange::replace),
+                      field("functions", &Self::functions, OnChange::replace)};
   }
 };
 
@@ -123,13 +128,14 @@ struct Cast {
   std::vector<TypeName> arguments;  // of the function
   CastContext context = CastContext::explicit_;
 
+  template <class Self = Cast>
   static constexpr auto fields() {
-    return std::tuple{field("source", &Cast::source, OnChange::replace),
-                      field("target", &Cast::target, OnChange::replace),
-                      field("method", &Cast::method, OnChange::replace),
-                      field("function", &Cast::function, OnChange::replace),
-                      field("arguments", &Cast::arguments, OnChange::replace),
-                      field("context", &Cast::context, OnChange::replace)};
+    return std::tuple{field("source", &Self::source, OnChange::replace),
+                      field("target", &Self::target, OnChange::replace),
+                      field("method", &Self::method, OnChange::replace),
+                      field("function", &Self::function, OnChange::replace),
+                      field("arguments", &Self::arguments, OnChange::replace),
+                      field("context", &Self::context, OnChange::replace)};
   }
 };
 
@@ -142,11 +148,12 @@ struct Conversion {
   std::string to;
   QualifiedName function;
 
+  template <class Self = Conversion>
   static constexpr auto fields() {
-    return std::tuple{field("default", &Conversion::is_default, OnChange::replace),
-                      field("for", &Conversion::from, OnChange::replace),
-                      field("to", &Conversion::to, OnChange::replace),
-                      field("function", &Conversion::function, OnChange::replace)};
+    return std::tuple{field("default", &Self::is_default, OnChange::replace),
+                      field("for", &Self::from, OnChange::replace),
+                      field("to", &Self::to, OnChange::replace),
+                      field("function", &Self::function, OnChange::replace)};
   }
 };
 

@@ -21,15 +21,16 @@ struct Publication {
   bool via_partition_root = false;
   Name generated_columns;  // PostgreSQL 18: none, stored; empty: none
 
+  template <class Self = Publication>
   static constexpr auto fields() {
-    return std::tuple{field("all_tables", &Publication::all_tables, OnChange::replace),
-                      field("all_sequences", &Publication::all_sequences, OnChange::replace),
-                      field("insert", &Publication::insert),
-                      field("update", &Publication::update),
-                      field("delete", &Publication::delete_),
-                      field("truncate", &Publication::truncate),
-                      field("publish_via_partition_root", &Publication::via_partition_root),
-                      field("publish_generated_columns", &Publication::generated_columns)};
+    return std::tuple{field("all_tables", &Self::all_tables, OnChange::replace),
+                      field("all_sequences", &Self::all_sequences, OnChange::replace),
+                      field("insert", &Self::insert),
+                      field("update", &Self::update),
+                      field("delete", &Self::delete_),
+                      field("truncate", &Self::truncate),
+                      field("publish_via_partition_root", &Self::via_partition_root),
+                      field("publish_generated_columns", &Self::generated_columns)};
   }
 };
 
@@ -43,10 +44,11 @@ struct PublicationTable {
   std::vector<Name> columns;  // PostgreSQL 15; empty: all; sorted
   Box<Expr> where;            // PostgreSQL 15; without the surrounding parentheses
 
+  template <class Self = PublicationTable>
   static constexpr auto fields() {
-    return std::tuple{field("table", &PublicationTable::table, OnChange::replace),
-                      field("columns", &PublicationTable::columns),
-                      field("where", &PublicationTable::where)};
+    return std::tuple{field("table", &Self::table, OnChange::replace),
+                      field("columns", &Self::columns),
+                      field("where", &Self::where)};
   }
 };
 
@@ -56,6 +58,7 @@ struct PublicationSchema {
   static constexpr Kind kind = Kind::publication_schema;
   static constexpr std::string_view sql_name = "TABLES IN SCHEMA";
 
+  template <class Self = PublicationSchema>
   static constexpr auto fields() { return std::tuple{}; }
 };
 
@@ -78,20 +81,21 @@ struct Subscription {
   bool run_as_owner = false;      // PostgreSQL 16
   bool failover = false;          // PostgreSQL 17
 
+  template <class Self = Subscription>
   static constexpr auto fields() {
-    return std::tuple{field("connection", &Subscription::connection, OnChange::alter, Shown::masked),
-                      field("publications", &Subscription::publications),
-                      field("enabled", &Subscription::enabled),
-                      field("slot_name", &Subscription::slot),
-                      field("binary", &Subscription::binary),
-                      field("streaming", &Subscription::streaming),
-                      field("two_phase", &Subscription::two_phase),
-                      field("disable_on_error", &Subscription::disable_on_error),
-                      field("synchronous_commit", &Subscription::synchronous_commit),
-                      field("origin", &Subscription::origin),
-                      field("password_required", &Subscription::password_required),
-                      field("run_as_owner", &Subscription::run_as_owner),
-                      field("failover", &Subscription::failover)};
+    return std::tuple{field("connection", &Self::connection, OnChange::alter, Shown::masked),
+                      field("publications", &Self::publications),
+                      field("enabled", &Self::enabled),
+                      field("slot_name", &Self::slot),
+                      field("binary", &Self::binary),
+                      field("streaming", &Self::streaming),
+                      field("two_phase", &Self::two_phase),
+                      field("disable_on_error", &Self::disable_on_error),
+                      field("synchronous_commit", &Self::synchronous_commit),
+                      field("origin", &Self::origin),
+                      field("password_required", &Self::password_required),
+                      field("run_as_owner", &Self::run_as_owner),
+                      field("failover", &Self::failover)};
   }
 };
 

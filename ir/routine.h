@@ -16,11 +16,12 @@ struct Argument {
   Box<Expr> default_value;
   bool operator==(const Argument&) const = default;
 
+  template <class Self = Argument>
   static constexpr auto fields() {
-    return std::tuple{field("mode", &Argument::mode),
-                      field("name", &Argument::name),
-                      field("type", &Argument::type),
-                      field("default", &Argument::default_value)};
+    return std::tuple{field("mode", &Self::mode),
+                      field("name", &Self::name),
+                      field("type", &Self::type),
+                      field("default", &Self::default_value)};
   }
 };
 
@@ -51,26 +52,27 @@ struct Routine {
   std::vector<TypeName> transforms;
   Options configuration;  // SET name → value, as in pg_proc.proconfig
 
+  template <class Self = Routine>
   static constexpr auto fields() {
-    return std::tuple{field("procedure", &Routine::procedure, OnChange::replace),
-                      field("arguments", &Routine::arguments),
-                      field("returns", &Routine::returns, OnChange::replace),
-                      field("returns_set", &Routine::returns_set, OnChange::replace),
-                      field("language", &Routine::language),
-                      field("body", &Routine::body),
-                      field("object_file", &Routine::object_file),
-                      field("sql_body", &Routine::sql_body),
-                      field("volatility", &Routine::volatility),
-                      field("strict", &Routine::strict),
-                      field("security_definer", &Routine::security_definer),
-                      field("leakproof", &Routine::leakproof),
-                      field("window", &Routine::window, OnChange::replace),
-                      field("parallel", &Routine::parallel),
-                      field("cost", &Routine::cost),
-                      field("rows", &Routine::rows),
-                      field("support", &Routine::support),
-                      field("transforms", &Routine::transforms),
-                      field("configuration", &Routine::configuration)};
+    return std::tuple{field("procedure", &Self::procedure, OnChange::replace),
+                      field("arguments", &Self::arguments),
+                      field("returns", &Self::returns, OnChange::replace),
+                      field("returns_set", &Self::returns_set, OnChange::replace),
+                      field("language", &Self::language),
+                      field("body", &Self::body),
+                      field("object_file", &Self::object_file),
+                      field("sql_body", &Self::sql_body),
+                      field("volatility", &Self::volatility),
+                      field("strict", &Self::strict),
+                      field("security_definer", &Self::security_definer),
+                      field("leakproof", &Self::leakproof),
+                      field("window", &Self::window, OnChange::replace),
+                      field("parallel", &Self::parallel),
+                      field("cost", &Self::cost),
+                      field("rows", &Self::rows),
+                      field("support", &Self::support),
+                      field("transforms", &Self::transforms),
+                      field("configuration", &Self::configuration)};
   }
 };
 

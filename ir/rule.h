@@ -21,12 +21,13 @@ struct Rule {
   std::vector<Expr> actions;  // one statement each, without semicolon; empty: NOTHING
   TriggerEnabled enabled = TriggerEnabled::origin;
 
+  template <class Self = Rule>
   static constexpr auto fields() {
-    return std::tuple{field("event", &Rule::event),
-                      field("instead", &Rule::instead),
-                      field("condition", &Rule::condition),
-                      field("actions", &Rule::actions),
-                      field("enabled", &Rule::enabled)};
+    return std::tuple{field("event", &Self::event),
+                      field("instead", &Self::instead),
+                      field("condition", &Self::condition),
+                      field("actions", &Self::actions),
+                      field("enabled", &Self::enabled)};
   }
 };
 
@@ -40,11 +41,12 @@ struct EventTrigger {
   QualifiedName function;
   TriggerEnabled enabled = TriggerEnabled::origin;
 
+  template <class Self = EventTrigger>
   static constexpr auto fields() {
-    return std::tuple{field("event", &EventTrigger::event, OnChange::replace),
-                      field("tags", &EventTrigger::tags, OnChange::replace),
-                      field("function", &EventTrigger::function, OnChange::replace),
-                      field("enabled", &EventTrigger::enabled)};
+    return std::tuple{field("event", &Self::event, OnChange::replace),
+                      field("tags", &Self::tags, OnChange::replace),
+                      field("function", &Self::function, OnChange::replace),
+                      field("enabled", &Self::enabled)};
   }
 };
 

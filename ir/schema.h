@@ -9,6 +9,7 @@ namespace lockstep::ir {
 struct Schema {
   static constexpr Kind kind = Kind::schema;
   static constexpr std::string_view sql_name = "SCHEMA";
+  template <class Self = Schema>
   static constexpr auto fields() { return std::tuple{}; }
 };
 
@@ -19,9 +20,10 @@ struct Extension {
   Name schema;          // empty: the extension's own choice or the first of the search path
   std::string version;  // empty unless the files ask for one
 
+  template <class Self = Extension>
   static constexpr auto fields() {
-    return std::tuple{field("schema", &Extension::schema),
-                      field("version", &Extension::version, OnChange::ignore)};
+    return std::tuple{field("schema", &Self::schema),
+                      field("version", &Self::version, OnChange::ignore)};
   }
 };
 

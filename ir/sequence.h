@@ -17,14 +17,15 @@ struct SequenceOptions {
   bool cycle = false;
   bool operator==(const SequenceOptions&) const = default;
 
+  template <class Self = SequenceOptions>
   static constexpr auto fields() {
-    return std::tuple{field("type", &SequenceOptions::type),
-                      field("start", &SequenceOptions::start),
-                      field("increment", &SequenceOptions::increment),
-                      field("minimum", &SequenceOptions::minimum),
-                      field("maximum", &SequenceOptions::maximum),
-                      field("cache", &SequenceOptions::cache),
-                      field("cycle", &SequenceOptions::cycle)};
+    return std::tuple{field("type", &Self::type),
+                      field("start", &Self::start),
+                      field("increment", &Self::increment),
+                      field("minimum", &Self::minimum),
+                      field("maximum", &Self::maximum),
+                      field("cache", &Self::cache),
+                      field("cycle", &Self::cycle)};
   }
 };
 
@@ -36,10 +37,11 @@ struct Sequence {
   bool unlogged = false;
   std::optional<Ref> owned_by;  // a column
 
+  template <class Self = Sequence>
   static constexpr auto fields() {
-    return std::tuple{field("options", &Sequence::options),
-                      field("unlogged", &Sequence::unlogged),
-                      field("owned_by", &Sequence::owned_by)};
+    return std::tuple{field("options", &Self::options),
+                      field("unlogged", &Self::unlogged),
+                      field("owned_by", &Self::owned_by)};
   }
 };
 

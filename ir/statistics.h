@@ -17,13 +17,14 @@ struct Statistics {
   std::vector<Expr> expressions;
   std::optional<int> target;
 
+  template <class Self = Statistics>
   static constexpr auto fields() {
-    return std::tuple{field("ndistinct", &Statistics::ndistinct, OnChange::replace),
-                      field("dependencies", &Statistics::dependencies, OnChange::replace),
-                      field("mcv", &Statistics::mcv, OnChange::replace),
-                      field("columns", &Statistics::columns, OnChange::replace),
-                      field("expressions", &Statistics::expressions, OnChange::replace),
-                      field("statistics", &Statistics::target)};
+    return std::tuple{field("ndistinct", &Self::ndistinct, OnChange::replace),
+                      field("dependencies", &Self::dependencies, OnChange::replace),
+                      field("mcv", &Self::mcv, OnChange::replace),
+                      field("columns", &Self::columns, OnChange::replace),
+                      field("expressions", &Self::expressions, OnChange::replace),
+                      field("statistics", &Self::target)};
   }
 };
 

@@ -19,14 +19,15 @@ struct IndexElement {
   bool nulls_first = false;  // the effective order: DESC implies true unless NULLS LAST was given
   bool operator==(const IndexElement&) const = default;
 
+  template <class Self = IndexElement>
   static constexpr auto fields() {
-    return std::tuple{field("column", &IndexElement::column),
-                      field("expression", &IndexElement::expression),
-                      field("collation", &IndexElement::collation),
-                      field("operator_class", &IndexElement::operator_class),
-                      field("operator_class_options", &IndexElement::operator_class_options),
-                      field("descending", &IndexElement::descending),
-                      field("nulls_first", &IndexElement::nulls_first)};
+    return std::tuple{field("column", &Self::column),
+                      field("expression", &Self::expression),
+                      field("collation", &Self::collation),
+                      field("operator_class", &Self::operator_class),
+                      field("operator_class_options", &Self::operator_class_options),
+                      field("descending", &Self::descending),
+                      field("nulls_first", &Self::nulls_first)};
   }
 };
 
@@ -35,9 +36,10 @@ struct PartitionKey {
   std::vector<IndexElement> elements;
   bool operator==(const PartitionKey&) const = default;
 
+  template <class Self = PartitionKey>
   static constexpr auto fields() {
-    return std::tuple{field("strategy", &PartitionKey::strategy),
-                      field("elements", &PartitionKey::elements)};
+    return std::tuple{field("strategy", &Self::strategy),
+                      field("elements", &Self::elements)};
   }
 };
 
@@ -69,23 +71,24 @@ struct Table {
   Name foreign_server;  // foreign tables only
   Options foreign_options;
 
+  template <class Self = Table>
   static constexpr auto fields() {
     return std::tuple{
-        field("unlogged", &Table::unlogged),
-        field("partition_key", &Table::partition_key, OnChange::replace),
-        field("partition_of", &Table::partition_of),
-        field("partition_bound", &Table::partition_bound),
-        field("inherits", &Table::inherits),
-        field("of_type", &Table::of_type),
-        field("options", &Table::options),
-        field("tablespace", &Table::tablespace),
-        field("access_method", &Table::access_method),
-        field("replica_identity", &Table::replica_identity),
-        field("row_security", &Table::row_security),
-        field("force_row_security", &Table::force_row_security),
-        field("cluster_on", &Table::cluster_on),
-        field("foreign_server", &Table::foreign_server, OnChange::replace),
-        field("foreign_options", &Table::foreign_options)};
+        field("unlogged", &Self::unlogged),
+        field("partition_key", &Self::partition_key, OnChange::replace),
+        field("partition_of", &Self::partition_of),
+        field("partition_bound", &Self::partition_bound),
+        field("inherits", &Self::inherits),
+        field("of_type", &Self::of_type),
+        field("options", &Self::options),
+        field("tablespace", &Self::tablespace),
+        field("access_method", &Self::access_method),
+        field("replica_identity", &Self::replica_identity),
+        field("row_security", &Self::row_security),
+        field("force_row_security", &Self::force_row_security),
+        field("cluster_on", &Self::cluster_on),
+        field("foreign_server", &Self::foreign_server, OnChange::replace),
+        field("foreign_options", &Self::foreign_options)};
   }
 };
 
@@ -96,11 +99,12 @@ struct Identity {
   SequenceOptions options;
   bool operator==(const Identity&) const = default;
 
+  template <class Self = Identity>
   static constexpr auto fields() {
-    return std::tuple{field("always", &Identity::always),
-                      field("sequence", &Identity::sequence),
-                      field("unlogged", &Identity::unlogged),
-                      field("options", &Identity::options)};
+    return std::tuple{field("always", &Self::always),
+                      field("sequence", &Self::sequence),
+                      field("unlogged", &Self::unlogged),
+                      field("options", &Self::options)};
   }
 };
 
@@ -127,22 +131,23 @@ struct Column {
   bool local = true;
   bool inherited = false;
 
+  template <class Self = Column>
   static constexpr auto fields() {
-    return std::tuple{field("ordinal", &Column::ordinal, OnChange::ignore),
-                      field("type", &Column::type),
-                      field("collation", &Column::collation),
-                      field("not_null", &Column::not_null),
-                      field("default", &Column::default_value),
-                      field("generated", &Column::generated),
-                      field("generated_virtual", &Column::generated_virtual),
-                      field("identity", &Column::identity),
-                      field("storage", &Column::storage),
-                      field("compression", &Column::compression),
-                      field("statistics", &Column::statistics),
-                      field("options", &Column::options),
-                      field("foreign_options", &Column::foreign_options),
-                      field("local", &Column::local, OnChange::ignore),
-                      field("inherited", &Column::inherited, OnChange::ignore)};
+    return std::tuple{field("ordinal", &Self::ordinal, OnChange::ignore),
+                      field("type", &Self::type),
+                      field("collation", &Self::collation),
+                      field("not_null", &Self::not_null),
+                      field("default", &Self::default_value),
+                      field("generated", &Self::generated),
+                      field("generated_virtual", &Self::generated_virtual),
+                      field("identity", &Self::identity),
+                      field("storage", &Self::storage),
+                      field("compression", &Self::compression),
+                      field("statistics", &Self::statistics),
+                      field("options", &Self::options),
+                      field("foreign_options", &Self::foreign_options),
+                      field("local", &Self::local, OnChange::ignore),
+                      field("inherited", &Self::inherited, OnChange::ignore)};
   }
 };
 

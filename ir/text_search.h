@@ -16,12 +16,13 @@ struct TextSearchParser {
   QualifiedName headline;
   QualifiedName lexeme_types;
 
+  template <class Self = TextSearchParser>
   static constexpr auto fields() {
-    return std::tuple{field("start", &TextSearchParser::start, OnChange::replace),
-                      field("gettoken", &TextSearchParser::get_token, OnChange::replace),
-                      field("end", &TextSearchParser::end, OnChange::replace),
-                      field("headline", &TextSearchParser::headline, OnChange::replace),
-                      field("lextypes", &TextSearchParser::lexeme_types, OnChange::replace)};
+    return std::tuple{field("start", &Self::start, OnChange::replace),
+                      field("gettoken", &Self::get_token, OnChange::replace),
+                      field("end", &Self::end, OnChange::replace),
+                      field("headline", &Self::headline, OnChange::replace),
+                      field("lextypes", &Self::lexeme_types, OnChange::replace)};
   }
 };
 
@@ -32,9 +33,10 @@ struct TextSearchTemplate {
   QualifiedName init;
   QualifiedName lexize;
 
+  template <class Self = TextSearchTemplate>
   static constexpr auto fields() {
-    return std::tuple{field("init", &TextSearchTemplate::init, OnChange::replace),
-                      field("lexize", &TextSearchTemplate::lexize, OnChange::replace)};
+    return std::tuple{field("init", &Self::init, OnChange::replace),
+                      field("lexize", &Self::lexize, OnChange::replace)};
   }
 };
 
@@ -45,9 +47,10 @@ struct TextSearchDictionary {
   QualifiedName template_;
   Options options;  // values without their quotes
 
+  template <class Self = TextSearchDictionary>
   static constexpr auto fields() {
-    return std::tuple{field("template", &TextSearchDictionary::template_, OnChange::replace),
-                      field("options", &TextSearchDictionary::options)};
+    return std::tuple{field("template", &Self::template_, OnChange::replace),
+                      field("options", &Self::options)};
   }
 };
 
@@ -57,9 +60,10 @@ struct TokenMapping {
   std::vector<QualifiedName> dictionaries;
   bool operator==(const TokenMapping&) const = default;
 
+  template <class Self = TokenMapping>
   static constexpr auto fields() {
-    return std::tuple{field("token", &TokenMapping::token),
-                      field("dictionaries", &TokenMapping::dictionaries)};
+    return std::tuple{field("token", &Self::token),
+                      field("dictionaries", &Self::dictionaries)};
   }
 };
 
@@ -70,9 +74,10 @@ struct TextSearchConfiguration {
   QualifiedName parser;
   std::vector<TokenMapping> mappings;  // by the name of the token
 
+  template <class Self = TextSearchConfiguration>
   static constexpr auto fields() {
-    return std::tuple{field("parser", &TextSearchConfiguration::parser, OnChange::replace),
-                      field("mappings", &TextSearchConfiguration::mappings)};
+    return std::tuple{field("parser", &Self::parser, OnChange::replace),
+                      field("mappings", &Self::mappings)};
   }
 };
 

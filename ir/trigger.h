@@ -32,24 +32,25 @@ struct Trigger {
   std::optional<Ref> referenced_table;  // FROM table
   TriggerEnabled enabled = TriggerEnabled::origin;
 
+  template <class Self = Trigger>
   static constexpr auto fields() {
-    return std::tuple{field("constraint", &Trigger::constraint, OnChange::replace),
-                      field("timing", &Trigger::timing),
-                      field("on_insert", &Trigger::on_insert),
-                      field("on_update", &Trigger::on_update),
-                      field("on_delete", &Trigger::on_delete),
-                      field("on_truncate", &Trigger::on_truncate),
-                      field("update_columns", &Trigger::update_columns),
-                      field("for_each_row", &Trigger::for_each_row),
-                      field("old_table", &Trigger::old_table),
-                      field("new_table", &Trigger::new_table),
-                      field("when", &Trigger::when),
-                      field("function", &Trigger::function),
-                      field("arguments", &Trigger::arguments),
-                      field("deferrable", &Trigger::deferrable),
-                      field("initially_deferred", &Trigger::initially_deferred),
-                      field("referenced_table", &Trigger::referenced_table),
-                      field("enabled", &Trigger::enabled)};
+    return std::tuple{field("constraint", &Self::constraint, OnChange::replace),
+                      field("timing", &Self::timing),
+                      field("on_insert", &Self::on_insert),
+                      field("on_update", &Self::on_update),
+                      field("on_delete", &Self::on_delete),
+                      field("on_truncate", &Self::on_truncate),
+                      field("update_columns", &Self::update_columns),
+                      field("for_each_row", &Self::for_each_row),
+                      field("old_table", &Self::old_table),
+                      field("new_table", &Self::new_table),
+                      field("when", &Self::when),
+                      field("function", &Self::function),
+                      field("arguments", &Self::arguments),
+                      field("deferrable", &Self::deferrable),
+                      field("initially_deferred", &Self::initially_deferred),
+                      field("referenced_table", &Self::referenced_table),
+                      field("enabled", &Self::enabled)};
   }
 };
 
@@ -65,12 +66,13 @@ struct Policy {
   Box<Expr> using_expression;
   Box<Expr> check_expression;
 
+  template <class Self = Policy>
   static constexpr auto fields() {
-    return std::tuple{field("permissive", &Policy::permissive, OnChange::replace),
-                      field("command", &Policy::command, OnChange::replace),
-                      field("roles", &Policy::roles),
-                      field("using", &Policy::using_expression),
-                      field("with_check", &Policy::check_expression)};
+    return std::tuple{field("permissive", &Self::permissive, OnChange::replace),
+                      field("command", &Self::command, OnChange::replace),
+                      field("roles", &Self::roles),
+                      field("using", &Self::using_expression),
+                      field("with_check", &Self::check_expression)};
   }
 };
 

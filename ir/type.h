@@ -13,7 +13,8 @@ struct EnumType {
 
   std::vector<std::string> values;
 
-  static constexpr auto fields() { return std::tuple{field("values", &EnumType::values)}; }
+  template <class Self = EnumType>
+  static constexpr auto fields() { return std::tuple{field("values", &Self::values)}; }
 };
 
 // One attribute of a composite type.
@@ -24,11 +25,12 @@ struct Attribute {
   std::optional<std::string> comment;
   bool operator==(const Attribute&) const = default;
 
+  template <class Self = Attribute>
   static constexpr auto fields() {
-    return std::tuple{field("name", &Attribute::name),
-                      field("type", &Attribute::type),
-                      field("collation", &Attribute::collation),
-                      field("comment", &Attribute::comment)};
+    return std::tuple{field("name", &Self::name),
+                      field("type", &Self::type),
+                      field("collation", &Self::collation),
+                      field("comment", &Self::comment)};
   }
 };
 
@@ -38,8 +40,9 @@ struct CompositeType {
 
   std::vector<Attribute> attributes;
 
+  template <class Self = CompositeType>
   static constexpr auto fields() {
-    return std::tuple{field("attributes", &CompositeType::attributes)};
+    return std::tuple{field("attributes", &Self::attributes)};
   }
 };
 
@@ -52,11 +55,12 @@ struct Domain {
   bool not_null = false;
   Box<Expr> default_value;
 
+  template <class Self = Domain>
   static constexpr auto fields() {
-    return std::tuple{field("type", &Domain::type, OnChange::replace),
-                      field("collation", &Domain::collation, OnChange::replace),
-                      field("not_null", &Domain::not_null),
-                      field("default", &Domain::default_value)};
+    return std::tuple{field("type", &Self::type, OnChange::replace),
+                      field("collation", &Self::collation, OnChange::replace),
+                      field("not_null", &Self::not_null),
+                      field("default", &Self::default_value)};
   }
 };
 
@@ -68,9 +72,10 @@ struct DomainConstraint {
   Expr expression;  // without the surrounding CHECK ( )
   bool validated = true;
 
+  template <class Self = DomainConstraint>
   static constexpr auto fields() {
-    return std::tuple{field("expression", &DomainConstraint::expression, OnChange::replace),
-                      field("validated", &DomainConstraint::validated)};
+    return std::tuple{field("expression", &Self::expression, OnChange::replace),
+                      field("validated", &Self::validated)};
   }
 };
 
@@ -85,14 +90,15 @@ struct RangeType {
   QualifiedName subtype_diff;
   QualifiedName multirange_type;  // always filled, also where PostgreSQL chose the name
 
+  template <class Self = RangeType>
   static constexpr auto fields() {
     return std::tuple{
-        field("subtype", &RangeType::subtype, OnChange::replace),
-        field("subtype_opclass", &RangeType::operator_class, OnChange::replace),
-        field("collation", &RangeType::collation, OnChange::replace),
-        field("canonical", &RangeType::canonical, OnChange::replace),
-        field("subtype_diff", &RangeType::subtype_diff, OnChange::replace),
-        field("multirange_type_name", &RangeType::multirange_type, OnChange::replace)};
+        field("subtype", &Self::subtype, OnChange::replace),
+        field("subtype_opclass", &Self::operator_class, OnChange::replace),
+        field("collation", &Self::collation, OnChange::replace),
+        field("canonical", &Self::canonical, OnChange::replace),
+        field("subtype_diff", &Self::subtype_diff, OnChange::replace),
+        field("multirange_type_name", &Self::multirange_type, OnChange::replace)};
   }
 };
 

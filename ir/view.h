@@ -13,8 +13,9 @@ struct OutputColumn {
   TypeName type;
   bool operator==(const OutputColumn&) const = default;
 
+  template <class Self = OutputColumn>
   static constexpr auto fields() {
-    return std::tuple{field("name", &OutputColumn::name), field("type", &OutputColumn::type)};
+    return std::tuple{field("name", &Self::name), field("type", &Self::type)};
   }
 };
 
@@ -27,11 +28,12 @@ struct View {
   Options options;                 // security_barrier, security_invoker, check_option
   std::vector<OutputColumn> columns;
 
+  template <class Self = View>
   static constexpr auto fields() {
-    return std::tuple{field("column_names", &View::column_names, OnChange::ignore),
-                      field("query", &View::query),
-                      field("options", &View::options),
-                      field("columns", &View::columns, OnChange::ignore)};
+    return std::tuple{field("column_names", &Self::column_names, OnChange::ignore),
+                      field("query", &Self::query),
+                      field("options", &Self::options),
+                      field("columns", &Self::columns, OnChange::ignore)};
   }
 };
 
@@ -48,16 +50,17 @@ struct MaterializedView {
   Name cluster_on;
   std::vector<OutputColumn> columns;
 
+  template <class Self = MaterializedView>
   static constexpr auto fields() {
     return std::tuple{
-        field("column_names", &MaterializedView::column_names, OnChange::ignore),
-        field("query", &MaterializedView::query, OnChange::replace),
-        field("with_data", &MaterializedView::with_data, OnChange::ignore),
-        field("options", &MaterializedView::options),
-        field("tablespace", &MaterializedView::tablespace),
-        field("access_method", &MaterializedView::access_method),
-        field("cluster_on", &MaterializedView::cluster_on),
-        field("columns", &MaterializedView::columns, OnChange::ignore)};
+        field("column_names", &Self::column_names, OnChange::ignore),
+        field("query", &Self::query, OnChange::replace),
+        field("with_data", &Self::with_data, OnChange::ignore),
+        field("options", &Self::options),
+        field("tablespace", &Self::tablespace),
+        field("access_method", &Self::access_method),
+        field("cluster_on", &Self::cluster_on),
+        field("columns", &Self::columns, OnChange::ignore)};
   }
 };
 
@@ -73,12 +76,13 @@ struct ViewColumn {
   std::optional<int> statistics;
   Options options;
 
+  template <class Self = ViewColumn>
   static constexpr auto fields() {
-    return std::tuple{field("default", &ViewColumn::default_value),
-                      field("storage", &ViewColumn::storage),
-                      field("compression", &ViewColumn::compression),
-                      field("statistics", &ViewColumn::statistics),
-                      field("options", &ViewColumn::options)};
+    return std::tuple{field("default", &Self::default_value),
+                      field("storage", &Self::storage),
+                      field("compression", &Self::compression),
+                      field("statistics", &Self::statistics),
+                      field("options", &Self::options)};
   }
 };
 
