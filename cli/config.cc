@@ -41,16 +41,21 @@ class Reader {
       : file_(std::move(file)), diagnostics_(diagnostics) {}
 
   void read(const toml::table& root, Config& config) {
-    known_keys(root, "", {"schema", "default_env", "env", "manage", "shadow"});
+    known_keys(root, "", {"schema", "default_env", "env", "manage", "externals", "shadow"});
     config.schema = text(root, "schema");
     config.default_environment = text(root, "default_env");
     if (const auto* all = table(root, "env"))
       for (const auto& [name, value] : *all) environment(name, value, config);
     if (const auto* manage = table(root, "manage")) {
-      known_keys(*manage, "manage", {"schemas", "exclude"});
+      known_keys(*manage, "manage", {"schemas", "exclude", "owners", "privileges", "comments", "tablespaces"});
       for (auto& each : texts(*manage, "schemas")) config.managed_schemas.push_back(std::move(each.text));
       config.exclude = texts(*manage, "exclude");
+      config.manage_owners = flag(*manage, "owners");
+      config.manage_privileges = flag(*manage, "privileges");
+      config.manage_comments = flag(*manage, "comments");
+      config.manage_tablespaces = flag(*manage, "tablespaces");
     }
+    if (const auto* externals = table(root, "externals")) read_externals(*externals, config);
     if (const auto* shadow = table(root, "shadow")) {
       known_keys(*shadow, "shadow", {"url"});
       config.shadow_url = connection(*shadow);
@@ -72,13 +77,33 @@ class Reader {
       diagnostics_.error("wrong-type", span(value.source()), "`env." + std::string(name.str()) + "` is not a table");
       return;
     }
-    known_keys(*each, "env." + std::string(name.str()), {"url", "url_env", "service"});
-    Environment result{connection(*each), text(*each, "url_env"), text(*each, "service")};
+    known_keys(*each, "env." + std::string(name.str()), {"url", "url_env", "service", "roles"});
+    Environment result{connection(*each), text(*each, "url_env"), text(*each, "service"), {}};
+    if (const auto* roles = table(*each, "roles"))
+      for (const auto& [role, here] : *roles)
+        if (auto own = text(here, std::string(role.str()))) result.roles.emplace(role.str(), std::move(own->text));
     const int given = int(result.url.has_value()) + int(result.url_env.has_value()) + int(result.service.has_value());
     if (given != 1)
       diagnostics_.error("bad-environment", span(name.source()),
                          "`env." + std::string(name.str()) + "` needs exactly one of `url`, `url_env` and `service`");
     config.environments.emplace(name.str(), std::move(result));
+  }
+
+  void read_externals(const toml::table& externals, Config& config) {
+    known_keys(externals, "externals", {"roles", "extensions", "tablespaces", "collations", "servers"});
+    for (auto& each : texts(externals, "roles")) config.external_roles.push_back(std::move(each.text));
+    for (auto& each : texts(externals, "tablespaces")) config.external_tablespaces.push_back(std::move(each.text));
+    for (const auto& [key, kind] : {std::pair("extensions", "extension:"), std::pair("collations", "collation:"), std::pair("servers", "foreign_server:")})
+      for (auto& each : texts(externals, key)) config.external_objects.push_back({kind + each.text, each.span});
+  }
+
+  // True unless the file says `false`.
+  bool flag(const toml::table& in, std::string_view key) {
+    const auto* node = in.get(key);
+    if (node == nullptr) return true;
+    if (const auto* value = node->as_boolean()) return value->get();
+    diagnostics_.error("wrong-type", span(node->source()), "`" + std::string(key) + "` is neither `true` nor `false`");
+    return true;
   }
 
   // A `url`, in which no password may be written.
@@ -165,7 +190,9 @@ std::string names_of(const std::map<std::string, Environment>& environments) {
   return text;
 }
 
-const Environment& choose(const Config& config, const std::optional<std::string>& name) {
+using NamedEnvironment = std::map<std::string, Environment>::value_type;
+
+const NamedEnvironment& choose(const Config& config, const std::optional<std::string>& name) {
   if (config.environments.empty())
     throw Error(config.path.empty() ? (name ? "there is no environment `" + *name + "`: " : std::string()) + "no database is named; give a source, or write a lockstep.toml (`lockstep init`)"
                                     : config.path.string() + " names no database; add a table such as `[env.dev]`");
@@ -174,11 +201,11 @@ const Environment& choose(const Config& config, const std::optional<std::string>
     const auto found = config.environments.find(wanted);
     if (found == config.environments.end())
       throw Error("there is no environment `" + wanted + "` in " + config.path.string() + "; there is " + names_of(config.environments));
-    return found->second;
+    return *found;
   }
   if (config.environments.size() > 1)
     throw Error("which database? Say --env NAME, or set `default_env` in " + config.path.string() + "; there is " + names_of(config.environments));
-  return config.environments.begin()->second;
+  return *config.environments.begin();
 }
 
 }  // namespace
@@ -226,8 +253,10 @@ std::string expanded(const ConfigText& text) {
   return result;
 }
 
+std::string environment_name(const Config& config, const std::optional<std::string>& name) { return choose(config, name).first; }
+
 std::string environment_conninfo(const Config& config, const std::optional<std::string>& name) {
-  const auto& chosen = choose(config, name);
+  const auto& chosen = choose(config, name).second;
   if (chosen.url) return expanded(*chosen.url);
   if (chosen.url_env) {
     const char* value = std::getenv(chosen.url_env->text.c_str());

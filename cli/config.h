@@ -22,6 +22,7 @@ struct Environment {
   std::optional<ConfigText> url;      // a URL or conninfo string without password
   std::optional<ConfigText> url_env;  // the name of an environment variable that holds one
   std::optional<ConfigText> service;  // a service of pg_service.conf
+  std::map<std::string, std::string> roles;  // by the names they have in the files
 };
 
 struct Config {
@@ -32,6 +33,15 @@ struct Config {
   std::map<std::string, Environment> environments;
   std::vector<std::string> managed_schemas;  // patterns; empty: all
   std::vector<ConfigText> exclude;           // patterns as in .lockstepignore
+  // False: left as it is in each database.
+  bool manage_owners = true;
+  bool manage_privileges = true;
+  bool manage_comments = true;
+  bool manage_tablespaces = true;
+  // What only some databases have, and nobody is to make or take away. Globs.
+  std::vector<std::string> external_roles;
+  std::vector<std::string> external_tablespaces;
+  std::vector<ConfigText> external_objects;  // extensions, collations, servers, as patterns of kind and name
   std::optional<ConfigText> shadow_url;
 };
 
@@ -43,6 +53,8 @@ Config parse_config(const std::filesystem::path& path, std::string text, Diagnos
 
 // The connection of an environment: by name, the default one, or the only one there is. Throws Error
 // when there is no such environment or a variable it names is not set.
+// Its name. Throws like environment_conninfo().
+std::string environment_name(const Config& config, const std::optional<std::string>& name);
 std::string environment_conninfo(const Config& config, const std::optional<std::string>& name);
 
 // `text` with `${VAR}` replaced. Throws Error, naming the place, when the variable is not set.

@@ -36,6 +36,13 @@ url_env = "DATABASE_URL"
 # schemas = ["public", "app_*"]
 # exclude = ["table:public.spatial_ref_sys", "*.tmp_*"]     # as in .lockstepignore
 
+# Roles under other names, and what only some databases have:
+# [env.staging.roles]
+# app_owner = "app_owner_staging"
+# [externals]
+# roles = ["monitor_*"]
+# extensions = ["pg_stat_statements"]
+
 # Plans are proven on a private throw-away server when PostgreSQL's server programs are installed. A
 # server to use instead (its role must be allowed to create databases):
 # [shadow]

@@ -55,13 +55,13 @@ int run_inspect(const InspectOptions& options, const CommonOptions& common) {
   Plan build;
   {
     Progress progress;
-    auto state = read_state(source, diagnostics, progress);
+    LazyShadow shadow(setting.shadow);
+    auto state = read_state(source, shadow, diagnostics, progress);
     graph = std::move(state.graph);
     rest.unmodelled = std::move(state.unmodelled);
     if (!diagnostics.has_errors()) {
       remove_unmanaged(graph, setting.filter);
-      if (options.no_owner)
-        for (auto& [id, node] : graph.nodes()) node.owner = Name();
+      leave_out(graph, setting.left_alone);
       progress.now("putting it in order");
       build = build_plan(graph);
     }

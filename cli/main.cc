@@ -59,6 +59,13 @@ void add_filters(CLI::App& command, CommonOptions& common) {
       ->allow_extra_args(false);
 }
 
+void add_left_alone(CLI::App& command, CommonOptions& common, const char* how) {
+  command.add_flag("--no-owner", common.no_owner, std::string(how) + " owners");
+  command.add_flag("--no-privileges,--no-acl", common.no_privileges, std::string(how) + " privileges and default privileges");
+  command.add_flag("--no-comments", common.no_comments, std::string(how) + " comments");
+  command.add_flag("--no-tablespaces", common.no_tablespaces, std::string(how) + " tablespaces");
+}
+
 void add_environment(CLI::App& command, CommonOptions& common) {
   command.add_option("--env", common.environment, "The database of lockstep.toml that is meant without --from")->type_name("NAME");
 }
@@ -89,6 +96,7 @@ void add_plan(CLI::App& app, Options& options) {
   command.add_flag("!--no-verify", options.plan.verify, "Do not prove the plan on a throw-away server");
   add_environment(command, options.common);
   add_filters(command, options.common);
+  add_left_alone(command, options.common, "Leave as they are:");
   add_shadow(command, options.common);
   add_color(command, options.common);
   add_config(command, options.common);
@@ -101,6 +109,7 @@ void add_diff(CLI::App& app, Options& options) {
   add_format(command, options.diff.format, {"text", "json"});
   command.add_flag("--exit-code", options.diff.exit_code, "Exit with 2 when there are differences");
   add_filters(command, options.common);
+  add_left_alone(command, options.common, "Leave as they are:");
   add_shadow(command, options.common);
   add_color(command, options.common);
   add_config(command, options.common);
@@ -114,7 +123,7 @@ void add_inspect(CLI::App& app, Options& options) {
       ->check(CLI::IsMember({"single", "by-object"}).description(""))
       ->type_name("LAYOUT")
       ->capture_default_str();
-  command.add_flag("--no-owner", options.inspect.no_owner, "Leave out who owns what");
+  add_left_alone(command, options.common, "Leave out");
   add_filters(command, options.common);
   add_config(command, options.common);
 }
@@ -126,6 +135,7 @@ void add_drift(CLI::App& app, Options& options) {
   add_format(command, options.drift.format, {"text", "json", "markdown"});
   add_environment(command, options.common);
   add_filters(command, options.common);
+  add_left_alone(command, options.common, "Leave as they are:");
   add_shadow(command, options.common);
   add_color(command, options.common);
   add_config(command, options.common);

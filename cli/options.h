@@ -16,6 +16,10 @@ struct CommonOptions {
   std::vector<std::string> schemas;        // --schema
   std::vector<std::string> exclude;        // --exclude
   std::string shadow;                      // --shadow
+  bool no_owner = false;
+  bool no_privileges = false;
+  bool no_comments = false;
+  bool no_tablespaces = false;
   Color color = Color::automatic;
   bool quiet = false;  // no notes
 };
@@ -40,7 +44,6 @@ struct InspectOptions {
   std::string source;
   std::optional<std::string> out;
   std::string layout = "single";
-  bool no_owner = false;
 };
 
 struct DriftOptions {

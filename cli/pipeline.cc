@@ -1,6 +1,7 @@
 #include "cli/pipeline.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <future>
 #include <iostream>
@@ -12,6 +13,7 @@
 #include "ir/own_role.h"
 #include "parser/canonical.h"
 #include "parser/source_files.h"
+#include "runner/evaluate.h"
 
 namespace lockstep {
 namespace {
@@ -46,6 +48,56 @@ SqlText load(const Source& source, Diagnostics& diagnostics) {
   throw Bug("a source of SQL was expected");
 }
 
+// Whether the diagnostics hold something that a server could tell, and nothing that it would not mend.
+bool can_be_evaluated(const Diagnostics& diagnostics) {
+  static constexpr std::array mendable = std::to_array<std::string_view>(
+      {"not-a-state", "unknown-object", "unknown-type", "unknown-role", "dependent-objects", "duplicate-object", "duplicate-column"});
+  bool asks = false;
+  for (const auto& each : diagnostics.all()) {
+    if (each.severity != Severity::error) continue;
+    if (std::find(mendable.begin(), mendable.end(), each.code) == mendable.end()) return false;
+    asks = asks || each.code == "not-a-state";
+  }
+  return asks;
+}
+
+void add_all(const Diagnostics& from, Diagnostics& to, bool errors) {
+  for (const auto& each : from.all())
+    if (errors || each.severity != Severity::error) to.add(each);
+}
+
+// What was read of files. Where only a server can tell what they leave behind, it is asked.
+State evaluated(const SqlText& text, Graph graph, const Diagnostics& own, LazyShadow& shadow, Diagnostics& diagnostics) {
+  if (!can_be_evaluated(own)) {
+    add_all(own, diagnostics, true);
+    return {std::move(graph), {}};
+  }
+  std::string reason;
+  if (auto* server = shadow.get()) {
+    try {
+      auto state = evaluate_sql(text, graph, *server);
+      add_all(own, diagnostics, false);
+      for (const auto& each : own.all())
+        if (each.code == "not-a-state")
+          diagnostics.note("evaluated", each.span, "what this leaves behind was found out by running the files on the throw-away server");
+      return {std::move(state.graph), std::move(state.unmodelled)};
+    } catch (const Error& problem) {
+      reason = problem.what();
+    }
+  } else {
+    reason = shadow.reason();
+  }
+  add_all(own, diagnostics, true);
+  diagnostics.note("not-evaluated", {}, "the files could not be run on a throw-away server to find out: " + reason);
+  return {std::move(graph), {}};
+}
+
+State read_files(const SqlText& text, LazyShadow& shadow, Diagnostics& diagnostics) {
+  Diagnostics own;
+  auto graph = read_sql(text, own);
+  return evaluated(text, std::move(graph), own, shadow, diagnostics);
+}
+
 bool is_database(const Source& source) { return source.kind == Source::Kind::database; }
 
 CatalogState read_live(const Source& source) {
@@ -60,7 +112,7 @@ struct States {
   State after;
 };
 
-States read_states(const Source& from, const Source& to, Diagnostics& diagnostics) {
+States read_states(const Source& from, const Source& to, LazyShadow& shadow, Diagnostics& diagnostics) {
   if (from.kind == Source::Kind::standard_input && to.kind == from.kind)
     throw Error("only one of the two sources can be standard input");
   std::optional<SqlText> before;
@@ -69,7 +121,10 @@ States read_states(const Source& from, const Source& to, Diagnostics& diagnostic
   if (!is_database(to)) after = load(to, diagnostics);
   States states;
   if (before && after) {
-    auto pair = read_sql_pair(*before, *after, diagnostics);
+    Diagnostics both;
+    auto pair = read_sql_pair(*before, *after, both);
+    if (can_be_evaluated(both)) return {read_files(*before, shadow, diagnostics), read_files(*after, shadow, diagnostics)};
+    add_all(both, diagnostics, true);
     states.before.graph = std::move(pair.before);
     states.after.graph = std::move(pair.after);
     return states;
@@ -86,8 +141,8 @@ States read_states(const Source& from, const Source& to, Diagnostics& diagnostic
     states.after = {std::move(state.graph), std::move(state.unmodelled)};
     if (before) stock_comments = std::move(state.stock_comments);
   }
-  if (before) states.before.graph = read_sql(*before, diagnostics);
-  if (after) states.after.graph = read_sql(*after, diagnostics);
+  if (before) states.before = read_files(*before, shadow, diagnostics);
+  if (after) states.after = read_files(*after, shadow, diagnostics);
   if (live_before.valid()) {
     auto state = live_before.get();
     states.before = {std::move(state.graph), std::move(state.unmodelled)};
@@ -96,6 +151,19 @@ States read_states(const Source& from, const Source& to, Diagnostics& diagnostic
   if (before) forget_stock_comments(states.before.graph, stock_comments);
   if (after) forget_stock_comments(states.after.graph, stock_comments);
   return states;
+}
+
+// The roles that the environment of the comparison has in the place of those in files.
+std::map<Name, Name> role_names(const Source& from, const Source& to, const Setting& setting) {
+  auto environment = !from.environment.empty() ? from.environment : to.environment;
+  if (environment.empty()) environment = setting.environment;
+  std::map<Name, Name> names;
+  if (environment.empty()) return names;
+  const auto found = setting.config.environments.find(environment);
+  if (found == setting.config.environments.end())
+    throw Error("there is no environment `" + environment + "`" + (setting.config.path.empty() ? "" : " in " + setting.config.path.string()));
+  for (const auto& [name, here] : found->second.roles) names.emplace(Name(name), Name(here));
+  return names;
 }
 
 // Whether match_renames() may find something to do, so that the state before it has to be kept.
@@ -127,6 +195,20 @@ Setting read_setting(const CommonOptions& common, Diagnostics& diagnostics) {
     else
       diagnostics.error("bad-pattern", each.span, parsed.problem);
   }
+  for (const auto& each : setting.config.external_objects) {
+    auto parsed = parse_pattern(each.text);
+    if (parsed.pattern)
+      setting.filter.add(std::move(*parsed.pattern));
+    else
+      diagnostics.error("bad-pattern", each.span, parsed.problem);
+  }
+  setting.left_alone = {.owners = common.no_owner || !setting.config.manage_owners,
+                        .privileges = common.no_privileges || !setting.config.manage_privileges,
+                        .comments = common.no_comments || !setting.config.manage_comments,
+                        .tablespaces = common.no_tablespaces || !setting.config.manage_tablespaces,
+                        .external_roles = setting.config.external_roles,
+                        .external_tablespaces = setting.config.external_tablespaces};
+  setting.environment = common.environment.value_or("");
   read_ignore_file(setting.config.folder / ".lockstepignore", setting.filter, diagnostics);
   add_patterns(common.exclude, setting.filter);
   setting.shadow = common.shadow;
@@ -137,7 +219,7 @@ Setting read_setting(const CommonOptions& common, Diagnostics& diagnostics) {
 
 Source database_source(const std::optional<std::string>& given, const Setting& setting, const CommonOptions& common) {
   if (given) return resolved(parse_source(*given), setting);
-  return {Source::Kind::database, environment_conninfo(setting.config, common.environment), {}};
+  return {Source::Kind::database, environment_conninfo(setting.config, common.environment), {}, environment_name(setting.config, common.environment)};
 }
 
 Source schema_source(const std::optional<std::string>& given, const Setting& setting) {
@@ -147,16 +229,16 @@ Source schema_source(const std::optional<std::string>& given, const Setting& set
 
 Source resolved(const Source& source, const Setting& setting) {
   if (source.kind != Source::Kind::environment) return source;
-  return {Source::Kind::database, environment_conninfo(setting.config, source.text), {}};
+  return {Source::Kind::database, environment_conninfo(setting.config, source.text), {}, source.text};
 }
 
-State read_state(const Source& source, Diagnostics& diagnostics, Progress& progress) {
+State read_state(const Source& source, LazyShadow& shadow, Diagnostics& diagnostics, Progress& progress) {
   progress.now("reading " + source.description());
   if (is_database(source)) {
     auto state = read_live(source);
     return {std::move(state.graph), std::move(state.unmodelled)};
   }
-  return {read_sql(load(source, diagnostics), diagnostics), {}};
+  return read_files(load(source, diagnostics), shadow, diagnostics);
 }
 
 Shadow* LazyShadow::get() {
@@ -181,7 +263,7 @@ int LazyShadow::major_version() {
 
 Comparison compare(const Source& from, const Source& to, const Setting& setting, LazyShadow& shadow, Diagnostics& diagnostics, Progress& progress) {
   progress.now("reading " + from.description() + " and " + to.description());
-  auto states = read_states(from, to, diagnostics);
+  auto states = read_states(from, to, shadow, diagnostics);
   Comparison result;
   result.before = std::move(states.before.graph);
   result.after = std::move(states.after.graph);
@@ -191,6 +273,9 @@ Comparison compare(const Source& from, const Source& to, const Setting& setting,
 
   progress.now("comparing");
   auto& [original, renamed, before, after, changes, undecided, unmodelled] = result;
+  const auto roles = role_names(from, to, setting);
+  if (!is_database(from)) rename_roles(before, roles);
+  if (!is_database(to)) rename_roles(after, roles);
   name_own_role(before, after);
   keep_unmanaged(before, after, setting.filter);
   const bool keep_original = may_rename(before, after);
@@ -199,6 +284,8 @@ Comparison compare(const Source& from, const Source& to, const Setting& setting,
   renamed = keep_original && !renames.empty();
   if (!renamed) original = Graph();
   canonicalise_differences(before, after);
+  leave_alone(before, after, setting.left_alone);
+  keep_unsaid_owners(before, after);
   changes = diff(before, after, renames);
   const bool altered = std::any_of(changes.changes.begin(), changes.changes.end(), [](const Change& each) {
     return std::holds_alternative<Altered>(each);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/config.h"
+#include "cli/environments.h"
 #include "cli/filter.h"
 #include "cli/options.h"
 #include "cli/source.h"
@@ -20,6 +21,8 @@ namespace lockstep {
 struct Setting {
   Config config;
   Filter filter;
+  LeftAlone left_alone;
+  std::string environment;  // --env; empty: not said
   std::string shadow;  // conninfo of a server to try things on; empty: a private one
 };
 
@@ -32,13 +35,6 @@ Source schema_source(const std::optional<std::string>& given, const Setting& set
 
 // A source with `env:NAME` replaced by the connection.
 Source resolved(const Source& source, const Setting& setting);
-
-struct State {
-  Graph graph;
-  Unmodelled unmodelled;  // of a live database
-};
-
-State read_state(const Source& source, Diagnostics& diagnostics, Progress& progress);
 
 // A server to try things on, opened when it is first needed.
 class LazyShadow {
@@ -58,6 +54,14 @@ class LazyShadow {
   std::optional<ShadowChoice> choice_;
   std::string none_;
 };
+
+struct State {
+  Graph graph;
+  Unmodelled unmodelled;  // of a live database
+};
+
+// Where files hold what only a server can tell, it is asked.
+State read_state(const Source& source, LazyShadow& shadow, Diagnostics& diagnostics, Progress& progress);
 
 // Two states and what differs between them, as far as parser and shadow server can tell.
 struct Comparison {

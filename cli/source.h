@@ -18,6 +18,7 @@ struct Source {
   Kind kind = Kind::path;
   std::string text;      // the path, the conninfo, the path inside git, the environment's name
   std::string revision;  // git
+  std::string environment = {};  // databases: by what name lockstep.toml knows it, if it was named so
 
   // A password inside is masked.
   std::string description() const;

@@ -83,7 +83,8 @@ void lower_transaction(Reader& reader, const Statement& statement, const PgQuery
     case PG_QUERY__TRANSACTION_STMT_KIND__TRANS_STMT_ROLLBACK:
     case PG_QUERY__TRANSACTION_STMT_KIND__TRANS_STMT_ROLLBACK_TO:
     case PG_QUERY__TRANSACTION_STMT_KIND__TRANS_STMT_ROLLBACK_PREPARED:
-      not_a_state(reader, statement, "`ROLLBACK` takes back what stands before it");
+      reader.diagnostics.error("rolled-back", statement.at(-1), "`ROLLBACK` takes back what stands before it",
+                               {"leave out what is taken back"});
       return;
     default: return;
   }

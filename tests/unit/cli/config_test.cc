@@ -37,6 +37,15 @@ service = "it's production"
 [manage]
 schemas = ["public", "app_*"]
 exclude = ["table:*.tmp_*"]
+comments = false
+[env.ci.roles]
+app = "app_ci"
+[externals]
+roles = ["monitor_*"]
+extensions = ["pg_stat_statements"]
+tablespaces = ["fast_*"]
+collations = ["app.de"]
+servers = ["warehouse"]
 [shadow]
 url = "host=/tmp/shadow"
 )");
@@ -44,6 +53,13 @@ url = "host=/tmp/shadow"
   CHECK(config.folder == "/project");
   CHECK(config.managed_schemas == std::vector<std::string>{"public", "app_*"});
   CHECK(config.exclude.at(0).text == "table:*.tmp_*");
+  CHECK(!config.manage_comments);
+  CHECK(config.manage_owners);
+  CHECK(config.environments.at("ci").roles.at("app") == "app_ci");
+  CHECK(config.external_roles == std::vector<std::string>{"monitor_*"});
+  CHECK(config.external_tablespaces == std::vector<std::string>{"fast_*"});
+  CHECK(config.external_objects.size() == 3);
+  CHECK(config.external_objects.at(2).text == "foreign_server:warehouse");
   CHECK(config.shadow_url->text == "host=/tmp/shadow");
   CHECK(schema_path(config) == "/project/db/schema");
   CHECK(environment_conninfo(config, std::nullopt) == "postgresql://app@localhost/shop");

@@ -1,0 +1,190 @@
+#include "cli/environments.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "cli/filter.h"
+#include "ir/error.h"
+
+namespace lockstep {
+namespace {
+
+bool matches_any(const std::vector<std::string>& globs, Name name) {
+  return !name.empty() && std::any_of(globs.begin(), globs.end(), [&](const std::string& glob) { return matches_glob(glob, name.text()); });
+}
+
+void keep_owner(const Node* before, Node& after, const LeftAlone& what) {
+  const auto was = before == nullptr ? Name() : before->owner;
+  if (what.owners || matches_any(what.external_roles, was) || matches_any(what.external_roles, after.owner)) after.owner = was;
+}
+
+// What external roles have of `from` comes in the place of what they have of `to`.
+void keep_privileges_of(const std::vector<std::string>& roles, const std::vector<Privilege>& from, std::vector<Privilege>& to) {
+  std::erase_if(to, [&](const Privilege& each) { return matches_any(roles, each.grantee); });
+  for (const auto& each : from)
+    if (matches_any(roles, each.grantee)) to.push_back(each);
+  std::sort(to.begin(), to.end());
+}
+
+void keep_privileges(const Node* before, Node& after, const LeftAlone& what) {
+  static const Privileges none;
+  const auto& were = before == nullptr ? none : before->privileges;
+  if (what.privileges) {
+    after.privileges = were;
+  } else if (!what.external_roles.empty()) {
+    keep_privileges_of(what.external_roles, were.granted, after.privileges.granted);
+    keep_privileges_of(what.external_roles, were.revoked, after.privileges.revoked);
+  }
+}
+
+void keep_comments_inside(const Node* before, Node& after) {
+  if (auto* type = std::get_if<ir::CompositeType>(&after.object)) {
+    const auto* was = before == nullptr ? nullptr : std::get_if<ir::CompositeType>(&before->object);
+    for (auto& attribute : type->attributes) {
+      attribute.comment.reset();
+      if (was == nullptr) continue;
+      const auto same = std::find_if(was->attributes.begin(), was->attributes.end(), [&](const ir::Attribute& each) { return each.name == attribute.name; });
+      if (same != was->attributes.end()) attribute.comment = same->comment;
+    }
+  }
+  if (auto* constraint = std::get_if<ir::Constraint>(&after.object)) {
+    const auto* was = before == nullptr ? nullptr : std::get_if<ir::Constraint>(&before->object);
+    constraint->index_comment = was == nullptr ? std::nullopt : was->index_comment;
+  }
+}
+
+Name* tablespace_of(Object& object) {
+  if (auto* table = std::get_if<ir::Table>(&object)) return &table->tablespace;
+  if (auto* index = std::get_if<ir::Index>(&object)) return &index->tablespace;
+  if (auto* key = std::get_if<ir::Constraint>(&object)) return &key->index_tablespace;
+  if (auto* view = std::get_if<ir::MaterializedView>(&object)) return &view->tablespace;
+  return nullptr;
+}
+
+void keep_tablespace(const Node* before, Node& after, const LeftAlone& what) {
+  auto* name = tablespace_of(after.object);
+  if (name == nullptr) return;
+  const auto* old = before == nullptr ? nullptr : tablespace_of(const_cast<Node*>(before)->object);
+  const auto was = old == nullptr ? Name() : *old;
+  if (what.tablespaces || matches_any(what.external_tablespaces, was) || matches_any(what.external_tablespaces, *name)) *name = was;
+}
+
+void keep(const Node* before, Node& after, const LeftAlone& what) {
+  keep_owner(before, after, what);
+  keep_privileges(before, after, what);
+  keep_tablespace(before, after, what);
+  if (!what.comments) return;
+  after.comment = before == nullptr ? std::nullopt : before->comment;
+  keep_comments_inside(before, after);
+}
+
+const std::vector<ir::OutputColumn>& output_of(const Node& view) {
+  return view.id.kind == Kind::view ? view.as<ir::View>().columns : view.as<ir::MaterializedView>().columns;
+}
+
+const Expr& query_of(const Node& view) {
+  return view.id.kind == Kind::view ? view.as<ir::View>().query : view.as<ir::MaterializedView>().query;
+}
+
+// Whether the view still puts out a column of that name, as far as that is known.
+bool has_output_column(const Node* before, const Node& after, Name name) {
+  const bool same = before != nullptr && before->id == after.id && query_of(*before) == query_of(after);
+  const auto& columns = output_of(same && output_of(after).empty() ? *before : after);
+  return std::any_of(columns.begin(), columns.end(), [&](const ir::OutputColumn& each) { return each.name == name; });
+}
+
+bool is_empty(const Node& node) {
+  if (node.comment || !node.privileges.empty()) return false;
+  if (node.id.kind == Kind::default_privilege) return true;
+  const auto& column = node.as<ir::ViewColumn>();
+  return !column.default_value && column.storage.empty() && column.compression.empty() && !column.statistics && column.options.empty();
+}
+
+bool exists_by_what_it_carries(Kind kind) { return kind == Kind::view_column || kind == Kind::default_privilege; }
+
+// Nodes that are there only because something was granted or said: those of `before` are wanted in `after` too.
+void add_carriers(const Graph& before, Graph& after) {
+  for (const auto kind : {Kind::view_column, Kind::default_privilege})
+    for (const auto& [id, node] : before.nodes(kind)) {
+      if (after.contains(id)) continue;
+      const auto* view = node.parent ? after.find(*node.parent) : nullptr;
+      if (kind == Kind::view_column && (view == nullptr || !has_output_column(before.find(*node.parent), *view, id.part))) continue;
+      Node carrier = node;
+      if (kind == Kind::view_column) carrier.object = ir::ViewColumn{};
+      carrier.comment.reset();
+      carrier.privileges = {};
+      after.insert(std::move(carrier));
+    }
+}
+
+void drop_empty_carriers(Graph& graph) {
+  std::vector<ObjectId> empty;
+  for (const auto& [id, node] : graph.nodes())
+    if (exists_by_what_it_carries(id.kind) && is_empty(node)) empty.push_back(id);
+  for (const auto& id : empty) graph.erase(id);
+}
+
+// Default privileges that belong to an external role are left as they are as a whole.
+void keep_default_privileges_of_external_roles(const Graph& before, Graph& after, const std::vector<std::string>& roles) {
+  for (auto& [id, node] : after.nodes()) {
+    if (id.kind != Kind::default_privilege || !matches_any(roles, id.name)) continue;
+    const auto* was = before.find(id);
+    node.privileges = was == nullptr ? Privileges() : was->privileges;
+  }
+}
+
+}  // namespace
+
+void leave_alone(const Graph& before, Graph& after, const LeftAlone& what) {
+  if (what.empty()) return;
+  add_carriers(before, after);
+  for (auto& [id, node] : after.nodes()) keep(before.find(id), node, what);
+  keep_default_privileges_of_external_roles(before, after, what.external_roles);
+  drop_empty_carriers(after);
+}
+
+void keep_unsaid_owners(const Graph& before, Graph& after) {
+  for (auto& [id, node] : after.nodes()) {
+    if (!node.owner.empty()) continue;
+    const auto* was = before.find(id);
+    if (was != nullptr && was->owner != before.origin.role) node.owner = was->owner;
+  }
+}
+
+void leave_out(Graph& graph, const LeftAlone& what) { leave_alone(Graph(), graph, what); }
+
+void rename_roles(Graph& graph, const std::map<Name, Name>& names) {
+  if (names.empty()) return;
+  const auto renamed = [&](Name name) {
+    const auto found = names.find(name);
+    return found == names.end() ? name : found->second;
+  };
+  std::vector<std::pair<ObjectId, ObjectId>> moved;
+  for (auto& [id, node] : graph.nodes()) {
+    node.owner = renamed(node.owner);
+    for (auto* list : {&node.privileges.granted, &node.privileges.revoked}) {
+      for (auto& each : *list) each.grantee = renamed(each.grantee);
+      std::sort(list->begin(), list->end());
+    }
+    if (auto* policy = std::get_if<ir::Policy>(&node.object)) {
+      for (auto& role : policy->roles) role = renamed(role);
+      std::sort(policy->roles.begin(), policy->roles.end());
+    }
+    auto to = id;
+    if (id.kind == Kind::default_privilege) to.name = renamed(id.name);
+    if (id.kind == Kind::user_mapping) to.part = renamed(id.part);
+    if (to != id) moved.emplace_back(id, to);
+  }
+  std::vector<Node> nodes;
+  for (const auto& [from, to] : moved) {
+    nodes.push_back(graph.at(from));
+    nodes.back().id = to;
+    graph.erase(from);
+  }
+  for (auto& node : nodes) {
+    if (graph.contains(node.id)) throw Error("two roles of the schema become one role here, and both are named for " + to_string(node.id));
+    graph.insert(std::move(node));
+  }
+}
+
+}  // namespace lockstep

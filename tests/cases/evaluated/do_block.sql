@@ -1,0 +1,188 @@
+-- Files that hold what only a server can tell: blocks that make objects, and a function that is called.
+-- before --
+CREATE TABLE t (id int PRIMARY KEY);
+CREATE TABLE part_1 (id int);
+-- after --
+CREATE TABLE t (id int PRIMARY KEY);
+DO $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_type WHERE typname = 'Mood') THEN
+    CREATE TYPE "Mood" AS ENUM ('calm', 'busy');
+  END IF;
+  FOR i IN 1..2 LOOP
+    EXECUTE format('CREATE TABLE %I (id int CHECK (id > %s))', 'part_' || i, i);
+    EXECUTE format('COMMENT ON TABLE %I IS %L', 'part_' || i, 'made in a loop');
+  END LOOP;
+END
+$$;
+ALTER TABLE t ADD COLUMN mood "Mood" NOT NULL DEFAULT 'calm';
+CREATE FUNCTION make_view() RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  CREATE VIEW busy AS SELECT id FROM t WHERE mood = 'busy';
+END
+$$;
+SELECT make_view();
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 8: create enum type public."Mood"
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE TYPE public."Mood" AS ENUM ('calm', 'busy');
+
+-- Step 2 of 8: change comment on table public.part_1
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.part_1
+--   transaction: inside a transaction
+--   undo:        reversible
+COMMENT ON TABLE public.part_1 IS 'made in a loop';
+
+-- Step 3 of 8: create table public.part_2
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+CREATE TABLE public.part_2 (
+    id integer,
+    CONSTRAINT part_2_id_check CHECK (id > 2)
+);
+COMMENT ON TABLE public.part_2 IS 'made in a loop';
+
+-- Step 4 of 8: add column public.t.mood
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: values stored in it since are gone
+ALTER TABLE public.t ADD COLUMN mood public."Mood" DEFAULT 'calm'::public."Mood" NOT NULL;
+
+-- Step 5 of 8: create routine public.make_view()
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE FUNCTION public.make_view()
+RETURNS void
+LANGUAGE plpgsql
+AS $$
+BEGIN
+  CREATE VIEW busy AS SELECT id FROM t WHERE mood = 'busy';
+END
+$$;
+
+-- Step 6 of 8: add constraint public.part_1.part_1_id_check without scan
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.part_1
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.part_1 ADD CONSTRAINT part_1_id_check CHECK (id > 1) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 7 of 8: validate constraint public.part_1.part_1_id_check
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.part_1
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows break constraint public.part_1.part_1_id_check
+ALTER TABLE public.part_1 VALIDATE CONSTRAINT part_1_id_check;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 8 of 8: create view public.busy
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE VIEW public.busy AS
+SELECT t.id
+   FROM public.t
+  WHERE (t.mood = 'busy'::public."Mood");
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 8 of 8: create view public.busy
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW public.busy;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 7 of 8: validate constraint public.part_1.part_1_id_check
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.part_1
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.part_1 DROP CONSTRAINT part_1_id_check;
+ALTER TABLE public.part_1 ADD CONSTRAINT part_1_id_check CHECK (id > 1) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 6 of 8: add constraint public.part_1.part_1_id_check without scan
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.part_1
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.part_1 DROP CONSTRAINT part_1_id_check;
+
+-- Undo step 5 of 8: create routine public.make_view()
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP FUNCTION public.make_view();
+
+-- Undo step 4 of 8: add column public.t.mood
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: values stored in it since are gone
+ALTER TABLE public.t DROP COLUMN mood;
+
+-- Undo step 3 of 8: create table public.part_2
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+DROP TABLE public.part_2;
+
+-- Undo step 2 of 8: change comment on table public.part_1
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.part_1
+--   transaction: inside a transaction
+--   undo:        reversible
+COMMENT ON TABLE public.part_1 IS NULL;
+
+-- Undo step 1 of 8: create enum type public."Mood"
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TYPE public."Mood";
+
+COMMIT;
