@@ -6,6 +6,7 @@
 
 #include "ir/dependency.h"
 #include "ir/error.h"
+#include "ir/trigger_copy.h"
 #include "planner/draft_parts.h"
 #include "planner/locks.h"
 #include "planner/recipes/recipes.h"
@@ -282,6 +283,22 @@ bool is_relation(const ObjectId& id) {
   return id.kind == Kind::table || id.kind == Kind::view || id.kind == Kind::materialized_view;
 }
 
+namespace {
+
+// The copy of a trigger that is altered becomes like that by itself, and the way back tells it again what it was.
+bool goes_with_followed_trigger(const ChangeSet& changes, const Graph& before, const Graph& after, const ObjectId& id) {
+  const auto& node = before.at(id);
+  if (!is_trigger_copy(node) || !after.contains(*node.parent)) return false;
+  const auto* followed = followed_trigger(before, *node.parent, id.part);
+  if (followed == nullptr) return false;
+  return std::any_of(changes.changes.begin(), changes.changes.end(), [&](const Change& each) {
+    const auto* altered = std::get_if<Altered>(&each);
+    return altered != nullptr && !altered->replace && altered->id == followed->id && changes_object(*altered);
+  });
+}
+
+}  // namespace
+
 Drafts draft_changes(const ChangeSet& changes, const Graph& before, const Graph& after, const Policy& policy) {
   Ids fresh;
   Ids gone;
@@ -310,6 +327,7 @@ Drafts draft_changes(const ChangeSet& changes, const Graph& before, const Graph&
       continue;
     }
     if (replaced && draft_rebuilt_type(clearing, making, id, drafts)) continue;
+    if (!replaced && gone.contains(id) && goes_with_followed_trigger(changes, before, after, id)) continue;
     if (gone.contains(id) && !goes_with_old_type(clearing, making, id)) {
       draft_create(clearing, before.at(id), drafts);
       turn_round(drafts, from, before);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ir/dependency.h"
+#include "ir/trigger_copy.h"
 #include "planner/draft_parts.h"
 #include "planner/locks.h"
 #include "planner/recipes/recipes.h"
@@ -81,9 +82,10 @@ Draft create_draft(const Scope& scope, const Node& node) {
   draft.step.requires_ = needs(scope.graph, node);
   if (node.id.kind == Kind::default_privilege) draft.rank = last_rank;
   if (!node.id.schema.empty()) draft.step.requires_.push_back(schema_of(node.id));
+  if (is_trigger_copy(node)) draft.step.requires_.push_back(facet(*node.parent, "attached"));
   if (node.parent) {
     draft.step.requires_.push_back(*node.parent);
-    if (scope.contains(*node.parent)) {
+    if (!is_trigger_copy(node) && scope.contains(*node.parent)) {
       draft.fold = Fold::with_host;
       draft.host = *node.parent;
     }

@@ -91,6 +91,7 @@ std::vector<Sql> set_owned_by(const Subject<ir::Sequence>&);
 // The statements that undo create(). Generic but for a few kinds.
 std::vector<Sql> drop(const Graph& graph, const Node& node);
 std::vector<Sql> drop(const Subject<ir::ViewColumn>&);        // takes back what is set, comment and privileges too
+std::vector<Sql> drop(const Subject<ir::Trigger>&);           // a copy on a partition is enabled as the trigger it follows
 std::vector<Sql> drop(const Subject<ir::DefaultPrivilege>&);  // takes back the privileges
 
 // Adds the steps that bring about the altered fields (owner, comment and privileges are added by

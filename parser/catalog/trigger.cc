@@ -1,6 +1,7 @@
 // Triggers and policies.
 #include <algorithm>
 
+#include "ir/trigger_copy.h"
 #include "parser/catalog/decode.h"
 #include "parser/catalog/reprint.h"
 #include "parser/catalog/text.h"
@@ -35,12 +36,20 @@ std::optional<Node> node_of_part(Reading& reading, const Result& result, std::si
 void read_triggers(Reading& reading) {
   const auto result = reading.query("trigger");
   const FieldDecoder<ir::Trigger> fields(result);
+  std::vector<Node*> copies;
   for (std::size_t row = 0; row < result.size(); ++row) {
     const Oid oid = result.oid(row, "oid");
     auto node = node_of_part<ir::Trigger>(reading, result, row);
     if (!node || reading.is_member(Catalog::trigger, oid)) continue;
     auto& trigger = node->as<ir::Trigger>();
     fields.decode_row({reading, *node}, row, trigger);
+    if (result.is_true(row, "copy")) {
+      const auto enabled = trigger.enabled;
+      trigger = {};
+      trigger.enabled = enabled;
+      copies.push_back(&reading.insert(std::move(*node), Catalog::trigger, oid));
+      continue;
+    }
     set_events(trigger, to_int(result.text(row, "type")));
     const auto& attributes = reading.relation(result.oid(row, "relation"))->attributes;
     for (const long number : numbers(result.text(row, "column_numbers")))
@@ -49,6 +58,8 @@ void read_triggers(Reading& reading) {
       trigger.when = Expr{.text = rereadable(trigger_condition(printed(*definition, node->id)))};
     reading.insert(std::move(*node), Catalog::trigger, oid);
   }
+  for (auto* copy : copies)
+    if (const auto* followed = followed_trigger(reading.graph(), *copy->parent, copy->id.part)) Reading::need(*copy, followed->id);
 }
 
 void read_policies(Reading& reading) {

@@ -1,6 +1,6 @@
--- Triggers that somebody made: not those behind constraints, not the copies on partitions. tgargs is
--- a list of zero-terminated texts in the database's encoding; a doubled backslash of encode() must not
--- meet the digits after it.
+-- Triggers that somebody made, not those behind constraints; of the copies on partitions those that are enabled
+-- otherwise than what they follow. tgargs is a list of zero-terminated texts in the database's encoding; a doubled
+-- backslash of encode() must not meet the digits after it.
 SELECT t.oid,
        t.tgrelid AS relation,
        t.tgname AS name,
@@ -21,9 +21,14 @@ SELECT t.oid,
        t.tgdeferrable AS deferrable,
        t.tginitdeferred AS initially_deferred,
        nullif(t.tgconstrrelid, 0) AS referenced_table,
-       t.tgenabled AS enabled
+       t.tgenabled AS enabled,
+       t.tgparentid <> 0 AS copy
 FROM pg_trigger t
 JOIN pg_proc p ON p.oid = t.tgfoid
 JOIN pg_namespace n ON n.oid = p.pronamespace
-WHERE NOT t.tgisinternal
-  AND t.tgparentid = 0;
+LEFT JOIN pg_trigger parent ON parent.oid = t.tgparentid
+WHERE CASE
+  -- The copies of foreign keys' triggers are internal in all versions, others up to 14.
+  WHEN t.tgparentid <> 0 THEN t.tgenabled <> parent.tgenabled AND p.proname !~ '^RI_FKey_'
+  ELSE NOT t.tgisinternal
+END;

@@ -81,12 +81,6 @@ HAVING count(*) > 0
 UNION ALL
 SELECT 'security label', count(*) FROM pg_seclabel
 HAVING count(*) > 0
-UNION ALL
-SELECT 'trigger of a partition that is enabled otherwise than its parent''s', count(*)
-FROM pg_trigger t
-JOIN pg_trigger parent ON parent.oid = t.tgparentid
-WHERE t.tgparentid <> 0 AND NOT parent.tgisinternal AND t.tgenabled <> parent.tgenabled
-HAVING count(*) > 0
 /*18:
 UNION ALL
 SELECT 'not-null constraint that is not validated or not inherited', count(*)

@@ -24,10 +24,10 @@ void set_replica_identity(ir::Table& table, const PgQuery__ReplicaIdentityStmt& 
   table.replica_identity.index = Name(text_of(identity.name));
 }
 
-// One trigger, or all that users made when `name` is empty.
-void set_triggers(Reader& reader, const ObjectId& table, Name name, ir::TriggerEnabled enabled) {
-  for (const auto& id : reader.graph.children(table, Kind::trigger))
-    if (name.empty() || id.part == name) reader.graph.at(id).as<ir::Trigger>().enabled = enabled;
+// One trigger, or all that users made when `name` is empty; `only` leaves the copies on partitions as they are.
+void set_triggers(Reader& reader, const ObjectId& table, Name name, ir::TriggerEnabled enabled, bool only) {
+  for (const auto each : name.empty() ? trigger_names(reader.graph, table) : std::vector{name})
+    switch_trigger(reader, table, each, enabled, only);
 }
 
 void set_type(Reader& reader,
@@ -64,24 +64,24 @@ bool alter_storage(Reader& reader, Node& node, const PgQuery__AlterTableCmd& com
   }
 }
 
-bool alter_triggers(Reader& reader, const ObjectId& table, const PgQuery__AlterTableCmd& command) {
+bool alter_triggers(Reader& reader, const ObjectId& table, const PgQuery__AlterTableCmd& command, bool only) {
   const Name name{text_of(command.name)};
   switch (command.subtype) {
     case PG_QUERY__ALTER_TABLE_TYPE__AT_EnableTrig:
     case PG_QUERY__ALTER_TABLE_TYPE__AT_EnableTrigAll:
     case PG_QUERY__ALTER_TABLE_TYPE__AT_EnableTrigUser:
-      set_triggers(reader, table, name, ir::TriggerEnabled::origin);
+      set_triggers(reader, table, name, ir::TriggerEnabled::origin, only);
       return true;
     case PG_QUERY__ALTER_TABLE_TYPE__AT_DisableTrig:
     case PG_QUERY__ALTER_TABLE_TYPE__AT_DisableTrigAll:
     case PG_QUERY__ALTER_TABLE_TYPE__AT_DisableTrigUser:
-      set_triggers(reader, table, name, ir::TriggerEnabled::disabled);
+      set_triggers(reader, table, name, ir::TriggerEnabled::disabled, only);
       return true;
     case PG_QUERY__ALTER_TABLE_TYPE__AT_EnableReplicaTrig:
-      set_triggers(reader, table, name, ir::TriggerEnabled::replica);
+      set_triggers(reader, table, name, ir::TriggerEnabled::replica, only);
       return true;
     case PG_QUERY__ALTER_TABLE_TYPE__AT_EnableAlwaysTrig:
-      set_triggers(reader, table, name, ir::TriggerEnabled::always);
+      set_triggers(reader, table, name, ir::TriggerEnabled::always, only);
       return true;
     default: return false;
   }
@@ -92,9 +92,10 @@ bool alter_triggers(Reader& reader, const ObjectId& table, const PgQuery__AlterT
 bool alter_table_setting(Reader& reader,
                          const Statement& statement,
                          Node& node,
-                         const PgQuery__AlterTableCmd& command) {
+                         const PgQuery__AlterTableCmd& command,
+                         bool only) {
   auto& table = node.as<ir::Table>();
-  if (alter_storage(reader, node, command) || alter_triggers(reader, node.id, command)) return true;
+  if (alter_storage(reader, node, command) || alter_triggers(reader, node.id, command, only)) return true;
   switch (command.subtype) {
     case PG_QUERY__ALTER_TABLE_TYPE__AT_ReplicaIdentity:
       set_replica_identity(table, *command.def->replica_identity_stmt);

@@ -45,16 +45,6 @@ Postponed missing(const Statement& statement, std::string what) {
                     .message = std::move(what) + " does not exist"}};
 }
 
-bool switches_trigger(const PgQuery__AlterTableCmd& command) {
-  switch (command.subtype) {
-    case PG_QUERY__ALTER_TABLE_TYPE__AT_EnableTrig:
-    case PG_QUERY__ALTER_TABLE_TYPE__AT_EnableAlwaysTrig:
-    case PG_QUERY__ALTER_TABLE_TYPE__AT_EnableReplicaTrig:
-    case PG_QUERY__ALTER_TABLE_TYPE__AT_DisableTrig: return true;
-    default: return false;
-  }
-}
-
 // What happens to one table by one statement.
 class TableAlteration {
  public:
@@ -335,15 +325,7 @@ void TableAlteration::apply_late(const PgQuery__AlterTableCmd& command) {
     default: break;
   }
   if (alter_column(reader_, statement_, table_, command, reach_)) return;
-  if (switches_trigger(command)) {
-    const Name name{text_of(command.name)};
-    const bool copies_stay = reach_ == Reach::only && table().partition_key && !reader_.relations.children(table_).empty();
-    if (!has_trigger(table_, name) || copies_stay)
-      reader_.diagnostics.warning("trigger-skipped", statement_.at(-1),
-                                  "that trigger `" + quoted(name) + "` is switched otherwise on a partition than above it is left out");
-    if (!has_trigger(table_, name)) return;
-  }
-  if (!alter_table_setting(reader_, statement_, reader_.graph.at(table_), command))
+  if (!alter_table_setting(reader_, statement_, reader_.graph.at(table_), command, reach_ == Reach::only))
     unsupported_command(reader_, statement_, command);
 }
 

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "ir/error.h"
+#include "ir/trigger_copy.h"
 #include "parser/lower/drop.h"
 #include "parser/lower/objects.h"
 
@@ -105,6 +106,7 @@ class Closure {
         return references_directly(node.as<ir::Constraint>().attached_to, on) ||
                (on.kind == Kind::column && node.id.qualified_name() == on.qualified_name());
       case Kind::default_privilege: return true;
+      case Kind::trigger: return is_trigger_copy(node) && on.kind == Kind::trigger;
       default: return false;
     }
   }

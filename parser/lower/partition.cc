@@ -179,6 +179,7 @@ void detach_partition(Reader& reader,
   }
   for (const auto& index : indexes_of(reader, partition))
     attached_to(reader.graph.at(index)).reset();
+  forget_trigger_copies(reader, partition);
   refresh_inheritance(reader, partition);
 }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "ir/error.h"
+#include "ir/trigger_copy.h"
 #include "parser/lower/move.h"
 #include "parser/lower/objects.h"
 
@@ -97,7 +98,12 @@ void rename_part_of(Reader& reader, const Statement& statement, const PgQuery__R
   const auto from = found_or_postpone(named, statement).id;
   auto after = from;
   after.part = Name(text_of(rename.newname));
-  if (reader.is_new(after, statement, -1, false)) rename_part(reader, from, after.part);
+  if (!reader.is_new(after, statement, -1, false)) return;
+  std::vector<ObjectId> copies;
+  if (from.kind == Kind::trigger)
+    for (const auto* copy : copies_of_trigger(reader.graph, *reader.graph.at(from).parent, from.part)) copies.push_back(copy->id);
+  rename_part(reader, from, after.part);
+  for (const auto& copy : copies) rename_part(reader, copy, after.part);
 }
 
 void rename_named(Reader& reader, const Statement& statement, const PgQuery__RenameStmt& rename) {

@@ -10,6 +10,15 @@ ObjectId column_id(const ObjectId& table, Name column);
 ObjectId constraint_id(const ObjectId& table, Name constraint);
 ObjectId index_id(const ObjectId& table, Name index);
 
+// The triggers of a table, those it has as a partition included.
+std::vector<Name> trigger_names(const Graph& graph, const ObjectId& table);
+
+// ALTER TABLE … ENABLE or DISABLE TRIGGER; `only` leaves the partitions as they are.
+void switch_trigger(Reader& reader, const ObjectId& table, Name name, ir::TriggerEnabled enabled, bool only);
+
+// What partitions were told of triggers that they do not have any more.
+void forget_trigger_copies(Reader& reader, const ObjectId& partition);
+
 // True for CREATE TEMPORARY, after saying that it is left out.
 bool skip_temporary(Reader& reader, const Statement& statement, const PgQuery__RangeVar& range);
 
@@ -226,8 +235,9 @@ bool alter_column(Reader& reader,
 // Commands on a table as a whole that concern storage, security, triggers.
 bool alter_table_setting(Reader& reader,
                          const Statement& statement,
-                         Node& table,
-                         const PgQuery__AlterTableCmd& command);
+                         Node& node,
+                         const PgQuery__AlterTableCmd& command,
+                         bool only);
 
 void alter_index(Reader& reader,
                  const Statement& statement,

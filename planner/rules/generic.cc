@@ -56,7 +56,7 @@ std::vector<Sql> drop(const Graph& graph, const Node& node) {
           return {sql("ALTER TABLE {} DROP CONSTRAINT {}", relation, node.id.part)};
         else if constexpr (std::is_same_v<K, ir::DomainConstraint>)
           return {sql("ALTER DOMAIN {} DROP CONSTRAINT {}", relation, node.id.part)};
-        else if constexpr (std::is_same_v<K, ir::ViewColumn> || std::is_same_v<K, ir::DefaultPrivilege>)
+        else if constexpr (std::is_same_v<K, ir::ViewColumn> || std::is_same_v<K, ir::DefaultPrivilege> || std::is_same_v<K, ir::Trigger>)
           return drop(Subject<K>{graph, node});
         else
           return {sql("DROP {}", sql_reference(graph, node))};

@@ -1,4 +1,5 @@
 // Triggers, in the order of pg_get_triggerdef() (src/backend/utils/adt/ruleutils.c).
+#include "ir/trigger_copy.h"
 #include "planner/rules/altered.h"
 #include "planner/rules/clauses.h"
 
@@ -49,9 +50,9 @@ Sql definition(const Subject<ir::Trigger>& trigger, const Sql& verb) {
   return join(lines, "\n    ");
 }
 
-Sql enable(const Subject<ir::Trigger>& trigger) {
+Sql enable(const ObjectId& id, ir::TriggerEnabled enabled) {
   const auto mode = [&] {
-    switch (trigger->enabled) {
+    switch (enabled) {
       case ir::TriggerEnabled::origin: return sql("ENABLE");
       case ir::TriggerEnabled::disabled: return sql("DISABLE");
       case ir::TriggerEnabled::replica: return sql("ENABLE REPLICA");
@@ -59,15 +60,32 @@ Sql enable(const Subject<ir::Trigger>& trigger) {
     }
     return Sql();
   };
-  return sql("ALTER TABLE {} {} TRIGGER {}", trigger.name(), mode(), trigger.id().part);
+  return sql("ALTER TABLE {} {} TRIGGER {}", id.qualified_name(), mode(), id.part);
+}
+
+Sql enable(const Subject<ir::Trigger>& trigger) { return enable(trigger.id(), trigger->enabled); }
+
+// What is done to a trigger reaches its copies on partitions (EnableDisableTrigger() and CreateTriggerFiringOn() in
+// src/backend/commands/trigger.c): those that are to be otherwise are told so again. Partitions that come or go have steps
+// of their own.
+void enable_copies(const Subject<ir::Trigger>& to, const Graph& other, std::vector<Sql>& statements) {
+  for (const auto* copy : copies_of_trigger(to.graph, *to.node.parent, to.id().part))
+    if (other.contains(*copy->parent)) statements.push_back(enable(copy->id, copy->as<ir::Trigger>().enabled));
 }
 
 }  // namespace
 
 std::vector<Sql> create(const Subject<ir::Trigger>& trigger) {
+  if (is_trigger_copy(trigger.node)) return {enable(trigger)};
   std::vector<Sql> result{definition(trigger, sql("CREATE"))};
   if (trigger->enabled != ir::TriggerEnabled::origin) result.push_back(enable(trigger));
   return result;
+}
+
+std::vector<Sql> drop(const Subject<ir::Trigger>& trigger) {
+  if (!is_trigger_copy(trigger.node)) return {sql("DROP TRIGGER {} ON {}", trigger.id().part, trigger.name())};
+  const auto* followed = followed_trigger(trigger.graph, *trigger.node.parent, trigger.id().part);
+  return {enable(trigger.id(), followed == nullptr ? ir::TriggerEnabled::origin : followed->as<ir::Trigger>().enabled)};
 }
 
 namespace {
@@ -87,18 +105,26 @@ bool only_enabled_differs(const Alteration<ir::Trigger>& trigger) {
 }
 
 // A replaced trigger fires again whatever it did before, so its mode is said anew.
-std::vector<Sql> replace(const Subject<ir::Trigger>& to) {
+std::vector<Sql> replace(const Subject<ir::Trigger>& from, const Subject<ir::Trigger>& to) {
   std::vector<Sql> result{definition(to, sql("CREATE OR REPLACE"))};
   if (to->enabled != ir::TriggerEnabled::origin) result.push_back(enable(to));
+  enable_copies(to, from.graph, result);
   return result;
 }
 
 std::vector<Sql> drop_and_create(const Subject<ir::Trigger>& from, const Subject<ir::Trigger>& to) {
   std::vector<Sql> result{sql("DROP TRIGGER {} ON {}", from.id().part, from.name())};
   for (auto& each : create(to)) result.push_back(std::move(each));
+  enable_copies(to, from.graph, result);
   // As it was: when it changes, that is a step of its own.
   if (const auto& comment = from.node.comment)
     for (auto& each : set_comment(from.graph, from.node, comment)) result.push_back(std::move(each));
+  return result;
+}
+
+std::vector<Sql> enable_all(const Subject<ir::Trigger>& from, const Subject<ir::Trigger>& to) {
+  std::vector<Sql> result{enable(to)};
+  enable_copies(to, from.graph, result);
   return result;
 }
 
@@ -122,8 +148,8 @@ void alter(const Alteration<ir::Trigger>& trigger, std::vector<Step>& steps) {
     auto& step = add_step(steps,
                           trigger,
                           enabling(trigger.after->enabled) + name,
-                          {enable(trigger.after)},
-                          {enable(trigger.before)});
+                          enable_all(trigger.before, trigger.after),
+                          enable_all(trigger.after, trigger.before));
     step.locks = {{table, Lock::share_row_exclusive}};
     return;
   }
@@ -131,8 +157,8 @@ void alter(const Alteration<ir::Trigger>& trigger, std::vector<Step>& steps) {
   auto& step = add_step(steps,
                         trigger,
                         "replace " + name,
-                        in_place ? replace(trigger.after) : drop_and_create(trigger.before, trigger.after),
-                        in_place ? replace(trigger.before) : drop_and_create(trigger.after, trigger.before));
+                        in_place ? replace(trigger.before, trigger.after) : drop_and_create(trigger.before, trigger.after),
+                        in_place ? replace(trigger.after, trigger.before) : drop_and_create(trigger.after, trigger.before));
   step.locks = {{table, in_place ? Lock::share_row_exclusive : Lock::access_exclusive}};
 }
 

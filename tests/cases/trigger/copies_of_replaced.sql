@@ -1,0 +1,100 @@
+-- A trigger with switched copies is replaced, and another with one goes.
+-- before --
+CREATE TABLE m (a int, b int) PARTITION BY RANGE (a);
+CREATE TABLE m1 PARTITION OF m FOR VALUES FROM (0) TO (10);
+CREATE TABLE m2 PARTITION OF m FOR VALUES FROM (10) TO (20) PARTITION BY LIST (b);
+CREATE TABLE "M2 Sub" PARTITION OF m2 FOR VALUES IN (1);
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE TRIGGER "Trg" AFTER INSERT ON m FOR EACH ROW EXECUTE FUNCTION f();
+CREATE TRIGGER gone AFTER DELETE ON m FOR EACH ROW EXECUTE FUNCTION f();
+ALTER TABLE m1 DISABLE TRIGGER ALL;
+-- after --
+CREATE TABLE m (a int, b int) PARTITION BY RANGE (a);
+CREATE TABLE m1 PARTITION OF m FOR VALUES FROM (0) TO (10);
+CREATE TABLE m2 PARTITION OF m FOR VALUES FROM (10) TO (20) PARTITION BY LIST (b);
+CREATE TABLE "M2 Sub" PARTITION OF m2 FOR VALUES IN (1);
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE TRIGGER "Trg" AFTER INSERT ON m FOR EACH ROW WHEN (NEW.a > 3) EXECUTE FUNCTION f();
+ALTER TABLE m1 DISABLE TRIGGER "Trg";
+ALTER TABLE ONLY m DISABLE TRIGGER "Trg";
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 4: replace trigger "Trg" on public.m
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.m
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE OR REPLACE TRIGGER "Trg"
+    AFTER INSERT ON public.m
+    FOR EACH ROW
+    WHEN (new.a > 3)
+    EXECUTE FUNCTION public.f();
+ALTER TABLE public.m DISABLE TRIGGER "Trg";
+ALTER TABLE public.m2 ENABLE TRIGGER "Trg";
+
+-- Step 2 of 4: add trigger public.m2."Trg"
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.m2
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m2 ENABLE TRIGGER "Trg";
+
+-- Step 3 of 4: drop trigger public.m1.gone
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.m1
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m1 ENABLE TRIGGER gone;
+
+-- Step 4 of 4: drop trigger public.m.gone
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.m
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER gone ON public.m;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 4 of 4: drop trigger public.m.gone
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.m
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE TRIGGER gone
+    AFTER DELETE ON public.m
+    FOR EACH ROW
+    EXECUTE FUNCTION public.f();
+
+-- Undo step 3 of 4: drop trigger public.m1.gone
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.m1
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m1 DISABLE TRIGGER gone;
+
+-- Undo step 2 of 4: add trigger public.m2."Trg"
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.m2
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m2 DISABLE TRIGGER "Trg";
+
+-- Undo step 1 of 4: replace trigger "Trg" on public.m
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.m
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE OR REPLACE TRIGGER "Trg"
+    AFTER INSERT ON public.m
+    FOR EACH ROW
+    EXECUTE FUNCTION public.f();
+ALTER TABLE public.m1 DISABLE TRIGGER "Trg";
+
+COMMIT;
