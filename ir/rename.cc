@@ -78,10 +78,15 @@ void adjust_names(Node& node, const QualifiedName& from, const QualifiedName& to
   });
 }
 
-// Routines whose argument types were renamed have another identity.
+// True for kinds whose signature names types.
+bool has_types_in_signature(Kind kind) {
+  return kind == Kind::routine || kind == Kind::aggregate || kind == Kind::operator_ || kind == Kind::cast;
+}
+
+// What is told apart by types that were renamed has another identity.
 void adjust_signatures(Graph& graph, const std::vector<ObjectId>& ids, const Adjust& adjust) {
   for (const auto& id : ids) {
-    if (id.kind != Kind::routine || !graph.contains(id)) continue;
+    if (!has_types_in_signature(id.kind) || !graph.contains(id)) continue;
     auto changed = id;
     changed.signature = Name(adjust(id.signature.text()));
     if (changed != id) rename_object(graph, id, changed);
@@ -188,10 +193,10 @@ void rename_schema(Graph& graph, Name from, Name to) {
     moved.schema = to;
     rename_object(graph, id, moved);
   }
-  std::vector<ObjectId> routines;
+  std::vector<ObjectId> typed;
   for (const auto& [id, node] : graph.nodes())
-    if (id.kind == Kind::routine) routines.push_back(id);
-  adjust_signatures(graph, routines, adjust);
+    if (has_types_in_signature(id.kind)) typed.push_back(id);
+  adjust_signatures(graph, typed, adjust);
   rename_object(graph, {.kind = Kind::schema, .name = from}, {.kind = Kind::schema, .name = to});
 }
 

@@ -41,7 +41,7 @@ class ChangedRelations {
  private:
   bool changed(ObjectId id) {
     if (id.kind == Kind::column) id = {.kind = Kind::table, .schema = id.schema, .name = id.name};
-    if (id.kind == Kind::routine) return !before_.contains(id) || !after_.contains(id);
+    if (id.kind == Kind::routine || id.kind == Kind::aggregate || id.kind == Kind::operator_) return !before_.contains(id) || !after_.contains(id);
     const bool view = id.kind == Kind::view || id.kind == Kind::materialized_view;
     if (id.kind != Kind::table && !view) return false;
     const auto [at, fresh] = known_.try_emplace(id, false);

@@ -1,7 +1,9 @@
 #include "parser/catalog_reader.h"
 
 #include "ir/error.h"
+#include "parser/casts_in_use.h"
 #include "parser/catalog/reading.h"
+#include "parser/family_members.h"
 
 namespace lockstep {
 namespace {
@@ -72,11 +74,18 @@ CatalogState read_once(Database& database) {
   catalog::read_sequences(reading);
   catalog::read_indexes_and_constraints(reading);
   catalog::read_routines(reading);
+  catalog::read_aggregates(reading);
+  catalog::read_operators(reading);
+  catalog::read_operator_classes(reading);
+  catalog::read_casts(reading);
+  catalog::read_conversions(reading);
   catalog::read_triggers(reading);
   catalog::read_policies(reading);
   catalog::read_default_privileges(reading);
   catalog::read_comments(reading);
   catalog::read_dependencies(reading);
+  settle_operator_classes(reading.graph());
+  note_casts_in_use(reading.graph());
   catalog::read_unmodelled(reading);
   return std::move(reading.state);
 }

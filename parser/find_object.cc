@@ -123,15 +123,31 @@ Found lookup_routine(const Scope& scope, Name schema, Name name) {
   return found ? found : from_extension(scope, ExtensionMember::function, schema, name);
 }
 
-std::vector<const Node*> routines_in_schema(const Graph& graph, Name schema, Name name) {
+namespace {
+
+std::vector<const Node*> overloads(const Graph& graph, Kind kind, Name schema, Name name) {
   std::vector<const Node*> result;
   const auto& nodes = graph.nodes();
-  for (auto at = nodes.lower_bound({.kind = Kind::routine, .schema = schema, .name = name});
-       at != nodes.end() && at->first.kind == Kind::routine && at->first.schema == schema &&
+  for (auto at = nodes.lower_bound({.kind = kind, .schema = schema, .name = name});
+       at != nodes.end() && at->first.kind == kind && at->first.schema == schema &&
        at->first.name == name;
        ++at)
     result.push_back(&at->second);
   return result;
+}
+
+}  // namespace
+
+std::vector<const Node*> routines_in_schema(const Graph& graph, Name schema, Name name) {
+  return overloads(graph, Kind::routine, schema, name);
+}
+
+std::vector<const Node*> aggregates_in_schema(const Graph& graph, Name schema, Name name) {
+  return overloads(graph, Kind::aggregate, schema, name);
+}
+
+std::vector<const Node*> operators_in_schema(const Graph& graph, Name schema, Name name) {
+  return overloads(graph, Kind::operator_, schema, name);
 }
 
 const Node* find_column(const Graph& graph, const ObjectId& table, Name column) {

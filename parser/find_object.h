@@ -33,6 +33,8 @@ Found lookup_routine(const Scope& scope, Name schema, Name name);
 
 // The routines of that name in one schema, in the order of their signatures.
 std::vector<const Node*> routines_in_schema(const Graph& graph, Name schema, Name name);
+std::vector<const Node*> aggregates_in_schema(const Graph& graph, Name schema, Name name);
+std::vector<const Node*> operators_in_schema(const Graph& graph, Name schema, Name name);
 
 // Columns of a table; output columns of a view when they are known.
 const Node* find_column(const Graph& graph, const ObjectId& table, Name column);

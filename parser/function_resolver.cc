@@ -19,11 +19,11 @@ bool takes_relation_name(std::string_view function) {
 
 }  // namespace
 
-bool takes_arguments(const ir::Routine& routine, std::size_t count) {
+bool takes_arguments(const std::vector<ir::Argument>& arguments, std::size_t count) {
   std::size_t inputs = 0;
   std::size_t defaults = 0;
   bool variadic = false;
-  for (const auto& argument : routine.arguments) {
+  for (const auto& argument : arguments) {
     if (argument.mode == ir::ArgumentMode::out || argument.mode == ir::ArgumentMode::table)
       continue;
     ++inputs;
@@ -41,6 +41,12 @@ bool any_count(const PgQuery__FuncCall& call) {
   return call.agg_star || call.agg_within_group || call.func_variadic;
 }
 
+// Calls of aggregates say how many arguments there are, but for those between WITHIN GROUP.
+bool can_mean(const PgQuery__FuncCall& call, const ir::Aggregate& aggregate) {
+  if (call.agg_star) return aggregate.arguments.empty();
+  return any_count(call) || takes_arguments(aggregate.arguments, call.n_args);
+}
+
 }  // namespace
 
 // References the routines of that name in the schema that the call can mean.
@@ -48,10 +54,16 @@ bool NameResolver::use_routines(const PgQuery__FuncCall& call, Name schema, Name
   int found = 0;
   const Node* last = nullptr;
   for (const auto* routine : routines_in_schema(scope_.graph, schema, name)) {
-    if (!any_count(call) && !takes_arguments(routine->as<ir::Routine>(), call.n_args)) continue;
+    if (!any_count(call) && !takes_arguments(routine->as<ir::Routine>().arguments, call.n_args)) continue;
     reference(routine->id);
     last = routine;
     ++found;
+  }
+  for (const auto* aggregate : aggregates_in_schema(scope_.graph, schema, name)) {
+    if (!can_mean(call, aggregate->as<ir::Aggregate>())) continue;
+    reference(aggregate->id);
+    ++found;
+    last = nullptr;
   }
   if (&call == call_in_from_ && found == 1) routine_in_from_ = last;
   return found > 0;
@@ -79,9 +91,9 @@ namespace {
 
 // True when pg_catalog has a function with the same arguments, so that the routine is never found
 // without its schema.
-bool hidden_by_builtin(const ir::Routine& routine, Name name) {
+bool hidden_by_builtin(const std::vector<ir::Argument>& inputs, Name name) {
   std::vector<Name> types;
-  for (const auto& argument : routine.arguments)
+  for (const auto& argument : inputs)
     if (argument.mode != ir::ArgumentMode::out && argument.mode != ir::ArgumentMode::table)
       types.push_back(argument.type.text);
   const auto functions = builtin::find_functions(name.text());
@@ -103,12 +115,17 @@ bool hidden_by_builtin(const ir::Routine& routine, Name name) {
 // Overloads of a function of pg_catalog that the call may mean, depending on the types of its
 // arguments. Under the search_path that the plan runs with, the name alone is enough for them.
 void NameResolver::reference_overloads(const PgQuery__FuncCall& call, Name name) {
-  for (const auto schema : scope_.search_path)
+  for (const auto schema : scope_.search_path) {
     for (const auto* routine : routines_in_schema(scope_.graph, schema, name)) {
-      const auto& facts = routine->as<ir::Routine>();
-      if (!any_count(call) && !takes_arguments(facts, call.n_args)) continue;
-      if (!hidden_by_builtin(facts, name)) reference(routine->id);
+      const auto& arguments = routine->as<ir::Routine>().arguments;
+      if (!any_count(call) && !takes_arguments(arguments, call.n_args)) continue;
+      if (!hidden_by_builtin(arguments, name)) reference(routine->id);
     }
+    for (const auto* aggregate : aggregates_in_schema(scope_.graph, schema, name)) {
+      const auto& facts = aggregate->as<ir::Aggregate>();
+      if (can_mean(call, facts) && !hidden_by_builtin(facts.arguments, name)) reference(aggregate->id);
+    }
+  }
 }
 
 // A function of pg_catalog wins when it takes that many arguments and exists in every version: who

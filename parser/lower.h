@@ -88,8 +88,6 @@ class Reader : public Session {
 
   // Set when what still waits for other objects is tried for the last time.
   bool last_chance = false;
-  // Names of aggregates that the files create; lockstep does not model them.
-  std::set<Name> aggregates;
 
   // A warning of which one for each file is enough.
   void warn_once(std::string code, Span span, std::string message, std::vector<std::string> hints);
@@ -173,6 +171,16 @@ void lower_create_range(Reader&, const Statement&, const PgQuery__CreateRangeStm
 void lower_view(Reader&, const Statement&, const PgQuery__ViewStmt&);
 void lower_create_function(Reader&, const Statement&, const PgQuery__CreateFunctionStmt&);
 void lower_alter_function(Reader&, const Statement&, const PgQuery__AlterFunctionStmt&);
+void lower_create_aggregate(Reader&, const Statement&, const PgQuery__DefineStmt&);
+void lower_create_operator(Reader&, const Statement&, const PgQuery__DefineStmt&);
+void lower_alter_operator(Reader&, const Statement&, const PgQuery__AlterOperatorStmt&);
+void lower_create_operator_class(Reader&, const Statement&, const PgQuery__CreateOpClassStmt&);
+void lower_create_operator_family(Reader&, const Statement&, const PgQuery__CreateOpFamilyStmt&);
+void lower_alter_operator_family(Reader&, const Statement&, const PgQuery__AlterOpFamilyStmt&);
+void lower_create_cast(Reader&, const Statement&, const PgQuery__CreateCastStmt&);
+void lower_create_conversion(Reader&, const Statement&, const PgQuery__CreateConversionStmt&);
+void lower_create_base_type(Reader&, const Statement&, const PgQuery__DefineStmt&);
+void lower_alter_base_type(Reader&, const Statement&, const PgQuery__AlterTypeStmt&);
 void lower_create_trigger(Reader&, const Statement&, const PgQuery__CreateTrigStmt&);
 void lower_create_policy(Reader&, const Statement&, const PgQuery__CreatePolicyStmt&);
 void lower_alter_policy(Reader&, const Statement&, const PgQuery__AlterPolicyStmt&);

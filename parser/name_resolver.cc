@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "parser/builtin/catalog.h"
 #include "parser/builtin_names.h"
 
 namespace lockstep {
@@ -90,8 +91,19 @@ bool NameResolver::enter(const ProtobufCMessage& message) {
     expanding(list.items, list.n_items);
     return false;
   }
+  if (descriptor == &pg_query__a__expr__descriptor) {
+    const auto& expression = reinterpret_cast<const PgQuery__AExpr&>(message);
+    operator_(expression.name, expression.n_name, expression.location);
+    return true;
+  }
+  if (descriptor == &pg_query__sort_by__descriptor) {
+    const auto& sort = reinterpret_cast<const PgQuery__SortBy&>(message);
+    operator_(sort.use_op, sort.n_use_op, sort.location);
+    return true;
+  }
   if (descriptor == &pg_query__sub_link__descriptor) {
     const auto& link = reinterpret_cast<const PgQuery__SubLink&>(message);
+    operator_(link.oper_name, link.n_oper_name, link.location);
     visit(link.testexpr);
     query(*link.subselect, nullptr);
     return false;
@@ -118,6 +130,31 @@ void NameResolver::use(
   if (!found.in_graph()) return;
   reference(found.node->id);
   if (!given_schema) prefixes_.push_back({node, location, found.name.schema, name});
+}
+
+// An operator whose name PostgreSQL has as well depends on the types of its operands; see
+// parser/operators_in_texts.h.
+void NameResolver::operator_(PgQuery__Node* const* name, std::size_t count, int location) {
+  if (count == 0) return;
+  const auto symbol = text_of(name[count - 1]->string->sval);
+  const auto use_of = [&](Name schema) {
+    const auto all = operators_in_schema(scope_.graph, schema, Name(symbol));
+    for (const auto* each : all)
+      reference(each->id);
+    return !all.empty();
+  };
+  if (count > 1) {
+    const Name schema(text_of(name[count - 2]->string->sval));
+    if (!is_system_schema(schema.text()) && !use_of(schema)) complete_ = false;
+    return;
+  }
+  if (!builtin::find_operators(symbol).empty()) return;
+  for (const auto schema : scope_.search_path) {
+    if (!use_of(schema)) continue;
+    prefixes_.push_back({name[0], location, schema, symbol, true});
+    return;
+  }
+  complete_ = false;  // an extension may have it, or it comes later
 }
 
 void NameResolver::type(const PgQuery__TypeName& type) {

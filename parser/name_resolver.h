@@ -12,13 +12,14 @@
 
 namespace lockstep {
 
-// A name without schema that needs one. `node` is the RangeVar, FuncCall, TypeName, or the AConst
-// whose text is a name.
+// A name without schema that needs one. `node` is the RangeVar, FuncCall, TypeName, the AConst
+// whose text is a name, or the String of an operator, which becomes OPERATOR(schema.name).
 struct Prefix {
   const void* node = nullptr;
   int location = -1;
   Name schema;
   std::string_view name;  // the name as the tree has it; for constants empty
+  bool is_operator = false;
 };
 
 class NameResolver {
@@ -79,6 +80,7 @@ class NameResolver {
   bool use_routines(const PgQuery__FuncCall& call, Name schema, Name name);
   void reference_overloads(const PgQuery__FuncCall& call, Name name);
   bool use_type_as_function(const PgQuery__FuncCall& call, Name schema, Name name);
+  void operator_(PgQuery__Node* const* name, std::size_t count, int location);
   void type(const PgQuery__TypeName& type);
   void cast_of_name(const PgQuery__TypeCast& cast);
   void name_in_constant(const PgQuery__Node& constant, std::string_view type);
@@ -137,7 +139,7 @@ class NameResolver {
 // The names in `app."Orders"`, folded as the server folds them; empty when the text is no name.
 std::vector<std::string> names_in_text(std::string_view text);
 
-// True when a call with that many arguments can mean the routine.
-bool takes_arguments(const ir::Routine& routine, std::size_t count);
+// True when a call with that many arguments can mean a routine or aggregate that takes these.
+bool takes_arguments(const std::vector<ir::Argument>& arguments, std::size_t count);
 
 }  // namespace lockstep

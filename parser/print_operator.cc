@@ -134,6 +134,14 @@ bool is_b_expression(const PgQuery__Node& node) {
 }
 
 void Printer::operator_name(Nodes name) {
+  const auto prefix = prefixes_ && !name.empty() ? prefixes_->find(name.front()) : Prefixes::const_iterator();
+  if (prefixes_ && !name.empty() && prefix != prefixes_->end()) {
+    add("OPERATOR(");
+    identifier(prefix->second.text());
+    add(".");
+    add(symbol_of(name));
+    return add(")");
+  }
   if (name.size() == 1) return add(symbol_of(name));
   add("OPERATOR(");
   for (const auto* schema : name.first(name.size() - 1)) {

@@ -38,7 +38,8 @@ constexpr Binding tighter(Binding binding) {
   return static_cast<Binding>(static_cast<int>(binding) + 1);
 }
 
-// Schemas to be put before names: by the RangeVar, FuncCall, TypeName or string constant.
+// Schemas to be put before names: by the RangeVar, FuncCall, TypeName, string constant or the first
+// node of an operator's name.
 using Prefixes = std::unordered_map<const void*, Name>;
 
 class Printer {

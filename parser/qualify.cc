@@ -25,6 +25,7 @@ std::optional<std::size_t> insertion_point(std::string_view source, const Prefix
   if (prefix.location < 0 || static_cast<std::size_t>(prefix.location) >= source.size())
     return std::nullopt;
   const auto at = static_cast<std::size_t>(prefix.location);
+  if (prefix.is_operator) return source.substr(at).starts_with(prefix.name) ? std::optional(at) : std::nullopt;
   const auto lexeme = next_lexeme(source, at);
   if (!prefix.name.empty()) {
     const auto names = names_in_text(source.substr(lexeme.begin, lexeme.end - lexeme.begin));
@@ -61,6 +62,14 @@ std::optional<std::string> spliced(std::string_view source,
     if (i > 0 && at == insertions[i - 1].at) continue;
     text += source.substr(done, at - done);
     auto schema = quoted(prefix->schema);
+    if (prefix->is_operator) {
+      done = at + prefix->name.size();
+      // A name that touches the operator would become part of the word.
+      if (!text.empty() && text.back() != ' ') text += ' ';
+      text += "OPERATOR(" + schema + '.' + std::string(prefix->name) + ')';
+      if (done < range.end && source[done] != ' ') text += ' ';
+      continue;
+    }
     if (prefix->name.empty())
       schema = quoted_literal(schema), schema = schema.substr(1, schema.size() - 2);
     text += schema + '.';

@@ -22,6 +22,8 @@ class TextEditor : public analyse::NameListener {
   void unnamed_target(const PgQuery__ResTarget&) override {}
   void assigned(const PgQuery__ResTarget&, const analyse::RangeItem&) override {}
   void merged(const analyse::RangeItem&) override {}
+  void operation(const PgQuery__AExpr&, const analyse::Value&) override {}
+  void uses_operator(const QualifiedName&, const std::string&, const std::string&) override {}
 
   void open(std::string_view text);
   std::string edited();

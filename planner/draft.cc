@@ -228,20 +228,22 @@ void order_by_names(Drafts& drafts, const Graph& before, const Graph& after) {
     }
 }
 
+bool is_callable(const ObjectId& id) { return (id.kind == Kind::routine || id.kind == Kind::aggregate) && !is_facet(id); }
+
 // A call can mean several functions of one name, when defaults fill up the arguments. One that goes is gone
 // before what names another of them comes.
 void order_by_overloads(Drafts& drafts, const Scope& clearing) {
   std::map<QualifiedName, std::vector<std::size_t>> gone;
   for (std::size_t i = 0; i < drafts.size(); ++i)
     for (const auto& id : drafts[i].step.removes)
-      if (id.kind == Kind::routine && !is_facet(id) && goes_freely(clearing.graph, clearing.members, id))
+      if (is_callable(id) && goes_freely(clearing.graph, clearing.members, id))
         gone[id.qualified_name()].push_back(i);
   if (gone.empty()) return;
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     if (drafts[i].step.action != Action::create) continue;
     for (const auto* ids : {&drafts[i].step.produces, &drafts[i].step.requires_})
       for (const auto& id : *ids) {
-        if (id.kind != Kind::routine || is_facet(id)) continue;
+        if (!is_callable(id)) continue;
         const auto found = gone.find(id.qualified_name());
         if (found == gone.end()) continue;
         for (const auto other : found->second)

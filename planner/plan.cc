@@ -92,7 +92,8 @@ std::vector<Name> both(const std::vector<Name>& left, const std::vector<Name>& r
 }
 
 // The schemas that names in the texts of a state are to be looked up in. Names of objects are qualified; operators in
-// what people write are not, and extensions bring operators (PostgreSQL's own are found without a path). A live
+// what people write are not all (IN, USING and the like look for an equality), and extensions and schemas bring
+// operators (PostgreSQL's own are found without a path). A live
 // state's texts are qualified throughout.
 std::vector<Name> path_of(const Graph& state) {
   auto result = state.origin.search_path;
@@ -101,6 +102,7 @@ std::vector<Name> path_of(const Graph& state) {
     const auto schema = node.as<ir::Extension>().schema;
     result = both(result, {schema.empty() ? Name("public") : schema});
   }
+  for (const auto& [id, node] : state.nodes(Kind::operator_)) result = both(result, {id.schema});
   return result;
 }
 

@@ -164,6 +164,8 @@ bool can_alter(const Alteration<ir::Sequence>&);
 bool can_alter(const Alteration<ir::Table>&);
 bool can_alter(const Alteration<ir::Column>&);
 bool can_alter(const Alteration<ir::Routine>&);
+bool can_alter(const Alteration<ir::Aggregate>&);
+bool can_alter(const Alteration<ir::BaseType>&);
 bool can_alter(const Alteration<ir::Constraint>&);
 bool can_alter(const Alteration<ir::Index>&);
 bool can_alter(const Alteration<ir::View>&);

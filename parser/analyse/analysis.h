@@ -28,6 +28,10 @@ class NameListener {
   // The name of a column that is assigned to.
   virtual void assigned(const PgQuery__ResTarget& target, const RangeItem& item) = 0;
   virtual void merged(const RangeItem& join) = 0;  // USING
+  // An operator that is written with its symbol.
+  virtual void operation(const PgQuery__AExpr& node, const Value& value) = 0;
+  // Whatever needs an operator, IN and IS DISTINCT FROM included. The schema is empty for PostgreSQL's own.
+  virtual void uses_operator(const QualifiedName& name, const std::string& left, const std::string& right) = 0;
 };
 
 struct Analysis {

@@ -36,7 +36,7 @@ Pathway pathway_of(const builtin::Cast& cast) {
 // Types that pg_cast knows how to cut to a modifier: it has a cast from the type to itself.
 bool has_length_coercion(const Types& types, Oid type) {
   if (types.is_array(type)) type = types.element(type);
-  return builtin::find_cast(type, type) != nullptr;
+  return types.find_cast(type, type) != nullptr;
 }
 
 // True for the row type of a table below the other one by inheritance, or of a typed table and its type.
@@ -136,7 +136,7 @@ Pathway coercion_pathway(const Types& types, Oid target, Oid source, Strictness 
   source = types.base(source);
   target = types.base(target);
   if (source == target) return Pathway::relabel;
-  if (const auto* cast = builtin::find_cast(source, target))
+  if (const auto* cast = types.find_cast(source, target))
     return strictness >= strictness_of(cast->context) ? pathway_of(*cast) : Pathway::none;
   if (target != oidvector_type && target != int2vector_type) {
     const Oid to = types.element(target), from = types.element(source);
@@ -172,7 +172,7 @@ bool is_binary_coercible(const Types& types, Oid source, Oid target) {
   if (target == anyrange_type || target == anycompatiblerange_type) return kind == 'r';
   if (target == anymultirange_type || target == anycompatiblemultirange_type) return kind == 'm';
   if (target == record_type && kind == 'c') return true;
-  const auto* cast = builtin::find_cast(source, target);
+  const auto* cast = types.find_cast(source, target);
   return cast && cast->method == 'b' && cast->context == 'i';
 }
 

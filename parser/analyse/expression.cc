@@ -329,9 +329,13 @@ Value* a_expression(const Analysis& analysis, NameScope& scope, const PgQuery__A
     return analyse_row_sublink(analysis, scope, node);
   auto* left = node.lexpr ? analyse_expression(analysis, scope, *node.lexpr) : nullptr;
   auto* right = analyse_expression(analysis, scope, *node.rexpr);
+  const auto told = [&](Value* value) {
+    if (analysis.listener) analysis.listener->operation(node, *value);
+    return value;
+  };
   switch (node.kind) {
-    case PG_QUERY__A__EXPR__KIND__AEXPR_OP_ANY: return make_array_operation(analysis, name, true, left, right);
-    case PG_QUERY__A__EXPR__KIND__AEXPR_OP_ALL: return make_array_operation(analysis, name, false, left, right);
+    case PG_QUERY__A__EXPR__KIND__AEXPR_OP_ANY: return told(make_array_operation(analysis, name, true, left, right));
+    case PG_QUERY__A__EXPR__KIND__AEXPR_OP_ALL: return told(make_array_operation(analysis, name, false, left, right));
     case PG_QUERY__A__EXPR__KIND__AEXPR_NULLIF: return make_nullif(analysis, left, right);
     case PG_QUERY__A__EXPR__KIND__AEXPR_DISTINCT:
     case PG_QUERY__A__EXPR__KIND__AEXPR_NOT_DISTINCT: {
@@ -344,7 +348,7 @@ Value* a_expression(const Analysis& analysis, NameScope& scope, const PgQuery__A
       }
       return negated(analysis, value);
     }
-    default: return left ? compare(analysis, name, left, right) : make_operation(analysis, name, nullptr, right);
+    default: return told(left ? compare(analysis, name, left, right) : make_operation(analysis, name, nullptr, right));
   }
 }
 

@@ -23,6 +23,12 @@ std::string full_name(Name schema, const std::string& name) {
   return "OPERATOR(" + quoted(schema) + "." + name + ")";
 }
 
+void tell(const Analysis& analysis, const FoundOperator& found, const std::string& name) {
+  if (!analysis.listener) return;
+  const auto text = [&](Oid type) { return type == no_type ? std::string("NONE") : analysis.types.text({type, {}}); };
+  analysis.listener->uses_operator({found.schema, Name(name)}, text(found.left), text(found.right));
+}
+
 Value* unknown_operation(const Analysis& analysis, Op op, const OperatorName& name, std::vector<Value*> arguments) {
   auto* value = analysis.arena.value(op, {});
   value->name = full_name(name.schema, name.name);
@@ -46,6 +52,7 @@ Value* operation(const Analysis& analysis, Op op, const OperatorName& name, Valu
     return unknown_operation(analysis, op, name, std::move(arguments));
   const auto found = find_operator(analysis, name.schema, name.name, left_type, right_type, prefix);
   if (!found) return unknown_operation(analysis, op, name, std::move(arguments));
+  tell(analysis, *found, name.name);
 
   std::array<Oid, 2> actual{prefix ? right_type : left_type, right_type};
   std::array<Oid, 2> declared{prefix ? found->right : found->left, found->right};
@@ -94,6 +101,7 @@ Value* make_array_operation(const Analysis& analysis, const OperatorName& name, 
   if (types.is_opaque(left) || types.is_opaque(right)) return unknown_operation(analysis, op, name, {scalar, array});
   const auto found = find_operator(analysis, name.schema, name.name, left, right, false);
   if (!found) return unknown_operation(analysis, op, name, {scalar, array});
+  tell(analysis, *found, name.name);
   const std::array<Oid, 2> actual{left, right};
   std::array<Oid, 2> declared{found->left, found->right};
   if (resolve_polymorphic(types, actual, declared, found->result) == no_type)

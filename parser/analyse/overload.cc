@@ -128,26 +128,10 @@ int choose_candidate(const Types& types, std::span<const Oid> given, std::span<c
 
 namespace {
 
-// Rows of the tables that belong to a schema; the first of several schemas wins among equal signatures.
-struct OperatorRows {
-  Name schema;
-  std::span<const builtin::Operator> rows;
-};
-
-std::vector<OperatorRows> rows_named(const Analysis& analysis, Name schema, std::string_view name) {
-  std::vector<OperatorRows> result;
-  if (schema.empty() || schema.text() == "pg_catalog") result.push_back({Name(), builtin::find_operators(name)});
-  if (schema.text() == "pg_catalog") return result;
-  for (const auto& extension : analysis.routines.extensions())
-    if (schema.empty() || extension.schema == schema)
-      result.push_back({extension.schema, builtin::find_operators(name, extension.name)});
-  return result;
-}
-
-std::optional<FoundOperator> exact_operator(const std::vector<OperatorRows>& all, Oid left, Oid right) {
-  for (const auto& [schema, rows] : all)
-    for (const auto& row : rows)
-      if (row.left == left && row.right == right) return FoundOperator{schema, left, right, row.result};
+// The first of several schemas wins among equal signatures.
+std::optional<FoundOperator> exact_operator(const std::vector<OperatorFacts>& all, Oid left, Oid right) {
+  for (const auto& each : all)
+    if (each.left == left && each.right == right) return FoundOperator{each.schema, left, right, each.result};
   return std::nullopt;
 }
 
@@ -155,7 +139,7 @@ std::optional<FoundOperator> exact_operator(const std::vector<OperatorRows>& all
 
 std::optional<FoundOperator> find_operator(const Analysis& analysis, Name schema, std::string_view name, Oid left, Oid right, bool prefix) {
   const auto& types = analysis.types;
-  const auto all = rows_named(analysis, schema, name);
+  const auto& all = analysis.routines.operators(schema, name);
   if (prefix) {
     if (auto found = exact_operator(all, no_type, right)) return found;
   } else {
@@ -168,12 +152,11 @@ std::optional<FoundOperator> find_operator(const Analysis& analysis, Name schema
   }
   std::vector<std::array<Oid, 2>> arguments;
   std::vector<FoundOperator> found;
-  for (const auto& [owner, rows] : all)
-    for (const auto& row : rows)
-      if ((row.left == no_type) == prefix) {
-        arguments.push_back({prefix ? row.right : row.left, row.right});
-        found.push_back({owner, row.left, row.right, row.result});
-      }
+  for (const auto& each : all)
+    if ((each.left == no_type) == prefix) {
+      arguments.push_back({prefix ? each.right : each.left, each.right});
+      found.push_back({each.schema, each.left, each.right, each.result});
+    }
   std::vector<Candidate> candidates;
   for (const auto& each : arguments) candidates.push_back(Candidate(each).first(prefix ? 1 : 2));
   const std::array<Oid, 2> given{prefix ? right : left, right};

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <charconv>
+#include <span>
+
+#include "parser/find_object.h"
 
 namespace lockstep::analyse {
 namespace {
@@ -64,6 +67,46 @@ RoutineFacts facts_of(const Node& node, Types& types) {
   return facts;
 }
 
+// What a final function of PostgreSQL's own makes of the state, when all of that name agree.
+Oid builtin_result(Name name, Oid state) {
+  Oid result = no_type;
+  for (const auto& function : builtin::find_functions(name.text())) {
+    const auto arguments = builtin::arguments(function);
+    if (arguments.empty() || arguments[0] != state) continue;
+    if (result != no_type && result != function.result) return no_type;
+    result = function.result;
+  }
+  return result;
+}
+
+Oid result_of_final_function(const Graph& graph, const Node& node, Types& types, Oid state) {
+  const auto& name = node.as<ir::Aggregate>().final_function;
+  if (name.empty()) return state;
+  if (name.schema.empty()) return builtin_result(name.name, state);
+  Oid result = no_type;
+  for (const auto& id : node.references) {
+    if (id.kind != Kind::routine || id.qualified_name() != name) continue;
+    const auto* routine = graph.find(id);
+    if (!routine || result != no_type) return no_type;
+    result = types.from_text(routine->as<ir::Routine>().returns.text).id;
+  }
+  return result;
+}
+
+RoutineFacts facts_of_aggregate(const Graph& graph, const Node& node, Types& types) {
+  const auto& aggregate = node.as<ir::Aggregate>();
+  RoutineFacts facts{.schema = node.id.schema, .name = node.id.name, .kind = 'a'};
+  for (const auto& argument : aggregate.arguments) {
+    const auto type = types.from_text(argument.type.text);
+    facts.arguments.push_back(type.id);
+    if (argument.mode == ir::ArgumentMode::variadic)
+      facts.variadic = type.id == any_type ? Oid{any_type} : type.id == anyarray_type ? Oid{anyelement_type} : types.element(type.id);
+  }
+  const auto state = types.from_text(aggregate.state_type.text).id;
+  facts.result = {result_of_final_function(graph, node, types, state), {}};
+  return facts;
+}
+
 }  // namespace
 
 void Routines::add_builtin(std::vector<RoutineFacts>& found, Name name, std::string_view extension, Name schema) {
@@ -77,6 +120,11 @@ void Routines::add_of_schema(std::vector<RoutineFacts>& found, Name schema, Name
   for (auto at = nodes.lower_bound(first); at != nodes.end(); ++at) {
     if (at->first.kind != Kind::routine || at->first.schema != schema || at->first.name != name) break;
     found.push_back(facts_of(at->second, types_));
+  }
+  const ObjectId first_aggregate{.kind = Kind::aggregate, .schema = schema, .name = name};
+  for (auto at = nodes.lower_bound(first_aggregate); at != nodes.end(); ++at) {
+    if (at->first.kind != Kind::aggregate || at->first.schema != schema || at->first.name != name) break;
+    found.push_back(facts_of_aggregate(graph_, at->second, types_));
   }
   for (const auto& extension : extensions_)
     if (extension.schema == schema) add_builtin(found, name, extension.name, schema);
@@ -98,6 +146,53 @@ const std::vector<RoutineFacts>& Routines::named(Name schema, Name name) {
     if (std::find(path.begin(), path.end(), extension.schema) == path.end())
       add_builtin(found, name, extension.name, extension.schema);
   }
+  return found;
+}
+
+// What the function behind the operator returns.
+Oid Routines::result_of(const Node& operator_, const OperatorFacts& facts) {
+  const auto& function = operator_.as<ir::Operator>().function;
+  if (function.schema.empty()) {
+    for (const auto& each : builtin::find_functions(function.name.text())) {
+      const auto arguments = builtin::arguments(each);
+      const bool fits = facts.left == no_type ? arguments.size() == 1 && arguments[0] == facts.right
+                                              : arguments.size() == 2 && arguments[0] == facts.left && arguments[1] == facts.right;
+      if (fits) return each.result;
+    }
+    return no_type;
+  }
+  for (const auto& id : operator_.references)
+    if (const auto* routine = id.kind == Kind::routine && id.qualified_name() == function ? graph_.find(id) : nullptr)
+      return types_.from_text(routine->as<ir::Routine>().returns.text).id;
+  return no_type;
+}
+
+void Routines::add_operators(std::vector<OperatorFacts>& found, Name schema, Name name) {
+  for (const auto* node : operators_in_schema(graph_, schema, name)) {
+    const auto& operator_ = node->as<ir::Operator>();
+    const auto side = [&](const TypeName& type) { return type.empty() ? Oid{no_type} : types_.from_text(type.text).id; };
+    OperatorFacts facts{.schema = schema, .left = side(operator_.left), .right = side(operator_.right)};
+    facts.result = result_of(*node, facts);
+    found.push_back(facts);
+  }
+}
+
+const std::vector<OperatorFacts>& Routines::operators(Name schema, std::string_view name) {
+  const auto [at, fresh] = operator_cache_.try_emplace({schema, Name(name)});
+  auto& found = at->second;
+  if (!fresh) return found;
+  const auto add_rows = [&](std::span<const builtin::Operator> rows, Name of) {
+    for (const auto& row : rows) found.push_back({of, row.left, row.right, row.result});
+  };
+  if (schema.empty() || schema.text() == "pg_catalog") add_rows(builtin::find_operators(name), {});
+  if (schema.text() == "pg_catalog") return found;
+  for (const auto& extension : extensions_)
+    if (schema.empty() || extension.schema == schema) add_rows(builtin::find_operators(name, extension.name), extension.schema);
+  if (!schema.empty()) {
+    add_operators(found, schema, Name(name));
+    return found;
+  }
+  for (const auto& [id, node] : graph_.nodes(Kind::schema)) add_operators(found, id.name, Name(name));
   return found;
 }
 

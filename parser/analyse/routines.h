@@ -23,6 +23,13 @@ struct RoutineFacts {
   int defaults = 0;
 };
 
+struct OperatorFacts {
+  Name schema;  // empty: pg_catalog
+  Oid left = no_type;  // no_type: prefix operator
+  Oid right = no_type;
+  Oid result = no_type;
+};
+
 class Routines {
  public:
   Routines(const Graph& graph, Types& types) : graph_(graph), types_(types), extensions_(installed_extensions(graph)) {}
@@ -30,16 +37,20 @@ class Routines {
   // All routines of that name, pg_catalog first, then along the search path; of one schema when it is given.
   const std::vector<RoutineFacts>& named(Name schema, Name name);
 
-  const std::vector<InstalledExtension>& extensions() const { return extensions_; }
+  // The same for operators; without schema those of every schema of the graph.
+  const std::vector<OperatorFacts>& operators(Name schema, std::string_view name);
 
  private:
   void add_builtin(std::vector<RoutineFacts>& found, Name name, std::string_view extension, Name schema);
+  void add_operators(std::vector<OperatorFacts>& found, Name schema, Name name);
+  Oid result_of(const Node& operator_, const OperatorFacts& facts);
   void add_of_schema(std::vector<RoutineFacts>& found, Name schema, Name name);
 
   const Graph& graph_;
   Types& types_;
   std::vector<InstalledExtension> extensions_;
   std::map<std::pair<Name, Name>, std::vector<RoutineFacts>> cache_;
+  std::map<std::pair<Name, Name>, std::vector<OperatorFacts>> operator_cache_;
 };
 
 }  // namespace lockstep::analyse

@@ -61,6 +61,21 @@ std::pair<std::string, std::string> split_modifier(std::string_view text) {
 
 }  // namespace
 
+Types::Types(const Graph& graph) : graph_(graph) {
+  for (const auto& [id, node] : graph.nodes(Kind::cast)) {
+    const auto& cast = node.as<ir::Cast>();
+    const Oid source = from_text(cast.source.text).id, target = from_text(cast.target.text).id;
+    // In the order of CastContext and CastMethod.
+    casts_.emplace(std::pair(source, target),
+                   builtin::Cast{source, target, "eai"[static_cast<std::size_t>(cast.context)], "fbi"[static_cast<std::size_t>(cast.method)]});
+  }
+}
+
+const builtin::Cast* Types::find_cast(Oid source, Oid target) const {
+  const auto found = casts_.find({source, target});
+  return found == casts_.end() ? builtin::find_cast(source, target) : &found->second;
+}
+
 const TypeFacts& Types::facts(Oid type) const {
   const auto found = facts_.find(type);
   if (found != facts_.end()) return *found->second;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -100,7 +101,7 @@ struct Attribute {
 
 class Types {
  public:
-  explicit Types(const Graph& graph) : graph_(graph) {}
+  explicit Types(const Graph& graph);
 
   const TypeFacts& facts(Oid type) const;
 
@@ -126,6 +127,9 @@ class Types {
   std::vector<Attribute> attributes(Oid row);
   std::vector<Attribute> columns_of(const ObjectId& relation);
 
+  // PostgreSQL's own and those of the graph; null when there is none.
+  const builtin::Cast* find_cast(Oid source, Oid target) const;
+
   // The type as format_type() prints it.
   std::string text(Type type) const;
 
@@ -147,6 +151,7 @@ class Types {
   std::unordered_map<Name, Type> from_text_;
   std::optional<std::unordered_map<std::string, ObjectId>> multiranges_;
   Oid next_ = 100000;
+  std::map<std::pair<Oid, Oid>, builtin::Cast> casts_;  // of the graph
 };
 
 }  // namespace lockstep::analyse

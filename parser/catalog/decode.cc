@@ -82,6 +82,10 @@ void decode(Decoding, std::string_view text, ir::ConstraintType& value) { decode
 void decode(Decoding, std::string_view text, ir::ForeignKeyAction& value) { decode_letter(text, "arcnd", value); }
 void decode(Decoding, std::string_view text, ir::Volatility& value) { decode_letter(text, "isv", value); }
 void decode(Decoding, std::string_view text, ir::ParallelSafety& value) { decode_letter(text, "sru", value); }
+void decode(Decoding, std::string_view text, ir::CastContext& value) { decode_letter(text, "eai", value); }
+void decode(Decoding, std::string_view text, ir::CastMethod& value) { decode_letter(text, "fbi", value); }
+void decode(Decoding, std::string_view text, ir::AggregateForm& value) { decode_letter(text, "noh", value); }
+void decode(Decoding, std::string_view text, ir::FinalFunctionModifies& value) { decode_letter(text, " rsw", value); }
 void decode(Decoding, std::string_view text, ir::TriggerEnabled& value) { decode_letter(text, "ODRA", value); }
 void decode(Decoding, std::string_view text, ir::PolicyCommand& value) { decode_letter(text, "*rawd", value); }
 

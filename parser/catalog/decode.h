@@ -34,6 +34,10 @@ void decode(Decoding, std::string_view text, ir::ConstraintType& value);
 void decode(Decoding, std::string_view text, ir::ForeignKeyAction& value);
 void decode(Decoding, std::string_view text, ir::Volatility& value);
 void decode(Decoding, std::string_view text, ir::ParallelSafety& value);
+void decode(Decoding, std::string_view text, ir::AggregateForm& value);
+void decode(Decoding, std::string_view text, ir::CastContext& value);
+void decode(Decoding, std::string_view text, ir::CastMethod& value);
+void decode(Decoding, std::string_view text, ir::FinalFunctionModifies& value);
 void decode(Decoding, std::string_view text, ir::TriggerEnabled& value);
 void decode(Decoding, std::string_view text, ir::PolicyCommand& value);
 

@@ -1,6 +1,8 @@
-// Functions and procedures.
-#include "parser/catalog/reprint.h"
+// Functions, procedures and aggregates.
+#include "parser/catalog/routine.h"
+
 #include "parser/catalog/decode.h"
+#include "parser/catalog/reprint.h"
 #include "parser/catalog/text.h"
 
 namespace lockstep::catalog {
@@ -20,7 +22,12 @@ ir::ArgumentMode argument_mode(std::string_view letter) {
   return letter == "t" ? Mode::table : Mode::in;
 }
 
-// The input types alone make the identity.
+std::vector<std::string> optional_elements(std::optional<std::string_view> array) {
+  return array ? array_elements(*array) : std::vector<std::string>();
+}
+
+}  // namespace
+
 Name signature(const Reading& reading, std::string_view input_types) {
   std::string text;
   for (const long oid : numbers(input_types)) {
@@ -28,10 +35,6 @@ Name signature(const Reading& reading, std::string_view input_types) {
     text += reading.type(static_cast<Oid>(oid)).name.text.text();
   }
   return Name(text);
-}
-
-std::vector<std::string> optional_elements(std::optional<std::string_view> array) {
-  return array ? array_elements(*array) : std::vector<std::string>();
 }
 
 // pg_proc has the arrays only when they say more than "all are unnamed IN arguments".
@@ -53,8 +56,6 @@ std::vector<ir::Argument> arguments(Reading& reading, Node& node, const Result& 
   return all;
 }
 
-}  // namespace
-
 void read_routines(Reading& reading) {
   const auto result = reading.query("routine");
   read_objects<ir::Routine>(
@@ -73,6 +74,21 @@ void read_routines(Reading& reading) {
         if (const auto types = result.value(row, "transform_types"))
           for (const long oid : numbers(*types))
             routine.transforms.push_back(needed_type(reading, node, static_cast<Oid>(oid)).name);
+        return true;
+      },
+      [](Node&, std::size_t) {});
+}
+
+void read_aggregates(Reading& reading) {
+  const auto result = reading.query("aggregate");
+  read_objects<ir::Aggregate>(
+      reading,
+      result,
+      Catalog::procedure,
+      'f',
+      [&](Node& node, std::size_t row) {
+        node.id.signature = signature(reading, result.text(row, "input_types"));
+        node.as<ir::Aggregate>().arguments = arguments(reading, node, result, row);
         return true;
       },
       [](Node&, std::size_t) {});

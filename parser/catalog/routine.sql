@@ -1,4 +1,4 @@
--- Functions, window functions and procedures (aggregates are not modelled), and of the constructors
+-- Functions, window functions and procedures, and of the constructors
 -- that belong to range types (internal functions) that they do.
 SELECT p.oid,
        p.pronamespace AS schema,

@@ -12,6 +12,24 @@ WITH used (type, modifier) AS (
   SELECT unnest(proargtypes::oid[] || prorettype || proallargtypes || protrftypes), NULL
   FROM pg_proc
   WHERE oid >= 16384
+  UNION
+  SELECT unnest(ARRAY[aggtranstype, aggmtranstype]), NULL FROM pg_aggregate WHERE aggfnoid >= 16384
+  UNION
+  SELECT unnest(ARRAY[oprleft, oprright]), NULL FROM pg_operator WHERE oid >= 16384
+  UNION
+  SELECT unnest(ARRAY[c.castsource, c.casttarget] || coalesce(f.proargtypes::oid[], '{}')), NULL
+  FROM pg_cast c
+  LEFT JOIN pg_proc f ON f.oid = c.castfunc
+  WHERE c.oid >= 16384
+  UNION
+  SELECT unnest(ARRAY[opcintype, opckeytype]), NULL FROM pg_opclass WHERE oid >= 16384
+  UNION
+  SELECT unnest(ARRAY[amoplefttype, amoprighttype]), NULL FROM pg_amop WHERE oid >= 16384
+  UNION
+  SELECT unnest(ARRAY[m.amproclefttype, m.amprocrighttype] || f.proargtypes::oid[]), NULL
+  FROM pg_amproc m
+  JOIN pg_proc f ON f.oid = m.amproc
+  WHERE m.oid >= 16384
 ), named AS (
   SELECT u.modifier, t.*, element.oid AS element, coalesce(element.oid, t.oid) AS single
   FROM used u

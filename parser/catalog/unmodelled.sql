@@ -6,20 +6,6 @@ WITH member AS MATERIALIZED (
 ), ours AS MATERIALIZED (
   SELECT oid FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname NOT IN ('information_schema', 'lockstep')
 ), found (kind, catalog, oid) AS (
-  SELECT 'aggregate', 'pg_proc'::regclass, oid FROM pg_proc
-  WHERE prokind = 'a' AND pronamespace IN (SELECT oid FROM ours)
-  UNION ALL
-  SELECT 'operator', 'pg_operator'::regclass, oid FROM pg_operator WHERE oprnamespace IN (SELECT oid FROM ours)
-  UNION ALL
-  SELECT 'operator class', 'pg_opclass'::regclass, oid FROM pg_opclass WHERE opcnamespace IN (SELECT oid FROM ours)
-  UNION ALL
-  SELECT 'operator family', 'pg_opfamily'::regclass, oid FROM pg_opfamily WHERE opfnamespace IN (SELECT oid FROM ours)
-  UNION ALL
-  -- Range types bring casts of their own.
-  SELECT 'cast', 'pg_cast'::regclass, c.oid FROM pg_cast c
-  WHERE NOT EXISTS (
-    SELECT FROM pg_depend d WHERE d.classid = 'pg_cast'::regclass AND d.objid = c.oid AND d.deptype = 'i')
-  UNION ALL
   SELECT 'base type', 'pg_type'::regclass, t.oid FROM pg_type t
   WHERE t.typtype IN ('b', 'p')
     AND NOT EXISTS (SELECT FROM pg_type element WHERE element.typarray = t.oid)
@@ -30,8 +16,6 @@ WITH member AS MATERIALIZED (
   SELECT 'language', 'pg_language'::regclass, oid FROM pg_language
   UNION ALL
   SELECT 'transform', 'pg_transform'::regclass, oid FROM pg_transform
-  UNION ALL
-  SELECT 'conversion', 'pg_conversion'::regclass, oid FROM pg_conversion WHERE connamespace IN (SELECT oid FROM ours)
   UNION ALL
   SELECT 'collation', 'pg_collation'::regclass, oid FROM pg_collation WHERE collnamespace IN (SELECT oid FROM ours)
   UNION ALL

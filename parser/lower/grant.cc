@@ -73,7 +73,8 @@ std::vector<Kind> reached_kinds(PgQuery__ObjectType type) {
   switch (type) {
     case PG_QUERY__OBJECT_TYPE__OBJECT_TABLE: return {Kind::table, Kind::view, Kind::materialized_view};
     case PG_QUERY__OBJECT_TYPE__OBJECT_SEQUENCE: return {Kind::sequence};
-    default: return {Kind::routine};
+    case PG_QUERY__OBJECT_TYPE__OBJECT_PROCEDURE: return {Kind::routine};
+    default: return {Kind::routine, Kind::aggregate};
   }
 }
 

@@ -44,9 +44,12 @@ constexpr std::pair<std::string_view, std::string_view> extension_classes[] = {
     {"brin_geometry_inclusion_ops_2d", "postgis"},
 };
 
-// The schema an extension's operator class lives in.
+// The schema that an operator class which is not PostgreSQL's own lives in.
 Name schema_of_class(const Reader& reader, std::string_view operator_class) {
   const auto fallback = reader.search_path.empty() ? Name("public") : reader.search_path.front();
+  for (const auto schema : reader.search_path)
+    for (const auto* method : {"btree", "hash", "gist", "gin", "spgist", "brin"})
+      if (reader.graph.contains({.kind = Kind::operator_class, .schema = schema, .name = Name(operator_class), .signature = Name(method)})) return schema;
   for (const auto& [name, extension] : extension_classes) {
     if (name != operator_class) continue;
     const Node* node = reader.graph.find({.kind = Kind::extension, .name = Name(extension)});

@@ -1,6 +1,8 @@
 // Primary keys, unique and exclusion constraints.
 #include <algorithm>
 
+#include "parser/builtin/catalog.h"
+#include "parser/find_object.h"
 #include "parser/lower/generated_name.h"
 #include "parser/lower/options.h"
 #include "parser/lower/table.h"
@@ -46,10 +48,21 @@ Name operator_schema(const Graph& graph, const ObjectId& table, Name column) {
   return dot == std::string::npos || text.starts_with('"') ? Name() : Name(text.substr(0, dot));
 }
 
-std::string operator_text(const PgQuery__Node& list, Name schema_of_type) {
+// The schema of the search path that has an operator of a name that PostgreSQL does not have.
+Name schema_with_operator(const Reader& reader, Name symbol) {
+  if (!builtin::find_operators(symbol.text()).empty()) return {};
+  for (const auto schema : reader.search_path)
+    if (!operators_in_schema(reader.graph, schema, symbol).empty()) return schema;
+  return {};
+}
+
+std::string operator_text(const Reader& reader, const PgQuery__Node& list, Name schema_of_type) {
   const auto written = qualified_name_of(list.list->items, list.list->n_items);
   auto name = without_catalog(written);
-  if (written.schema.empty()) name.schema = schema_of_type;
+  if (written.schema.empty()) {
+    const auto own = schema_with_operator(reader, name.name);
+    name.schema = own.empty() ? schema_of_type : own;
+  }
   if (name.schema.empty()) return name.name.text();
   return "OPERATOR(" + quoted(name.schema) + '.' + name.name.text() + ')';
 }
@@ -63,7 +76,7 @@ ir::Exclusion exclusion_of(Reader& reader, const ObjectId& table, const PgQuery_
       index_elements(reader, table, exclusion.method.text(), nodes.data(), nodes.size());
   for (std::size_t i = 0; i < tree.n_exclusions; ++i)
     exclusion.operators.push_back(
-        operator_text(*tree.exclusions[i]->list->items[1],
+        operator_text(reader, *tree.exclusions[i]->list->items[1],
                       operator_schema(reader.graph, table, exclusion.elements[i].column)));
   return exclusion;
 }

@@ -17,6 +17,10 @@ void follow_name(QualifiedName& name, const ObjectId& from, const ObjectId& to) 
 
 // Names that are kept as names and not as references.
 void follow_names(Node& node, const ObjectId& from, const ObjectId& to) {
+  if (auto* aggregate = std::get_if<ir::Aggregate>(&node.object); aggregate && from.kind == Kind::routine)
+    visit_qualified_names(node.object, [&](QualifiedName& name) {
+      if (&name != &aggregate->sort_operator) follow_name(name, from, to);
+    });
   if (from.kind == Kind::routine) {
     if (auto* trigger = std::get_if<ir::Trigger>(&node.object); trigger && from.signature.empty()) follow_name(trigger->function, from, to);
     if (auto* routine = std::get_if<ir::Routine>(&node.object)) follow_name(routine->support, from, to);
@@ -34,12 +38,17 @@ void follow_type(TypeName& type, const ObjectId& from, const ObjectId& to) {
   if (type.text.text().starts_with(before)) type.text = Name(quoted(to.qualified_name()) + type.text.text().substr(before.size()));
 }
 
-std::string signature_of(const ir::Routine& routine) {
+// The signature that follows from the types of the arguments; that of other kinds stays.
+Name signature_of(const Node& node) {
+  const auto* arguments = node.id.kind == Kind::routine     ? &node.as<ir::Routine>().arguments
+                          : node.id.kind == Kind::aggregate ? &node.as<ir::Aggregate>().arguments
+                                                            : nullptr;
+  if (!arguments) return node.id.signature;
   std::string signature;
-  for (const auto& each : routine.arguments)
+  for (const auto& each : *arguments)
     if (each.mode != ir::ArgumentMode::out && each.mode != ir::ArgumentMode::table)
       signature += (signature.empty() ? "" : ", ") + each.type.text.text();
-  return signature;
+  return Name(signature);
 }
 
 bool mentions(const Node& node, const ObjectId& id) {
@@ -58,9 +67,8 @@ void move_one(Reader& reader, const ObjectId& from, const ObjectId& to) {
     visit_expressions(node.object, [&](std::string_view, Expr& each) { each.text = with_renamed_object(each.text, from, to); });
     visit_types(node.object, [&](TypeName& type) { follow_type(type, from, to); });
     follow_names(node, from, to);
-    if (id.kind != Kind::routine) continue;
     auto next = id;
-    next.signature = Name(signature_of(node.as<ir::Routine>()));
+    next.signature = signature_of(node);
     if (next != id) routines.emplace_back(id, next);
   }
   for (const auto& [before, after] : routines) rename_object(graph, before, after);

@@ -6,6 +6,7 @@
 #include "parser/extension_names.h"
 #include "parser/builtin_names.h"
 #include "parser/find_object.h"
+#include "parser/lower/operator.h"
 #include "parser/lower/type_facts.h"
 
 namespace lockstep {
@@ -22,12 +23,12 @@ using Place = ObjectTypeWords::Place;
 // Every object type of the grammar; `outside` are those that are no part of a schema.
 constexpr ObjectTypeWords object_types[] = {
     {PG_QUERY__OBJECT_TYPE__OBJECT_ACCESS_METHOD, "ACCESS METHOD", Place::unmodelled},
-    {PG_QUERY__OBJECT_TYPE__OBJECT_AGGREGATE, "AGGREGATE", Place::unmodelled},
+    {PG_QUERY__OBJECT_TYPE__OBJECT_AGGREGATE, "AGGREGATE", Place::modelled},
     {PG_QUERY__OBJECT_TYPE__OBJECT_ATTRIBUTE, "ATTRIBUTE", Place::modelled},
-    {PG_QUERY__OBJECT_TYPE__OBJECT_CAST, "CAST", Place::unmodelled},
+    {PG_QUERY__OBJECT_TYPE__OBJECT_CAST, "CAST", Place::modelled},
     {PG_QUERY__OBJECT_TYPE__OBJECT_COLUMN, "COLUMN", Place::modelled},
     {PG_QUERY__OBJECT_TYPE__OBJECT_COLLATION, "COLLATION", Place::unmodelled},
-    {PG_QUERY__OBJECT_TYPE__OBJECT_CONVERSION, "CONVERSION", Place::unmodelled},
+    {PG_QUERY__OBJECT_TYPE__OBJECT_CONVERSION, "CONVERSION", Place::modelled},
     {PG_QUERY__OBJECT_TYPE__OBJECT_DATABASE, "DATABASE", Place::outside},
     {PG_QUERY__OBJECT_TYPE__OBJECT_DOMAIN, "DOMAIN", Place::modelled},
     {PG_QUERY__OBJECT_TYPE__OBJECT_DOMCONSTRAINT, "CONSTRAINT", Place::modelled},
@@ -41,9 +42,9 @@ constexpr ObjectTypeWords object_types[] = {
     {PG_QUERY__OBJECT_TYPE__OBJECT_LANGUAGE, "LANGUAGE", Place::unmodelled},
     {PG_QUERY__OBJECT_TYPE__OBJECT_LARGEOBJECT, "LARGE OBJECT", Place::outside},
     {PG_QUERY__OBJECT_TYPE__OBJECT_MATVIEW, "MATERIALIZED VIEW", Place::modelled},
-    {PG_QUERY__OBJECT_TYPE__OBJECT_OPCLASS, "OPERATOR CLASS", Place::unmodelled},
-    {PG_QUERY__OBJECT_TYPE__OBJECT_OPERATOR, "OPERATOR", Place::unmodelled},
-    {PG_QUERY__OBJECT_TYPE__OBJECT_OPFAMILY, "OPERATOR FAMILY", Place::unmodelled},
+    {PG_QUERY__OBJECT_TYPE__OBJECT_OPCLASS, "OPERATOR CLASS", Place::modelled},
+    {PG_QUERY__OBJECT_TYPE__OBJECT_OPERATOR, "OPERATOR", Place::modelled},
+    {PG_QUERY__OBJECT_TYPE__OBJECT_OPFAMILY, "OPERATOR FAMILY", Place::modelled},
     {PG_QUERY__OBJECT_TYPE__OBJECT_PARAMETER_ACL, "PARAMETER", Place::outside},
     {PG_QUERY__OBJECT_TYPE__OBJECT_POLICY, "POLICY", Place::modelled},
     {PG_QUERY__OBJECT_TYPE__OBJECT_PROCEDURE, "PROCEDURE", Place::modelled},
@@ -96,11 +97,31 @@ bool is_type_kind(PgQuery__ObjectType type, Kind kind) {
   return kind == Kind::enum_type || kind == Kind::composite_type || kind == Kind::domain || kind == Kind::range_type;
 }
 
-// True when a routine of this kind may be meant by the object type.
-bool fits(PgQuery__ObjectType type, const ir::Routine& routine) {
-  if (type == PG_QUERY__OBJECT_TYPE__OBJECT_FUNCTION) return !routine.procedure;
-  if (type == PG_QUERY__OBJECT_TYPE__OBJECT_PROCEDURE) return routine.procedure;
+// True when a routine or aggregate may be meant by the object type: FUNCTION and ROUTINE stand for aggregates as well
+// (LookupFuncWithArgs() in src/backend/parser/parse_func.c).
+bool fits(PgQuery__ObjectType type, const Node& node) {
+  const bool aggregate = node.id.kind == Kind::aggregate;
+  const bool procedure = !aggregate && node.as<ir::Routine>().procedure;
+  if (type == PG_QUERY__OBJECT_TYPE__OBJECT_AGGREGATE) return aggregate;
+  if (type == PG_QUERY__OBJECT_TYPE__OBJECT_FUNCTION) return !procedure;
+  if (type == PG_QUERY__OBJECT_TYPE__OBJECT_PROCEDURE) return procedure;
   return true;
+}
+
+std::vector<const Node*> routines_and_aggregates(const Scope& scope, const QualifiedName& name) {
+  auto result = find_routines(scope, name.schema, name.name);
+  const auto schemas = name.schema.empty() ? scope.search_path : std::vector<Name>{name.schema};
+  for (const auto schema : schemas)
+    for (const auto* each : aggregates_in_schema(scope.graph, schema, name.name)) result.push_back(each);
+  return result;
+}
+
+// An object that nothing but its name tells from others of its kind: the first along the search path.
+Node* find_in_schemas(Reader& reader, Kind kind, const QualifiedName& name) {
+  const auto schemas = name.schema.empty() ? reader.search_path : std::vector<Name>{name.schema};
+  for (const auto schema : schemas)
+    if (auto* node = reader.graph.find({.kind = kind, .schema = schema, .name = name.name})) return node;
+  return nullptr;
 }
 
 }  // namespace
@@ -154,6 +175,10 @@ bool is_unmodelled(Reader& reader, const Statement& statement, PgQuery__ObjectTy
 }
 
 NamedObject find_named(Reader& reader, PgQuery__ObjectType type, const PgQuery__Node& object) {
+  if (type == PG_QUERY__OBJECT_TYPE__OBJECT_OPERATOR) return find_operator_named(reader, *object.object_with_args);
+  if (type == PG_QUERY__OBJECT_TYPE__OBJECT_OPCLASS) return find_operator_class_named(reader, Kind::operator_class, object);
+  if (type == PG_QUERY__OBJECT_TYPE__OBJECT_OPFAMILY) return find_operator_class_named(reader, Kind::operator_family, object);
+  if (type == PG_QUERY__OBJECT_TYPE__OBJECT_CAST) return find_cast_named(reader, object);
   if (object.node_case == PG_QUERY__NODE__NODE_OBJECT_WITH_ARGS)
     return find_routine_named(reader, type, *object.object_with_args);
   const auto name = qualified_name_in(name_parts(object));
@@ -166,6 +191,8 @@ NamedObject find_named(Reader& reader, PgQuery__ObjectType type, const PgQuery__
   else if (type == PG_QUERY__OBJECT_TYPE__OBJECT_TYPE || type == PG_QUERY__OBJECT_TYPE__OBJECT_DOMAIN) {
     const auto* found = find_type(scope, name.schema, name.name);
     if (found && is_type_kind(type, found->id.kind)) result.node = reader.graph.find(found->id);
+  } else if (type == PG_QUERY__OBJECT_TYPE__OBJECT_CONVERSION) {
+    result.node = find_in_schemas(reader, Kind::conversion, name);
   } else {
     for (const auto kind : relation_kinds(type))
       if (const auto* found = find_relation(scope, name.schema, name.name, {kind})) result.node = reader.graph.find(found->id);
@@ -215,11 +242,11 @@ std::optional<std::string> signature_of(Reader& reader, PgQuery__Node* const* ty
 
 NamedObject find_routine_named(Reader& reader, PgQuery__ObjectType type, const PgQuery__ObjectWithArgs& routine) {
   const auto name = qualified_name_in(string_list(routine.objname, routine.n_objname));
-  const auto all = find_routines(reader.scope(), name.schema, name.name);
+  const auto all = routines_and_aggregates(reader.scope(), name);
   if (routine.args_unspecified) {
     NamedObject result{.shown = shown(type, name)};
     for (const auto* each : all) {
-      if (!fits(type, each->as<ir::Routine>())) continue;
+      if (!fits(type, *each)) continue;
       result.ambiguous = result.node != nullptr;
       if (!result.node) result.node = reader.graph.find(each->id);
     }
@@ -229,11 +256,12 @@ NamedObject find_routine_named(Reader& reader, PgQuery__ObjectType type, const P
   NamedObject result{.shown = shown(type, name, '(' + signature.value_or("…") + ')')};
   if (!signature) return result;
   for (const auto* each : all) {
-    if (!fits(type, each->as<ir::Routine>())) continue;
+    if (!fits(type, *each)) continue;
     if (each->id.signature.text() == *signature) {
       result.node = reader.graph.find(each->id);
       return result;
     }
+    if (each->id.kind == Kind::aggregate) continue;
     // The standard's way to name a procedure: with its OUT arguments.
     std::string with_outputs;
     for (const auto& argument : each->as<ir::Routine>().arguments)
@@ -279,7 +307,7 @@ bool is_of_system(Reader& reader, const Statement& statement, PgQuery__ObjectTyp
     case PG_QUERY__OBJECT_TYPE__OBJECT_FUNCTION:
     case PG_QUERY__OBJECT_TYPE__OBJECT_PROCEDURE:
     case PG_QUERY__OBJECT_TYPE__OBJECT_ROUTINE:
-      is_system = is_system || (name.schema.empty() && is_builtin_function(name.name.text()) && find_routines(scope, name.schema, name.name).empty());
+      is_system = is_system || (name.schema.empty() && is_builtin_function(name.name.text()) && routines_and_aggregates(scope, name).empty());
       break;
     case PG_QUERY__OBJECT_TYPE__OBJECT_TABLE:
       is_system = is_system || (name.schema.empty() && lookup_relation(scope, name.schema, name.name, {Kind::table}).what == Found::What::builtin);
@@ -303,6 +331,7 @@ ExtensionMember member_kind(PgQuery__ObjectType type) {
     case PG_QUERY__OBJECT_TYPE__OBJECT_DOMAIN: return ExtensionMember::type;
     case PG_QUERY__OBJECT_TYPE__OBJECT_FUNCTION:
     case PG_QUERY__OBJECT_TYPE__OBJECT_PROCEDURE:
+    case PG_QUERY__OBJECT_TYPE__OBJECT_AGGREGATE:
     case PG_QUERY__OBJECT_TYPE__OBJECT_ROUTINE: return ExtensionMember::function;
     default: return ExtensionMember::relation;
   }
@@ -314,10 +343,6 @@ bool is_left_out(Reader& reader, const Statement& statement, PgQuery__ObjectType
   if (!reader.last_chance) return false;
   const auto name = name_of(object);
   const auto member = member_kind(type);
-  if (member == ExtensionMember::function && reader.aggregates.contains(name.name)) {
-    reader.skip(statement, "statement-skipped", std::string(verb) + " on aggregates", "aggregates are not supported yet");
-    return true;
-  }
   if (!extension_with(reader.graph, member, name.schema, name.name.text()) && !has_unknown_extension(reader.graph)) return false;
   reader.skip(statement, "statement-skipped", std::string(verb) + " on members of extensions", "they are not part of a state");
   return true;

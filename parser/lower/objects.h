@@ -39,7 +39,7 @@ NamedObject find_part(Reader& reader, PgQuery__ObjectType type, const QualifiedN
 bool is_of_system(Reader& reader, const Statement& statement, PgQuery__ObjectType type, std::string_view verb, const PgQuery__Node& object);
 
 // True, after saying that what is said about it is left out, when an object that was not found by now belongs to
-// an extension or is an aggregate. With an extension that lockstep does not know, it may be anything.
+// an extension. With an extension that lockstep does not know, it may be anything.
 bool is_left_out(Reader& reader, const Statement& statement, PgQuery__ObjectType type, std::string_view verb, const PgQuery__Node& object);
 
 [[noreturn]] void postpone(const Statement& statement, int location, std::string message);

@@ -2,9 +2,13 @@
 
 #include "ir/error.h"
 #include "ir/visit_references.h"
+#include "parser/casts_in_use.h"
 #include "parser/extension_names.h"
+#include "parser/family_members.h"
 #include "parser/lower.h"
+#include "parser/lower/operator.h"
 #include "parser/lower/privileges.h"
+#include "parser/operators_in_texts.h"
 
 namespace lockstep {
 namespace {
@@ -77,6 +81,10 @@ void Reader::finish() {
   }
   at_end_.clear();
   finish_tables(*this);
+  link_operators(graph);
+  settle_operators(graph);
+  settle_operator_classes(graph);
+  note_casts_in_use(graph);
   drop_privileges_of_owners(graph);
   for (const auto& [key, skipped] : skipped_) {
     const auto& [file, code, what] = key;

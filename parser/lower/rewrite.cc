@@ -65,7 +65,20 @@ bool is_relation(Kind kind) {
   return kind == Kind::table || kind == Kind::view || kind == Kind::materialized_view || kind == Kind::sequence || kind == Kind::index;
 }
 
-bool is_type(Kind kind) { return kind != Kind::routine && kind != Kind::sequence && kind != Kind::index; }
+bool is_type(Kind kind) {
+  switch (kind) {
+    case Kind::shell_type:
+    case Kind::enum_type:
+    case Kind::composite_type:
+    case Kind::domain:
+    case Kind::range_type:
+    case Kind::base_type:
+    case Kind::table:
+    case Kind::view:
+    case Kind::materialized_view: return true;
+    default: return false;
+  }
+}
 
 // Finds the mentions of one object in a tree.
 class Mentions {
@@ -106,7 +119,8 @@ class Mentions {
   }
 
   bool call(const PgQuery__FuncCall& call) {
-    if (from_.kind == Kind::routine && is_from(string_list(call.funcname, call.n_funcname)))
+    const bool callable = from_.kind == Kind::routine || from_.kind == Kind::aggregate;
+    if (callable && is_from(string_list(call.funcname, call.n_funcname)))
       replace(call.location, 2, quoted(to_.qualified_name()));
     return true;
   }

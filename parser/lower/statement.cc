@@ -190,6 +190,15 @@ bool lower_table_statement(Reader& reader, const Statement& statement) {
   }
 }
 
+// CREATE AGGREGATE, OPERATOR, TYPE and what else is a list of `name = value`.
+bool lower_definition(Reader& reader, const Statement& statement, const PgQuery__DefineStmt& define) {
+  switch (define.kind) {
+    case PG_QUERY__OBJECT_TYPE__OBJECT_AGGREGATE: lower_create_aggregate(reader, statement, define); return true;
+    case PG_QUERY__OBJECT_TYPE__OBJECT_OPERATOR: lower_create_operator(reader, statement, define); return true;
+    default: return false;
+  }
+}
+
 bool lower_other_statement(Reader& reader, const Statement& statement) {
   const auto& node = *statement.node;
   switch (node.node_case) {
@@ -204,6 +213,13 @@ bool lower_other_statement(Reader& reader, const Statement& statement) {
     case PG_QUERY__NODE__NODE_VIEW_STMT: lower_view(reader, statement, *node.view_stmt); return true;
     case PG_QUERY__NODE__NODE_CREATE_FUNCTION_STMT: lower_create_function(reader, statement, *node.create_function_stmt); return true;
     case PG_QUERY__NODE__NODE_ALTER_FUNCTION_STMT: lower_alter_function(reader, statement, *node.alter_function_stmt); return true;
+    case PG_QUERY__NODE__NODE_DEFINE_STMT: return lower_definition(reader, statement, *node.define_stmt);
+    case PG_QUERY__NODE__NODE_ALTER_OPERATOR_STMT: lower_alter_operator(reader, statement, *node.alter_operator_stmt); return true;
+    case PG_QUERY__NODE__NODE_CREATE_OP_CLASS_STMT: lower_create_operator_class(reader, statement, *node.create_op_class_stmt); return true;
+    case PG_QUERY__NODE__NODE_CREATE_OP_FAMILY_STMT: lower_create_operator_family(reader, statement, *node.create_op_family_stmt); return true;
+    case PG_QUERY__NODE__NODE_ALTER_OP_FAMILY_STMT: lower_alter_operator_family(reader, statement, *node.alter_op_family_stmt); return true;
+    case PG_QUERY__NODE__NODE_CREATE_CAST_STMT: lower_create_cast(reader, statement, *node.create_cast_stmt); return true;
+    case PG_QUERY__NODE__NODE_CREATE_CONVERSION_STMT: lower_create_conversion(reader, statement, *node.create_conversion_stmt); return true;
     case PG_QUERY__NODE__NODE_CREATE_TRIG_STMT: lower_create_trigger(reader, statement, *node.create_trig_stmt); return true;
     case PG_QUERY__NODE__NODE_CREATE_POLICY_STMT: lower_create_policy(reader, statement, *node.create_policy_stmt); return true;
     case PG_QUERY__NODE__NODE_ALTER_POLICY_STMT: lower_alter_policy(reader, statement, *node.alter_policy_stmt); return true;
@@ -242,6 +258,10 @@ bool may_have_directives(const PgQuery__Node& node) {
     case PG_QUERY__NODE__NODE_CREATE_RANGE_STMT:
     case PG_QUERY__NODE__NODE_VIEW_STMT:
     case PG_QUERY__NODE__NODE_CREATE_FUNCTION_STMT:
+    case PG_QUERY__NODE__NODE_DEFINE_STMT:
+    case PG_QUERY__NODE__NODE_CREATE_CONVERSION_STMT:
+    case PG_QUERY__NODE__NODE_CREATE_OP_CLASS_STMT:
+    case PG_QUERY__NODE__NODE_CREATE_OP_FAMILY_STMT:
     case PG_QUERY__NODE__NODE_CREATE_TRIG_STMT:
     case PG_QUERY__NODE__NODE_CREATE_POLICY_STMT: return true;
     default: return false;
@@ -296,10 +316,6 @@ void lower(Reader& reader, const Statement& statement) {
   refuse_misplaced_directives(reader, statement);
   if (lower_table_statement(reader, statement) || lower_other_statement(reader, statement)) return;
   if (skip_what_is_no_schema(reader, statement)) return;
-  if (statement.node->node_case == PG_QUERY__NODE__NODE_DEFINE_STMT && statement.node->define_stmt->kind == PG_QUERY__OBJECT_TYPE__OBJECT_AGGREGATE) {
-    const auto& define = *statement.node->define_stmt;
-    reader.aggregates.insert(qualified_name_in(string_list(define.defnames, define.n_defnames)).name);
-  }
   const bool defines = statement.node->node_case == PG_QUERY__NODE__NODE_DEFINE_STMT;
   reader.unsupported(statement, defines ? "CREATE " + std::string(object_type_words(statement.node->define_stmt->kind))
                                         : leading_words(statement.text));

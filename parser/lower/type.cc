@@ -159,7 +159,13 @@ void lower_create_range(Reader& reader, const Statement& statement, const PgQuer
   if (const auto* given = option("subtype_opclass")) {
     const auto name = qualified_name_in(name_parts(*given));
     const bool builtin = name.schema.empty() ? is_builtin_operator_class(name.name.text()) : name.schema.text() == "pg_catalog";
-    if (!builtin || !is_default_operator_class(reader.graph, "btree", type.subtype, name.name.text()))
+    if (!builtin && name.schema.empty())
+      for (const auto schema : reader.search_path)
+        if (type.operator_class.empty() && reader.graph.contains({.kind = Kind::operator_class, .schema = schema, .name = name.name, .signature = Name("btree")}))
+          type.operator_class = {schema, name.name};
+    if (!type.operator_class.empty()) {
+      // found along the search path
+    } else if (!builtin || !is_default_operator_class(reader.graph, "btree", type.subtype, name.name.text()))
       type.operator_class = builtin ? QualifiedName{Name(), name.name} : name;
   }
   if (const auto* given = option("collation")) {

@@ -245,4 +245,9 @@ Sql parenthesized_list(const Sql& head, const std::vector<Sql>& parts) {
   return sql("{}(\n    {}\n)", head, join(parts, ",\n    "));
 }
 
+Sql operator_name(const QualifiedName& name) {
+  static const Name pg_catalog("pg_catalog");
+  return sql("OPERATOR({}.{})", name.schema.empty() ? pg_catalog : name.schema, verbatim(name.name.text()));
+}
+
 }  // namespace lockstep

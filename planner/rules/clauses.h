@@ -30,6 +30,9 @@ Sql literals(const std::vector<std::string>& texts);
 // A body between dollar quotes with a tag that does not occur in it; `word` makes the longer tags.
 Sql dollar_quoted(std::string_view body, std::string_view word);
 
+// `OPERATOR(app.===)`, which no search_path can take for another.
+Sql operator_name(const QualifiedName& name);
+
 // Numbers in their shortest form that gives the same value again.
 Sql number(double value);
 

@@ -18,6 +18,12 @@ Sql routine_name(const Node& node) {
   return sql("{}({})", name, join(inputs));
 }
 
+// Aggregates without arguments are named with a star; direct and ordered ones in one row, as they are found.
+Sql aggregate_name(const Node& node) {
+  const auto& types = node.id.signature;
+  return sql("{}({})", node.id.qualified_name(), types.empty() ? sql("*") : verbatim(types.text()));
+}
+
 Sql part_of_relation(std::string_view word, const Node& node) {
   return sql("{} {} ON {}", verbatim(std::string(word)), node.id.part, node.id.qualified_name());
 }
@@ -32,6 +38,14 @@ Sql sql_reference(const Graph&, const Node& node) {
         const auto word = verbatim(std::string(K::sql_name));
         if constexpr (std::is_same_v<K, ir::Routine>)
           return sql("{} {}", object.procedure ? sql("PROCEDURE") : sql("FUNCTION"), routine_name(node));
+        else if constexpr (std::is_same_v<K, ir::Aggregate>)
+          return sql("{} {}", word, aggregate_name(node));
+        else if constexpr (std::is_same_v<K, ir::OperatorFamily> || std::is_same_v<K, ir::OperatorClass>)
+          return sql("{} {} USING {}", word, name, node.id.signature);
+        else if constexpr (std::is_same_v<K, ir::Cast>)
+          return sql("{} ({})", word, verbatim(node.id.signature.text()));
+        else if constexpr (std::is_same_v<K, ir::Operator>)
+          return sql("{} {}.{}({})", word, node.id.schema, verbatim(node.id.name.text()), verbatim(node.id.signature.text()));
         else if constexpr (std::is_same_v<K, ir::Column> || std::is_same_v<K, ir::ViewColumn>)
           return sql("{} {}.{}", word, name, node.id.part);
         else if constexpr (std::is_same_v<K, ir::DomainConstraint>)

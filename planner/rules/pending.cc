@@ -24,6 +24,7 @@ void alter(const Alteration<ir::Collation>&, std::vector<Step>&) { not_planned()
 std::vector<Sql> create(const Subject<ir::ShellType>&) { not_planned(); }
 void alter(const Alteration<ir::ShellType>&, std::vector<Step>&) { not_planned(); }
 std::vector<Sql> create(const Subject<ir::BaseType>&) { not_planned(); }
+bool can_alter(const Alteration<ir::BaseType>&) { not_planned(); }
 void alter(const Alteration<ir::BaseType>&, std::vector<Step>&) { not_planned(); }
 std::vector<Sql> create(const Subject<ir::TextSearchParser>&) { not_planned(); }
 void alter(const Alteration<ir::TextSearchParser>&, std::vector<Step>&) { not_planned(); }
@@ -33,20 +34,8 @@ std::vector<Sql> create(const Subject<ir::TextSearchDictionary>&) { not_planned(
 void alter(const Alteration<ir::TextSearchDictionary>&, std::vector<Step>&) { not_planned(); }
 std::vector<Sql> create(const Subject<ir::TextSearchConfiguration>&) { not_planned(); }
 void alter(const Alteration<ir::TextSearchConfiguration>&, std::vector<Step>&) { not_planned(); }
-std::vector<Sql> create(const Subject<ir::Aggregate>&) { not_planned(); }
-void alter(const Alteration<ir::Aggregate>&, std::vector<Step>&) { not_planned(); }
-std::vector<Sql> create(const Subject<ir::Operator>&) { not_planned(); }
-void alter(const Alteration<ir::Operator>&, std::vector<Step>&) { not_planned(); }
-std::vector<Sql> create(const Subject<ir::OperatorFamily>&) { not_planned(); }
-void alter(const Alteration<ir::OperatorFamily>&, std::vector<Step>&) { not_planned(); }
-std::vector<Sql> create(const Subject<ir::OperatorClass>&) { not_planned(); }
-void alter(const Alteration<ir::OperatorClass>&, std::vector<Step>&) { not_planned(); }
-std::vector<Sql> create(const Subject<ir::Cast>&) { not_planned(); }
-void alter(const Alteration<ir::Cast>&, std::vector<Step>&) { not_planned(); }
 std::vector<Sql> create(const Subject<ir::Transform>&) { not_planned(); }
 void alter(const Alteration<ir::Transform>&, std::vector<Step>&) { not_planned(); }
-std::vector<Sql> create(const Subject<ir::Conversion>&) { not_planned(); }
-void alter(const Alteration<ir::Conversion>&, std::vector<Step>&) { not_planned(); }
 std::vector<Sql> create(const Subject<ir::Statistics>&) { not_planned(); }
 void alter(const Alteration<ir::Statistics>&, std::vector<Step>&) { not_planned(); }
 std::vector<Sql> create(const Subject<ir::Rule>&) { not_planned(); }

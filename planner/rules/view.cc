@@ -64,10 +64,11 @@ bool can_become(const ir::View& before, const ir::View& after) {
 bool overload_changes(const Alteration<ir::View>& view) {
   const auto had = references(view.before.node);
   const auto has = references(view.after.node);
+  const auto is_callable = [](const ObjectId& id) { return id.kind == Kind::routine || id.kind == Kind::aggregate; };
   return std::any_of(had.begin(), had.end(), [&](const ObjectId& was) {
-    if (was.kind != Kind::routine || view.after.graph.contains(was)) return false;
+    if (!is_callable(was) || view.after.graph.contains(was)) return false;
     return std::any_of(has.begin(), has.end(), [&](const ObjectId& is) {
-      return is.kind == Kind::routine && is != was && is.qualified_name() == was.qualified_name();
+      return is_callable(is) && is != was && is.qualified_name() == was.qualified_name();
     });
   });
 }

@@ -1,12 +1,11 @@
--- Functions: pg_proc, without those that SQL cannot call.
+-- Functions: pg_proc, without what makes triggers, handlers and the like.
 CREATE TEMP TABLE function AS
 SELECT p.*, coalesce(m.extension, '') AS extension,
        row_number() OVER (ORDER BY coalesce(m.extension, '') COLLATE "C", p.proname COLLATE "C", p.pronargs, p.oid) AS position,
        sum(p.pronargs) OVER (ORDER BY coalesce(m.extension, '') COLLATE "C", p.proname COLLATE "C", p.pronargs, p.oid) - p.pronargs AS first
 FROM pg_proc p LEFT JOIN member m ON m.classid = 'pg_proc'::regclass AND m.objid = p.oid
 WHERE (p.pronamespace = 'pg_catalog'::regnamespace AND m.extension IS NULL OR m.extension IS NOT NULL)
-  AND NOT (p.proargtypes::oid[] && ARRAY[2281, 2275, 1263]::oid[])
-  AND p.prorettype NOT IN (2281, 2279, 3838, 2280, 3115, 325, 269, 3310);
+  AND p.prorettype NOT IN (2279, 3838, 2280, 3115, 325, 269, 3310);
 
 SELECT 'constexpr Oid all_arguments[] = {';
 SELECT '    ' || string_agg(number_of(a.type)::text, ', ' ORDER BY f.position, a.at) || ','

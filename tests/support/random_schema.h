@@ -76,6 +76,11 @@ struct RandomSchema {
     std::string over;  // another view's key, then a plain `SELECT *` over it
   };
   std::map<std::string, View> views;
+  std::map<std::string, std::string> aggregates;        // name → arguments and options
+  std::map<std::string, std::string> operators;         // name → options
+  std::map<std::string, std::string> operator_classes;  // name → what follows it
+  std::map<std::string, std::string> conversions;       // name → what follows it
+  std::map<std::string, std::string> casts;             // key of an enum → what follows the types; to integer
   int next_name = 1;
 };
 

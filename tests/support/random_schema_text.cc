@@ -112,6 +112,12 @@ std::string text_of(const RandomSchema& schema) {
   for (const auto& [name, attributes] : schema.composites) text += "CREATE TYPE " + name + " AS (" + attributes + ");\n";
   for (const auto& [name, options] : schema.sequences) text += "CREATE SEQUENCE " + name + " " + options + ";\n";
   text += "CREATE FUNCTION app.on_change() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;\n";
+  for (const auto& [name, rest] : schema.aggregates) text += "CREATE AGGREGATE " + name + rest + ";\n";
+  for (const auto& [name, rest] : schema.operators) text += "CREATE OPERATOR " + name + " " + rest + ";\n";
+  for (const auto& [name, rest] : schema.operator_classes) text += "CREATE OPERATOR CLASS " + name + " " + rest + ";\n";
+  for (const auto& [name, rest] : schema.conversions) text += "CREATE CONVERSION " + name + " " + rest + ";\n";
+  for (const auto& [name, rest] : schema.casts)
+    if (schema.enums.contains(name)) text += "CREATE CAST (" + name + " AS integer) " + rest + ";\n";
   for (const auto& [name, rest] : schema.functions) text += "CREATE FUNCTION " + name + rest + ";\n";
   for (const bool children : {false, true})
     for (const auto& [name, table] : schema.tables)

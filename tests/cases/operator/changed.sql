@@ -1,0 +1,182 @@
+-- Estimators change in place; everything else is a new operator, with what uses the old one.
+-- before --
+CREATE FUNCTION same(a int, b int) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT a = b';
+CREATE FUNCTION alike(a int, b int) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT a / 10 = b / 10';
+CREATE OPERATOR === (FUNCTION = same, LEFTARG = int, RIGHTARG = int, RESTRICT = eqsel);
+CREATE OPERATOR =~= (FUNCTION = same, LEFTARG = int, RIGHTARG = int, COMMUTATOR = =~=);
+COMMENT ON OPERATOR =~= (int, int) IS 'alike';
+CREATE TABLE t (a int, b int, CONSTRAINT alike CHECK (a =~= b));
+CREATE VIEW v AS SELECT a =~= b AS near, a === b AS same FROM t;
+-- after --
+CREATE FUNCTION same(a int, b int) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT a = b';
+CREATE FUNCTION alike(a int, b int) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT a / 10 = b / 10';
+CREATE OPERATOR === (FUNCTION = same, LEFTARG = int, RIGHTARG = int, JOIN = eqjoinsel);
+CREATE OPERATOR =~= (FUNCTION = alike, LEFTARG = int, RIGHTARG = int, COMMUTATOR = =~=, HASHES);
+COMMENT ON OPERATOR =~= (int, int) IS 'alike';
+CREATE TABLE t (a int, b int, CONSTRAINT alike CHECK (a =~= b));
+CREATE VIEW v AS SELECT a =~= b AS near, a === b AS same FROM t;
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 8: change estimators of operator public.===(integer, integer)
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER OPERATOR public.===(integer, integer) SET (RESTRICT = NONE, JOIN = eqjoinsel);
+
+-- Step 2 of 8: drop constraint public.t.alike
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t DROP CONSTRAINT alike;
+
+-- Step 3 of 8: drop view public.v
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on view public.v
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW public.v;
+
+-- Step 4 of 8: drop operator public."=~="(integer, integer)
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP OPERATOR public.=~=(integer, integer);
+
+-- Step 5 of 8: create operator public."=~="(integer, integer)
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE OPERATOR public.=~= (
+    FUNCTION = public.alike,
+    LEFTARG = integer,
+    RIGHTARG = integer,
+    COMMUTATOR = OPERATOR(public.=~=),
+    HASHES
+);
+COMMENT ON OPERATOR public.=~=(integer, integer) IS 'alike';
+
+-- Step 6 of 8: add constraint public.t.alike without scan
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ADD CONSTRAINT alike CHECK (a OPERATOR(public.=~=) b) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 7 of 8: validate constraint public.t.alike
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows break constraint public.t.alike
+ALTER TABLE public.t VALIDATE CONSTRAINT alike;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 8 of 8: create view public.v
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE VIEW public.v AS
+SELECT a OPERATOR(public.=~=) b AS near, a OPERATOR(public.===) b AS same FROM public.t;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 8 of 8: create view public.v
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW public.v;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 7 of 8: validate constraint public.t.alike
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.t DROP CONSTRAINT alike;
+ALTER TABLE public.t ADD CONSTRAINT alike CHECK (a OPERATOR(public.=~=) b) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 6 of 8: add constraint public.t.alike without scan
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t DROP CONSTRAINT alike;
+
+-- Undo step 5 of 8: create operator public."=~="(integer, integer)
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP OPERATOR public.=~=(integer, integer);
+
+-- Undo step 4 of 8: drop operator public."=~="(integer, integer)
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE OPERATOR public.=~= (
+    FUNCTION = public.same,
+    LEFTARG = integer,
+    RIGHTARG = integer,
+    COMMUTATOR = OPERATOR(public.=~=)
+);
+COMMENT ON OPERATOR public.=~=(integer, integer) IS 'alike';
+
+-- Undo step 3 of 8: drop view public.v
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on view public.v
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE VIEW public.v AS
+SELECT a OPERATOR(public.=~=) b AS near, a OPERATOR(public.===) b AS same FROM public.t;
+
+-- Undo step 2 of 8: drop constraint public.t.alike
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ADD CONSTRAINT alike CHECK (a OPERATOR(public.=~=) b);
+
+-- Undo step 1 of 8: change estimators of operator public.===(integer, integer)
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER OPERATOR public.===(integer, integer) SET (RESTRICT = eqsel, JOIN = NONE);
+
+COMMIT;
