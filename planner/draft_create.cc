@@ -28,7 +28,11 @@ std::vector<Sql> trimmings(const Graph& graph, const Node& node, const Privilege
     for (auto& each : statements) result.push_back(std::move(each));
   };
   if (!node.owner.empty()) add(set_owner(node, node.owner));
-  add(change_privileges(graph, node, at_first, node.privileges));
+  const bool anew = std::any_of(at_first.granted.begin(), at_first.granted.end(), [&](const Privilege& each) {
+    return std::find(node.privileges.granted.begin(), node.privileges.granted.end(), each) != node.privileges.granted.end();
+  });
+  if (anew) add(change_privileges(graph, node, at_first, {}));
+  add(change_privileges(graph, node, anew ? Privileges() : at_first, node.privileges));
   if (node.comment) add(set_comment(graph, node, node.comment));
   return result;
 }

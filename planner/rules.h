@@ -182,7 +182,8 @@ std::vector<Sql> set_comment(const Graph& graph, const Node& node, const std::op
 std::vector<Sql> change_privileges(const Graph& graph, const Node& node, const Privileges& from, const Privileges& to);
 
 // What a new object would have of the default privileges in `state` although it should not, when `role` (or
-// the nameless role of a file) makes it: from there change_privileges() leads to what it should have.
+// the nameless role of a file) makes it: from there change_privileges() leads to what it should have. Where the roles
+// would stand in another order than wanted in the access control list, it is everything: taken first and granted anew.
 Privileges unwanted_defaults(const Graph& state, std::optional<Name> role, const Node& node);
 
 // `TABLE public.orders`, `FUNCTION f(integer)`, `CONSTRAINT c ON public.t`: how ALTER, DROP and COMMENT

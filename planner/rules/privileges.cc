@@ -242,14 +242,37 @@ void add_missing(std::vector<Privilege>& to, const std::vector<Privilege>& from,
     if (find(wanted, each) == nullptr && find(to, each) == nullptr) to.push_back(each);
 }
 
+// The grantees in the order in which access control lists show them.
+std::vector<Name> grantees_in_order(std::vector<Privilege> privileges) {
+  std::stable_sort(privileges.begin(), privileges.end(), [](const Privilege& left, const Privilege& right) { return left.position < right.position; });
+  std::vector<Name> result;
+  for (const auto& each : privileges)
+    if (std::find(result.begin(), result.end(), each.grantee) == result.end()) result.push_back(each.grantee);
+  return result;
+}
+
+// Whether those who have something from the beginning are the first that shall have something, in that order.
+bool is_in_order(const std::vector<Privilege>& at_first, const std::vector<Privilege>& wanted) {
+  const auto wanted_order = grantees_in_order(wanted);
+  auto next = wanted_order.begin();
+  for (const auto grantee : grantees_in_order(at_first)) {
+    if (std::find(wanted_order.begin(), wanted_order.end(), grantee) == wanted_order.end()) continue;
+    if (*next != grantee) return false;
+    ++next;
+  }
+  return true;
+}
+
 }  // namespace
 
 Privileges unwanted_defaults(const Graph& state, std::optional<Name> role, const Node& node) {
   const auto word = default_word(node.id.kind);
   Privileges result;
   if (word.empty()) return result;
+  std::vector<Privilege> given;
   std::vector<Name> roles{Name()};
-  if (role) roles.push_back(*role);
+  // Who runs a plan of files is not known; it may be who is to own the object.
+  if (role || !node.owner.empty()) roles.push_back(role.value_or(node.owner));
   std::vector<Name> schemas{Name()};
   if (!node.id.schema.empty()) schemas.push_back(node.id.schema);
   for (const auto each : roles)
@@ -257,9 +280,14 @@ Privileges unwanted_defaults(const Graph& state, std::optional<Name> role, const
       const ObjectId id{.kind = Kind::default_privilege, .schema = schema, .name = each, .part = word};
       const auto* entry = state.find(id);
       if (entry == nullptr) continue;
+      for (auto granted : entry->privileges.granted) {
+        granted.position += static_cast<int>(given.size());
+        given.push_back(granted);
+      }
       add_missing(result.granted, entry->privileges.granted, node.privileges.granted);
       add_missing(result.revoked, entry->privileges.revoked, node.privileges.revoked);
     }
+  if (!is_in_order(given, node.privileges.granted)) add_missing(result.granted, given, {});
   std::erase_if(result.granted, [&](const Privilege& each) { return each.grantee == node.owner; });
   return result;
 }
