@@ -88,6 +88,7 @@ const Expr& query_of(const Node& view) {
 
 // Whether the view still puts out a column of that name, as far as that is known.
 bool has_output_column(const Node* before, const Node& after, Name name) {
+  if (after.id.kind == Kind::table) return true;  // a system column
   const bool same = before != nullptr && before->id == after.id && query_of(*before) == query_of(after);
   const auto& columns = output_of(same && output_of(after).empty() ? *before : after);
   return std::any_of(columns.begin(), columns.end(), [&](const ir::OutputColumn& each) { return each.name == name; });

@@ -65,7 +65,7 @@ struct MaterializedView {
 };
 
 // Exists only for columns of views and materialized views that carry something: a comment,
-// privileges (both on the node), a default, or storage settings.
+// privileges (both on the node), a default, or storage settings; and for system columns of tables with privileges.
 struct ViewColumn {
   static constexpr Kind kind = Kind::view_column;
   static constexpr std::string_view sql_name = "COLUMN";

@@ -88,6 +88,17 @@ bool carries_something(const Row& row, const Columns& at, const Type& type) {
          row.get(at.options) || row.get(at.acl);
 }
 
+// `tableoid` and its like are there without saying; they are nodes when they carry privileges.
+void insert_system_column(Reading& reading, const Row& row, const Columns& at, const Relation& relation) {
+  if (relation.node == nullptr) return;
+  ObjectId id = relation.id;
+  id.kind = Kind::view_column;
+  id.part = Name(row.text(at.name));
+  Node node{.id = id, .parent = relation.id, .object = ir::ViewColumn{}};
+  node.privileges = privileges_from(*row.get(at.acl), 'c', Name(), reading.version);
+  if (!node.privileges.empty()) reading.graph().insert(std::move(node));
+}
+
 void read_column(Reading& reading, const Row& row, const Columns& at) {
   const Oid relation_oid = to_oid(row.text(at.relation));
   const int number = to_int(row.text(at.number));
@@ -97,6 +108,10 @@ void read_column(Reading& reading, const Row& row, const Columns& at) {
     auto& setting = reading.index_columns[relation_oid][number];
     if (const auto statistics = row.get(at.statistics)) setting.statistics = to_int(*statistics);
     if (const auto options = row.get(at.options)) decode_options(*options, "", setting.options);
+    return;
+  }
+  if (number < 0) {
+    insert_system_column(reading, row, at, *relation);
     return;
   }
   const auto position = static_cast<std::size_t>(number) - 1;

@@ -1,4 +1,4 @@
--- Columns of tables and views, and those of indexes that carry a setting. Newer minor versions keep
+-- Columns of tables and views, system columns that carry privileges, and columns of indexes that carry a setting. Newer minor versions keep
 -- something of their own in attoptions, `pg_attver=…`, which pg_dump leaves out, too.
 SELECT a.attrelid AS relation,
        a.attnum AS number,
@@ -20,7 +20,7 @@ SELECT a.attrelid AS relation,
 FROM pg_attribute a
 JOIN pg_class c ON c.oid = a.attrelid
 JOIN pg_namespace n ON n.oid = c.relnamespace
-WHERE a.attnum > 0
+WHERE (a.attnum > 0 OR a.attacl IS NOT NULL)
   AND NOT a.attisdropped
   AND n.nspname !~ '^pg_'
   AND n.nspname <> 'information_schema'

@@ -35,14 +35,19 @@ void revoke_on_columns(Reader& reader, const Order& order, const ObjectId& relat
   }
 }
 
+// src/backend/catalog/heap.c; a node of them is there while it carries privileges.
+bool is_system_column(std::string_view name) {
+  return name == "tableoid" || name == "ctid" || name == "xmin" || name == "cmin" || name == "xmax" || name == "cmax";
+}
+
 void apply_to_columns(Reader& reader, const Statement& statement, const Order& order, const ObjectId& relation, const PgQuery__AccessPriv& given) {
   const auto privileges = privilege_names(reader, statement, &given, Kind::column);
   for (const auto each : string_list(given.cols, given.n_cols)) {
     const Name column(each);
-    auto* node = relation.kind == Kind::table
+    auto* node = relation.kind == Kind::table && !is_system_column(each)
                      ? reader.graph.find({.kind = Kind::column, .schema = relation.schema, .name = relation.name, .part = column})
                      : view_column(reader, relation, column, order.tree.is_grant != 0);
-    if (!node && relation.kind == Kind::table)
+    if (!node && relation.kind == Kind::table && !is_system_column(each))
       postpone(statement, -1, "`" + quoted(relation.qualified_name()) + "` has no column `" + quoted(column) + "`");
     if (!node) continue;
     apply(order, {node->privileges, node->id, reader.graph.at(relation).owner}, privileges);
