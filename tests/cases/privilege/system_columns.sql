@@ -31,21 +31,21 @@ GRANT SELECT (id) ON TABLE public.u TO pg_monitor;
 
 -- Step 3 of 5: add view column public.t.xmin
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.t
+--   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 GRANT SELECT (xmin) ON TABLE public.t TO pg_monitor;
 
 -- Step 4 of 5: add view column public.u.ctid
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.u
+--   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 GRANT SELECT (ctid) ON TABLE public.u TO pg_monitor;
 
 -- Step 5 of 5: drop view column public.t.tableoid
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.t
+--   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 REVOKE SELECT (tableoid) ON TABLE public.t FROM pg_monitor;
@@ -58,21 +58,21 @@ BEGIN;
 
 -- Undo step 5 of 5: drop view column public.t.tableoid
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.t
+--   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 GRANT SELECT (tableoid) ON TABLE public.t TO pg_monitor;
 
 -- Undo step 4 of 5: add view column public.u.ctid
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.u
+--   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 REVOKE SELECT (ctid) ON TABLE public.u FROM pg_monitor;
 
 -- Undo step 3 of 5: add view column public.t.xmin
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.t
+--   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 REVOKE SELECT (xmin) ON TABLE public.t FROM pg_monitor;
