@@ -5,6 +5,7 @@
 #include <fstream>
 #include <sstream>
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "ir/error.h"
@@ -18,9 +19,11 @@ Error cannot(const char* what, const fs::path& path) {
   return Error(std::string("cannot ") + what + ' ' + path.string() + ": " + std::strerror(errno));
 }
 
-void write_directly(const fs::path& path, const std::string& text) {
+void write_directly(const fs::path& path, const std::string& text, Readers readers) {
   errno = 0;
   std::ofstream out(path, std::ios::binary);
+  // Before anything is in it.
+  if (readers == Readers::owner && chmod(path.c_str(), S_IRUSR | S_IWUSR) != 0) throw cannot("write", path);
   out << text;
   if (!out.flush()) throw cannot("write", path);
 }
@@ -46,10 +49,10 @@ std::string read_text_file(const fs::path& path) {
   return text.str();
 }
 
-void write_text_file(const fs::path& path, const std::string& text) {
+void write_text_file(const fs::path& path, const std::string& text, Readers readers) {
   const fs::path temporary = path.string() + '.' + std::to_string(getpid()) + ".tmp";
   try {
-    write_directly(temporary, text);
+    write_directly(temporary, text, readers);
     move(temporary, path);
   } catch (const Error&) {
     std::error_code ignored;
@@ -61,9 +64,9 @@ void write_text_file(const fs::path& path, const std::string& text) {
 StagedFiles::StagedFiles(const fs::path& folder)
     : folder_(folder), temporary_((make_folder(folder), folder), ".lockstep-") {}
 
-void StagedFiles::add(const std::string& name, const std::string& text) {
+void StagedFiles::add(const std::string& name, const std::string& text, Readers readers) {
   make_folder((temporary_.path() / name).parent_path());
-  write_directly(temporary_.path() / name, text);
+  write_directly(temporary_.path() / name, text, readers);
   names_.push_back(name);
 }
 

@@ -12,8 +12,11 @@ namespace lockstep {
 // Throws Error when the file cannot be read.
 std::string read_text_file(const std::filesystem::path& path);
 
+// Who may read a file: as the umask says, or its owner alone (mode 0600).
+enum class Readers { usual, owner };
+
 // By way of a temporary file and rename(). Throws Error when it cannot be written.
-void write_text_file(const std::filesystem::path& path, const std::string& text);
+void write_text_file(const std::filesystem::path& path, const std::string& text, Readers readers = Readers::usual);
 
 // Several files below one folder, which is made when missing. They wait in a temporary folder inside it
 // until all of them are written; whoever fails before move_into_place() has changed nothing.
@@ -23,7 +26,7 @@ class StagedFiles {
   explicit StagedFiles(const std::filesystem::path& folder);
 
   // `name` may have folders in it. Throws Error when the file cannot be written.
-  void add(const std::string& name, const std::string& text);
+  void add(const std::string& name, const std::string& text, Readers readers = Readers::usual);
 
   // Makes the folders that the files need. Throws Error when something stands where they belong.
   void make_room() const;

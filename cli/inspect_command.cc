@@ -5,6 +5,7 @@
 #include "cli/files.h"
 #include "cli/pipeline.h"
 #include "ir/error.h"
+#include "ir/secrets.h"
 
 namespace lockstep {
 namespace {
@@ -23,12 +24,21 @@ void refuse_other_files(const fs::path& folder, const std::map<std::string, std:
   }
 }
 
+// Says which secrets are not in what is written.
+void say_masked(const std::vector<ObjectId>& holders) {
+  if (holders.empty()) return;
+  std::string list;
+  for (const auto& id : holders) list += (list.empty() ? "`" : ", `") + to_string(id) + '`';
+  say(Severity::note, "secrets are written as masks, which stand for those that are there already (--with-secrets writes them): " + list);
+}
+
 void write(const Graph& graph, const Plan& build, const InspectOptions& options) {
+  const auto readers = options.with_secrets && !holders_of_secrets(graph).empty() ? Readers::owner : Readers::usual;
   if (options.layout == "by-object") {
     const auto texts = state_sql_by_object(graph, build);
     refuse_other_files(*options.out, texts);
     StagedFiles files(*options.out);
-    for (const auto& [name, text] : texts) files.add(name, text);
+    for (const auto& [name, text] : texts) files.add(name, text, readers);
     files.move_into_place();
     return;
   }
@@ -39,7 +49,7 @@ void write(const Graph& graph, const Plan& build, const InspectOptions& options)
   }
   if (fs::is_directory(*options.out))
     throw Error("`" + *options.out + "` is a folder; name a file, or write a folder with --layout by-object");
-  write_text_file(*options.out, text);
+  write_text_file(*options.out, text, readers);
 }
 
 }  // namespace
@@ -53,6 +63,7 @@ int run_inspect(const InspectOptions& options, const CommonOptions& common) {
   Comparison rest;
   Graph graph;
   Plan build;
+  std::vector<ObjectId> hidden;
   {
     Progress progress;
     LazyShadow shadow(setting.shadow);
@@ -62,12 +73,19 @@ int run_inspect(const InspectOptions& options, const CommonOptions& common) {
     if (!diagnostics.has_errors()) {
       remove_unmanaged(graph, setting.filter);
       leave_out(graph, setting.left_alone);
+      if (!options.with_secrets) {
+        hidden = holders_of_secrets(graph);
+        if (!hidden.empty()) graph = masked(graph);
+      }
+      Graph none;
+      settle_secrets(graph, none);
       progress.now("putting it in order");
       build = build_plan(graph);
     }
   }
   if (report(diagnostics, common.quiet)) return exit_error;
   report_rest(rest, common.quiet);
+  if (!common.quiet) say_masked(hidden);
   write(graph, build, options);
   return exit_ok;
 }

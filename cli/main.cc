@@ -124,6 +124,7 @@ void add_inspect(CLI::App& app, Options& options) {
       ->type_name("LAYOUT")
       ->capture_default_str();
   add_left_alone(command, options.common, "Leave out");
+  command.add_flag("--with-secrets", options.inspect.with_secrets, "Write passwords of user mappings and connection strings of subscriptions, not masks");
   add_filters(command, options.common);
   add_config(command, options.common);
 }

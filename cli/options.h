@@ -44,6 +44,7 @@ struct InspectOptions {
   std::string source;
   std::optional<std::string> out;
   std::string layout = "single";
+  bool with_secrets = false;
 };
 
 struct DriftOptions {

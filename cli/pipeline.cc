@@ -11,6 +11,7 @@
 #include "emitter/words.h"
 #include "ir/error.h"
 #include "ir/own_role.h"
+#include "ir/secrets.h"
 #include "parser/canonical.h"
 #include "parser/source_files.h"
 #include "runner/evaluate.h"
@@ -272,7 +273,7 @@ Comparison compare(const Source& from, const Source& to, const Setting& setting,
   if (diagnostics.has_errors()) return result;
 
   progress.now("comparing");
-  auto& [original, renamed, before, after, changes, undecided, unmodelled] = result;
+  auto& [original, renamed, before, after, changes, undecided, unmodelled, unknown_secrets] = result;
   const auto roles = role_names(from, to, setting);
   if (!is_database(from)) rename_roles(before, roles);
   if (!is_database(to)) rename_roles(after, roles);
@@ -283,6 +284,7 @@ Comparison compare(const Source& from, const Source& to, const Setting& setting,
   const auto renames = match_renames(before, after, diagnostics, {with_renamed_column, canonical_text});
   renamed = keep_original && !renames.empty();
   if (!renamed) original = Graph();
+  unknown_secrets = settle_secrets(before, after);
   canonicalise_differences(before, after);
   leave_alone(before, after, setting.left_alone);
   keep_unsaid_owners(before, after);
@@ -304,6 +306,11 @@ void report_rest(const Comparison& comparison, bool quiet) {
     for (const auto& [kind, count] : comparison.unmodelled)
       list += (list.empty() ? "" : ", ") + std::to_string(count) + " × " + kind;
     say(Severity::warning, "the database holds objects that lockstep does not manage and leaves alone: " + list);
+  }
+  if (!comparison.unknown_secrets.empty()) {
+    std::string list;
+    for (const auto& id : comparison.unknown_secrets) list += (list.empty() ? "`" : ", `") + to_string(id) + '`';
+    say(Severity::warning, "secrets that are masked or that the role may not read are neither compared nor brought back, and are written as masks where they are new: " + list);
   }
   if (quiet) return;
   std::map<std::string, std::vector<ObjectId>> by_reason;

@@ -72,6 +72,7 @@ struct Comparison {
   ChangeSet changes;
   std::vector<Undecided> undecided;
   Unmodelled unmodelled;
+  std::vector<ObjectId> unknown_secrets;  // that could not be compared, or are nowhere to be read
 
   const Graph& before_renames() const { return renamed ? original_before : before; }
 };

@@ -6,6 +6,7 @@
 #include "cli/pipeline.h"
 #include "cli/plan_folder.h"
 #include "ir/error.h"
+#include "ir/secrets.h"
 #include "parser/source_files.h"
 #include "runner/prove.h"
 
@@ -24,8 +25,8 @@ Plan make_plan(const Comparison& comparison) {
 void keep_states(Plan& plan, const Comparison& comparison) {
   if (plan.empty()) return;
   const auto states = partial_states(plan, comparison.before_renames(), comparison.after);
-  plan.before_sql = built_from_nothing(states.before);
-  plan.after_sql = built_from_nothing(states.after);
+  plan.before_sql = built_from_nothing(masked(states.before));
+  plan.after_sql = built_from_nothing(masked(states.after));
 }
 
 // Ignored objects are the same on both sides; only what they stand on can draw them into a plan.
@@ -40,7 +41,7 @@ void warn_about_unmanaged(const Comparison& comparison, const Filter& filter) {
 }
 
 std::string rendered(const Plan& plan, const std::string& format, Color color) {
-  if (format == "sql") return up_script(plan);
+  if (format == "sql") return up_script(plan, Secrets::masked);
   if (format == "json") return plan_json(plan);
   if (format == "markdown") return plan_markdown(plan);
   return plan_text(plan, output_style(color));
@@ -126,6 +127,7 @@ int run_verify(const VerifyOptions& options, const CommonOptions& common) {
     return exit_error;
   }
   for (const auto& each : proof.skipped) say(Severity::warning, "not proven: " + each);
+  if (made.masked) say(Severity::note, "the secrets of the plan are masked in plan.json; it was tried with the masks");
   print(proof.proven && proof.skipped.empty() ? "Proven: up, down and up again.\n" : "Proven in part.\n");
   return exit_ok;
 }

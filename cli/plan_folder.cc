@@ -1,10 +1,13 @@
 #include "cli/plan_folder.h"
 
+#include <array>
 #include <regex>
 
 #include "cli/files.h"
 #include "emitter/emitter.h"
+#include "emitter/words.h"
 #include "ir/error.h"
+#include "ir/secrets.h"
 
 namespace lockstep {
 namespace {
@@ -23,16 +26,52 @@ void remove_earlier_plan(const fs::path& folder) {
   fs::remove(folder / "steps", ignored);
 }
 
+// The end of the literal that begins at `at`; `at` itself when there is none.
+std::size_t end_of_literal(std::string_view text, std::size_t at) {
+  const bool escapes = at + 1 < text.size() && text[at] == 'E' && text[at + 1] == '\'';
+  auto next = at + (escapes ? 1 : 0);
+  if (next >= text.size() || text[next] != '\'') return at;
+  for (++next; next < text.size(); ++next) {
+    if (escapes && text[next] == '\\')
+      ++next;
+    else if (text[next] == '\'' && next + 1 < text.size() && text[next + 1] == '\'')
+      ++next;
+    else if (text[next] == '\'')
+      return next + 1;
+  }
+  return text.size();
+}
+
+// Whether the text is what is expected, with any literals in the places of masked secrets.
+bool says(std::string_view text, std::string_view expected) {
+  static const std::array masks = {literal(mask).text(), literal(masked_connection).text()};
+  for (std::size_t at = 0, place = 0;;) {
+    std::size_t next = std::string_view::npos;
+    std::size_t size = 0;
+    for (const auto& each : masks)
+      if (const auto found = expected.find(each, place); found < next) {
+        next = found;
+        size = each.size();
+      }
+    if (next == std::string_view::npos) return text.substr(at) == expected.substr(place);
+    const auto between = expected.substr(place, next - place);
+    if (text.substr(at, between.size()) != between) return false;
+    at = end_of_literal(text, at + between.size());
+    place = next + size;
+  }
+}
+
 }  // namespace
 
 void write_plan_folder(const fs::path& folder, const Plan& plan) {
   StagedFiles files(folder);
-  files.add("up.sql", up_script(plan));
-  files.add("down.sql", down_script(plan));
+  const auto readers = holds_secrets(plan) ? Readers::owner : Readers::usual;
+  files.add("up.sql", up_script(plan), readers);
+  files.add("down.sql", down_script(plan), readers);
   for (std::size_t i = 0; i < plan.steps.size(); ++i) {
     const auto name = "steps/" + step_file_name(plan, i);
-    files.add(name + ".up.sql", step_up_script(plan, i));
-    files.add(name + ".down.sql", step_down_script(plan, i));
+    files.add(name + ".up.sql", step_up_script(plan, i), readers);
+    files.add(name + ".down.sql", step_down_script(plan, i), readers);
   }
   files.add("plan.json", plan_json(plan));
   files.make_room();
@@ -47,7 +86,7 @@ Plan read_plan_folder(const fs::path& folder) {
   auto plan = read_plan_json(read_text_file(folder / "plan.json"));
   const auto same = [&](const char* name, const std::string& expected) {
     const auto path = folder / name;
-    if (fs::exists(path) && read_text_file(path) != expected)
+    if (fs::exists(path) && !says(read_text_file(path), expected))
       throw Error(path.string() + " does not say what plan.json says; it was changed after the plan was written");
   };
   same("up.sql", up_script(plan));

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "differ/change.h"
+#include "ir/describe.h"
 #include "ir/graph.h"
 #include "planner/plan.h"
 
@@ -13,8 +14,8 @@ namespace lockstep {
 
 // Scripts for plain `psql -f`: a header comment for each step, transactions, lock_timeout,
 // search_path. A plan without steps gives a script without statements.
-std::string up_script(const Plan& plan);
-std::string down_script(const Plan& plan);  // the downs in reverse order
+std::string up_script(const Plan& plan, Secrets secrets = Secrets::plain);
+std::string down_script(const Plan& plan, Secrets secrets = Secrets::plain);  // the downs in reverse order
 
 // One step as a script of its own, with the settings it needs.
 std::string step_up_script(const Plan& plan, std::size_t step);

@@ -20,7 +20,7 @@ Json ids(const std::vector<ObjectId>& objects) {
 
 Json texts(const std::vector<Sql>& statements) {
   Json list = Json::array();
-  for (const auto& each : statements) list.push_back(each.text());
+  for (const auto& each : statements) list.push_back(each.shown());
   return list;
 }
 
@@ -118,6 +118,7 @@ Plan read_plan(const Json& json) {
   plan.lock_timeout_ms = json.at("lock_timeout_ms").get<int>();
   const auto& summary = json.at("summary");
   plan.summary = {summary.at("add").get<int>(), summary.at("change").get<int>(), summary.at("drop").get<int>()};
+  plan.masked = json.value("masked", false);
   for (const auto& each : json.at("steps")) plan.steps.push_back(read_step(each));
   return plan;
 }
@@ -129,7 +130,7 @@ std::string plan_json(const Plan& plan) {
   for (const auto name : plan.search_path) path.push_back(name.text());
   Json steps = Json::array();
   for (std::size_t i = 0; i < plan.steps.size(); ++i) steps.push_back(step_json(plan.steps[i], i + 1));
-  const Json json = {
+  Json json = {
       {"format", "lockstep-plan"},
       {"version", format_version},
       {"from", {{"description", plan.from}, {"fingerprint", plan.from_fingerprint}, {"sql", plan.before_sql}}},
@@ -139,6 +140,7 @@ std::string plan_json(const Plan& plan) {
       {"lock_timeout_ms", plan.lock_timeout_ms},
       {"summary", {{"add", plan.summary.added}, {"change", plan.summary.changed}, {"drop", plan.summary.dropped}}},
       {"steps", steps}};
+  if (holds_secrets(plan)) json["masked"] = true;
   // Bytes that are not UTF-8 (a database in another encoding) must not stop a plan.
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
 }

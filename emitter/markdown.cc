@@ -20,7 +20,7 @@ std::size_t longest_run_of_backquotes(std::string_view text) {
 
 std::string statements_block(const std::vector<Sql>& statements) {
   std::string text;
-  for (const auto& each : statements) text += terminated(each);
+  for (const auto& each : statements) text += terminated_for_people(each);
   return markdown_block("sql", text);
 }
 
@@ -83,6 +83,7 @@ std::string plan_markdown(const Plan& plan) {
   if (plan.empty()) return text + "Nothing to do.\n";
   text += "**" + summary_sentence(plan.summary) + "**, in " + std::to_string(plan.steps.size()) +
           (plan.steps.size() == 1 ? " step.\n\n" : " steps.\n\n");
+  if (holds_secrets(plan)) text += markdown_text(secrets_sentence) + "\n\n";
   text += markdown_row({"", "Step", "Phase", "Strongest lock", "Undo", "Hazards"});
   text += "|---:|---|---|---|---|---|\n";
   for (std::size_t i = 0; i < plan.steps.size(); ++i) {

@@ -44,7 +44,7 @@ std::string comment_line(std::string_view label, const std::string& text) {
 
 class Script {
  public:
-  Script(const Plan& plan, Direction direction) : plan_(plan), direction_(direction) {}
+  Script(const Plan& plan, Direction direction, Secrets secrets) : plan_(plan), direction_(direction), secrets_(secrets) {}
 
   void settings() {
     text_ += "\\set ON_ERROR_STOP on\n";
@@ -104,7 +104,7 @@ class Script {
       for (const auto& hazard : each.hazards) text_ += comment_line("hazard", hazard.code + ": " + hazard.message);
       for (const auto& leftover : each.leftovers) text_ += comment_line("if cut short", leftover.text());
     }
-    for (const auto& statement : statements_of(each, direction_)) text_ += terminated(statement);
+    for (const auto& statement : statements_of(each, direction_)) text_ += secrets_ == Secrets::plain ? terminated(statement) : terminated_for_people(statement);
   }
 
   void set_timeout(int milliseconds) {
@@ -115,6 +115,7 @@ class Script {
 
   const Plan& plan_;
   Direction direction_;
+  Secrets secrets_;
   std::optional<int> timeout_;
 };
 
@@ -125,12 +126,14 @@ std::string head(const Plan& plan, const std::string& what) {
   return text;
 }
 
-std::string whole_script(const Plan& plan, Direction direction) {
+std::string whole_script(const Plan& plan, Direction direction, Secrets secrets) {
   const bool up = direction == Direction::up;
   const auto count = std::to_string(plan.steps.size()) + (plan.steps.size() == 1 ? " step" : " steps");
   if (plan.empty()) return head(plan, "nothing to do");
-  Script script(plan, direction);
+  Script script(plan, direction, secrets);
   script.text_ = head(plan, (up ? "plan, " + count + ": " : "undoes the plan of " + count + ": ") + summary_sentence(plan.summary));
+  if (holds_secrets(plan))
+    script.text_ += secrets == Secrets::plain ? "-- It holds secrets: keep it from others.\n" : "-- Secrets are masked; up.sql as --out writes it has them.\n";
   script.text_ += "-- Run it with psql -f; it stops at the first error.\n\n";
   script.settings();
   std::vector<std::size_t> order(plan.steps.size());
@@ -141,7 +144,7 @@ std::string whole_script(const Plan& plan, Direction direction) {
 
 std::string one_step(const Plan& plan, std::size_t step, Direction direction) {
   check(step < plan.steps.size(), "no step " + std::to_string(step));
-  Script script(plan, direction);
+  Script script(plan, direction, Secrets::plain);
   if (!statements_of(plan.steps[step], direction).empty()) script.settings();
   script.add({step});
   return std::move(script.text_);
@@ -149,8 +152,8 @@ std::string one_step(const Plan& plan, std::size_t step, Direction direction) {
 
 }  // namespace
 
-std::string up_script(const Plan& plan) { return whole_script(plan, Direction::up); }
-std::string down_script(const Plan& plan) { return whole_script(plan, Direction::down); }
+std::string up_script(const Plan& plan, Secrets secrets) { return whole_script(plan, Direction::up, secrets); }
+std::string down_script(const Plan& plan, Secrets secrets) { return whole_script(plan, Direction::down, secrets); }
 std::string step_up_script(const Plan& plan, std::size_t step) { return one_step(plan, step, Direction::up); }
 std::string step_down_script(const Plan& plan, std::size_t step) { return one_step(plan, step, Direction::down); }
 

@@ -47,7 +47,7 @@ std::string step_text(const Plan& plan, std::size_t number, const TextStyle& sty
   text += indent + painted(style, Paint::dim, facts) + '\n';
   for (const auto& hazard : step.hazards)
     text += indent + painted(style, Paint::magenta, "! " + hazard.code + ": " + one_line(hazard.message)) + '\n';
-  for (const auto& statement : step.up) text += indented(terminated(statement), indent + "  ");
+  for (const auto& statement : step.up) text += indented(terminated_for_people(statement), indent + "  ");
   return text;
 }
 
@@ -58,6 +58,7 @@ std::string plan_text(const Plan& plan, const TextStyle& style) {
   std::string text = "From " + one_line(plan.from) + " to " + one_line(plan.to) + ":\n";
   text += painted(style, Paint::bold, summary_sentence(plan.summary)) + ", in " + std::to_string(plan.steps.size()) +
           (plan.steps.size() == 1 ? " step\n" : " steps\n");
+  if (holds_secrets(plan)) text += std::string(secrets_sentence) + '\n';
   for (std::size_t i = 0; i < plan.steps.size(); ++i) text += '\n' + step_text(plan, i, style);
   return text;
 }

@@ -154,13 +154,28 @@ std::string one_line(std::string_view text) {
   return line;
 }
 
-std::string terminated(const Sql& statement) {
-  std::string text = statement.text();
+namespace {
+
+std::string terminated_text(std::string text) {
   while (!text.empty() && std::isspace(static_cast<unsigned char>(text.back())) != 0) text.pop_back();
   // Most statements have no comment at the end; only where one may be is it worth a closer look.
   const auto line_start = text.rfind('\n') + 1;  // npos + 1 is the start of the text
   if (text.find("--", line_start) != std::string::npos && ends_in_comment(text)) return text + "\n;\n";
   return text.ends_with(';') ? text + '\n' : text + ";\n";
+}
+
+}  // namespace
+
+std::string terminated(const Sql& statement) { return terminated_text(statement.text()); }
+std::string terminated_for_people(const Sql& statement) { return terminated_text(statement.shown()); }
+
+bool holds_secrets(const Plan& plan) {
+  const auto has_secret = [](const std::vector<Sql>& statements) {
+    return std::any_of(statements.begin(), statements.end(), [](const Sql& each) { return each.has_secret(); });
+  };
+  return plan.masked || std::any_of(plan.steps.begin(), plan.steps.end(), [&](const Step& step) {
+           return has_secret(step.up) || has_secret(step.down.statements);
+         });
 }
 
 bool runs_outside_transactions(std::string_view statement) {

@@ -31,6 +31,13 @@ std::string one_line(std::string_view text);
 
 // The statement as it stands in a script: with a final semicolon and line break.
 std::string terminated(const Sql& statement);
+// The same for people: with masks in the place of secrets.
+std::string terminated_for_people(const Sql& statement);
+
+// Whether statements of the plan hold secrets (or masks in their places, when it was read back).
+bool holds_secrets(const Plan& plan);
+inline constexpr std::string_view secrets_sentence =
+    "The plan holds secrets, masked here and in plan.json: up.sql, down.sql and steps/ have them and are for their owner's eyes alone.";
 
 // Whether PostgreSQL refuses to run the statement in a transaction block: CREATE, DROP and REINDEX
 // INDEX CONCURRENTLY, DETACH PARTITION … CONCURRENTLY (manual, "Notes" of these commands).

@@ -178,6 +178,9 @@ Reaction reaction_to_drop(const Node& dependent, const ObjectId& needed) {
       if (names_in_fields(dependent, needed)) return Reaction::retyped;
       return dependent.as<ir::Column>().generated ? Reaction::replaced : Reaction::adapts;
     case Kind::table:  // inherits, is a partition, or is of the type: lets go of it and takes it up again
+      // A foreign table holds nothing, and is nothing without its server.
+      if (needed.kind == Kind::foreign_server) return Reaction::replaced;
+      return Reaction::adapts;
     case Kind::sequence:
       return Reaction::adapts;
     case Kind::view_column:
@@ -249,6 +252,7 @@ Reaction reaction_to_retype(const Node& dependent, const Node& column_before, co
     case Kind::view:
     case Kind::materialized_view:
     case Kind::policy:
+    case Kind::publication_table:
     case Kind::trigger: return Reaction::replaced;
     case Kind::column:
       return dependent.as<ir::Column>().generated ? Reaction::replaced : Reaction::none;

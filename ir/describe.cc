@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "ir/error.h"
+#include "ir/secrets.h"
 
 namespace lockstep {
 namespace {
@@ -154,9 +155,9 @@ void put(std::string& text, const std::map<K, V>& values) {
 
 // That there is a value, and of options which, but not the values.
 void put_masked(std::string& text, const Options& values) {
-  Options masked;
-  for (const auto& [key, value] : values) masked.set(key, mask);
-  put(text, masked);
+  Options hidden;
+  for (const auto& [key, value] : values) hidden.set(key, is_secret_option(key) ? mask : std::string_view(value));
+  put(text, hidden);
 }
 
 template <class T>

@@ -9,9 +9,7 @@
 
 namespace lockstep {
 
-// What stands for a secret value where people may see it (Shown::masked).
-inline constexpr std::string_view mask = "********";
-
+// Whether values of fields that are secrets (Shown::masked) are shown or masked.
 enum class Secrets { masked, plain };
 
 // Calls `visit(name, text)` for each field of the object (including ignored ones, with

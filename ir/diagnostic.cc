@@ -22,6 +22,33 @@ bool Diagnostics::has_errors() const {
   });
 }
 
+namespace {
+
+bool holds_word(std::string_view text, std::string_view upper) {
+  const auto same = [](char left, char right) { return (left >= 'a' && left <= 'z' ? left - 'a' + 'A' : left) == right; };
+  return std::search(text.begin(), text.end(), upper.begin(), upper.end(), same) != text.end();
+}
+
+// The line up to its first quote, when it is (or may be) of a statement that holds secrets: a user mapping, a
+// subscription. `begin` is where the line begins.
+std::string without_secrets(const SourceFile& file, std::size_t begin, std::string line) {
+  const std::string_view text = file.text;
+  const auto end = begin + line.size();
+  const auto statement = text.substr(0, begin).rfind(';');
+  auto start = statement == std::string_view::npos ? 0 : statement;
+  // A semicolon may stand inside a secret: what is a little further up counts, too.
+  constexpr std::size_t further = 2000;
+  const auto around = text.substr(start - std::min(start, further), end - (start - std::min(start, further)));
+  const bool secret = holds_word(around, "MAPPING") || holds_word(around, "SUBSCRIPTION") || holds_word(around, "CONNECTION");
+  if (!secret) return line;
+  bool quoted = false;
+  for (auto at = start; at < begin; ++at) quoted = quoted != (text[at] == '\'');
+  const auto quote = quoted ? 0 : line.find('\'');
+  return quote == std::string::npos ? line : line.substr(0, quote) + "'********'";
+}
+
+}  // namespace
+
 std::string render(const Diagnostic& diagnostic) {
   static constexpr const char* words[] = {"note", "warning", "error"};
   std::string text;
@@ -35,7 +62,8 @@ std::string render(const Diagnostic& diagnostic) {
   text += ": " + diagnostic.message + " [" + diagnostic.code + "]\n";
   if (span.file) {
     const auto number = std::to_string(place.line);
-    const auto line = line_text(*span.file, span.begin);
+    const auto begin = span.begin == 0 ? 0 : span.file->text.rfind('\n', span.begin - 1) + 1;
+    const auto line = without_secrets(*span.file, begin, line_text(*span.file, span.begin));
     const auto rest = line.size() - std::min(line.size(), static_cast<std::size_t>(place.column - 1));
     const auto wanted = span.end > span.begin ? span.end - span.begin : 1;
     text += std::string(6 - std::min<std::size_t>(6, number.size()), ' ') + number + " | " + line + '\n';

@@ -133,12 +133,35 @@ std::vector<ObjectId> references(const Node& node) {
 
 namespace {
 
+// Parts that are named by another name of theirs than that of a relation.
+bool follow_owner(ObjectId& id, const ObjectId& from, const ObjectId& to) {
+  const auto replace = [&](Name ObjectId::*member) {
+    if (id.*member != from.name) return false;
+    id.*member = to.name;
+    return true;
+  };
+  if (from.kind == Kind::publication && id.kind == Kind::publication_table) return replace(&ObjectId::part);
+  if (from.kind == Kind::publication && id.kind == Kind::publication_schema) return replace(&ObjectId::name);
+  if (from.kind == Kind::schema && id.kind == Kind::publication_schema) return replace(&ObjectId::part);
+  if (from.kind == Kind::foreign_server && id.kind == Kind::user_mapping) return replace(&ObjectId::name);
+  return false;
+}
+
+// What names an object without a reference.
+void follow_names(Object& object, const ObjectId& from, const ObjectId& to) {
+  if (auto* table = std::get_if<ir::Table>(&object); table != nullptr && from.kind == Kind::foreign_server && table->foreign_server == from.name)
+    table->foreign_server = to.name;
+  if (auto* server = std::get_if<ir::ForeignServer>(&object); server != nullptr && from.kind == Kind::foreign_data_wrapper && server->wrapper == from.name)
+    server->wrapper = to.name;
+}
+
 // Moves one id along with the object `from` that is now `to`. Returns whether it was concerned.
 bool follow(ObjectId& id, const ObjectId& from, const ObjectId& to) {
   if (id == from) {
     id = to;
     return true;
   }
+  if (follow_owner(id, from, to)) return true;
   const bool relation_like = !id.part.empty() && from.part.empty();
   if (!relation_like || id.schema != from.schema || id.name != from.name) return false;
   const bool of_domain = id.kind == Kind::domain_constraint;
@@ -167,6 +190,7 @@ void rename_object(Graph& graph, const ObjectId& from, const ObjectId& to) {
     for (auto& reference : node.references) follow(reference, from, to);
     std::sort(node.references.begin(), node.references.end());
     visit_references(node.object, [&](ObjectId& reference) { follow(reference, from, to); });
+    follow_names(node.object, from, to);
   }
   graph.forget_dependents();
 }

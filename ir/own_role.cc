@@ -21,8 +21,20 @@ void name_role_of_policies(Graph& graph, Name role) {
   }
 }
 
+void name_role_of_mappings(Graph& graph, Name role) {
+  std::vector<ObjectId> nameless;
+  for (const auto& [id, node] : graph.nodes(Kind::user_mapping))
+    if (id.part.empty()) nameless.push_back(id);
+  for (const auto& id : nameless) {
+    auto named = id;
+    named.part = role;
+    if (!graph.contains(named)) graph.rekey(id, named);
+  }
+}
+
 void name_role(Graph& graph, Name role) {
   name_role_of_policies(graph, role);
+  name_role_of_mappings(graph, role);
   std::vector<ObjectId> nameless;
   for (auto at = graph.nodes().lower_bound({.kind = Kind::default_privilege}); at != graph.nodes().end(); ++at)
     if (at->first.kind == Kind::default_privilege && at->first.name.empty()) nameless.push_back(at->first);

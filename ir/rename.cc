@@ -147,6 +147,11 @@ void rename_one_column(Graph& graph, const ObjectId& from, const ObjectId& to, c
         expression.canonical.clear();
       });
     if (id == table || node.parent == table) rename_in_part(node, from.part, to.part);
+    if (id.kind == Kind::publication_table && node.as<ir::PublicationTable>().table.id == table) {
+      auto& columns = node.as<ir::PublicationTable>().columns;
+      replace_name(columns, from.part, to.part);
+      std::sort(columns.begin(), columns.end());
+    }
     if (id.kind == Kind::constraint && node.as<ir::Constraint>().foreign_key) {
       auto& target = *node.as<ir::Constraint>().foreign_key;
       if (target.table.id == table) replace_name(target.columns, from.part, to.part);
@@ -259,7 +264,9 @@ void carry_out_rename(Graph& graph, const ObjectId& from, const ObjectId& to, co
     carry_out_renames(graph, {{from, to}});
     return;
   }
-  if (depth(from.kind) == 2) return rename_object(graph, from, to);
+  const bool named_in_texts = from.kind != Kind::publication && from.kind != Kind::subscription &&
+                              from.kind != Kind::foreign_server && from.kind != Kind::foreign_data_wrapper;
+  if (depth(from.kind) == 2 || !named_in_texts) return rename_object(graph, from, to);
   const auto old_name = from.qualified_name();
   const auto new_name = to.qualified_name();
   const bool relation = from.kind == Kind::table || from.kind == Kind::view || from.kind == Kind::materialized_view;

@@ -81,6 +81,9 @@ CatalogState read_once(Database& database) {
   catalog::read_conversions(reading);
   catalog::read_triggers(reading);
   catalog::read_policies(reading);
+  catalog::read_foreign_data(reading);
+  catalog::read_publications(reading);
+  catalog::read_subscriptions(reading);
   catalog::read_default_privileges(reading);
   catalog::read_comments(reading);
   catalog::read_dependencies(reading);

@@ -152,6 +152,7 @@ void lower(Reader& reader, const Statement& statement);
 
 // Tables, columns, table constraints, indexes, sequences (parser/lower/table*.cc …).
 void lower_create_table(Reader&, const Statement&, const PgQuery__CreateStmt&);
+void lower_create_foreign_table(Reader&, const Statement&, const PgQuery__CreateForeignTableStmt&);
 void lower_create_table_as(Reader&, const Statement&, const PgQuery__CreateTableAsStmt&);  // materialized views too
 void lower_alter_table(Reader&, const Statement&, const PgQuery__AlterTableStmt&);  // also views, sequences, indexes, types
 void lower_create_index(Reader&, const Statement&, const PgQuery__IndexStmt&);
@@ -184,6 +185,18 @@ void lower_alter_base_type(Reader&, const Statement&, const PgQuery__AlterTypeSt
 void lower_create_trigger(Reader&, const Statement&, const PgQuery__CreateTrigStmt&);
 void lower_create_policy(Reader&, const Statement&, const PgQuery__CreatePolicyStmt&);
 void lower_alter_policy(Reader&, const Statement&, const PgQuery__AlterPolicyStmt&);
+void lower_create_publication(Reader&, const Statement&, const PgQuery__CreatePublicationStmt&);
+void lower_alter_publication(Reader&, const Statement&, const PgQuery__AlterPublicationStmt&);
+void lower_create_wrapper(Reader&, const Statement&, const PgQuery__CreateFdwStmt&);
+void lower_alter_wrapper(Reader&, const Statement&, const PgQuery__AlterFdwStmt&);
+void lower_create_server(Reader&, const Statement&, const PgQuery__CreateForeignServerStmt&);
+void lower_alter_server(Reader&, const Statement&, const PgQuery__AlterForeignServerStmt&);
+void lower_create_user_mapping(Reader&, const Statement&, const PgQuery__CreateUserMappingStmt&);
+void lower_alter_user_mapping(Reader&, const Statement&, const PgQuery__AlterUserMappingStmt&);
+void lower_drop_user_mapping(Reader&, const Statement&, const PgQuery__DropUserMappingStmt&);
+void lower_create_subscription(Reader&, const Statement&, const PgQuery__CreateSubscriptionStmt&);
+void lower_alter_subscription(Reader&, const Statement&, const PgQuery__AlterSubscriptionStmt&);
+void lower_drop_subscription(Reader&, const Statement&, const PgQuery__DropSubscriptionStmt&);
 void lower_comment(Reader&, const Statement&, const PgQuery__CommentStmt&);
 void lower_alter_owner(Reader&, const Statement&, const PgQuery__AlterOwnerStmt&);
 void lower_grant(Reader&, const Statement&, const PgQuery__GrantStmt&);

@@ -89,10 +89,13 @@ class Renamer : public TextEditor {
   std::vector<std::size_t> touched_;
 };
 
-// True when the text belongs to a part of the relation, so that its columns need no prefix.
+// True when the text belongs to a part of the relation (or filters what is published of it), so that its columns need
+// no prefix.
 bool is_text_of_part(const Graph& graph, const ObjectId& relation, const std::string& text) {
   auto parts = graph.children(relation);
   parts.push_back(relation);
+  for (const auto& id : graph.dependents(relation))
+    if (id.kind == Kind::publication_table) parts.push_back(id);
   for (const auto& id : parts) {
     bool found = false;
     const auto* node = graph.find(id);

@@ -26,6 +26,11 @@ std::string turned_title(const std::string& title) {
 
 void add_loss(Step& step) {
   if (step.down.reversal != Reversal::loses_data) return;
+  if (step.subject.kind == Kind::subscription) {
+    step.down.reason = "what it was in step with is not known any more";
+    step.hazards.push_back({"data-loss", to_string(step.subject) + " forgets how far it is; its replication slot stays on the other server and keeps the log there until it is dropped by hand"});
+    return;
+  }
   step.down.reason = step.subject.kind == Kind::sequence ? "its current value does not come back"
                      : step.subject.kind == Kind::column ? "its values do not come back"
                                                          : "its rows do not come back";

@@ -54,7 +54,7 @@ struct Scope {
   bool contains(const ObjectId& id) const { return members.contains(id); }
   // Rows may be there and others may use it: forms that lock little are worth their cost.
   bool online(const ObjectId& relation) const {
-    return policy.online && !members.contains(relation) && other.contains(relation);
+    return policy.online && !members.contains(relation) && other.contains(relation) && !is_foreign(graph, relation);
   }
 };
 

@@ -8,6 +8,7 @@
 #include "planner/locks.h"
 #include "planner/recipes/recipes.h"
 #include "planner/rules/altered.h"
+#include "planner/rules/publication.h"
 #include "planner/rules/table.h"
 #include "planner/stars.h"
 
@@ -41,21 +42,26 @@ std::string title(std::string_view verb, const ObjectId& id) { return std::strin
 
 std::string_view create_verb(const ObjectId& id) { return is_part_of_parent(id.kind) ? "add" : "create"; }
 
-Down down_of_create(const Node& node, std::vector<Sql> statements) {
+Down down_of_create(const Graph& graph, const Node& node, std::vector<Sql> statements) {
   Down down{.statements = std::move(statements)};
   switch (node.id.kind) {
     case Kind::table:
+      if (!node.as<ir::Table>().foreign_server.empty()) break;
       down.reversal = Reversal::loses_data;
       down.reason = "rows stored in it since are gone";
       break;
     case Kind::column:
-      if (node.as<ir::Column>().generated) break;
+      if (node.as<ir::Column>().generated || is_foreign(graph, *node.parent)) break;
       down.reversal = Reversal::loses_data;
       down.reason = "values stored in it since are gone";
       break;
     case Kind::sequence:
       down.reversal = Reversal::loses_data;
       down.reason = "its current value is gone";
+      break;
+    case Kind::subscription:
+      down.reversal = Reversal::loses_data;
+      down.reason = "what it was in step with is not known any more";
       break;
     default: break;
   }
@@ -81,7 +87,7 @@ Draft create_draft(const Scope& scope, const Node& node) {
   for (auto& each : trimmings(scope.graph, node, defaults_at_first(scope, node))) up.push_back(std::move(each));
   Draft draft;
   draft.step = step_for(node, Action::create, title(create_verb(node.id), node.id), std::move(up), {});
-  draft.step.down = down_of_create(node, drop(scope.graph, node));
+  draft.step.down = down_of_create(scope.graph, node, drop(scope.graph, node));
   draft.step.produces = {node.id};
   draft.step.requires_ = needs(scope.graph, node);
   if (node.id.kind == Kind::default_privilege) draft.rank = last_rank;
@@ -89,7 +95,8 @@ Draft create_draft(const Scope& scope, const Node& node) {
   if (is_trigger_copy(node)) draft.step.requires_.push_back(facet(*node.parent, "attached"));
   if (node.parent) {
     draft.step.requires_.push_back(*node.parent);
-    if (!is_trigger_copy(node) && scope.contains(*node.parent)) {
+    // A server is not dropped while there are user mappings for it.
+    if (!is_trigger_copy(node) && node.id.kind != Kind::user_mapping && scope.contains(*node.parent)) {
       draft.fold = Fold::with_host;
       draft.host = *node.parent;
     }
@@ -201,7 +208,7 @@ void draft_table(const Scope& scope, const Node& node, Drafts& drafts) {
   draft.whole_table = true;
   draft.trimmings = trimmings(scope.graph, node, defaults_at_first(scope, node));
   draft.step = step_for(node, Action::create, title("create", node.id), {}, {});
-  draft.step.down = down_of_create(node, drop(scope.graph, node));
+  draft.step.down = down_of_create(scope.graph, node, drop(scope.graph, node));
   draft.step.produces = {node.id};
   draft.step.requires_ = references(node);
   draft.step.requires_.push_back(schema_of(node.id));
@@ -307,6 +314,22 @@ void draft_domain_constraint(const Scope& scope, const Node& node, Drafts& draft
   drafts.push_back(std::move(draft));
 }
 
+void draft_subscription(const Scope& scope, const Node& node, Drafts& drafts) {
+  auto draft = create_draft(scope, node);
+  if (node.as<ir::Subscription>().enabled)
+    draft.step.hazards.push_back({"may-fail", "nothing arrives before the replication slot is there on the other server and ALTER SUBSCRIPTION … REFRESH PUBLICATION was run"});
+  drafts.push_back(std::move(draft));
+}
+
+void draft_published(const Scope& scope, const Node& node, Drafts& drafts) {
+  auto draft = create_draft(scope, node);
+  if (node.id.kind == Kind::publication_table)
+    settle_published_table({scope.graph, node}, draft.step.produces, draft.step.requires_);
+  else
+    settle_published_schema(node, draft.step.produces);
+  drafts.push_back(std::move(draft));
+}
+
 }  // namespace
 
 const std::optional<Ref>& attached_to(const Node& node) {
@@ -331,6 +354,9 @@ void draft_create(const Scope& scope, const Node& node, Drafts& drafts) {
     case Kind::constraint: return draft_constraint(scope, node, drafts);
     case Kind::index: return draft_index(scope, node, drafts);
     case Kind::domain_constraint: return draft_domain_constraint(scope, node, drafts);
+    case Kind::subscription: return draft_subscription(scope, node, drafts);
+    case Kind::publication_table:
+    case Kind::publication_schema: return draft_published(scope, node, drafts);
     case Kind::materialized_view:
       drafts.push_back(create_draft(scope, node));
       return draft_index_settings(scope, node, drafts);

@@ -44,6 +44,7 @@ Lock lock_of(Form form) {
     case Form::attach_partition_parent:
     case Form::inherit_parent:
     case Form::create_child_parent:
+    case Form::publish:
     case Form::comment_on_relation: return Lock::share_update_exclusive;
     case Form::validate_foreign_key_target: return Lock::row_share;
     case Form::attach_index_table: return Lock::access_share;
@@ -89,6 +90,7 @@ std::vector<LockTaken> usual_locks(const Node& node, Action action) {
     case Kind::view_column:
       if (relation.kind == Kind::table) return {};  // privileges on a system column
       return choose(Form::replace_view, Form::replace_view, Form::replace_view);
+    case Kind::publication_table: return {takes(Form::publish, node.as<ir::PublicationTable>().table.id)};
     case Kind::sequence:
       if (action == Action::create) return {};
       return choose(Form::alter_sequence, Form::alter_sequence, Form::drop_relation);

@@ -48,6 +48,7 @@ enum class Form {
   alter_sequence,
   comment_on_relation,
   change_owner,
+  publish,              // a table added to a publication or taken from it
 };
 
 Lock lock_of(Form form);

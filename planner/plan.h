@@ -33,6 +33,7 @@ struct Plan {
   // proven again from its file alone. Filled by who writes the plan.
   std::string before_sql;
   std::string after_sql;
+  bool masked = false;  // read back from a file in which secrets are masked
 
   bool empty() const { return steps.empty(); }
 };

@@ -92,6 +92,7 @@ std::vector<Sql> set_owned_by(const Subject<ir::Sequence>&);
 std::vector<Sql> drop(const Graph& graph, const Node& node);
 std::vector<Sql> drop(const Subject<ir::ViewColumn>&);        // takes back what is set, comment and privileges too
 std::vector<Sql> drop(const Subject<ir::Trigger>&);           // a copy on a partition is enabled as the trigger it follows
+std::vector<Sql> drop(const Subject<ir::Subscription>&);      // lets go of the replication slot first
 std::vector<Sql> drop(const Subject<ir::DefaultPrivilege>&);  // takes back the privileges
 
 // Adds the steps that bring about the altered fields (owner, comment and privileges are added by
@@ -170,6 +171,7 @@ bool can_alter(const Alteration<ir::Constraint>&);
 bool can_alter(const Alteration<ir::Index>&);
 bool can_alter(const Alteration<ir::View>&);
 bool can_alter(const Alteration<ir::MaterializedView>&);
+bool can_alter(const Alteration<ir::Subscription>&);
 
 // Node-level statements (planner/rules/ownership.cc, comment.cc, privileges.cc). Empty when
 // there is nothing to say.

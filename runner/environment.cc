@@ -22,11 +22,20 @@ std::set<Name> roles_of(const Graph& graph) {
       for (const auto role : policy->roles)
         if (role.text() != "current_user" && role.text() != "session_user" && role.text() != "current_role") add(role);
     if (id.kind == Kind::default_privilege) add(id.name);
+    if (id.kind == Kind::user_mapping && id.part.text() != "public") add(id.part);
   }
   return roles;
 }
 
 namespace {
+
+// Owners that PostgreSQL wants to be superusers.
+std::set<Name> superusers_of(const Graph& graph) {
+  std::set<Name> roles;
+  for (const auto kind : {Kind::foreign_data_wrapper, Kind::subscription})
+    for (const auto& [id, node] : graph.nodes(kind)) roles.insert(node.owner);
+  return roles;
+}
 
 std::set<Name> tablespaces_of(const Graph& graph) {
   std::set<Name> names;
@@ -62,14 +71,16 @@ void make(Database& database, const Sql& create) {
 
 void provide_environment(Database& database, const std::vector<const Graph*>& states) {
   std::set<Name> roles;
+  std::set<Name> superusers;
   std::set<Name> tablespaces;
   for (const auto* state : states) {
     roles.merge(roles_of(*state));
+    superusers.merge(superusers_of(*state));
     tablespaces.merge(tablespaces_of(*state));
   }
   const auto known_roles = names_in(database, "SELECT rolname FROM pg_catalog.pg_roles");
   for (const auto role : roles)
-    if (!known_roles.contains(role)) make(database, sql("CREATE ROLE {}", role));
+    if (!known_roles.contains(role)) make(database, sql("CREATE ROLE {} {}", role, superusers.contains(role) ? sql("SUPERUSER") : sql("")));
   if (tablespaces.empty()) return;
   const auto known = names_in(database, "SELECT spcname FROM pg_catalog.pg_tablespace");
   for (const auto name : tablespaces) {

@@ -35,7 +35,7 @@ std::optional<StepFailure> run(Database& database, const Plan& plan, const std::
         database.execute("BEGIN");
         open = true;
       }
-      for (const auto& statement : *part.statements) database.execute(statement.text());
+      for (const auto& statement : *part.statements) database.execute(statement.shown());
       if (transaction == Transaction::alone) commit();
     }
     commit();

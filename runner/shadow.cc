@@ -30,10 +30,31 @@ struct Shadow::Impl {
     stop_server(server);
   }
 
+  std::string conninfo(const std::string& database) const {
+    const bool url = base.starts_with("postgresql://") || base.starts_with("postgres://");
+    if (!url) return base + " dbname=" + database;
+    // A dbname among the parameters wins over the one in the path.
+    return base + (base.find('?') == std::string::npos ? "?" : "&") + "dbname=" + database;
+  }
+
+  // A database with subscriptions cannot be dropped (dropdb() in src/backend/commands/dbcommands.c).
+  void drop_subscriptions(const std::string& name) {
+    const auto query = "SELECT quote_ident(s.subname) FROM pg_catalog.pg_subscription s JOIN pg_catalog.pg_database d ON d.oid = s.subdbid WHERE d.datname = '" + name + "'";
+    const auto rows = admin->query(query);
+    if (rows.size() == 0) return;
+    Database database(conninfo(name));
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      const auto alter = "ALTER SUBSCRIPTION " + std::string(rows.get(i, 0).value_or(""));
+      database.execute(alter + " DISABLE; " + alter + " SET (slot_name = NONE)");
+      database.execute("DROP SUBSCRIPTION " + std::string(rows.get(i, 0).value_or("")));
+    }
+  }
+
   // On a server of the user's, what we made must go.
   void drop_databases() noexcept {
     for (const auto& name : databases) {
       try {
+        drop_subscriptions(name);
         admin->execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
       } catch (const std::exception&) {
         // Nothing to be done about it while ending; the name says whose it was.
@@ -74,12 +95,7 @@ Shadow Shadow::use(const std::string& conninfo) {
 
 int Shadow::server_version() const { return impl_->admin->server_version(); }
 
-std::string Shadow::conninfo(const std::string& database) const {
-  const bool url = impl_->base.starts_with("postgresql://") || impl_->base.starts_with("postgres://");
-  if (!url) return impl_->base + " dbname=" + database;
-  // A dbname among the parameters wins over the one in the path.
-  return impl_->base + (impl_->base.find('?') == std::string::npos ? "?" : "&") + "dbname=" + database;
-}
+std::string Shadow::conninfo(const std::string& database) const { return impl_->conninfo(database); }
 
 Database Shadow::create_database() {
   const auto name = "lockstep_" + std::to_string(getpid()) + "_" + std::to_string(++impl_->made);

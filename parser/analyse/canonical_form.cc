@@ -76,6 +76,7 @@ Wanted wanted_by(Types& types, const Node& owner, const Expr& expression, std::s
     case Kind::domain: wanted.type = types.base(types.from_text(owner.as<ir::Domain>().type.text)); break;
     case Kind::domain_constraint:
     case Kind::trigger:
+    case Kind::publication_table:
     case Kind::policy: wanted.boolean = true; break;
     case Kind::constraint: wanted.boolean = field == "check"; break;
     case Kind::index: wanted.boolean = field == "predicate"; break;
@@ -122,6 +123,10 @@ std::string CanonicalForms::expression(const Node& owner, const Expr& expression
     newer.position = 1;
     scope.visible = {{.item = &older, .columns = false}, {.item = &newer, .columns = false}};
     in_use = {older.refname, newer.refname};
+  } else if (owner.id.kind == Kind::publication_table) {
+    item = relation(owner.as<ir::PublicationTable>().table.id);
+    scope.visible = {{.item = &item}};
+    in_use = {item.refname};
   } else if (owner.id.kind == Kind::table || (owner.parent && owner.parent->kind != Kind::schema)) {
     item = relation(owner.id.kind == Kind::table ? owner.id : *owner.parent);
     scope.visible = {{.item = &item}};

@@ -24,10 +24,11 @@ struct Columns {
         compression(result.find("compression")),
         statistics(result.column("statistics")),
         options(result.column("options")),
+        foreign_options(result.column("foreign_options")),
         acl(result.column("acl")) {}
 
   std::size_t relation, number, name, type, modifier, not_null, local, inherited, storage, collation, identity, generated,
-      compression, statistics, options, acl;
+      compression, statistics, options, foreign_options, acl;
 };
 
 class Row {
@@ -79,6 +80,7 @@ void insert_column(Reading& reading, const Row& row, const Columns& at, const Re
     column.generated = Expr{};
     column.generated_virtual = *generated == "v";
   }
+  if (const auto options = row.get(at.foreign_options)) decode_options(*options, "", column.foreign_options);
   set_storage<ir::Column>(reading, row, at, *attribute.type, node);
   attribute.node = &reading.graph().insert(std::move(node));
 }

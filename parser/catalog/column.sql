@@ -16,6 +16,7 @@ SELECT a.attrelid AS relation,
        nullif(a.attstattarget, -1) AS statistics,
        CASE WHEN a.attoptions[2] IS NOT NULL OR NOT starts_with(a.attoptions[1], 'pg_attver=')
             THEN a.attoptions END AS options,
+       a.attfdwoptions AS foreign_options,
        a.attacl AS acl
 FROM pg_attribute a
 JOIN pg_class c ON c.oid = a.attrelid
@@ -24,6 +25,6 @@ WHERE (a.attnum > 0 OR a.attacl IS NOT NULL)
   AND NOT a.attisdropped
   AND n.nspname !~ '^pg_'
   AND n.nspname <> 'information_schema'
-  AND (c.relkind IN ('r', 'p', 'v', 'm')
+  AND (c.relkind IN ('r', 'p', 'f', 'v', 'm')
        OR c.relkind IN ('i', 'I')
           AND (a.attstattarget >= 0 OR a.attoptions[2] IS NOT NULL OR NOT starts_with(a.attoptions[1], 'pg_attver=')));

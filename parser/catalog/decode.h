@@ -124,4 +124,19 @@ void read_objects(Reading& reading, const Result& result, Catalog catalog, char 
   }
 }
 
+// The same for kinds whose objects are in no schema.
+template <class K, class More>
+void read_global_objects(Reading& reading, const Result& result, Catalog catalog, char acl_letter, More&& more) {
+  const FieldDecoder<K> fields(result);
+  for (std::size_t row = 0; row < result.size(); ++row) {
+    const Oid oid = result.oid(row, "oid");
+    if (reading.is_member(catalog, oid)) continue;
+    Node node{.id = {.kind = K::kind, .name = Name(result.text(row, "name"))}, .object = K{}};
+    fields.decode_row({reading, node}, row, node.as<K>());
+    set_owner_and_privileges(reading, node, result, row, acl_letter);
+    more(node, row);
+    reading.insert(std::move(node), catalog, oid);
+  }
+}
+
 }  // namespace lockstep::catalog

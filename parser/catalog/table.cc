@@ -76,7 +76,7 @@ void read_tables(Reading& reading) {
       [&](Node& node, std::size_t row) {
         auto& table = node.as<ir::Table>();
         if (const auto options = result.get(row, toast_at)) decode_options(*options, "toast.", table.options);
-        table.replica_identity.mode = replica_identity_mode(*result.get(row, mode_at));
+        if (table.foreign_server.empty()) table.replica_identity.mode = replica_identity_mode(*result.get(row, mode_at));
         return true;
       },
       [&](Node& node, std::size_t row) {

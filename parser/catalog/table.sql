@@ -12,6 +12,8 @@ SELECT c.oid,
        c.relrowsecurity AS row_security,
        c.relforcerowsecurity AS force_row_security,
        row_type.typrelid AS of_type,
+       server.srvname AS foreign_server,
+       foreign_table.ftoptions AS foreign_options,
        CASE WHEN c.relispartition THEN coalesce(pg_get_expr(c.relpartbound, c.oid), '') END AS partition_bound
 FROM pg_class c
 JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -19,6 +21,8 @@ LEFT JOIN pg_class toast ON toast.oid = c.reltoastrelid AND toast.reloptions IS 
 LEFT JOIN pg_tablespace tablespace ON tablespace.oid = c.reltablespace
 LEFT JOIN pg_am method ON method.oid = c.relam AND method.amname <> 'heap'
 LEFT JOIN pg_type row_type ON row_type.oid = c.reloftype AND c.reloftype <> 0
-WHERE c.relkind IN ('r', 'p')
+LEFT JOIN pg_foreign_table foreign_table ON foreign_table.ftrelid = c.oid
+LEFT JOIN pg_foreign_server server ON server.oid = foreign_table.ftserver
+WHERE c.relkind IN ('r', 'p', 'f')
   AND n.nspname !~ '^pg_'
   AND n.nspname <> 'information_schema';

@@ -20,14 +20,14 @@ std::optional<ObjectId> object_behind(const Reading& reading, const Result& resu
     id.kind = Kind::range_type;
   else if (relation_kind == "c")
     id.kind = Kind::composite_type;
-  else if (relation_kind == "r" || relation_kind == "p")
+  else if (relation_kind == "r" || relation_kind == "p" || relation_kind == "f")
     id.kind = Kind::table;
   else if (relation_kind == "v")
     id.kind = Kind::view;
   else if (relation_kind == "m")
     id.kind = Kind::materialized_view;
   else
-    return std::nullopt;  // base types and foreign tables are not modelled
+    return std::nullopt;  // base types are not modelled
   return id;
 }
 

@@ -40,17 +40,6 @@ WITH member AS MATERIALIZED (
   JOIN pg_class c ON c.oid = r.ev_class
   WHERE r.rulename <> '_RETURN' AND c.relnamespace IN (SELECT oid FROM ours)
   UNION ALL
-  SELECT 'foreign-data wrapper', 'pg_foreign_data_wrapper'::regclass, oid FROM pg_foreign_data_wrapper
-  UNION ALL
-  SELECT 'foreign server', 'pg_foreign_server'::regclass, oid FROM pg_foreign_server
-  UNION ALL
-  SELECT 'user mapping', 'pg_user_mapping'::regclass, umid FROM pg_user_mappings
-  UNION ALL
-  SELECT 'foreign table', 'pg_class'::regclass, oid FROM pg_class
-  WHERE relkind = 'f' AND relnamespace IN (SELECT oid FROM ours)
-  UNION ALL
-  SELECT 'publication', 'pg_publication'::regclass, oid FROM pg_publication
-  UNION ALL
   SELECT 'large object', 'pg_largeobject'::regclass, oid FROM pg_largeobject_metadata
 )
 SELECT kind, count(*) AS count
@@ -58,10 +47,6 @@ FROM found
 WHERE oid >= 16384
   AND NOT EXISTS (SELECT FROM member WHERE member.classid = found.catalog AND member.objid = found.oid)
 GROUP BY kind
-UNION ALL
-SELECT 'subscription', count(*) FROM pg_subscription
-WHERE subdbid = (SELECT oid FROM pg_database WHERE datname = current_database())
-HAVING count(*) > 0
 UNION ALL
 SELECT 'security label', count(*) FROM pg_seclabel
 HAVING count(*) > 0

@@ -1,6 +1,7 @@
 // ALTER TABLE commands that concern a column.
 #include <algorithm>
 
+#include "parser/lower/foreign.h"
 #include "parser/lower/options.h"
 #include "parser/lower/table.h"
 #include "parser/lower/type_facts.h"
@@ -156,6 +157,9 @@ bool alter_column(Reader& reader,
       return true;
     case PG_QUERY__ALTER_TABLE_TYPE__AT_ResetOptions:
       reset_options(column_at(reader, table, name).options, command.def);
+      return true;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_AlterColumnGenericOptions:
+      change_foreign_options(column_at(reader, table, name).foreign_options, command.def->list->items, command.def->list->n_items);
       return true;
     case PG_QUERY__ALTER_TABLE_TYPE__AT_AlterColumnType:
       alter_type(reader, statement, table, name, *command.def->column_def, reach);

@@ -1,4 +1,5 @@
 // ALTER TABLE commands that concern the table as a whole.
+#include "parser/lower/foreign.h"
 #include "parser/lower/options.h"
 #include "parser/lower/table.h"
 
@@ -59,6 +60,9 @@ bool alter_storage(Reader& reader, Node& node, const PgQuery__AlterTableCmd& com
       table.cluster_on = Name(text_of(command.name));
       return true;
     case PG_QUERY__ALTER_TABLE_TYPE__AT_DropCluster: table.cluster_on = Name(); return true;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_GenericOptions:
+      change_foreign_options(table.foreign_options, command.def->list->items, command.def->list->n_items);
+      return true;
     case PG_QUERY__ALTER_TABLE_TYPE__AT_DropOids: return true;
     default: return false;
   }

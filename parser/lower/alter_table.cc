@@ -150,6 +150,7 @@ void TableAlteration::require(const PgQuery__AlterTableCmd& command) {
     case PG_QUERY__ALTER_TABLE_TYPE__AT_SetCompression:
     case PG_QUERY__ALTER_TABLE_TYPE__AT_AddIdentity:
     case PG_QUERY__ALTER_TABLE_TYPE__AT_SetIdentity:
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_AlterColumnGenericOptions:
     case PG_QUERY__ALTER_TABLE_TYPE__AT_DropIdentity: require_column(name); return;
     case PG_QUERY__ALTER_TABLE_TYPE__AT_AddConstraint: {
       const auto& tree = *command.def->constraint;
@@ -353,22 +354,29 @@ void unsupported_command(Reader& reader,
       {"leave it out of the files and out of what is managed, or create it by hand"});
 }
 
+// The owner of an identity column's sequence follows the table.
+void alter_identity_sequence(Node& column, const PgQuery__AlterTableStmt& alter) {
+  for (std::size_t i = 0; i < alter.n_cmds; ++i) {
+    const auto type = alter.cmds[i]->alter_table_cmd->subtype;
+    const bool logged = type == PG_QUERY__ALTER_TABLE_TYPE__AT_SetLogged;
+    if (logged || type == PG_QUERY__ALTER_TABLE_TYPE__AT_SetUnLogged) column.as<ir::Column>().identity->unlogged = !logged;
+  }
+}
+
 void lower_alter_table(Reader& reader,
                        const Statement& statement,
                        const PgQuery__AlterTableStmt& alter) {
   const auto& range = *alter.relation;
   if (alter.objtype == PG_QUERY__OBJECT_TYPE__OBJECT_TYPE)
     return alter_composite_type(reader, statement, alter);
-  if (alter.objtype == PG_QUERY__OBJECT_TYPE__OBJECT_FOREIGN_TABLE)
-    return reader.unsupported(statement, "ALTER FOREIGN TABLE");
   if (text_of(range.schemaname) == "pg_temp") return;
   Node* target = nullptr;
   if (exists(reader, range, any_relation))
     target = &reader.relation(range, statement, any_relation);
   else if (Node* index = find_index(reader, range))
     target = index;
-  else if (identity_column_of_sequence(reader, range))
-    return;  // owner and persistence of an identity sequence follow the table
+  else if (Node* column = identity_column_of_sequence(reader, range))
+    return alter_identity_sequence(*column, alter);
   else if (alter.missing_ok)
     return reader.skip(
         statement, "statement-skipped", "ALTER TABLE IF EXISTS", "there is no such relation");

@@ -1,6 +1,7 @@
 // Column definitions: types, defaults, serial and identity, what columns inherit and copy.
 #include <algorithm>
 
+#include "parser/lower/foreign.h"
 #include "parser/lower/generated_name.h"
 #include "parser/lower/options.h"
 #include "parser/lower/table.h"
@@ -159,6 +160,7 @@ ColumnDraft column_draft(Reader& reader,
   }
   if (const auto compression = text_of(tree.compression); compression != "default")
     draft.column.compression = Name(compression);
+  change_foreign_options(draft.column.foreign_options, tree.fdwoptions, tree.n_fdwoptions);
   draft.column.not_null |= tree.is_not_null != 0;
   ConstraintDraft* last = nullptr;
   for (std::size_t i = 0; i < tree.n_constraints; ++i) {
@@ -198,6 +200,7 @@ void override_column(ColumnDraft& inherited, ColumnDraft&& own) {
     inherited.copied_from.reset();
   }
   if (own.identity) inherited.identity = own.identity;
+  if (!own.column.foreign_options.empty()) column.foreign_options = own.column.foreign_options;
   if (!own.column.storage.empty()) column.storage = own.column.storage;
   if (!own.column.compression.empty()) column.compression = own.column.compression;
   inherited.origin = own.origin;
@@ -210,6 +213,7 @@ ColumnDraft inherited_draft(const Node& source) {
   draft.column.identity.reset();
   draft.column.statistics.reset();
   draft.column.options.clear();
+  draft.column.foreign_options.clear();
   draft.column.inherited = true;
   draft.column.local = false;
   return draft;

@@ -43,7 +43,13 @@ class Closure {
     while (!queue_.empty()) {
       const auto id = queue_.back();
       queue_.pop_back();
-      for (const auto& child : reader_.graph.children(id)) add(child);
+      for (const auto& child : reader_.graph.children(id)) {
+        // The one part that keeps its whole from being dropped.
+        if (child.kind == Kind::user_mapping && !cascade_)
+          blocked_.emplace_back(child, id);
+        else
+          add(child);
+      }
       add_automatic(id);
       for (const auto& dependent : dependents_of(reader_, id)) consider(dependent, id);
       if (id.kind == Kind::schema) add_contents(id.name);
@@ -105,6 +111,8 @@ class Closure {
       case Kind::constraint:
         return references_directly(node.as<ir::Constraint>().attached_to, on) ||
                (on.kind == Kind::column && node.id.qualified_name() == on.qualified_name());
+      case Kind::publication_table: return on.kind == Kind::table;
+      case Kind::publication_schema:
       case Kind::default_privilege: return true;
       case Kind::trigger: return is_trigger_copy(node) && on.kind == Kind::trigger;
       default: return false;

@@ -249,10 +249,18 @@ ObjectId clone_index(Reader& reader,
   return id;
 }
 
+namespace {
+
+// Foreign tables have no indexes.
+bool is_foreign(const Graph& graph, const ObjectId& table) { return !graph.at(table).as<ir::Table>().foreign_server.empty(); }
+
+}  // namespace
+
 void spread_to_partitions(Reader& reader, const ObjectId& index) {
   const auto table = table_of(reader.graph.at(index));
   if (table.kind != Kind::table || !reader.graph.at(table).as<ir::Table>().partition_key) return;
   for (const auto& partition : reader.relations.children(table)) {
+    if (is_foreign(reader.graph, partition)) continue;
     const Node& parent = reader.graph.at(index);
     if (const Node* match = matching_index(reader, parent, partition)) {
       attached_to(reader.graph.at(match->id)) = Ref{index};
@@ -268,6 +276,7 @@ void spread_to_partitions(Reader& reader, const ObjectId& index) {
 }
 
 void ensure_indexes(Reader& reader, const ObjectId& parent, const ObjectId& partition) {
+  if (is_foreign(reader.graph, partition)) return;
   const auto origin = reader.graph.at(partition).origin;
   for (const auto& id : indexes_of(reader, parent)) {
     if (const Node* match = matching_index(reader, reader.graph.at(id), partition)) {

@@ -140,6 +140,10 @@ void rename_column(Reader& reader, const ObjectId& table, Name from, Name to) {
     if (auto* constraint = std::get_if<ir::Constraint>(&node.object);
         constraint && constraint->foreign_key && constraint->foreign_key->table.id == table)
       replace_name(constraint->foreign_key->columns, from, to);
+    if (auto* published = std::get_if<ir::PublicationTable>(&node.object); published && published->table.id == table) {
+      replace_name(published->columns, from, to);
+      std::sort(published->columns.begin(), published->columns.end());
+    }
   }
   rename_object(graph, before, after);
   reader.relations.forget();

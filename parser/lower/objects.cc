@@ -34,9 +34,9 @@ constexpr ObjectTypeWords object_types[] = {
     {PG_QUERY__OBJECT_TYPE__OBJECT_DOMCONSTRAINT, "CONSTRAINT", Place::modelled},
     {PG_QUERY__OBJECT_TYPE__OBJECT_EVENT_TRIGGER, "EVENT TRIGGER", Place::unmodelled},
     {PG_QUERY__OBJECT_TYPE__OBJECT_EXTENSION, "EXTENSION", Place::modelled},
-    {PG_QUERY__OBJECT_TYPE__OBJECT_FDW, "FOREIGN DATA WRAPPER", Place::unmodelled},
-    {PG_QUERY__OBJECT_TYPE__OBJECT_FOREIGN_SERVER, "SERVER", Place::unmodelled},
-    {PG_QUERY__OBJECT_TYPE__OBJECT_FOREIGN_TABLE, "FOREIGN TABLE", Place::unmodelled},
+    {PG_QUERY__OBJECT_TYPE__OBJECT_FDW, "FOREIGN DATA WRAPPER", Place::modelled},
+    {PG_QUERY__OBJECT_TYPE__OBJECT_FOREIGN_SERVER, "SERVER", Place::modelled},
+    {PG_QUERY__OBJECT_TYPE__OBJECT_FOREIGN_TABLE, "FOREIGN TABLE", Place::modelled},
     {PG_QUERY__OBJECT_TYPE__OBJECT_FUNCTION, "FUNCTION", Place::modelled},
     {PG_QUERY__OBJECT_TYPE__OBJECT_INDEX, "INDEX", Place::modelled},
     {PG_QUERY__OBJECT_TYPE__OBJECT_LANGUAGE, "LANGUAGE", Place::unmodelled},
@@ -48,13 +48,13 @@ constexpr ObjectTypeWords object_types[] = {
     {PG_QUERY__OBJECT_TYPE__OBJECT_PARAMETER_ACL, "PARAMETER", Place::outside},
     {PG_QUERY__OBJECT_TYPE__OBJECT_POLICY, "POLICY", Place::modelled},
     {PG_QUERY__OBJECT_TYPE__OBJECT_PROCEDURE, "PROCEDURE", Place::modelled},
-    {PG_QUERY__OBJECT_TYPE__OBJECT_PUBLICATION, "PUBLICATION", Place::unmodelled},
+    {PG_QUERY__OBJECT_TYPE__OBJECT_PUBLICATION, "PUBLICATION", Place::modelled},
     {PG_QUERY__OBJECT_TYPE__OBJECT_ROLE, "ROLE", Place::outside},
     {PG_QUERY__OBJECT_TYPE__OBJECT_ROUTINE, "ROUTINE", Place::modelled},
     {PG_QUERY__OBJECT_TYPE__OBJECT_RULE, "RULE", Place::unmodelled},
     {PG_QUERY__OBJECT_TYPE__OBJECT_SCHEMA, "SCHEMA", Place::modelled},
     {PG_QUERY__OBJECT_TYPE__OBJECT_SEQUENCE, "SEQUENCE", Place::modelled},
-    {PG_QUERY__OBJECT_TYPE__OBJECT_SUBSCRIPTION, "SUBSCRIPTION", Place::unmodelled},
+    {PG_QUERY__OBJECT_TYPE__OBJECT_SUBSCRIPTION, "SUBSCRIPTION", Place::modelled},
     {PG_QUERY__OBJECT_TYPE__OBJECT_STATISTIC_EXT, "STATISTICS", Place::unmodelled},
     {PG_QUERY__OBJECT_TYPE__OBJECT_TABCONSTRAINT, "CONSTRAINT", Place::modelled},
     {PG_QUERY__OBJECT_TYPE__OBJECT_TABLE, "TABLE", Place::modelled},
@@ -66,7 +66,7 @@ constexpr ObjectTypeWords object_types[] = {
     {PG_QUERY__OBJECT_TYPE__OBJECT_TSPARSER, "TEXT SEARCH PARSER", Place::unmodelled},
     {PG_QUERY__OBJECT_TYPE__OBJECT_TSTEMPLATE, "TEXT SEARCH TEMPLATE", Place::unmodelled},
     {PG_QUERY__OBJECT_TYPE__OBJECT_TYPE, "TYPE", Place::modelled},
-    {PG_QUERY__OBJECT_TYPE__OBJECT_USER_MAPPING, "USER MAPPING", Place::unmodelled},
+    {PG_QUERY__OBJECT_TYPE__OBJECT_USER_MAPPING, "USER MAPPING", Place::modelled},
     {PG_QUERY__OBJECT_TYPE__OBJECT_VIEW, "VIEW", Place::modelled},
 };
 
@@ -124,6 +124,19 @@ Node* find_in_schemas(Reader& reader, Kind kind, const QualifiedName& name) {
   return nullptr;
 }
 
+// The kind of an object type whose objects are in no schema.
+std::optional<Kind> kind_without_schema(PgQuery__ObjectType type) {
+  switch (type) {
+    case PG_QUERY__OBJECT_TYPE__OBJECT_SCHEMA: return Kind::schema;
+    case PG_QUERY__OBJECT_TYPE__OBJECT_EXTENSION: return Kind::extension;
+    case PG_QUERY__OBJECT_TYPE__OBJECT_FDW: return Kind::foreign_data_wrapper;
+    case PG_QUERY__OBJECT_TYPE__OBJECT_FOREIGN_SERVER: return Kind::foreign_server;
+    case PG_QUERY__OBJECT_TYPE__OBJECT_PUBLICATION: return Kind::publication;
+    case PG_QUERY__OBJECT_TYPE__OBJECT_SUBSCRIPTION: return Kind::subscription;
+    default: return std::nullopt;
+  }
+}
+
 }  // namespace
 
 std::vector<std::string_view> name_parts(const PgQuery__Node& node) {
@@ -144,6 +157,7 @@ QualifiedName qualified_name_in(const std::vector<std::string_view>& parts) {
 
 std::vector<Kind> relation_kinds(PgQuery__ObjectType type) {
   switch (type) {
+    case PG_QUERY__OBJECT_TYPE__OBJECT_FOREIGN_TABLE:
     case PG_QUERY__OBJECT_TYPE__OBJECT_TABLE: return {Kind::table};
     case PG_QUERY__OBJECT_TYPE__OBJECT_VIEW: return {Kind::view};
     case PG_QUERY__OBJECT_TYPE__OBJECT_MATVIEW: return {Kind::materialized_view};
@@ -184,10 +198,8 @@ NamedObject find_named(Reader& reader, PgQuery__ObjectType type, const PgQuery__
   const auto name = qualified_name_in(name_parts(object));
   NamedObject result{.shown = shown(type, name)};
   const auto scope = reader.scope();
-  if (type == PG_QUERY__OBJECT_TYPE__OBJECT_SCHEMA)
-    result.node = reader.graph.find({.kind = Kind::schema, .name = name.name});
-  else if (type == PG_QUERY__OBJECT_TYPE__OBJECT_EXTENSION)
-    result.node = reader.graph.find({.kind = Kind::extension, .name = name.name});
+  if (const auto global = kind_without_schema(type))
+    result.node = reader.graph.find({.kind = *global, .name = name.name});
   else if (type == PG_QUERY__OBJECT_TYPE__OBJECT_TYPE || type == PG_QUERY__OBJECT_TYPE__OBJECT_DOMAIN) {
     const auto* found = find_type(scope, name.schema, name.name);
     if (found && is_type_kind(type, found->id.kind)) result.node = reader.graph.find(found->id);

@@ -121,6 +121,7 @@ void lower_rename(Reader& reader, const Statement& statement, const PgQuery__Ren
   if (is_unmodelled(reader, statement, rename.rename_type, "ALTER")) return;
   switch (rename.rename_type) {
     case PG_QUERY__OBJECT_TYPE__OBJECT_TABLE:
+    case PG_QUERY__OBJECT_TYPE__OBJECT_FOREIGN_TABLE:
     case PG_QUERY__OBJECT_TYPE__OBJECT_VIEW:
     case PG_QUERY__OBJECT_TYPE__OBJECT_MATVIEW:
     case PG_QUERY__OBJECT_TYPE__OBJECT_SEQUENCE:

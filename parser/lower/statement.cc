@@ -182,10 +182,36 @@ bool lower_table_statement(Reader& reader, const Statement& statement) {
   switch (node.node_case) {
     case PG_QUERY__NODE__NODE_CREATE_STMT: lower_create_table(reader, statement, *node.create_stmt); return true;
     case PG_QUERY__NODE__NODE_CREATE_TABLE_AS_STMT: lower_create_table_as(reader, statement, *node.create_table_as_stmt); return true;
+    case PG_QUERY__NODE__NODE_CREATE_FOREIGN_TABLE_STMT:
+      lower_create_foreign_table(reader, statement, *node.create_foreign_table_stmt);
+      return true;
     case PG_QUERY__NODE__NODE_ALTER_TABLE_STMT: lower_alter_table(reader, statement, *node.alter_table_stmt); return true;
     case PG_QUERY__NODE__NODE_INDEX_STMT: lower_create_index(reader, statement, *node.index_stmt); return true;
     case PG_QUERY__NODE__NODE_CREATE_SEQ_STMT: lower_create_sequence(reader, statement, *node.create_seq_stmt); return true;
     case PG_QUERY__NODE__NODE_ALTER_SEQ_STMT: lower_alter_sequence(reader, statement, *node.alter_seq_stmt); return true;
+    default: return false;
+  }
+}
+
+// Statements about foreign data and logical replication.
+bool lower_foreign_statement(Reader& reader, const Statement& statement) {
+  const auto& node = *statement.node;
+  switch (node.node_case) {
+    case PG_QUERY__NODE__NODE_CREATE_PUBLICATION_STMT: lower_create_publication(reader, statement, *node.create_publication_stmt); return true;
+    case PG_QUERY__NODE__NODE_ALTER_PUBLICATION_STMT: lower_alter_publication(reader, statement, *node.alter_publication_stmt); return true;
+    case PG_QUERY__NODE__NODE_CREATE_FDW_STMT: lower_create_wrapper(reader, statement, *node.create_fdw_stmt); return true;
+    case PG_QUERY__NODE__NODE_ALTER_FDW_STMT: lower_alter_wrapper(reader, statement, *node.alter_fdw_stmt); return true;
+    case PG_QUERY__NODE__NODE_CREATE_FOREIGN_SERVER_STMT: lower_create_server(reader, statement, *node.create_foreign_server_stmt); return true;
+    case PG_QUERY__NODE__NODE_ALTER_FOREIGN_SERVER_STMT: lower_alter_server(reader, statement, *node.alter_foreign_server_stmt); return true;
+    case PG_QUERY__NODE__NODE_CREATE_USER_MAPPING_STMT: lower_create_user_mapping(reader, statement, *node.create_user_mapping_stmt); return true;
+    case PG_QUERY__NODE__NODE_ALTER_USER_MAPPING_STMT: lower_alter_user_mapping(reader, statement, *node.alter_user_mapping_stmt); return true;
+    case PG_QUERY__NODE__NODE_DROP_USER_MAPPING_STMT: lower_drop_user_mapping(reader, statement, *node.drop_user_mapping_stmt); return true;
+    case PG_QUERY__NODE__NODE_CREATE_SUBSCRIPTION_STMT: lower_create_subscription(reader, statement, *node.create_subscription_stmt); return true;
+    case PG_QUERY__NODE__NODE_ALTER_SUBSCRIPTION_STMT: lower_alter_subscription(reader, statement, *node.alter_subscription_stmt); return true;
+    case PG_QUERY__NODE__NODE_DROP_SUBSCRIPTION_STMT: lower_drop_subscription(reader, statement, *node.drop_subscription_stmt); return true;
+    case PG_QUERY__NODE__NODE_IMPORT_FOREIGN_SCHEMA_STMT:
+      not_a_state(reader, statement, "`IMPORT FOREIGN SCHEMA` makes what it finds on another server");
+      return true;
     default: return false;
   }
 }
@@ -247,6 +273,7 @@ bool lower_other_statement(Reader& reader, const Statement& statement) {
 bool may_have_directives(const PgQuery__Node& node) {
   switch (node.node_case) {
     case PG_QUERY__NODE__NODE_CREATE_STMT:
+    case PG_QUERY__NODE__NODE_CREATE_FOREIGN_TABLE_STMT:
     case PG_QUERY__NODE__NODE_CREATE_TABLE_AS_STMT:
     case PG_QUERY__NODE__NODE_ALTER_TABLE_STMT:
     case PG_QUERY__NODE__NODE_INDEX_STMT:
@@ -263,6 +290,10 @@ bool may_have_directives(const PgQuery__Node& node) {
     case PG_QUERY__NODE__NODE_CREATE_OP_CLASS_STMT:
     case PG_QUERY__NODE__NODE_CREATE_OP_FAMILY_STMT:
     case PG_QUERY__NODE__NODE_CREATE_TRIG_STMT:
+    case PG_QUERY__NODE__NODE_CREATE_PUBLICATION_STMT:
+    case PG_QUERY__NODE__NODE_CREATE_FDW_STMT:
+    case PG_QUERY__NODE__NODE_CREATE_FOREIGN_SERVER_STMT:
+    case PG_QUERY__NODE__NODE_CREATE_SUBSCRIPTION_STMT:
     case PG_QUERY__NODE__NODE_CREATE_POLICY_STMT: return true;
     default: return false;
   }
@@ -292,7 +323,7 @@ bool is_about_a_part(const Statement& statement, const Directive& directive) {
 // Only tables have parts that a directive can be about.
 void refuse_misplaced_directives(Reader& reader, const Statement& statement) {
   const auto form = statement.node->node_case;
-  const bool parts = form == PG_QUERY__NODE__NODE_CREATE_STMT || form == PG_QUERY__NODE__NODE_ALTER_TABLE_STMT ||
+  const bool parts = form == PG_QUERY__NODE__NODE_CREATE_STMT || form == PG_QUERY__NODE__NODE_CREATE_FOREIGN_TABLE_STMT || form == PG_QUERY__NODE__NODE_ALTER_TABLE_STMT ||
                      form == PG_QUERY__NODE__NODE_CREATE_SCHEMA_STMT;
   const bool any = may_have_directives(*statement.node);
   for (const auto& each : statement.directives)
@@ -314,7 +345,7 @@ void lower(Reader& reader, const Statement& statement) {
   if (!statement.node) return;
   if (statement.node->node_case != PG_QUERY__NODE__NODE_DROP_STMT) reader.dependents.reset();
   refuse_misplaced_directives(reader, statement);
-  if (lower_table_statement(reader, statement) || lower_other_statement(reader, statement)) return;
+  if (lower_table_statement(reader, statement) || lower_foreign_statement(reader, statement) || lower_other_statement(reader, statement)) return;
   if (skip_what_is_no_schema(reader, statement)) return;
   const bool defines = statement.node->node_case == PG_QUERY__NODE__NODE_DEFINE_STMT;
   reader.unsupported(statement, defines ? "CREATE " + std::string(object_type_words(statement.node->define_stmt->kind))

@@ -7,6 +7,8 @@
 #include <unordered_map>
 
 #include "parser/directive.h"
+#include "parser/lower/foreign.h"
+#include "parser/lower/objects.h"
 #include "parser/lower/options.h"
 
 namespace lockstep {
@@ -131,6 +133,14 @@ void read_elements(Reader& reader,
   }
 }
 
+// Foreign tables have no storage of their own. Postpones when the server is not there.
+void set_server(Reader& reader, const Statement& statement, TableDraft& draft, const PgQuery__CreateForeignTableStmt& foreign) {
+  const ObjectId server{.kind = Kind::foreign_server, .name = Name(text_of(foreign.servername))};
+  if (!reader.graph.contains(server)) postpone(statement, -1, "there is no server `" + quoted(server.name) + "`");
+  draft.object.foreign_server = server.name;
+  change_foreign_options(draft.object.foreign_options, foreign.options, foreign.n_options);
+}
+
 void set_storage(const Reader& reader, ir::Table& table, const PgQuery__CreateStmt& create) {
   table.unlogged = text_of(create.relation->relpersistence) == "u";
   table.options = options_of(create.options, create.n_options);
@@ -147,6 +157,7 @@ void set_storage(const Reader& reader, ir::Table& table, const PgQuery__CreateSt
 TableDraft table_draft(Reader& reader,
                        const Statement& statement,
                        const PgQuery__CreateStmt& create,
+                       const PgQuery__CreateForeignTableStmt* foreign,
                        ObjectId id) {
   TableDraft draft{.id = std::move(id)};
   for (std::size_t i = 0; i < create.n_inh_relations; ++i) {
@@ -158,7 +169,10 @@ TableDraft table_draft(Reader& reader,
     else
       draft.object.inherits.push_back(Ref{parent});
   }
-  set_storage(reader, draft.object, create);
+  if (foreign)
+    set_server(reader, statement, draft, *foreign);
+  else
+    set_storage(reader, draft.object, create);
   if (create.of_typename) add_type_columns(reader, statement, draft, *create.of_typename);
   read_elements(reader, statement, draft, create);
   if (create.partbound)
@@ -167,25 +181,27 @@ TableDraft table_draft(Reader& reader,
   return draft;
 }
 
-}  // namespace
-
-void lower_create_table(Reader& reader,
-                        const Statement& statement,
-                        const PgQuery__CreateStmt& create) {
+void create_table(Reader& reader,
+                  const Statement& statement,
+                  const PgQuery__CreateStmt& create,
+                  const PgQuery__CreateForeignTableStmt* foreign) {
   const auto& range = *create.relation;
   if (skip_temporary(reader, statement, range)) return;
   const auto schema = reader.creation_schema(range.schemaname, statement, range.location);
   const Name name{text_of(range.relname)};
   if (!may_create(reader, statement, schema, name, create.if_not_exists, range.location)) return;
   auto draft =
-      table_draft(reader, statement, create, {.kind = Kind::table, .schema = schema, .name = name});
+      table_draft(reader, statement, create, foreign, {.kind = Kind::table, .schema = schema, .name = name});
   for (const auto& complaint : draft.complaints.all())
     reader.diagnostics.add(complaint);
   const auto& id = draft.id;
   const auto parent = draft.object.partition_of;
+  std::vector<ObjectId> references;
+  if (foreign) references.push_back({.kind = Kind::foreign_server, .name = draft.object.foreign_server});
   insert_object(reader,
                 {.id = id,
                  .object = std::move(draft.object),
+                 .references = std::move(references),
                  .directives = std::move(draft.directives),
                  .origin = statement.span});
   int ordinal = 0;
@@ -197,11 +213,22 @@ void lower_create_table(Reader& reader,
     set_partition_key_expressions(reader, id, *create.partspec);
   }
   if (parent) ensure_indexes(reader, parent->id, id);
-  add_checks(reader, statement, id, draft.constraints, Reach::only, true);
+  // Nothing is known of what a foreign table holds (transformCheckConstraints(), parse_utilcmd.c).
+  add_checks(reader, statement, id, draft.constraints, Reach::only, foreign == nullptr);
   add_keys(reader, statement, id, draft.constraints, Reach::only);
   for (const auto* like : draft.likes)
     finish_like(reader, statement, id, *like);
   add_foreign_keys(reader, statement, id, draft.constraints, true);
+}
+
+}  // namespace
+
+void lower_create_table(Reader& reader, const Statement& statement, const PgQuery__CreateStmt& create) {
+  create_table(reader, statement, create, nullptr);
+}
+
+void lower_create_foreign_table(Reader& reader, const Statement& statement, const PgQuery__CreateForeignTableStmt& create) {
+  create_table(reader, statement, *create.base_stmt, &create);
 }
 
 }  // namespace lockstep

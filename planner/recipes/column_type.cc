@@ -93,9 +93,9 @@ std::vector<Sql> retype(const ColumnChange& change) {
     if (was != nullptr && was->as<ir::Column>().default_value)
       result.push_back(sql("{} ALTER COLUMN {} DROP DEFAULT", alter_table_only(change.before.graph, *was->parent), id.part));
   }
-  auto type = sql("ALTER TABLE {} ALTER COLUMN {} TYPE {}", id.qualified_name(), id.part, after.type);
+  auto type = sql("{} ALTER COLUMN {} TYPE {}", alter_table(change.after.graph, *change.after.node.parent), id.part, after.type);
   if (!after.collation.empty()) type += sql(" COLLATE {}", after.collation);
-  type += conversion(id.part, change.before->type, after.type);
+  if (!is_foreign(change.after.graph, *change.after.node.parent)) type += conversion(id.part, change.before->type, after.type);
   result.push_back(std::move(type));
   for (const auto& each : concerned) {
     const Node& now = change.after.graph.at(each);
@@ -129,7 +129,7 @@ void alter_column_type(const ColumnChange& change, std::vector<Step>& steps) {
     const auto had = references(*was);
     std::set_difference(had.begin(), had.end(), needed.begin(), needed.end(), std::back_inserter(step.releases));
   }
-  if (change.policy.online && !keeps_rows(*change.before, *change.after))
+  if (change.policy.online && !is_foreign(change.after.graph, table) && !keeps_rows(*change.before, *change.after))
     step.hazards.push_back({"rewrite", "every row of " + quoted(table.qualified_name()) + " is written again under an exclusive lock"});
   steps.push_back(std::move(step));
 }

@@ -8,6 +8,7 @@
 // Dropping the parent's drops them all. On partitions in use those of the partitions are built
 // CONCURRENTLY, each in a step of its own.
 #include <algorithm>
+#include <utility>
 
 #include "ir/dependency.h"
 #include "planner/locks.h"
@@ -53,8 +54,14 @@ class Tree {
   // All in one step.
   void draft_whole(Drafts& drafts) const {
     auto tree = create_draft(scope_, root_);
-    for (const auto& branch : branches_) take(branch, tree.step);
-    for (auto branch = branches_.rbegin(); branch != branches_.rend(); ++branch) tree.step.up.push_back(attach(*branch));
+    if (spreads(scope_.graph, root_)) {
+      auto last = std::exchange(tree.step.up, {});
+      for (auto branch = branches_.rbegin(); branch != branches_.rend(); ++branch) take(*branch, tree.step);
+      for (auto& each : last) tree.step.up.push_back(std::move(each));
+    } else {
+      for (const auto& branch : branches_) take(branch, tree.step);
+      for (auto branch = branches_.rbegin(); branch != branches_.rend(); ++branch) tree.step.up.push_back(attach(*branch));
+    }
     finish(tree.step);
     tree.fold = tree.fold == Fold::never ? Fold::never : Fold::with_drop_of_host;
     drafts.push_back(std::move(tree));
@@ -163,7 +170,7 @@ bool draft_index_tree(const Scope& scope, const Node& node, Drafts& drafts) {
   if (node.parent == std::nullopt || !is_partitioned(scope.graph, *node.parent)) return false;
   const Tree tree(scope, node);
   if (tree.empty()) return false;
-  if (scope.online(*node.parent) && !scope.vanishing)
+  if (scope.online(*node.parent) && !scope.vanishing && !spreads(scope.graph, node))
     tree.draft_online(drafts);
   else
     tree.draft_whole(drafts);

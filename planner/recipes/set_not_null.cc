@@ -30,12 +30,12 @@ std::vector<ObjectId> primary_key_facet(const ColumnChange& change) { return {fa
 void set_not_null(const ColumnChange& change, std::vector<Step>& steps) {
   const auto& table = *change.after.node.parent;
   const auto column = change.after.id().part;
-  const auto head = sql("ALTER TABLE {}", table.qualified_name());
+  const auto head = alter_table(change.after.graph, table);
   const auto set = sql("{} ALTER COLUMN {} SET NOT NULL", head, column);
   const auto unset = sql("{} ALTER COLUMN {} DROP NOT NULL", head, column);
   const Hazard fails{"may-fail", "fails when " + to_string(change.after.id()) + " holds nulls"};
   std::vector<ObjectId> produced{change.after.id(), facet(change.after.id(), "not null")};
-  if (!change.policy.online) {
+  if (!change.policy.online || is_foreign(change.after.graph, table)) {
     steps.push_back(column_step(change, "require values in", Form::alter_column, {set}, {unset}));
     steps.back().produces = produced;
     return;

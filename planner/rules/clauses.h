@@ -20,6 +20,16 @@ Sql option_names(const Options& options);
 // order is that of `after` in the end, for which some may be set again to what they are.
 std::vector<Sql> change_options(const Options& before, const Options& after);
 
+// ` OPTIONS (user 'x', "Table" 'y')` of foreign data, with a blank before it; nothing when there are none.
+Sql foreign_options(const Options& options);
+// The same for options that are secrets.
+Sql secret_options(const Options& options);
+Sql change_secret_options(const Options& before, const Options& after);
+
+// `OPTIONS (DROP a, SET b 'x', ADD c 'y')`: what brings `before` to `after`, in the order of `after`. Some may be
+// dropped and added again for that. Empty when there is nothing to do.
+Sql change_foreign_options(const Options& before, const Options& after);
+
 // The expression in parentheses; none are added when it stands in parentheses of its own that the
 // grammar would accept in their place.
 Sql enclosed(const Expr& expression);

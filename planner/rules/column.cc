@@ -19,8 +19,15 @@ Sql identity_clause(const ObjectId& column, const ir::Identity& identity) {
   return result;
 }
 
+std::vector<Sql> identity_persistence(const Graph& graph, const Node& column) {
+  const auto& identity = column.as<ir::Column>().identity;
+  const Node* table = graph.find(*column.parent);
+  if (!identity || table == nullptr || identity->unlogged == table->as<ir::Table>().unlogged) return {};
+  return {sql("ALTER SEQUENCE {} SET {}", identity->sequence, identity->unlogged ? sql("UNLOGGED") : sql("LOGGED"))};
+}
+
 Sql column_definition(const Subject<ir::Column>& column, bool with_default, bool with_identity, bool with_generation) {
-  auto result = sql("{} {}", column.id().part, column->type);
+  auto result = sql("{} {}{}", column.id().part, column->type, foreign_options(column->foreign_options));
   if (!column->collation.empty()) result += sql(" COLLATE {}", column->collation);
   if (column->generated && with_generation)
     result += sql(" GENERATED ALWAYS AS {} {}", enclosed(*column->generated),
@@ -28,6 +35,12 @@ Sql column_definition(const Subject<ir::Column>& column, bool with_default, bool
   if (column->identity && with_identity) result += sql(" {}", identity_clause(column.id(), *column->identity));
   if (column->default_value && with_default) result += sql(" DEFAULT {}", *column->default_value);
   if (column->not_null) result += sql(" NOT NULL");
+  return result;
+}
+
+ir::Column defined(const ir::Column& column) {
+  ir::Column result;
+  result.foreign_options = column.foreign_options;
   return result;
 }
 
@@ -60,7 +73,7 @@ Sql upper_case(Name word) {
 std::vector<Sql> column_settings(const Graph& graph, const Node& column, const ir::Column& before, const ir::Column& after) {
   std::vector<Sql> result;
   if (before.storage == after.storage && before.compression == after.compression &&
-      before.statistics == after.statistics && before.options == after.options)
+      before.statistics == after.statistics && before.options == after.options && before.foreign_options == after.foreign_options)
     return result;
   const auto alter = sql("{} ALTER COLUMN {}", alter_table_only(graph, *column.parent), column.id.part);
   const auto add = [&](const Sql& action) { result.push_back(sql("{} {}", alter, action)); };
@@ -71,13 +84,15 @@ std::vector<Sql> column_settings(const Graph& graph, const Node& column, const i
   if (before.statistics != after.statistics)
     add(sql("SET STATISTICS {}", after.statistics.value_or(-1)));
   for (const auto& action : change_options(before.options, after.options)) add(action);
+  if (const auto options = change_foreign_options(before.foreign_options, after.foreign_options); !options.empty()) add(options);
   return result;
 }
 
 std::vector<Sql> create(const Subject<ir::Column>& column) {
   const auto& table = *column.node.parent;
   std::vector<Sql> result{sql("{} ADD COLUMN {}", alter_table(column.graph, table), column_definition(column, true))};
-  for (auto& each : column_settings(column.graph, column.node, {}, *column)) result.push_back(std::move(each));
+  for (auto& each : column_settings(column.graph, column.node, defined(*column), *column)) result.push_back(std::move(each));
+  for (auto& each : identity_persistence(column.graph, column.node)) result.push_back(std::move(each));
   return result;
 }
 

@@ -77,6 +77,7 @@ void alter_identity(const ColumnChange& change, std::vector<Step>& steps) {
   if (!change.changed(&ir::Column::identity)) return;
   const auto add = [&](const Subject<ir::Column>& column) {
     std::vector<Sql> statements{sql("{} ADD {}", alter_column(column), identity_clause(column.id(), *column->identity))};
+    for (auto& each : identity_persistence(column.graph, column.node)) statements.push_back(std::move(each));
     const auto advance = advance_sequence(column.graph, column.id(), column->identity->sequence, column->identity->options);
     if (change.policy.online && advance) statements.push_back(*advance);
     return statements;
@@ -137,7 +138,8 @@ void alter_settings(const ColumnChange& change, std::vector<Step>& steps) {
   }
   auto up = column_settings(change.after.graph, change.after.node, was, is);
   if (up.empty()) return;
-  const bool quiet = !change.changed(&ir::Column::storage) && !change.changed(&ir::Column::compression);
+  const bool quiet = !change.changed(&ir::Column::storage) && !change.changed(&ir::Column::compression) &&
+                     !change.changed(&ir::Column::foreign_options);
   steps.push_back(column_step(change, "change settings of", quiet ? Form::set_statistics : Form::alter_column, std::move(up),
                               column_settings(change.before.graph, change.before.node, is, was)));
 }

@@ -24,6 +24,12 @@ Sql aggregate_name(const Node& node) {
   return sql("{}({})", node.id.qualified_name(), types.empty() ? sql("*") : verbatim(types.text()));
 }
 
+// Whom a user mapping is for.
+Sql mapped_user(Name user) {
+  if (user.empty()) return sql("CURRENT_USER");
+  return user.text() == "public" ? sql("PUBLIC") : sql("{}", user);
+}
+
 Sql part_of_relation(std::string_view word, const Node& node) {
   return sql("{} {} ON {}", verbatim(std::string(word)), node.id.part, node.id.qualified_name());
 }
@@ -36,7 +42,9 @@ Sql sql_reference(const Graph&, const Node& node) {
       [&](const auto& object) {
         using K = std::remove_cvref_t<decltype(object)>;
         const auto word = verbatim(std::string(K::sql_name));
-        if constexpr (std::is_same_v<K, ir::Routine>)
+        if constexpr (std::is_same_v<K, ir::Table>)
+          return sql("{} {}", object.foreign_server.empty() ? word : sql("FOREIGN TABLE"), name);
+        else if constexpr (std::is_same_v<K, ir::Routine>)
           return sql("{} {}", object.procedure ? sql("PROCEDURE") : sql("FUNCTION"), routine_name(node));
         else if constexpr (std::is_same_v<K, ir::Aggregate>)
           return sql("{} {}", word, aggregate_name(node));
@@ -48,6 +56,8 @@ Sql sql_reference(const Graph&, const Node& node) {
           return sql("{} {}.{}({})", word, node.id.schema, verbatim(node.id.name.text()), verbatim(node.id.signature.text()));
         else if constexpr (std::is_same_v<K, ir::Column> || std::is_same_v<K, ir::ViewColumn>)
           return sql("{} {}.{}", word, name, node.id.part);
+        else if constexpr (std::is_same_v<K, ir::UserMapping>)
+          return sql("{} FOR {} SERVER {}", word, mapped_user(node.id.part), name);
         else if constexpr (std::is_same_v<K, ir::DomainConstraint>)
           return sql("{} {} ON DOMAIN {}", word, node.id.part, name);
         else if constexpr (std::is_same_v<K, ir::Constraint> || std::is_same_v<K, ir::Trigger> ||
@@ -70,7 +80,11 @@ std::vector<Sql> drop(const Graph& graph, const Node& node) {
           return {sql("ALTER TABLE {} DROP CONSTRAINT {}", relation, node.id.part)};
         else if constexpr (std::is_same_v<K, ir::DomainConstraint>)
           return {sql("ALTER DOMAIN {} DROP CONSTRAINT {}", relation, node.id.part)};
-        else if constexpr (std::is_same_v<K, ir::ViewColumn> || std::is_same_v<K, ir::DefaultPrivilege> || std::is_same_v<K, ir::Trigger>)
+        else if constexpr (std::is_same_v<K, ir::PublicationTable>)
+          return {sql("ALTER PUBLICATION {} DROP TABLE ONLY {}", node.id.part, relation)};
+        else if constexpr (std::is_same_v<K, ir::PublicationSchema>)
+          return {sql("ALTER PUBLICATION {} DROP TABLES IN SCHEMA {}", node.id.name, node.id.part)};
+        else if constexpr (std::is_same_v<K, ir::ViewColumn> || std::is_same_v<K, ir::DefaultPrivilege> || std::is_same_v<K, ir::Trigger> || std::is_same_v<K, ir::Subscription>)
           return drop(Subject<K>{graph, node});
         else
           return {sql("DROP {}", sql_reference(graph, node))};

@@ -46,7 +46,7 @@ std::vector<Sql> statistics_targets(const Subject<ir::Index>& index) {
 }  // namespace
 
 std::vector<Sql> create(const Subject<ir::Index>& index) {
-  const bool only = is_partitioned(index.graph, *index.node.parent);
+  const bool only = is_partitioned(index.graph, *index.node.parent) && !spreads(index.graph, index.node);
   std::vector<Sql> result{create_index(index, {.only = only})};
   for (auto& each : statistics_targets(index)) result.push_back(std::move(each));
   return result;

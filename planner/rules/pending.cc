@@ -13,12 +13,6 @@ std::vector<Sql> create(const Subject<ir::AccessMethod>&) { not_planned(); }
 void alter(const Alteration<ir::AccessMethod>&, std::vector<Step>&) { not_planned(); }
 std::vector<Sql> create(const Subject<ir::Language>&) { not_planned(); }
 void alter(const Alteration<ir::Language>&, std::vector<Step>&) { not_planned(); }
-std::vector<Sql> create(const Subject<ir::ForeignDataWrapper>&) { not_planned(); }
-void alter(const Alteration<ir::ForeignDataWrapper>&, std::vector<Step>&) { not_planned(); }
-std::vector<Sql> create(const Subject<ir::ForeignServer>&) { not_planned(); }
-void alter(const Alteration<ir::ForeignServer>&, std::vector<Step>&) { not_planned(); }
-std::vector<Sql> create(const Subject<ir::UserMapping>&) { not_planned(); }
-void alter(const Alteration<ir::UserMapping>&, std::vector<Step>&) { not_planned(); }
 std::vector<Sql> create(const Subject<ir::Collation>&) { not_planned(); }
 void alter(const Alteration<ir::Collation>&, std::vector<Step>&) { not_planned(); }
 std::vector<Sql> create(const Subject<ir::ShellType>&) { not_planned(); }
@@ -42,13 +36,5 @@ std::vector<Sql> create(const Subject<ir::Rule>&) { not_planned(); }
 void alter(const Alteration<ir::Rule>&, std::vector<Step>&) { not_planned(); }
 std::vector<Sql> create(const Subject<ir::EventTrigger>&) { not_planned(); }
 void alter(const Alteration<ir::EventTrigger>&, std::vector<Step>&) { not_planned(); }
-std::vector<Sql> create(const Subject<ir::Publication>&) { not_planned(); }
-void alter(const Alteration<ir::Publication>&, std::vector<Step>&) { not_planned(); }
-std::vector<Sql> create(const Subject<ir::PublicationTable>&) { not_planned(); }
-void alter(const Alteration<ir::PublicationTable>&, std::vector<Step>&) { not_planned(); }
-std::vector<Sql> create(const Subject<ir::PublicationSchema>&) { not_planned(); }
-void alter(const Alteration<ir::PublicationSchema>&, std::vector<Step>&) { not_planned(); }
-std::vector<Sql> create(const Subject<ir::Subscription>&) { not_planned(); }
-void alter(const Alteration<ir::Subscription>&, std::vector<Step>&) { not_planned(); }
 
 }  // namespace lockstep

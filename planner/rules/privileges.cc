@@ -111,8 +111,6 @@ Target target_of(const Graph& graph, const Node& node) {
     case Kind::base_type: return {.object = sql("TYPE {}", name)};
     case Kind::aggregate: return {.object = sql("FUNCTION {}({})", name, verbatim(node.id.signature.text()))};
     case Kind::foreign_server: return {.object = sql("FOREIGN SERVER {}", name)};
-    case Kind::foreign_data_wrapper:
-    case Kind::language:
     case Kind::default_privilege: {
       auto prefix = sql("ALTER DEFAULT PRIVILEGES ");
       if (!node.id.name.empty()) prefix += sql("FOR ROLE {} ", node.id.name);
@@ -122,6 +120,8 @@ Target target_of(const Graph& graph, const Node& node) {
     case Kind::schema:
     case Kind::domain:
     case Kind::sequence:
+    case Kind::language:
+    case Kind::foreign_data_wrapper:
     case Kind::routine: return {.object = sql_reference(graph, node)};
     case Kind::access_method:
     case Kind::user_mapping:

@@ -68,11 +68,24 @@ bool is_partitioned(const Graph& graph, const ObjectId& table) {
   return node != nullptr && table.kind == Kind::table && node->as<ir::Table>().partition_key.has_value();
 }
 
-Sql alter_table(const Graph&, const ObjectId& table) { return sql("ALTER TABLE {}", table.qualified_name()); }
+bool is_foreign(const Graph& graph, const ObjectId& table) {
+  const Node* node = graph.find(table);
+  return node != nullptr && table.kind == Kind::table && !node->as<ir::Table>().foreign_server.empty();
+}
+
+bool spreads(const Graph& graph, const Node& index) {
+  if (index.id.kind != Kind::index || !index.as<ir::Index>().valid || !is_partitioned(graph, *index.parent)) return false;
+  const auto tables = descendant_tables(graph, *index.parent);
+  return std::any_of(tables.begin(), tables.end(), [&](const ObjectId& each) { return is_foreign(graph, each); });
+}
+
+Sql alter_table(const Graph& graph, const ObjectId& table) {
+  return sql("ALTER {} {}", is_foreign(graph, table) ? sql("FOREIGN TABLE") : sql("TABLE"), table.qualified_name());
+}
 
 Sql alter_table_only(const Graph& graph, const ObjectId& table) {
   if (child_tables(graph, table).empty()) return alter_table(graph, table);
-  return sql("ALTER TABLE ONLY {}", table.qualified_name());
+  return sql("ALTER {} ONLY {}", is_foreign(graph, table) ? sql("FOREIGN TABLE") : sql("TABLE"), table.qualified_name());
 }
 
 namespace {
@@ -127,6 +140,7 @@ void write_inherited(const Subject<ir::Column>& column, const Node& parent, cons
   auto inherited = theirs;
   inherited.statistics.reset();
   inherited.options.clear();
+  inherited.foreign_options.clear();
   for (auto& each : column_settings(column.graph, column.node, inherited, own))
     body.afterwards.push_back(std::move(each));
 }
@@ -145,7 +159,9 @@ void write_columns(const Subject<ir::Table>& table, const TableForm& form, Body&
     // A child that says the same about it again is refused before PostgreSQL 16 (MergeAttributes(), tablecmds.c).
     const bool generation = parent == nullptr || !as_child || parent->as<ir::Column>().generated != column->generated;
     body.lines.push_back(column_definition(column, writes_default(*node, form), identity, generation));
-    for (auto& each : column_settings(table.graph, *node, {}, *column)) body.afterwards.push_back(std::move(each));
+    for (auto& each : column_settings(table.graph, *node, defined(*column), *column)) body.afterwards.push_back(std::move(each));
+    if (identity)
+      for (auto& each : identity_persistence(table.graph, *node)) body.afterwards.push_back(std::move(each));
   }
 }
 
@@ -171,6 +187,10 @@ Sql tail(const ir::Table& table, const TableForm& form) {
   }
   if (table.partition_of && form.attached) result += sql(" {}", table.partition_bound);
   if (table.partition_key) result += partition_key(*table.partition_key);
+  if (!table.foreign_server.empty()) {
+    result += sql(" SERVER {}", table.foreign_server);
+    result += foreign_options(table.foreign_options);
+  }
   if (!table.access_method.empty()) result += sql(" USING {}", table.access_method);
   if (!table.options.empty()) result += sql(" WITH {}", option_list(table.options));
   if (!table.tablespace.empty()) result += sql(" TABLESPACE {}", table.tablespace);
@@ -194,7 +214,8 @@ std::vector<Sql> create_table(const Subject<ir::Table>& table, const TableForm& 
   Body body;
   write_columns(table, form, body);
   write_constraints(table, form, body);
-  auto statement = sql("{} {}", table->unlogged ? sql("CREATE UNLOGGED TABLE") : sql("CREATE TABLE"), table.name());
+  const auto what = !table->foreign_server.empty() ? sql("FOREIGN TABLE") : table->unlogged ? sql("UNLOGGED TABLE") : sql("TABLE");
+  auto statement = sql("CREATE {} {}", what, table.name());
   const bool partition = table->partition_of && form.attached;
   if (partition) statement += sql(" PARTITION OF {}", table->partition_of->id.qualified_name());
   if (!body.lines.empty())

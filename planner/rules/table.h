@@ -42,9 +42,18 @@ std::vector<Sql> create_table(const Subject<ir::Table>& table, const TableForm& 
 // `note text COLLATE "C" DEFAULT 'x' NOT NULL`.
 Sql column_definition(const Subject<ir::Column>& column, bool with_default, bool with_identity = true, bool with_generation = true);
 
+// What column_definition() says of what column_settings() is about: from there the rest is settings.
+ir::Column defined(const ir::Column& column);
+
+// True for a table whose rows are on another server: nothing is read or written when it changes.
+bool is_foreign(const Graph& graph, const ObjectId& table);
+
 // Storage, compression, statistics, options: what ADD COLUMN does not take, as ALTER TABLE … ALTER
 // COLUMN statements from one state of a column to another.
 std::vector<Sql> column_settings(const Graph& graph, const Node& column, const ir::Column& before, const ir::Column& after);
+
+// `ALTER SEQUENCE … SET UNLOGGED` for a new identity column whose sequence is not as its table is.
+std::vector<Sql> identity_persistence(const Graph& graph, const Node& column);
 
 // `GENERATED ALWAYS AS IDENTITY (…)`.
 Sql identity_clause(const ObjectId& column, const ir::Identity& identity);
@@ -71,6 +80,11 @@ std::vector<ObjectId> facets_of_checks(const Graph& graph, const ObjectId& paren
 
 // ATTACH and DETACH, INHERIT and NO INHERIT (table_parents.cc).
 void alter_parents(const Alteration<ir::Table>& change, std::vector<Step>& steps);
+
+// True for an index of a partitioned table, of whose partitions some are foreign: they have none, so that it would never be
+// valid when those of the partitions were attached one by one (validatePartitionedIndex(), tablecmds.c). Made when all the
+// others are there, without ONLY, it takes them and is valid.
+bool spreads(const Graph& graph, const Node& index);
 
 // `lower(email) COLLATE "C" text_pattern_ops DESC`.
 Sql index_element(const ir::IndexElement& element);

@@ -11,7 +11,7 @@ namespace {
 
 using TableChange = Alteration<ir::Table>;
 
-Sql head(const Subject<ir::Table>& table) { return sql("ALTER TABLE {}", table.name()); }
+Sql head(const Subject<ir::Table>& table) { return alter_table(table.graph, table.id()); }
 
 // A step that waits for nothing but the table, and that nobody waits for.
 Step table_step(const TableChange& change, std::string_view verb, Form form, std::vector<Sql> up, std::vector<Sql> down) {
@@ -78,6 +78,14 @@ std::vector<Sql> options(const TableChange& change) {
   for (const auto& action : change_options(change.before->options, change.after->options))
     result.push_back(sql("{} {}", head(change.after), action));
   return result;
+}
+
+void alter_foreign_options(const TableChange& change, std::vector<Step>& steps) {
+  if (!change.changed(&ir::Table::foreign_options)) return;
+  const auto set = [](const TableChange& each) {
+    return sql("{} {}", head(each.after), change_foreign_options(each.before->foreign_options, each.after->foreign_options));
+  };
+  steps.push_back(table_step(change, "change options of", Form::set_table, {set(change)}, {set(change.reversed())}));
 }
 
 void alter_storage(const TableChange& change, std::vector<Step>& steps) {
@@ -171,6 +179,7 @@ void alter_type(const TableChange& change, std::vector<Step>& steps) {
 void alter(const Alteration<ir::Table>& change, std::vector<Step>& steps) {
   alter_persistence(change, steps);
   alter_storage(change, steps);
+  alter_foreign_options(change, steps);
   alter_index_settings(change, steps);
   alter_row_security(change, steps);
   alter_type(change, steps);

@@ -403,6 +403,7 @@ RandomSchema random_schema(Chance& chance) {
   const auto count = 6 + chance.below(14);
   for (std::size_t i = 0; i < count; ++i) add_something(schema, chance);
   add_definitions(schema, chance);
+  schema.foreign = random_foreign(schema);
   return schema;
 }
 
@@ -418,6 +419,7 @@ RandomSchema changed(RandomSchema schema, Chance& chance) {
       alter_something(schema, chance);
   }
   change_definitions(schema, chance);
+  schema.foreign = changed(std::move(schema.foreign), schema);
   return schema;
 }
 

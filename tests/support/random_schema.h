@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "tests/support/random_foreign.h"
+
 namespace lockstep::testing {
 
 // Source of chance: the same seed gives the same schema on every machine (no std distributions,
@@ -81,6 +83,7 @@ struct RandomSchema {
   std::map<std::string, std::string> operator_classes;  // name → what follows it
   std::map<std::string, std::string> conversions;       // name → what follows it
   std::map<std::string, std::string> casts;             // key of an enum → what follows the types; to integer
+  RandomForeign foreign;
   int next_name = 1;
 };
 

@@ -125,7 +125,7 @@ std::string text_of(const RandomSchema& schema) {
   for (const auto& [name, table] : schema.tables) text += extras_text(schema, table);
   std::set<std::string> done;
   for (const auto& [name, view] : schema.views) view_text(schema, name, done, text);
-  return text;
+  return text + text_of(schema.foreign, schema);
 }
 
 }  // namespace lockstep::testing

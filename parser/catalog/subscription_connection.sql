@@ -1,0 +1,2 @@
+SELECT oid, subconninfo AS connection
+FROM pg_subscription;

@@ -1,0 +1,89 @@
+-- An index of a partitioned table with a foreign partition, which has none, is made over those of the others.
+-- before --
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE TABLE logs (id int, at date) PARTITION BY RANGE (at);
+CREATE FOREIGN TABLE logs_old PARTITION OF logs FOR VALUES FROM ('2000-01-01') TO ('2010-01-01') SERVER s;
+CREATE TABLE logs_new PARTITION OF logs FOR VALUES FROM ('2010-01-01') TO ('2030-01-01');
+-- after --
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE TABLE logs (id int, at date) PARTITION BY RANGE (at);
+CREATE FOREIGN TABLE logs_old PARTITION OF logs FOR VALUES FROM ('2000-01-01') TO ('2010-01-01') SERVER s;
+CREATE TABLE logs_new PARTITION OF logs FOR VALUES FROM ('2010-01-01') TO ('2030-01-01');
+CREATE INDEX logs_at ON logs (at);
+CREATE TABLE far (id int, at date) PARTITION BY RANGE (at);
+CREATE FOREIGN TABLE far_old PARTITION OF far FOR VALUES FROM ('2000-01-01') TO ('2010-01-01') SERVER s;
+CREATE INDEX far_at ON far (at);
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 4: create table public.far
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+CREATE TABLE public.far (
+    id integer,
+    at date
+) PARTITION BY RANGE (at);
+
+-- Step 2 of 4: create table public.far_old
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE FOREIGN TABLE public.far_old PARTITION OF public.far FOR VALUES FROM ('2000-01-01') TO ('2010-01-01') SERVER s;
+
+-- Step 3 of 4: add index public.far_at
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE INDEX far_at ON public.far USING btree (at);
+
+-- Step 4 of 4: add index public.logs_at
+--   phase:       expand
+--   locks:       SHARE on table public.logs, SHARE on table public.logs_new
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE INDEX logs_new_at_idx ON public.logs_new USING btree (at);
+CREATE INDEX logs_at ON public.logs USING btree (at);
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 4 of 4: add index public.logs_at
+--   phase:       expand
+--   locks:       SHARE on table public.logs, SHARE on table public.logs_new
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP INDEX public.logs_at;
+
+-- Undo step 3 of 4: add index public.far_at
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP INDEX public.far_at;
+
+-- Undo step 2 of 4: create table public.far_old
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP FOREIGN TABLE public.far_old;
+
+-- Undo step 1 of 4: create table public.far
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+DROP TABLE public.far;
+
+COMMIT;

@@ -1,0 +1,375 @@
+-- What can change about foreign tables and their columns; nothing is scanned or written again.
+-- before --
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE SERVER s2 FOREIGN DATA WRAPPER w;
+CREATE SCHEMA app;
+CREATE FOREIGN TABLE t (a int OPTIONS (x '1', y '2'), b text, c int, d int NOT NULL, e int) SERVER s OPTIONS (one '1', two '2');
+CREATE FOREIGN TABLE moves (a int) SERVER s;
+CREATE TABLE becomes_foreign (a int);
+CREATE FOREIGN TABLE becomes_local (a int) SERVER s;
+CREATE FOREIGN TABLE old_name (old_column int) SERVER s;
+CREATE TABLE p (id int, v int) PARTITION BY LIST (v);
+CREATE FOREIGN TABLE p1 PARTITION OF p FOR VALUES IN (1) SERVER s;
+CREATE FOREIGN TABLE p2 (id int, v int) SERVER s;
+CREATE VIEW looks AS SELECT a FROM moves;
+COMMENT ON FOREIGN TABLE t IS 'old';
+-- after --
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE SERVER s2 FOREIGN DATA WRAPPER w;
+CREATE SCHEMA app;
+CREATE FOREIGN TABLE t (a int OPTIONS (y '3', z '4'), b int, c bigint NOT NULL DEFAULT 5, d int, f text OPTIONS (n 'm') NOT NULL, CHECK (d > 0)) SERVER s OPTIONS (two '2', one 'x');
+CREATE FOREIGN TABLE moves (a int) SERVER s2;
+CREATE FOREIGN TABLE becomes_foreign (a int) SERVER s;
+CREATE TABLE becomes_local (a int);
+-- @renamed from=public.old_name
+CREATE FOREIGN TABLE app.new_name (
+  new_column int  -- @renamed from=old_column
+) SERVER s;
+CREATE TABLE p (id int, v int) PARTITION BY LIST (v);
+CREATE FOREIGN TABLE p1 (id int, v int) SERVER s;
+CREATE FOREIGN TABLE p2 PARTITION OF p FOR VALUES IN (2) SERVER s;
+CREATE VIEW looks AS SELECT a FROM moves;
+COMMENT ON FOREIGN TABLE t IS 'new';
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 22: rename table public.old_name to table app.new_name
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table app.new_name
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      app-breaking: whoever uses the old name of table app.new_name fails
+ALTER FOREIGN TABLE public.old_name SET SCHEMA app;
+ALTER FOREIGN TABLE app.old_name RENAME TO new_name;
+
+-- Step 2 of 22: rename column app.new_name.old_column to column app.new_name.new_column
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table app.new_name
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      app-breaking: whoever uses the old name of column app.new_name.new_column fails
+ALTER TABLE app.new_name RENAME COLUMN old_column TO new_column;
+
+-- Step 3 of 22: detach table public.p1
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p1
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p DETACH PARTITION public.p1;
+
+-- Step 4 of 22: attach table public.p2
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p2
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p ATTACH PARTITION public.p2 FOR VALUES IN (2);
+
+-- Step 5 of 22: change options of table public.t
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER FOREIGN TABLE public.t OPTIONS (DROP one, DROP two, ADD two '2', ADD one 'x');
+
+-- Step 6 of 22: change comment on table public.t
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+COMMENT ON FOREIGN TABLE public.t IS 'new';
+
+-- Step 7 of 22: change settings of column public.t.a
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER FOREIGN TABLE public.t ALTER COLUMN a OPTIONS (DROP x, SET y '3', ADD z '4');
+
+-- Step 8 of 22: change type of column public.t.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER FOREIGN TABLE public.t ALTER COLUMN b TYPE integer;
+
+-- Step 9 of 22: change type of column public.t.c
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER FOREIGN TABLE public.t ALTER COLUMN c TYPE bigint;
+ALTER FOREIGN TABLE public.t ALTER COLUMN c SET DEFAULT 5;
+
+-- Step 10 of 22: require values in column public.t.c
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER FOREIGN TABLE public.t ALTER COLUMN c SET NOT NULL;
+
+-- Step 11 of 22: allow nulls in column public.t.d
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER FOREIGN TABLE public.t ALTER COLUMN d DROP NOT NULL;
+
+-- Step 12 of 22: add column public.t.f
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER FOREIGN TABLE public.t ADD COLUMN f text OPTIONS (n 'm') NOT NULL;
+
+-- Step 13 of 22: add constraint public.t.t_d_check
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER FOREIGN TABLE public.t ADD CONSTRAINT t_d_check CHECK (d > 0);
+
+-- Step 14 of 22: drop table public.becomes_foreign
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.becomes_foreign
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its rows do not come back
+--   hazard:      data-loss: the rows of table public.becomes_foreign are dropped
+DROP TABLE public.becomes_foreign;
+
+-- Step 15 of 22: create table public.becomes_foreign
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE FOREIGN TABLE public.becomes_foreign (
+    a integer
+) SERVER s;
+
+-- Step 16 of 22: drop table public.becomes_local
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.becomes_local
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP FOREIGN TABLE public.becomes_local;
+
+-- Step 17 of 22: create table public.becomes_local
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+CREATE TABLE public.becomes_local (
+    a integer
+);
+
+-- Step 18 of 22: drop column public.t.e
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t DROP COLUMN e;
+
+-- Step 19 of 22: drop view public.looks
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on view public.looks
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW public.looks;
+
+-- Step 20 of 22: drop table public.moves
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.moves
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP FOREIGN TABLE public.moves;
+
+-- Step 21 of 22: create table public.moves
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE FOREIGN TABLE public.moves (
+    a integer
+) SERVER s2;
+
+-- Step 22 of 22: create view public.looks
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE VIEW public.looks AS
+SELECT a FROM public.moves;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 22 of 22: create view public.looks
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW public.looks;
+
+-- Undo step 21 of 22: create table public.moves
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP FOREIGN TABLE public.moves;
+
+-- Undo step 20 of 22: drop table public.moves
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.moves
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE FOREIGN TABLE public.moves (
+    a integer
+) SERVER s;
+
+-- Undo step 19 of 22: drop view public.looks
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on view public.looks
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE VIEW public.looks AS
+SELECT a FROM public.moves;
+
+-- Undo step 18 of 22: drop column public.t.e
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER FOREIGN TABLE public.t ADD COLUMN e integer;
+
+-- Undo step 17 of 22: create table public.becomes_local
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+DROP TABLE public.becomes_local;
+
+-- Undo step 16 of 22: drop table public.becomes_local
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.becomes_local
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE FOREIGN TABLE public.becomes_local (
+    a integer
+) SERVER s;
+
+-- Undo step 15 of 22: create table public.becomes_foreign
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP FOREIGN TABLE public.becomes_foreign;
+
+-- Undo step 14 of 22: drop table public.becomes_foreign
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.becomes_foreign
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its rows do not come back
+CREATE TABLE public.becomes_foreign (
+    a integer
+);
+
+-- Undo step 13 of 22: add constraint public.t.t_d_check
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t DROP CONSTRAINT t_d_check;
+
+-- Undo step 12 of 22: add column public.t.f
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t DROP COLUMN f;
+
+-- Undo step 11 of 22: allow nulls in column public.t.d
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER FOREIGN TABLE public.t ALTER COLUMN d SET NOT NULL;
+
+-- Undo step 10 of 22: require values in column public.t.c
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER FOREIGN TABLE public.t ALTER COLUMN c DROP NOT NULL;
+
+-- Undo step 9 of 22: change type of column public.t.c
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER FOREIGN TABLE public.t ALTER COLUMN c DROP DEFAULT;
+ALTER FOREIGN TABLE public.t ALTER COLUMN c TYPE integer;
+
+-- Undo step 8 of 22: change type of column public.t.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER FOREIGN TABLE public.t ALTER COLUMN b TYPE text;
+
+-- Undo step 7 of 22: change settings of column public.t.a
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER FOREIGN TABLE public.t ALTER COLUMN a OPTIONS (DROP z, DROP y, ADD x '1', ADD y '2');
+
+-- Undo step 6 of 22: change comment on table public.t
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+COMMENT ON FOREIGN TABLE public.t IS 'old';
+
+-- Undo step 5 of 22: change options of table public.t
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER FOREIGN TABLE public.t OPTIONS (DROP two, DROP one, ADD one '1', ADD two '2');
+
+-- Undo step 4 of 22: attach table public.p2
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p2
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p DETACH PARTITION public.p2;
+
+-- Undo step 3 of 22: detach table public.p1
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p1
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p ATTACH PARTITION public.p1 FOR VALUES IN (1);
+
+-- Undo step 2 of 22: rename column app.new_name.old_column to column app.new_name.new_column
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table app.new_name
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE app.new_name RENAME COLUMN new_column TO old_column;
+
+-- Undo step 1 of 22: rename table public.old_name to table app.new_name
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table app.new_name
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER FOREIGN TABLE app.new_name SET SCHEMA public;
+ALTER FOREIGN TABLE public.new_name RENAME TO old_name;
+
+COMMIT;
