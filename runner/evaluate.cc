@@ -1,6 +1,7 @@
 #include "runner/evaluate.h"
 
 #include "ir/error.h"
+#include "parser/sql_lexer.h"
 #include "parser/sql_script.h"
 #include "planner/sql.h"
 #include "runner/environment.h"
@@ -11,6 +12,33 @@ namespace {
 // As psql finds it, but that bodies of functions may speak of what comes later.
 void begin_session(Database& database) {
   database.execute("RESET SESSION AUTHORIZATION; RESET ALL; SET check_function_bodies = off; SET client_min_messages = warning");
+}
+
+// User mappings and subscriptions hold secrets, which go to no other server, and a subscription might even connect.
+// What they are is known from the statements alone.
+bool is_kept_here(std::string_view text) {
+  std::string words;
+  for (std::size_t at = 0, count = 0; at < text.size() && count < 3;) {
+    const auto lexeme = next_lexeme(text, at);
+    at = lexeme.end;
+    if (lexeme.kind == LexemeKind::blank || lexeme.kind == LexemeKind::comment) continue;
+    for (const char c : text.substr(lexeme.begin, lexeme.end - lexeme.begin)) words += static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
+    words += ' ';
+    ++count;
+  }
+  if (words == "COMMENT ON SUBSCRIPTION ") return true;
+  for (const std::string_view verb : {"CREATE ", "ALTER ", "DROP "}) {
+    if (!words.starts_with(verb)) continue;
+    const auto what = std::string_view(words).substr(verb.size());
+    return what.starts_with("SUBSCRIPTION ") || what.starts_with("USER MAPPING ");
+  }
+  return false;
+}
+
+void take_what_was_kept(const Graph& as_read, Graph& graph) {
+  for (const auto kind : {Kind::user_mapping, Kind::subscription})
+    for (const auto& [id, node] : as_read.nodes(kind))
+      if (!graph.contains(id) && (!node.parent || graph.contains(*node.parent))) graph.insert(node);
 }
 
 struct Waiting {
@@ -36,6 +64,7 @@ void run_statements(Database& database, const std::vector<ScriptStatement>& stat
   std::vector<Waiting> waiting;
   for (const auto& each : statements) {
     if (each.fresh) begin_session(database);
+    if (is_kept_here(each.text)) continue;
     try {
       database.execute(each.text);
     } catch (const Error& error) {
@@ -99,6 +128,7 @@ Evaluated evaluate_sql(const SqlText& text, const Graph& as_read, Shadow& shadow
   forget_stock_comments(result.graph, state.stock_comments);
   forget_own_role(result.graph, result.graph.origin.role.value_or(Name()));
   take_what_only_files_say(as_read, result.graph);
+  take_what_was_kept(as_read, result.graph);
   return result;
 }
 
