@@ -36,4 +36,7 @@ std::optional<ObjectId> named_after(const Node& node);
 // outside inwards.
 int depth(Kind kind);
 
+// The new name of an operator, operator class or operator family wherever the node names it. Nothing for other kinds.
+void follow_definition(Node& node, const ObjectId& from, const ObjectId& to);
+
 }  // namespace lockstep

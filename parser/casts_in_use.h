@@ -5,8 +5,8 @@
 
 namespace lockstep {
 
-// Adds to whatever has expressions or queries and uses a type of the graph the casts from and to that type: PostgreSQL
-// looks for them when it reads the text, and notes nothing but the function behind the cast. Both readers end with it.
+// Adds to whatever has expressions or queries the casts that these use: PostgreSQL looks for them when it reads the
+// text, and notes nothing but the function behind the cast. Both readers end with it.
 void note_casts_in_use(Graph& graph);
 
 }  // namespace lockstep

@@ -24,6 +24,7 @@ class TextEditor : public analyse::NameListener {
   void merged(const analyse::RangeItem&) override {}
   void operation(const PgQuery__AExpr&, const analyse::Value&) override {}
   void uses_operator(const QualifiedName&, const std::string&, const std::string&) override {}
+  void uses_cast(const std::string&, const std::string&) override {}
 
   void open(std::string_view text);
   std::string edited();

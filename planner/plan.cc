@@ -91,10 +91,9 @@ std::vector<Name> both(const std::vector<Name>& left, const std::vector<Name>& r
   return result;
 }
 
-// The schemas that names in the texts of a state are to be looked up in. Names of objects are qualified; operators in
-// what people write are not all (IN, USING and the like look for an equality), and extensions and schemas bring
-// operators (PostgreSQL's own are found without a path). A live
-// state's texts are qualified throughout.
+// The schemas that names in the texts of a state are to be looked up in. Names of objects are qualified, but not all
+// operators in what people write (IN, USING and the like look for an equality), nor aggregates with the name of one of
+// PostgreSQL's own. A live state's texts are qualified throughout.
 std::vector<Name> path_of(const Graph& state) {
   auto result = state.origin.search_path;
   if (state.origin.server_version != 0) return result;
@@ -102,6 +101,7 @@ std::vector<Name> path_of(const Graph& state) {
     const auto schema = node.as<ir::Extension>().schema;
     result = both(result, {schema.empty() ? Name("public") : schema});
   }
+  for (const auto& [id, node] : state.nodes(Kind::aggregate)) result = both(result, {id.schema});
   for (const auto& [id, node] : state.nodes(Kind::operator_)) result = both(result, {id.schema});
   return result;
 }

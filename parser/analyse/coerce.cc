@@ -176,6 +176,22 @@ bool is_binary_coercible(const Types& types, Oid source, Oid target) {
   return cast && cast->method == 'b' && cast->context == 'i';
 }
 
+namespace {
+
+void tell(const Analysis& analysis, Oid source, Oid target, Pathway pathway) {
+  if (!analysis.listener) return;
+  const auto& types = analysis.types;
+  source = types.base(source);
+  target = types.base(target);
+  if (pathway == Pathway::array) {
+    source = types.element(source);
+    target = types.element(target);
+  }
+  analysis.listener->uses_cast(types.text({source, {}}), types.text({target, {}}));
+}
+
+}  // namespace
+
 Value* coerce_type(const Analysis& analysis, Value* value, Type target, Strictness strictness, Form form) {
   const auto& types = analysis.types;
   const Oid source = value->type.id;
@@ -203,6 +219,7 @@ Value* coerce_type(const Analysis& analysis, Value* value, Type target, Strictne
   }
   const auto pathway = coercion_pathway(types, target.id, source, strictness);
   const auto base = types.facts(target.id).kind == 'd' ? types.base(target) : target;
+  if (pathway != Pathway::none) tell(analysis, source, target.id, pathway);
   if (pathway == Pathway::relabel) {
     auto* result = coerce_domain(analysis, value, types.base(Type{target.id, {}}), target.id, form, false);
     if (result != value) return result;

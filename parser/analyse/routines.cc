@@ -140,9 +140,12 @@ const std::vector<RoutineFacts>& Routines::named(Name schema, Name name) {
     add_of_schema(found, schema, name);
     return found;
   }
-  for (const auto each : graph_.origin.search_path) add_of_schema(found, each, name);
+  const auto& path = graph_.origin.search_path;
+  for (const auto each : path) add_of_schema(found, each, name);
+  if (may_mean_overloads() && !found.empty())
+    for (const auto& [id, node] : graph_.nodes(Kind::schema))
+      if (std::find(path.begin(), path.end(), id.name) == path.end()) add_of_schema(found, id.name, name);
   for (const auto& extension : extensions_) {
-    const auto& path = graph_.origin.search_path;
     if (std::find(path.begin(), path.end(), extension.schema) == path.end())
       add_builtin(found, name, extension.name, extension.schema);
   }
@@ -192,6 +195,7 @@ const std::vector<OperatorFacts>& Routines::operators(Name schema, std::string_v
     add_operators(found, schema, Name(name));
     return found;
   }
+  if (!may_mean_overloads()) return found;
   for (const auto& [id, node] : graph_.nodes(Kind::schema)) add_operators(found, id.name, Name(name));
   return found;
 }

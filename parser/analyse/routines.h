@@ -37,11 +37,13 @@ class Routines {
   // All routines of that name, pg_catalog first, then along the search path; of one schema when it is given.
   const std::vector<RoutineFacts>& named(Name schema, Name name);
 
-  // The same for operators; without schema those of every schema of the graph.
+  // The same for operators; without schema, and in what people wrote, those of every schema of the graph.
   const std::vector<OperatorFacts>& operators(Name schema, std::string_view name);
 
  private:
   void add_builtin(std::vector<RoutineFacts>& found, Name name, std::string_view extension, Name schema);
+  // What people write leaves the schema out where PostgreSQL has something of the same name; what a server prints does not.
+  bool may_mean_overloads() const { return graph_.origin.server_version == 0; }
   void add_operators(std::vector<OperatorFacts>& found, Name schema, Name name);
   Oid result_of(const Node& operator_, const OperatorFacts& facts);
   void add_of_schema(std::vector<RoutineFacts>& found, Name schema, Name name);

@@ -22,6 +22,7 @@ void set_function(Reader& reader, const Statement& statement, const PgQuery__Obj
   const auto parts = string_list(named.objname, named.n_objname);
   if (named.args_unspecified) {
     const auto& node = found_or_postpone(find_routine_named(reader, PG_QUERY__OBJECT_TYPE__OBJECT_FUNCTION, named), statement);
+    if (node.id.kind != Kind::routine) postpone(statement, -1, "there is no function `" + quoted(node.id.qualified_name()) + "`");
     cast.function = node.id.qualified_name();
     for (const auto& argument : node.as<ir::Routine>().arguments) cast.arguments.push_back(argument.type);
     references.push_back(node.id);

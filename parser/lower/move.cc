@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ir/error.h"
+#include "ir/rename.h"
 #include "ir/visit_references.h"
 #include "parser/canonical.h"
 #include "parser/lower/objects.h"
@@ -59,6 +60,7 @@ bool mentions(const Node& node, const ObjectId& id) {
 void move_one(Reader& reader, const ObjectId& from, const ObjectId& to) {
   auto& graph = reader.graph;
   reader.resolve_pending();
+  for (auto& [id, node] : graph.nodes()) follow_definition(node, from, to);
   rename_object(graph, from, to);
   graph.at(to).generated_name = false;
   std::vector<std::pair<ObjectId, ObjectId>> routines;

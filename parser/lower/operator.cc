@@ -130,6 +130,8 @@ NamedObject find_operator_named(Reader& reader, const PgQuery__ObjectWithArgs& o
 void lower_create_operator(Reader& reader, const Statement& statement, const PgQuery__DefineStmt& define) {
   const auto name = qualified_name_in(string_list(define.defnames, define.n_defnames));
   const auto schema = reader.creation_schema(name.schema.text().c_str(), statement, -1);
+  for (const auto& each : statement.directives)
+    reader.diagnostics.error("directive-misplaced", each.span, "directive `@" + each.name + "` cannot stand before an operator, which PostgreSQL cannot rename");
   ir::Operator operator_;
   operator_.left = type_in_option(reader, statement, option_named(define, "leftarg"));
   operator_.right = type_in_option(reader, statement, option_named(define, "rightarg"));

@@ -155,6 +155,11 @@ void lower_create_function(Reader& reader, const Statement& statement, const PgQ
 
 void lower_alter_function(Reader& reader, const Statement& statement, const PgQuery__AlterFunctionStmt& alter) {
   auto& node = found_or_postpone(find_routine_named(reader, alter.objtype, *alter.func), statement);
+  if (node.id.kind == Kind::aggregate) {
+    reader.diagnostics.error("syntax", statement.at(-1), to_string(node.id) + " is an aggregate, whose attributes cannot be altered",
+                             {"say what it shall be in CREATE AGGREGATE"});
+    return;
+  }
   std::vector<ObjectId> references;
   auto routine = node.as<ir::Routine>();
   for (std::size_t i = 0; i < alter.n_actions; ++i)

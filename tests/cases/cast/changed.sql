@@ -24,33 +24,33 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 7: drop view public.v
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on view public.v
---   transaction: inside a transaction
---   undo:        reversible
-DROP VIEW public.v;
-
--- Step 2 of 7: drop cast (character varying AS public.mood)
+-- Step 1 of 7: drop cast (character varying AS public.mood)
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP CAST (character varying AS public.mood);
 
--- Step 3 of 7: drop cast (public.mood AS character varying)
+-- Step 2 of 7: drop cast (public.mood AS character varying)
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP CAST (public.mood AS character varying);
 
--- Step 4 of 7: create cast (public.mood AS character varying)
+-- Step 3 of 7: create cast (public.mood AS character varying)
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE CAST (public.mood AS character varying) WITH INOUT AS IMPLICIT;
+
+-- Step 4 of 7: drop view public.v
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on view public.v
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW public.v;
 
 -- Step 5 of 7: drop cast (public.mood AS integer)
 --   phase:       contract
@@ -103,33 +103,33 @@ DROP CAST (public.mood AS integer);
 CREATE CAST (public.mood AS integer) WITH FUNCTION public.number_of(public.mood);
 COMMENT ON CAST (public.mood AS integer) IS 'stays';
 
--- Undo step 4 of 7: create cast (public.mood AS character varying)
---   phase:       expand
---   locks:       none on what was there before the step
---   transaction: inside a transaction
---   undo:        reversible
-DROP CAST (public.mood AS character varying);
-
--- Undo step 3 of 7: drop cast (public.mood AS character varying)
---   phase:       contract
---   locks:       none on what was there before the step
---   transaction: inside a transaction
---   undo:        reversible
-CREATE CAST (public.mood AS character varying) WITH INOUT;
-
--- Undo step 2 of 7: drop cast (character varying AS public.mood)
---   phase:       contract
---   locks:       none on what was there before the step
---   transaction: inside a transaction
---   undo:        reversible
-CREATE CAST (character varying AS public.mood) WITH INOUT;
-
--- Undo step 1 of 7: drop view public.v
+-- Undo step 4 of 7: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE VIEW public.v AS
 SELECT '1'::public.mood::int AS n;
+
+-- Undo step 3 of 7: create cast (public.mood AS character varying)
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP CAST (public.mood AS character varying);
+
+-- Undo step 2 of 7: drop cast (public.mood AS character varying)
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE CAST (public.mood AS character varying) WITH INOUT;
+
+-- Undo step 1 of 7: drop cast (character varying AS public.mood)
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE CAST (character varying AS public.mood) WITH INOUT;
 
 COMMIT;

@@ -82,7 +82,14 @@ CREATE CAST (app."Other" AS bytea) WITH INOUT;
 --   undo:        reversible
 CREATE CAST (character varying AS public.mood) WITH INOUT AS ASSIGNMENT;
 
--- Step 8 of 13: create cast (integer AS public.pair)
+-- Step 8 of 13: set default of column public.t.m
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ALTER COLUMN m SET DEFAULT '1'::character varying;
+
+-- Step 9 of 13: create cast (integer AS public.pair)
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -90,33 +97,26 @@ CREATE CAST (character varying AS public.mood) WITH INOUT AS ASSIGNMENT;
 CREATE CAST (integer AS public.pair) WITH FUNCTION public.pair_of(integer) AS ASSIGNMENT;
 COMMENT ON CAST (integer AS public.pair) IS 'doubled';
 
--- Step 9 of 13: create cast (public.mood AS character varying)
+-- Step 10 of 13: set default of column public.t.p
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ALTER COLUMN p SET DEFAULT 3;
+
+-- Step 11 of 13: create cast (public.mood AS character varying)
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE CAST (public.mood AS character varying) WITH INOUT AS IMPLICIT;
 
--- Step 10 of 13: create cast (public.pair AS integer)
+-- Step 12 of 13: create cast (public.pair AS integer)
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE CAST (public.pair AS integer) WITH FUNCTION app.number_of(public.pair);
-
--- Step 11 of 13: set default of column public.t.m
---   phase:       expand
---   locks:       none on what exists
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.t ALTER COLUMN m SET DEFAULT '1'::character varying;
-
--- Step 12 of 13: set default of column public.t.p
---   phase:       expand
---   locks:       none on what exists
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.t ALTER COLUMN p SET DEFAULT 3;
 
 -- Step 13 of 13: create view public.v
 --   phase:       expand
@@ -139,40 +139,40 @@ BEGIN;
 --   undo:        reversible
 DROP VIEW public.v;
 
--- Undo step 12 of 13: set default of column public.t.p
---   phase:       expand
---   locks:       none on what was there before the step
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.t ALTER COLUMN p DROP DEFAULT;
-
--- Undo step 11 of 13: set default of column public.t.m
---   phase:       expand
---   locks:       none on what was there before the step
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.t ALTER COLUMN m DROP DEFAULT;
-
--- Undo step 10 of 13: create cast (public.pair AS integer)
+-- Undo step 12 of 13: create cast (public.pair AS integer)
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP CAST (public.pair AS integer);
 
--- Undo step 9 of 13: create cast (public.mood AS character varying)
+-- Undo step 11 of 13: create cast (public.mood AS character varying)
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP CAST (public.mood AS character varying);
 
--- Undo step 8 of 13: create cast (integer AS public.pair)
+-- Undo step 10 of 13: set default of column public.t.p
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ALTER COLUMN p DROP DEFAULT;
+
+-- Undo step 9 of 13: create cast (integer AS public.pair)
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP CAST (integer AS public.pair);
+
+-- Undo step 8 of 13: set default of column public.t.m
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ALTER COLUMN m DROP DEFAULT;
 
 -- Undo step 7 of 13: create cast (character varying AS public.mood)
 --   phase:       expand
