@@ -181,6 +181,9 @@ void draft_alter(const Altered& altered, const Graph& before, const Graph& after
       },
       is.object);
   for (auto& step : steps) fill_in(step, before, after);
+  // What came from a parent that is not one any more can be altered when it is taken from it.
+  if (is.id.kind == Kind::column && was.as<ir::Column>().inherited)
+    for (auto& step : steps) step.requires_.push_back(facet(*is.parent, "detached"));
   add_steps(std::move(steps), drafts);
   if (!draft_owner(before, was, is, drafts)) draft_privileges(before, was, is, drafts);
   draft_comment(before, was, after, is, drafts);

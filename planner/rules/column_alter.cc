@@ -151,7 +151,11 @@ bool follows_parent(const ColumnChange& change) {
   if (after == nullptr) return false;
   const Node* before = change.before.graph.find(after->id);
   const Node* was = parent_column(change.before.graph, change.before.node);
-  return before != nullptr && was != nullptr && was->id == before->id;
+  if (before == nullptr || was == nullptr || was->id != before->id) return false;
+  // A parent that is made again has the new column from the beginning, and hands nothing down.
+  const auto& old_parent = change.before.graph.at(*before->parent).as<ir::Table>();
+  const auto& new_parent = change.after.graph.at(*after->parent).as<ir::Table>();
+  return old_parent.partition_key == new_parent.partition_key && old_parent.foreign_server == new_parent.foreign_server;
 }
 
 void alter(const Alteration<ir::Column>& change, std::vector<Step>& steps) {

@@ -2,7 +2,9 @@
 // Constraints that a child has from its parent become its own when it is taken from it, and the parent's
 // when it is given to it.
 #include <algorithm>
+#include <array>
 
+#include "differ/diff.h"
 #include "planner/draft.h"
 #include "planner/locks.h"
 #include "planner/rules/table.h"
@@ -107,6 +109,7 @@ Step detach_step(const TableChange& change) {
                        {sql("ALTER TABLE {} ATTACH PARTITION {} {}", parent.qualified_name(), name, change.before->partition_bound)});
   step.locks = {takes(Form::detach_partition, parent), takes(Form::detach_partition, change.after.id())};
   step.removes = {facet(change.after.id(), "attached"), facet(parent, "partitions")};
+  step.produces = {facet(change.after.id(), "detached")};
   step.releases = {parent};
   step.phase = Phase::contract;
   clear_leftovers(change, parent, step);
@@ -117,11 +120,21 @@ void need_columns(const Graph& graph, const ObjectId& table, Step& step) {
   for (const Node* column : graph.columns(table)) step.requires_.push_back(column->id);
 }
 
+// Whether the index or key of the partitioned table is there already and stays: one that is made again comes with
+// those of its partitions, when they are attached.
+bool stays(const Graph& before, const Graph& graph, const ObjectId& id) {
+  const auto* was = before.find(id);
+  if (was == nullptr || !was->parent || !is_partitioned(before, *was->parent)) return false;
+  constexpr std::array definition = std::to_array<std::string_view>({"unique", "method", "elements", "columns", "include", "predicate"});
+  const auto fields = differing_fields(*was, graph.at(id));
+  return std::find_first_of(fields.begin(), fields.end(), definition.begin(), definition.end()) == fields.end();
+}
+
 // Keys and indexes that find their parent's by themselves when the table is attached.
 void need_keys(const Graph& graph, const Graph& before, const ObjectId& table, Step& step) {
   for (const auto& id : graph.children(table)) {
     const auto& up = attached_to(graph.at(id));
-    if (up && before.contains(up->id)) step.requires_.push_back(id);
+    if (up && stays(before, graph, up->id)) step.requires_.push_back(id);
   }
 }
 
@@ -154,6 +167,7 @@ void alter_inheritance(const TableChange& change, std::vector<Step>& steps) {
                          {sql("ALTER TABLE {} INHERIT {}", name, parent.id.qualified_name())});
     step.locks = {takes(Form::inherit, id)};
     step.removes = {facet(id, "attached")};
+    step.produces = {facet(id, "detached")};
     step.releases = {parent.id};
     clear_leftovers(change, parent.id, step);
     steps.push_back(std::move(step));

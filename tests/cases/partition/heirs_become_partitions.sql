@@ -1,0 +1,311 @@
+-- A table with inheritance children becomes partitioned, and they its partitions; another partition comes while the index changes.
+-- before --
+CREATE TABLE p (id int NOT NULL, c timestamp);
+CREATE TABLE p1 (id int NOT NULL, c timestamp, CHECK (id < 10)) INHERITS (p);
+CREATE INDEX i ON p (c);
+CREATE TABLE q (id int NOT NULL, c int) PARTITION BY RANGE (id);
+CREATE TABLE q1 PARTITION OF q FOR VALUES FROM (0) TO (10);
+CREATE TABLE q2 (id int NOT NULL, c int);
+CREATE INDEX j ON q (c);
+-- after --
+CREATE TABLE p (id int NOT NULL, c timestamptz NOT NULL) PARTITION BY RANGE (id);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+CREATE INDEX i ON p (c);
+CREATE TABLE q (id int NOT NULL, c int) PARTITION BY RANGE (id);
+CREATE TABLE q1 PARTITION OF q FOR VALUES FROM (0) TO (10);
+CREATE TABLE q2 PARTITION OF q FOR VALUES FROM (10) TO (20);
+CREATE INDEX j ON q (c, id);
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 16: take from its parent table public.p1
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p1
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p1 NO INHERIT public.p;
+
+-- Step 2 of 16: attach table public.q2
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.q, ACCESS EXCLUSIVE on table public.q2
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      blocking-scan: the rows are read to see whether they fit the bounds
+ALTER TABLE public.q ATTACH PARTITION public.q2 FOR VALUES FROM (10) TO (20);
+
+-- Step 3 of 16: change type of column public.p1.c
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p1
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      rewrite: every row of public.p1 is written again under an exclusive lock
+ALTER TABLE public.p1 ALTER COLUMN c TYPE timestamp with time zone;
+
+-- Step 4 of 16: check without scan for nulls in column public.p1.c
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p1
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p1 ADD CONSTRAINT lockstep_c_not_null_4bed8a2d CHECK (c IS NOT NULL) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 5 of 16: scan for nulls in column public.p1.c
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p1
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when column public.p1.c holds nulls
+ALTER TABLE public.p1 VALIDATE CONSTRAINT lockstep_c_not_null_4bed8a2d;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 6 of 16: require values in column public.p1.c
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p1
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p1 ALTER COLUMN c SET NOT NULL;
+ALTER TABLE public.p1 DROP CONSTRAINT lockstep_c_not_null_4bed8a2d;
+
+-- Step 7 of 16: drop constraint public.p1.p1_id_check
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.p1
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p1 DROP CONSTRAINT p1_id_check;
+
+-- Step 8 of 16: drop table public.p
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its rows do not come back
+--   hazard:      data-loss: the rows of table public.p are dropped
+DROP TABLE public.p;
+
+-- Step 9 of 16: create table public.p
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+CREATE TABLE public.p (
+    id integer NOT NULL,
+    c timestamp with time zone NOT NULL
+) PARTITION BY RANGE (id);
+
+-- Step 10 of 16: attach table public.p1
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p1
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      blocking-scan: the rows are read to see whether they fit the bounds
+ALTER TABLE public.p ATTACH PARTITION public.p1 FOR VALUES FROM (0) TO (10);
+
+-- Step 11 of 16: add index public.i
+--   phase:       expand
+--   locks:       SHARE on table public.p, SHARE on table public.p1
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE INDEX i ON ONLY public.p USING btree (c);
+CREATE INDEX p1_c_idx ON public.p1 USING btree (c);
+ALTER INDEX public.i ATTACH PARTITION public.p1_c_idx;
+
+-- Step 12 of 16: drop index public.j
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.q
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP INDEX public.j;
+
+-- Step 13 of 16: add index public.j
+--   phase:       expand
+--   locks:       SHARE on table public.q
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE INDEX j ON ONLY public.q USING btree (c, id);
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 14 of 16: add index public.q1_c_id_idx
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.q1
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.q1_c_id_idx
+CREATE INDEX CONCURRENTLY q1_c_id_idx ON public.q1 USING btree (c, id);
+
+-- Step 15 of 16: add index public.q2_c_id_idx
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.q2
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.q2_c_id_idx
+CREATE INDEX CONCURRENTLY q2_c_id_idx ON public.q2 USING btree (c, id);
+
+BEGIN;
+
+-- Step 16 of 16: attach partitions to index public.j
+--   phase:       expand
+--   locks:       ACCESS SHARE on table public.q, ACCESS SHARE on table public.q1, ACCESS SHARE on table public.q2
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER INDEX public.j ATTACH PARTITION public.q2_c_id_idx;
+ALTER INDEX public.j ATTACH PARTITION public.q1_c_id_idx;
+
+COMMIT;
+-- down --
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 16 of 16: attach partitions to index public.j
+--   phase:       expand
+--   locks:       ACCESS SHARE on table public.q, ACCESS SHARE on table public.q1, ACCESS SHARE on table public.q2
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP INDEX public.j;
+
+COMMIT;
+
+-- Undo step 15 of 16: add index public.q2_c_id_idx
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.q2
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.q2_c_id_idx;
+
+-- Undo step 14 of 16: add index public.q1_c_id_idx
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.q1
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.q1_c_id_idx;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 13 of 16: add index public.j
+--   phase:       expand
+--   locks:       SHARE on table public.q
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP INDEX IF EXISTS public.j;
+
+-- Undo step 12 of 16: drop index public.j
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.q
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE INDEX j ON ONLY public.q USING btree (c);
+CREATE INDEX q1_c_idx ON public.q1 USING btree (c);
+ALTER INDEX public.j ATTACH PARTITION public.q1_c_idx;
+
+-- Undo step 11 of 16: add index public.i
+--   phase:       expand
+--   locks:       SHARE on table public.p, SHARE on table public.p1
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP INDEX public.i;
+
+-- Undo step 10 of 16: attach table public.p1
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p1
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p DETACH PARTITION public.p1;
+
+-- Undo step 9 of 16: create table public.p
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+DROP TABLE public.p;
+
+-- Undo step 8 of 16: drop table public.p
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its rows do not come back
+CREATE TABLE public.p (
+    id integer NOT NULL,
+    c timestamp without time zone
+);
+CREATE INDEX i ON public.p USING btree (c);
+
+-- Undo step 7 of 16: drop constraint public.p1.p1_id_check
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.p1
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p1 ADD CONSTRAINT p1_id_check CHECK (id < 10);
+
+-- Undo step 6 of 16: require values in column public.p1.c
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p1
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p1 ADD CONSTRAINT lockstep_c_not_null_4bed8a2d CHECK (c IS NOT NULL);
+ALTER TABLE public.p1 ALTER COLUMN c DROP NOT NULL;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 5 of 16: scan for nulls in column public.p1.c
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p1
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.p1 DROP CONSTRAINT lockstep_c_not_null_4bed8a2d;
+ALTER TABLE public.p1 ADD CONSTRAINT lockstep_c_not_null_4bed8a2d CHECK (c IS NOT NULL) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 4 of 16: check without scan for nulls in column public.p1.c
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p1
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p1 DROP CONSTRAINT lockstep_c_not_null_4bed8a2d;
+
+-- Undo step 3 of 16: change type of column public.p1.c
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p1
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p1 ALTER COLUMN c TYPE timestamp without time zone;
+
+-- Undo step 2 of 16: attach table public.q2
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.q, ACCESS EXCLUSIVE on table public.q2
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.q DETACH PARTITION public.q2;
+
+-- Undo step 1 of 16: take from its parent table public.p1
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p1
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p1 INHERIT public.p;
+
+COMMIT;
