@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "ir/named_needs.h"
 #include "ir/visit_references.h"
 
 namespace lockstep {
@@ -29,9 +30,9 @@ bool is_unique_index(const Node& node, const std::vector<Name>& columns) {
   return same_columns(std::move(indexed), columns);
 }
 
-// Ref fields and types alone, without what expressions and bodies mention.
+// Ref fields, types and plain names alone, without what expressions and bodies mention.
 bool names_in_fields(const Node& node, const ObjectId& needed) {
-  bool found = false;
+  bool found = names_plainly(node, needed);
   visit_references(const_cast<Node&>(node).object, [&](ObjectId& id) { found = found || id == needed; });
   return found;
 }
@@ -163,10 +164,12 @@ Reaction reaction_to_disturbance(const Node& dependent) {
     case Kind::view:
     case Kind::materialized_view:
     case Kind::policy:
+    case Kind::rule:
     case Kind::trigger: return Reaction::replaced;
     case Kind::routine: return dependent.as<ir::Routine>().sql_body ? Reaction::replaced : Reaction::adapts;
     case Kind::column: return dependent.as<ir::Column>().generated ? Reaction::replaced : Reaction::none;
     case Kind::constraint:
+    case Kind::statistics:
     case Kind::index: return has_expressions(dependent) ? Reaction::replaced : Reaction::none;
     default: return Reaction::none;
   }
@@ -253,6 +256,7 @@ Reaction reaction_to_retype(const Node& dependent, const Node& column_before, co
     case Kind::materialized_view:
     case Kind::policy:
     case Kind::publication_table:
+    case Kind::rule:
     case Kind::trigger: return Reaction::replaced;
     case Kind::column:
       return dependent.as<ir::Column>().generated ? Reaction::replaced : Reaction::none;
@@ -268,6 +272,8 @@ Reaction reaction_to_retype(const Node& dependent, const Node& column_before, co
       const auto& after = column_after.as<ir::Column>().type;
       return comparable(before, after) ? Reaction::none : Reaction::replaced;
     }
+    // PostgreSQL makes indexes and statistics anew by itself.
+    case Kind::statistics:
     case Kind::index: return new_type && has_expressions(dependent) ? Reaction::replaced : Reaction::none;
     default: return Reaction::none;
   }

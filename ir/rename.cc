@@ -34,11 +34,11 @@ std::string with_renamed(const std::string& text, const QualifiedName& from, con
 
 int depth(Kind kind) {
   if (kind == Kind::schema) return 0;
-  return is_part_of_parent(kind) && kind != Kind::index ? 2 : 1;
+  return is_part_of_parent(kind) && kind != Kind::index && kind != Kind::statistics ? 2 : 1;
 }
 
 std::optional<ObjectId> named_after(const Node& node) {
-  if (node.id.kind == Kind::constraint || node.id.kind == Kind::index) return node.parent;
+  if (node.id.kind == Kind::constraint || node.id.kind == Kind::index || node.id.kind == Kind::statistics) return node.parent;
   if (node.id.kind == Kind::sequence && node.as<ir::Sequence>().owned_by) return node.as<ir::Sequence>().owned_by->id;
   return std::nullopt;
 }
@@ -78,9 +78,27 @@ void adjust_names(Node& node, const QualifiedName& from, const QualifiedName& to
   });
 }
 
+// Kinds that others name in fields that are no references.
+bool is_named_in_fields(Kind kind) {
+  switch (kind) {
+    case Kind::routine:
+    case Kind::collation:
+    case Kind::text_search_parser:
+    case Kind::text_search_template:
+    case Kind::text_search_dictionary: return true;
+    default: return false;
+  }
+}
+
+void adjust_language(Node& node, Name from, Name to) {
+  if (auto* routine = std::get_if<ir::Routine>(&node.object); routine && routine->language == from) routine->language = to;
+  if (auto* transform = std::get_if<ir::Transform>(&node.object); transform && transform->language == from) transform->language = to;
+}
+
 // True for kinds whose signature names types.
 bool has_types_in_signature(Kind kind) {
-  return kind == Kind::routine || kind == Kind::aggregate || kind == Kind::operator_ || kind == Kind::cast;
+  return kind == Kind::routine || kind == Kind::aggregate || kind == Kind::operator_ || kind == Kind::cast ||
+         kind == Kind::transform;
 }
 
 // What is told apart by types that were renamed has another identity.
@@ -125,6 +143,8 @@ void rename_in_part(Node& node, Name from, Name to) {
     replace_name(node.as<ir::Index>().include, from, to);
   } else if (node.id.kind == Kind::trigger) {
     replace_name(node.as<ir::Trigger>().update_columns, from, to);
+  } else if (node.id.kind == Kind::statistics) {
+    replace_name(node.as<ir::Statistics>().columns, from, to);
   } else if (node.id.kind == Kind::table && node.as<ir::Table>().partition_key) {
     replace_name(node.as<ir::Table>().partition_key->elements, from, to);
   }
@@ -345,7 +365,7 @@ void carry_out_renames(Graph& graph, const std::vector<LeafRename>& renames) {
 void carry_out_rename(Graph& graph, const ObjectId& from, const ObjectId& to, const ColumnInText& column_in_text) {
   if (from.kind == Kind::schema) return rename_schema(graph, from.name, to.name);
   if (from.kind == Kind::column) return rename_column(graph, from, to, column_in_text);
-  if (from.kind == Kind::constraint || from.kind == Kind::index || from.kind == Kind::sequence) {
+  if (from.kind == Kind::constraint || from.kind == Kind::index || from.kind == Kind::sequence || from.kind == Kind::statistics) {
     carry_out_renames(graph, {{from, to}});
     return;
   }
@@ -368,11 +388,18 @@ void carry_out_rename(Graph& graph, const ObjectId& from, const ObjectId& to, co
   const auto users = all_dependents(graph, from);
   for (const auto& id : users) {
     adjust_texts(graph.at(id), adjust);
-    if (from.kind == Kind::routine) adjust_names(graph.at(id), old_name, new_name);
+    if (is_named_in_fields(from.kind)) adjust_names(graph.at(id), old_name, new_name);
+    if (from.kind == Kind::language) adjust_language(graph.at(id), from.name, to.name);
   }
   if (from.kind == Kind::table && from.schema != to.schema) move_followers(graph, from, to.schema);
   rename_object(graph, from, to);
-  adjust_signatures(graph, users, adjust);
+  if (from.kind == Kind::language)
+    adjust_signatures(graph, users, [&](const std::string& text) {
+      const auto end = " LANGUAGE " + quoted(from.name);
+      return text.ends_with(end) ? text.substr(0, text.size() - end.size()) + " LANGUAGE " + quoted(to.name) : text;
+    });
+  else
+    adjust_signatures(graph, users, adjust);
 }
 
 }  // namespace lockstep

@@ -37,7 +37,7 @@ struct EventTrigger {
   static constexpr std::string_view sql_name = "EVENT TRIGGER";
 
   Name event;                     // ddl_command_start, ddl_command_end, sql_drop, table_rewrite, login
-  std::vector<std::string> tags;  // WHEN TAG IN; sorted
+  std::vector<std::string> tags;  // WHEN TAG IN, in the order given
   QualifiedName function;
   TriggerEnabled enabled = TriggerEnabled::origin;
 

@@ -79,7 +79,14 @@ CatalogState read_once(Database& database) {
   catalog::read_operator_classes(reading);
   catalog::read_casts(reading);
   catalog::read_conversions(reading);
+  catalog::read_statistics(reading);
+  catalog::read_rules(reading);
   catalog::read_triggers(reading);
+  catalog::read_event_triggers(reading);
+  catalog::read_text_search(reading);
+  catalog::read_languages(reading);
+  catalog::read_access_methods(reading);
+  catalog::read_transforms(reading);
   catalog::read_policies(reading);
   catalog::read_foreign_data(reading);
   catalog::read_publications(reading);

@@ -4,6 +4,8 @@
 
 #include "parser/builtin_names.h"
 #include "parser/extension_names.h"
+#include "parser/lower/type_facts.h"
+#include "parser/text_search_names.h"
 
 namespace lockstep {
 namespace {
@@ -108,6 +110,18 @@ Found lookup_type(const Scope& scope, Name schema, Name name) {
                 scope, name, builtin, [&](Name each) { return type_in(scope.graph, each, name); })
           : type_in(scope.graph, schema, name);
   return found ? found : from_extension(scope, ExtensionMember::type, schema, name);
+}
+
+Found lookup_named(const Scope& scope, Kind kind, Name schema, Name name) {
+  const auto in_schema = [&](Name each) -> Found {
+    const auto* node = scope.graph.find({.kind = kind, .schema = each, .name = name});
+    return node ? object(node, {each, name}) : Found{};
+  };
+  if (!schema.empty()) return in_schema(schema);
+  const auto builtin = [&] {
+    return kind == Kind::collation ? is_builtin_collation(name.text()) : is_builtin_text_search_name(kind, name.text());
+  };
+  return along_path(scope, name, builtin, in_schema);
 }
 
 Found lookup_routine(const Scope& scope, Name schema, Name name) {

@@ -28,6 +28,9 @@ Found lookup_relation(const Scope& scope,
 // arrays.
 Found lookup_type(const Scope& scope, Name schema, Name name);
 
+// A collation, text search configuration or dictionary of the graph; what PostgreSQL brings hides those without schema.
+Found lookup_named(const Scope& scope, Kind kind, Name schema, Name name);
+
 // A routine by its name alone: the first schema that has one.
 Found lookup_routine(const Scope& scope, Name schema, Name name);
 

@@ -82,6 +82,7 @@ void NameResolver::function(const PgQuery__FuncCall& call) {
   if (call.n_funcname == 0) return;
   const auto name = text_of(call.funcname[call.n_funcname - 1]->string->sval);
   if (call.n_args > 0 && takes_relation_name(name)) name_in_constant(*call.args[0], "regclass");
+  text_search_name(call, name);
   if (call.n_funcname == 1) return unqualified_function(call, Name(name));
   qualified_function(
       call, Name(text_of(call.funcname[call.n_funcname - 2]->string->sval)), Name(name));

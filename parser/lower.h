@@ -81,6 +81,11 @@ class Reader : public Session {
                  const PgQuery__Node& query,
                  const Statement& statement,
                  std::function<void(Node&, Expr)> put);
+  // A statement that a rule of the relation carries out, with NEW and OLD in it.
+  void set_action(const ObjectId& owner,
+                  const PgQuery__Node& action,
+                  const ObjectId& relation,
+                  std::function<void(Node&, Expr)> put);
 
   // Tries what names were not found for once more, now. Before something gets another name: the texts of
   // the statements know it by the old one.
@@ -197,6 +202,18 @@ void lower_drop_user_mapping(Reader&, const Statement&, const PgQuery__DropUserM
 void lower_create_subscription(Reader&, const Statement&, const PgQuery__CreateSubscriptionStmt&);
 void lower_alter_subscription(Reader&, const Statement&, const PgQuery__AlterSubscriptionStmt&);
 void lower_drop_subscription(Reader&, const Statement&, const PgQuery__DropSubscriptionStmt&);
+void lower_create_statistics(Reader&, const Statement&, const PgQuery__CreateStatsStmt&);
+void lower_alter_statistics(Reader&, const Statement&, const PgQuery__AlterStatsStmt&);
+void lower_create_rule(Reader&, const Statement&, const PgQuery__RuleStmt&);
+void lower_create_event_trigger(Reader&, const Statement&, const PgQuery__CreateEventTrigStmt&);
+void lower_alter_event_trigger(Reader&, const Statement&, const PgQuery__AlterEventTrigStmt&);
+void lower_create_collation(Reader&, const Statement&, const PgQuery__DefineStmt&);
+void lower_create_text_search_object(Reader&, const Statement&, const PgQuery__DefineStmt&);
+void lower_alter_dictionary(Reader&, const Statement&, const PgQuery__AlterTSDictionaryStmt&);
+void lower_alter_configuration(Reader&, const Statement&, const PgQuery__AlterTSConfigurationStmt&);
+void lower_create_language(Reader&, const Statement&, const PgQuery__CreatePLangStmt&);
+void lower_create_access_method(Reader&, const Statement&, const PgQuery__CreateAmStmt&);
+void lower_create_transform(Reader&, const Statement&, const PgQuery__CreateTransformStmt&);
 void lower_comment(Reader&, const Statement&, const PgQuery__CommentStmt&);
 void lower_alter_owner(Reader&, const Statement&, const PgQuery__AlterOwnerStmt&);
 void lower_grant(Reader&, const Statement&, const PgQuery__GrantStmt&);

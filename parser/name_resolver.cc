@@ -21,14 +21,18 @@ std::string_view last_name(const PgQuery__TypeName& type) {
 
 }  // namespace
 
+// In the WHEN condition of a trigger, and in rules.
+void NameResolver::add_old_and_new(const Node& relation, Level& level) {
+  for (const auto* alias : {"new", "old"})
+    level.items.push_back({.alias = Name(alias), .relation = &relation});
+}
+
 void NameResolver::resolve_expression(const PgQuery__Node& expression) {
   Level level;
   if (scope_.relation)
     if (const auto* node = scope_.graph.find(*scope_.relation)) {
       level.items.push_back({.alias = node->id.name, .relation = node});
-      // In the WHEN condition of a trigger.
-      for (const auto* alias : {"new", "old"})
-        level.items.push_back({.alias = Name(alias), .relation = node});
+      add_old_and_new(*node, level);
     }
   level_ = &level;
   visit(&expression);
@@ -36,7 +40,12 @@ void NameResolver::resolve_expression(const PgQuery__Node& expression) {
 }
 
 void NameResolver::resolve_query(const PgQuery__Node& node) {
+  Level level;
+  if (scope_.relation)
+    if (const auto* relation = scope_.graph.find(*scope_.relation)) add_old_and_new(*relation, level);
+  if (scope_.relation) level_ = &level;
   query(node, nullptr);
+  level_ = nullptr;
 }
 
 std::vector<ObjectId> NameResolver::take_references() {
@@ -69,6 +78,10 @@ bool NameResolver::enter(const ProtobufCMessage& message) {
   }
   if (descriptor == &pg_query__type_cast__descriptor) {
     cast_of_name(reinterpret_cast<const PgQuery__TypeCast&>(message));
+    return true;
+  }
+  if (descriptor == &pg_query__collate_clause__descriptor) {
+    collation(reinterpret_cast<const PgQuery__CollateClause&>(message));
     return true;
   }
   if (descriptor == &pg_query__type_name__descriptor) {
@@ -180,6 +193,27 @@ void NameResolver::cast_of_name(const PgQuery__TypeCast& cast) {
     name_in_constant(*cast.arg, name);
 }
 
+// Collations of the operating system and of extensions are nobody's need, so one that is not found is not missing.
+void NameResolver::collation(const PgQuery__CollateClause& clause) {
+  const auto names = string_list(clause.collname, clause.n_collname);
+  if (names.empty()) return;
+  const Name schema(names.size() > 1 ? names[names.size() - 2] : std::string_view());
+  const auto found = lookup_named(scope_, Kind::collation, schema, Name(names.back()));
+  if (!found.in_graph()) return;
+  reference(found.node->id);
+  if (schema.empty()) prefixes_.push_back({.node = &clause, .location = clause.location, .schema = found.name.schema, .name = names.back(), .is_collation = true});
+}
+
+// to_tsvector('app.simple', body) and the like: a plain string there is a name when it stands for something.
+void NameResolver::text_search_name(const PgQuery__FuncCall& call, std::string_view function) {
+  if (call.n_args < 2) return;
+  const bool of_configuration = function == "to_tsvector" || function == "to_tsquery" || function == "plainto_tsquery" ||
+                                function == "phraseto_tsquery" || function == "websearch_to_tsquery" || function == "ts_debug" ||
+                                ((function == "ts_headline" || function == "json_to_tsvector" || function == "jsonb_to_tsvector") && call.n_args > 2);
+  if (of_configuration) name_in_constant(*call.args[0], "regconfig");
+  if (function == "ts_lexize") name_in_constant(*call.args[0], "regdictionary");
+}
+
 void NameResolver::name_in_constant(const PgQuery__Node& constant, std::string_view type) {
   auto text = constant_text(constant);
   if (type == "regprocedure") text = text.substr(0, text.find('('));
@@ -199,6 +233,15 @@ void NameResolver::name_in_constant(const PgQuery__Node& constant, std::string_v
     if (!found) return;  // may be a spelling, `integer`
   } else if (type == "regproc" || type == "regprocedure") {
     found = lookup_routine(scope_, schema, name);
+  } else if (type == "regconfig" || type == "regdictionary" || type == "regcollation") {
+    // What is not found comes with an extension, or with PostgreSQL.
+    found = lookup_named(scope_,
+                         type == "regconfig"       ? Kind::text_search_configuration
+                         : type == "regdictionary" ? Kind::text_search_dictionary
+                                                   : Kind::collation,
+                         schema,
+                         name);
+    if (!found) return;
   } else {
     return;
   }

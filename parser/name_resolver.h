@@ -12,7 +12,7 @@
 
 namespace lockstep {
 
-// A name without schema that needs one. `node` is the RangeVar, FuncCall, TypeName, the AConst
+// A name without schema that needs one. `node` is the RangeVar, FuncCall, TypeName, CollateClause, the AConst
 // whose text is a name, or the String of an operator, which becomes OPERATOR(schema.name).
 struct Prefix {
   const void* node = nullptr;
@@ -20,6 +20,7 @@ struct Prefix {
   Name schema;
   std::string_view name;  // the name as the tree has it; for constants empty
   bool is_operator = false;
+  bool is_collation = false;  // then the location is that of the word COLLATE
 };
 
 class NameResolver {
@@ -70,6 +71,7 @@ class NameResolver {
   enum class Hit { no, maybe, yes };
 
   // name_resolver.cc: expressions
+  static void add_old_and_new(const Node& relation, Level& level);
   void visit(const PgQuery__Node* node);
   void visit_all(PgQuery__Node* const* nodes, std::size_t count);
   bool enter(const ProtobufCMessage& message);
@@ -83,6 +85,8 @@ class NameResolver {
   void operator_(PgQuery__Node* const* name, std::size_t count, int location);
   void type(const PgQuery__TypeName& type);
   void cast_of_name(const PgQuery__TypeCast& cast);
+  void collation(const PgQuery__CollateClause& clause);
+  void text_search_name(const PgQuery__FuncCall& call, std::string_view function);
   void name_in_constant(const PgQuery__Node& constant, std::string_view type);
   void miss(int location) {
     complete_ = false;

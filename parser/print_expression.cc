@@ -34,6 +34,7 @@ void Printer::expression(const PgQuery__Node& node, Binding least) {
     case PG_QUERY__NODE__NODE_COLLATE_CLAUSE:
       expression(*node.collate_clause->arg, Binding::collate);
       add(" COLLATE ");
+      if (node.collate_clause->n_collname == 1) prefix_of(node.collate_clause);
       dotted({node.collate_clause->collname, node.collate_clause->n_collname});
       break;
     default: primary(node);

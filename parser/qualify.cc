@@ -24,9 +24,17 @@ Prefixes by_node(const std::vector<Prefix>& prefixes) {
 std::optional<std::size_t> insertion_point(std::string_view source, const Prefix& prefix) {
   if (prefix.location < 0 || static_cast<std::size_t>(prefix.location) >= source.size())
     return std::nullopt;
-  const auto at = static_cast<std::size_t>(prefix.location);
+  auto at = static_cast<std::size_t>(prefix.location);
   if (prefix.is_operator) return source.substr(at).starts_with(prefix.name) ? std::optional(at) : std::nullopt;
-  const auto lexeme = next_lexeme(source, at);
+  auto lexeme = next_lexeme(source, at);
+  // A COLLATE clause begins before the name.
+  if (prefix.is_collation) {
+    do {
+      at = lexeme.end;
+      if (at >= source.size()) return std::nullopt;
+      lexeme = next_lexeme(source, at);
+    } while (lexeme.kind == LexemeKind::blank || lexeme.kind == LexemeKind::comment);
+  }
   if (!prefix.name.empty()) {
     const auto names = names_in_text(source.substr(lexeme.begin, lexeme.end - lexeme.begin));
     return names.size() == 1 && names[0] == prefix.name ? std::optional(at) : std::nullopt;

@@ -13,7 +13,8 @@ namespace lockstep {
 
 // Where names are looked up: in `graph`, along `search_path` (pg_catalog comes first implicitly,
 // unless the path names it). `relation` is the table whose columns an expression may name (checks,
-// defaults, index expressions, policies); null for queries.
+// defaults, index expressions, policies), or of which an action of a rule has OLD and NEW; otherwise
+// null for queries.
 struct Scope {
   const Graph& graph;
   std::vector<Name> search_path;

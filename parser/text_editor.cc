@@ -72,7 +72,8 @@ std::string rewritten(const Graph& graph, const ObjectId* relation, const std::s
   const auto begins = [&](std::string_view word) {
     return text.size() > word.size() && std::equal(word.begin(), word.end(), text.begin(), [](char a, char b) { return a == std::toupper(static_cast<unsigned char>(b)); });
   };
-  const bool query = begins("SELECT") || begins("WITH") || begins("VALUES") || begins("(SELECT");
+  const bool query = begins("SELECT") || begins("WITH") || begins("VALUES") || begins("(SELECT") || begins("INSERT INTO") ||
+                     begins("UPDATE ") || begins("DELETE FROM");
   const bool body = begins("BEGIN") || begins("RETURN");
   if (begins("FOR VALUES")) return text;
   const std::string prefix = query ? "" : body ? "CREATE FUNCTION f() RETURNS int LANGUAGE sql " : "SELECT ";
@@ -87,16 +88,20 @@ std::string rewritten(const Graph& graph, const ObjectId* relation, const std::s
   const Analysis analysis{types, routines, arena, &editor, true};
   NameScope scope;
   RangeItem own, older, newer;
+  if (relation && !body) {
+    older = item_of(analysis, *relation, Name("old"), 1);
+    newer = item_of(analysis, *relation, Name("new"), 2);
+    scope.visible = {{.item = &older, .columns = false}, {.item = &newer, .columns = false}};
+  }
   if (query) {
-    analyse_query(analysis, nullptr, *ast.statement());
+    // The action of a rule has OLD and NEW around it.
+    analyse_query(analysis, relation ? &scope : nullptr, *ast.statement());
   } else if (body) {
     analyse_body(analysis, scope, *ast.statement()->create_function_stmt->sql_body);
   } else {
     if (relation) {
       own = item_of(analysis, *relation, relation->name, 0);
-      older = item_of(analysis, *relation, Name("old"), 1);
-      newer = item_of(analysis, *relation, Name("new"), 2);
-      scope.visible = {{.item = &own}, {.item = &older, .columns = false}, {.item = &newer, .columns = false}};
+      scope.visible.insert(scope.visible.begin(), {.item = &own});
     }
     analyse_expression(analysis, scope, *ast.statement()->select_stmt->target_list[0]->res_target->val);
   }

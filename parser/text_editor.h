@@ -54,7 +54,8 @@ class TextEditor : public analyse::NameListener {
   std::vector<Edit> edits_;
 };
 
-// A query, the SQL body of a routine, or an expression, which may name the columns of `relation` (null: none),
+// A query, the SQL body of a routine, or an expression, which may name the columns of `relation` (null: none); the
+// action of a rule of `relation`, with OLD and NEW;
 // after the editor's changes. Throws analyse::NotAnalysed, SyntaxError.
 std::string rewritten(const Graph& graph, const ObjectId* relation, const std::string& text, TextEditor& editor);
 

@@ -6,6 +6,7 @@
 
 #include "ir/dependency.h"
 #include "ir/error.h"
+#include "ir/named_needs.h"
 #include "ir/trigger_copy.h"
 #include "planner/draft_parts.h"
 #include "planner/locks.h"
@@ -59,6 +60,7 @@ void turn_round(Draft& draft, const Graph& graph) {
     step.locks = usual_locks(graph.at(step.subject), Action::drop);
     add_loss(step);
   }
+  draft.hurried = draft.rank == event_rank;
   if (draft.rank != last_rank) draft.rank = 1;
 }
 
@@ -184,7 +186,13 @@ void draft_alter(const Altered& altered, const Graph& before, const Graph& after
   // What came from a parent that is not one any more can be altered when it is taken from it.
   if (is.id.kind == Kind::column && was.as<ir::Column>().inherited)
     for (auto& step : steps) step.requires_.push_back(facet(*is.parent, "detached"));
+  const auto first = drafts.size();
   add_steps(std::move(steps), drafts);
+  if (const auto* trigger = std::get_if<ir::EventTrigger>(&is.object))
+    for (auto i = first; i < drafts.size(); ++i) {
+      drafts[i].hurried = trigger->enabled == ir::TriggerEnabled::disabled;
+      drafts[i].rank = event_rank;
+    }
   if (!draft_owner(before, was, is, drafts)) draft_privileges(before, was, is, drafts);
   draft_comment(before, was, after, is, drafts);
 }
@@ -269,7 +277,8 @@ Ids retyped_columns(const ChangeSet& changes, const Graph& before) {
     if (!altered->replace && altered->id.kind == Kind::column && is_retype(altered->fields)) result.insert(altered->id);
     if (!altered->replace || altered->id.kind == Kind::table) continue;
     for (const auto& id : before.dependents(altered->id))
-      if (id.kind == Kind::column && before.at(id).as<ir::Column>().type.reference == altered->id) result.insert(id);
+      if (id.kind == Kind::column && (before.at(id).as<ir::Column>().type.reference == altered->id || names_plainly(before.at(id), altered->id)))
+        result.insert(id);
   }
   return result;
 }

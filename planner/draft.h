@@ -26,6 +26,7 @@ struct Draft {
   Step step;
   std::vector<std::size_t> waits;  // positions of drafts this one comes after, beyond what ids say
   int rank = 0;                    // ties in the order are broken by rank, id and position; drops have 1
+  bool hurried = false;            // comes before everything but renames that it does not have to wait for
   Fold fold = Fold::never;
   ObjectId host;
   // A constraint, or a column whose default it is, that can be written inside CREATE TABLE instead of
@@ -40,6 +41,7 @@ struct Draft {
 
 using Drafts = std::vector<Draft>;
 
+inline constexpr int event_rank = 3;  // of event triggers, which are there when everything else is done
 inline constexpr int last_rank = 2;  // of changes of default privileges, which must not touch what the plan makes
 
 // Objects that come into being (or vanish) together, with the state they belong to.

@@ -34,7 +34,8 @@ void draft_rename(const Renamed& renamed, const Node& node, const Graph& before,
                         rename(before, node, renamed.from, renamed.to), rename(before, node, renamed.to, renamed.from));
   draft.step.locks.clear();
   if (is_relation(relation_of(node))) draft.step.locks = {takes(Form::rename, relation_of(node))};
-  const bool used_by_name = node.id.kind != Kind::constraint && node.id.kind != Kind::index;
+  const bool used_by_name = node.id.kind != Kind::constraint && node.id.kind != Kind::index && node.id.kind != Kind::statistics &&
+                            node.id.kind != Kind::rule && node.id.kind != Kind::event_trigger;
   if (used_by_name)
     draft.step.hazards.push_back({"app-breaking", "whoever uses the old name of " + to_string(renamed.to) + " fails"});
   draft.step.produces = {renamed.to};

@@ -21,6 +21,7 @@ Lock lock_of(Form form) {
     case Form::attach_index:
     case Form::drop_trigger:
     case Form::policy:
+    case Form::rule:
     case Form::set_table:
     case Form::attach_partition:
     case Form::detach_partition:
@@ -45,6 +46,7 @@ Lock lock_of(Form form) {
     case Form::inherit_parent:
     case Form::create_child_parent:
     case Form::publish:
+    case Form::statistics:
     case Form::comment_on_relation: return Lock::share_update_exclusive;
     case Form::validate_foreign_key_target: return Lock::row_share;
     case Form::attach_index_table: return Lock::access_share;
@@ -53,7 +55,9 @@ Lock lock_of(Form form) {
 }
 
 ObjectId relation_of(const Node& node) {
-  return is_part_of_parent(node.id.kind) && node.parent ? *node.parent : node.id;
+  // Statistics have a name of their own; only making and dropping them touches the table.
+  const bool part = is_part_of_parent(node.id.kind) && node.id.kind != Kind::statistics;
+  return part && node.parent ? *node.parent : node.id;
 }
 
 namespace {
@@ -87,6 +91,10 @@ std::vector<LockTaken> usual_locks(const Node& node, Action action) {
     case Kind::index: return choose(Form::create_index, Form::alter_index, Form::drop_index);
     case Kind::trigger: return choose(Form::create_trigger, Form::create_trigger, Form::drop_trigger);
     case Kind::policy: return choose(Form::policy, Form::policy, Form::policy);
+    case Kind::rule: return choose(Form::rule, Form::rule, Form::rule);
+    case Kind::statistics:
+      if (action == Action::alter || !node.parent) return {};
+      return {takes(Form::statistics, *node.parent)};
     case Kind::view_column:
       if (relation.kind == Kind::table) return {};  // privileges on a system column
       return choose(Form::replace_view, Form::replace_view, Form::replace_view);

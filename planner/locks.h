@@ -33,6 +33,8 @@ enum class Form {
   create_trigger,
   drop_trigger,
   policy,
+  rule,
+  statistics,           // CREATE and DROP STATISTICS
   set_options,          // SET (fillfactor = …), CLUSTER ON
   set_table,            // tablespace, access method, LOGGED, row security, replica identity, OF
   attach_partition,

@@ -89,6 +89,7 @@ std::vector<std::size_t> places(const Drafts& drafts) {
   std::stable_sort(sorted.begin(), sorted.end(), [&](std::size_t left, std::size_t right) {
     const auto& a = drafts[left];
     const auto& b = drafts[right];
+    if (a.hurried != b.hurried) return a.hurried;
     return a.rank != b.rank ? a.rank < b.rank : a.step.subject < b.step.subject;
   });
   std::vector<std::size_t> result(drafts.size());

@@ -77,6 +77,7 @@ Wanted wanted_by(Types& types, const Node& owner, const Expr& expression, std::s
     case Kind::domain_constraint:
     case Kind::trigger:
     case Kind::publication_table:
+    case Kind::rule:
     case Kind::policy: wanted.boolean = true; break;
     case Kind::constraint: wanted.boolean = field == "check"; break;
     case Kind::index: wanted.boolean = field == "predicate"; break;
@@ -115,7 +116,7 @@ std::string CanonicalForms::expression(const Node& owner, const Expr& expression
     const auto* domain = graph_.find(*owner.parent);
     if (domain) domain_value = types_.from_text(domain->as<ir::Domain>().type.text);
     scope.domain_value = &domain_value;
-  } else if (owner.parent && owner.id.kind == Kind::trigger) {
+  } else if (owner.parent && (owner.id.kind == Kind::trigger || owner.id.kind == Kind::rule)) {
     older = newer = relation(*owner.parent);
     older.refname = Name("old");
     newer.refname = Name("new");
@@ -157,11 +158,13 @@ std::string CanonicalForms::worked_out(const Node& owner, const Expr& expression
   try {
     if (query) return view(owner).text;
     if (owner.id.kind == Kind::routine && field == "sql_body") return body(owner, expression);
+    if (owner.id.kind == Kind::rule && field == "actions") return action(owner, expression);
     if (owner.id.kind == Kind::table && field == "partition_bound") return partition_bound(owner, expression);
     return this->expression(owner, expression, field);
   } catch (const NotAnalysed&) {
   } catch (const SyntaxError&) {
   }
+  if (owner.id.kind == Kind::rule && field == "actions") return opaque_query(expression.text);
   if (field == "sql_body" || field == "partition_bound") return std::string(opaque_mark) + expression.text;
   return opaque_expression(expression.text);
 }
@@ -260,6 +263,22 @@ std::string CanonicalForms::body(const Node& owner, const Expr& expression) {
   for (const auto* query : analyse_body(analysis, scope, *statement->create_function_stmt->sql_body))
     text += write_query(types_, *query) + "; ";
   return text;
+}
+
+// What a rule does, with OLD and NEW around it.
+std::string CanonicalForms::action(const Node& owner, const Expr& expression) {
+  const auto ast = Ast::parse(expression.text);
+  if (!ast.statement() || !owner.parent) throw NotAnalysed{"no single statement"};
+  Arena arena;
+  const Analysis analysis{types_, routines_, arena};
+  RangeItem older = relation(*owner.parent), newer = older;
+  older.refname = Name("old");
+  newer.refname = Name("new");
+  older.alias_given = newer.alias_given = true;
+  newer.position = 1;
+  NameScope scope;
+  scope.visible = {{.item = &older, .columns = false}, {.item = &newer, .columns = false}};
+  return write_query(types_, *analyse_query(analysis, &scope, *ast.statement()), {}, {older.refname, newer.refname});
 }
 
 std::vector<Type> CanonicalForms::partition_key_types(const ObjectId& table) {

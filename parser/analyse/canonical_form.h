@@ -35,6 +35,7 @@ class CanonicalForms {
   const View& view(const Node& owner);
   void analyse_view(const Node& owner, View& result);
   std::string body(const Node& owner, const Expr& expression);
+  std::string action(const Node& owner, const Expr& expression);
   std::string partition_bound(const Node& owner, const Expr& expression);
   Value* bound_value(const Analysis& analysis, const PgQuery__Node& node, Type key);
   std::vector<Type> partition_key_types(const ObjectId& table);

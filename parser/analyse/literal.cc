@@ -322,6 +322,8 @@ std::optional<std::string> normal_value(const Types& types, Type type, std::stri
     case uuid_type: return normal_uuid(text);
     case bytea_type: return normal_bytea(text);
     case jsonb_type: return normal_jsonb(text);
+    case regconfig_type:
+    case regdictionary_type:
     case regclass_type: return normal_name(text);
     case bit_type:
     case varbit_type: return normal_bits(text);

@@ -62,6 +62,8 @@ enum : Oid {
   anynonarray_type = 2776,
   uuid_type = 2950,
   anyenum_type = 3500,
+  regconfig_type = 3734,
+  regdictionary_type = 3769,
   jsonb_type = 3802,
   anyrange_type = 3831,
   anymultirange_type = 4537,

@@ -99,6 +99,17 @@ Name compression_name(std::string_view letter);
 // acldefault().
 void set_owner_and_privileges(Reading& reading, Node& node, const Result& result, std::size_t row, char letter);
 
+// A part of a relation: `relation` and `name` in the result. Null when the relation is not ours.
+template <class K>
+std::optional<Node> node_of_part(Reading& reading, const Result& result, std::size_t row) {
+  const auto* relation = reading.relation(result.oid(row, "relation"));
+  if (relation == nullptr || relation->node == nullptr) return std::nullopt;
+  Node node{.id = relation->id, .parent = relation->id, .object = K{}};
+  node.id.kind = K::kind;
+  node.id.part = Name(result.text(row, "name"));
+  return node;
+}
+
 // Reads every row of a query as an object of its own: `oid`, `schema`, `name`, `owner`, `acl` and the
 // fields of K. Members of extensions and objects of foreign schemas are passed over. `more` does what
 // is left before the node goes into the graph, and says whether it shall; `inserted` is called with the

@@ -1,6 +1,8 @@
 // Comments and dependencies: what refers to objects by catalog, oid and column number.
 #include <algorithm>
 
+#include "ir/named_needs.h"
+#include "ir/visit_references.h"
 #include "parser/catalog/reading.h"
 
 namespace lockstep::catalog {
@@ -84,6 +86,22 @@ void sort_references(Graph& graph) {
   }
 }
 
+// Indexes depend on the collations of their columns, and columns on those of their domains. They follow these, so only what
+// they say themselves counts.
+void forget_derived_collations(Graph& graph) {
+  if (graph.nodes(Kind::collation).empty()) return;
+  const auto says = [](Node& node, const ObjectId& collation) {
+    bool found = names_plainly(node, collation);
+    visit_expressions(node.object, [&](std::string_view, Expr& expression) {
+      found = found || expression.text.find("COLLATE " + quoted(collation.qualified_name())) != std::string::npos;
+    });
+    return found;
+  };
+  for (const auto kind : {Kind::column, Kind::index, Kind::constraint})
+    for (auto& [id, each] : graph.nodes(kind))
+      std::erase_if(each.references, [&, &node = each](const ObjectId& reference) { return reference.kind == Kind::collation && !says(node, reference); });
+}
+
 }  // namespace
 
 void read_dependencies(Reading& reading) {
@@ -101,6 +119,8 @@ void read_dependencies(Reading& reading) {
     add_need(reading, *node, number(needed_catalog_at), number(needed_oid_at), static_cast<int>(number(needed_number_at)));
   }
   sort_references(reading.graph());
+  forget_derived_collations(reading.graph());
+  refer_to_named(reading.graph());
 }
 
 }  // namespace lockstep::catalog

@@ -19,7 +19,9 @@ WHERE d.deptype IN ('n', 'a')
   AND (d.classid IN ('pg_rewrite'::regclass, 'pg_attrdef'::regclass, 'pg_proc'::regclass, 'pg_type'::regclass,
                      'pg_trigger'::regclass, 'pg_policy'::regclass, 'pg_extension'::regclass, 'pg_operator'::regclass, 'pg_cast'::regclass,
                      'pg_conversion'::regclass, 'pg_publication_rel'::regclass, 'pg_foreign_data_wrapper'::regclass,
-                     'pg_foreign_server'::regclass)
+                     'pg_foreign_server'::regclass, 'pg_statistic_ext'::regclass, 'pg_event_trigger'::regclass, 'pg_ts_config'::regclass,
+                     'pg_ts_dict'::regclass, 'pg_ts_parser'::regclass, 'pg_ts_template'::regclass, 'pg_language'::regclass,
+                     'pg_am'::regclass, 'pg_transform'::regclass)
        OR d.classid = 'pg_constraint'::regclass AND d.refobjsubid = 0
        OR d.classid = 'pg_class'::regclass AND d.refclassid NOT IN ('pg_class'::regclass, 'pg_type'::regclass)
        -- Generated columns up to 14; later it is their pg_attrdef.

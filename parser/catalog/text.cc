@@ -162,6 +162,30 @@ std::string_view trigger_condition(std::string_view definition) {
   return without_parentheses(definition.substr(open, closing_parenthesis(definition, open) - open + 1));
 }
 
+RuleDefinition rule_definition(std::string_view definition) {
+  // DO and WHERE are reserved words, and the condition cannot hold the one nor the names before it the other.
+  constexpr std::string_view behind = " DO ", before_line = " DO\n", where = " WHERE ";
+  RuleDefinition result;
+  const auto end = std::min(find_unquoted(definition, behind), find_unquoted(definition, before_line));
+  check(end != std::string_view::npos, "not a rule: " + std::string(definition));
+  const auto head = definition.substr(0, end);
+  if (const auto at = find_unquoted(head, where); at != std::string_view::npos) result.condition = without_parentheses(head.substr(at + where.size()));
+  auto actions = definition.substr(end + behind.size());
+  if (constexpr std::string_view instead = "INSTEAD "; actions.starts_with(instead)) actions.remove_prefix(instead.size());
+  actions = trimmed(actions);
+  if (actions.ends_with(';')) actions.remove_suffix(1);
+  if (actions == "NOTHING") return result;
+  // Several stand in parentheses, each with a semicolon of its own.
+  const bool several = actions.starts_with('(') && closing_parenthesis(actions, 0) == actions.size() - 1 && find_unquoted(actions, ";") != std::string_view::npos;
+  if (several) actions = actions.substr(1, actions.size() - 2);
+  while (!actions.empty()) {
+    const auto stop = std::min(find_unquoted(actions, ";"), actions.size());
+    if (const auto action = trimmed(actions.substr(0, stop)); !action.empty()) result.actions.push_back(action);
+    actions.remove_prefix(std::min(stop + 1, actions.size()));
+  }
+  return result;
+}
+
 std::vector<std::string_view> index_elements(std::string_view definition) {
   const auto method = find_unquoted(definition, " USING ");
   const auto open = find_unquoted(definition, "(", method);

@@ -35,6 +35,14 @@ QualifiedName take_name(std::string_view& text);
 // WHEN of a trigger from pg_get_triggerdef(), without parentheses; empty when it has none.
 std::string_view trigger_condition(std::string_view definition);
 
+// What stands behind WHERE, and the actions, from pg_get_ruledef(); no actions for NOTHING.
+struct RuleDefinition {
+  std::string_view condition;  // without parentheses; empty when there is none
+  std::vector<std::string_view> actions;
+};
+
+RuleDefinition rule_definition(std::string_view definition);
+
 // The elements between the parentheses after USING method, from pg_get_indexdef().
 std::vector<std::string_view> index_elements(std::string_view definition);
 

@@ -20,17 +20,6 @@ void set_events(ir::Trigger& trigger, int type) {
   trigger.on_truncate = has(5);
 }
 
-// A part of a relation: `relation` and `name` in the result. Null when the relation is not ours.
-template <class K>
-std::optional<Node> node_of_part(Reading& reading, const Result& result, std::size_t row) {
-  const auto* relation = reading.relation(result.oid(row, "relation"));
-  if (relation == nullptr || relation->node == nullptr) return std::nullopt;
-  Node node{.id = relation->id, .parent = relation->id, .object = K{}};
-  node.id.kind = K::kind;
-  node.id.part = Name(result.text(row, "name"));
-  return node;
-}
-
 }  // namespace
 
 void read_triggers(Reading& reading) {

@@ -68,6 +68,9 @@ void read_collations(Reading& reading) {
     const auto parts = array_elements(result.text(row, "name"));
     reading.collations[result.oid(row, "oid")] = {Name(parts[0] == "pg_catalog" ? "" : parts[0]), Name(parts[1])};
   }
+  const auto own = reading.query("own_collation");
+  read_objects<ir::Collation>(
+      reading, own, Catalog::collation, 'r', [](Node&, std::size_t) { return true; }, [](Node&, std::size_t) {});
 }
 
 namespace {

@@ -9,6 +9,8 @@ WITH used (type, modifier) AS (
   UNION
   SELECT rngsubtype, NULL FROM pg_range WHERE rngtypid >= 16384
   UNION
+  SELECT trftype, NULL FROM pg_transform WHERE oid >= 16384
+  UNION
   SELECT unnest(proargtypes::oid[] || prorettype || proallargtypes || protrftypes), NULL
   FROM pg_proc
   WHERE oid >= 16384

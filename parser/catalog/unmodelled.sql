@@ -11,35 +11,6 @@ WITH member AS MATERIALIZED (
     AND NOT EXISTS (SELECT FROM pg_type element WHERE element.typarray = t.oid)
     AND t.typnamespace IN (SELECT oid FROM ours)
   UNION ALL
-  SELECT 'access method', 'pg_am'::regclass, oid FROM pg_am
-  UNION ALL
-  SELECT 'language', 'pg_language'::regclass, oid FROM pg_language
-  UNION ALL
-  SELECT 'transform', 'pg_transform'::regclass, oid FROM pg_transform
-  UNION ALL
-  SELECT 'collation', 'pg_collation'::regclass, oid FROM pg_collation WHERE collnamespace IN (SELECT oid FROM ours)
-  UNION ALL
-  SELECT 'text search configuration', 'pg_ts_config'::regclass, oid FROM pg_ts_config
-  WHERE cfgnamespace IN (SELECT oid FROM ours)
-  UNION ALL
-  SELECT 'text search dictionary', 'pg_ts_dict'::regclass, oid FROM pg_ts_dict
-  WHERE dictnamespace IN (SELECT oid FROM ours)
-  UNION ALL
-  SELECT 'text search parser', 'pg_ts_parser'::regclass, oid FROM pg_ts_parser
-  WHERE prsnamespace IN (SELECT oid FROM ours)
-  UNION ALL
-  SELECT 'text search template', 'pg_ts_template'::regclass, oid FROM pg_ts_template
-  WHERE tmplnamespace IN (SELECT oid FROM ours)
-  UNION ALL
-  SELECT 'extended statistics', 'pg_statistic_ext'::regclass, oid FROM pg_statistic_ext
-  WHERE stxnamespace IN (SELECT oid FROM ours)
-  UNION ALL
-  SELECT 'event trigger', 'pg_event_trigger'::regclass, oid FROM pg_event_trigger
-  UNION ALL
-  SELECT 'rule', 'pg_rewrite'::regclass, r.oid FROM pg_rewrite r
-  JOIN pg_class c ON c.oid = r.ev_class
-  WHERE r.rulename <> '_RETURN' AND c.relnamespace IN (SELECT oid FROM ours)
-  UNION ALL
   SELECT 'large object', 'pg_largeobject'::regclass, oid FROM pg_largeobject_metadata
 )
 SELECT kind, count(*) AS count

@@ -79,7 +79,7 @@ void alter_type(Reader& reader,
   QualifiedName collation;
   if (const auto* clause = definition.coll_clause)
     collation = resolved_collation(qualified_name_of(clause->collname, clause->n_collname),
-                                   reader.search_path);
+                                   reader.graph, reader.search_path);
   each_column(reader, table, name, reach, [&](const ObjectId& id) {
     change_type(reader, id, type, collation);
   });

@@ -108,7 +108,7 @@ ir::Attribute attribute_of(Reader& reader,
                           .type = reader.type(*tree.type_name, statement)};
   if (const auto* clause = tree.coll_clause) {
     attribute.collation = resolved_collation(
-        qualified_name_of(clause->collname, clause->n_collname), reader.search_path);
+        qualified_name_of(clause->collname, clause->n_collname), reader.graph, reader.search_path);
     if (attribute.collation == default_collation(reader.graph, attribute.type))
       attribute.collation = {};
   }

@@ -326,6 +326,7 @@ void TableAlteration::apply_late(const PgQuery__AlterTableCmd& command) {
     default: break;
   }
   if (alter_column(reader_, statement_, table_, command, reach_)) return;
+  if (switch_rule(reader_, table_, command)) return;
   if (!alter_table_setting(reader_, statement_, reader_.graph.at(table_), command, reach_ == Reach::only))
     unsupported_command(reader_, statement_, command);
 }
@@ -382,6 +383,7 @@ void lower_alter_table(Reader& reader,
         statement, "statement-skipped", "ALTER TABLE IF EXISTS", "there is no such relation");
   else
     target = &reader.relation(range, statement, any_relation);
+  require_rules(reader, statement, target->id, alter);
   switch (target->id.kind) {
     case Kind::table: return TableAlteration(reader, statement, target->id, alter).run();
     case Kind::index:

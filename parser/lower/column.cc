@@ -154,7 +154,7 @@ ColumnDraft column_draft(Reader& reader,
   if (tree.coll_clause) {
     const auto& clause = *tree.coll_clause;
     draft.column.collation = resolved_collation(
-        qualified_name_of(clause.collname, clause.n_collname), reader.search_path);
+        qualified_name_of(clause.collname, clause.n_collname), reader.graph, reader.search_path);
     if (draft.column.collation == default_collation(reader.graph, draft.column.type))
       draft.column.collation = {};
   }

@@ -53,7 +53,7 @@ NamedObject find_commented_part(Reader& reader, const PgQuery__CommentStmt& comm
 }
 
 bool is_part(PgQuery__ObjectType type) {
-  return type == PG_QUERY__OBJECT_TYPE__OBJECT_TRIGGER || type == PG_QUERY__OBJECT_TYPE__OBJECT_POLICY ||
+  return type == PG_QUERY__OBJECT_TYPE__OBJECT_TRIGGER || type == PG_QUERY__OBJECT_TYPE__OBJECT_RULE || type == PG_QUERY__OBJECT_TYPE__OBJECT_POLICY ||
          type == PG_QUERY__OBJECT_TYPE__OBJECT_TABCONSTRAINT || type == PG_QUERY__OBJECT_TYPE__OBJECT_DOMCONSTRAINT;
 }
 

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "ir/error.h"
+#include "ir/named_needs.h"
 #include "ir/trigger_copy.h"
 #include "parser/lower/drop.h"
 #include "parser/lower/objects.h"
@@ -79,7 +80,9 @@ class Closure {
       const auto& nodes = reader_.graph.nodes();
       for (auto at = nodes.lower_bound({.kind = static_cast<Kind>(kind), .schema = schema});
            at != nodes.end() && at->first.kind == static_cast<Kind>(kind) && at->first.schema == schema; ++at) {
-        if (at->second.parent || gone_.contains(at->first)) continue;
+        // Statistics may stand in another schema than their table.
+        const bool elsewhere = at->second.parent && at->second.parent->schema != schema;
+        if ((at->second.parent && !elsewhere) || gone_.contains(at->first)) continue;
         if (cascade_ || at->first.kind == Kind::default_privilege)
           add(at->first);
         else
@@ -111,6 +114,7 @@ class Closure {
       case Kind::constraint:
         return references_directly(node.as<ir::Constraint>().attached_to, on) ||
                (on.kind == Kind::column && node.id.qualified_name() == on.qualified_name());
+      case Kind::statistics: return on.kind == Kind::column && node.parent && node.parent->qualified_name() == on.qualified_name();
       case Kind::publication_table: return on.kind == Kind::table;
       case Kind::publication_schema:
       case Kind::default_privilege: return true;
@@ -122,7 +126,7 @@ class Closure {
   static bool loses_default_only(const Node& node, const ObjectId& on) {
     if (node.id.kind == Kind::column) {
       const auto& column = node.as<ir::Column>();
-      return !column.generated && column.type.reference != on;
+      return !column.generated && column.type.reference != on && !names_plainly(node, on);
     }
     if (node.id.kind == Kind::domain) return node.as<ir::Domain>().type.reference != on && node.as<ir::Domain>().default_value;
     return node.id.kind == Kind::view_column;
@@ -171,7 +175,8 @@ std::string blocked_message(const std::vector<std::pair<ObjectId, ObjectId>>& bl
 // The objects that the statement names; those that are missing and need not be there are left out.
 std::vector<ObjectId> dropped_objects(Reader& reader, const Statement& statement, const PgQuery__DropStmt& drop) {
   std::vector<ObjectId> result;
-  const bool is_part = drop.remove_type == PG_QUERY__OBJECT_TYPE__OBJECT_TRIGGER || drop.remove_type == PG_QUERY__OBJECT_TYPE__OBJECT_POLICY;
+  const bool is_part = drop.remove_type == PG_QUERY__OBJECT_TYPE__OBJECT_TRIGGER || drop.remove_type == PG_QUERY__OBJECT_TYPE__OBJECT_RULE ||
+                       drop.remove_type == PG_QUERY__OBJECT_TYPE__OBJECT_POLICY;
   for (std::size_t i = 0; i < drop.n_objects; ++i) {
     const auto& object = *drop.objects[i];
     auto parts = name_parts(object);
@@ -194,6 +199,7 @@ std::vector<ObjectId> dropped_objects(Reader& reader, const Statement& statement
 
 const std::vector<ObjectId>& dependents_of(Reader& reader, const ObjectId& id) {
   if (!reader.dependents) {
+    refer_to_named(reader.graph);
     reader.dependents.emplace();
     for (const auto& [from, node] : reader.graph.nodes())
       for (const auto& to : references(node)) (*reader.dependents)[to].push_back(from);

@@ -111,7 +111,7 @@ QualifiedName collation_of(const Graph& graph,
 }
 
 ir::IndexElement index_element(const PgQuery__IndexElem& tree,
-                               const std::vector<Name>& search_path) {
+                               const Reader& reader) {
   ir::IndexElement element{.column = Name(text_of(tree.name))};
   QualifiedName collation;
   if (tree.expr) {
@@ -121,7 +121,7 @@ ir::IndexElement index_element(const PgQuery__IndexElem& tree,
     }
   }
   if (tree.n_collation > 0) collation = qualified_name_of(tree.collation, tree.n_collation);
-  element.collation = resolved_collation(collation, search_path);
+  element.collation = resolved_collation(collation, reader.graph, reader.search_path);
   element.operator_class_options = options_of(tree.opclassopts, tree.n_opclassopts);
   element.descending = tree.ordering == PG_QUERY__SORT_BY_DIR__SORTBY_DESC;
   element.nulls_first =
@@ -166,7 +166,7 @@ std::vector<ir::IndexElement> index_elements(Reader& reader,
   for (std::size_t i = 0; i < count; ++i) {
     if (nodes[i]->node_case != PG_QUERY__NODE__NODE_INDEX_ELEM) continue;
     const auto& tree = *nodes[i]->index_elem;
-    auto element = index_element(tree, reader.search_path);
+    auto element = index_element(tree, reader);
     element.operator_class = operator_class_of(reader, tree.opclass, tree.n_opclass);
     simplify_element(reader.graph, relation, method, element);
     if (element.column.empty() && tree.expr &&

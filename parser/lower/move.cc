@@ -4,6 +4,7 @@
 
 #include "ir/error.h"
 #include "ir/rename.h"
+#include "ir/named_needs.h"
 #include "ir/visit_references.h"
 #include "parser/canonical.h"
 #include "parser/lower/objects.h"
@@ -24,11 +25,22 @@ void follow_names(Node& node, const ObjectId& from, const ObjectId& to) {
     });
   if (from.kind == Kind::routine) {
     if (auto* trigger = std::get_if<ir::Trigger>(&node.object); trigger && from.signature.empty()) follow_name(trigger->function, from, to);
+    if (auto* trigger = std::get_if<ir::EventTrigger>(&node.object); trigger && from.signature.empty()) follow_name(trigger->function, from, to);
+    const bool made_of_functions = node.id.kind == Kind::text_search_parser || node.id.kind == Kind::text_search_template ||
+                                   node.id.kind == Kind::language || node.id.kind == Kind::access_method || node.id.kind == Kind::transform;
+    if (made_of_functions) visit_qualified_names(node.object, [&](QualifiedName& name) { follow_name(name, from, to); });
     if (auto* routine = std::get_if<ir::Routine>(&node.object)) follow_name(routine->support, from, to);
     if (auto* range = std::get_if<ir::RangeType>(&node.object)) {
       follow_name(range->canonical, from, to);
       follow_name(range->subtype_diff, from, to);
     }
+  }
+  if (from.kind == Kind::collation) visit_collations(node.object, [&](QualifiedName& name) { follow_name(name, from, to); });
+  if (from.kind == Kind::text_search_parser || from.kind == Kind::text_search_template || from.kind == Kind::text_search_dictionary)
+    visit_qualified_names(node.object, [&](QualifiedName& name) { follow_name(name, from, to); });
+  if (from.kind == Kind::language) {
+    if (auto* routine = std::get_if<ir::Routine>(&node.object)) routine->language = to.name;
+    if (auto* transform = std::get_if<ir::Transform>(&node.object)) transform->language = to.name;
   }
 }
 
@@ -41,6 +53,7 @@ void follow_type(TypeName& type, const ObjectId& from, const ObjectId& to) {
 
 // The signature that follows from the types of the arguments; that of other kinds stays.
 Name signature_of(const Node& node) {
+  if (const auto* transform = std::get_if<ir::Transform>(&node.object)) return transform_id(transform->type.text, transform->language).signature;
   const auto* arguments = node.id.kind == Kind::routine     ? &node.as<ir::Routine>().arguments
                           : node.id.kind == Kind::aggregate ? &node.as<ir::Aggregate>().arguments
                                                             : nullptr;
@@ -61,6 +74,7 @@ void move_one(Reader& reader, const ObjectId& from, const ObjectId& to) {
   auto& graph = reader.graph;
   reader.resolve_pending();
   for (auto& [id, node] : graph.nodes()) follow_definition(node, from, to);
+  refer_to_named(graph);
   rename_object(graph, from, to);
   graph.at(to).generated_name = false;
   std::vector<std::pair<ObjectId, ObjectId>> routines;
@@ -96,6 +110,8 @@ void rename_column_in_part(Node& node, Name from, Name to) {
     if (constraint->foreign_key) replace_name(constraint->foreign_key->on_delete_columns, from, to);
   } else if (auto* trigger = std::get_if<ir::Trigger>(&node.object)) {
     replace_name(trigger->update_columns, from, to);
+  } else if (auto* statistics = std::get_if<ir::Statistics>(&node.object)) {
+    replace_name(statistics->columns, from, to);
   }
 }
 
@@ -173,7 +189,7 @@ void rename_part(Reader& reader, const ObjectId& from, Name to) {
 void rename_schema(Reader& reader, Name from, Name to) {
   std::vector<ObjectId> moved;
   for (const auto& [id, node] : reader.graph.nodes())
-    if (id.schema == from && !node.parent && id.kind != Kind::extension) moved.push_back(id);
+    if (id.schema == from && (!node.parent || id.kind == Kind::statistics) && id.kind != Kind::extension) moved.push_back(id);
   rename_object(reader.graph, {.kind = Kind::schema, .name = from}, {.kind = Kind::schema, .name = to});
   for (const auto& id : moved) {
     // A routine may have got another signature on the way.

@@ -8,6 +8,7 @@
 #include "parser/find_object.h"
 #include "parser/lower/operator.h"
 #include "parser/lower/type_facts.h"
+#include "parser/text_search_names.h"
 
 namespace lockstep {
 namespace {
@@ -22,24 +23,24 @@ using Place = ObjectTypeWords::Place;
 
 // Every object type of the grammar; `outside` are those that are no part of a schema.
 constexpr ObjectTypeWords object_types[] = {
-    {PG_QUERY__OBJECT_TYPE__OBJECT_ACCESS_METHOD, "ACCESS METHOD", Place::unmodelled},
+    {PG_QUERY__OBJECT_TYPE__OBJECT_ACCESS_METHOD, "ACCESS METHOD", Place::modelled},
     {PG_QUERY__OBJECT_TYPE__OBJECT_AGGREGATE, "AGGREGATE", Place::modelled},
     {PG_QUERY__OBJECT_TYPE__OBJECT_ATTRIBUTE, "ATTRIBUTE", Place::modelled},
     {PG_QUERY__OBJECT_TYPE__OBJECT_CAST, "CAST", Place::modelled},
     {PG_QUERY__OBJECT_TYPE__OBJECT_COLUMN, "COLUMN", Place::modelled},
-    {PG_QUERY__OBJECT_TYPE__OBJECT_COLLATION, "COLLATION", Place::unmodelled},
+    {PG_QUERY__OBJECT_TYPE__OBJECT_COLLATION, "COLLATION", Place::modelled},
     {PG_QUERY__OBJECT_TYPE__OBJECT_CONVERSION, "CONVERSION", Place::modelled},
     {PG_QUERY__OBJECT_TYPE__OBJECT_DATABASE, "DATABASE", Place::outside},
     {PG_QUERY__OBJECT_TYPE__OBJECT_DOMAIN, "DOMAIN", Place::modelled},
     {PG_QUERY__OBJECT_TYPE__OBJECT_DOMCONSTRAINT, "CONSTRAINT", Place::modelled},
-    {PG_QUERY__OBJECT_TYPE__OBJECT_EVENT_TRIGGER, "EVENT TRIGGER", Place::unmodelled},
+    {PG_QUERY__OBJECT_TYPE__OBJECT_EVENT_TRIGGER, "EVENT TRIGGER", Place::modelled},
     {PG_QUERY__OBJECT_TYPE__OBJECT_EXTENSION, "EXTENSION", Place::modelled},
     {PG_QUERY__OBJECT_TYPE__OBJECT_FDW, "FOREIGN DATA WRAPPER", Place::modelled},
     {PG_QUERY__OBJECT_TYPE__OBJECT_FOREIGN_SERVER, "SERVER", Place::modelled},
     {PG_QUERY__OBJECT_TYPE__OBJECT_FOREIGN_TABLE, "FOREIGN TABLE", Place::modelled},
     {PG_QUERY__OBJECT_TYPE__OBJECT_FUNCTION, "FUNCTION", Place::modelled},
     {PG_QUERY__OBJECT_TYPE__OBJECT_INDEX, "INDEX", Place::modelled},
-    {PG_QUERY__OBJECT_TYPE__OBJECT_LANGUAGE, "LANGUAGE", Place::unmodelled},
+    {PG_QUERY__OBJECT_TYPE__OBJECT_LANGUAGE, "LANGUAGE", Place::modelled},
     {PG_QUERY__OBJECT_TYPE__OBJECT_LARGEOBJECT, "LARGE OBJECT", Place::outside},
     {PG_QUERY__OBJECT_TYPE__OBJECT_MATVIEW, "MATERIALIZED VIEW", Place::modelled},
     {PG_QUERY__OBJECT_TYPE__OBJECT_OPCLASS, "OPERATOR CLASS", Place::modelled},
@@ -51,20 +52,20 @@ constexpr ObjectTypeWords object_types[] = {
     {PG_QUERY__OBJECT_TYPE__OBJECT_PUBLICATION, "PUBLICATION", Place::modelled},
     {PG_QUERY__OBJECT_TYPE__OBJECT_ROLE, "ROLE", Place::outside},
     {PG_QUERY__OBJECT_TYPE__OBJECT_ROUTINE, "ROUTINE", Place::modelled},
-    {PG_QUERY__OBJECT_TYPE__OBJECT_RULE, "RULE", Place::unmodelled},
+    {PG_QUERY__OBJECT_TYPE__OBJECT_RULE, "RULE", Place::modelled},
     {PG_QUERY__OBJECT_TYPE__OBJECT_SCHEMA, "SCHEMA", Place::modelled},
     {PG_QUERY__OBJECT_TYPE__OBJECT_SEQUENCE, "SEQUENCE", Place::modelled},
     {PG_QUERY__OBJECT_TYPE__OBJECT_SUBSCRIPTION, "SUBSCRIPTION", Place::modelled},
-    {PG_QUERY__OBJECT_TYPE__OBJECT_STATISTIC_EXT, "STATISTICS", Place::unmodelled},
+    {PG_QUERY__OBJECT_TYPE__OBJECT_STATISTIC_EXT, "STATISTICS", Place::modelled},
     {PG_QUERY__OBJECT_TYPE__OBJECT_TABCONSTRAINT, "CONSTRAINT", Place::modelled},
     {PG_QUERY__OBJECT_TYPE__OBJECT_TABLE, "TABLE", Place::modelled},
     {PG_QUERY__OBJECT_TYPE__OBJECT_TABLESPACE, "TABLESPACE", Place::outside},
-    {PG_QUERY__OBJECT_TYPE__OBJECT_TRANSFORM, "TRANSFORM", Place::unmodelled},
+    {PG_QUERY__OBJECT_TYPE__OBJECT_TRANSFORM, "TRANSFORM", Place::modelled},
     {PG_QUERY__OBJECT_TYPE__OBJECT_TRIGGER, "TRIGGER", Place::modelled},
-    {PG_QUERY__OBJECT_TYPE__OBJECT_TSCONFIGURATION, "TEXT SEARCH CONFIGURATION", Place::unmodelled},
-    {PG_QUERY__OBJECT_TYPE__OBJECT_TSDICTIONARY, "TEXT SEARCH DICTIONARY", Place::unmodelled},
-    {PG_QUERY__OBJECT_TYPE__OBJECT_TSPARSER, "TEXT SEARCH PARSER", Place::unmodelled},
-    {PG_QUERY__OBJECT_TYPE__OBJECT_TSTEMPLATE, "TEXT SEARCH TEMPLATE", Place::unmodelled},
+    {PG_QUERY__OBJECT_TYPE__OBJECT_TSCONFIGURATION, "TEXT SEARCH CONFIGURATION", Place::modelled},
+    {PG_QUERY__OBJECT_TYPE__OBJECT_TSDICTIONARY, "TEXT SEARCH DICTIONARY", Place::modelled},
+    {PG_QUERY__OBJECT_TYPE__OBJECT_TSPARSER, "TEXT SEARCH PARSER", Place::modelled},
+    {PG_QUERY__OBJECT_TYPE__OBJECT_TSTEMPLATE, "TEXT SEARCH TEMPLATE", Place::modelled},
     {PG_QUERY__OBJECT_TYPE__OBJECT_TYPE, "TYPE", Place::modelled},
     {PG_QUERY__OBJECT_TYPE__OBJECT_USER_MAPPING, "USER MAPPING", Place::modelled},
     {PG_QUERY__OBJECT_TYPE__OBJECT_VIEW, "VIEW", Place::modelled},
@@ -97,6 +98,23 @@ bool is_type_kind(PgQuery__ObjectType type, Kind kind) {
   return kind == Kind::enum_type || kind == Kind::composite_type || kind == Kind::domain || kind == Kind::range_type;
 }
 
+// Kinds that are found by their name alone (find_in_schemas()).
+std::optional<Kind> plainly_named(PgQuery__ObjectType type) {
+  switch (type) {
+    case PG_QUERY__OBJECT_TYPE__OBJECT_STATISTIC_EXT: return Kind::statistics;
+    case PG_QUERY__OBJECT_TYPE__OBJECT_EVENT_TRIGGER: return Kind::event_trigger;
+    case PG_QUERY__OBJECT_TYPE__OBJECT_CONVERSION: return Kind::conversion;
+    case PG_QUERY__OBJECT_TYPE__OBJECT_COLLATION: return Kind::collation;
+    case PG_QUERY__OBJECT_TYPE__OBJECT_TSPARSER: return Kind::text_search_parser;
+    case PG_QUERY__OBJECT_TYPE__OBJECT_TSTEMPLATE: return Kind::text_search_template;
+    case PG_QUERY__OBJECT_TYPE__OBJECT_TSDICTIONARY: return Kind::text_search_dictionary;
+    case PG_QUERY__OBJECT_TYPE__OBJECT_TSCONFIGURATION: return Kind::text_search_configuration;
+    case PG_QUERY__OBJECT_TYPE__OBJECT_LANGUAGE: return Kind::language;
+    case PG_QUERY__OBJECT_TYPE__OBJECT_ACCESS_METHOD: return Kind::access_method;
+    default: return std::nullopt;
+  }
+}
+
 // True when a routine or aggregate may be meant by the object type: FUNCTION and ROUTINE stand for aggregates as well
 // (LookupFuncWithArgs() in src/backend/parser/parse_func.c).
 bool fits(PgQuery__ObjectType type, const Node& node) {
@@ -114,14 +132,6 @@ std::vector<const Node*> routines_and_aggregates(const Scope& scope, const Quali
   for (const auto schema : schemas)
     for (const auto* each : aggregates_in_schema(scope.graph, schema, name.name)) result.push_back(each);
   return result;
-}
-
-// An object that nothing but its name tells from others of its kind: the first along the search path.
-Node* find_in_schemas(Reader& reader, Kind kind, const QualifiedName& name) {
-  const auto schemas = name.schema.empty() ? reader.search_path : std::vector<Name>{name.schema};
-  for (const auto schema : schemas)
-    if (auto* node = reader.graph.find({.kind = kind, .schema = schema, .name = name.name})) return node;
-  return nullptr;
 }
 
 // The kind of an object type whose objects are in no schema.
@@ -188,6 +198,34 @@ bool is_unmodelled(Reader& reader, const Statement& statement, PgQuery__ObjectTy
   return true;
 }
 
+NamedObject find_in_schemas(Reader& reader, Kind kind, const QualifiedName& name) {
+  NamedObject result{.shown = std::string(kind_name(kind)) + " `" + quoted(name) + "`"};
+  const bool global = kind == Kind::event_trigger || kind == Kind::language || kind == Kind::access_method;
+  if (global || !name.schema.empty()) {
+    result.node = reader.graph.find({.kind = kind, .schema = global ? Name() : name.schema, .name = name.name});
+    return result;
+  }
+  for (const auto schema : reader.search_path)
+    if (!result.node) result.node = reader.graph.find({.kind = kind, .schema = schema, .name = name.name});
+  return result;
+}
+
+namespace {
+
+// A list of the type and the language.
+NamedObject find_transform(Reader& reader, const PgQuery__Node& object) {
+  const auto& list = *object.list;
+  const auto type = signature_of(reader, list.items, 1).value_or("");
+  const auto id = transform_id(Name(type), Name(text_of(list.items[1]->string->sval)));
+  return {.node = reader.graph.find(id), .shown = "transform for `" + id.signature.text() + "`"};
+}
+
+}  // namespace
+
+ObjectId transform_id(Name type, Name language) {
+  return {.kind = Kind::transform, .signature = Name(type.text() + " LANGUAGE " + quoted(language))};
+}
+
 NamedObject find_named(Reader& reader, PgQuery__ObjectType type, const PgQuery__Node& object) {
   if (type == PG_QUERY__OBJECT_TYPE__OBJECT_OPERATOR) return find_operator_named(reader, *object.object_with_args);
   if (type == PG_QUERY__OBJECT_TYPE__OBJECT_OPCLASS) return find_operator_class_named(reader, Kind::operator_class, object);
@@ -196,6 +234,8 @@ NamedObject find_named(Reader& reader, PgQuery__ObjectType type, const PgQuery__
   if (object.node_case == PG_QUERY__NODE__NODE_OBJECT_WITH_ARGS)
     return find_routine_named(reader, type, *object.object_with_args);
   const auto name = qualified_name_in(name_parts(object));
+  if (const auto kind = plainly_named(type)) return find_in_schemas(reader, *kind, name);
+  if (type == PG_QUERY__OBJECT_TYPE__OBJECT_TRANSFORM) return find_transform(reader, object);
   NamedObject result{.shown = shown(type, name)};
   const auto scope = reader.scope();
   if (const auto global = kind_without_schema(type))
@@ -203,8 +243,6 @@ NamedObject find_named(Reader& reader, PgQuery__ObjectType type, const PgQuery__
   else if (type == PG_QUERY__OBJECT_TYPE__OBJECT_TYPE || type == PG_QUERY__OBJECT_TYPE__OBJECT_DOMAIN) {
     const auto* found = find_type(scope, name.schema, name.name);
     if (found && is_type_kind(type, found->id.kind)) result.node = reader.graph.find(found->id);
-  } else if (type == PG_QUERY__OBJECT_TYPE__OBJECT_CONVERSION) {
-    result.node = find_in_schemas(reader, Kind::conversion, name);
   } else {
     for (const auto kind : relation_kinds(type))
       if (const auto* found = find_relation(scope, name.schema, name.name, {kind})) result.node = reader.graph.find(found->id);
@@ -294,6 +332,7 @@ NamedObject find_part(Reader& reader, PgQuery__ObjectType type, const QualifiedN
   Kind kind = Kind::constraint;
   if (type == PG_QUERY__OBJECT_TYPE__OBJECT_TRIGGER) kind = Kind::trigger;
   if (type == PG_QUERY__OBJECT_TYPE__OBJECT_POLICY) kind = Kind::policy;
+  if (type == PG_QUERY__OBJECT_TYPE__OBJECT_RULE) kind = Kind::rule;
   if (type == PG_QUERY__OBJECT_TYPE__OBJECT_COLUMN) kind = Kind::column;
   if (const auto* owner = find_relation(scope, relation.schema, relation.name, {Kind::table, Kind::view, Kind::materialized_view}))
     result.node = reader.graph.find({.kind = kind, .schema = owner->id.schema, .name = owner->id.name, .part = part});
@@ -323,6 +362,13 @@ bool is_of_system(Reader& reader, const Statement& statement, PgQuery__ObjectTyp
       break;
     case PG_QUERY__OBJECT_TYPE__OBJECT_TABLE:
       is_system = is_system || (name.schema.empty() && lookup_relation(scope, name.schema, name.name, {Kind::table}).what == Found::What::builtin);
+      break;
+    case PG_QUERY__OBJECT_TYPE__OBJECT_COLLATION: is_system = is_system || (name.schema.empty() && is_builtin_collation(name.name.text())); break;
+    case PG_QUERY__OBJECT_TYPE__OBJECT_TSPARSER:
+    case PG_QUERY__OBJECT_TYPE__OBJECT_TSTEMPLATE:
+    case PG_QUERY__OBJECT_TYPE__OBJECT_TSDICTIONARY:
+    case PG_QUERY__OBJECT_TYPE__OBJECT_TSCONFIGURATION:
+      is_system = is_system || (name.schema.empty() && is_builtin_text_search_name(*plainly_named(type), name.name.text()));
       break;
     // Every database has these, plpgsql as an extension of that name (pg_language.dat, initdb.c).
     case PG_QUERY__OBJECT_TYPE__OBJECT_LANGUAGE:
@@ -385,7 +431,7 @@ Node& create_object(Reader& reader, const Statement& statement, ObjectId id, Obj
 
 QualifiedName collation_of(const Reader& reader, const PgQuery__CollateClause* clause, const TypeName& type) {
   if (!clause) return {};
-  const auto collation = resolved_collation(qualified_name_in(string_list(clause->collname, clause->n_collname)), reader.search_path);
+  const auto collation = resolved_collation(qualified_name_in(string_list(clause->collname, clause->n_collname)), reader.graph, reader.search_path);
   return collation == default_collation(reader.graph, type) ? QualifiedName() : collation;
 }
 

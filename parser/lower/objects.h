@@ -29,6 +29,10 @@ struct NamedObject {
 };
 
 NamedObject find_named(Reader& reader, PgQuery__ObjectType type, const PgQuery__Node& object);
+// An object of a kind that is told apart by its name alone: of the schema that is said or the first along the search
+// path that has it; kinds without schemas by the name.
+NamedObject find_in_schemas(Reader& reader, Kind kind, const QualifiedName& name);
+ObjectId transform_id(Name type, Name language);
 NamedObject find_named_relation(Reader& reader, PgQuery__ObjectType type, const PgQuery__RangeVar& range);
 NamedObject find_routine_named(Reader& reader, PgQuery__ObjectType type, const PgQuery__ObjectWithArgs& routine);
 

@@ -101,7 +101,7 @@ Box<ir::PartitionKey> partition_key(Reader& reader,
     ir::IndexElement element{
         .column = column_of(tree),
         .collation = resolved_collation(qualified_name_of(tree.collation, tree.n_collation),
-                                        reader.search_path),
+                                        reader.graph, reader.search_path),
         .operator_class = operator_class_of(reader, tree.opclass, tree.n_opclass)};
     simplify_element(reader.graph, table, method, element);
     key.elements.push_back(std::move(element));

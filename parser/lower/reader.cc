@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "ir/error.h"
+#include "ir/named_needs.h"
 #include "ir/visit_references.h"
 #include "parser/casts_in_use.h"
 #include "parser/extension_names.h"
@@ -81,6 +82,7 @@ void Reader::finish() {
   }
   at_end_.clear();
   finish_tables(*this);
+  refer_to_named(graph);
   link_operators(graph);
   settle_operators(graph);
   settle_operator_classes(graph);
@@ -146,6 +148,13 @@ void Reader::set_query(const ObjectId& owner,
                        const Statement& statement,
                        std::function<void(Node&, Expr)> put) {
   set(Pending{.owner = owner, .is_query = true, .source = statement.text, .tree = &query, .put = std::move(put)});
+}
+
+void Reader::set_action(const ObjectId& owner,
+                        const PgQuery__Node& action,
+                        const ObjectId& relation,
+                        std::function<void(Node&, Expr)> put) {
+  set(Pending{.owner = owner, .relation = relation, .is_query = true, .tree = &action, .put = std::move(put)});
 }
 
 void Reader::set(Pending first) {

@@ -131,6 +131,7 @@ void lower_rename(Reader& reader, const Statement& statement, const PgQuery__Ren
     case PG_QUERY__OBJECT_TYPE__OBJECT_TABCONSTRAINT:
     case PG_QUERY__OBJECT_TYPE__OBJECT_DOMCONSTRAINT:
     case PG_QUERY__OBJECT_TYPE__OBJECT_TRIGGER:
+    case PG_QUERY__OBJECT_TYPE__OBJECT_RULE:
     case PG_QUERY__OBJECT_TYPE__OBJECT_POLICY: return rename_part_of(reader, statement, rename);
     case PG_QUERY__OBJECT_TYPE__OBJECT_SCHEMA: {
       const Name from(text_of(rename.subname));

@@ -91,6 +91,7 @@ class Mentions {
       if (is(message, pg_query__range_var__descriptor)) return relation(reinterpret_cast<const PgQuery__RangeVar&>(message));
       if (is(message, pg_query__func_call__descriptor)) return call(reinterpret_cast<const PgQuery__FuncCall&>(message));
       if (is(message, pg_query__type_name__descriptor)) return type(reinterpret_cast<const PgQuery__TypeName&>(message));
+      if (is(message, pg_query__collate_clause__descriptor)) return collation(reinterpret_cast<const PgQuery__CollateClause&>(message));
       if (is(message, pg_query__a__const__descriptor)) return constant(reinterpret_cast<const PgQuery__AConst&>(message));
       return true;
     });
@@ -128,6 +129,16 @@ class Mentions {
   bool type(const PgQuery__TypeName& type) {
     if (is_type(from_.kind) && is_from(string_list(type.names, type.n_names)))
       replace(type.location, 2, quoted(to_.qualified_name()));
+    return true;
+  }
+
+  // The clause begins with the word COLLATE.
+  bool collation(const PgQuery__CollateClause& clause) {
+    if (from_.kind != Kind::collation || !is_from(string_list(clause.collname, clause.n_collname)) || clause.location < 0) return true;
+    constexpr int word = 7;
+    auto at = static_cast<std::size_t>(clause.location + word);
+    while (at - offset_ < text_.size() && (text_[at - offset_] == ' ' || text_[at - offset_] == '\n' || text_[at - offset_] == '\t')) ++at;
+    replace(static_cast<int>(at), 2, quoted(to_.qualified_name()));
     return true;
   }
 

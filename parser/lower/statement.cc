@@ -142,6 +142,7 @@ bool skip_what_is_no_schema(Reader& reader, const Statement& statement) {
     case PG_QUERY__NODE__NODE_TRUNCATE_STMT: return skip("data-skipped", "TRUNCATE", is_data);
     case PG_QUERY__NODE__NODE_REFRESH_MAT_VIEW_STMT: return skip("data-skipped", "REFRESH MATERIALIZED VIEW", is_data);
     case PG_QUERY__NODE__NODE_VACUUM_STMT: return skip("statement-skipped", "VACUUM or ANALYZE", does_maintenance);
+    case PG_QUERY__NODE__NODE_ALTER_COLLATION_STMT: return skip("statement-skipped", "ALTER COLLATION", does_maintenance);
     case PG_QUERY__NODE__NODE_REINDEX_STMT: return skip("statement-skipped", "REINDEX", does_maintenance);
     case PG_QUERY__NODE__NODE_CREATE_ROLE_STMT: return skip("roles-skipped", "CREATE ROLE", not_part);
     case PG_QUERY__NODE__NODE_ALTER_ROLE_STMT:
@@ -221,6 +222,11 @@ bool lower_definition(Reader& reader, const Statement& statement, const PgQuery_
   switch (define.kind) {
     case PG_QUERY__OBJECT_TYPE__OBJECT_AGGREGATE: lower_create_aggregate(reader, statement, define); return true;
     case PG_QUERY__OBJECT_TYPE__OBJECT_OPERATOR: lower_create_operator(reader, statement, define); return true;
+    case PG_QUERY__OBJECT_TYPE__OBJECT_COLLATION: lower_create_collation(reader, statement, define); return true;
+    case PG_QUERY__OBJECT_TYPE__OBJECT_TSPARSER:
+    case PG_QUERY__OBJECT_TYPE__OBJECT_TSTEMPLATE:
+    case PG_QUERY__OBJECT_TYPE__OBJECT_TSDICTIONARY:
+    case PG_QUERY__OBJECT_TYPE__OBJECT_TSCONFIGURATION: lower_create_text_search_object(reader, statement, define); return true;
     default: return false;
   }
 }
@@ -249,6 +255,16 @@ bool lower_other_statement(Reader& reader, const Statement& statement) {
     case PG_QUERY__NODE__NODE_CREATE_TRIG_STMT: lower_create_trigger(reader, statement, *node.create_trig_stmt); return true;
     case PG_QUERY__NODE__NODE_CREATE_POLICY_STMT: lower_create_policy(reader, statement, *node.create_policy_stmt); return true;
     case PG_QUERY__NODE__NODE_ALTER_POLICY_STMT: lower_alter_policy(reader, statement, *node.alter_policy_stmt); return true;
+    case PG_QUERY__NODE__NODE_CREATE_STATS_STMT: lower_create_statistics(reader, statement, *node.create_stats_stmt); return true;
+    case PG_QUERY__NODE__NODE_ALTER_STATS_STMT: lower_alter_statistics(reader, statement, *node.alter_stats_stmt); return true;
+    case PG_QUERY__NODE__NODE_RULE_STMT: lower_create_rule(reader, statement, *node.rule_stmt); return true;
+    case PG_QUERY__NODE__NODE_CREATE_EVENT_TRIG_STMT: lower_create_event_trigger(reader, statement, *node.create_event_trig_stmt); return true;
+    case PG_QUERY__NODE__NODE_ALTER_EVENT_TRIG_STMT: lower_alter_event_trigger(reader, statement, *node.alter_event_trig_stmt); return true;
+    case PG_QUERY__NODE__NODE_ALTER_TSDICTIONARY_STMT: lower_alter_dictionary(reader, statement, *node.alter_tsdictionary_stmt); return true;
+    case PG_QUERY__NODE__NODE_ALTER_TSCONFIGURATION_STMT: lower_alter_configuration(reader, statement, *node.alter_tsconfiguration_stmt); return true;
+    case PG_QUERY__NODE__NODE_CREATE_PLANG_STMT: lower_create_language(reader, statement, *node.create_plang_stmt); return true;
+    case PG_QUERY__NODE__NODE_CREATE_AM_STMT: lower_create_access_method(reader, statement, *node.create_am_stmt); return true;
+    case PG_QUERY__NODE__NODE_CREATE_TRANSFORM_STMT: lower_create_transform(reader, statement, *node.create_transform_stmt); return true;
     case PG_QUERY__NODE__NODE_COMMENT_STMT: lower_comment(reader, statement, *node.comment_stmt); return true;
     case PG_QUERY__NODE__NODE_ALTER_OWNER_STMT: lower_alter_owner(reader, statement, *node.alter_owner_stmt); return true;
     case PG_QUERY__NODE__NODE_GRANT_STMT: lower_grant(reader, statement, *node.grant_stmt); return true;
@@ -294,6 +310,10 @@ bool may_have_directives(const PgQuery__Node& node) {
     case PG_QUERY__NODE__NODE_CREATE_FDW_STMT:
     case PG_QUERY__NODE__NODE_CREATE_FOREIGN_SERVER_STMT:
     case PG_QUERY__NODE__NODE_CREATE_SUBSCRIPTION_STMT:
+    case PG_QUERY__NODE__NODE_CREATE_STATS_STMT:
+    case PG_QUERY__NODE__NODE_RULE_STMT:
+    case PG_QUERY__NODE__NODE_CREATE_EVENT_TRIG_STMT:
+    case PG_QUERY__NODE__NODE_CREATE_PLANG_STMT:
     case PG_QUERY__NODE__NODE_CREATE_POLICY_STMT: return true;
     default: return false;
   }

@@ -51,6 +51,14 @@ Name access_method_of(const char* name, const Session& session = {});
 
 enum class Reach { only, descend };  // ONLY, or down to partitions and children
 
+// The statistics of one table for another, under names of their own (statistics.cc).
+void clone_statistics(Reader& reader, const ObjectId& from, const ObjectId& to, const Span& origin, bool comments);
+
+// ENABLE and DISABLE RULE (rule.cc): false for another command. The rules are there; require_rules() postpones
+// when one of those that the statement names is not.
+bool switch_rule(Reader& reader, const ObjectId& relation, const PgQuery__AlterTableCmd& command);
+void require_rules(const Reader& reader, const Statement& statement, const ObjectId& relation, const PgQuery__AlterTableStmt& alter);
+
 // --- columns (column.cc, alter_column.cc) ---
 
 // A constraint of a table or column and the attributes that follow it in the tree as nodes of their

@@ -15,6 +15,7 @@ constexpr std::uint32_t including_defaults = 1U << 3U;
 constexpr std::uint32_t including_generated = 1U << 4U;
 constexpr std::uint32_t including_identity = 1U << 5U;
 constexpr std::uint32_t including_indexes = 1U << 6U;
+constexpr std::uint32_t including_statistics = 1U << 7U;
 constexpr std::uint32_t including_storage = 1U << 8U;
 
 const Node* source_of(Reader& reader,
@@ -128,6 +129,7 @@ void finish_like(Reader& reader,
       if (!comments) copy.comment.reset();
     }
   }
+  if ((clause.options & including_statistics) != 0) clone_statistics(reader, from, table, origin, comments);
   if ((clause.options & including_indexes) != 0) {
     for (const auto& id : indexes_of(reader, from)) {
       const auto made = clone_index(reader, id, table, origin);

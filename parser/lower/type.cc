@@ -169,7 +169,7 @@ void lower_create_range(Reader& reader, const Statement& statement, const PgQuer
       type.operator_class = builtin ? QualifiedName{Name(), name.name} : name;
   }
   if (const auto* given = option("collation")) {
-    type.collation = resolved_collation(qualified_name_in(name_parts(*given)), reader.search_path);
+    type.collation = resolved_collation(qualified_name_in(name_parts(*given)), reader.graph, reader.search_path);
     if (type.collation == default_collation(reader.graph, type.subtype)) type.collation = {};
   }
   if (const auto* given = option("canonical")) type.canonical = routine_name(reader, statement, name_parts(*given), references);

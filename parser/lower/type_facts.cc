@@ -299,24 +299,30 @@ QualifiedName without_catalog(QualifiedName written) {
   return written;
 }
 
-QualifiedName resolved_collation(QualifiedName written, const std::vector<Name>& search_path) {
-  const auto& name = written.name.text();
-  if (name.empty() || !written.schema.empty()) return without_catalog(written);
+bool is_builtin_collation(std::string_view name) {
   // Those of ICU are `de-x-icu`, those of the operating system `de_DE` and `de_DE.utf8`.
   const bool locale = name.ends_with("-x-icu") ||
                       (name.size() >= 5 && (name[2] == '_' || name[3] == '_') &&
                        std::isupper(static_cast<unsigned char>(name[name[2] == '_' ? 3 : 4])));
-  const bool standard = contains({"default",
-                                  "C",
-                                  "POSIX",
-                                  "ucs_basic",
-                                  "unicode",
-                                  "pg_c_utf8",
-                                  "pg_unicode_fast",
-                                  "C.utf8",
-                                  "C.UTF-8"},
-                                 name);
-  if (!locale && !standard && !search_path.empty()) written.schema = search_path.front();
+  return locale || contains({"default",
+                             "C",
+                             "POSIX",
+                             "ucs_basic",
+                             "unicode",
+                             "pg_c_utf8",
+                             "pg_unicode_fast",
+                             "C.utf8",
+                             "C.UTF-8"},
+                            name);
+}
+
+QualifiedName resolved_collation(QualifiedName written, const Graph& graph, const std::vector<Name>& search_path) {
+  if (written.name.empty() || !written.schema.empty() || search_path.empty()) return without_catalog(written);
+  if (is_builtin_collation(written.name.text())) return written;
+  const auto found = std::find_if(search_path.begin(), search_path.end(), [&](Name schema) {
+    return graph.contains({.kind = Kind::collation, .schema = schema, .name = written.name});
+  });
+  written.schema = found == search_path.end() ? search_path.front() : *found;
   return without_catalog(written);
 }
 

@@ -24,8 +24,10 @@ QualifiedName default_collation(const Graph& graph, const TypeName& type);
 QualifiedName without_catalog(QualifiedName written);
 
 // A collation as it is named in SQL → as it is kept. A name that PostgreSQL does not bring is of
-// the first schema of the search path.
-QualifiedName resolved_collation(QualifiedName written, const std::vector<Name>& search_path);
+// the first schema of the search path that has it, or else will have it.
+QualifiedName resolved_collation(QualifiedName written, const Graph& graph, const std::vector<Name>& search_path);
+// True when PostgreSQL or the operating system may bring a collation of that name.
+bool is_builtin_collation(std::string_view name);
 
 // True when the operator class is what an index of this method takes for the type without being
 // told. For an empty type: when it is so for some type.

@@ -11,6 +11,7 @@
 #include <algorithm>
 
 #include "ir/dependency.h"
+#include "ir/named_needs.h"
 #include "ir/rename.h"
 #include "ir/visit_references.h"
 #include "planner/locks.h"
@@ -20,7 +21,12 @@ namespace lockstep {
 namespace {
 
 bool is_type(Kind kind) {
-  return kind == Kind::enum_type || kind == Kind::composite_type || kind == Kind::domain || kind == Kind::range_type;
+  return kind == Kind::enum_type || kind == Kind::composite_type || kind == Kind::domain || kind == Kind::range_type ||
+         kind == Kind::collation;
+}
+
+bool holds_values(const Node& column, const ObjectId& type) {
+  return type.kind == Kind::collation ? names_plainly(column, type) : column.as<ir::Column>().type.reference == type;
 }
 
 // DROP DEFAULT, TYPE, SET DEFAULT.
@@ -47,20 +53,37 @@ std::vector<ObjectId> columns_of(const Scope& clearing, const Scope& making, con
     if (id.kind != Kind::column || clearing.contains(id) || !making.graph.contains(id)) continue;
     const auto& before = clearing.graph.at(id);
     const auto& now = making.graph.at(id);
-    if (before.as<ir::Column>().type.reference != type || now.as<ir::Column>().type.reference != type) continue;
+    if (!holds_values(before, type) || !holds_values(now, type)) continue;
     if (follows_parent({{clearing.graph, before}, {making.graph, now}, making.policy})) continue;
     result.push_back(id);
   }
   return result;
 }
 
-Step convert_step(const Scope& clearing, const Scope& making, const ObjectId& id, const QualifiedName& type, const QualifiedName& old) {
+// The same with the other collation, for which values stay as they are.
+std::vector<Sql> collate(const Graph& graph, const Node& column, const QualifiedName& collation, const std::optional<std::string>& old_default,
+                         const std::optional<std::string>& new_default) {
+  const auto head = sql("ALTER TABLE {} ALTER COLUMN {}", column.parent->qualified_name(), column.id.part);
+  std::vector<Sql> result;
+  if (old_default != new_default && old_default) result.push_back(sql("{} DROP DEFAULT", head));
+  result.push_back(sql("{} TYPE {} COLLATE {}", head, column.as<ir::Column>().type, collation));
+  for (auto& each : storage_again(graph, column)) result.push_back(std::move(each));
+  if (old_default != new_default && new_default) result.push_back(sql("{} SET DEFAULT {}", head, verbatim(*new_default)));
+  return result;
+}
+
+Step convert_step(const Scope& clearing, const Scope& making, const ObjectId& id, const ObjectId& type_id, const QualifiedName& old) {
   const Node& before = clearing.graph.at(id);
   const Node& now = making.graph.at(id);
+  const auto type = type_id.qualified_name();
+  const bool collation = type_id.kind == Kind::collation;
   const auto old_default = default_of(before);
   const auto old_default_renamed = old_default ? std::optional(with_renamed(*old_default, type, old)) : std::nullopt;
-  auto step = step_for(now, Action::alter, title("convert", id), convert(making.graph, now, now.as<ir::Column>().type.text.text(), old_default, default_of(now)),
-                       convert(clearing.graph, before, with_renamed(before.as<ir::Column>().type.text.text(), type, old), default_of(now), old_default_renamed));
+  auto up = collation ? collate(making.graph, now, type, old_default, default_of(now))
+                      : convert(making.graph, now, now.as<ir::Column>().type.text.text(), old_default, default_of(now));
+  auto down = collation ? collate(clearing.graph, before, old, default_of(now), old_default_renamed)
+                        : convert(clearing.graph, before, with_renamed(before.as<ir::Column>().type.text.text(), type, old), default_of(now), old_default_renamed);
+  auto step = step_for(now, Action::alter, title("convert", id), std::move(up), std::move(down));
   step.locks = {takes(Form::alter_column_type, *now.parent)};
   step.produces = {id, facet(id, "type")};
   step.removes = {id};
@@ -74,6 +97,7 @@ Step convert_step(const Scope& clearing, const Scope& making, const ObjectId& id
     step.removes.push_back(same);
     step.locks.push_back(takes(Form::alter_column_type, child));
   }
+  if (collation) return step;
   step.hazards.push_back({"rewrite", "every row of " + quoted(now.parent->qualified_name()) + " is written again under an exclusive lock"});
   step.hazards.push_back({"may-fail", "fails when " + to_string(id) + " holds values that the new type does not have"});
   return step;
@@ -128,6 +152,9 @@ bool draft_rebuilt_type(const Scope& clearing, const Scope& making, const Object
     if (!is_put_aside(clearing, making, part)) continue;
     old_parts.push_back(part);
     const QualifiedName old_part{part.schema, temporary_name(part, "old")};
+    visit_collations(old.object, [&](QualifiedName& name) {
+      if (part.kind == Kind::collation && name == part.qualified_name()) name = old_part;
+    });
     visit_types(old.object, [&](TypeName& type) { type.text = Name(with_renamed(type.text.text(), part.qualified_name(), old_part)); });
     visit_expressions(old.object, [&](std::string_view, Expr& expression) { expression.text = with_renamed(expression.text, part.qualified_name(), old_part); });
   }
@@ -164,7 +191,7 @@ bool draft_rebuilt_type(const Scope& clearing, const Scope& making, const Object
   drafts.push_back(std::move(made));
   std::vector<std::size_t> conversions;
   for (const auto& column : columns) {
-    add_steps({convert_step(clearing, making, column, id.qualified_name(), old.id.qualified_name())}, drafts);
+    add_steps({convert_step(clearing, making, column, id, old.id.qualified_name())}, drafts);
     conversions.push_back(drafts.size() - 1);
   }
   add_steps({std::move(drop)}, drafts);

@@ -12,6 +12,7 @@ std::string label(const Node& node) {
   std::string name = quoted(id.qualified_name());
   std::string kind{kind_name(id.kind)};
   if (id.kind == Kind::routine) kind = node.as<ir::Routine>().procedure ? "procedure" : "function";
+  if (id.kind == Kind::transform) return kind + " for " + id.signature.text();
   if (id.kind == Kind::operator_) name = quoted(id.schema) + '.' + id.name.text();
   if (has_signature(id.kind)) name += "(" + id.signature.text() + ')';
   if (id.kind == Kind::enum_type) kind = "enum";

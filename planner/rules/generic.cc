@@ -58,10 +58,12 @@ Sql sql_reference(const Graph&, const Node& node) {
           return sql("{} {}.{}", word, name, node.id.part);
         else if constexpr (std::is_same_v<K, ir::UserMapping>)
           return sql("{} FOR {} SERVER {}", word, mapped_user(node.id.part), name);
+        else if constexpr (std::is_same_v<K, ir::Transform>)
+          return sql("{} FOR {} LANGUAGE {}", word, object.type, object.language);
         else if constexpr (std::is_same_v<K, ir::DomainConstraint>)
           return sql("{} {} ON DOMAIN {}", word, node.id.part, name);
         else if constexpr (std::is_same_v<K, ir::Constraint> || std::is_same_v<K, ir::Trigger> ||
-                           std::is_same_v<K, ir::Policy>)
+                           std::is_same_v<K, ir::Policy> || std::is_same_v<K, ir::Rule>)
           return part_of_relation(K::sql_name, node);
         else
           return sql("{} {}", word, name);

@@ -404,6 +404,7 @@ RandomSchema random_schema(Chance& chance) {
   for (std::size_t i = 0; i < count; ++i) add_something(schema, chance);
   add_definitions(schema, chance);
   schema.foreign = random_foreign(schema);
+  add_texts(schema, chance.branch(1));
   return schema;
 }
 
@@ -420,6 +421,7 @@ RandomSchema changed(RandomSchema schema, Chance& chance) {
   }
   change_definitions(schema, chance);
   schema.foreign = changed(std::move(schema.foreign), schema);
+  change_texts(schema, chance.branch(2));
   return schema;
 }
 

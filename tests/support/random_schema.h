@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "tests/support/random_foreign.h"
+#include "tests/support/random_texts.h"
 
 namespace lockstep::testing {
 
@@ -19,6 +20,12 @@ class Chance {
   // From 0 up to, but not including, `bound`.
   std::size_t below(std::size_t bound) { return static_cast<std::size_t>(engine_() % bound); }
   bool one_in(std::size_t n) { return below(n) == 0; }
+  // Another source, from which nothing is taken away here: what kinds of objects are added later draws from these, so
+  // that a seed still means what it meant.
+  Chance branch(std::uint64_t number) const {
+    auto engine = engine_;
+    return Chance(engine() ^ (number * 0x9E3779B97F4A7C15ULL));
+  }
 
   template <class T>
   const T& pick(const std::vector<T>& all) {
@@ -84,6 +91,7 @@ struct RandomSchema {
   std::map<std::string, std::string> conversions;       // name → what follows it
   std::map<std::string, std::string> casts;             // key of an enum → what follows the types; to integer
   RandomForeign foreign;
+  RandomTexts texts;
   int next_name = 1;
 };
 

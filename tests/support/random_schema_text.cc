@@ -19,8 +19,8 @@ std::string literal(const std::string& text) {
   return result + "'";
 }
 
-std::string column_text(const RandomSchema& schema, const RandomColumn& column) {
-  auto text = column.name + " " + type_of(schema, column);
+std::string column_text(const RandomSchema& schema, const RandomTable& table, const RandomColumn& column) {
+  auto text = column.name + " " + type_of(schema, column) + collate_clause(schema, table.name, column.name, column.type);
   if (!column.default_value.empty() && column.user_type.empty()) text += " DEFAULT " + column.default_value;
   if (!column.identity.empty()) text += " GENERATED " + column.identity + " AS IDENTITY";
   if (column.not_null) text += " NOT NULL";
@@ -34,7 +34,7 @@ bool inherits(const RandomSchema& schema, const RandomTable& table) {
 
 std::string table_text(const RandomSchema& schema, const RandomTable& table) {
   std::string body;
-  for (const auto& column : table.columns) body += (body.empty() ? "    " : ",\n    ") + column_text(schema, column);
+  for (const auto& column : table.columns) body += (body.empty() ? "    " : ",\n    ") + column_text(schema, table, column);
   const auto& key = table.columns.empty() ? std::string("id") : table.columns[0].name;
   if (table.primary_key && table.inherits.empty()) body += ",\n    PRIMARY KEY (" + key + ")";
   for (const auto& [name, column] : table.unique_columns) body += ",\n    CONSTRAINT " + name + " UNIQUE (" + column + ")";
@@ -119,12 +119,14 @@ std::string text_of(const RandomSchema& schema) {
   for (const auto& [name, rest] : schema.casts)
     if (schema.enums.contains(name)) text += "CREATE CAST (" + name + " AS integer) " + rest + ";\n";
   for (const auto& [name, rest] : schema.functions) text += "CREATE FUNCTION " + name + rest + ";\n";
+  text += texts_before_tables(schema);
   for (const bool children : {false, true})
     for (const auto& [name, table] : schema.tables)
       if (inherits(schema, table) == children) text += table_text(schema, table);
   for (const auto& [name, table] : schema.tables) text += extras_text(schema, table);
   std::set<std::string> done;
   for (const auto& [name, view] : schema.views) view_text(schema, name, done, text);
+  text += texts_behind(schema);
   return text + text_of(schema.foreign, schema);
 }
 

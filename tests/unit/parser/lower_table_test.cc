@@ -222,7 +222,7 @@ TEST_CASE("alter table") {
        {"column public.t.b: type=integer"}, {"constraint", "error"}},
       {"statements may come before what they alter", "ALTER TABLE t ADD COLUMN b int; CREATE TABLE t (a int)", {"column public.t.b: type=integer"}, {"error"}},
       {"or be wrong", "ALTER TABLE t ADD COLUMN b int", {"error unknown-object"}},
-      {"rules are not supported", "CREATE TABLE t (a int); ALTER TABLE t DISABLE RULE r", {"error unsupported-command"}},
+      {"a rule that is not there", "CREATE TABLE t (a int); ALTER TABLE t DISABLE RULE r", {"error unknown-object"}},
       {"sequences",
        "CREATE TABLE t (a int); CREATE SEQUENCE s AS smallint INCREMENT -1; ALTER SEQUENCE s OWNED BY t.a; CREATE SEQUENCE u MAXVALUE 10 CACHE 3; ALTER SEQUENCE u AS integer NO MAXVALUE",
        {"sequence public.s: options=(type=smallint start=-1 increment=-1 minimum=-32768 maximum=-1 cache=1) owned_by=column public.t.a",

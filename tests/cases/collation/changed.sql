@@ -1,0 +1,261 @@
+-- A collation of another make takes what uses it along; columns keep their rows.
+-- before --
+CREATE COLLATION c (provider = icu, locale = 'de');
+COMMENT ON COLLATION c IS 'kept';
+CREATE TABLE t (id int PRIMARY KEY, a text COLLATE c DEFAULT 'x', b text);
+CREATE INDEX over_column ON t (a);
+CREATE INDEX over_clause ON t (b COLLATE c);
+CREATE VIEW v AS SELECT a, b COLLATE c AS b FROM t;
+ALTER TABLE t ADD CONSTRAINT k UNIQUE (a);
+CREATE DOMAIN d AS text COLLATE c;
+CREATE TABLE u (a d);
+CREATE TABLE parent (a text COLLATE c);
+CREATE TABLE child () INHERITS (parent);
+-- rows --
+INSERT INTO t VALUES (1, 'a', 'b');
+INSERT INTO u VALUES ('a');
+-- after --
+CREATE COLLATION c (provider = icu, locale = 'en', deterministic = false);
+COMMENT ON COLLATION c IS 'kept';
+CREATE TABLE t (id int PRIMARY KEY, a text COLLATE c DEFAULT 'x', b text);
+CREATE INDEX over_column ON t (a);
+CREATE INDEX over_clause ON t (b COLLATE c);
+CREATE VIEW v AS SELECT a, b COLLATE c AS b FROM t;
+ALTER TABLE t ADD CONSTRAINT k UNIQUE (a);
+CREATE DOMAIN d AS text COLLATE c;
+CREATE TABLE u (a d);
+CREATE TABLE parent (a text COLLATE c);
+CREATE TABLE child () INHERITS (parent);
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 13: put aside domain public.d
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER DOMAIN public.d RENAME TO lockstep_d_old_ad72a5e8;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 2 of 13: drop index public.over_clause
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY public.over_clause;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 3 of 13: drop view public.v
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on view public.v
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW public.v;
+
+-- Step 4 of 13: put aside collation public.c
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER COLLATION public.c RENAME TO lockstep_c_old_0982e131;
+
+-- Step 5 of 13: create collation public.c
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE COLLATION public.c (provider = icu, deterministic = false, locale = 'en');
+COMMENT ON COLLATION public.c IS 'kept';
+
+-- Step 6 of 13: create domain public.d
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE DOMAIN public.d AS text COLLATE public.c;
+
+-- Step 7 of 13: convert column public.parent.a
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.child, ACCESS EXCLUSIVE on table public.parent
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.parent ALTER COLUMN a TYPE text COLLATE public.c;
+
+-- Step 8 of 13: convert column public.t.a
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ALTER COLUMN a TYPE text COLLATE public.c;
+
+-- Step 9 of 13: convert column public.u.a
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.u
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      rewrite: every row of public.u is written again under an exclusive lock
+--   hazard:      may-fail: fails when column public.u.a holds values that the new type does not have
+ALTER TABLE public.u ALTER COLUMN a TYPE public.d USING a::text::public.d;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 10 of 13: add index public.over_clause
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.over_clause
+CREATE INDEX CONCURRENTLY over_clause ON public.t USING btree (b COLLATE public.c);
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 11 of 13: create view public.v
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE VIEW public.v AS
+SELECT a, b COLLATE public.c AS b FROM public.t;
+
+-- Step 12 of 13: drop the old domain public.d
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP DOMAIN public.lockstep_d_old_ad72a5e8;
+
+-- Step 13 of 13: drop the old collation public.c
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP COLLATION public.lockstep_c_old_0982e131;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 13 of 13: drop the old collation public.c
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE COLLATION public.lockstep_c_old_0982e131 (provider = icu, locale = 'de');
+COMMENT ON COLLATION public.lockstep_c_old_0982e131 IS 'kept';
+
+-- Undo step 12 of 13: drop the old domain public.d
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE DOMAIN public.lockstep_d_old_ad72a5e8 AS text COLLATE public.lockstep_c_old_0982e131;
+
+-- Undo step 11 of 13: create view public.v
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW public.v;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 10 of 13: add index public.over_clause
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.over_clause;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 9 of 13: convert column public.u.a
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.u
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.u ALTER COLUMN a TYPE public.lockstep_d_old_ad72a5e8 USING a::text::public.lockstep_d_old_ad72a5e8;
+
+-- Undo step 8 of 13: convert column public.t.a
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ALTER COLUMN a TYPE text COLLATE public.lockstep_c_old_0982e131;
+
+-- Undo step 7 of 13: convert column public.parent.a
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.child, ACCESS EXCLUSIVE on table public.parent
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.parent ALTER COLUMN a TYPE text COLLATE public.lockstep_c_old_0982e131;
+
+-- Undo step 6 of 13: create domain public.d
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP DOMAIN public.d;
+
+-- Undo step 5 of 13: create collation public.c
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP COLLATION public.c;
+
+-- Undo step 4 of 13: put aside collation public.c
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER COLLATION public.lockstep_c_old_0982e131 RENAME TO c;
+
+-- Undo step 3 of 13: drop view public.v
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on view public.v
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE VIEW public.v AS
+SELECT a, b COLLATE public.c AS b FROM public.t;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 2 of 13: drop index public.over_clause
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE INDEX CONCURRENTLY over_clause ON public.t USING btree (b COLLATE public.c);
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 1 of 13: put aside domain public.d
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER DOMAIN public.lockstep_d_old_ad72a5e8 RENAME TO d;
+
+COMMIT;

@@ -1,0 +1,144 @@
+-- Collations go, with what uses them and with the use alone.
+-- before --
+CREATE COLLATION plain (locale = 'C');
+COMMENT ON COLLATION plain IS 'gone';
+CREATE COLLATION no_case (provider = icu, locale = 'und-u-ks-level2', deterministic = false);
+CREATE TABLE t (a text COLLATE no_case, b text COLLATE plain);
+CREATE INDEX i ON t (b);
+CREATE VIEW v AS SELECT a FROM t;
+CREATE TABLE gone (a text COLLATE plain);
+CREATE DOMAIN d AS text COLLATE plain;
+-- after --
+CREATE TABLE t (a text, b text COLLATE "C");
+CREATE INDEX i ON t (b);
+CREATE VIEW v AS SELECT a FROM t;
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 8: change type of column public.t.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ALTER COLUMN b TYPE text COLLATE "C";
+
+-- Step 2 of 8: drop domain public.d
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP DOMAIN public.d;
+
+-- Step 3 of 8: drop table public.gone
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.gone
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its rows do not come back
+--   hazard:      data-loss: the rows of table public.gone are dropped
+DROP TABLE public.gone;
+
+-- Step 4 of 8: drop collation public.plain
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP COLLATION public.plain;
+
+-- Step 5 of 8: drop view public.v
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on view public.v
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW public.v;
+
+-- Step 6 of 8: change type of column public.t.a
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ALTER COLUMN a TYPE text;
+
+-- Step 7 of 8: create view public.v
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE VIEW public.v AS
+SELECT a FROM public.t;
+
+-- Step 8 of 8: drop collation public.no_case
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP COLLATION public.no_case;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 8 of 8: drop collation public.no_case
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE COLLATION public.no_case (provider = icu, deterministic = false, locale = 'und-u-ks-level2');
+
+-- Undo step 7 of 8: create view public.v
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW public.v;
+
+-- Undo step 6 of 8: change type of column public.t.a
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ALTER COLUMN a TYPE text COLLATE public.no_case;
+
+-- Undo step 5 of 8: drop view public.v
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on view public.v
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE VIEW public.v AS
+SELECT a FROM public.t;
+
+-- Undo step 4 of 8: drop collation public.plain
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE COLLATION public.plain (provider = libc, locale = 'C');
+COMMENT ON COLLATION public.plain IS 'gone';
+
+-- Undo step 3 of 8: drop table public.gone
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.gone
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its rows do not come back
+CREATE TABLE public.gone (
+    a text COLLATE public.plain
+);
+
+-- Undo step 2 of 8: drop domain public.d
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE DOMAIN public.d AS text COLLATE public.plain;
+
+-- Undo step 1 of 8: change type of column public.t.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ALTER COLUMN b TYPE text COLLATE public.plain;
+
+COMMIT;

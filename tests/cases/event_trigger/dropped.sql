@@ -1,0 +1,104 @@
+-- Event triggers go first.
+-- before --
+CREATE FUNCTION f() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'not this'; END $$;
+CREATE TABLE a (a int);
+CREATE VIEW b AS SELECT a FROM a;
+CREATE EVENT TRIGGER e ON sql_drop EXECUTE FUNCTION f();
+COMMENT ON EVENT TRIGGER e IS 'comment';
+CREATE EVENT TRIGGER disabled ON ddl_command_end WHEN TAG IN ('ALTER TABLE') EXECUTE FUNCTION f();
+ALTER EVENT TRIGGER disabled DISABLE;
+-- after --
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 5: drop event trigger disabled
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP EVENT TRIGGER disabled;
+
+-- Step 2 of 5: drop event trigger e
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP EVENT TRIGGER e;
+
+-- Step 3 of 5: drop routine public.f()
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP FUNCTION public.f();
+
+-- Step 4 of 5: drop view public.b
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on view public.b
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW public.b;
+
+-- Step 5 of 5: drop table public.a
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.a
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its rows do not come back
+--   hazard:      data-loss: the rows of table public.a are dropped
+DROP TABLE public.a;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 5 of 5: drop table public.a
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.a
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its rows do not come back
+CREATE TABLE public.a (
+    a integer
+);
+
+-- Undo step 4 of 5: drop view public.b
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on view public.b
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE VIEW public.b AS
+SELECT a FROM public.a;
+
+-- Undo step 3 of 5: drop routine public.f()
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE FUNCTION public.f()
+RETURNS event_trigger
+LANGUAGE plpgsql
+AS $$ BEGIN RAISE EXCEPTION 'not this'; END $$;
+
+-- Undo step 2 of 5: drop event trigger e
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE EVENT TRIGGER e ON sql_drop
+    EXECUTE FUNCTION public.f();
+COMMENT ON EVENT TRIGGER e IS 'comment';
+
+-- Undo step 1 of 5: drop event trigger disabled
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE EVENT TRIGGER disabled ON ddl_command_end
+    WHEN TAG IN ('ALTER TABLE')
+    EXECUTE FUNCTION public.f();
+ALTER EVENT TRIGGER disabled DISABLE;
+
+COMMIT;

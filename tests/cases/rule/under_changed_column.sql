@@ -1,0 +1,191 @@
+-- Columns that rules use get another type, are renamed, are dropped; a row that is written whole gets another column.
+-- before --
+CREATE TABLE t (a int, b int, c int);
+CREATE TABLE log (a int, b int, c int);
+CREATE RULE r AS ON INSERT TO t DO ALSO INSERT INTO log (a) VALUES (NEW.a);
+CREATE RULE s AS ON UPDATE TO t WHERE NEW.b > 0 DO ALSO UPDATE log SET b = NEW.b WHERE log.b = OLD.b;
+CREATE RULE goes AS ON DELETE TO t DO ALSO DELETE FROM log WHERE log.c = OLD.c;
+CREATE TABLE u (a int);
+CREATE TABLE u_log (a int);
+CREATE RULE w AS ON INSERT TO u DO ALSO INSERT INTO u_log SELECT NEW.*;
+-- after --
+CREATE TABLE t (
+  a bigint,
+  -- @renamed from=b
+  d int);
+CREATE TABLE log (
+  a int,
+  -- @renamed from=b
+  e int,
+  c int);
+CREATE RULE r AS ON INSERT TO t DO ALSO INSERT INTO log (a) VALUES (NEW.a);
+CREATE RULE s AS ON UPDATE TO t WHERE NEW.d > 0 DO ALSO UPDATE log SET e = NEW.d WHERE log.e = OLD.d;
+CREATE TABLE u (a int, b int);
+CREATE TABLE u_log (a int, b int);
+CREATE RULE w AS ON INSERT TO u DO ALSO INSERT INTO u_log SELECT NEW.*;
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 10: rename column public.log.b to column public.log.e
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.log
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      app-breaking: whoever uses the old name of column public.log.e fails
+ALTER TABLE public.log RENAME COLUMN b TO e;
+
+-- Step 2 of 10: rename column public.t.b to column public.t.d
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      app-breaking: whoever uses the old name of column public.t.d fails
+ALTER TABLE public.t RENAME COLUMN b TO d;
+
+-- Step 3 of 10: add column public.u.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.u
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: values stored in it since are gone
+ALTER TABLE public.u ADD COLUMN b integer;
+
+-- Step 4 of 10: add column public.u_log.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.u_log
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: values stored in it since are gone
+ALTER TABLE public.u_log ADD COLUMN b integer;
+
+-- Step 5 of 10: replace rule w on public.u
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.u
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE OR REPLACE RULE w AS
+    ON INSERT TO public.u
+    DO ALSO INSERT INTO public.u_log SELECT new.a, new.b;
+
+-- Step 6 of 10: drop rule public.t.goes
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP RULE goes ON public.t;
+
+-- Step 7 of 10: drop column public.t.c
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its values do not come back
+--   hazard:      data-loss: the values of column public.t.c are dropped
+ALTER TABLE public.t DROP COLUMN c;
+
+-- Step 8 of 10: drop rule public.t.r
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP RULE r ON public.t;
+
+-- Step 9 of 10: change type of column public.t.a
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      rewrite: every row of public.t is written again under an exclusive lock
+ALTER TABLE public.t ALTER COLUMN a TYPE bigint;
+
+-- Step 10 of 10: add rule public.t.r
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE RULE r AS
+    ON INSERT TO public.t
+    DO ALSO INSERT INTO public.log (a) VALUES (new.a);
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 10 of 10: add rule public.t.r
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP RULE r ON public.t;
+
+-- Undo step 9 of 10: change type of column public.t.a
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ALTER COLUMN a TYPE integer;
+
+-- Undo step 8 of 10: drop rule public.t.r
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE RULE r AS
+    ON INSERT TO public.t
+    DO ALSO INSERT INTO public.log (a) VALUES (new.a);
+
+-- Undo step 7 of 10: drop column public.t.c
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its values do not come back
+ALTER TABLE public.t ADD COLUMN c integer;
+
+-- Undo step 6 of 10: drop rule public.t.goes
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE RULE goes AS
+    ON DELETE TO public.t
+    DO ALSO DELETE FROM public.log WHERE log.c = old.c;
+
+-- Undo step 5 of 10: replace rule w on public.u
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.u
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE OR REPLACE RULE w AS
+    ON INSERT TO public.u
+    DO ALSO INSERT INTO public.u_log SELECT new.a;
+
+-- Undo step 4 of 10: add column public.u_log.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.u_log
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: values stored in it since are gone
+ALTER TABLE public.u_log DROP COLUMN b;
+
+-- Undo step 3 of 10: add column public.u.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.u
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: values stored in it since are gone
+ALTER TABLE public.u DROP COLUMN b;
+
+-- Undo step 2 of 10: rename column public.t.b to column public.t.d
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t RENAME COLUMN d TO b;
+
+-- Undo step 1 of 10: rename column public.log.b to column public.log.e
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.log
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.log RENAME COLUMN e TO b;
+
+COMMIT;

@@ -1,0 +1,64 @@
+-- A column under statistics gets another type, another is dropped: the ones stay, the others go.
+-- before --
+CREATE TABLE t (a int, b int, c int);
+CREATE STATISTICS stays ON a, b, (a + 1) FROM t;
+CREATE STATISTICS goes ON b, c FROM t;
+-- after --
+CREATE TABLE t (a bigint, b int);
+CREATE STATISTICS stays ON a, b, (a + 1) FROM t;
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 3: change type of column public.t.a
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      rewrite: every row of public.t is written again under an exclusive lock
+ALTER TABLE public.t ALTER COLUMN a TYPE bigint;
+
+-- Step 2 of 3: drop statistics public.goes
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP STATISTICS public.goes;
+
+-- Step 3 of 3: drop column public.t.c
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its values do not come back
+--   hazard:      data-loss: the values of column public.t.c are dropped
+ALTER TABLE public.t DROP COLUMN c;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 3 of 3: drop column public.t.c
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its values do not come back
+ALTER TABLE public.t ADD COLUMN c integer;
+
+-- Undo step 2 of 3: drop statistics public.goes
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE STATISTICS public.goes ON b, c FROM public.t;
+
+-- Undo step 1 of 3: change type of column public.t.a
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ALTER COLUMN a TYPE integer;
+
+COMMIT;
