@@ -91,6 +91,7 @@ TEST_CASE("schemas that lockstep has to refuse, or to say something about") {
   check_schema("BEGIN;\nCREATE TABLE t (id int);\nROLLBACK;", {"schema.sql:3:1: error: ", "[rolled-back]"});
   check_schema("CREATE TABLE t (id int);\nDO $$ BEGIN PERFORM not_here(); END $$;",
                {"schema.sql:2:1: error: ", "[not-a-state]", "not_here", "[not-evaluated]"});
+  check_schema("CREATE VIEW v AS SELECT 1 AS id;\nALTER TABLE v ENABLE ROW LEVEL SECURITY;", {"schema.sql:2:1: error: ", "[unsupported-command]"});
   check_schema("CREATE SCHEMA AUTHORIZATION CURRENT_USER;", {"schema.sql:1:1: error: ", "[unknown-role]"});
   check_schema("CREATE TABLE t (id int);\nALTER TABLE t ENABLE RULE r;", {"schema.sql:2:1: error: ", "[unknown-object]"});
   check_schema("CREATE TABLE t (a text COLLATE \"C\");\nCREATE VIEW v AS SELECT a FROM t;\nCREATE TABLE u (LIKE v);",
