@@ -316,6 +316,13 @@ bool goes_with_followed_trigger(const ChangeSet& changes, const Graph& before, c
   });
 }
 
+// A column that came from a parent can be dropped when the table is taken from it.
+void wait_for_letting_go(const Node& node, Drafts& drafts, std::size_t from) {
+  const auto* column = std::get_if<ir::Column>(&node.object);
+  if (column == nullptr || !column->inherited) return;
+  for (auto i = from; i < drafts.size(); ++i) drafts[i].step.requires_.push_back(facet(*node.parent, "detached"));
+}
+
 }  // namespace
 
 Drafts draft_changes(const ChangeSet& changes, const Graph& before, const Graph& after, const Policy& policy) {
@@ -350,6 +357,7 @@ Drafts draft_changes(const ChangeSet& changes, const Graph& before, const Graph&
     if (gone.contains(id) && !goes_with_old_type(clearing, making, id)) {
       draft_create(clearing, before.at(id), drafts);
       turn_round(drafts, from, before);
+      wait_for_letting_go(before.at(id), drafts, from);
       for (auto i = from; i < drafts.size(); ++i) make_drop_concurrent(clearing, before.at(id), drafts[i]);
       say_index_settings_on_return(clearing, making, id, drafts, from);
     }

@@ -99,6 +99,8 @@ std::string differences(Graph live, Graph read) {
 const std::map<std::string, std::string> known_failures = {
     {"constraint/exclusion_all_options", "a dump does not say that the constraint's operator class is of an extension"},
     {"foreign/index_over_partitions", "a dump attaches the indexes one by one, and with a foreign partition that never makes a valid one"},
+    {"sequence/identity_persistence",
+     "newer minor versions of pg_dump write LOGGED and UNLOGGED among the options of a sequence, which libpg_query's grammar does not know"},
     {"extension/type_in_use", "a dump does not say that the index's operator class is of an extension"},
 };
 
@@ -119,12 +121,14 @@ TEST_CASE("a dump reads to the same state as the database") {
     Diagnostics diagnostics;
     const auto text = load_sql_text("dump", dump_of(database), place.folder, diagnostics);
     auto read = read_sql(text, diagnostics);
-    for (const auto& each : diagnostics.all()) CHECK_MESSAGE(each.severity != Severity::error, render(each));
+    const auto reason = known_failures.find(all[i].name);
+    for (const auto& each : diagnostics.all())
+      if (reason == known_failures.end()) CHECK_MESSAGE(each.severity != Severity::error, render(each));
     Database connection(url_of(database));
     auto state = read_catalog(connection);
     forget_stock_comments(read, state.stock_comments);
     const auto different = differences(std::move(state.graph), std::move(read));
-    if (const auto reason = known_failures.find(all[i].name); reason != known_failures.end()) {
+    if (reason != known_failures.end()) {
       std::printf("known to fail: %s: %s\n", all[i].name.c_str(), reason->second.c_str());
       CHECK_MESSAGE(!different.empty(), "this dump is read right now: take it out of the list");
       continue;
