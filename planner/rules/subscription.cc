@@ -20,6 +20,14 @@ Sql slot(const ir::Subscription& subscription) {
   return sql("slot_name = {}", subscription.slot ? literal(subscription.slot->text()) : sql("NONE"));
 }
 
+// A subscription that says nothing of its slot has one of its own name, whatever that is; what is said has to be a proper
+// name for a slot (ReplicationSlotValidateName() in src/backend/replication/slot.c).
+bool has_unspeakable_slot(const Subject<ir::Subscription>& subscription) {
+  if (subscription->slot != subscription.id().name) return false;
+  const auto& text = subscription.id().name.text();
+  return !std::all_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
+}
+
 // The options but for the slot in which `to` differs from `from`, as WITH (…) and SET (…) take them.
 std::vector<Sql> options(const ir::Subscription& from, const ir::Subscription& to) {
   std::vector<Sql> result;
@@ -58,7 +66,8 @@ std::vector<Sql> change(const Alteration<ir::Subscription>& each) {
 }  // namespace
 
 std::vector<Sql> create(const Subject<ir::Subscription>& subscription) {
-  std::vector<Sql> given{sql("connect = false"), slot(*subscription)};
+  std::vector<Sql> given{sql("connect = false")};
+  if (!has_unspeakable_slot(subscription)) given.push_back(slot(*subscription));
   for (auto& each : options({}, *subscription)) given.push_back(std::move(each));
   std::vector<Sql> result{sql("CREATE SUBSCRIPTION {}\n    CONNECTION {}\n    PUBLICATION {}\n    WITH ({})", subscription.id().name,
                               connection(*subscription), join(subscription->publications), join(given))};
@@ -77,6 +86,8 @@ std::vector<Sql> drop(const Subject<ir::Subscription>& subscription) {
 
 // Two-phase commit is chosen once and for all before PostgreSQL 18, and so is failover for who has no connection.
 bool can_alter(const Alteration<ir::Subscription>& subscription) {
+  const bool unspeakable = has_unspeakable_slot(subscription.before) || has_unspeakable_slot(subscription.after);
+  if (unspeakable && subscription.changed(&ir::Subscription::slot)) return false;
   return !subscription.changed(&ir::Subscription::two_phase) && !subscription.changed(&ir::Subscription::failover);
 }
 
