@@ -12,11 +12,6 @@ namespace {
 
 using What = ShownChange::What;
 
-struct Mark {
-  const char* sign;
-  Paint paint;
-};
-
 Mark mark_of(What what) {
   switch (what) {
     case What::add: return {"+", Paint::green};

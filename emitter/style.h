@@ -10,6 +10,12 @@ namespace lockstep {
 
 enum class Paint { bold, dim, green, yellow, red, magenta };
 
+// The sign in front of a line, and its colour.
+struct Mark {
+  const char* sign;
+  Paint paint;
+};
+
 // `text` in the escape sequences of ANSI X3.64, or as it is when the style has no colour.
 inline std::string painted(const TextStyle& style, Paint paint, std::string_view text) {
   if (!style.color || text.empty()) return std::string(text);

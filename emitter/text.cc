@@ -6,11 +6,6 @@
 namespace lockstep {
 namespace {
 
-struct Mark {
-  const char* sign;
-  Paint paint;
-};
-
 Mark mark_of(Action action) {
   switch (action) {
     case Action::create: return {"+", Paint::green};

@@ -102,6 +102,20 @@ std::string quoted(const QualifiedName& name) {
   return quoted(name.schema) + '.' + quoted(name.name);
 }
 
+Name pg_catalog() {
+  static const Name name("pg_catalog");
+  return name;
+}
+
+std::string quoted_literal(std::string_view text) {
+  std::string result = "'";
+  for (const char c : text) {
+    if (c == '\'') result += c;
+    result += c;
+  }
+  return result + '\'';
+}
+
 std::string_view truncated_identifier(std::string_view text) {
   constexpr std::size_t longest = 63;
   if (text.size() <= longest) return text;

@@ -54,10 +54,15 @@ struct QualifiedName {
   bool empty() const { return name.empty(); }
 };
 
+// The schema of what PostgreSQL brings.
+Name pg_catalog();
+
 // The identifier as SQL text, quoted when PostgreSQL's quote_identifier() would quote it
 // (src/backend/utils/adt/ruleutils.c), for the keywords of every supported major version.
 std::string quoted(Name name);
 std::string quoted(const QualifiedName& name);
+// A string constant as the server prints one: quotes doubled, backslashes as they are (standard_conforming_strings is on).
+std::string quoted_literal(std::string_view text);
 
 // Cuts an identifier to NAMEDATALEN - 1 = 63 bytes at a character boundary, as the server does.
 std::string_view truncated_identifier(std::string_view text);

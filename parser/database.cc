@@ -25,8 +25,8 @@ void never_reconnect(Connection& connection) {
 #pragma GCC diagnostic pop
 
 // Accessors that are `const char*` (null when unknown) in one version and a string in another.
-std::string text_of(const char* text) { return text == nullptr ? "" : text; }
-[[maybe_unused]] std::string text_of(std::string_view text) { return std::string(text); }
+std::string string_of(const char* text) { return text == nullptr ? "" : text; }
+[[maybe_unused]] std::string string_of(std::string_view text) { return std::string(text); }
 
 std::string without_trailing_space(std::string text) {
   while (!text.empty() && (text.back() == '\n' || text.back() == ' ')) text.pop_back();
@@ -152,11 +152,11 @@ Rows Database::query(std::string_view sql) {
 int Database::server_version() const { return impl_->connection.server_version(); }
 
 std::string Database::description() const {
-  const auto host = text_of(impl_->connection.hostname());
-  std::string text = "database " + text_of(impl_->connection.dbname());
+  const auto host = string_of(impl_->connection.hostname());
+  std::string text = "database " + string_of(impl_->connection.dbname());
   if (!host.empty()) text += " on " + host;
-  if (!host.empty() && !host.starts_with('/')) text += ':' + text_of(impl_->connection.port());
-  return text + " as " + text_of(impl_->connection.username());
+  if (!host.empty() && !host.starts_with('/')) text += ':' + string_of(impl_->connection.port());
+  return text + " as " + string_of(impl_->connection.username());
 }
 
 }  // namespace lockstep

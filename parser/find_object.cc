@@ -10,11 +10,6 @@
 namespace lockstep {
 namespace {
 
-Name pg_catalog() {
-  static const Name name("pg_catalog");
-  return name;
-}
-
 bool names_pg_catalog(const Scope& scope) {
   return std::find(scope.search_path.begin(), scope.search_path.end(), pg_catalog()) !=
          scope.search_path.end();

@@ -8,12 +8,6 @@
 namespace lockstep {
 namespace {
 
-std::string_view constant_text(const PgQuery__Node& node) {
-  const bool is_text = node.node_case == PG_QUERY__NODE__NODE_A_CONST &&
-                       node.a_const->val_case == PG_QUERY__A__CONST__VAL_SVAL;
-  return is_text ? text_of(node.a_const->sval->sval) : std::string_view();
-}
-
 std::string_view last_name(const PgQuery__TypeName& type) {
   return type.n_names == 0 ? std::string_view()
                            : text_of(type.names[type.n_names - 1]->string->sval);

@@ -27,15 +27,6 @@ std::string print_type(const PgQuery__TypeName& type) {
   return printer.take();
 }
 
-std::string quoted_literal(std::string_view text) {
-  std::string result = "'";
-  for (const char c : text) {
-    if (c == '\'') result += '\'';
-    result += c;
-  }
-  return result + '\'';
-}
-
 void Printer::query(const PgQuery__Node& node) {
   switch (node.node_case) {
     case PG_QUERY__NODE__NODE_SELECT_STMT: return select(*node.select_stmt);

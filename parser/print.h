@@ -23,7 +23,4 @@ std::string print_type(const PgQuery__TypeName& type);
 // a column, bounds of BETWEEN); otherwise it needs parentheses there.
 bool is_b_expression(const PgQuery__Node& expression);
 
-// `'it''s'`; the text must not come from a server whose standard_conforming_strings is off.
-std::string quoted_literal(std::string_view text);
-
 }  // namespace lockstep

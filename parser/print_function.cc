@@ -52,13 +52,6 @@ void Printer::call_arguments(const PgQuery__FuncCall& call) {
 
 namespace {
 
-// The plain text of a string constant (`'year'` in EXTRACT, `'NFC'` in NORMALIZE).
-std::string_view constant_text(const PgQuery__Node& node) {
-  const bool is_text = node.node_case == PG_QUERY__NODE__NODE_A_CONST &&
-                       node.a_const->val_case == PG_QUERY__A__CONST__VAL_SVAL;
-  return is_text ? text_of(node.a_const->sval->sval) : std::string_view();
-}
-
 std::string_view trim_side(std::string_view function) {
   if (function == "btrim") return "BOTH ";
   if (function == "ltrim") return "LEADING ";

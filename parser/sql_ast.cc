@@ -195,6 +195,12 @@ std::vector<std::string_view> string_list(PgQuery__Node* const* nodes, std::size
   return texts;
 }
 
+std::string_view constant_text(const PgQuery__Node& node) {
+  const bool is_text = node.node_case == PG_QUERY__NODE__NODE_A_CONST &&
+                       node.a_const->val_case == PG_QUERY__A__CONST__VAL_SVAL;
+  return is_text ? text_of(node.a_const->sval->sval) : std::string_view();
+}
+
 std::string_view parser_postgres_version() { return PG_VERSION; }
 
 }  // namespace lockstep

@@ -86,6 +86,9 @@ inline std::string_view text_of(const char* text) {
   return text ? std::string_view(text) : std::string_view();
 }
 
+// The plain text of a string constant (`'year'` in EXTRACT, `'NFC'` in NORMALIZE); empty for any other node.
+std::string_view constant_text(const PgQuery__Node& node);
+
 // PostgreSQL version that the linked libpg_query parses, such as `15.1`.
 std::string_view parser_postgres_version();
 

@@ -92,8 +92,6 @@ void merge(Step& host, const Step& member) {
   host.locks.insert(host.locks.end(), member.locks.begin(), member.locks.end());
 }
 
-void append(std::vector<Sql>& to, const std::vector<Sql>& from) { to.insert(to.end(), from.begin(), from.end()); }
-
 // The first statement of an inlined member is written inside CREATE TABLE; the rest follows.
 void append_rest(std::vector<Sql>& to, const std::vector<Sql>& statements) {
   to.insert(to.end(), statements.begin() + 1, statements.end());

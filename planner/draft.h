@@ -13,6 +13,11 @@
 
 namespace lockstep {
 
+template <class T>
+void append(std::vector<T>& to, std::vector<T> more) {
+  for (auto& each : more) to.push_back(std::move(each));
+}
+
 using Ids = std::unordered_set<ObjectId>;
 
 // Whose step may take a draft in when the order allows it (see compact()).

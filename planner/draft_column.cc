@@ -12,10 +12,6 @@
 namespace lockstep {
 namespace {
 
-void append(std::vector<Sql>& to, std::vector<Sql> more) {
-  for (auto& each : more) to.push_back(std::move(each));
-}
-
 // True for a column that a child table gets when its parent gets it.
 bool comes_with_parent(const Scope& scope, const Node& node) {
   const auto& column = node.as<ir::Column>();

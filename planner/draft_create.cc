@@ -108,11 +108,6 @@ Draft create_draft(const Scope& scope, const Node& node) {
 
 namespace {
 
-template <class T>
-void append(std::vector<T>& to, std::vector<T> more) {
-  for (auto& each : more) to.push_back(std::move(each));
-}
-
 // Partitions and inheritance children of a new table are made as such; a partition of a table that is
 // there is made alone, with all its keys and indexes, and attached at the end.
 bool attached_at_once(const Scope& scope, const Node& table) {

@@ -10,15 +10,6 @@
 namespace lockstep {
 namespace {
 
-std::string literal(const std::string& text) {
-  std::string result = "'";
-  for (const char each : text) {
-    if (each == '\'') result += '\'';
-    result += each;
-  }
-  return result + '\'';
-}
-
 bool is_digit(char each) {
   return each >= '0' && each <= '9';
 }
@@ -213,21 +204,21 @@ std::string bound_text(const std::string& written_type, const Constant& constant
   }
   if (type == "integer" || type == "bigint" || type == "smallint" || type == "oid") {
     if (looks_whole(text)) text = whole_number(text);
-    return type == "integer" && !text.starts_with('-') ? text : literal(text);
+    return type == "integer" && !text.starts_with('-') ? text : quoted_literal(text);
   }
   if (type == "numeric") {
     if (looks_whole(text)) text = whole_number(text);
     const bool plain =
         !text.empty() && is_digit(text[0]) && text.find_first_of("eE.") != std::string::npos;
-    return plain ? text : literal(text);
+    return plain ? text : quoted_literal(text);
   }
-  if (type == "date" || type.starts_with("timestamp with")) return literal(time_text(type, text));
-  if (type == "uuid") return literal(lower(text));
+  if (type == "date" || type.starts_with("timestamp with")) return quoted_literal(time_text(type, text));
+  if (type == "uuid") return quoted_literal(lower(text));
   // The type of an expression key is not known: numbers stay numbers.
   if (type.empty() && constant.type == Constant::Type::number && !text.starts_with('-'))
     return text;
   if (type.empty() && constant.type == Constant::Type::boolean) return text;
-  return literal(text);
+  return quoted_literal(text);
 }
 
 }  // namespace lockstep

@@ -89,20 +89,6 @@ std::string stored_null(const Graph& graph, const TypeName& type) {
   return "NULL::" + plain;
 }
 
-std::string literal(const std::string& text) {
-  std::string quoted_text = "'";
-  for (const char each : text) {
-    if (each == '\'') quoted_text += '\'';
-    quoted_text += each;
-  }
-  return quoted_text + '\'';
-}
-
-void add_reference(Node& node, const ObjectId& id) {
-  const auto at = std::lower_bound(node.references.begin(), node.references.end(), id);
-  if (at == node.references.end() || *at != id) node.references.insert(at, id);
-}
-
 void create_serial(Reader& reader, const ObjectId& column, const ir::Table& table) {
   const auto name = sequence_name(reader, column.schema, column.name, column.part);
   auto& node = reader.graph.at(column);
@@ -114,7 +100,7 @@ void create_serial(Reader& reader, const ObjectId& column, const ir::Table& tabl
                                         .owned_by = Ref{column}},
                  .origin = node.origin,
                  .generated_name = true});
-  const auto target = literal(quoted(QualifiedName{column.schema, name}));
+  const auto target = quoted_literal(quoted(QualifiedName{column.schema, name}));
   node.as<ir::Column>().default_value = Expr{.text = "nextval(" + target + "::regclass)"};
   add_reference(node, {.kind = Kind::sequence, .schema = column.schema, .name = name});
 }

@@ -20,11 +20,6 @@ struct Candidate {
   std::vector<Oid> arguments;
 };
 
-Name pg_catalog() {
-  static const Name name("pg_catalog");
-  return name;
-}
-
 class Lookup {
  public:
   Lookup(const Reader& reader, const WantedFunction& wanted)

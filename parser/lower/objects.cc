@@ -88,11 +88,6 @@ std::string shown(PgQuery__ObjectType type, const QualifiedName& name, const std
   return lower_words(object_type_words(type)) + " `" + quoted(name) + suffix + "`";
 }
 
-Name pg_catalog() {
-  static const Name name("pg_catalog");
-  return name;
-}
-
 bool is_type_kind(PgQuery__ObjectType type, Kind kind) {
   if (type == PG_QUERY__OBJECT_TYPE__OBJECT_DOMAIN) return kind == Kind::domain;
   return kind == Kind::enum_type || kind == Kind::composite_type || kind == Kind::domain || kind == Kind::range_type;

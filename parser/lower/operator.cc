@@ -10,11 +10,6 @@
 namespace lockstep {
 namespace {
 
-Name pg_catalog() {
-  static const Name name("pg_catalog");
-  return name;
-}
-
 TypeName type_named(std::string_view name) { return {.text = Name(name)}; }
 
 bool is_none(const PgQuery__DefElem* option) { return !option || !option->arg || folded_option(*option) == "none"; }

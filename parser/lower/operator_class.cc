@@ -9,11 +9,6 @@
 namespace lockstep {
 namespace {
 
-Name pg_catalog() {
-  static const Name name("pg_catalog");
-  return name;
-}
-
 enum Item { item_operator = 1, item_function = 2, item_storage = 3 };  // OPCLASS_ITEM_… in src/include/nodes/parsenodes.h
 
 bool is_builtin(std::string_view name, const TypeName& left, const TypeName& right) {

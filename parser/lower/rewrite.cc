@@ -36,15 +36,6 @@ struct Edit {
   std::string text;
 };
 
-std::string literal(const std::string& text) {
-  std::string result = "'";
-  for (const char c : text) {
-    if (c == '\'') result += '\'';
-    result += c;
-  }
-  return result + '\'';
-}
-
 // The end of `count` names with dots between them that begin at `at`.
 std::size_t end_of_names(std::string_view text, std::size_t at, std::size_t count) {
   auto end = at;
@@ -148,7 +139,7 @@ class Mentions {
     if (constant.location < 0 || static_cast<std::size_t>(constant.location) < offset_) return true;
     const auto begin = static_cast<std::size_t>(constant.location) - offset_;
     const auto lexeme = next_lexeme(text_, begin);
-    if (lexeme.kind == LexemeKind::string) edits_.push_back({begin, lexeme.end, literal(quoted(to_.qualified_name()))});
+    if (lexeme.kind == LexemeKind::string) edits_.push_back({begin, lexeme.end, quoted_literal(quoted(to_.qualified_name()))});
     return true;
   }
 
@@ -209,7 +200,7 @@ std::string with_renamed_label(const std::string& text, const ObjectId& enum_typ
     if (constant.val_case != PG_QUERY__A__CONST__VAL_SVAL || text_of(constant.sval->sval) != from) return true;
     if (constant.location < 0 || static_cast<std::size_t>(constant.location) < parsed->offset) return true;
     const auto begin = static_cast<std::size_t>(constant.location) - parsed->offset;
-    edits.push_back({begin, next_lexeme(text, begin).end, literal(to)});
+    edits.push_back({begin, next_lexeme(text, begin).end, quoted_literal(to)});
     return true;
   });
   std::sort(edits.begin(), edits.end(), [](const Edit& left, const Edit& right) { return left.begin < right.begin; });

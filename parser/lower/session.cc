@@ -57,12 +57,6 @@ void reset_value(Session& session, std::string_view name) {
   if (name == "role" || name == "session_authorization") session.role = fresh.role;
 }
 
-std::string constant_text(const PgQuery__Node& node) {
-  if (node.node_case != PG_QUERY__NODE__NODE_A_CONST) return {};
-  const auto& constant = *node.a_const;
-  return constant.val_case == PG_QUERY__A__CONST__VAL_SVAL ? std::string(text_of(constant.sval->sval)) : std::string();
-}
-
 }  // namespace
 
 void set_session_value(Session& session, std::string_view name, std::string_view value) {
@@ -78,7 +72,7 @@ void lower_set(Reader& reader, const Statement& /*statement*/, const PgQuery__Va
   switch (set.kind) {
     case PG_QUERY__VARIABLE_SET_KIND__VAR_SET_VALUE: {
       std::vector<std::string> values;
-      for (std::size_t i = 0; i < set.n_args; ++i) values.push_back(constant_text(*set.args[i]));
+      for (std::size_t i = 0; i < set.n_args; ++i) values.emplace_back(constant_text(*set.args[i]));
       if (name == "search_path") return set_search_path(reader, values);
       if (!values.empty()) set_session_value(reader, name, values.front());
       return;

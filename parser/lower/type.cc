@@ -34,12 +34,6 @@ Name multirange_name(Name range) {
   return Name(truncated_identifier(cut + "_multirange"));
 }
 
-std::string literal(std::string_view text) {
-  std::string result = "'";
-  for (const char c : text) result += c == '\'' ? "''" : std::string(1, c);
-  return result + '\'';
-}
-
 bool has_type(const Node* node, const ObjectId& type) {
   return node && node->id.kind == Kind::column && node->as<ir::Column>().type.reference == type;
 }
@@ -57,12 +51,12 @@ bool may_hold_values(const Graph& graph, const Node& node, const ObjectId& type)
 // PostgreSQL keeps values by their oid, so that the texts change with the value's name. Defaults that are
 // nothing but the value do here, too; of others we cannot tell which of their literals it is.
 void rename_in_texts(Reader& reader, const Statement& statement, const ObjectId& type, std::string_view before, std::string_view after) {
-  const auto from = literal(before);
+  const auto from = quoted_literal(before);
   const auto is_of_other_type = [&](const Node& node) {
     const auto* column = std::get_if<ir::Column>(&node.object);
     return column && (!column->type.reference || column->type.reference->kind == Kind::enum_type) && !has_type(&node, type);
   };
-  const auto to = literal(after);
+  const auto to = quoted_literal(after);
   for (auto& [id, node] : reader.graph.nodes()) {
     bool says_it = false;
     visit_expressions(node.object, [&](std::string_view field, Expr& expression) {

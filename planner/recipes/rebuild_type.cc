@@ -20,7 +20,7 @@
 namespace lockstep {
 namespace {
 
-bool is_type(Kind kind) {
+bool can_rebuild(Kind kind) {
   return kind == Kind::enum_type || kind == Kind::composite_type || kind == Kind::domain || kind == Kind::range_type ||
          kind == Kind::collation;
 }
@@ -124,7 +124,7 @@ void put_range_aside(const ObjectId& id, const ObjectId& old, ir::RangeType& ran
 
 // True for a type that columns, or other such types, hold values of while it is made anew.
 bool is_put_aside(const Scope& clearing, const Scope& making, const ObjectId& id) {
-  if (!is_type(id.kind) || !clearing.contains(id) || !making.contains(id)) return false;
+  if (!can_rebuild(id.kind) || !clearing.contains(id) || !making.contains(id)) return false;
   if (!columns_of(clearing, making, id).empty()) return true;
   const auto& users = clearing.graph.dependents(id);
   return std::any_of(users.begin(), users.end(), [&](const ObjectId& user) { return user != id && is_put_aside(clearing, making, user); });

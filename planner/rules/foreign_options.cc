@@ -5,22 +5,22 @@
 namespace lockstep {
 namespace {
 
-enum class Values { plain, secret };
+enum class OptionText { plain, secret };
 
-Sql option(const Options::Option& option, Values values) {
+Sql option(const Options::Option& option, OptionText values) {
   const auto& [name, value] = option;
-  const bool hidden = values == Values::secret && is_secret_option(name) && value != mask;
+  const bool hidden = values == OptionText::secret && is_secret_option(name) && value != mask;
   return sql("{} {}", Name(name), hidden ? secret(literal(value), literal(mask)) : literal(value));
 }
 
-Sql options_clause(const Options& options, Values values) {
+Sql options_clause(const Options& options, OptionText values) {
   if (options.empty()) return {};
   std::vector<Sql> parts;
   for (const auto& each : options) parts.push_back(option(each, values));
   return sql(" OPTIONS ({})", join(parts));
 }
 
-Sql changes_clause(const Options& before, const Options& after, Values values) {
+Sql changes_clause(const Options& before, const Options& after, OptionText values) {
   if (before == after) return {};
   std::vector<Sql> parts;
   const auto drop = [&](const Options::Option& each) { parts.push_back(sql("DROP {}", Name(each.first))); };
@@ -43,9 +43,9 @@ Sql changes_clause(const Options& before, const Options& after, Values values) {
 
 }  // namespace
 
-Sql foreign_options(const Options& options) { return options_clause(options, Values::plain); }
-Sql secret_options(const Options& options) { return options_clause(options, Values::secret); }
-Sql change_foreign_options(const Options& before, const Options& after) { return changes_clause(before, after, Values::plain); }
-Sql change_secret_options(const Options& before, const Options& after) { return changes_clause(before, after, Values::secret); }
+Sql foreign_options(const Options& options) { return options_clause(options, OptionText::plain); }
+Sql secret_options(const Options& options) { return options_clause(options, OptionText::secret); }
+Sql change_foreign_options(const Options& before, const Options& after) { return changes_clause(before, after, OptionText::plain); }
+Sql change_secret_options(const Options& before, const Options& after) { return changes_clause(before, after, OptionText::secret); }
 
 }  // namespace lockstep

@@ -7,31 +7,12 @@
 namespace lockstep::testing {
 namespace {
 
-std::string literal(const std::string& text) {
-  std::string result = "'";
-  for (const char c : text) result += c == '\'' ? std::string("''") : std::string(1, c);
-  return result + "'";
-}
-
 // The same schema gives the same chances.
 Chance chance_of(const RandomSchema& schema, const RandomForeign& foreign) {
   std::uint64_t hash = 14695981039346656037ULL;
   for (const char c : text_of(foreign, schema) + std::to_string(schema.next_name) + std::to_string(schema.tables.size()))
     hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
   return Chance(hash);
-}
-
-template <class Map>
-std::string any_key(const Map& map, Chance& chance) {
-  if (map.empty()) return {};
-  auto at = map.begin();
-  std::advance(at, static_cast<std::ptrdiff_t>(chance.below(map.size())));
-  return at->first;
-}
-
-template <class Map>
-void drop_any(Map& map, Chance& chance) {
-  if (const auto key = any_key(map, chance); !key.empty()) map.erase(key);
 }
 
 std::string fresh_name(RandomForeign& foreign, Chance& chance, const std::string& stem) {

@@ -69,14 +69,6 @@ std::string condition(const RandomColumn& column) {
   return column.name + " IS NOT NULL";
 }
 
-template <class Map>
-std::string any_key(const Map& map, Chance& chance) {
-  if (map.empty()) return {};
-  auto at = map.begin();
-  std::advance(at, static_cast<std::ptrdiff_t>(chance.below(map.size())));
-  return at->first;
-}
-
 RandomColumn random_column(RandomSchema& schema, Chance& chance) {
   RandomColumn column;
   column.name = fresh_name(schema, chance, "c");
@@ -199,11 +191,6 @@ void add_something(RandomSchema& schema, Chance& chance) {
     case 6: add_view(schema, chance); break;
     default: add_table(schema, chance); break;
   }
-}
-
-template <class Map>
-void drop_any(Map& map, Chance& chance) {
-  if (const auto key = any_key(map, chance); !key.empty()) map.erase(key);
 }
 
 void drop_something(RandomSchema& schema, Chance& chance) {

@@ -36,6 +36,22 @@ class Chance {
   std::mt19937_64 engine_;
 };
 
+template <class Map>
+std::string any_key(const Map& map, Chance& chance) {
+  if (map.empty()) return {};
+  auto at = map.begin();
+  std::advance(at, static_cast<std::ptrdiff_t>(chance.below(map.size())));
+  return at->first;
+}
+
+template <class Map>
+void drop_any(Map& map, Chance& chance) {
+  if (const auto key = any_key(map, chance); !key.empty()) map.erase(key);
+}
+
+// A string constant of SQL.
+std::string literal(const std::string& text);
+
 // Names hold the quoted, qualified SQL spelling. What refers to another object does so by key, and is
 // left out of the text when the other is gone.
 struct RandomColumn {

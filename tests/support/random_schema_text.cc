@@ -4,6 +4,12 @@
 #include "tests/support/random_schema.h"
 
 namespace lockstep::testing {
+std::string literal(const std::string& text) {
+  std::string result = "'";
+  for (const char c : text) result += c == '\'' ? std::string("''") : std::string(1, c);
+  return result + "'";
+}
+
 namespace {
 
 std::string type_of(const RandomSchema& schema, const RandomColumn& column) {
@@ -11,12 +17,6 @@ std::string type_of(const RandomSchema& schema, const RandomColumn& column) {
   const bool there = schema.enums.contains(column.user_type) || schema.domains.contains(column.user_type) ||
                      schema.composites.contains(column.user_type);
   return there ? column.user_type : "text";
-}
-
-std::string literal(const std::string& text) {
-  std::string result = "'";
-  for (const char c : text) result += c == '\'' ? std::string("''") : std::string(1, c);
-  return result + "'";
 }
 
 std::string column_text(const RandomSchema& schema, const RandomTable& table, const RandomColumn& column) {

@@ -14,14 +14,6 @@ std::string fresh_name(RandomSchema& schema, Chance& chance, const std::string& 
   return in_schema ? chance.pick(schema.schemas) + "." + name : name;
 }
 
-template <class Map>
-std::string any_key(const Map& map, Chance& chance) {
-  if (map.empty()) return {};
-  auto at = map.begin();
-  std::advance(at, static_cast<std::ptrdiff_t>(chance.below(map.size())));
-  return at->first;
-}
-
 bool is_text(const std::string& type) { return type == "text" || type == "varchar(40)" || type == "char(3)"; }
 
 const RandomColumn* find_column(const RandomSchema& schema, const std::string& table, const std::string& column) {
@@ -151,12 +143,6 @@ std::string event_text(int form) {
     case 2: return "ON ddl_command_start WHEN TAG IN ('ALTER TABLE', 'CREATE TABLE') EXECUTE FUNCTION app.on_event()";
     default: return "ON table_rewrite EXECUTE FUNCTION app.on_event()";
   }
-}
-
-std::string literal(const std::string& text) {
-  std::string result = "'";
-  for (const char c : text) result += c == '\'' ? std::string("''") : std::string(1, c);
-  return result + "'";
 }
 
 }  // namespace

@@ -4,27 +4,27 @@
 #include "ir/error.h"
 
 using namespace lockstep;
-using Kind = Source::Kind;
+using What = Source::Kind;
 
 TEST_CASE("what a source is") {
   struct Row {
     const char* text;
-    Kind kind;
+    What kind;
     const char* rest;
   };
   for (const auto& [text, kind, rest] : std::initializer_list<Row>{
-           {"-", Kind::standard_input, ""},
-           {"empty:", Kind::empty, ""},
-           {"schema.sql", Kind::path, "schema.sql"},
-           {"db/schema", Kind::path, "db/schema"},
-           {"/srv/Some=thing.sql", Kind::path, "/srv/Some=thing.sql"},
-           {"postgresql://app@localhost/shop", Kind::database, "postgresql://app@localhost/shop"},
-           {"postgres:///shop", Kind::database, "postgres:///shop"},
-           {"service=shop", Kind::database, "service=shop"},
-           {"host = /tmp dbname=shop", Kind::database, "host = /tmp dbname=shop"},
-           {"env:dev", Kind::environment, "dev"},
-           {"git:main:db/schema", Kind::git, "db/schema"},
-           {"git:HEAD~2:a:b.sql", Kind::git, "a:b.sql"},
+           {"-", What::standard_input, ""},
+           {"empty:", What::empty, ""},
+           {"schema.sql", What::path, "schema.sql"},
+           {"db/schema", What::path, "db/schema"},
+           {"/srv/Some=thing.sql", What::path, "/srv/Some=thing.sql"},
+           {"postgresql://app@localhost/shop", What::database, "postgresql://app@localhost/shop"},
+           {"postgres:///shop", What::database, "postgres:///shop"},
+           {"service=shop", What::database, "service=shop"},
+           {"host = /tmp dbname=shop", What::database, "host = /tmp dbname=shop"},
+           {"env:dev", What::environment, "dev"},
+           {"git:main:db/schema", What::git, "db/schema"},
+           {"git:HEAD~2:a:b.sql", What::git, "a:b.sql"},
        }) {
     const auto source = parse_source(text);
     CHECK_MESSAGE(source.kind == kind, text);

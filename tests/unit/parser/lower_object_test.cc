@@ -2,35 +2,13 @@
 // statements.
 #include <doctest/doctest.h>
 
-#include <vector>
-
 #include "tests/unit/parser/lower_support.h"
 
 namespace lockstep {
 namespace {
 
-struct Case {
-  const char* name;
-  const char* sql;
-  std::vector<const char*> lines;        // all must be there
-  std::vector<const char*> absent = {};  // beginnings that no line may have
-};
-
-void run(const std::vector<Case>& cases) {
-  for (const auto& each : cases) {
-    CAPTURE(each.name);
-    const auto lines = lines_of(each.sql);
-    std::string all;
-    for (const auto& line : lines) all += line + '\n';
-    CAPTURE(all);
-    for (const auto* line : each.lines) CHECK_MESSAGE(lines.contains(line), line);
-    for (const auto* beginning : each.absent)
-      for (const auto& line : lines) CHECK_MESSAGE(!line.starts_with(beginning), line);
-  }
-}
-
 TEST_CASE("types and domains") {
-  run({
+  check_lines({
       {"enum values come and change in place",
        "CREATE TYPE m AS ENUM ('a', 'b'); ALTER TYPE m ADD VALUE 'c' BEFORE 'b'; ALTER TYPE m RENAME VALUE 'a' TO 'x'; "
        "ALTER TYPE m ADD VALUE IF NOT EXISTS 'b'",
@@ -48,7 +26,7 @@ TEST_CASE("types and domains") {
 }
 
 TEST_CASE("routines") {
-  run({
+  check_lines({
       {"OUT arguments say what is returned; modifiers are dropped",
        "CREATE FUNCTION f(a varchar(9), b char(3), OUT c int) LANGUAGE sql AS 'x'",
        {"routine public.f(character varying, character): arguments=[(mode=in name=a type=character varying), (mode=in name=b "
@@ -64,7 +42,7 @@ TEST_CASE("routines") {
 }
 
 TEST_CASE("statements wait for what they need") {
-  run({
+  check_lines({
       {"the view, the table and the type come in any order",
        "COMMENT ON VIEW v IS 'c'; CREATE VIEW v AS SELECT f(m) FROM t; CREATE TABLE t (m mood); CREATE TYPE mood AS ENUM (); "
        "CREATE FUNCTION f(mood) RETURNS int LANGUAGE sql AS ''",
@@ -76,7 +54,7 @@ TEST_CASE("statements wait for what they need") {
 }
 
 TEST_CASE("privileges are relative to PostgreSQL's own") {
-  run({
+  check_lines({
       {"what an owner has anyway is left out",
        "CREATE TABLE t (); GRANT ALL ON t TO bob, al; ALTER TABLE t OWNER TO bob; REVOKE DELETE ON t FROM bob",
        {"table public.t: owner=bob granted=DELETE for al, INSERT for al, REFERENCES for al, SELECT for al, TRIGGER for al, "
@@ -96,7 +74,7 @@ TEST_CASE("privileges are relative to PostgreSQL's own") {
 }
 
 TEST_CASE("drops and renames") {
-  run({
+  check_lines({
       {"a table in use stays without CASCADE",
        "CREATE TABLE t (a int); CREATE VIEW v AS SELECT a FROM t; DROP TABLE t",
        {"error dependent-objects", "table public.t:"}},
@@ -119,7 +97,7 @@ TEST_CASE("drops and renames") {
 }
 
 TEST_CASE("what is no state is said, once for each kind") {
-  run({
+  check_lines({
       {"data and roles are notes",
        "INSERT INTO t VALUES (1); INSERT INTO t VALUES (2); CREATE ROLE r; SELECT pg_catalog.setval('s', 1); "
        "DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles) THEN CREATE ROLE x; END IF; END $$",

@@ -1,8 +1,11 @@
 // Reads SQL and shows the graph as lines, for tests of lowering.
 #pragma once
 
+#include <doctest/doctest.h>
+
 #include <set>
 #include <string>
+#include <vector>
 
 #include "ir/describe.h"
 #include "parser/sql_reader.h"
@@ -45,6 +48,27 @@ inline std::set<std::string> lines_of(const std::string& sql) {
     lines.insert(line);
   }
   return lines;
+}
+
+// SQL and what the graph of it shows.
+struct LinesCase {
+  const char* name;
+  const char* sql;
+  std::vector<const char*> lines;        // all must be there
+  std::vector<const char*> absent = {};  // beginnings that no line may have
+};
+
+inline void check_lines(const std::vector<LinesCase>& cases) {
+  for (const auto& each : cases) {
+    CAPTURE(each.name);
+    const auto lines = lines_of(each.sql);
+    std::string all;
+    for (const auto& line : lines) all += line + '\n';
+    CAPTURE(all);
+    for (const auto* line : each.lines) CHECK_MESSAGE(lines.contains(line), line);
+    for (const auto* beginning : each.absent)
+      for (const auto& line : lines) CHECK_MESSAGE(!line.starts_with(beginning), line);
+  }
 }
 
 }  // namespace lockstep

@@ -2,35 +2,13 @@
 // PostgreSQL 15 makes of the same statements.
 #include <doctest/doctest.h>
 
-#include <vector>
-
 #include "tests/unit/parser/lower_support.h"
 
 namespace lockstep {
 namespace {
 
-struct Case {
-  const char* name;
-  const char* sql;
-  std::vector<const char*> lines;        // all must be there
-  std::vector<const char*> absent = {};  // beginnings that no line may have
-};
-
-void run(const std::vector<Case>& cases) {
-  for (const auto& each : cases) {
-    CAPTURE(each.name);
-    const auto lines = lines_of(each.sql);
-    std::string all;
-    for (const auto& line : lines) all += line + '\n';
-    CAPTURE(all);
-    for (const auto* line : each.lines) CHECK_MESSAGE(lines.contains(line), line);
-    for (const auto* beginning : each.absent)
-      for (const auto& line : lines) CHECK_MESSAGE(!line.starts_with(beginning), line);
-  }
-}
-
 TEST_CASE("columns") {
-  run({
+  check_lines({
       {"serial",
        "CREATE TABLE t (id bigserial, small smallserial)",
        {"column public.t.id: type=bigint not_null=true default=nextval('public.t_id_seq'::regclass)",
@@ -81,7 +59,7 @@ TEST_CASE("columns") {
 }
 
 TEST_CASE("constraints") {
-  run({
+  check_lines({
       {"names as PostgreSQL chooses them",
        "CREATE TABLE t (a int CHECK (a > 0) UNIQUE, b int, c int PRIMARY KEY, CHECK (a < b), CHECK (1 > 0), UNIQUE (a, b) INCLUDE (c))",
        {"constraint public.t.t_a_check: type=check check=a > 0 generated", "constraint public.t.t_a_key: type=unique columns=[a] generated",
@@ -119,7 +97,7 @@ TEST_CASE("constraints") {
 }
 
 TEST_CASE("indexes") {
-  run({
+  check_lines({
       {"names and elements",
        "CREATE TABLE t (a int, b text);"
        "CREATE INDEX ON t (a DESC, lower(b), (a + 1), (a - 1)) INCLUDE (b);"
@@ -138,7 +116,7 @@ TEST_CASE("indexes") {
 }
 
 TEST_CASE("partitions") {
-  run({
+  check_lines({
       {"a partition has its parent's columns and keys",
        "CREATE TABLE p (a int NOT NULL DEFAULT 7, b date, CHECK (a > 0), PRIMARY KEY (a, b)) PARTITION BY RANGE (b);"
        "CREATE INDEX pi ON p (a);"
@@ -182,7 +160,7 @@ TEST_CASE("partitions") {
 }
 
 TEST_CASE("inheritance and copies") {
-  run({
+  check_lines({
       {"inherited columns and checks",
        "CREATE TABLE p (a int NOT NULL, b text DEFAULT 'x', CONSTRAINT k CHECK (a > 0)); CREATE TABLE c (b text, d int, CONSTRAINT k CHECK (a > 0)) INHERITS (p)",
        {"table public.c: inherits=[table public.p]", "column public.c.a: type=integer not_null=true inherited=true local=false",
@@ -206,7 +184,7 @@ TEST_CASE("inheritance and copies") {
 }
 
 TEST_CASE("alter table") {
-  run({
+  check_lines({
       {"settings",
        "CREATE TABLE t (a int PRIMARY KEY); ALTER TABLE t ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY, SET (fillfactor=60), "
        "CLUSTER ON t_pkey, REPLICA IDENTITY USING INDEX t_pkey, OWNER TO bob, SET UNLOGGED",

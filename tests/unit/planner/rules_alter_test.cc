@@ -2,13 +2,13 @@
 #include <doctest/doctest.h>
 
 #include "planner/rules.h"
+#include "tests/unit/planner/small_graph.h"
 
 using namespace lockstep;
+using namespace lockstep::test;
 
 namespace {
 
-Expr expr(const char* text) { return {.text = text}; }
-TypeName type(const char* text) { return {.text = Name(text)}; }
 
 ObjectId id(Kind kind, const char* schema, const char* name, const char* part = "") {
   return {.kind = kind, .schema = Name(schema), .name = Name(name), .part = Name(part)};
@@ -49,7 +49,7 @@ struct States {
   }
 };
 
-std::string text_of(const std::vector<Step>& steps) {
+std::string whole_text(const std::vector<Step>& steps) {
   std::string text;
   for (const auto& step : steps) {
     text += step.title + '\n';
@@ -66,7 +66,7 @@ template <class K>
 std::string altered(const States& states, const ObjectId& which) {
   std::vector<Step> steps;
   alter(states.alteration<K>(which), steps);
-  return text_of(steps);
+  return whole_text(steps);
 }
 
 template <class K>

@@ -4,13 +4,13 @@
 #include <limits>
 
 #include "planner/rules.h"
+#include "tests/unit/planner/small_graph.h"
 
 using namespace lockstep;
+using namespace lockstep::test;
 
 namespace {
 
-Expr expr(const char* text) { return {.text = text}; }
-TypeName type(const char* text) { return {.text = Name(text)}; }
 QualifiedName name(const char* schema, const char* own) { return {Name(schema), Name(own)}; }
 
 // The statements that create() makes for an object with this id, joined by `;`.

@@ -5,6 +5,9 @@
 
 namespace lockstep::test {
 
+inline Expr expr(const char* text) { return {.text = text}; }
+inline TypeName type(const char* text) { return {.text = Name(text)}; }
+
 inline ObjectId table_id(const char* name) { return {.kind = Kind::table, .schema = Name("public"), .name = Name(name)}; }
 
 inline ObjectId part_id(Kind kind, const char* table, const char* name) {
