@@ -2,7 +2,6 @@
 #include "planner/draft.h"
 
 #include <algorithm>
-#include <map>
 
 #include "ir/dependency.h"
 #include "ir/error.h"
@@ -197,77 +196,6 @@ void draft_alter(const Altered& altered, const Graph& before, const Graph& after
   draft_comment(before, was, after, is, drafts);
 }
 
-// The namespace that tables share with whatever else has rows or an entry in pg_class.
-std::optional<ObjectId> relation_name(const Graph& graph, const ObjectId& id) {
-  ObjectId name{.kind = Kind::table, .schema = id.schema, .name = id.name};
-  switch (id.kind) {
-    case Kind::table:
-    case Kind::view:
-    case Kind::materialized_view:
-    case Kind::sequence:
-    case Kind::index:
-    case Kind::composite_type:
-    case Kind::enum_type:
-    case Kind::domain:
-    case Kind::range_type:
-    case Kind::base_type:
-    case Kind::shell_type: return name;
-    case Kind::constraint: {
-      const Node* node = graph.find(id);
-      if (node == nullptr) return std::nullopt;
-      const auto& constraint = node->as<ir::Constraint>();
-      if (constraint.type == ir::ConstraintType::check || constraint.foreign_key) return std::nullopt;
-      name.name = id.part;
-      return name;
-    }
-    default: return std::nullopt;
-  }
-}
-
-// A name that one object gives up and another takes: first the one, then the other.
-void order_by_names(Drafts& drafts, const Graph& before, const Graph& after) {
-  std::unordered_map<ObjectId, std::vector<std::size_t>> given_up;
-  for (std::size_t i = 0; i < drafts.size(); ++i)
-    for (const auto& id : drafts[i].step.removes)
-      if (!is_facet(id))
-        if (const auto name = relation_name(before, id)) given_up[*name].push_back(i);
-  if (given_up.empty()) return;
-  for (auto& draft : drafts)
-    for (const auto& id : draft.step.produces) {
-      if (is_facet(id) || draft.rank < 0) continue;  // renames have their order
-      const auto name = relation_name(after, id);
-      if (!name) continue;
-      const auto found = given_up.find(*name);
-      if (found == given_up.end()) continue;
-      for (const auto position : found->second)
-        if (&drafts[position] != &draft) draft.waits.push_back(position);
-    }
-}
-
-bool is_callable(const ObjectId& id) { return (id.kind == Kind::routine || id.kind == Kind::aggregate) && !is_facet(id); }
-
-// A call can mean several functions of one name, when defaults fill up the arguments. One that goes is gone
-// before what names another of them comes.
-void order_by_overloads(Drafts& drafts, const Scope& clearing) {
-  std::map<QualifiedName, std::vector<std::size_t>> gone;
-  for (std::size_t i = 0; i < drafts.size(); ++i)
-    for (const auto& id : drafts[i].step.removes)
-      if (is_callable(id) && goes_freely(clearing.graph, clearing.members, id))
-        gone[id.qualified_name()].push_back(i);
-  if (gone.empty()) return;
-  for (std::size_t i = 0; i < drafts.size(); ++i) {
-    if (drafts[i].step.action != Action::create) continue;
-    for (const auto* ids : {&drafts[i].step.produces, &drafts[i].step.requires_})
-      for (const auto& id : *ids) {
-        if (!is_callable(id)) continue;
-        const auto found = gone.find(id.qualified_name());
-        if (found == gone.end()) continue;
-        for (const auto other : found->second)
-          if (other != i) drafts[i].waits.push_back(other);
-      }
-  }
-}
-
 // Columns whose type or collation changes, with those of children.
 Ids retyped_columns(const ChangeSet& changes, const Graph& before) {
   Ids result;
@@ -367,6 +295,7 @@ Drafts draft_changes(const ChangeSet& changes, const Graph& before, const Graph&
   }
   order_by_names(drafts, before, after);
   order_by_overloads(drafts, clearing);
+  order_by_inheritance(drafts, making, clearing);
   return drafts;
 }
 

@@ -14,4 +14,14 @@ void draft_column(const Scope& scope, const Node& node, Drafts& drafts);
 
 bool is_relation(const ObjectId& id);
 
+// Edges between drafts that neither names of what they make nor of what they need give (draft_order.cc).
+// A name that one object gives up and another takes: first the one, then the other.
+void order_by_names(Drafts& drafts, const Graph& before, const Graph& after);
+// A call can mean several functions of one name, when defaults fill up the arguments. One that goes is gone
+// before what names another of them comes.
+void order_by_overloads(Drafts& drafts, const Scope& clearing);
+// A table takes over the columns of its parents as they are when it is made: a new one comes when they are altered, and
+// an old one goes before, so that it comes back after.
+void order_by_inheritance(Drafts& drafts, const Scope& making, const Scope& clearing);
+
 }  // namespace lockstep

@@ -323,6 +323,12 @@ void TableAlteration::apply_late(const PgQuery__AlterTableCmd& command) {
       detach_partition(reader_, statement_, table_, *command.def->partition_cmd);
       return;
     case PG_QUERY__ALTER_TABLE_TYPE__AT_DetachPartitionFinalize: return;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_GenericOptions:
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_AlterColumnGenericOptions:
+      if (is_foreign(reader_.graph, table_)) break;
+      reader_.diagnostics.error("not-a-foreign-table", statement_.at(-1), "`" + quoted(table_.qualified_name()) + "` is not a foreign table, and only those have `OPTIONS`",
+                                {"write storage parameters as `SET (…)`"});
+      return;
     default: break;
   }
   if (alter_column(reader_, statement_, table_, command, reach_)) return;

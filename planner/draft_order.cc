@@ -1,0 +1,145 @@
+// What comes before what though neither names the other.
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "ir/dependency.h"
+#include "ir/named_needs.h"
+#include "planner/draft_parts.h"
+
+namespace lockstep {
+namespace {
+
+// The namespace that tables share with whatever else has rows or an entry in pg_class.
+std::optional<ObjectId> relation_name(const Graph& graph, const ObjectId& id) {
+  ObjectId name{.kind = Kind::table, .schema = id.schema, .name = id.name};
+  switch (id.kind) {
+    case Kind::table:
+    case Kind::view:
+    case Kind::materialized_view:
+    case Kind::sequence:
+    case Kind::index:
+    case Kind::composite_type:
+    case Kind::enum_type:
+    case Kind::domain:
+    case Kind::range_type:
+    case Kind::base_type:
+    case Kind::shell_type: return name;
+    case Kind::constraint: {
+      const Node* node = graph.find(id);
+      if (node == nullptr) return std::nullopt;
+      const auto& constraint = node->as<ir::Constraint>();
+      if (constraint.type == ir::ConstraintType::check || constraint.foreign_key) return std::nullopt;
+      name.name = id.part;
+      return name;
+    }
+    default: return std::nullopt;
+  }
+}
+
+bool is_callable(const ObjectId& id) { return (id.kind == Kind::routine || id.kind == Kind::aggregate) && !is_facet(id); }
+
+using Positions = std::vector<std::size_t>;
+
+// True when `id` needs `wanted`, by whatever else of the state is added or removed.
+bool reaches(const Scope& scope, const ObjectId& id, const ObjectId& wanted, std::set<ObjectId>& seen) {
+  if (id == wanted) return true;
+  const Node* node = scope.graph.find(id);
+  if (node == nullptr || !seen.insert(id).second) return false;
+  for (const auto& each : needs(scope.graph, *node))
+    if (scope.contains(each) && reaches(scope, each, wanted, seen)) return true;
+  return false;
+}
+
+// Tables above the table, whose columns it takes over.
+void collect_ancestors(const Graph& graph, const ObjectId& table, std::set<ObjectId>& into) {
+  const Node* node = graph.find(table);
+  if (node == nullptr || node->id.kind != Kind::table) return;
+  const auto& own = node->as<ir::Table>();
+  const auto add = [&](const Ref& parent) {
+    if (into.insert(parent.id).second) collect_ancestors(graph, parent.id, into);
+  };
+  for (const auto& parent : own.inherits) add(parent);
+  if (own.partition_of) add(*own.partition_of);
+}
+
+using Tables = std::map<ObjectId, Positions>;
+
+// Those drafts of tables that inherit, by table.
+Tables inheriting(const Drafts& drafts, const Scope& scope) {
+  Tables result;
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    const auto& step = drafts[i].step;
+    if (!drafts[i].whole_table || step.subject.kind != Kind::table || !scope.contains(step.subject)) continue;
+    if (step.action == (scope.vanishing ? Action::drop : Action::create)) result[step.subject].push_back(i);
+  }
+  return result;
+}
+
+}  // namespace
+
+void order_by_names(Drafts& drafts, const Graph& before, const Graph& after) {
+  std::unordered_map<ObjectId, std::vector<std::size_t>> given_up;
+  for (std::size_t i = 0; i < drafts.size(); ++i)
+    for (const auto& id : drafts[i].step.removes)
+      if (!is_facet(id))
+        if (const auto name = relation_name(before, id)) given_up[*name].push_back(i);
+  if (given_up.empty()) return;
+  for (auto& draft : drafts)
+    for (const auto& id : draft.step.produces) {
+      if (is_facet(id) || draft.rank < 0) continue;  // renames have their order
+      const auto name = relation_name(after, id);
+      if (!name) continue;
+      const auto found = given_up.find(*name);
+      if (found == given_up.end()) continue;
+      for (const auto position : found->second)
+        if (&drafts[position] != &draft) draft.waits.push_back(position);
+    }
+}
+
+void order_by_overloads(Drafts& drafts, const Scope& clearing) {
+  std::map<QualifiedName, std::vector<std::size_t>> gone;
+  for (std::size_t i = 0; i < drafts.size(); ++i)
+    for (const auto& id : drafts[i].step.removes)
+      if (is_callable(id) && goes_freely(clearing.graph, clearing.members, id))
+        gone[id.qualified_name()].push_back(i);
+  if (gone.empty()) return;
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    if (drafts[i].step.action != Action::create) continue;
+    for (const auto* ids : {&drafts[i].step.produces, &drafts[i].step.requires_})
+      for (const auto& id : *ids) {
+        if (!is_callable(id)) continue;
+        const auto found = gone.find(id.qualified_name());
+        if (found == gone.end()) continue;
+        for (const auto other : found->second)
+          if (other != i) drafts[i].waits.push_back(other);
+      }
+  }
+}
+
+void order_by_inheritance(Drafts& drafts, const Scope& making, const Scope& clearing) {
+  std::map<ObjectId, Positions> altered;  // by table, drafts that alter columns of it
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    const auto& step = drafts[i].step;
+    if (step.action == Action::alter && step.subject.kind == Kind::column)
+      altered[{.kind = Kind::table, .schema = step.subject.schema, .name = step.subject.name}].push_back(i);
+  }
+  if (altered.empty()) return;
+  for (const auto* scope : {&making, &clearing})
+    for (const auto& [table, positions] : inheriting(drafts, *scope)) {
+      std::set<ObjectId> ancestors;
+      collect_ancestors(scope->graph, table, ancestors);
+      for (const auto& ancestor : ancestors) {
+        const auto found = altered.find(ancestor);
+        if (found == altered.end()) continue;
+        for (const auto alteration : found->second) {
+          std::set<ObjectId> seen;
+          if (reaches(*scope, drafts[alteration].step.subject, table, seen)) continue;
+          for (const auto position : positions)
+            scope->vanishing ? drafts[alteration].waits.push_back(position) : drafts[position].waits.push_back(alteration);
+        }
+      }
+    }
+}
+
+}  // namespace lockstep
