@@ -325,7 +325,7 @@ void TableAlteration::apply_late(const PgQuery__AlterTableCmd& command) {
     case PG_QUERY__ALTER_TABLE_TYPE__AT_DetachPartitionFinalize: return;
     case PG_QUERY__ALTER_TABLE_TYPE__AT_GenericOptions:
     case PG_QUERY__ALTER_TABLE_TYPE__AT_AlterColumnGenericOptions:
-      if (is_foreign(reader_.graph, table_)) break;
+      if (table_.kind == Kind::table && !reader_.graph.at(table_).as<ir::Table>().foreign_server.empty()) break;
       reader_.diagnostics.error("not-a-foreign-table", statement_.at(-1), "`" + quoted(table_.qualified_name()) + "` is not a foreign table, and only those have `OPTIONS`",
                                 {"write storage parameters as `SET (…)`"});
       return;
