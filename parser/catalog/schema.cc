@@ -37,7 +37,8 @@ void insert_schema(Reading& reading, const Result& result, std::size_t row) {
   set_owner_and_privileges(reading, node, result, row, 'n');
   if (oid == public_schema) {
     node.privileges = privileges_of_public(result.text(row, "acl"), node.owner, reading.version);
-    const bool stock_owner = result.oid(row, "owner") == bootstrap_superuser || node.owner.text() == "pg_database_owner";
+    // It belongs to whoever made the cluster up to PostgreSQL 14.
+    const bool stock_owner = reading.version < 150000 ? result.oid(row, "owner") == bootstrap_superuser : node.owner.text() == "pg_database_owner";
     if (stock_owner) node.owner = Name();
   }
   reading.insert(std::move(node), Catalog::schema, oid);

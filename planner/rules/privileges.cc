@@ -204,11 +204,61 @@ void keep_column_privileges(const Graph& graph,
   }
 }
 
+// The grantees in the order in which access control lists show them.
+std::vector<Name> grantees_in_order(std::vector<Privilege> privileges) {
+  std::stable_sort(privileges.begin(), privileges.end(), [](const Privilege& left, const Privilege& right) { return left.position < right.position; });
+  std::vector<Name> result;
+  for (const auto& each : privileges)
+    if (std::find(result.begin(), result.end(), each.grantee) == result.end()) result.push_back(each.grantee);
+  return result;
+}
+
+// What PUBLIC has on schema `public` from the beginning stands there like what was granted, in front of the rest.
+Privileges with_stock(const Node& node, Privileges privileges) {
+  if (node.id.kind != Kind::schema || node.id.name.text() != "public") return privileges;
+  const Privilege usage{.grantee = Name(), .privilege = "USAGE", .position = -1};
+  if (find(privileges.revoked, usage) != nullptr) {
+    std::erase_if(privileges.revoked, [&](const Privilege& each) { return each.grantee == usage.grantee && each.privilege == usage.privilege; });
+    return privileges;
+  }
+  auto own = usage;
+  for (const auto& each : privileges.granted)
+    if (each.grantee.empty()) own.position = each.position;
+  privileges.granted.push_back(own);
+  return privileges;
+}
+
+// New entries of an access control list go to its end. Whoever keeps something but is to stand behind a new one, or
+// behind one that was in front of him, loses it first and gets it again; not those who may have granted it to others.
+void heed_order(Difference& changes, const Privileges& from, const Privileges& to) {
+  const auto had = grantees_in_order(from.granted);
+  auto next = had.begin();
+  bool behind = false;
+  for (const auto grantee : grantees_in_order(to.granted)) {
+    const auto place = std::find(had.begin(), had.end(), grantee);
+    if (place != had.end() && place >= next && !behind) {
+      next = place;
+      continue;
+    }
+    behind = true;
+    if (place == had.end()) continue;
+    const auto is_his = [&](const Privilege& each) { return each.grantee == grantee; };
+    if (std::any_of(from.granted.begin(), from.granted.end(), [&](const Privilege& each) { return is_his(each) && each.grantable; })) continue;
+    for (const auto& each : from.granted)
+      if (is_his(each)) add(changes.revoke, each);
+    for (const auto& each : to.granted)
+      if (is_his(each)) add(each.grantable ? changes.grant_with_option : changes.grant, each);
+  }
+}
+
 }  // namespace
 
-std::vector<Sql> change_privileges(const Graph& graph, const Node& node, const Privileges& from, const Privileges& to) {
-  if (from == to) return {};
-  const auto changes = difference(from, to);
+std::vector<Sql> change_privileges(const Graph& graph, const Node& node, const Privileges& was, const Privileges& is) {
+  if (was == is) return {};
+  const auto from = with_stock(node, was);
+  const auto to = with_stock(node, is);
+  auto changes = difference(from, to);
+  if (node.id.kind != Kind::default_privilege && !changes.grant.empty()) heed_order(changes, from, to);
   auto result = statements(changes, target_of(graph, node));
   const bool has_columns = node.id.kind == Kind::table || node.id.kind == Kind::view ||
                            node.id.kind == Kind::materialized_view;
@@ -240,15 +290,6 @@ Name default_word(Kind kind) {
 void add_missing(std::vector<Privilege>& to, const std::vector<Privilege>& from, const std::vector<Privilege>& wanted) {
   for (const auto& each : from)
     if (find(wanted, each) == nullptr && find(to, each) == nullptr) to.push_back(each);
-}
-
-// The grantees in the order in which access control lists show them.
-std::vector<Name> grantees_in_order(std::vector<Privilege> privileges) {
-  std::stable_sort(privileges.begin(), privileges.end(), [](const Privilege& left, const Privilege& right) { return left.position < right.position; });
-  std::vector<Name> result;
-  for (const auto& each : privileges)
-    if (std::find(result.begin(), result.end(), each.grantee) == result.end()) result.push_back(each.grantee);
-  return result;
 }
 
 // Whether those who have something from the beginning are the first that shall have something, in that order.
