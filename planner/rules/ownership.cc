@@ -66,6 +66,8 @@ std::vector<Sql> set_owner(const Node& node, Name owner) {
 
 Sql set_owner_to_runner(const Node& node) {
   const Graph none;
+  // Its stock owner since PostgreSQL 15 (src/include/catalog/pg_namespace.dat).
+  if (node.id.kind == Kind::schema && node.id.name.text() == "public") return sql("ALTER SCHEMA public OWNER TO pg_database_owner");
   return sql("ALTER {} OWNER TO CURRENT_USER", sql_reference(none, node));
 }
 
