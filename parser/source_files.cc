@@ -6,6 +6,7 @@
 #include <set>
 
 #include "ir/error.h"
+#include "parser/client_encoding.h"
 #include "parser/sql_lexer.h"
 
 namespace lockstep {
@@ -87,19 +88,38 @@ class Scanner {
     result_.file = source_;
     result_.begin = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
     StatementTracker tracker;
+    std::size_t begin = result_.begin;  // of the statement, with what is blank in front of it
     for (std::size_t at = result_.begin; at < text.size();) {
       const auto lexeme = next_lexeme(text, at);
       at = lexeme.end;
       if (lexeme.kind == LexemeKind::backslash) {
-        at = backslash(lexeme.begin, tracker);
+        at = begin = backslash(lexeme.begin, tracker);
       } else if (tracker.ends_with(text, lexeme)) {
+        if (const auto encoding = client_encoding_set_by(std::string_view(text).substr(begin, at - begin))) change_encoding(*encoding, begin, at);
         if (tracker.is_copy_from_stdin()) at = skip_copy_data(at);
         tracker.restart();
+        begin = at;
       }
     }
   }
 
  private:
+  // What comes behind `at` is in that encoding; we go on in UTF-8.
+  void change_encoding(const std::string& name, std::size_t begin, std::size_t at) {
+    auto& text = source_->text;
+    const auto encoding = iconv_name(name);
+    if (!encoding)
+      return report(Severity::error, "unknown-encoding", begin, at, "there is no encoding `" + name + "`", {"write the file in UTF-8"});
+    if (*encoding == encoding_) return;
+    auto rest = std::optional(text.substr(at));
+    if (!encoding_.empty()) rest = transcoded(*rest, "UTF-8", encoding_);
+    if (rest && !encoding->empty()) rest = transcoded(*rest, *encoding, "UTF-8");
+    encoding_ = *encoding;
+    if (!rest)
+      return report(Severity::error, "wrong-encoding", begin, at, "what follows is not text in the encoding `" + name + "`", {"say the encoding that the file has"});
+    text.replace(at, std::string::npos, *rest);
+  }
+
   std::size_t skip_copy_data(std::size_t at) {
     auto& text = source_->text;
     const auto data = std::min(text.size(), std::max(at, text.find('\n', at)));
@@ -133,6 +153,9 @@ class Scanner {
       const bool relative = name == "ir" || name == "include_relative";
       result_.includes.push_back({at, command.end, command.argument, relative});
       tracker.restart();
+    } else if (name == "encoding" && !command.argument.empty()) {
+      const auto end = command.end;
+      change_encoding(std::string(command.argument), at, end);
     } else if (name == "copy") {
       return copy_command(at, command);
     } else if (name == "if" || name == "elif" || name == "else") {
@@ -169,6 +192,7 @@ class Scanner {
 
   ScannedFile& result_;
   std::shared_ptr<SourceFile> source_;
+  std::string encoding_;  // for iconv; empty: UTF-8
 };
 
 void refuse_what_is_no_text(const std::string& name, const std::string& text) {

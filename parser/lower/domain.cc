@@ -6,7 +6,7 @@
 namespace lockstep {
 namespace {
 
-void set_default(Reader& reader, const ObjectId& id, const PgQuery__Node* expression) {
+void set_domain_default(Reader& reader, const ObjectId& id, const PgQuery__Node* expression) {
   const bool is_null = expression && expression->node_case == PG_QUERY__NODE__NODE_A_CONST && expression->a_const->isnull;
   auto& node = reader.graph.at(id);
   node.as<ir::Domain>().default_value.reset();
@@ -66,7 +66,7 @@ void lower_create_domain(Reader& reader, const Statement& statement, const PgQue
   }
   create_object(reader, statement, id, std::move(domain));
   if (default_value)
-    set_default(reader, id, default_value);
+    set_domain_default(reader, id, default_value);
   else
     take_default(reader, id);
   for (const auto* check : checks) add_check(reader, statement, id, *check);
@@ -79,7 +79,7 @@ void lower_alter_domain(Reader& reader, const Statement& statement, const PgQuer
   const auto id = found->id;
   const auto form = text_of(alter.subtype);
   if (form == "T") {
-    set_default(reader, id, alter.def);
+    set_domain_default(reader, id, alter.def);
   } else if (form == "N" || form == "O") {
     reader.graph.at(id).as<ir::Domain>().not_null = form == "O";
   } else if (form == "C") {

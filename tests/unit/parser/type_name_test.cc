@@ -12,7 +12,7 @@ Node node(ObjectId id, Object object) {
   return result;
 }
 
-Graph sample() {
+Graph sample_types() {
   Graph graph;
   const Name app("app"), pub("public");
   graph.insert(
@@ -41,7 +41,7 @@ Graph sample() {
 
 ResolvedType resolve(const std::string& type,
                      std::vector<Name> path = {Name("app"), Name("public")}) {
-  static const Graph graph = sample();
+  static const Graph graph = sample_types();
   const auto ast = Ast::parse("SELECT NULL::" + type);
   const auto& target = *ast.statement()->select_stmt->target_list[0]->res_target->val;
   return resolve_type(*target.type_cast->type_name, {graph, std::move(path)});
@@ -172,7 +172,7 @@ TEST_CASE("user-defined types") {
 }
 
 TEST_CASE("set of and %TYPE") {
-  static const Graph graph = sample();
+  static const Graph graph = sample_types();
   const auto ast =
       Ast::parse("CREATE FUNCTION f(a orders.id%TYPE) RETURNS SETOF text AS '' LANGUAGE sql");
   const auto& create = *ast.statement()->create_function_stmt;

@@ -1,0 +1,23 @@
+# Compiles the sources of a target a few at a time, as one (LOCKSTEP_UNITY). Which go together hangs on their names, so
+# that a new file joins one group and leaves the others as they are. Names in anonymous namespaces must differ within a
+# group.
+function(lockstep_unity target)
+  if(NOT LOCKSTEP_UNITY)
+    return()
+  endif()
+  get_target_property(sources ${target} SOURCES)
+  list(LENGTH sources count)
+  set(groups 1)
+  while(count GREATER 12)
+    math(EXPR groups "${groups} * 2")
+    math(EXPR count "${count} / 2")
+  endwhile()
+  foreach(source IN LISTS sources)
+    get_filename_component(name ${source} NAME)
+    string(MD5 hash "${name}")
+    string(SUBSTRING "${hash}" 0 2 hash)
+    math(EXPR group "0x${hash} % ${groups}")
+    set_source_files_properties(${source} PROPERTIES UNITY_GROUP "group${group}")
+  endforeach()
+  set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
+endfunction()
