@@ -112,10 +112,10 @@ TEST_CASE("what is not in UTF-8 and says so is turned into it") {
   const Folder folder;
   Diagnostics diagnostics;
   const auto read = [&](const std::string& sql) { return joined(load_sql(folder.write("a.sql", sql), diagnostics)); };
-  CHECK(read("-- x\nSET client_encoding = 'LATIN1';\nSELECT '\xE9';\nset session client_encoding to utf8;\nSELECT 'é';").ends_with("SELECT 'é';\nset session client_encoding to utf8;\nSELECT 'é';"));
-  CHECK(read("SET NAMES 'win1252'; SELECT '\x80';").ends_with("SELECT '€';"));
-  CHECK(read("\\encoding LATIN9\nSELECT '\xA4';").ends_with("SELECT '€';"));
-  CHECK(read("SET client_encoding = 'SQL_ASCII'; SELECT '\xC3\xA9';").ends_with("'é';"));
+  CHECK(read("-- x\nSET client_encoding = 'LATIN1';\nSELECT '\xE9';\nset session client_encoding to utf8;\nSELECT 'é';").ends_with("SELECT 'é';\nset session client_encoding to utf8;\nSELECT 'é';]"));
+  CHECK(read("SET NAMES 'win1252'; SELECT '\x80';").ends_with("SELECT '€';]"));
+  CHECK(read("\\encoding LATIN9\nSELECT '\xA4';").ends_with("SELECT '€';]"));
+  CHECK(read("SET client_encoding = 'SQL_ASCII'; SELECT '\xC3\xA9';").ends_with("'é';]"));
   CHECK(diagnostics.all().empty());
   read("SET client_encoding = 'EBCDIC';");
   REQUIRE(diagnostics.all().size() == 1);
