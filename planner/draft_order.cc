@@ -142,4 +142,30 @@ void order_by_inheritance(Drafts& drafts, const Scope& making, const Scope& clea
     }
 }
 
+void order_by_domain_checks(Drafts& drafts, const Scope& making, const Scope& clearing) {
+  for (const auto* scope : {&making, &clearing}) {
+    const auto action = scope->vanishing ? Action::drop : Action::create;
+    std::map<ObjectId, Positions> checks;  // by domain
+    for (std::size_t i = 0; i < drafts.size(); ++i) {
+      const auto& step = drafts[i].step;
+      if (step.action != action || step.subject.kind != Kind::domain_constraint || !scope->contains(step.subject)) continue;
+      if (const auto domain = scope->graph.at(step.subject).parent; domain && scope->contains(*domain)) checks[*domain].push_back(i);
+    }
+    if (checks.empty()) continue;
+    for (std::size_t i = 0; i < drafts.size(); ++i) {
+      const auto& step = drafts[i].step;
+      if (step.action != action || step.subject.kind == Kind::domain_constraint) continue;
+      for (const auto& id : scope->vanishing ? step.releases : step.requires_) {
+        const auto found = checks.find(id);
+        if (found == checks.end() || id == step.subject) continue;
+        for (const auto check : found->second) {
+          std::set<ObjectId> seen;
+          if (reaches(*scope, drafts[check].step.subject, step.subject, seen)) continue;
+          drafts[scope->vanishing ? check : i].waits.push_back(scope->vanishing ? i : check);
+        }
+      }
+    }
+  }
+}
+
 }  // namespace lockstep

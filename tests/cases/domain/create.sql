@@ -24,26 +24,26 @@ CREATE DOMAIN public.code AS character varying(5) COLLATE "C";
 --   undo:        reversible
 CREATE DOMAIN public.positive AS integer DEFAULT 1 NOT NULL;
 
--- Step 3 of 7: create domain public.small
---   phase:       expand
---   locks:       none on what exists
---   transaction: inside a transaction
---   undo:        reversible
-CREATE DOMAIN public.small AS public.positive DEFAULT 1;
-
--- Step 4 of 7: add domain constraint public.code.c
+-- Step 3 of 7: add domain constraint public.code.c
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER DOMAIN public.code ADD CONSTRAINT c CHECK (value ~ '^[a-z]+$');
 
--- Step 5 of 7: add domain constraint public.positive.positive_check
+-- Step 4 of 7: add domain constraint public.positive.positive_check
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER DOMAIN public.positive ADD CONSTRAINT positive_check CHECK (value > 0);
+
+-- Step 5 of 7: create domain public.small
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE DOMAIN public.small AS public.positive DEFAULT 1;
 
 -- Step 6 of 7: add domain constraint public.small.below_ten
 --   phase:       expand
@@ -82,26 +82,26 @@ DROP TABLE public.t;
 --   undo:        reversible
 ALTER DOMAIN public.small DROP CONSTRAINT below_ten;
 
--- Undo step 5 of 7: add domain constraint public.positive.positive_check
+-- Undo step 5 of 7: create domain public.small
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP DOMAIN public.small;
+
+-- Undo step 4 of 7: add domain constraint public.positive.positive_check
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER DOMAIN public.positive DROP CONSTRAINT positive_check;
 
--- Undo step 4 of 7: add domain constraint public.code.c
+-- Undo step 3 of 7: add domain constraint public.code.c
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER DOMAIN public.code DROP CONSTRAINT c;
-
--- Undo step 3 of 7: create domain public.small
---   phase:       expand
---   locks:       none on what was there before the step
---   transaction: inside a transaction
---   undo:        reversible
-DROP DOMAIN public.small;
 
 -- Undo step 2 of 7: create domain public.positive
 --   phase:       expand
