@@ -8,6 +8,7 @@
 
 #include "differ/diff.h"
 #include "ir/dependency.h"
+#include "ir/shell_types.h"
 
 namespace lockstep {
 namespace {
@@ -73,6 +74,9 @@ class Spread {
   bool survives(const ObjectId& id) const { return before_.contains(id) && after_.contains(id); }
 
   void drop(const ObjectId& id) {
+    // The functions of a type go with it, and they hang on its shell.
+    if (id.kind == Kind::base_type || id.kind == Kind::range_type)
+      if (const auto shell = shell_of(id); survives(shell)) replace(shell);
     for (const auto& child : before_.children(id))
       if (survives(child)) replace(child);
     for (const auto& dependent : before_.dependents(id)) react_to_drop(dependent, id);

@@ -1,5 +1,7 @@
 #include "ir/rename.h"
 
+#include "ir/shell_types.h"
+
 #include <algorithm>
 
 #include "ir/error.h"
@@ -365,6 +367,8 @@ void carry_out_renames(Graph& graph, const std::vector<LeafRename>& renames) {
 void carry_out_rename(Graph& graph, const ObjectId& from, const ObjectId& to, const ColumnInText& column_in_text) {
   if (from.kind == Kind::schema) return rename_schema(graph, from.name, to.name);
   if (from.kind == Kind::column) return rename_column(graph, from, to, column_in_text);
+  if (from.kind == Kind::base_type || from.kind == Kind::range_type)
+    if (const auto shell = shell_of(from); graph.contains(shell)) carry_out_rename(graph, shell, shell_of(to), column_in_text);
   if (from.kind == Kind::constraint || from.kind == Kind::index || from.kind == Kind::sequence || from.kind == Kind::statistics) {
     carry_out_renames(graph, {{from, to}});
     return;

@@ -1,6 +1,7 @@
 #include "parser/catalog_reader.h"
 
 #include "ir/error.h"
+#include "ir/shell_types.h"
 #include "parser/casts_in_use.h"
 #include "parser/catalog/reading.h"
 #include "parser/family_members.h"
@@ -94,6 +95,7 @@ CatalogState read_once(Database& database) {
   catalog::read_default_privileges(reading);
   catalog::read_comments(reading);
   catalog::read_dependencies(reading);
+  settle_shell_types(reading.graph());
   settle_operator_classes(reading.graph());
   note_casts_in_use(reading.graph());
   catalog::read_unmodelled(reading);

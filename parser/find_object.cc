@@ -72,6 +72,8 @@ Found type_in(const Graph& graph, Name schema, Name name) {
                           Kind::materialized_view})
     if (const auto* node = graph.find({.kind = kind, .schema = schema, .name = name}))
       return object(node, {schema, name});
+  for (const auto kind : {Kind::base_type, Kind::shell_type})
+    if (const auto* node = graph.find({.kind = kind, .schema = schema, .name = name})) return object(node, {schema, name});
   if (const auto* range = range_of_multirange(graph, schema, name))
     return object(range, {schema, name});
   return {};

@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "ir/error.h"
+#include "ir/shell_types.h"
 #include "parser/directive.h"
 #include "parser/lower.h"
 
@@ -75,6 +76,7 @@ class Side {
     for (auto& each : waiting_) diagnostics_.add(std::move(each.diagnostic));
     waiting_.clear();
     reader_.finish();
+    settle_shell_types(reader_.graph);
     report_stray_directives();
   }
 

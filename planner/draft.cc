@@ -297,6 +297,7 @@ Drafts draft_changes(const ChangeSet& changes, const Graph& before, const Graph&
   order_by_overloads(drafts, clearing);
   order_by_inheritance(drafts, making, clearing);
   order_by_domain_checks(drafts, making, clearing);
+  order_by_extensions(drafts, making, clearing);
   return drafts;
 }
 

@@ -142,6 +142,64 @@ void order_by_inheritance(Drafts& drafts, const Scope& making, const Scope& clea
     }
 }
 
+namespace {
+
+// Loose objects of these kinds may be what an extension brings under the same names.
+bool may_be_member(const ObjectId& id) {
+  switch (id.kind) {
+    case Kind::routine:
+    case Kind::aggregate:
+    case Kind::operator_:
+    case Kind::operator_class:
+    case Kind::operator_family:
+    case Kind::base_type:
+    case Kind::shell_type:
+    case Kind::enum_type:
+    case Kind::composite_type:
+    case Kind::domain:
+    case Kind::range_type:
+    case Kind::cast:
+    case Kind::table:
+    case Kind::view: return !is_facet(id);
+    default: return false;
+  }
+}
+
+// True when something that uses the loose object stays, and comes to need the extension: then it changes between the two.
+bool is_handed_over(const Graph& graph, const Graph& other, const ObjectId& id, const ObjectId& extension, std::set<ObjectId>& seen) {
+  if (!seen.insert(id).second) return false;
+  for (const auto& dependent : graph.dependents(id)) {
+    if (const Node* node = other.find(dependent)) {
+      const auto all = needs(other, *node);
+      if (std::find(all.begin(), all.end(), extension) != all.end()) return true;
+    }
+    if (is_handed_over(graph, other, dependent, extension, seen)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+void order_by_extensions(Drafts& drafts, const Scope& making, const Scope& clearing) {
+  for (const auto* scope : {&making, &clearing}) {
+    const auto& opposite = scope->vanishing ? making : clearing;
+    for (std::size_t i = 0; i < drafts.size(); ++i) {
+      const auto extension = drafts[i].step.subject;
+      if (extension.kind != Kind::extension || !scope->contains(extension) || drafts[i].step.action == Action::alter) continue;
+      const auto schema = scope->graph.at(extension).as<ir::Extension>().schema;
+      for (std::size_t k = 0; k < drafts.size(); ++k) {
+        const auto& step = drafts[k].step;
+        if (step.action != (scope->vanishing ? Action::create : Action::drop) || !may_be_member(step.subject)) continue;
+        if (!schema.empty() && step.subject.schema != schema) continue;
+        if (!opposite.contains(step.subject) || scope->graph.contains(step.subject)) continue;
+        std::set<ObjectId> seen;
+        if (is_handed_over(opposite.graph, scope->graph, step.subject, extension, seen)) continue;
+        scope->vanishing ? drafts[k].waits.push_back(i) : drafts[i].waits.push_back(k);
+      }
+    }
+  }
+}
+
 void order_by_domain_checks(Drafts& drafts, const Scope& making, const Scope& clearing) {
   for (const auto* scope : {&making, &clearing}) {
     const auto action = scope->vanishing ? Action::drop : Action::create;

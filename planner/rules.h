@@ -191,6 +191,9 @@ Privileges unwanted_defaults(const Graph& state, std::optional<Name> role, const
 // `TABLE public.orders`, `FUNCTION f(integer)`, `CONSTRAINT c ON public.t`: how ALTER, DROP and COMMENT
 // name the object.
 Sql sql_reference(const Graph& graph, const Node& node);
+// The drop of a base type, or of a range type with a canonical function, which takes its functions with it; refused by the
+// server when anything else uses the type.
+std::vector<Sql> drop_with_functions(const Graph& graph, const Node& type);
 
 // A step for `node` with title, subject and locks filled by convention.
 Step step_for(const Node& node, Action action, std::string title, std::vector<Sql> up, std::vector<Sql> down);

@@ -157,6 +157,10 @@ Oid Types::user_defined(Name schema, Name name) {
     const auto& under = facts(base_type.id);
     return add({.text = text, .category = under.category, .preferred = false, .kind = 'd', .base = base_type, .collatable = under.collatable});
   }
+  if (const auto* node = find(Kind::base_type)) {
+    const auto& base = node->as<ir::BaseType>();
+    return add({.text = text, .category = base.category.front(), .preferred = base.preferred, .kind = 'b', .collatable = base.collatable});
+  }
   if (const auto* node = find(Kind::range_type)) {
     const auto& range = node->as<ir::RangeType>();
     const Oid id = add({.text = text, .category = 'R', .kind = 'r', .base = from_text(range.subtype.text)});

@@ -18,6 +18,10 @@ std::optional<ObjectId> object_behind(const Reading& reading, const Result& resu
     id.kind = Kind::domain;
   else if (kind == "r")
     id.kind = Kind::range_type;
+  else if (kind == "b")
+    id.kind = Kind::base_type;
+  else if (kind == "p")
+    id.kind = Kind::shell_type;
   else if (relation_kind == "c")
     id.kind = Kind::composite_type;
   else if (relation_kind == "r" || relation_kind == "p" || relation_kind == "f")
@@ -27,7 +31,7 @@ std::optional<ObjectId> object_behind(const Reading& reading, const Result& resu
   else if (relation_kind == "m")
     id.kind = Kind::materialized_view;
   else
-    return std::nullopt;  // base types are not modelled
+    return std::nullopt;
   return id;
 }
 
@@ -146,6 +150,22 @@ void read_domain_constraints(Reading& reading) {
   }
 }
 
+void read_base_types(Reading& reading) {
+  const auto result = reading.query("base_type");
+  read_objects<ir::BaseType>(
+      reading, result, Catalog::type, 'T',
+      [&](Node& node, std::size_t row) {
+        if (result.is_true(row, "defined")) return true;
+        if (!reading.is_member(Catalog::type, result.oid(row, "oid")))
+          reading.insert(Node{.id = {.kind = Kind::shell_type, .schema = node.id.schema, .name = node.id.name}, .object = ir::ShellType{}, .owner = node.owner},
+                         Catalog::type, result.oid(row, "oid"));
+        return false;
+      },
+      [&](Node& node, std::size_t row) {
+        if (const auto oid = result.oid(row, "array")) reading.objects[key(Catalog::type, oid)] = &node;
+      });
+}
+
 }  // namespace
 
 void read_type_objects(Reading& reading) {
@@ -154,6 +174,7 @@ void read_type_objects(Reading& reading) {
   read_types_of_kind<ir::Domain>(reading);
   read_domain_constraints(reading);
   read_types_of_kind<ir::RangeType>(reading);
+  read_base_types(reading);
 }
 
 }  // namespace lockstep::catalog

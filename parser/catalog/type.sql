@@ -7,6 +7,8 @@ WITH used (type, modifier) AS (
   UNION
   SELECT typbasetype, typtypmod FROM pg_type WHERE typbasetype <> 0
   UNION
+  SELECT typelem, NULL FROM pg_type WHERE oid >= 16384 AND typelem <> 0
+  UNION
   SELECT rngsubtype, NULL FROM pg_range WHERE rngtypid >= 16384
   UNION
   SELECT trftype, NULL FROM pg_transform WHERE oid >= 16384

@@ -3,14 +3,7 @@ WITH member AS MATERIALIZED (
   SELECT classid, objid
   FROM pg_depend
   WHERE refclassid = 'pg_extension'::regclass AND deptype = 'e'
-), ours AS MATERIALIZED (
-  SELECT oid FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname NOT IN ('information_schema', 'lockstep')
 ), found (kind, catalog, oid) AS (
-  SELECT 'base type', 'pg_type'::regclass, t.oid FROM pg_type t
-  WHERE t.typtype IN ('b', 'p')
-    AND NOT EXISTS (SELECT FROM pg_type element WHERE element.typarray = t.oid)
-    AND t.typnamespace IN (SELECT oid FROM ours)
-  UNION ALL
   SELECT 'large object', 'pg_largeobject'::regclass, oid FROM pg_largeobject_metadata
 )
 SELECT kind, count(*) AS count

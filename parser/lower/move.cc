@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ir/shell_types.h"
 #include "ir/error.h"
 #include "ir/rename.h"
 #include "ir/named_needs.h"
@@ -73,6 +74,10 @@ bool mentions(const Node& node, const ObjectId& id) {
 void move_one(Reader& reader, const ObjectId& from, const ObjectId& to) {
   auto& graph = reader.graph;
   reader.resolve_pending();
+  if (from.kind == Kind::base_type || from.kind == Kind::range_type) {
+    settle_shell_types(graph);
+    if (graph.contains(shell_of(from))) move_one(reader, shell_of(from), shell_of(to));
+  }
   for (auto& [id, node] : graph.nodes()) follow_definition(node, from, to);
   refer_to_named(graph);
   rename_object(graph, from, to);

@@ -90,7 +90,8 @@ std::string shown(PgQuery__ObjectType type, const QualifiedName& name, const std
 
 bool is_type_kind(PgQuery__ObjectType type, Kind kind) {
   if (type == PG_QUERY__OBJECT_TYPE__OBJECT_DOMAIN) return kind == Kind::domain;
-  return kind == Kind::enum_type || kind == Kind::composite_type || kind == Kind::domain || kind == Kind::range_type;
+  return kind == Kind::enum_type || kind == Kind::composite_type || kind == Kind::domain || kind == Kind::range_type ||
+         kind == Kind::base_type || kind == Kind::shell_type;
 }
 
 // Kinds that are found by their name alone (find_in_schemas()).

@@ -223,6 +223,7 @@ bool lower_definition(Reader& reader, const Statement& statement, const PgQuery_
     case PG_QUERY__OBJECT_TYPE__OBJECT_AGGREGATE: lower_create_aggregate(reader, statement, define); return true;
     case PG_QUERY__OBJECT_TYPE__OBJECT_OPERATOR: lower_create_operator(reader, statement, define); return true;
     case PG_QUERY__OBJECT_TYPE__OBJECT_COLLATION: lower_create_collation(reader, statement, define); return true;
+    case PG_QUERY__OBJECT_TYPE__OBJECT_TYPE: lower_create_base_type(reader, statement, define); return true;
     case PG_QUERY__OBJECT_TYPE__OBJECT_TSPARSER:
     case PG_QUERY__OBJECT_TYPE__OBJECT_TSTEMPLATE:
     case PG_QUERY__OBJECT_TYPE__OBJECT_TSDICTIONARY:
@@ -246,6 +247,7 @@ bool lower_other_statement(Reader& reader, const Statement& statement) {
     case PG_QUERY__NODE__NODE_CREATE_FUNCTION_STMT: lower_create_function(reader, statement, *node.create_function_stmt); return true;
     case PG_QUERY__NODE__NODE_ALTER_FUNCTION_STMT: lower_alter_function(reader, statement, *node.alter_function_stmt); return true;
     case PG_QUERY__NODE__NODE_DEFINE_STMT: return lower_definition(reader, statement, *node.define_stmt);
+    case PG_QUERY__NODE__NODE_ALTER_TYPE_STMT: lower_alter_base_type(reader, statement, *node.alter_type_stmt); return true;
     case PG_QUERY__NODE__NODE_ALTER_OPERATOR_STMT: lower_alter_operator(reader, statement, *node.alter_operator_stmt); return true;
     case PG_QUERY__NODE__NODE_CREATE_OP_CLASS_STMT: lower_create_operator_class(reader, statement, *node.create_op_class_stmt); return true;
     case PG_QUERY__NODE__NODE_CREATE_OP_FAMILY_STMT: lower_create_operator_family(reader, statement, *node.create_op_family_stmt); return true;

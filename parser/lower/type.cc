@@ -4,25 +4,26 @@
 #include "ir/error.h"
 #include "ir/visit_references.h"
 #include "parser/lower/objects.h"
+#include "parser/lower/type.h"
 #include "parser/lower/type_facts.h"
 
 namespace lockstep {
-namespace {
 
 ObjectId new_type_id(Reader& reader, const Statement& statement, Kind kind, PgQuery__Node* const* names, std::size_t count) {
   const auto name = qualified_name_in(string_list(names, count));
   return {.kind = kind, .schema = reader.creation_schema(name.schema.text().c_str(), statement, -1), .name = name.name};
 }
 
-// Types, row types of relations included, share one name space in a schema.
 bool may_create_type(Reader& reader, const Statement& statement, const ObjectId& id) {
-  for (const auto kind : {Kind::enum_type, Kind::composite_type, Kind::domain, Kind::range_type, Kind::table, Kind::view, Kind::materialized_view}) {
+  for (const auto kind : {Kind::enum_type, Kind::composite_type, Kind::domain, Kind::range_type, Kind::base_type, Kind::table, Kind::view, Kind::materialized_view}) {
     auto other = id;
     other.kind = kind;
     if (!reader.is_new(other, statement, -1, false)) return false;
   }
   return true;
 }
+
+namespace {
 
 // The name PostgreSQL gives to the multirange of a range type (makeMultirangeTypeName, pg_type.c).
 Name multirange_name(Name range) {

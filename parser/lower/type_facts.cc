@@ -248,6 +248,10 @@ std::string_view default_storage(const Graph& graph, const TypeName& written) {
       case Kind::range_type:
       case Kind::table:
       case Kind::view: return "extended";
+      case Kind::base_type: {
+        const Node* node = graph.find(*type.reference);
+        return node ? std::string_view(node->as<ir::BaseType>().storage.text()) : std::string_view();
+      }
       default: return {};
     }
   }

@@ -1,6 +1,7 @@
 // What is the same for all kinds: how statements name an object, its DROP, and the step around a
 // statement.
 #include "planner/locks.h"
+#include "ir/shell_types.h"
 #include "planner/rules.h"
 
 namespace lockstep {
@@ -88,7 +89,17 @@ std::vector<Sql> drop(const Graph& graph, const Node& node) {
           return {sql("ALTER PUBLICATION {} DROP TABLES IN SCHEMA {}", node.id.name, node.id.part)};
         else if constexpr (std::is_same_v<K, ir::ViewColumn> || std::is_same_v<K, ir::DefaultPrivilege> || std::is_same_v<K, ir::Trigger> || std::is_same_v<K, ir::Subscription>)
           return drop(Subject<K>{graph, node});
-        else
+        else if constexpr (std::is_same_v<K, ir::BaseType>)
+          return drop_with_functions(graph, node);
+        else if constexpr (std::is_same_v<K, ir::RangeType>) {
+          if (graph.contains(shell_of(node.id))) return drop_with_functions(graph, node);
+          return {sql("DROP {}", sql_reference(graph, node))};
+        } else if constexpr (std::is_same_v<K, ir::Routine>) {
+          if (goes_with_type(graph, node)) return {sql("DROP {} IF EXISTS {}", object.procedure ? sql("PROCEDURE") : sql("FUNCTION"), routine_name(node))};
+          return {sql("DROP {}", sql_reference(graph, node))};
+        } else if constexpr (std::is_same_v<K, ir::ShellType>) {
+          return {sql("DROP TYPE IF EXISTS {}", relation)};
+        } else
           return {sql("DROP {}", sql_reference(graph, node))};
       },
       node.object);

@@ -1,0 +1,101 @@
+// Base types and shell types. A type and the functions that it is made of need each other, so that only DROP … CASCADE
+// takes them away (manual, DROP TYPE); the steps of the functions and of the shell find nothing left then.
+//
+//   CREATE TYPE app.money2;
+//   CREATE TYPE app.money2 (INPUT = app.money2_in, OUTPUT = app.money2_out, INTERNALLENGTH = 8);
+//   ALTER TYPE app.money2 SET (RECEIVE = app.money2_recv);
+#include "ir/shell_types.h"
+#include "planner/rules/altered.h"
+#include "planner/rules/clauses.h"
+
+namespace lockstep {
+namespace {
+
+struct FunctionOption {
+  std::string_view field;
+  QualifiedName ir::BaseType::*member;
+  Sql word;
+};
+
+// Those that ALTER TYPE … SET can change.
+const std::vector<FunctionOption>& changing_functions() {
+  static const std::vector<FunctionOption> all = {
+      {"receive", &ir::BaseType::receive, sql("RECEIVE")},          {"send", &ir::BaseType::send, sql("SEND")},
+      {"typmod_in", &ir::BaseType::typmod_in, sql("TYPMOD_IN")},    {"typmod_out", &ir::BaseType::typmod_out, sql("TYPMOD_OUT")},
+      {"analyze", &ir::BaseType::analyze, sql("ANALYZE")},          {"subscript", &ir::BaseType::subscript, sql("SUBSCRIPT")},
+  };
+  return all;
+}
+
+Sql length_of(int length) { return length < 0 ? sql("VARIABLE") : verbatim(std::to_string(length)); }
+
+// PostgreSQL refuses to go to PLAIN, and from it (AlterType() in src/backend/commands/typecmds.c).
+bool storage_can_change(const ir::BaseType& before, const ir::BaseType& after) {
+  return before.storage == after.storage || (before.storage.text() != "plain" && after.storage.text() != "plain");
+}
+
+std::vector<Sql> changed_options(const ir::BaseType& from, const ir::BaseType& to) {
+  std::vector<Sql> options;
+  for (const auto& [field, member, word] : changing_functions())
+    if (from.*member != to.*member) options.push_back((to.*member).empty() ? sql("{} = NONE", word) : sql("{} = {}", word, to.*member));
+  if (from.storage != to.storage) options.push_back(sql("STORAGE = {}", verbatim(to.storage.text())));
+  return options;
+}
+
+std::vector<Sql> change(const Subject<ir::BaseType>& type, const ir::BaseType& from) {
+  const auto options = changed_options(from, *type);
+  if (options.empty()) return {};
+  return {sql("ALTER TYPE {} SET ({})", type.name(), join(options))};
+}
+
+}  // namespace
+
+std::vector<Sql> create(const Subject<ir::ShellType>& type) { return {sql("CREATE TYPE {}", type.name())}; }
+void alter(const Alteration<ir::ShellType>&, std::vector<Step>&) {}
+
+std::vector<Sql> create(const Subject<ir::BaseType>& type) {
+  std::vector<Sql> options{sql("INPUT = {}", type->input), sql("OUTPUT = {}", type->output)};
+  for (const auto& [field, member, word] : changing_functions())
+    if (!((*type).*member).empty()) options.push_back(sql("{} = {}", word, (*type).*member));
+  if (type->length == -2) throw Bug("a type of zero-terminated strings cannot be made");
+  options.push_back(sql("INTERNALLENGTH = {}", length_of(type->length)));
+  if (type->passed_by_value) options.push_back(sql("PASSEDBYVALUE"));
+  options.push_back(sql("ALIGNMENT = {}", verbatim(type->alignment.text())));
+  options.push_back(sql("STORAGE = {}", verbatim(type->storage.text())));
+  if (type->category != "U") options.push_back(sql("CATEGORY = {}", literal(type->category)));
+  if (type->preferred) options.push_back(sql("PREFERRED = true"));
+  if (type->default_value) options.push_back(sql("DEFAULT = {}", literal(*type->default_value)));
+  if (!type->element.text.empty()) options.push_back(sql("ELEMENT = {}", type->element));
+  if (type->delimiter != ",") options.push_back(sql("DELIMITER = {}", literal(type->delimiter)));
+  if (type->collatable) options.push_back(sql("COLLATABLE = true"));
+  return {parenthesized_list(sql("CREATE TYPE {} ", type.name()), options)};
+}
+
+bool can_alter(const Alteration<ir::BaseType>& type) { return storage_can_change(*type.before, *type.after); }
+
+void alter(const Alteration<ir::BaseType>& type, std::vector<Step>& steps) {
+  auto up = change(type.after, *type.before);
+  if (up.empty()) return;
+  add_step(steps, type, "change " + label(type.after.node), std::move(up), change(type.before, *type.after));
+}
+
+std::vector<Sql> drop_with_functions(const Graph& graph, const Node& type) {
+  std::vector<Sql> functions;
+  for (const auto& id : type.references)
+    if (id.kind == Kind::routine && graph.contains(id) && goes_with_type(graph, graph.at(id)))
+      functions.push_back(sql("{}::pg_catalog.regprocedure", literal(sql("{}({})", id.qualified_name(), verbatim(id.signature.text())).text())));
+  const auto name = type.id.qualified_name();
+  const auto is_type = literal(quoted(name));
+  auto guard = sql("DO $lockstep$ BEGIN IF EXISTS (SELECT FROM pg_catalog.pg_depend used WHERE refclassid = 'pg_catalog.pg_type'::pg_catalog.regclass "
+                   "AND refobjid IN ({}::pg_catalog.regtype, {}::pg_catalog.regtype) AND used.deptype = 'n' "
+                   "AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend own WHERE own.classid = used.classid AND own.objid = used.objid AND own.deptype = 'i') "
+                   "AND NOT (classid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND objid IN ({}))) "
+                   "THEN RAISE EXCEPTION 'type % is used by more than its functions', {}; END IF; END $lockstep$",
+                   is_type, literal(quoted(name) + "[]"), join(functions), is_type);
+  std::vector<Sql> result;
+  if (!functions.empty()) result.push_back(std::move(guard));
+  result.push_back(sql("DROP TYPE {} CASCADE", name));
+  return result;
+}
+
+}  // namespace lockstep
