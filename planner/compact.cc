@@ -31,7 +31,22 @@ std::unordered_map<ObjectId, std::size_t> hosts(const Drafts& drafts, Action act
   return result;
 }
 
-void fold_creates(const Drafts& drafts, Folding& folding) {
+// CREATE TABLE makes one key of two over the same columns (transformIndexConstraints() in
+// src/backend/parser/parse_utilcmd.c): the second one has to come in a statement of its own.
+bool is_same_key(const Graph& graph, const Draft& draft, const Draft& other) {
+  const auto key = [&](const Draft& each) -> const ir::Constraint* {
+    const Node* node = each.inlined ? graph.find(*each.inlined) : nullptr;
+    const auto* constraint = node == nullptr ? nullptr : std::get_if<ir::Constraint>(&node->object);
+    const bool is_key = constraint != nullptr && (constraint->type == ir::ConstraintType::primary_key ||
+                                                  constraint->type == ir::ConstraintType::unique || constraint->type == ir::ConstraintType::exclusion);
+    return is_key ? constraint : nullptr;
+  };
+  const auto* left = key(draft);
+  const auto* right = left == nullptr ? nullptr : key(other);
+  return right != nullptr && left->columns == right->columns && left->include == right->include && left->exclusion == right->exclusion;
+}
+
+void fold_creates(const Drafts& drafts, const Graph& after, Folding& folding) {
   const auto found_hosts = hosts(drafts, Action::create);
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     const auto& draft = drafts[i];
@@ -41,13 +56,14 @@ void fold_creates(const Drafts& drafts, Folding& folding) {
     const auto& waits = draft.waits;
     const bool fits = std::all_of(waits.begin(), waits.end(),
                                   [&](std::size_t other) { return folding.place[other] <= host->second; });
-    if (!fits) continue;
+    auto& members = folding.members[host->second];
+    if (!fits || std::any_of(members.begin(), members.end(), [&](std::size_t other) { return is_same_key(after, drafts[i], drafts[other]); })) continue;
     folding.place[i] = host->second;
-    folding.members[host->second].push_back(i);
+    members.push_back(i);
   }
 }
 
-void fold_drops(const Drafts& drafts, Folding& folding) {
+void fold_drops(Drafts& drafts, const Graph& before, Folding& folding) {
   const auto found_hosts = hosts(drafts, Action::drop);
   if (found_hosts.empty()) return;
   std::vector<std::vector<std::size_t>> behind(drafts.size());
@@ -60,8 +76,11 @@ void fold_drops(const Drafts& drafts, Folding& folding) {
     return found == found_hosts.end() || found->second == i ? nowhere : found->second;
   };
   const auto take = [&](std::size_t i, std::size_t host) {
+    auto& members = folding.members[host];
+    if (std::any_of(members.begin(), members.end(), [&](std::size_t other) { return is_same_key(before, drafts[i], drafts[other]); }))
+      drafts[i].inlined.reset();
     folding.place[i] = host;
-    folding.members[host].push_back(i);
+    members.push_back(i);
   };
   // First what comes before its host, from the end; then what comes behind it.
   for (std::size_t i = drafts.size(); i-- > 0;) {
@@ -191,8 +210,8 @@ void compact(Drafts& drafts, const Graph& before, const Graph& after, bool fold)
   folding.members.resize(drafts.size());
   for (std::size_t i = 0; i < drafts.size(); ++i) folding.place.push_back(i);
   if (fold) {
-    fold_creates(drafts, folding);
-    fold_drops(drafts, folding);
+    fold_creates(drafts, after, folding);
+    fold_drops(drafts, before, folding);
   }
   Writer writer(drafts, folding, before, after);
   for (std::size_t i = 0; i < drafts.size(); ++i)
