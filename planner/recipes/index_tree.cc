@@ -54,6 +54,7 @@ class Tree {
   // All in one step.
   void draft_whole(Drafts& drafts) const {
     auto tree = create_draft(scope_, root_);
+    if (holds_constraints()) tree.step.down.statements = drop_root(false);
     if (spreads(scope_.graph, root_)) {
       auto last = std::exchange(tree.step.up, {});
       for (auto branch = branches_.rbegin(); branch != branches_.rend(); ++branch) take(*branch, tree.step);
@@ -97,7 +98,15 @@ class Tree {
     return root_.id.kind == Kind::constraint && root_.as<ir::Constraint>().type == ir::ConstraintType::primary_key;
   }
 
+  // A constraint of a partition below a plain index of the parent: neither goes before the other, only both at once.
+  bool holds_constraints() const {
+    return root_.id.kind == Kind::index &&
+           std::any_of(branches_.begin(), branches_.end(), [](const Branch& each) { return each.id.kind == Kind::constraint; });
+  }
+
   std::vector<Sql> drop_root(bool if_exists) const {
+    if (holds_constraints())
+      return {if_exists ? sql("DROP INDEX IF EXISTS {} CASCADE", root_.id.qualified_name()) : sql("DROP INDEX {} CASCADE", root_.id.qualified_name())};
     if (!if_exists) return drop(scope_.graph, root_);
     if (root_.id.kind == Kind::index) return {sql("DROP INDEX IF EXISTS {}", root_.id.qualified_name())};
     return {sql("ALTER TABLE {} DROP CONSTRAINT IF EXISTS {}", root_.id.qualified_name(), root_.id.part)};

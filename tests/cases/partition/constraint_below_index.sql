@@ -1,0 +1,20 @@
+-- A primary key of a partition that is attached to a unique index of the parent: they come and go together.
+-- before --
+CREATE TABLE gone (a int NOT NULL) PARTITION BY LIST (a);
+CREATE TABLE gone_1 PARTITION OF gone FOR VALUES IN (1);
+CREATE UNIQUE INDEX gone_a ON ONLY gone (a);
+ALTER TABLE ONLY gone_1 ADD CONSTRAINT gone_1_pkey PRIMARY KEY (a);
+ALTER INDEX gone_a ATTACH PARTITION gone_1_pkey;
+CREATE TABLE kept (a int NOT NULL) PARTITION BY LIST (a);
+CREATE TABLE kept_1 PARTITION OF kept FOR VALUES IN (1);
+CREATE UNIQUE INDEX kept_a ON ONLY kept (a);
+ALTER TABLE ONLY kept_1 ADD CONSTRAINT kept_1_pkey PRIMARY KEY (a);
+ALTER INDEX kept_a ATTACH PARTITION kept_1_pkey;
+-- after --
+CREATE TABLE kept (a int NOT NULL) PARTITION BY LIST (a);
+CREATE TABLE kept_1 PARTITION OF kept FOR VALUES IN (1);
+CREATE TABLE p (a int NOT NULL) PARTITION BY LIST (a);
+CREATE TABLE p_1 PARTITION OF p FOR VALUES IN (1);
+CREATE UNIQUE INDEX p_a ON ONLY p (a);
+ALTER TABLE ONLY p_1 ADD CONSTRAINT p_1_pkey PRIMARY KEY (a);
+ALTER INDEX p_a ATTACH PARTITION p_1_pkey;
