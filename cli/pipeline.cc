@@ -13,6 +13,7 @@
 #include "ir/own_role.h"
 #include "ir/secrets.h"
 #include "parser/canonical.h"
+#include "parser/server_limits.h"
 #include "parser/source_files.h"
 #include "runner/evaluate.h"
 
@@ -285,6 +286,7 @@ Comparison compare(const Source& from, const Source& to, const Setting& setting,
   renamed = keep_original && !renames.empty();
   if (!renamed) original = Graph();
   unknown_secrets = settle_secrets(before, after);
+  forget_what_server_lacks(before, after);
   canonicalise_differences(before, after);
   leave_alone(before, after, setting.left_alone);
   keep_unsaid_owners(before, after);

@@ -12,6 +12,7 @@
 #include "tests/support/command.h"
 #include "tests/support/prove_pair.h"
 #include "tests/support/random_schema.h"
+#include "tests/support/server.h"
 
 using namespace lockstep::testing;
 
@@ -40,6 +41,7 @@ TEST_CASE("random pairs of schemas") {
   const auto first = number("LOCKSTEP_SEED", 1);
   const auto pairs = number("LOCKSTEP_PAIRS", 150);
   unsigned shard = 0;
+  int ran = 0;
   unsigned shards = 1;
   if (const char* text = std::getenv("LOCKSTEP_SHARD")) std::sscanf(text, "%u/%u", &shard, &shards);
   // The role that random grants go to; another shard may have made it.
@@ -50,8 +52,12 @@ TEST_CASE("random pairs of schemas") {
     Chance chance(seed);
     const auto before = random_schema(chance);
     const auto after = changed(before, chance);
-    const Pair pair{.before = text_of(before), .after = text_of(after), .offline = seed % 3 == 0};
+    // An offline plan knows no server and is written for PostgreSQL 15 and later.
+    const bool offline = seed % 3 == 0 && server_major() >= 15;
+    const Pair pair{.before = text_of(before), .after = text_of(after), .offline = offline};
+    if (seed % 3 == 0 && !offline) std::printf("not applicable: seed %lu: its offline plan\n", seed);
     const auto proven = prove_pair(pair);
+    ++ran;
     CAPTURE(seed);
     if (const auto reason = known_failure(seed); !reason.empty()) {
       std::printf("known to fail: seed %lu: %s\n", seed, reason.c_str());
@@ -60,4 +66,5 @@ TEST_CASE("random pairs of schemas") {
     }
     CHECK_MESSAGE(proven.failure.empty(), proven.failure, "\nbefore:\n", pair.before, "\nafter:\n", pair.after);
   }
+  std::printf("%d pairs ran\n", ran);
 }

@@ -1,6 +1,7 @@
 // Types as texts, and the objects that are types: enums, composite types, domains, ranges.
 #include "parser/catalog/decode.h"
 #include "parser/catalog/text.h"
+#include "parser/multirange_name.h"
 
 namespace lockstep::catalog {
 namespace {
@@ -96,6 +97,9 @@ void read_types_of_kind(Reading& reading) {
       [&](Node& node, std::size_t row) {
         if constexpr (requires { node.as<K>().collation; })
           if (const auto collation = result.oid(row, "collation_oid")) node.as<K>().collation = reading.collations[collation];
+        // PostgreSQL 13 makes no multirange types; what says nothing of them has to be the same on it.
+        if constexpr (K::kind == Kind::range_type)
+          if (reading.version < 140000) node.as<K>().multirange_type = {node.id.schema, multirange_name(node.id.name)};
         return true;
       },
       [&](Node& node, std::size_t row) { register_types(reading, result, row, node); });

@@ -57,7 +57,7 @@ std::vector<std::string> all_privileges(Kind kind) {
   switch (kind) {
     case Kind::table:
     case Kind::view:
-    case Kind::materialized_view: return {"SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER"};
+    case Kind::materialized_view: return {"SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER", "MAINTAIN"};
     case Kind::column:
     case Kind::view_column: return {"SELECT", "INSERT", "UPDATE", "REFERENCES"};
     case Kind::sequence: return {"USAGE", "SELECT", "UPDATE"};
@@ -106,8 +106,7 @@ std::vector<std::string> privilege_names(Reader& reader, const Statement& statem
   std::string name(text_of(given->priv_name));
   for (char& c : name)
     if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-  const bool maintain = name == "MAINTAIN" && !all.empty() && all.back() == "TRIGGER";
-  if (maintain || std::find(all.begin(), all.end(), name) != all.end()) return {name};
+  if (std::find(all.begin(), all.end(), name) != all.end()) return {name};
   reader.diagnostics.error("unknown-privilege", statement.at(-1),
                            "a " + std::string(kind_name(kind)) + " has no privilege `" + name + "`");
   return {};

@@ -5,8 +5,8 @@
 
 namespace lockstep {
 
-// What ALL stands for on objects of this kind (ACL_ALL_RIGHTS_… in src/include/utils/acl.h, without MAINTAIN,
-// which only servers from 17 on know). Empty for kinds without privileges.
+// What ALL stands for on objects of this kind (ACL_ALL_RIGHTS_… in src/include/utils/acl.h), on servers from 17 on, which
+// know MAINTAIN (parser/server_limits.h). Empty for kinds without privileges.
 std::vector<std::string> all_privileges(Kind kind);
 
 // The object whose privileges are changed, and what decides what they mean.

@@ -6,6 +6,7 @@
 #include "parser/lower/objects.h"
 #include "parser/lower/type.h"
 #include "parser/lower/type_facts.h"
+#include "parser/multirange_name.h"
 
 namespace lockstep {
 
@@ -24,16 +25,6 @@ bool may_create_type(Reader& reader, const Statement& statement, const ObjectId&
 }
 
 namespace {
-
-// The name PostgreSQL gives to the multirange of a range type (makeMultirangeTypeName, pg_type.c).
-Name multirange_name(Name range) {
-  const auto& text = range.text();
-  if (const auto at = text.find("range"); at != std::string::npos)
-    return Name(truncated_identifier(text.substr(0, at) + "multi" + text.substr(at)));
-  constexpr std::size_t room = 63 - 11;
-  const auto cut = text.size() > room ? std::string(truncated_identifier(text.substr(0, room))) : text;
-  return Name(truncated_identifier(cut + "_multirange"));
-}
 
 bool has_type(const Node* node, const ObjectId& type) {
   return node && node->id.kind == Kind::column && node->as<ir::Column>().type.reference == type;

@@ -7,6 +7,7 @@
 #include "planner/draft.h"
 #include "planner/locks.h"
 #include "planner/recipes/recipes.h"
+#include "planner/rules/altered.h"
 #include "planner/rules/clauses.h"
 #include "planner/rules/table.h"
 
@@ -68,7 +69,9 @@ std::vector<Sql> identity_changes(const ColumnChange& change) {
   }
   if (before.sequence.schema == after.sequence.schema && before.sequence.name != after.sequence.name)
     result.push_back(sql("ALTER SEQUENCE {} RENAME TO {}", before.sequence, after.sequence.name));
-  if (before.unlogged != after.unlogged)
+  // Before PostgreSQL 15 sequences are always logged.
+  const int version = server_version(change);
+  if (before.unlogged != after.unlogged && (version == 0 || version >= 150000))
     result.push_back(sql("ALTER SEQUENCE {} SET {}", after.sequence, after.unlogged ? sql("UNLOGGED") : sql("LOGGED")));
   return result;
 }

@@ -155,6 +155,10 @@ Target target_of(const Graph& graph, const Node& node) {
 }
 
 Sql words(const Words& positions, const Target& target) {
+  // All that there is on relations is ALL, which servers that do not know MAINTAIN understand, too.
+  constexpr std::size_t maintain = 7;
+  static_assert(order[maintain] == "MAINTAIN");
+  if (positions.size() == maintain + 1 && *positions.rbegin() == maintain && target.column.empty()) return sql("ALL");
   std::vector<Sql> result;
   for (const auto position : positions)
     result.push_back(verbatim(std::string(order[position])) + target.column);

@@ -1,6 +1,7 @@
 #include "tests/support/case_file.h"
 
 #include <algorithm>
+#include <cstdio>
 #include <fstream>
 #include <sstream>
 
@@ -16,6 +17,29 @@ std::string marker(const std::string& line) {
   const auto name = line.substr(3, line.size() - 6);
   const bool word = std::all_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   return word ? name : std::string();
+}
+
+// Whether a line `from 15: why`, `up to 14: why`, `releases 15.20, 18.6: why` or plain `why` speaks of servers of this version.
+bool covers(const std::string& line, int server_version) {
+  const int server_major = server_version / 10000;
+  int bound = 0;
+  if (std::sscanf(line.c_str(), "from %d:", &bound) == 1) return server_major >= bound;
+  if (std::sscanf(line.c_str(), "up to %d:", &bound) == 1) return server_major <= bound;
+  if (!line.starts_with("releases ")) return true;
+  std::istringstream releases(line.substr(0, line.find(':')));
+  for (std::string word; releases >> word;) {
+    int minor = 0;
+    if (std::sscanf(word.c_str(), "%d.%d", &bound, &minor) == 2 && bound == server_major && server_version % 10000 >= minor) return true;
+  }
+  return false;
+}
+
+template <class Wanted>
+std::string find_line(const std::string& text, Wanted wanted) {
+  std::istringstream in(text);
+  for (std::string line; std::getline(in, line);)
+    if (!line.empty() && wanted(line)) return line;
+  return {};
 }
 
 CaseFile read_case(const fs::path& path, const fs::path& root) {
@@ -51,6 +75,14 @@ void CaseFile::set(const std::string& wanted, std::string text) {
       return;
     }
   sections.emplace_back(wanted, std::move(text));
+}
+
+std::string CaseFile::not_applicable(int server_version, const std::string& section_name) const {
+  return find_line(section(section_name), [&](const std::string& line) { return !covers(line, server_version); });
+}
+
+std::string CaseFile::known_failure(int server_version) const {
+  return find_line(section("fails"), [&](const std::string& line) { return covers(line, server_version); });
 }
 
 std::vector<CaseFile> read_cases(const fs::path& folder) {

@@ -18,6 +18,12 @@ struct CaseFile {
   std::string section(const std::string& name) const;
   bool has(const std::string& name) const;
   void set(const std::string& name, std::string text);
+
+  // The line of the section `needs`, or `offline`, that a server of this version (150018) does not meet; empty when the case, or
+  // its offline plan, can run there.
+  std::string not_applicable(int server_version, const std::string& section_name = "needs") const;
+  // The line of the section `fails` that holds on a server of this version; empty when the case has to hold there.
+  std::string known_failure(int server_version) const;
 };
 
 // All `*.sql` below the folder, by name.

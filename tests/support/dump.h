@@ -7,7 +7,7 @@
 namespace lockstep::testing {
 
 // The statements of `pg_dump --schema-only`, sorted; the columns of a CREATE TABLE sorted, too, because
-// a migration cannot change their order.
+// a migration cannot change their order, and without the names of not-null constraints, which PostgreSQL 18 has and nobody here models.
 std::vector<std::string> schema_dump(const std::string& url);
 
 // What stands in one dump only, for people; empty when they are equal.

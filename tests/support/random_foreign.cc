@@ -239,7 +239,7 @@ std::string text_of(const RandomForeign& foreign, const RandomSchema& schema) {
   for (const auto& [name, publication] : foreign.publications) text += publication_text(name, publication, schema);
   for (const auto& [name, subscription] : foreign.subscriptions)
     text += "CREATE SUBSCRIPTION " + name + " CONNECTION " + literal(subscription.connection) + " PUBLICATION " + subscription.publications +
-            " WITH (connect = false" + subscription.options + ");\n";
+            " WITH (connect = false, streaming = off" + subscription.options + ");\n";
   return text;
 }
 

@@ -21,6 +21,17 @@ std::string url_of(const std::string& database) {
   return url.replace(url.find("/postgres?"), 10, "/" + database + "?");
 }
 
+int server_version() {
+  static const int version = [] {
+    const auto answer = psql(server_url(), {"-A", "-t", "-c", "SHOW server_version_num"});
+    if (answer.status != 0) throw std::runtime_error(answer.err);
+    return std::stoi(answer.out);
+  }();
+  return version;
+}
+
+int server_major() { return server_version() / 10000; }
+
 Output psql(const std::string& url, const std::vector<std::string>& arguments) {
   std::vector<std::string> command = {"psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", url};
   command.insert(command.end(), arguments.begin(), arguments.end());

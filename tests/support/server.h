@@ -13,6 +13,10 @@ namespace lockstep::testing {
 std::string server_url();
 std::string url_of(const std::string& database);
 
+// The server's version: 150018, and its major version: 15.
+int server_version();
+int server_major();
+
 // psql with these arguments, stopping at the first error.
 Output psql(const std::string& url, const std::vector<std::string>& arguments);
 

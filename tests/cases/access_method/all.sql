@@ -1,4 +1,6 @@
 -- Access methods are made and dropped, with tables that use them.
+-- fails --
+up to 14: tables change their access method from 15 on, and before they are not made anew for it
 -- before --
 CREATE ACCESS METHOD gone TYPE TABLE HANDLER heap_tableam_handler;
 CREATE ACCESS METHOD stays TYPE TABLE HANDLER heap_tableam_handler;

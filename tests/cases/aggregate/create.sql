@@ -1,4 +1,6 @@
 -- Aggregates of every form, with all their options.
+-- needs --
+from 14: polymorphic functions of compatible types
 -- before --
 CREATE SCHEMA app;
 CREATE TYPE app.point AS (x int, y int);

@@ -1,4 +1,6 @@
 -- Privileges are those of functions.
+-- needs --
+from 14: the roles pg_read_all_data and pg_write_all_data
 -- before --
 CREATE FUNCTION add(a int, b int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT a + b';
 CREATE AGGREGATE total(int) (sfunc = add, stype = int);

@@ -1,4 +1,6 @@
 -- A policy over a function over a view over a table that loses the column.
+-- needs --
+from 14: bodies in standard SQL
 -- before --
 CREATE TABLE t (id int, tenant int);
 CREATE TABLE member (tenant int, name text, old int);

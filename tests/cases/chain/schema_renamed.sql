@@ -1,4 +1,6 @@
 -- A schema is renamed with everything in it.
+-- needs --
+from 14: bodies in standard SQL
 -- before --
 CREATE SCHEMA old;
 CREATE TYPE old.e AS ENUM ('a');

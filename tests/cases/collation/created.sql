@@ -1,4 +1,6 @@
 -- Collations of every provider, and what uses them.
+-- needs --
+from 14: bodies in standard SQL
 -- before --
 CREATE SCHEMA "Coll";
 CREATE TABLE old (a text);

@@ -1,4 +1,6 @@
 -- Types with fields and precisions change them.
+-- needs --
+from 15: negative scales of numeric
 -- before --
 CREATE TABLE t (a interval, b time(3), c timestamptz(0), d bit(3), e varbit(5), f numeric, g char(4), h interval(2));
 -- after --

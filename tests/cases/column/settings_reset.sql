@@ -1,4 +1,6 @@
 -- Storage, compression, statistics and options of columns go back to what the type has.
+-- needs --
+from 14: COMPRESSION
 -- before --
 CREATE TABLE t (a text COMPRESSION pglz, b numeric, c int, d int[]);
 ALTER TABLE t ALTER COLUMN a SET STORAGE EXTERNAL;

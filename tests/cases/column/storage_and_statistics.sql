@@ -1,4 +1,6 @@
 -- Storage, compression, statistics target and options of a column.
+-- needs --
+from 14: COMPRESSION
 -- before --
 CREATE TABLE t (a text, b text, c int);
 ALTER TABLE t ALTER COLUMN b SET STORAGE EXTERNAL;

@@ -1,4 +1,6 @@
 -- A retyped column keeps the storage, compression and statistics that were said about it.
+-- needs --
+from 14: COMPRESSION
 -- before --
 CREATE TABLE t (a varchar(10) COMPRESSION pglz, b varchar(5));
 ALTER TABLE t ALTER COLUMN a SET STORAGE EXTERNAL;

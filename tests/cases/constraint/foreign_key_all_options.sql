@@ -1,4 +1,6 @@
 -- Every option of a foreign key.
+-- needs --
+from 15: SET NULL of some of the columns
 -- before --
 CREATE TABLE p (a int, b int, UNIQUE (a, b));
 CREATE TABLE c (a int, b int, d int DEFAULT 3);

@@ -1,4 +1,6 @@
 -- A unique constraint and a unique index start to treat nulls as equal, under a foreign key.
+-- needs --
+from 15: NULLS NOT DISTINCT
 -- before --
 CREATE TABLE t (a int, b int, CONSTRAINT ua UNIQUE (a));
 CREATE UNIQUE INDEX ub ON t (b);

@@ -1,4 +1,6 @@
 -- A unique constraint through a concurrent index, with all options.
+-- needs --
+from 15: NULLS NOT DISTINCT
 -- before --
 CREATE TABLE t (a int, b int, c int);
 -- after --

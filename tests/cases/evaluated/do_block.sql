@@ -1,4 +1,6 @@
 -- Files that hold what only a server can tell: blocks that make objects, and a function that is called.
+-- texts --
+up to 15: views are printed without the names of tables
 -- before --
 CREATE TABLE t (id int PRIMARY KEY);
 CREATE TABLE part_1 (id int);

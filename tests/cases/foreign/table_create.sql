@@ -1,4 +1,6 @@
 -- Foreign tables with options, defaults, checks, triggers, inheritance, as partitions; owner, privileges, comments.
+-- needs --
+from 14: the roles pg_read_all_data and pg_write_all_data
 -- before --
 CREATE SCHEMA app;
 CREATE FOREIGN DATA WRAPPER w;

@@ -1,4 +1,6 @@
 -- User mappings come, go and change; so do the servers below them.
+-- needs --
+from 14: the roles pg_read_all_data and pg_write_all_data
 -- before --
 CREATE FOREIGN DATA WRAPPER w;
 CREATE SERVER s FOREIGN DATA WRAPPER w;

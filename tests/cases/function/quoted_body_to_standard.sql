@@ -1,4 +1,6 @@
 -- A body between quotes becomes a parsed one, and the other way round, with dependents that stay.
+-- needs --
+from 14: bodies in standard SQL
 -- before --
 CREATE TABLE t (a int);
 CREATE FUNCTION f() RETURNS bigint LANGUAGE sql AS 'SELECT count(*) FROM t';

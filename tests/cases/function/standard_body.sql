@@ -1,4 +1,6 @@
 -- SQL-standard bodies, which PostgreSQL parses and binds.
+-- needs --
+from 14: bodies in standard SQL
 -- before --
 CREATE TABLE t (a int, b text);
 -- after --

@@ -1,4 +1,6 @@
 -- Bodies that call each other and a view; the one at the bottom changes its result.
+-- needs --
+from 14: bodies in standard SQL
 -- before --
 CREATE TABLE t (a int);
 CREATE FUNCTION f1() RETURNS int LANGUAGE sql STABLE RETURN (SELECT max(a) FROM t);

@@ -1,4 +1,6 @@
 -- A bound body goes and comes with a retyped column.
+-- needs --
+from 14: bodies in standard SQL
 -- before --
 CREATE TABLE t (a int);
 CREATE FUNCTION f() RETURNS bigint LANGUAGE sql BEGIN ATOMIC SELECT count(*) FROM t WHERE a > 1; END;

@@ -1,4 +1,6 @@
 -- Everything an index can say.
+-- needs --
+from 15: NULLS NOT DISTINCT
 -- before --
 CREATE TABLE t (a text, b int, c jsonb, d point);
 -- after --

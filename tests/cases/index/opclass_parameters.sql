@@ -1,4 +1,6 @@
 -- Operator classes with parameters, and a parameter that changes.
+-- needs --
+from 14: int4_minmax_multi_ops
 -- before --
 CREATE TABLE t (v tsvector, a int[]);
 CREATE INDEX i ON t USING gist (v tsvector_ops (siglen = 100));

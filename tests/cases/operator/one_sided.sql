@@ -1,4 +1,6 @@
 -- Partners that only one side names: the order in which they are made says who points back.
+-- needs --
+releases 14.25, 15.20, 16.16, 17.12, 18.6: before, an operator that fills a shell forgets who named it as partner
 -- before --
 CREATE FUNCTION lt(a text, b int) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT true';
 CREATE FUNCTION gt(a int, b text) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT true';

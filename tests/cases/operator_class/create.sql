@@ -1,4 +1,6 @@
 -- Classes with and without a family, of several access methods, and what uses them.
+-- fails --
+up to 13: all members belong to the class there, and to the family, where they are optional, from 14 on
 -- before --
 CREATE SCHEMA app;
 -- after --

@@ -1,4 +1,6 @@
 -- Policies turn from permissive to restrictive and to other commands and roles.
+-- needs --
+from 14: the roles pg_read_all_data and pg_write_all_data
 -- before --
 CREATE TABLE t (id int, owner name);
 ALTER TABLE t ENABLE ROW LEVEL SECURITY;

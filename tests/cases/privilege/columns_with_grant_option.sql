@@ -1,4 +1,6 @@
 -- Column privileges with grant option come, lose it and go, beside privileges on the table.
+-- needs --
+from 14: the roles pg_read_all_data and pg_write_all_data
 -- before --
 CREATE TABLE t (a int, b int, "C" int);
 GRANT SELECT (a), UPDATE (a) ON t TO pg_monitor WITH GRANT OPTION;

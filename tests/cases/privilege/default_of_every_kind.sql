@@ -1,4 +1,6 @@
 -- Default privileges of every kind, for all schemas and for one, with grant option, given and taken.
+-- offline --
+up to 16: ALL has MAINTAIN from 17 on, which an offline plan leaves out
 -- before --
 CREATE SCHEMA "App";
 ALTER DEFAULT PRIVILEGES GRANT USAGE ON TYPES TO pg_monitor;

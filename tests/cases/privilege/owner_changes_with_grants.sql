@@ -1,4 +1,6 @@
 -- Owners change in both states, and the privileges stand.
+-- needs --
+from 14: the roles pg_read_all_data and pg_write_all_data
 -- before --
 CREATE TABLE t (a int);
 ALTER TABLE t OWNER TO pg_monitor;

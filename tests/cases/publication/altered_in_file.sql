@@ -1,4 +1,6 @@
 -- What ALTER PUBLICATION says in a file counts, and what DROP and RENAME say.
+-- needs --
+from 15: column lists and WHERE of publications
 -- before --
 CREATE TABLE t (id int PRIMARY KEY, v int);
 CREATE TABLE u (id int PRIMARY KEY, v int);

@@ -1,4 +1,6 @@
 -- Options, column lists, filters, the tables and schemas of a publication.
+-- needs --
+from 15: column lists and WHERE of publications
 -- before --
 CREATE SCHEMA a;
 CREATE SCHEMA b;

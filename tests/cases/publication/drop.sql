@@ -1,4 +1,6 @@
 -- A publication goes with all it holds, a table leaves one that stays, a schema that is dropped leaves, too.
+-- needs --
+from 15: column lists and WHERE of publications
 -- before --
 CREATE SCHEMA app;
 CREATE SCHEMA gone;

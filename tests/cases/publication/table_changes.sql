@@ -1,4 +1,6 @@
 -- What a publication names is replaced, retyped, renamed or loses a column, and the publication is as it should be after it.
+-- needs --
+from 15: column lists and WHERE of publications
 -- before --
 CREATE TABLE replaced (id int, v text);
 CREATE TABLE retyped (id int PRIMARY KEY, v int, w int);

@@ -1,4 +1,6 @@
 -- Range types with and without options.
+-- needs --
+from 14: multirange types
 -- before --
 -- after --
 CREATE TYPE floatrange AS RANGE (subtype = float8, subtype_diff = float8mi);

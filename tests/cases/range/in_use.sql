@@ -1,4 +1,6 @@
 -- A range type with another subtype under a column, an exclusion constraint and a function over its multirange.
+-- needs --
+from 14: multirange types
 -- before --
 CREATE TYPE span AS RANGE (subtype = float4);
 CREATE TABLE t (s span, CONSTRAINT apart EXCLUDE USING gist (s WITH &&));

@@ -1,4 +1,6 @@
 -- A range type with a difference function of our own over a domain.
+-- needs --
+from 14: multirange types
 -- before --
 CREATE FUNCTION text_diff(a text, b text) RETURNS float8 LANGUAGE sql IMMUTABLE STRICT AS 'SELECT abs(length(a) - length(b))::float8';
 -- after --

@@ -1,4 +1,6 @@
 -- The sequence of an identity column can be otherwise logged than its table.
+-- needs --
+from 15: sequences that are not logged
 -- before --
 CREATE UNLOGGED TABLE a (id int GENERATED ALWAYS AS IDENTITY);
 CREATE TABLE b (id int GENERATED ALWAYS AS IDENTITY, n int NOT NULL);

@@ -1,4 +1,6 @@
 -- Kinds, columns, an expression: all of it is made anew. Target and comment change in place.
+-- needs --
+from 14: statistics on expressions
 -- before --
 CREATE TABLE t (a int, b int, c int);
 CREATE STATISTICS kinds (ndistinct) ON a, b FROM t;

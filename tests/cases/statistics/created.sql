@@ -1,4 +1,6 @@
 -- Statistics of every form are added to a table that is there.
+-- needs --
+from 14: statistics on expressions
 -- before --
 CREATE SCHEMA "Stats";
 CREATE TABLE t (a int, b int, c text);

@@ -1,4 +1,6 @@
 -- Statistics go: by themselves, and with their table.
+-- needs --
+from 14: statistics on expressions
 -- before --
 CREATE TABLE t (a int, b int);
 CREATE TABLE gone (a int, b int);

@@ -1,4 +1,6 @@
 -- Statistics, a column under them and the table are renamed; other statistics move to another schema.
+-- needs --
+from 14: statistics on expressions
 -- before --
 CREATE SCHEMA app;
 CREATE TABLE t (a int, b int);

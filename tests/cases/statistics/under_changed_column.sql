@@ -1,4 +1,6 @@
 -- A column under statistics gets another type, another is dropped: the ones stay, the others go.
+-- needs --
+from 14: statistics on expressions
 -- before --
 CREATE TABLE t (a int, b int, c int);
 CREATE STATISTICS stays ON a, b, (a + 1) FROM t;

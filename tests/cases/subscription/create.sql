@@ -1,4 +1,8 @@
 -- Subscriptions are made without a connection, with the slot that is named, or none.
+-- needs --
+from 14: the option binary of subscriptions
+-- fails --
+from 18: nothing said of streaming means parallel there; lockstep takes it for off, as before
 -- before --
 -- after --
 CREATE SUBSCRIPTION plain CONNECTION 'host=nowhere.invalid dbname=x password=secret' PUBLICATION p WITH (connect = false);

@@ -1,4 +1,6 @@
 -- Unlogged tables that refer to each other become logged, and an owned sequence with them.
+-- offline --
+from 15: sequences that are not logged
 -- before --
 CREATE UNLOGGED TABLE p (id serial PRIMARY KEY);
 CREATE UNLOGGED TABLE c (p_id int REFERENCES p);

@@ -1,4 +1,6 @@
 -- A trigger changes without a gap.
+-- offline --
+from 14: CREATE OR REPLACE TRIGGER
 -- before --
 CREATE TABLE t (a int);
 CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;

@@ -1,4 +1,6 @@
 -- A trigger with switched copies is replaced, and another with one goes.
+-- offline --
+from 14: CREATE OR REPLACE TRIGGER
 -- before --
 CREATE TABLE m (a int, b int) PARTITION BY RANGE (a);
 CREATE TABLE m1 PARTITION OF m FOR VALUES FROM (0) TO (10);

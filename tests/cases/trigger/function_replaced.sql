@@ -1,4 +1,6 @@
 -- The trigger's function goes for another one.
+-- offline --
+from 14: CREATE OR REPLACE TRIGGER
 -- before --
 CREATE TABLE t (a int);
 CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;

@@ -1,4 +1,6 @@
 -- A trigger's column list loses a column that the table loses, and another's condition one that it keeps.
+-- offline --
+from 14: CREATE OR REPLACE TRIGGER
 -- before --
 CREATE TABLE t (a int, b int, c int);
 CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;

@@ -1,4 +1,6 @@
 -- Transition tables come, change their names and go.
+-- offline --
+from 14: CREATE OR REPLACE TRIGGER
 -- before --
 CREATE TABLE t (a int);
 CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$;

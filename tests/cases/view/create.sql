@@ -1,4 +1,6 @@
 -- A view with named columns and options.
+-- needs --
+from 15: security_invoker
 -- before --
 CREATE TABLE t (a int, b text);
 -- after --

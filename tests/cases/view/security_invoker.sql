@@ -1,4 +1,6 @@
 -- security_invoker is switched on and a view's query changes in the same go.
+-- needs --
+from 15: security_invoker
 -- before --
 CREATE TABLE t (a int, b int);
 CREATE VIEW v AS SELECT a FROM t;

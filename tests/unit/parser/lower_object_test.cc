@@ -57,7 +57,7 @@ TEST_CASE("privileges are relative to PostgreSQL's own") {
   check_lines({
       {"what an owner has anyway is left out",
        "CREATE TABLE t (); GRANT ALL ON t TO bob, al; ALTER TABLE t OWNER TO bob; REVOKE DELETE ON t FROM bob",
-       {"table public.t: owner=bob granted=DELETE for al, INSERT for al, REFERENCES for al, SELECT for al, TRIGGER for al, "
+       {"table public.t: owner=bob granted=DELETE for al, INSERT for al, MAINTAIN for al, REFERENCES for al, SELECT for al, TRIGGER for al, "
         "TRUNCATE for al, UPDATE for al revoked=DELETE for bob"}},
       {"PUBLIC may execute unless it is revoked",
        "CREATE FUNCTION f() RETURNS int LANGUAGE sql AS ''; CREATE FUNCTION g() RETURNS int LANGUAGE sql AS ''; "

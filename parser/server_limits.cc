@@ -1,0 +1,66 @@
+#include "parser/server_limits.h"
+
+#include <algorithm>
+
+namespace lockstep {
+namespace {
+
+// CREATE SEQUENCE refuses UNLOGGED before PostgreSQL 15 (DefineSequence() in src/backend/commands/sequence.c), and tables do not
+// pass theirs on.
+void forget_persistence_of_sequences(Graph& graph) {
+  std::vector<ObjectId> sequences;
+  std::vector<ObjectId> columns;
+  for (const auto& [id, node] : graph.nodes()) {
+    if (id.kind == Kind::sequence && node.as<ir::Sequence>().owned_by && node.as<ir::Sequence>().unlogged) sequences.push_back(id);
+    if (id.kind == Kind::column && node.as<ir::Column>().identity) columns.push_back(id);
+  }
+  for (const auto& id : sequences) graph.at(id).as<ir::Sequence>().unlogged = false;
+  for (const auto& id : columns) {
+    auto& column = graph.at(id);
+    const auto* table = column.parent ? graph.find(*column.parent) : nullptr;
+    if (table != nullptr && table->id.kind == Kind::table)
+      column.as<ir::Column>().identity->unlogged = table->as<ir::Table>().unlogged;
+  }
+}
+
+std::size_t privileges_of(Name grantee, const std::vector<Privilege>& among) {
+  return static_cast<std::size_t>(std::count_if(among.begin(), among.end(), [&](const Privilege& each) { return each.grantee == grantee; }));
+}
+
+// `everywhere`: also where it does not come from ALL. What is revoked along with others was ALL: that is how
+// an owner is left with less than everything.
+void forget_maintain(Graph& graph, bool everywhere) {
+  constexpr std::size_t all = 8;
+  std::vector<ObjectId> changed;
+  const auto forget_in = [&](const std::vector<Privilege>& among, const Privilege& each, std::size_t enough) {
+    return each.privilege == "MAINTAIN" && (everywhere || privileges_of(each.grantee, among) >= enough);
+  };
+  const auto without = [&](const std::vector<Privilege>& among, std::size_t enough) {
+    std::vector<Privilege> kept;
+    for (const auto& each : among)
+      if (!forget_in(among, each, enough)) kept.push_back(each);
+    return kept;
+  };
+  const auto knows = [](const std::vector<Privilege>& among) {
+    return std::any_of(among.begin(), among.end(), [](const Privilege& each) { return each.privilege == "MAINTAIN"; });
+  };
+  for (const auto& [id, node] : graph.nodes())
+    if (knows(node.privileges.granted) || knows(node.privileges.revoked)) changed.push_back(id);
+  for (const auto& id : changed) {
+    auto& [granted, revoked] = graph.at(id).privileges;
+    granted = without(granted, all);
+    revoked = without(revoked, 2);
+  }
+}
+
+}  // namespace
+
+void forget_what_server_lacks(Graph& before, Graph& after) {
+  const int version = std::max(before.origin.server_version, after.origin.server_version);
+  for (auto* graph : {&before, &after}) {
+    if (version < 170000) forget_maintain(*graph, version != 0);
+    if (version != 0 && version < 150000) forget_persistence_of_sequences(*graph);
+  }
+}
+
+}  // namespace lockstep
