@@ -1,4 +1,5 @@
-// Random schemas for property tests: a small model of a schema, its text, and random changes to it.
+// Random schemas for property tests: a small model of a schema, its text, and random changes to it. What the server under test is
+// too old for is left out.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,6 @@
 -- CURRENT_USER and SESSION_USER are the role that runs the plan.
+-- needs --
+from 14: CURRENT_ROLE as a role
 -- before --
 CREATE TABLE t (id int);
 CREATE POLICY p ON t TO CURRENT_USER USING (id > 0);

@@ -1,4 +1,6 @@
 -- Procedures with OUT, VARIADIC and defaults, told apart from a function of the same name.
+-- needs --
+from 14: procedures with OUT
 -- before --
 CREATE PROCEDURE p(IN a int, OUT b int) LANGUAGE plpgsql AS $$ BEGIN b := a; END $$;
 CREATE PROCEDURE p(a text) LANGUAGE sql AS 'SELECT 1';

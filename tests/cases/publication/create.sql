@@ -1,4 +1,6 @@
 -- Publications with tables, columns, filters, schemas and all tables; inheritance children come along, partitions do not.
+-- needs --
+from 15: column lists and WHERE of publications
 -- before --
 CREATE SCHEMA app;
 CREATE TABLE app.orders (id bigint PRIMARY KEY, state text NOT NULL, total numeric(12, 2), note text);

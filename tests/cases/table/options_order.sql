@@ -1,4 +1,6 @@
 -- Storage parameters and SET clauses come in the order given, after changes of one of them, too.
+-- needs --
+from 15: security_invoker
 -- before --
 CREATE TABLE t (a text) WITH (toast_tuple_target = 256, fillfactor = 70, autovacuum_enabled = false);
 CREATE INDEX i ON t (a) WITH (fillfactor = 60, deduplicate_items = off);

@@ -1,4 +1,6 @@
 -- Options of a view are set and reset.
+-- needs --
+from 15: security_invoker
 -- before --
 CREATE TABLE t (a int);
 CREATE VIEW v WITH (security_barrier) AS SELECT a FROM t;
