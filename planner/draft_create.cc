@@ -313,7 +313,7 @@ void draft_domain_constraint(const Scope& scope, const Node& node, Drafts& draft
 void draft_subscription(const Scope& scope, const Node& node, Drafts& drafts) {
   auto draft = create_draft(scope, node);
   // From version 18 on, what is not said is `parallel`.
-  const bool parallel = std::max(scope.graph.origin.server_version, scope.other.origin.server_version) >= 180000;
+  const bool parallel = scope.graph.origin.server_version < 180000 && scope.other.origin.server_version >= 180000;
   if (parallel && node.as<ir::Subscription>().streaming == "off")
     draft.step.up.push_back(sql("ALTER SUBSCRIPTION {} SET (streaming = {})", node.id.name, literal("off")));
   if (node.as<ir::Subscription>().enabled)

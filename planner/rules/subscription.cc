@@ -69,6 +69,8 @@ std::vector<Sql> create(const Subject<ir::Subscription>& subscription) {
   std::vector<Sql> given{sql("connect = false")};
   if (!has_unspeakable_slot(subscription)) given.push_back(slot(*subscription));
   for (auto& each : options({}, *subscription)) given.push_back(std::move(each));
+  // From version 18 on, what is not said is `parallel`; draft_subscription() sees to states from files.
+  if (subscription.graph.origin.server_version >= 180000 && subscription->streaming == "off") given.push_back(sql("streaming = {}", literal("off")));
   std::vector<Sql> result{sql("CREATE SUBSCRIPTION {}\n    CONNECTION {}\n    PUBLICATION {}\n    WITH ({})", subscription.id().name,
                               connection(*subscription), join(subscription->publications), join(given))};
   if (subscription->enabled) result.push_back(sql("{} ENABLE", head(subscription)));
