@@ -75,8 +75,7 @@ class Spread {
 
   void drop(const ObjectId& id) {
     // The functions of a type go with it, and they hang on its shell.
-    if (id.kind == Kind::base_type || id.kind == Kind::range_type)
-      if (const auto shell = shell_of(id); survives(shell)) replace(shell);
+    if (const auto shell = shell_of(id); has_shell(id.kind) && survives(shell)) replace(shell);
     for (const auto& child : before_.children(id))
       if (survives(child)) replace(child);
     for (const auto& dependent : before_.dependents(id)) react_to_drop(dependent, id);

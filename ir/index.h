@@ -37,7 +37,7 @@ struct Index {
         field("tablespace", &Self::tablespace),
         field("attached_to", &Self::attached_to),
         field("statistics", &Self::statistics),
-        field("valid", &Self::valid, OnChange::replace)};
+        field("valid", &Self::valid)};
   }
 };
 

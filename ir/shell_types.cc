@@ -40,6 +40,8 @@ std::vector<ObjectId> functions_of(const Graph& graph, const Node& type) {
 
 }  // namespace
 
+bool has_shell(Kind kind) { return kind == Kind::base_type || kind == Kind::range_type; }
+
 ObjectId shell_of(const ObjectId& type) { return {.kind = Kind::shell_type, .schema = type.schema, .name = type.name}; }
 
 void settle_shell_types(Graph& graph) {

@@ -5,6 +5,9 @@
 
 namespace lockstep {
 
+// True for kinds of types that may need one.
+bool has_shell(Kind kind);
+
 // The shell of a type, which has the type's name.
 ObjectId shell_of(const ObjectId& type);
 

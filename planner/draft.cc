@@ -293,6 +293,7 @@ Drafts draft_changes(const ChangeSet& changes, const Graph& before, const Graph&
     if (const auto* altered = std::get_if<Altered>(&change); altered != nullptr && !altered->replace)
       draft_alter(*altered, before, after, making, drafts);
   }
+  draft_index_attachments(changes, before, after, making, clearing, drafts);
   order_by_names(drafts, before, after);
   order_by_overloads(drafts, clearing);
   order_by_inheritance(drafts, making, clearing);

@@ -10,6 +10,10 @@ namespace lockstep {
 // True when the node belongs to such a tree and is taken care of.
 bool draft_index_tree(const Scope& scope, const Node& node, Drafts& drafts);
 
+// Indexes and keys of partitions that are attached to one of the parent table which stays, or are not any more
+// (attach_index.cc).
+void draft_index_attachments(const ChangeSet& changes, const Graph& before, const Graph& after, const Scope& making, const Scope& clearing, Drafts& drafts);
+
 // CREATE INDEX, CONCURRENTLY where the table is in use (create_index.cc).
 void draft_index(const Scope& scope, const Node& node, Drafts& drafts);
 

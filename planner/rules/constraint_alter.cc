@@ -104,6 +104,10 @@ void alter(const Alteration<ir::Index>& change, std::vector<Step>& steps) {
     add("change statistics of", Form::set_statistics, statistics(change), statistics(change.reversed()));
 }
 
-bool can_alter(const Alteration<ir::Index>& change) { return !stays_attached(change); }
+bool can_alter(const Alteration<ir::Index>& change) {
+  // That of a partitioned table is valid when all its partitions have one that is attached.
+  if (change.changed(&ir::Index::valid) && !is_partitioned(change.after.graph, *change.after.node.parent)) return false;
+  return !stays_attached(change) || !change.after->attached_to;
+}
 
 }  // namespace lockstep

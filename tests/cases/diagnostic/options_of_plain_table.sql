@@ -8,3 +8,4 @@ ALTER TABLE t ALTER COLUMN id OPTIONS (ADD column_name 'x');
 after.sql:2:
 after.sql:3:
 is not a foreign table
+[not-a-foreign-table]

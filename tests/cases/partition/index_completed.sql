@@ -1,0 +1,15 @@
+-- An index that was made ON ONLY the parent gets those of the partitions; another one loses them.
+-- before --
+CREATE TABLE p (a int, b int) PARTITION BY LIST (a);
+CREATE TABLE p0 PARTITION OF p DEFAULT PARTITION BY LIST (a);
+CREATE TABLE p00 PARTITION OF p0 DEFAULT;
+CREATE INDEX pi ON ONLY p (a);
+CREATE INDEX pb ON p (b);
+-- after --
+CREATE TABLE p (a int, b int) PARTITION BY LIST (a);
+CREATE TABLE p0 PARTITION OF p DEFAULT PARTITION BY LIST (a);
+CREATE TABLE p00 PARTITION OF p0 DEFAULT;
+CREATE INDEX pi ON ONLY p (a);
+CREATE INDEX pi_0 ON p0 (a);
+ALTER INDEX pi ATTACH PARTITION pi_0;
+CREATE INDEX pb ON ONLY p (b);
