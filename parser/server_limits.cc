@@ -53,12 +53,20 @@ void forget_maintain(Graph& graph, bool everywhere) {
   }
 }
 
+// Before PostgreSQL 16 all run as their owner, which newer versions of pg_dump say and the server does not know.
+void forget_who_subscriptions_run_as(Graph& graph) {
+  std::vector<ObjectId> subscriptions;
+  for (const auto& [id, node] : graph.nodes(Kind::subscription)) subscriptions.push_back(id);
+  for (const auto& id : subscriptions) graph.at(id).as<ir::Subscription>().run_as_owner = false;
+}
+
 }  // namespace
 
 void forget_what_server_lacks(Graph& before, Graph& after) {
   const int version = std::max(before.origin.server_version, after.origin.server_version);
   for (auto* graph : {&before, &after}) {
     if (version < 170000) forget_maintain(*graph, version != 0);
+    if (version != 0 && version < 160000) forget_who_subscriptions_run_as(*graph);
     if (version != 0 && version < 150000) forget_persistence_of_sequences(*graph);
   }
 }

@@ -8,6 +8,7 @@ namespace lockstep {
 // Where one of the graphs is of a live server, both forget what it cannot tell apart:
 // - before PostgreSQL 15 the sequences of an unlogged table are logged, and a file that says UNLOGGED of the table alone
 //   means no more than that there;
+// - before 16 every subscription runs as its owner, whatever `run_as_owner` says;
 // - before 17 there is no privilege MAINTAIN, which ALL stands for in a file, too. Where neither is live, ALL is without it,
 //   because an offline plan has to run on 15.
 void forget_what_server_lacks(Graph& before, Graph& after);

@@ -1,6 +1,6 @@
 -- Connection, publications, slot and options change in place; two-phase commit needs it to be made again.
 -- needs --
-from 14: the option binary of subscriptions
+from 15: the options two_phase and disable_on_error of subscriptions
 -- fails --
 from 18: nothing said of streaming means parallel there; lockstep takes it for off, as before
 -- before --

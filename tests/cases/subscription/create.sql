@@ -1,6 +1,6 @@
 -- Subscriptions are made without a connection, with the slot that is named, or none.
 -- needs --
-from 14: the option binary of subscriptions
+from 15: the options two_phase and disable_on_error of subscriptions
 -- fails --
 from 18: nothing said of streaming means parallel there; lockstep takes it for off, as before
 -- before --
