@@ -1,6 +1,7 @@
 #include "tests/support/dump.h"
 
 #include <algorithm>
+#include <cstdio>
 #include <cstdlib>
 #include <regex>
 #include <sstream>
@@ -22,7 +23,11 @@ bool is_noise(const std::string& line) {
 std::string without_not_null_name(std::string line) {
   static const std::regex named(R"re(CONSTRAINT ("([^"]|"")+"|[a-z_][a-z0-9_$]*) NOT NULL)re");
   if (line.find(" NOT NULL") == std::string::npos || line.find("CONSTRAINT ") == std::string::npos) return line;
-  return std::regex_replace(line, named, "NOT NULL");
+  auto result = std::regex_replace(line, named, "NOT NULL");
+  static bool said = false;
+  if (!said && result != line) std::printf("not compared: names of not-null constraints, which are not modelled\n");
+  said = said || result != line;
+  return result;
 }
 
 // Sorts the column lines between `CREATE TABLE x (` and `)`.
