@@ -58,6 +58,13 @@ bool say_proof(const Proof& proof, bool quiet) {
   return true;
 }
 
+// A difference that no rule makes a step of would otherwise look like none; in a plan with steps the proof finds it.
+void warn_about_missed(const Plan& made, const ChangeSet& changes) {
+  if (!made.empty()) return;
+  for (const auto& change : changes.changes)
+    say(Severity::warning, "`" + to_string(id_of(change)) + "` differs, but no statement was found that changes it; `lockstep diff` shows how");
+}
+
 }  // namespace
 
 int run_plan(const PlanOptions& options, const CommonOptions& common) {
@@ -88,6 +95,7 @@ int run_plan(const PlanOptions& options, const CommonOptions& common) {
   if (report(diagnostics, common.quiet)) return exit_error;
   report_rest(comparison, common.quiet);
   warn_about_unmanaged(comparison, setting.filter);
+  if (!common.quiet) warn_about_missed(made, comparison.changes);
   if (proof && !say_proof(*proof, common.quiet)) return exit_error;
   if (options.verify && !made.empty() && !proof) say(Severity::warning, "the plan is not proven: " + shadow.reason());
 
