@@ -57,8 +57,8 @@ std::vector<Sql> create(const Subject<ir::BaseType>& type) {
   std::vector<Sql> options{sql("INPUT = {}", type->input), sql("OUTPUT = {}", type->output)};
   for (const auto& [field, member, word] : changing_functions())
     if (!((*type).*member).empty()) options.push_back(sql("{} = {}", word, (*type).*member));
-  if (type->length == -2) throw Bug("a type of zero-terminated strings cannot be made");
-  options.push_back(sql("INTERNALLENGTH = {}", length_of(type->length)));
+  // No length says that a type is zero-terminated; only that it is like one which is.
+  options.push_back(type->length == -2 ? sql("LIKE = pg_catalog.cstring") : sql("INTERNALLENGTH = {}", length_of(type->length)));
   if (type->passed_by_value) options.push_back(sql("PASSEDBYVALUE"));
   options.push_back(sql("ALIGNMENT = {}", verbatim(type->alignment.text())));
   options.push_back(sql("STORAGE = {}", verbatim(type->storage.text())));
