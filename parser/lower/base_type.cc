@@ -68,7 +68,10 @@ bool take_layout(const Reader& reader, const TypeName& like, ir::BaseType& type)
   return false;
 }
 
-Name alignment_of(const std::string& word) {
+// `char` unquoted, as pg_dump writes it, reaches here as the type pg_catalog.bpchar.
+Name alignment_of(std::string_view word) {
+  constexpr std::string_view qualifier = "pg_catalog.";
+  if (word.starts_with(qualifier)) word.remove_prefix(qualifier.size());
   if (word == "int2" || word == "smallint") return Name("int2");
   if (word == "int4" || word == "integer" || word == "int") return Name("int4");
   if (word == "float8" || word == "double" || word == "double precision") return Name("double");
