@@ -13,6 +13,12 @@ std::string_view last_name(const PgQuery__TypeName& type) {
                            : text_of(type.names[type.n_names - 1]->string->sval);
 }
 
+// BETWEEN stands where the name of an operator does; it means built-in ones.
+bool is_between(PgQuery__AExprKind kind) {
+  return kind == PG_QUERY__A__EXPR__KIND__AEXPR_BETWEEN || kind == PG_QUERY__A__EXPR__KIND__AEXPR_NOT_BETWEEN ||
+         kind == PG_QUERY__A__EXPR__KIND__AEXPR_BETWEEN_SYM || kind == PG_QUERY__A__EXPR__KIND__AEXPR_NOT_BETWEEN_SYM;
+}
+
 }  // namespace
 
 // In the WHEN condition of a trigger, and in rules.
@@ -100,7 +106,7 @@ bool NameResolver::enter(const ProtobufCMessage& message) {
   }
   if (descriptor == &pg_query__a__expr__descriptor) {
     const auto& expression = reinterpret_cast<const PgQuery__AExpr&>(message);
-    operator_(expression.name, expression.n_name, expression.location);
+    if (!is_between(expression.kind)) operator_(expression.name, expression.n_name, expression.location);
     return true;
   }
   if (descriptor == &pg_query__sort_by__descriptor) {
