@@ -109,6 +109,11 @@ CatalogState read_live(const Source& source) {
   return state;
 }
 
+State taken(CatalogState& state, Diagnostics& diagnostics) {
+  report_settings(state.settings, state.graph.origin.description, diagnostics);
+  return {std::move(state.graph), std::move(state.unmodelled)};
+}
+
 struct States {
   State before;
   State after;
@@ -140,14 +145,14 @@ States read_states(const Source& from, const Source& to, LazyShadow& shadow, Dia
   if (!before) live_before = live(from);
   if (!after) {
     auto state = read_live(to);
-    states.after = {std::move(state.graph), std::move(state.unmodelled)};
+    states.after = taken(state, diagnostics);
     if (before) stock_comments = std::move(state.stock_comments);
   }
   if (before) states.before = read_files(*before, shadow, diagnostics);
   if (after) states.after = read_files(*after, shadow, diagnostics);
   if (live_before.valid()) {
     auto state = live_before.get();
-    states.before = {std::move(state.graph), std::move(state.unmodelled)};
+    states.before = taken(state, diagnostics);
     if (after) stock_comments = std::move(state.stock_comments);
   }
   if (before) forget_stock_comments(states.before.graph, stock_comments);
@@ -238,7 +243,7 @@ State read_state(const Source& source, LazyShadow& shadow, Diagnostics& diagnost
   progress.now("reading " + source.description());
   if (is_database(source)) {
     auto state = read_live(source);
-    return {std::move(state.graph), std::move(state.unmodelled)};
+    return taken(state, diagnostics);
   }
   return read_files(load(source, diagnostics), shadow, diagnostics);
 }
@@ -286,7 +291,7 @@ Comparison compare(const Source& from, const Source& to, const Setting& setting,
   renamed = keep_original && !renames.empty();
   if (!renamed) original = Graph();
   unknown_secrets = settle_secrets(before, after);
-  forget_what_server_lacks(before, after);
+  forget_what_server_lacks(before, after, diagnostics);
   canonicalise_differences(before, after);
   leave_alone(before, after, setting.left_alone);
   keep_unsaid_owners(before, after);

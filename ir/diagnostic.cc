@@ -29,8 +29,16 @@ bool holds_word(std::string_view text, std::string_view upper) {
   return std::search(text.begin(), text.end(), upper.begin(), upper.end(), same) != text.end();
 }
 
+// CREATE ROLE … PASSWORD, ALTER DATABASE … SET app.secret = …
+bool sets_secret(std::string_view statement) {
+  const auto holds_any = [&](std::initializer_list<std::string_view> words) {
+    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return holds_word(statement, word); });
+  };
+  return holds_any({"ROLE", "USER", "GROUP", "DATABASE"}) && holds_any({"PASSWORD", "SECRET", "TOKEN", "KEY", "CREDENTIAL", "PASSPHRASE", "PRIVATE"});
+}
+
 // The line up to its first quote, when it is (or may be) of a statement that holds secrets: a user mapping, a
-// subscription. `begin` is where the line begins.
+// subscription, a role, a setting of a database. `begin` is where the line begins.
 std::string without_secrets(const SourceFile& file, std::size_t begin, std::string line) {
   const std::string_view text = file.text;
   const auto end = begin + line.size();
@@ -39,7 +47,7 @@ std::string without_secrets(const SourceFile& file, std::size_t begin, std::stri
   // A semicolon may stand inside a secret: what is a little further up counts, too.
   constexpr std::size_t further = 2000;
   const auto around = text.substr(start - std::min(start, further), end - (start - std::min(start, further)));
-  const bool secret = holds_word(around, "MAPPING") || holds_word(around, "SUBSCRIPTION") || holds_word(around, "CONNECTION");
+  const bool secret = holds_word(around, "MAPPING") || holds_word(around, "SUBSCRIPTION") || holds_word(around, "CONNECTION") || sets_secret(text.substr(start, end - start));
   if (!secret) return line;
   bool quoted = false;
   for (auto at = start; at < begin; ++at) quoted = quoted != (text[at] == '\'');

@@ -17,6 +17,7 @@ struct Origin {
   std::vector<Name> search_path;   // schemas that unqualified names in the texts may stand for
   std::optional<Name> role;        // live: the role connected as
   Name database_owner;             // live: who owns the database
+  std::vector<Span> grants_of_maintain;  // files: where MAINTAIN is granted by its name
 };
 
 class Graph {

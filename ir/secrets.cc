@@ -66,6 +66,21 @@ void each_holder(Graph& graph, Visit&& visit) {
 
 bool is_secret_option(std::string_view name) { return name != "password_required"; }
 
+bool looks_like_secret(std::string_view name, std::string_view value) {
+  std::string lower;
+  for (const char c : name) lower += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  // What PostgreSQL itself has of that kind says how, not what.
+  if (lower == "password_encryption") return false;
+  for (const std::string_view word : {"password", "passwd", "passphrase", "secret", "token", "credential", "private"})
+    if (lower.find(word) != std::string::npos) return true;
+  if (lower.ends_with("key") || lower.ends_with("pwd")) return true;
+  if (value.find("password=") != std::string_view::npos) return true;
+  // user:password@host
+  const auto host = value.find("://");
+  const auto at = host == std::string_view::npos ? host : value.find('@', host);
+  return at != std::string_view::npos && value.find(':', host + 3) < at;
+}
+
 Graph masked(const Graph& graph) {
   auto result = graph;
   each_holder(result, [](Node& node) {

@@ -17,6 +17,9 @@ inline constexpr std::string_view masked_connection = "host=********";
 // Switches among the options of user mappings are shown as they are; PostgreSQL takes no mask for them.
 bool is_secret_option(std::string_view name);
 
+// Whether a setting of a database looks like a secret, by its name (`app.jwt_secret`) or its value (a URL with a password).
+bool looks_like_secret(std::string_view name, std::string_view value);
+
 // The state with masks in place of its secrets, which goes through the same changes as the state itself.
 Graph masked(const Graph& graph);
 

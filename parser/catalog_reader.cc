@@ -1,6 +1,7 @@
 #include "parser/catalog_reader.h"
 
 #include "ir/error.h"
+#include "ir/secrets.h"
 #include "ir/shell_types.h"
 #include "parser/casts_in_use.h"
 #include "parser/catalog/reading.h"
@@ -99,6 +100,7 @@ CatalogState read_once(Database& database) {
   settle_operator_classes(reading.graph());
   note_casts_in_use(reading.graph());
   catalog::read_unmodelled(reading);
+  catalog::read_settings(reading);
   return std::move(reading.state);
 }
 
@@ -109,6 +111,19 @@ bool can_be_concurrent_change(const Error& error) {
 }
 
 }  // namespace
+
+void report_settings(const std::vector<DatabaseSetting>& settings, const std::string& database, Diagnostics& diagnostics) {
+  if (settings.empty()) return;
+  std::vector<std::string> lines;
+  for (const auto& [role, name, value] : settings) {
+    const auto shown = looks_like_secret(name, value) ? std::string(mask) : value;
+    lines.push_back((role.empty() ? "" : "for " + quoted(role) + ": ") + name + " = " + shown);
+  }
+  const bool one = settings.size() == 1;
+  diagnostics.note("database-settings", {}, database + " has " + (one ? "a setting" : std::to_string(settings.size()) + " settings") +
+                                                " of its own, which " + (one ? "is" : "are") + " no part of a schema and left as " + (one ? "it is" : "they are"),
+                   std::move(lines));
+}
 
 void forget_stock_comments(Graph& graph, const StockComments& comments) {
   for (const auto& [extension, comment] : comments)

@@ -16,9 +16,21 @@ using Unmodelled = std::map<std::string, int>;
 // the graph.
 using StockComments = std::map<Name, std::string>;
 
+// A setting that sessions in the database begin with: for everybody, or for one role.
+struct DatabaseSetting {
+  Name role;  // empty: everybody
+  std::string name;
+  std::string value;
+};
+
+// What a person is told of such settings, which no plan touches: one note, with a line for each. Values that look like
+// secrets are masked. Nothing when there are none.
+void report_settings(const std::vector<DatabaseSetting>& settings, const std::string& database, Diagnostics& diagnostics);
+
 struct CatalogState {
   Graph graph;
   Unmodelled unmodelled;
+  std::vector<DatabaseSetting> settings;  // of everybody first, then by role and name
   StockComments stock_comments;
 };
 

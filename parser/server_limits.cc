@@ -53,6 +53,14 @@ void forget_maintain(Graph& graph, bool everywhere) {
   }
 }
 
+void warn_about_maintain(const std::vector<Span>& places, int version, Diagnostics& diagnostics) {
+  if (places.empty()) return;
+  std::vector<std::string> hints;
+  if (places.size() > 1) hints.push_back("and at " + std::to_string(places.size() - 1) + " more place" + (places.size() > 2 ? "s" : ""));
+  diagnostics.warning("privilege-unknown", places.front(),
+                      "the privilege `MAINTAIN` is left out: it came with PostgreSQL 17, and the server is of version " + std::to_string(version / 10000), std::move(hints));
+}
+
 // Before PostgreSQL 16 all run as their owner, which newer versions of pg_dump say and the server does not know.
 void forget_who_subscriptions_run_as(Graph& graph) {
   std::vector<ObjectId> subscriptions;
@@ -62,9 +70,10 @@ void forget_who_subscriptions_run_as(Graph& graph) {
 
 }  // namespace
 
-void forget_what_server_lacks(Graph& before, Graph& after) {
+void forget_what_server_lacks(Graph& before, Graph& after, Diagnostics& diagnostics) {
   const int version = std::max(before.origin.server_version, after.origin.server_version);
   for (auto* graph : {&before, &after}) {
+    if (version != 0 && version < 170000) warn_about_maintain(graph->origin.grants_of_maintain, version, diagnostics);
     if (version < 170000) forget_maintain(*graph, version != 0);
     if (version != 0 && version < 160000) forget_who_subscriptions_run_as(*graph);
     if (version != 0 && version < 150000) forget_persistence_of_sequences(*graph);

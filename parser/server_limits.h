@@ -1,6 +1,7 @@
 // What a server of an older major version cannot store.
 #pragma once
 
+#include "ir/diagnostic.h"
 #include "ir/graph.h"
 
 namespace lockstep {
@@ -10,7 +11,7 @@ namespace lockstep {
 //   means no more than that there;
 // - before 16 every subscription runs as its owner, whatever `run_as_owner` says;
 // - before 17 there is no privilege MAINTAIN, which ALL stands for in a file, too. Where neither is live, ALL is without it,
-//   because an offline plan has to run on 15.
-void forget_what_server_lacks(Graph& before, Graph& after);
+//   because an offline plan has to run on 15. A file that names it is told so.
+void forget_what_server_lacks(Graph& before, Graph& after, Diagnostics& diagnostics);
 
 }  // namespace lockstep

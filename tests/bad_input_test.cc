@@ -125,6 +125,7 @@ TEST_CASE("schemas of which a part is left out") {
   check_said("CREATE TABLE t (id int GENERATED ALWAYS AS IDENTITY);\nGRANT USAGE ON SEQUENCE t_id_seq TO PUBLIC;", {"schema.sql:2:", "[privilege-skipped]"});
   check_said("CREATE TABLE t (id int);\nINSERT INTO t VALUES (1);\nINSERT INTO t VALUES (2);", {"schema.sql:2:1: note: ", "2 statements", "[data-skipped]"});
   check_said("CREATE ROLE someone;", {"schema.sql:1:1: note: ", "[roles-skipped]"});
+  check_said("ALTER DATABASE shop SET search_path = a;\nALTER ROLE app IN DATABASE shop SET work_mem = '8MB';", {"schema.sql:1:1: note: ", "schema.sql:2:1: note: ", "never planned", "[settings-skipped]"});
   check_said("CREATE TEMP TABLE t (id int);", {"schema.sql:1:", "[skipped-temporary]"});
   check_said("DO $$ BEGIN CREATE TABLE t (id int); END $$;", {"schema.sql:1:1: note: ", "[evaluated]"});
   check_said("VACUUM;", {"schema.sql:1:1: note: ", "[statement-skipped]"});
@@ -135,6 +136,37 @@ TEST_CASE("schemas of which a part is left out") {
   const Workplace place;
   place.write("schema.sql", "SET TimeZone = 'UTC';\n" + partitioned + partition);
   CHECK(lockstep_in(place.folder, {"inspect", "schema.sql"}).err == "");
+}
+
+TEST_CASE("settings of a live database are a note, without their secrets") {
+  Workplace place;
+  const auto name = place.create_database();
+  const auto file = place.write("settings.sql",
+                                "ALTER DATABASE " + name + " SET search_path = app, public; ALTER DATABASE " + name + " SET app.jwt_secret = 'hush';"
+                                "ALTER ROLE postgres IN DATABASE " + name + " SET work_mem = '8MB'");
+  REQUIRE(run_script(name, file) == "");
+  for (const auto& arguments : {std::vector<std::string>{"inspect", url_of(name)}, {"plan", "--no-verify", "--from", url_of(name), "--to", "empty:"}}) {
+    const auto output = lockstep_in(place.folder, arguments);
+    CAPTURE(output.err);
+    CHECK(output.status == 0);
+    for (const std::string each : {"has 3 settings of its own", "[database-settings]", "  = app.jwt_secret = ********\n", "  = search_path = app, public\n", "  = for postgres: work_mem = 8MB\n"})
+      CHECK_MESSAGE(output.err.find(each) != std::string::npos, "not said: ", each);
+    CHECK((output.out + output.err).find("hush") == std::string::npos);
+  }
+}
+
+TEST_CASE("a privilege that the server does not know is said to be left out") {
+  Workplace place;
+  const auto name = place.create_database();
+  place.write("schema.sql", "CREATE TABLE t (id int);\nCREATE TABLE u (id int);\nGRANT SELECT ON t TO PUBLIC;\nGRANT SELECT, MAINTAIN ON t TO PUBLIC;\nGRANT MAINTAIN ON u TO PUBLIC;");
+  const auto output = lockstep_in(place.folder, {"plan", "--no-verify", "--from", url_of(name), "--to", "schema.sql"});
+  CAPTURE(output.err);
+  CHECK(output.status == 0);
+  const bool known = server_version() >= 170000;
+  CHECK((output.err.find("schema.sql:4:1: warning: the privilege `MAINTAIN` is left out") == std::string::npos) == known);
+  CHECK((output.err.find("and at 1 more place\n") == std::string::npos) == known);
+  CHECK((output.err.find("[privilege-unknown]") == std::string::npos) == known);
+  CHECK((output.out.find("MAINTAIN") != std::string::npos) == known);
 }
 
 TEST_CASE("sources that cannot be read") {

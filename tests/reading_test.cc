@@ -77,7 +77,8 @@ std::vector<ObjectId> not_implied(const Graph& graph, std::vector<ObjectId> all,
 }
 
 std::string differences(Graph live, Graph read) {
-  forget_what_server_lacks(live, read);
+  Diagnostics ignored;
+  forget_what_server_lacks(live, read, ignored);
   canonicalise_differences(live, read);
   std::string text;
   for (const auto& [id, node] : read.nodes())

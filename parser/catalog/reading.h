@@ -209,5 +209,6 @@ void read_default_privileges(Reading& reading);
 void read_comments(Reading& reading);
 void read_dependencies(Reading& reading);
 void read_unmodelled(Reading& reading);
+void read_settings(Reading& reading);
 
 }  // namespace lockstep::catalog

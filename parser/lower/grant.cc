@@ -14,6 +14,13 @@ struct Order {
   std::vector<Name> grantees;
 };
 
+// Servers before 17 do not have it. ALL stands for what the server has.
+void note_maintain(Reader& reader, const Statement& statement, const PgQuery__GrantStmt& grant) {
+  if (!grant.is_grant) return;
+  for (std::size_t i = 0; i < grant.n_privileges; ++i)
+    if (text_of(grant.privileges[i]->access_priv->priv_name) == "maintain") return reader.graph.origin.grants_of_maintain.push_back(statement.span);
+}
+
 void apply(const Order& order, const Grantable& object, const std::vector<std::string>& privileges) {
   for (const auto grantee : order.grantees)
     for (const auto& name : privileges) {
@@ -188,6 +195,7 @@ void lower_grant(Reader& reader, const Statement& statement, const PgQuery__Gran
   if (is_unmodelled(reader, statement, grant.objtype, grant.is_grant ? "GRANT ON" : "REVOKE ON")) return;
   const Order order{grant, grantees_of(reader, grant)};
   for (const auto& id : granted_objects(reader, statement, grant)) apply_to(reader, statement, order, id);
+  note_maintain(reader, statement, grant);
 }
 
 void lower_alter_default_privileges(Reader& reader, const Statement& statement, const PgQuery__AlterDefaultPrivilegesStmt& alter) {
@@ -210,6 +218,7 @@ void lower_alter_default_privileges(Reader& reader, const Statement& statement, 
   const Order order{*alter.action, grantees_of(reader, *alter.action)};
   for (const auto role : roles)
     for (const auto schema : schemas) alter_default(reader, statement, order, role, schema);
+  note_maintain(reader, statement, *alter.action);
 }
 
 void apply_default_privileges(Reader& reader, Node& node) {

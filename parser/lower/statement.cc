@@ -12,6 +12,7 @@ namespace lockstep {
 namespace {
 
 constexpr const char* not_part = "roles, databases and tablespaces are not part of a schema";
+constexpr const char* are_settings = "settings of databases and roles are not part of a schema; those of a live database are reported, and never planned";
 constexpr const char* is_data = "data is not part of a schema";
 constexpr const char* does_maintenance = "it changes nothing about the schema";
 
@@ -145,14 +146,14 @@ bool skip_what_is_no_schema(Reader& reader, const Statement& statement) {
     case PG_QUERY__NODE__NODE_ALTER_COLLATION_STMT: return skip("statement-skipped", "ALTER COLLATION", does_maintenance);
     case PG_QUERY__NODE__NODE_REINDEX_STMT: return skip("statement-skipped", "REINDEX", does_maintenance);
     case PG_QUERY__NODE__NODE_CREATE_ROLE_STMT: return skip("roles-skipped", "CREATE ROLE", not_part);
-    case PG_QUERY__NODE__NODE_ALTER_ROLE_STMT:
-    case PG_QUERY__NODE__NODE_ALTER_ROLE_SET_STMT: return skip("roles-skipped", "ALTER ROLE", not_part);
+    case PG_QUERY__NODE__NODE_ALTER_ROLE_STMT: return skip("roles-skipped", "ALTER ROLE", not_part);
+    case PG_QUERY__NODE__NODE_ALTER_ROLE_SET_STMT: return skip("settings-skipped", "ALTER ROLE SET", are_settings);
     case PG_QUERY__NODE__NODE_DROP_ROLE_STMT: return skip("roles-skipped", "DROP ROLE", not_part);
     case PG_QUERY__NODE__NODE_GRANT_ROLE_STMT: return skip("roles-skipped", "GRANT role", not_part);
     case PG_QUERY__NODE__NODE_CREATEDB_STMT: return skip("roles-skipped", "CREATE DATABASE", not_part);
     case PG_QUERY__NODE__NODE_DROPDB_STMT: return skip("roles-skipped", "DROP DATABASE", not_part);
+    case PG_QUERY__NODE__NODE_ALTER_DATABASE_SET_STMT: return skip("settings-skipped", "ALTER DATABASE SET", are_settings);
     case PG_QUERY__NODE__NODE_ALTER_DATABASE_STMT:
-    case PG_QUERY__NODE__NODE_ALTER_DATABASE_SET_STMT:
     case PG_QUERY__NODE__NODE_ALTER_DATABASE_REFRESH_COLL_STMT: return skip("roles-skipped", "ALTER DATABASE", not_part);
     case PG_QUERY__NODE__NODE_CREATE_TABLE_SPACE_STMT: return skip("roles-skipped", "CREATE TABLESPACE", not_part);
     case PG_QUERY__NODE__NODE_DROP_TABLE_SPACE_STMT: return skip("roles-skipped", "DROP TABLESPACE", not_part);

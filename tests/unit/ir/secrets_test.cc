@@ -78,3 +78,13 @@ TEST_CASE("lines of source are shown without secrets") {
   CHECK(line.find("secret") == std::string::npos);
   CHECK(rendered("SELECT 'plain' FROM t;", 3).find("SELECT 'plain' FROM t;") != std::string::npos);
 }
+
+TEST_CASE("settings that look like secrets, and statements that hold some") {
+  for (const auto* name : {"app.jwt_secret", "app.API_KEY", "app.password", "x.access_token", "x.pwd"}) CHECK(looks_like_secret(name, "1"));
+  for (const auto* value : {"host=x password=y", "postgresql://me:hush@host/x"}) CHECK(looks_like_secret("app.source", value));
+  for (const auto* name : {"search_path", "password_encryption", "work_mem"}) CHECK_FALSE(looks_like_secret(name, "1"));
+  for (const auto* value : {"postgresql://me@host:5432/x", "a@b", "http://host:80/"}) CHECK_FALSE(looks_like_secret("app.source", value));
+  for (const auto* text : {"CREATE ROLE r PASSWORD 'hush'", "ALTER DATABASE d SET app.jwt_secret = 'hush'", "ALTER USER r WITH ENCRYPTED PASSWORD 'hush'"})
+    CHECK(rendered(text, 0).find("hush") == std::string::npos);
+  CHECK(rendered("ALTER DATABASE d SET search_path = 'app'", 0).find("app") != std::string::npos);
+}

@@ -103,6 +103,7 @@ TEST_CASE("what is no state is said, once for each kind") {
        "DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles) THEN CREATE ROLE x; END IF; END $$",
        {"note data-skipped", "note roles-skipped"},
        {"error"}},
+      {"settings are other notes", "ALTER DATABASE d SET work_mem = '8MB'; ALTER ROLE r SET work_mem = '8MB'; ALTER DATABASE d RESET ALL", {"note settings-skipped"}, {"error", "roles-skipped"}},
       {"a block that does more", "DO $$ BEGIN CREATE ROLE x; DROP TABLE t; END $$", {"error not-a-state"}},
       {"a function that may do anything", "SELECT app.install()", {"error not-a-state"}},
       {"ROLLBACK", "BEGIN; ROLLBACK", {"error rolled-back"}},

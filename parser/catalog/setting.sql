@@ -1,0 +1,9 @@
+-- Settings of the database, and of roles while they are in it: ALTER DATABASE … SET, ALTER ROLE … IN DATABASE … SET.
+SELECT *
+FROM (
+  SELECT CASE WHEN setrole <> 0 THEN pg_get_userbyid(setrole) END AS role,
+         unnest(setconfig) AS setting
+  FROM pg_db_role_setting
+  WHERE setdatabase = (SELECT oid FROM pg_database WHERE datname = current_database())
+) AS settings
+ORDER BY role COLLATE "C" NULLS FIRST, setting COLLATE "C";
