@@ -47,13 +47,14 @@ class Reader {
     if (const auto* all = table(root, "env"))
       for (const auto& [name, value] : *all) environment(name, value, config);
     if (const auto* manage = table(root, "manage")) {
-      known_keys(*manage, "manage", {"schemas", "exclude", "owners", "privileges", "comments", "tablespaces"});
+      known_keys(*manage, "manage", {"schemas", "exclude", "owners", "privileges", "comments", "tablespaces", "roles"});
       for (auto& each : texts(*manage, "schemas")) config.managed_schemas.push_back(std::move(each.text));
       config.exclude = texts(*manage, "exclude");
       config.manage_owners = flag(*manage, "owners");
       config.manage_privileges = flag(*manage, "privileges");
       config.manage_comments = flag(*manage, "comments");
       config.manage_tablespaces = flag(*manage, "tablespaces");
+      config.manage_roles = flag(*manage, "roles", false);
     }
     if (const auto* externals = table(root, "externals")) read_externals(*externals, config);
     if (const auto* shadow = table(root, "shadow")) {
@@ -98,12 +99,12 @@ class Reader {
   }
 
   // True unless the file says `false`.
-  bool flag(const toml::table& in, std::string_view key) {
+  bool flag(const toml::table& in, std::string_view key, bool unless_said = true) {
     const auto* node = in.get(key);
-    if (node == nullptr) return true;
+    if (node == nullptr) return unless_said;
     if (const auto* value = node->as_boolean()) return value->get();
     diagnostics_.error("wrong-type", span(node->source()), "`" + std::string(key) + "` is neither `true` nor `false`");
-    return true;
+    return unless_said;
   }
 
   // A `url`, in which no password may be written.

@@ -38,6 +38,7 @@ struct Config {
   bool manage_privileges = true;
   bool manage_comments = true;
   bool manage_tablespaces = true;
+  bool manage_roles = false;  // roles and memberships, which are of the whole server
   // What only some databases have, and nobody is to make or take away. Globs.
   std::vector<std::string> external_roles;
   std::vector<std::string> external_tablespaces;

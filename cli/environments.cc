@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "cli/filter.h"
-#include "ir/error.h"
+#include "ir/role_names.h"
 
 namespace lockstep {
 namespace {
@@ -134,13 +134,71 @@ void keep_default_privileges_of_external_roles(const Graph& before, Graph& after
   }
 }
 
+bool concerns(const ObjectId& membership, Name role) { return membership.name == role || membership.part == role; }
+
+void forget_reference(Graph& graph, const ObjectId& id) {
+  for (const auto& dependent : std::vector(graph.dependents(id))) std::erase(graph.at(dependent).references, id);
+  graph.forget_dependents();
+}
+
+void erase_role(Graph& graph, Name role) {
+  const auto id = role_id(role);
+  if (!graph.contains(id)) return;
+  forget_reference(graph, id);
+  graph.erase(id);
+}
+
+void settle_roles_of_file(Graph& live, Graph& file, Diagnostics& diagnostics) {
+  if (!live.origin.with_roles || live.origin.server_version == 0 || file.origin.server_version != 0) return;
+  erase_role(file, live.origin.bootstrap_superuser);
+  const auto own = live.origin.role.value_or(Name());
+  std::vector<ObjectId> implied;
+  for (const auto& [id, node] : live.nodes(Kind::role_membership)) {
+    const auto& membership = node.as<ir::RoleMembership>();
+    const bool by_creating = id.part == own && membership.admin && !membership.inherit && !membership.set;
+    if (by_creating && !file.contains(id)) implied.push_back(id);
+  }
+  for (const auto& id : implied) live.erase(id);
+  const auto* node = live.find(role_id(own));
+  if (node == nullptr || file.contains(node->id)) return;
+  file.insert(*node);
+  for (const auto& [id, membership] : live.nodes(Kind::role_membership))
+    if (concerns(id, own) && !file.contains(id)) file.insert(membership);
+  diagnostics.note("own-role-kept", {}, "the files do not have the role `" + quoted(own) + "`, as which lockstep is connected; it stays as it is");
+}
+
+bool is_external_role(const std::vector<std::string>& globs, const ObjectId& id) {
+  if (id.kind == Kind::role) return matches_any(globs, id.name);
+  return id.kind == Kind::role_membership && (matches_any(globs, id.name) || matches_any(globs, id.part));
+}
+
+// External roles are neither made nor changed nor dropped, and stay members of what they are.
+void keep_external_roles(const Graph& before, Graph& after, const std::vector<std::string>& globs) {
+  std::vector<ObjectId> gone;
+  for (const auto& [id, node] : after.nodes())
+    if (is_external_role(globs, id)) gone.push_back(id);
+  for (const auto& id : gone) after.erase(id);
+  for (const auto kind : {Kind::role, Kind::role_membership})
+    for (const auto& [id, node] : before.nodes(kind))
+      if (is_external_role(globs, id)) after.insert(node);
+  for (auto& [id, node] : after.nodes(Kind::role_membership))
+    std::erase_if(node.references, [&](const ObjectId& each) { return !after.contains(each); });
+  after.forget_dependents();
+}
+
 }  // namespace
+
+void settle_roles(Graph& before, Graph& after, Diagnostics& diagnostics) {
+  settle_roles_of_file(before, after, diagnostics);
+  settle_roles_of_file(after, before, diagnostics);
+}
 
 void leave_alone(const Graph& before, Graph& after, const LeftAlone& what) {
   if (what.empty()) return;
   add_carriers(before, after);
   for (auto& [id, node] : after.nodes()) keep(before.find(id), node, what);
   keep_default_privileges_of_external_roles(before, after, what.external_roles);
+  keep_external_roles(before, after, what.external_roles);
   drop_empty_carriers(after);
 }
 
@@ -160,32 +218,7 @@ void rename_roles(Graph& graph, const std::map<Name, Name>& names) {
     const auto found = names.find(name);
     return found == names.end() ? name : found->second;
   };
-  std::vector<std::pair<ObjectId, ObjectId>> moved;
-  for (auto& [id, node] : graph.nodes()) {
-    node.owner = renamed(node.owner);
-    for (auto* list : {&node.privileges.granted, &node.privileges.revoked}) {
-      for (auto& each : *list) each.grantee = renamed(each.grantee);
-      std::sort(list->begin(), list->end());
-    }
-    if (auto* policy = std::get_if<ir::Policy>(&node.object)) {
-      for (auto& role : policy->roles) role = renamed(role);
-      std::sort(policy->roles.begin(), policy->roles.end());
-    }
-    auto to = id;
-    if (id.kind == Kind::default_privilege) to.name = renamed(id.name);
-    if (id.kind == Kind::user_mapping) to.part = renamed(id.part);
-    if (to != id) moved.emplace_back(id, to);
-  }
-  std::vector<Node> nodes;
-  for (const auto& [from, to] : moved) {
-    nodes.push_back(graph.at(from));
-    nodes.back().id = to;
-    graph.erase(from);
-  }
-  for (auto& node : nodes) {
-    if (graph.contains(node.id)) throw Error("two roles of the schema become one role here, and both are named for " + to_string(node.id));
-    graph.insert(std::move(node));
-  }
+  rename_role_names(graph, renamed);
 }
 
 }  // namespace lockstep

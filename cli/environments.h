@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "ir/diagnostic.h"
 #include "ir/graph.h"
 
 namespace lockstep {
@@ -31,6 +32,11 @@ void leave_alone(const Graph& before, Graph& after, const LeftAlone& what);
 
 // An object whose owner is not said stays whose it was, also when it has to be made again.
 void keep_unsaid_owners(const Graph& before, Graph& after);
+
+// What of roles cannot be compared: a file may hold the superuser that made the server, as pg_dumpall writes it, and need
+// not hold the role that is connected, which stays as it is; a note says so. What CREATE ROLE grants to the role that
+// creates, from PostgreSQL 16 on, is no difference.
+void settle_roles(Graph& before, Graph& after, Diagnostics& diagnostics);
 
 // For one state alone: forgets about what is left alone.
 void leave_out(Graph& graph, const LeftAlone& what);

@@ -67,7 +67,7 @@ int run_inspect(const InspectOptions& options, const CommonOptions& common) {
   {
     Progress progress;
     LazyShadow shadow(setting.shadow);
-    auto state = read_state(source, shadow, diagnostics, progress);
+    auto state = read_state(source, setting.with_roles, shadow, diagnostics, progress);
     graph = std::move(state.graph);
     rest.unmodelled = std::move(state.unmodelled);
     if (!diagnostics.has_errors()) {

@@ -66,6 +66,10 @@ void add_left_alone(CLI::App& command, CommonOptions& common, const char* how) {
   command.add_flag("--no-tablespaces", common.no_tablespaces, std::string(how) + " tablespaces");
 }
 
+void add_roles(CLI::App& command, CommonOptions& common) {
+  command.add_flag("--roles", common.roles, "Roles and memberships as well, which are of the whole server");
+}
+
 void add_environment(CLI::App& command, CommonOptions& common) {
   command.add_option("--env", common.environment, "The database of lockstep.toml that is meant without --from")->type_name("NAME");
 }
@@ -97,6 +101,7 @@ void add_plan(CLI::App& app, Options& options) {
   add_environment(command, options.common);
   add_filters(command, options.common);
   add_left_alone(command, options.common, "Leave as they are:");
+  add_roles(command, options.common);
   add_shadow(command, options.common);
   add_color(command, options.common);
   add_config(command, options.common);
@@ -110,6 +115,7 @@ void add_diff(CLI::App& app, Options& options) {
   command.add_flag("--exit-code", options.diff.exit_code, "Exit with 2 when there are differences");
   add_filters(command, options.common);
   add_left_alone(command, options.common, "Leave as they are:");
+  add_roles(command, options.common);
   add_shadow(command, options.common);
   add_color(command, options.common);
   add_config(command, options.common);
@@ -124,6 +130,7 @@ void add_inspect(CLI::App& app, Options& options) {
       ->type_name("LAYOUT")
       ->capture_default_str();
   add_left_alone(command, options.common, "Leave out");
+  add_roles(command, options.common);
   command.add_flag("--with-secrets", options.inspect.with_secrets, "Write passwords of user mappings and connection strings of subscriptions, not masks");
   add_filters(command, options.common);
   add_config(command, options.common);
@@ -137,6 +144,7 @@ void add_drift(CLI::App& app, Options& options) {
   add_environment(command, options.common);
   add_filters(command, options.common);
   add_left_alone(command, options.common, "Leave as they are:");
+  add_roles(command, options.common);
   add_shadow(command, options.common);
   add_color(command, options.common);
   add_config(command, options.common);

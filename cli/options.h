@@ -20,6 +20,7 @@ struct CommonOptions {
   bool no_privileges = false;
   bool no_comments = false;
   bool no_tablespaces = false;
+  bool roles = false;  // --roles
   Color color = Color::automatic;
   bool quiet = false;  // no notes
 };

@@ -30,7 +30,7 @@ void add_patterns(const std::vector<std::string>& given, Filter& filter) {
   }
 }
 
-SqlText load(const Source& source, Diagnostics& diagnostics) {
+SqlText load_text(const Source& source, Diagnostics& diagnostics) {
   switch (source.kind) {
     case Source::Kind::empty: return load_sql_text("nothing", "", ".", diagnostics);
     case Source::Kind::git: return load_sql_from_git(source.revision, source.text, diagnostics);
@@ -48,6 +48,12 @@ SqlText load(const Source& source, Diagnostics& diagnostics) {
     case Source::Kind::environment: break;
   }
   throw Bug("a source of SQL was expected");
+}
+
+SqlText load(const Source& source, bool with_roles, Diagnostics& diagnostics) {
+  auto text = load_text(source, diagnostics);
+  text.with_roles = with_roles;
+  return text;
 }
 
 // Whether the diagnostics hold something that a server could tell, and nothing that it would not mend.
@@ -102,9 +108,9 @@ State read_files(const SqlText& text, LazyShadow& shadow, Diagnostics& diagnosti
 
 bool is_database(const Source& source) { return source.kind == Source::Kind::database; }
 
-CatalogState read_live(const Source& source) {
+CatalogState read_live(const Source& source, bool with_roles) {
   Database database(source.text);
-  auto state = read_catalog(database);
+  auto state = read_catalog(database, with_roles);
   if (state.graph.origin.description.empty()) state.graph.origin.description = database.description();
   return state;
 }
@@ -119,13 +125,13 @@ struct States {
   State after;
 };
 
-States read_states(const Source& from, const Source& to, LazyShadow& shadow, Diagnostics& diagnostics) {
+States read_states(const Source& from, const Source& to, bool with_roles, LazyShadow& shadow, Diagnostics& diagnostics) {
   if (from.kind == Source::Kind::standard_input && to.kind == from.kind)
     throw Error("only one of the two sources can be standard input");
   std::optional<SqlText> before;
   std::optional<SqlText> after;
-  if (!is_database(from)) before = load(from, diagnostics);
-  if (!is_database(to)) after = load(to, diagnostics);
+  if (!is_database(from)) before = load(from, with_roles, diagnostics);
+  if (!is_database(to)) after = load(to, with_roles, diagnostics);
   States states;
   if (before && after) {
     Diagnostics both;
@@ -137,14 +143,14 @@ States read_states(const Source& from, const Source& to, LazyShadow& shadow, Dia
     return states;
   }
   // A server takes its time, in which the other side can be read.
-  const auto live = [](const Source& source) {
-    return std::async(std::launch::async, [source] { return read_live(source); });
+  const auto live = [with_roles](const Source& source) {
+    return std::async(std::launch::async, [source, with_roles] { return read_live(source, with_roles); });
   };
   StockComments stock_comments;
   std::future<CatalogState> live_before;
   if (!before) live_before = live(from);
   if (!after) {
-    auto state = read_live(to);
+    auto state = read_live(to, with_roles);
     states.after = taken(state, diagnostics);
     if (before) stock_comments = std::move(state.stock_comments);
   }
@@ -215,6 +221,7 @@ Setting read_setting(const CommonOptions& common, Diagnostics& diagnostics) {
                         .tablespaces = common.no_tablespaces || !setting.config.manage_tablespaces,
                         .external_roles = setting.config.external_roles,
                         .external_tablespaces = setting.config.external_tablespaces};
+  setting.with_roles = common.roles || setting.config.manage_roles;
   setting.environment = common.environment.value_or("");
   read_ignore_file(setting.config.folder / ".lockstepignore", setting.filter, diagnostics);
   add_patterns(common.exclude, setting.filter);
@@ -239,13 +246,13 @@ Source resolved(const Source& source, const Setting& setting) {
   return {Source::Kind::database, environment_conninfo(setting.config, source.text), {}, source.text};
 }
 
-State read_state(const Source& source, LazyShadow& shadow, Diagnostics& diagnostics, Progress& progress) {
+State read_state(const Source& source, bool with_roles, LazyShadow& shadow, Diagnostics& diagnostics, Progress& progress) {
   progress.now("reading " + source.description());
   if (is_database(source)) {
-    auto state = read_live(source);
+    auto state = read_live(source, with_roles);
     return taken(state, diagnostics);
   }
-  return read_files(load(source, diagnostics), shadow, diagnostics);
+  return read_files(load(source, with_roles, diagnostics), shadow, diagnostics);
 }
 
 Shadow* LazyShadow::get() {
@@ -270,7 +277,7 @@ int LazyShadow::major_version() {
 
 Comparison compare(const Source& from, const Source& to, const Setting& setting, LazyShadow& shadow, Diagnostics& diagnostics, Progress& progress) {
   progress.now("reading " + from.description() + " and " + to.description());
-  auto states = read_states(from, to, shadow, diagnostics);
+  auto states = read_states(from, to, setting.with_roles, shadow, diagnostics);
   Comparison result;
   result.before = std::move(states.before.graph);
   result.after = std::move(states.after.graph);
@@ -284,6 +291,7 @@ Comparison compare(const Source& from, const Source& to, const Setting& setting,
   if (!is_database(from)) rename_roles(before, roles);
   if (!is_database(to)) rename_roles(after, roles);
   name_own_role(before, after);
+  settle_roles(before, after, diagnostics);
   keep_unmanaged(before, after, setting.filter);
   const bool keep_original = may_rename(before, after);
   if (keep_original) original = before;

@@ -22,6 +22,7 @@ struct Setting {
   Config config;
   Filter filter;
   LeftAlone left_alone;
+  bool with_roles = false;  // --roles
   std::string environment;  // --env; empty: not said
   std::string shadow;  // conninfo of a server to try things on; empty: a private one
 };
@@ -61,7 +62,7 @@ struct State {
 };
 
 // Where files hold what only a server can tell, it is asked.
-State read_state(const Source& source, LazyShadow& shadow, Diagnostics& diagnostics, Progress& progress);
+State read_state(const Source& source, bool with_roles, LazyShadow& shadow, Diagnostics& diagnostics, Progress& progress);
 
 // Two states and what differs between them, as far as parser and shadow server can tell.
 struct Comparison {

@@ -115,7 +115,9 @@ int run_verify(const VerifyOptions& options, const CommonOptions& common) {
     return exit_ok;
   }
   const auto state = [&](const char* name, const std::string& sql) {
-    return read_sql(load_sql_text(options.folder + "/plan.json, " + name, sql, options.folder, diagnostics), diagnostics);
+    auto text = load_sql_text(options.folder + "/plan.json, " + name, sql, options.folder, diagnostics);
+    text.with_roles = true;  // where the plan was made without, there are none
+    return read_sql(text, diagnostics);
   };
   Proof proof;
   {

@@ -39,6 +39,7 @@ void visit_differences(const Node& before, const Node& after, const Visit& visit
       before.object);
   if (!after.owner.empty() && before.owner != after.owner) visit("owner", OnChange::alter);
   if (before.comment != after.comment) visit("comment", OnChange::alter);
+  if (!(before.labels == after.labels)) visit("security_labels", OnChange::alter);
   if (before.privileges != after.privileges) visit("privileges", OnChange::alter);
 }
 

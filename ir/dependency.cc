@@ -188,6 +188,7 @@ Reaction reaction_to_drop(const Node& dependent, const ObjectId& needed) {
       return Reaction::adapts;
     case Kind::view_column:
     case Kind::schema:
+    case Kind::role:
     case Kind::default_privilege: return Reaction::none;
     case Kind::routine:
       return routine_depends_on(dependent, needed) ? Reaction::replaced : Reaction::none;
@@ -201,6 +202,7 @@ Reaction reaction_to_drop(const Node& dependent, const ObjectId& needed) {
     case Kind::language:
     case Kind::foreign_data_wrapper:
     case Kind::foreign_server:
+    case Kind::role_membership:
     case Kind::user_mapping:
     case Kind::collation:
     case Kind::shell_type:

@@ -202,6 +202,11 @@ void describe(const Node& node,
       node.object);
   if (!node.owner.empty()) visit("owner", node.owner.text());
   if (node.comment) visit("comment", *node.comment);
+  if (node.labels) {
+    text.clear();
+    put(text, *node.labels);
+    visit("security_labels", text);
+  }
   if (!node.privileges.granted.empty()) visit("granted", show_privileges(node.privileges.granted));
   if (!node.privileges.revoked.empty()) visit("revoked", show_privileges(node.privileges.revoked));
 }

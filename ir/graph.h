@@ -17,6 +17,8 @@ struct Origin {
   std::vector<Name> search_path;   // schemas that unqualified names in the texts may stand for
   std::optional<Name> role;        // live: the role connected as
   Name database_owner;             // live: who owns the database
+  Name bootstrap_superuser;        // live: who made the server; its role is part of no state
+  bool with_roles = false;         // roles and memberships are part of the state
   std::vector<Span> grants_of_maintain;  // files: where MAINTAIN is granted by its name
 };
 

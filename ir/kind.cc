@@ -15,6 +15,8 @@ struct Description {
 
 // In the order of enum Kind.
 constexpr std::array<Description, kind_count> descriptions = {{
+    {"role", false},
+    {"role membership", false},
     {"schema", false},
     {"extension", false},
     {"access method", false},

@@ -8,6 +8,8 @@
 namespace lockstep {
 
 enum class Kind : std::uint8_t {
+  role,
+  role_membership,
   schema,
   extension,
   access_method,

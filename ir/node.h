@@ -1,6 +1,9 @@
 // What all kinds share.
 #pragma once
 
+#include <map>
+
+#include "ir/box.h"
 #include "ir/object.h"
 #include "ir/source.h"
 
@@ -21,6 +24,7 @@ struct Node {
   Name owner;  // empty: not said
   std::optional<std::string> comment;
   Privileges privileges;
+  Box<std::map<std::string, std::string>> labels;  // security labels by provider; empty when there are none
   // What must exist for this object to exist, besides its parent: referenced tables, columns,
   // types, routines, sequences. Sorted, unique.
   std::vector<ObjectId> references;

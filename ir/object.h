@@ -13,6 +13,7 @@
 #include "ir/language.h"
 #include "ir/operator.h"
 #include "ir/publication.h"
+#include "ir/role.h"
 #include "ir/routine.h"
 #include "ir/rule.h"
 #include "ir/schema.h"
@@ -27,7 +28,9 @@
 namespace lockstep {
 
 // In the order of enum Kind, which the assertions below hold to.
-using Object = std::variant<ir::Schema,
+using Object = std::variant<ir::Role,
+                            ir::RoleMembership,
+                            ir::Schema,
                             ir::Extension,
                             ir::AccessMethod,
                             ir::Language,

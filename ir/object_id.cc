@@ -78,7 +78,7 @@ ObjectId parse_object_id(std::string_view text) {
     text = {};
   }
   if (!text.empty() || names.size() > 3) throw Error("`" + whole + "` is not an object identity");
-  const bool schemaless = *kind == Kind::default_privilege || *kind == Kind::user_mapping || *kind == Kind::publication_schema;
+  const bool schemaless = *kind == Kind::default_privilege || *kind == Kind::user_mapping || *kind == Kind::publication_schema || *kind == Kind::role_membership;
   if (names.empty()) {
     if (id.signature.empty()) throw Error("`" + whole + "` is not an object identity");
   } else if (names.size() == 1) {

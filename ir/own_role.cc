@@ -32,7 +32,23 @@ void name_role_of_mappings(Graph& graph, Name role) {
   }
 }
 
+void name_role_of_memberships(Graph& graph, Name role) {
+  std::vector<ObjectId> nameless;
+  for (const auto& [id, node] : graph.nodes(Kind::role_membership))
+    if (id.name.empty() || id.part.empty()) nameless.push_back(id);
+  for (const auto& id : nameless) {
+    auto named = id;
+    if (id.name.empty()) named.name = role;
+    if (id.part.empty()) named.part = role;
+    if (graph.contains(named))
+      graph.erase(id);
+    else
+      graph.rekey(id, named);
+  }
+}
+
 void name_role(Graph& graph, Name role) {
+  name_role_of_memberships(graph, role);
   name_role_of_policies(graph, role);
   name_role_of_mappings(graph, role);
   std::vector<ObjectId> nameless;

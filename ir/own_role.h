@@ -1,5 +1,5 @@
 // What a file leaves to the role that runs it: whose default privileges ALTER DEFAULT PRIVILEGES without FOR ROLE
-// changes, whom a policy TO CURRENT_USER or a user mapping is for, and who owns what is made. Such a role has the empty name.
+// changes, whom a policy TO CURRENT_USER, a user mapping or a membership is for, and who owns what is made. Such a role has the empty name.
 #pragma once
 
 #include "ir/graph.h"

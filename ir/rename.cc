@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "ir/error.h"
+#include "ir/role_names.h"
 #include "ir/visit_references.h"
 
 namespace lockstep {
@@ -366,6 +367,7 @@ void carry_out_renames(Graph& graph, const std::vector<LeafRename>& renames) {
 
 void carry_out_rename(Graph& graph, const ObjectId& from, const ObjectId& to, const ColumnInText& column_in_text) {
   if (from.kind == Kind::schema) return rename_schema(graph, from.name, to.name);
+  if (from.kind == Kind::role) return rename_role_names(graph, [&](Name name) { return name == from.name ? to.name : name; });
   if (from.kind == Kind::column) return rename_column(graph, from, to, column_in_text);
   if (from.kind == Kind::base_type || from.kind == Kind::range_type)
     if (const auto shell = shell_of(from); graph.contains(shell)) carry_out_rename(graph, shell, shell_of(to), column_in_text);

@@ -56,14 +56,16 @@ void read_session(catalog::Reading& reading) {
   origin.server_version = reading.version;
   origin.role = Name(result.text(0, "role"));
   origin.database_owner = Name(result.text(0, "database_owner"));
+  origin.bootstrap_superuser = Name(result.text(0, "bootstrap_superuser"));
 }
 
-CatalogState read_once(Database& database) {
+CatalogState read_once(Database& database, bool with_roles) {
   const Snapshot snapshot(database);
-  catalog::Reading reading(database);
+  catalog::Reading reading(database, with_roles);
   read_session(reading);
   // Each reader uses what those before it made known.
   catalog::read_roles(reading);
+  catalog::read_managed_roles(reading);
   catalog::read_schemas_and_extensions(reading);
   catalog::read_collations(reading);
   catalog::read_types(reading);
@@ -115,9 +117,9 @@ bool can_be_concurrent_change(const Error& error) {
 void report_settings(const std::vector<DatabaseSetting>& settings, const std::string& database, Diagnostics& diagnostics) {
   if (settings.empty()) return;
   std::vector<std::string> lines;
-  for (const auto& [role, name, value] : settings) {
+  for (const auto& [everywhere, role, name, value] : settings) {
     const auto shown = looks_like_secret(name, value) ? std::string(mask) : value;
-    lines.push_back((role.empty() ? "" : "for " + quoted(role) + ": ") + name + " = " + shown);
+    lines.push_back((role.empty() ? "" : "for " + quoted(role) + (everywhere ? " in every database: " : ": ")) + name + " = " + shown);
   }
   const bool one = settings.size() == 1;
   diagnostics.note("database-settings", {}, database + " has " + (one ? "a setting" : std::to_string(settings.size()) + " settings") +
@@ -130,12 +132,12 @@ void forget_stock_comments(Graph& graph, const StockComments& comments) {
     if (auto* node = graph.find({.kind = Kind::extension, .name = extension}); node != nullptr && node->comment == comment) node->comment.reset();
 }
 
-CatalogState read_catalog(Database& database) {
+CatalogState read_catalog(Database& database, bool with_roles) {
   if (database.server_version() < 130000)
     throw Error("the server is older than PostgreSQL 13, the oldest version that lockstep reads");
   for (int attempt = 1;; ++attempt) {
     try {
-      return read_once(database);
+      return read_once(database, with_roles);
     } catch (const Error& error) {
       if (attempt == 3 || !can_be_concurrent_change(error)) throw;
     }

@@ -18,6 +18,7 @@ using StockComments = std::map<Name, std::string>;
 
 // A setting that sessions in the database begin with: for everybody, or for one role.
 struct DatabaseSetting {
+  bool everywhere = false;  // in every database; read with roles alone
   Name role;  // empty: everybody
   std::string name;
   std::string value;
@@ -41,7 +42,7 @@ void forget_stock_comments(Graph& graph, const StockComments& comments);
 // read-only REPEATABLE READ transaction with search_path = '' so that PostgreSQL qualifies every name
 // it prints. Only SELECTs on the catalogs: a role that may connect may read. The number of queries
 // does not depend on the size of the schema. Throws Error when the server refuses, or is older
-// than 13.
-CatalogState read_catalog(Database& database);
+// than 13. Roles and memberships are of the whole server, and only read `with_roles`.
+CatalogState read_catalog(Database& database, bool with_roles = false);
 
 }  // namespace lockstep

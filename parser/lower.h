@@ -214,6 +214,12 @@ void lower_alter_configuration(Reader&, const Statement&, const PgQuery__AlterTS
 void lower_create_language(Reader&, const Statement&, const PgQuery__CreatePLangStmt&);
 void lower_create_access_method(Reader&, const Statement&, const PgQuery__CreateAmStmt&);
 void lower_create_transform(Reader&, const Statement&, const PgQuery__CreateTransformStmt&);
+void lower_create_role(Reader&, const Statement&, const PgQuery__CreateRoleStmt&);
+void lower_alter_role(Reader&, const Statement&, const PgQuery__AlterRoleStmt&);
+void lower_drop_role(Reader&, const Statement&, const PgQuery__DropRoleStmt&);
+void lower_grant_role(Reader&, const Statement&, const PgQuery__GrantRoleStmt&);
+void rename_role(Reader&, const Statement&, Name from, Name to);
+void comment_on_role(Reader&, const Statement&, Name role, std::optional<std::string> comment);
 void lower_comment(Reader&, const Statement&, const PgQuery__CommentStmt&);
 void lower_alter_owner(Reader&, const Statement&, const PgQuery__AlterOwnerStmt&);
 void lower_grant(Reader&, const Statement&, const PgQuery__GrantStmt&);

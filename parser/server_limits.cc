@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "ir/role_names.h"
+
 namespace lockstep {
 namespace {
 
@@ -68,6 +70,19 @@ void forget_who_subscriptions_run_as(Graph& graph) {
   for (const auto& id : subscriptions) graph.at(id).as<ir::Subscription>().run_as_owner = false;
 }
 
+void forget_options_of_memberships(Graph& graph, int version, Diagnostics& diagnostics) {
+  for (auto& [id, node] : graph.nodes(Kind::role_membership)) {
+    auto& membership = node.as<ir::RoleMembership>();
+    const auto* member = graph.find(role_id(id.part));
+    const bool inherits = member == nullptr || member->as<ir::Role>().inherit;
+    if (graph.origin.server_version == 0 && (!membership.set || membership.inherit != inherits))
+      diagnostics.warning("membership-options-unknown", node.origin,
+                          "`INHERIT` and `SET` of a membership are left out: they came with PostgreSQL 16, and the server is of version " + std::to_string(version / 10000));
+    membership.inherit = inherits;  // what the member says of itself goes for all
+    membership.set = true;
+  }
+}
+
 }  // namespace
 
 void forget_what_server_lacks(Graph& before, Graph& after, Diagnostics& diagnostics) {
@@ -76,6 +91,7 @@ void forget_what_server_lacks(Graph& before, Graph& after, Diagnostics& diagnost
     if (version != 0 && version < 170000) warn_about_maintain(graph->origin.grants_of_maintain, version, diagnostics);
     if (version < 170000) forget_maintain(*graph, version != 0);
     if (version != 0 && version < 160000) forget_who_subscriptions_run_as(*graph);
+    if (version != 0 && version < 160000) forget_options_of_memberships(*graph, version, diagnostics);
     if (version != 0 && version < 150000) forget_persistence_of_sequences(*graph);
   }
 }

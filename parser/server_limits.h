@@ -10,6 +10,7 @@ namespace lockstep {
 // - before PostgreSQL 15 the sequences of an unlogged table are logged, and a file that says UNLOGGED of the table alone
 //   means no more than that there;
 // - before 16 every subscription runs as its owner, whatever `run_as_owner` says;
+// - before 16 a membership has no options of its own but ADMIN; a file that gives it others is told so;
 // - before 17 there is no privilege MAINTAIN, which ALL stands for in a file, too. Where neither is live, ALL is without it,
 //   because an offline plan has to run on 15. A file that names it is told so.
 void forget_what_server_lacks(Graph& before, Graph& after, Diagnostics& diagnostics);

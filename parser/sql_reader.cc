@@ -8,6 +8,7 @@
 #include "ir/shell_types.h"
 #include "parser/directive.h"
 #include "parser/lower.h"
+#include "parser/membership_options.h"
 
 namespace lockstep {
 namespace {
@@ -32,8 +33,16 @@ Parsed parse(std::string_view text) {
   Parsed parsed;
   try {
     parsed.tree = std::make_shared<const Ast>(Ast::parse(text));
+    return parsed;
   } catch (SyntaxError& error) {
     parsed.error = std::move(error);
+  }
+  if (const auto older = without_membership_options(text)) {
+    try {
+      parsed.tree = std::make_shared<const Ast>(Ast::parse(*older));
+    } catch (SyntaxError&) {
+      // It is wrong in another way, too; what was said of the whole holds.
+    }
   }
   return parsed;
 }
@@ -43,6 +52,7 @@ class Side {
  public:
   Side(const SqlText& text, Graph& graph, Diagnostics& diagnostics) : diagnostics_(diagnostics), reader_(graph, diagnostics) {
     graph.origin.description = text.description;
+    graph.origin.with_roles = text.with_roles;
     for (const auto& segment : text.segments) add_pieces(segment);
   }
 

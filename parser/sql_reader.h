@@ -22,6 +22,7 @@ struct SqlSegment {
 // A desired state in files: the segments in the order in which they are read.
 struct SqlText {
   std::vector<SqlSegment> segments;
+  bool with_roles = false;  // roles and memberships are part of the state
   std::string description;  // `schema.sql`, `folder db/schema`, `git:HEAD:db`
 };
 

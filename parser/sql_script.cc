@@ -1,13 +1,20 @@
 #include "parser/sql_script.h"
 
+#include "parser/membership_options.h"
 #include "parser/sql_ast.h"
 #include "parser/sql_lexer.h"
 
 namespace lockstep {
 namespace {
 
+bool is_of_server(PgQuery__ObjectType type) {
+  return type == PG_QUERY__OBJECT_TYPE__OBJECT_ROLE || type == PG_QUERY__OBJECT_TYPE__OBJECT_DATABASE || type == PG_QUERY__OBJECT_TYPE__OBJECT_TABLESPACE;
+}
+
 bool is_left_out(const PgQuery__Node& node) {
   switch (node.node_case) {
+    case PG_QUERY__NODE__NODE_COMMENT_STMT: return is_of_server(node.comment_stmt->objtype);
+    case PG_QUERY__NODE__NODE_RENAME_STMT: return is_of_server(node.rename_stmt->rename_type);
     case PG_QUERY__NODE__NODE_TRANSACTION_STMT:
     case PG_QUERY__NODE__NODE_COPY_STMT:
     case PG_QUERY__NODE__NODE_CREATE_ROLE_STMT:
@@ -33,6 +40,7 @@ bool is_left_out(const PgQuery__Node& node) {
 
 // What does not parse may be newer than the parser: the server shall say.
 bool is_left_out(std::string_view text) {
+  if (without_membership_options(text)) return true;
   try {
     const auto tree = Ast::parse(text);
     const auto& result = tree.result();

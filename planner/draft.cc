@@ -34,6 +34,11 @@ void add_loss(Step& step) {
   step.down.reason = step.subject.kind == Kind::sequence ? "its current value does not come back"
                      : step.subject.kind == Kind::column ? "its values do not come back"
                                                          : "its rows do not come back";
+  if (step.subject.kind == Kind::role) {
+    step.down.reason = "its password and settings do not come back";
+    step.hazards.push_back({"data-loss", "the password and the settings of " + to_string(step.subject) + " are dropped"});
+    return;
+  }
   const auto what = step.subject.kind == Kind::sequence ? "the current value of "
                     : step.subject.kind == Kind::column ? "the values of "
                                                         : "the rows of ";
@@ -299,6 +304,7 @@ Drafts draft_changes(const ChangeSet& changes, const Graph& before, const Graph&
   order_by_inheritance(drafts, making, clearing);
   order_by_domain_checks(drafts, making, clearing);
   order_by_extensions(drafts, making, clearing);
+  order_by_roles(drafts, before, after);
   return drafts;
 }
 

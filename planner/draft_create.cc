@@ -59,6 +59,10 @@ Down down_of_create(const Graph& graph, const Node& node, std::vector<Sql> state
       down.reversal = Reversal::loses_data;
       down.reason = "its current value is gone";
       break;
+    case Kind::role:
+      down.reversal = Reversal::loses_data;
+      down.reason = "its password and settings are gone";
+      break;
     case Kind::subscription:
       down.reversal = Reversal::loses_data;
       down.reason = "what it was in step with is not known any more";

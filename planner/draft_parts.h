@@ -23,6 +23,8 @@ void order_by_overloads(Drafts& drafts, const Scope& clearing);
 // A table takes over the columns of its parents as they are when it is made: a new one comes when they are altered, and
 // an old one goes before, so that it comes back after.
 void order_by_inheritance(Drafts& drafts, const Scope& making, const Scope& clearing);
+// Roles come before what names them, and go after it; what is of the whole server says so (draft_role.cc).
+void order_by_roles(Drafts& drafts, const Graph& before, const Graph& after);
 // What an extension brings may have the names of loose objects that go, or come when it goes.
 void order_by_extensions(Drafts& drafts, const Scope& making, const Scope& clearing);
 // A check cannot be added to a domain that a column uses by way of an array, a composite type or another domain

@@ -38,6 +38,8 @@ void draft_rename(const Renamed& renamed, const Node& node, const Graph& before,
                             node.id.kind != Kind::rule && node.id.kind != Kind::event_trigger;
   if (used_by_name)
     draft.step.hazards.push_back({"app-breaking", "whoever uses the old name of " + to_string(renamed.to) + " fails"});
+  if (node.id.kind == Kind::role)
+    draft.step.hazards.push_back({"may-fail", "the role that is connected cannot be renamed, and a password that is kept as MD5 is lost"});
   draft.step.produces = {renamed.to};
   draft.step.removes = {renamed.from};  // the name is free for others, and who proves the plan has to have the object
   if (renamed.from.schema != renamed.to.schema)

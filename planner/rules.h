@@ -37,6 +37,8 @@ struct Alteration {
 
 // The statements that make the object alone, as it is in its graph: without comment, owner and
 // privileges, and without what is an object of its own (constraints, indexes, triggers).
+std::vector<Sql> create(const Subject<ir::Role>&);
+std::vector<Sql> create(const Subject<ir::RoleMembership>&);
 std::vector<Sql> create(const Subject<ir::Schema>&);
 std::vector<Sql> create(const Subject<ir::Extension>&);
 std::vector<Sql> create(const Subject<ir::EnumType>&);
@@ -90,6 +92,7 @@ std::vector<Sql> set_owned_by(const Subject<ir::Sequence>&);
 
 // The statements that undo create(). Generic but for a few kinds.
 std::vector<Sql> drop(const Graph& graph, const Node& node);
+std::vector<Sql> drop(const Subject<ir::RoleMembership>&);
 std::vector<Sql> drop(const Subject<ir::ViewColumn>&);        // takes back what is set, comment and privileges too
 std::vector<Sql> drop(const Subject<ir::Trigger>&);           // a copy on a partition is enabled as the trigger it follows
 std::vector<Sql> drop(const Subject<ir::Subscription>&);      // lets go of the replication slot first
@@ -101,6 +104,8 @@ std::vector<Sql> drop(const Subject<ir::DefaultPrivilege>&);  // takes back the 
 // `after` and releases those that `after` does not have any more. Who needs N waits for every step
 // that produces N, so a step that must not hold up dependents (ownership of a sequence) says
 // `requires_` alone. `Step::follows` chains steps of one change.
+void alter(const Alteration<ir::Role>&, std::vector<Step>& steps);
+void alter(const Alteration<ir::RoleMembership>&, std::vector<Step>& steps);
 void alter(const Alteration<ir::Schema>&, std::vector<Step>& steps);
 void alter(const Alteration<ir::Extension>&, std::vector<Step>& steps);
 void alter(const Alteration<ir::EnumType>&, std::vector<Step>& steps);

@@ -4,6 +4,7 @@
 #include <unordered_set>
 
 #include "ir/error.h"
+#include "ir/role_names.h"
 #include "planner/sql.h"
 
 namespace lockstep {
@@ -14,16 +15,8 @@ std::set<Name> roles_of(const Graph& graph) {
     // pg_… roles come with every server.
     if (!role.empty() && !role.text().starts_with("pg_")) roles.insert(role);
   };
-  for (const auto& [id, node] : graph.nodes()) {
-    add(node.owner);
-    for (const auto* list : {&node.privileges.granted, &node.privileges.revoked})
-      for (const auto& each : *list) add(each.grantee);
-    if (const auto* policy = std::get_if<ir::Policy>(&node.object))
-      for (const auto role : policy->roles)
-        if (role.text() != "current_user" && role.text() != "session_user" && role.text() != "current_role") add(role);
-    if (id.kind == Kind::default_privilege) add(id.name);
-    if (id.kind == Kind::user_mapping && id.part.text() != "public") add(id.part);
-  }
+  for (const auto& [id, node] : graph.nodes())
+    for (const auto name : role_names(node)) add(name);
   return roles;
 }
 
@@ -69,7 +62,7 @@ void make(Database& database, const Sql& create) {
 
 }  // namespace
 
-void provide_environment(Database& database, const std::vector<const Graph*>& states) {
+void provide_environment(Database& database, const std::vector<const Graph*>& states, OwnRoles own_roles) {
   std::set<Name> roles;
   std::set<Name> superusers;
   std::set<Name> tablespaces;
@@ -78,6 +71,9 @@ void provide_environment(Database& database, const std::vector<const Graph*>& st
     superusers.merge(superusers_of(*state));
     tablespaces.merge(tablespaces_of(*state));
   }
+  if (own_roles == OwnRoles::left_out)
+    for (const auto* state : states)
+      for (const auto& [id, node] : state->nodes(Kind::role)) roles.erase(id.name);
   const auto known_roles = names_in(database, "SELECT rolname FROM pg_catalog.pg_roles");
   for (const auto role : roles)
     if (!known_roles.contains(role)) make(database, sql("CREATE ROLE {} {}", role, superusers.contains(role) ? sql("SUPERUSER") : sql("")));

@@ -36,7 +36,7 @@ bool is_kept_here(std::string_view text) {
 }
 
 void take_what_was_kept(const Graph& as_read, Graph& graph) {
-  for (const auto kind : {Kind::user_mapping, Kind::subscription})
+  for (const auto kind : {Kind::role, Kind::role_membership, Kind::user_mapping, Kind::subscription})
     for (const auto& [id, node] : as_read.nodes(kind))
       if (!graph.contains(id) && (!node.parent || graph.contains(*node.parent))) graph.insert(node);
 }

@@ -6,6 +6,7 @@
 #include "differ/diff.h"
 #include "ir/describe.h"
 #include "ir/error.h"
+#include "ir/role_names.h"
 #include "ir/secrets.h"
 #include "parser/catalog_reader.h"
 #include "runner/environment.h"
@@ -60,12 +61,26 @@ std::vector<ObjectId> with_surroundings(const Graph& graph, const std::vector<Ob
   return all;
 }
 
+// What names a role that is dropped: the server refuses that as long as something is left of it.
+void add_users_of_dropped_roles(const Plan& plan, const Graph& before, std::vector<ObjectId>& to) {
+  std::vector<Name> dropped;
+  for (const auto& step : plan.steps)
+    if (step.subject.kind == Kind::role && step.action == Action::drop) dropped.push_back(step.subject.name);
+  if (dropped.empty()) return;
+  std::sort(dropped.begin(), dropped.end());
+  for (const auto& [id, node] : before.nodes()) {
+    const auto names = role_names(node);
+    if (std::any_of(names.begin(), names.end(), [&](Name name) { return std::binary_search(dropped.begin(), dropped.end(), name); })) to.push_back(id);
+  }
+}
+
 }  // namespace
 
 PartialStates partial_states(const Plan& plan, const Graph& before, const Graph& after) {
   const auto changed = touched(plan);
   auto ids = needed(plan);
   ids.insert(ids.end(), changed.begin(), changed.end());
+  add_users_of_dropped_roles(plan, before, ids);
   sort_unique(ids);
   PartialStates states;
   for (std::size_t size = 0; size != ids.size();) {
@@ -120,7 +135,7 @@ std::string step_words(const Plan& plan, const StepFailure& failure, std::string
          std::string(direction) + ": " + failure.message;
 }
 
-Graph read(Database& database) { return read_catalog(database).graph; }
+Graph read(Database& database, bool with_roles) { return read_catalog(database, with_roles).graph; }
 
 // Steps that concern objects which could not be built here.
 std::set<std::size_t> steps_about(const Plan& plan, const std::unordered_set<ObjectId>& ids) {
@@ -146,11 +161,70 @@ void leave_out_extensions(Database& database, PartialStates& states, const Plan&
   for (auto* graph : {&states.before, &states.after})
     for (const auto& id : gone)
       if (graph->contains(id)) graph->erase(id);
-  left_out = steps_about(plan, gone);
+  const auto concerned = steps_about(plan, gone);
+  left_out.insert(concerned.begin(), concerned.end());
   for (const auto name : missing)
     proof.skipped.push_back("the shadow server lacks the extension `" + name.text() + "`: " +
-                            std::to_string(left_out.size()) + " of " + std::to_string(plan.steps.size()) +
+                            std::to_string(concerned.size()) + " of " + std::to_string(plan.steps.size()) +
                             " steps were not tried");
+}
+
+bool is_of_server(const ObjectId& id) { return id.kind == Kind::role || id.kind == Kind::role_membership; }
+
+bool concerns_roles(const Plan& plan) {
+  return std::any_of(plan.steps.begin(), plan.steps.end(), [](const Step& step) { return is_of_server(step.subject); });
+}
+
+// Takes roles (and memberships) out of both states, and the steps that make, change or drop them out of the plan.
+template <class Which>
+void leave_out_roles(PartialStates& states, const Plan& plan, std::set<std::size_t>& left_out, const Which& which) {
+  for (auto* graph : {&states.before, &states.after}) {
+    std::vector<ObjectId> ids;
+    for (const auto& [id, node] : graph->nodes())
+      if (is_of_server(id) && which(id)) ids.push_back(id);
+    for (const auto& id : ids) {
+      for (const auto& dependent : std::vector(graph->dependents(id))) std::erase(graph->at(dependent).references, id);
+      graph->erase(id);
+    }
+  }
+  for (std::size_t i = 0; i < plan.steps.size(); ++i)
+    if (is_of_server(plan.steps[i].subject) && which(plan.steps[i].subject)) left_out.insert(i);
+}
+
+// Where roles are tried: each state has a server of its own, because roles are of the whole server.
+struct Servers {
+  std::optional<Shadow> work;
+  std::optional<Shadow> wanted;
+};
+
+// False when nothing can be tried.
+bool choose_servers(const Shadow& shadow, const Plan& plan, PartialStates& states, Servers& servers, Proof& proof, std::set<std::size_t>& left_out) {
+  const auto all = [](const ObjectId&) { return true; };
+  if (!concerns_roles(plan)) {
+    leave_out_roles(states, plan, left_out, all);
+    return true;
+  }
+  servers.work = shadow.another();
+  servers.wanted = shadow.another();
+  if (servers.work && servers.wanted) {
+    const ObjectId own = role_id(Name("postgres"));
+    if (states.before.contains(own) || states.after.contains(own)) {
+      leave_out_roles(states, plan, left_out, [&](const ObjectId& id) { return id == own; });
+      proof.skipped.emplace_back("the role `postgres` is the shadow server's own superuser, so the steps that make, change or drop it were not tried");
+    }
+    return true;
+  }
+  const bool renames = std::any_of(plan.steps.begin(), plan.steps.end(), [](const Step& step) {
+    return step.subject.kind == Kind::role && std::find(step.removes.begin(), step.removes.end(), step.subject) == step.removes.end() && !step.removes.empty();
+  });
+  if (renames) {
+    proof.skipped.emplace_back("the plan renames roles, which is tried on a private server alone, not on one that others use");
+    return false;
+  }
+  leave_out_roles(states, plan, left_out, all);
+  proof.skipped.push_back("roles are made, changed and dropped on a private server alone, not on one that others use: " + std::to_string(left_out.size()) + " of " +
+                          std::to_string(plan.steps.size()) + " steps were not tried");
+  return true;
 }
 
 // Builds a state in a fresh database. False when the surroundings do not allow it (said in proof).
@@ -176,20 +250,24 @@ Proof prove(Shadow& shadow, const Plan& plan, const Graph& before, const Graph& 
   // No secret goes to another server, not even to this one.
   states.before = masked(states.before);
   states.after = masked(states.after);
-  auto work = shadow.create_database();
-  auto wanted = shadow.create_database();
   std::set<std::size_t> left_out;
+  Servers servers;
+  if (!choose_servers(shadow, plan, states, servers, proof, left_out)) return proof;
+  const bool with_roles = servers.work.has_value();
+  auto work = with_roles ? servers.work->create_database() : shadow.create_database();
+  auto wanted = with_roles ? servers.wanted->create_database() : shadow.create_database();
   leave_out_extensions(work, states, plan, proof, left_out);
-  provide_environment(work, {&states.before, &states.after});
+  provide_environment(work, {&states.before, &states.after}, OwnRoles::left_out);
+  if (with_roles) provide_environment(wanted, {&states.before, &states.after}, OwnRoles::left_out);
   if (!build(work, states.before, "present", proof) || !build(wanted, states.after, "desired", proof)) return proof;
 
-  const auto start = read(work);
-  const auto goal = read(wanted);
+  const auto start = read(work, with_roles);
+  const auto goal = read(wanted, with_roles);
   prepare_session(work, plan);
   const auto up_and_compare = [&](std::string_view direction) {
     if (const auto failure = run_up(work, plan, left_out)) {
       proof.failure = step_words(plan, *failure, direction);
-    } else if (const auto text = differences(read(work), goal); !text.empty()) {
+    } else if (const auto text = differences(read(work, with_roles), goal); !text.empty()) {
       proof.failure = "after all steps (" + std::string(direction) + ") the state is not the desired one:\n" + text;
     }
     return proof.failure.empty();
@@ -202,7 +280,7 @@ Proof prove(Shadow& shadow, const Plan& plan, const Graph& before, const Graph& 
   if (std::none_of(plan.steps.begin(), plan.steps.end(), [](const Step& step) {
         return step.down.reversal == Reversal::irreversible;
       })) {
-    if (const auto text = differences(read(work), start); !text.empty()) {
+    if (const auto text = differences(read(work, with_roles), start); !text.empty()) {
       proof.failure = "after all downs the state is not the one before:\n" + text;
       return proof;
     }

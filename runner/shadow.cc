@@ -13,6 +13,7 @@ namespace lockstep {
 
 struct Shadow::Impl {
   ServerProcess server;  // of a private server
+  std::filesystem::path binaries;
   std::string base;      // conninfo without a database name
   int clean_up = 0;
   std::optional<Database> admin;
@@ -72,6 +73,7 @@ Shadow Shadow::start(const std::filesystem::path& binaries) {
   auto impl = std::make_unique<Impl>();
   // The signal is blocked from here on, so nothing is left behind however early it comes.
   impl->clean_up = on_end_signal([raw = impl.get()] { stop_server(raw->server); });
+  impl->binaries = binaries;
   impl->server = start_server(binaries);
   impl->base = "host=" + impl->server.folder.string() + " port=5432 user=postgres";
   for (int attempt = 0;; ++attempt) {
@@ -91,6 +93,11 @@ Shadow Shadow::use(const std::string& conninfo) {
   impl->base = conninfo;
   impl->admin.emplace(conninfo);
   return Shadow(std::move(impl));
+}
+
+std::optional<Shadow> Shadow::another() const {
+  if (impl_->server.pid == 0) return std::nullopt;
+  return start(impl_->binaries);
 }
 
 int Shadow::server_version() const { return impl_->admin->server_version(); }

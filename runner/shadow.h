@@ -36,6 +36,9 @@ class Shadow {
   Shadow& operator=(Shadow&&) noexcept;
   ~Shadow();
 
+  // A further private server of the same programs; nothing when this one is a server that the user named.
+  std::optional<Shadow> another() const;
+
   int server_version() const;
 
   // A fresh empty database, as from template0; dropped with the Shadow.

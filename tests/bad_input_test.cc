@@ -266,3 +266,32 @@ TEST_CASE("a server that goes away while it is read") {
   check_refused(output, {"the connection to the server was lost"});
   CHECK_FALSE(fs::exists(place.folder / "state.sql"));
 }
+
+TEST_CASE("what cannot be read of roles") {
+  Workplace place;
+  const auto output_of = [&](const std::string& text) {
+    place.write("schema.sql", text);
+    return lockstep_in(place.folder, {"inspect", "--roles", "schema.sql"});
+  };
+  check_refused(output_of("CREATE ROLE a;\nDO $$ BEGIN CREATE ROLE b; END $$;"), {"schema.sql:2:1: error: ", "`CREATE ROLE`", "[roles-in-block]"});
+  check_refused(output_of("ALTER ROLE a LOGIN;"), {"schema.sql:1:1: error: ", "there is no role `a`"});
+  const auto output = output_of("CREATE ROLE a PASSWORD 'hush' VALID UNTIL 'Jan 31 2030';");
+  CHECK(output.status == 0);
+  for (const auto* each : {"schema.sql:1:1: note: ", "[password-skipped]", "warning: `VALID UNTIL 'Jan 31 2030'`", "[time-unclear]"}) CHECK(output.err.find(each) != std::string::npos);
+  CHECK((output.out + output.err).find("hush") == std::string::npos);
+  CHECK(output.out.find("CREATE ROLE a VALID UNTIL 'Jan 31 2030';") != std::string::npos);
+}
+
+TEST_CASE("options of memberships on a server that does not have them") {
+  Workplace place;
+  const auto name = place.create_database();
+  place.write("schema.sql", "CREATE ROLE case_input;\nCREATE ROLE case_input_member;\nGRANT case_input TO case_input_member WITH SET FALSE;");
+  const auto output = lockstep_in(place.folder, {"plan", "--roles", "--no-verify", "--from", url_of(name), "--to", "schema.sql", "--exclude", "role:*", "--exclude", "!role:case_input*"});
+  CAPTURE(output.err);
+  CHECK(output.status == 0);
+  const bool known = server_version() >= 160000;
+  CHECK((output.err.find("schema.sql:3:1: warning: ") == std::string::npos) == known);
+  CHECK((output.err.find("[membership-options-unknown]") == std::string::npos) == known);
+  CHECK((output.out.find("SET FALSE") != std::string::npos) == known);
+  CHECK(output.out.find("of the whole server") != std::string::npos);
+}

@@ -47,6 +47,7 @@ enum class Catalog : Oid {
   publication_relation = 6106,
   publication_schema = 6237,
   subscription = 6100,
+  role = 1260,
   statistics = 3381,
   transform = 3576,
   text_search_dictionary = 3600,
@@ -125,9 +126,10 @@ class Result {
 };
 
 struct Reading {
-  explicit Reading(Database& database_) : database(database_), version(database_.server_version()) {}
+  Reading(Database& database_, bool with_roles_) : database(database_), with_roles(with_roles_), version(database_.server_version()) {}
 
   Database& database;
+  const bool with_roles;
   const int version;
   CatalogState state;
 
@@ -176,6 +178,7 @@ struct Reading {
 
 // One function per query or group of queries.
 void read_roles(Reading& reading);
+void read_managed_roles(Reading& reading);
 void read_schemas_and_extensions(Reading& reading);
 void read_types(Reading& reading);
 void read_type_objects(Reading& reading);

@@ -82,6 +82,8 @@ void drop_empty_view_column(Reader& reader, const ObjectId& id) {
 void lower_comment(Reader& reader, const Statement& statement, const PgQuery__CommentStmt& comment) {
   const bool language = comment.objtype == PG_QUERY__OBJECT_TYPE__OBJECT_LANGUAGE;
   if (language && is_of_system(reader, statement, comment.objtype, "COMMENT", *comment.object)) return;
+  const bool role = comment.objtype == PG_QUERY__OBJECT_TYPE__OBJECT_ROLE;
+  if (role && reader.graph.origin.with_roles) return comment_on_role(reader, statement, Name(name_parts(*comment.object).back()), comment_of(comment));
   if (is_unmodelled(reader, statement, comment.objtype, "COMMENT ON")) return;
   auto text = comment_of(comment);
   if (comment.objtype == PG_QUERY__OBJECT_TYPE__OBJECT_COLUMN)

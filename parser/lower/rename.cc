@@ -118,6 +118,8 @@ void rename_named(Reader& reader, const Statement& statement, const PgQuery__Ren
 }  // namespace
 
 void lower_rename(Reader& reader, const Statement& statement, const PgQuery__RenameStmt& rename) {
+  const bool role = rename.rename_type == PG_QUERY__OBJECT_TYPE__OBJECT_ROLE;
+  if (role && reader.graph.origin.with_roles) return rename_role(reader, statement, Name(text_of(rename.subname)), Name(text_of(rename.newname)));
   if (is_unmodelled(reader, statement, rename.rename_type, "ALTER")) return;
   switch (rename.rename_type) {
     case PG_QUERY__OBJECT_TYPE__OBJECT_TABLE:

@@ -72,6 +72,11 @@ void lower_select(Reader& reader, const Statement& statement, const PgQuery__Sel
 }
 
 void lower_do(Reader& reader, const Statement& statement, const PgQuery__DoStmt& block) {
+  if (manages_roles_only(block) && reader.graph.origin.with_roles) {
+    reader.diagnostics.error("roles-in-block", statement.at(-1), "a `DO` block that makes or changes roles is not carried out, and roles are managed",
+                             {"write `CREATE ROLE` and what else it does as plain statements, or plan without --roles"});
+    return;
+  }
   if (manages_roles_only(block)) {
     reader.skip(statement, "roles-skipped", "DO", not_part);
     return;
@@ -174,6 +179,19 @@ bool skip_what_is_no_schema(Reader& reader, const Statement& statement) {
     case PG_QUERY__NODE__NODE_FETCH_STMT:
     case PG_QUERY__NODE__NODE_DECLARE_CURSOR_STMT:
       return skip("statement-skipped", leading_words(statement.text).c_str(), does_maintenance);
+    default: return false;
+  }
+}
+
+// Statements about roles, when roles are part of the state.
+bool lower_role_statement(Reader& reader, const Statement& statement) {
+  if (!reader.graph.origin.with_roles) return false;
+  const auto& node = *statement.node;
+  switch (node.node_case) {
+    case PG_QUERY__NODE__NODE_CREATE_ROLE_STMT: lower_create_role(reader, statement, *node.create_role_stmt); return true;
+    case PG_QUERY__NODE__NODE_ALTER_ROLE_STMT: lower_alter_role(reader, statement, *node.alter_role_stmt); return true;
+    case PG_QUERY__NODE__NODE_DROP_ROLE_STMT: lower_drop_role(reader, statement, *node.drop_role_stmt); return true;
+    case PG_QUERY__NODE__NODE_GRANT_ROLE_STMT: lower_grant_role(reader, statement, *node.grant_role_stmt); return true;
     default: return false;
   }
 }
@@ -317,6 +335,7 @@ bool may_have_directives(const PgQuery__Node& node) {
     case PG_QUERY__NODE__NODE_RULE_STMT:
     case PG_QUERY__NODE__NODE_CREATE_EVENT_TRIG_STMT:
     case PG_QUERY__NODE__NODE_CREATE_PLANG_STMT:
+    case PG_QUERY__NODE__NODE_CREATE_ROLE_STMT:
     case PG_QUERY__NODE__NODE_CREATE_POLICY_STMT: return true;
     default: return false;
   }
@@ -368,7 +387,9 @@ void lower(Reader& reader, const Statement& statement) {
   if (!statement.node) return;
   if (statement.node->node_case != PG_QUERY__NODE__NODE_DROP_STMT) reader.dependents.reset();
   refuse_misplaced_directives(reader, statement);
-  if (lower_table_statement(reader, statement) || lower_foreign_statement(reader, statement) || lower_other_statement(reader, statement)) return;
+  if (lower_table_statement(reader, statement) || lower_foreign_statement(reader, statement) || lower_other_statement(reader, statement) ||
+      lower_role_statement(reader, statement))
+    return;
   if (skip_what_is_no_schema(reader, statement)) return;
   const bool defines = statement.node->node_case == PG_QUERY__NODE__NODE_DEFINE_STMT;
   reader.unsupported(statement, defines ? "CREATE " + std::string(object_type_words(statement.node->define_stmt->kind))

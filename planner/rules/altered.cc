@@ -22,6 +22,7 @@ std::string label(const Node& node) {
     return "constraint " + quoted(id.part) + " of domain " + name;
   if (id.kind == Kind::publication_table) return "table " + name + " in publication " + quoted(id.part);
   if (id.kind == Kind::publication_schema) return "schema " + quoted(id.part) + " in publication " + name;
+  if (id.kind == Kind::role_membership) return "membership of " + (id.part.empty() ? "the current user" : quoted(id.part)) + " in " + name;
   if (id.kind == Kind::user_mapping) return "user mapping for " + (id.part.empty() ? "the current user" : quoted(id.part)) + " on " + name;
   if (!id.part.empty()) return kind + ' ' + quoted(id.part) + " on " + name;
   return kind + ' ' + name;

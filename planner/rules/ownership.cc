@@ -33,6 +33,8 @@ bool has_owner(const Node& node) {
     case Kind::materialized_view: return true;
     // What a column owns follows its table; see set_owned_by().
     case Kind::sequence: return !node.as<ir::Sequence>().owned_by;
+    case Kind::role:
+    case Kind::role_membership:
     case Kind::extension:  // there is no ALTER EXTENSION … OWNER TO
     case Kind::access_method:
     case Kind::user_mapping:

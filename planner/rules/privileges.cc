@@ -123,6 +123,8 @@ Target target_of(const Graph& graph, const Node& node) {
     case Kind::language:
     case Kind::foreign_data_wrapper:
     case Kind::routine: return {.object = sql_reference(graph, node)};
+    case Kind::role:
+    case Kind::role_membership:
     case Kind::access_method:
     case Kind::user_mapping:
     case Kind::collation:

@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "tests/support/command.h"
+#include "tests/support/server.h"
 
 namespace lockstep::testing {
 namespace {
@@ -29,6 +30,23 @@ void sort_columns(std::vector<std::string>& lines) {
 }
 
 }  // namespace
+
+std::vector<std::string> roles_dump() {
+  // A role that could once connect for some time only cannot be told to have no such time.
+  const std::string roles =
+      "SELECT rolname, rolsuper, rolinherit, rolcreaterole, rolcreatedb, rolcanlogin, rolreplication, rolbypassrls, rolconnlimit, "
+      "nullif(rolvaliduntil, 'infinity') AT TIME ZONE 'UTC', shobj_description(oid, 'pg_authid') FROM pg_roles WHERE rolname LIKE 'case\\_%'";
+  const std::string options = server_version() >= 160000 ? "inherit_option, set_option" : "NULL, NULL";
+  const std::string memberships = "SELECT roleid::regrole, member::regrole, admin_option, " + options + " FROM pg_auth_members "
+                                  "WHERE roleid::regrole::text LIKE '%case\\_%' OR member::regrole::text LIKE '%case\\_%'";
+  const auto answer = psql(server_url(), {"-A", "-t", "-c", roles, "-c", memberships});
+  if (answer.status != 0) throw std::runtime_error(answer.err);
+  std::vector<std::string> lines;
+  std::istringstream in(answer.out);
+  for (std::string line; std::getline(in, line);) lines.push_back(line + '\n');
+  std::sort(lines.begin(), lines.end());
+  return lines;
+}
 
 std::vector<std::string> schema_dump(const std::string& url) {
   const char* programs = std::getenv("LOCKSTEP_TEST_PROGRAMS");

@@ -10,6 +10,9 @@ namespace lockstep::testing {
 // a migration cannot change their order, and without the names of not-null constraints, which PostgreSQL 18 has and nobody here models.
 std::vector<std::string> schema_dump(const std::string& url);
 
+// What the catalogs say of roles whose names begin with `case_`, and of their memberships, sorted; nothing of passwords.
+std::vector<std::string> roles_dump();
+
 // What stands in one dump only, for people; empty when they are equal.
 std::string dump_difference(const std::vector<std::string>& is, const std::vector<std::string>& wanted);
 

@@ -3,6 +3,11 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <sstream>
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 #include "tests/support/command.h"
 #include "tests/support/dump.h"
@@ -19,8 +24,14 @@ std::string contents(const fs::path& path) {
   return std::string(std::istreambuf_iterator<char>(in), {});
 }
 
-Output plan(const std::string& from, const std::string& to, const fs::path& out) {
-  return run({LOCKSTEP_PROGRAM, "plan", "--no-verify", "--from", from, "--to", to, "--out", out.string()});
+enum class Verify { no, yes };
+
+Output plan(const std::string& from, const std::string& to, const fs::path& out, bool roles = false, Verify verify = Verify::no) {
+  std::vector<std::string> command = {LOCKSTEP_PROGRAM, "plan", "--from", from, "--to", to, "--out", out.string()};
+  if (verify == Verify::no) command.emplace_back("--no-verify");
+  // Other roles of the server are left alone.
+  if (roles) command.insert(command.end(), {"--roles", "--exclude", "role:*", "--exclude", "!role:case_*", "--exclude", "role_membership:*", "--exclude", "!role_membership:*case_*"});
+  return run(command);
 }
 
 // The script without its head and settings, whose last line sets the search path.
@@ -60,7 +71,7 @@ Proven plan_offline(const Pair& pair) {
   const Workplace place;
   const auto before = place.write("before.sql", pair.before);
   const auto after = place.write("after.sql", pair.after);
-  const auto planned = plan(before.string(), after.string(), place.folder / "plan");
+  const auto planned = plan(before.string(), after.string(), place.folder / "plan", pair.roles);
   if (planned.status != 0) return failed(planned.err);
   Proven proven;
   proven.up = steps_of(contents(place.folder / "plan" / "up.sql"));
@@ -68,7 +79,98 @@ Proven plan_offline(const Pair& pair) {
   return proven;
 }
 
+namespace {
+
+// Roles of the pair that a test leaves behind would be in the way of the next.
+void drop_roles() {
+  const auto names = psql(server_url(), {"-A", "-t", "-c", "SELECT pg_catalog.quote_ident(rolname) FROM pg_catalog.pg_roles WHERE rolname LIKE 'case\\_%'"});
+  std::istringstream in(names.out);
+  for (std::string name; std::getline(in, name);)
+    if (!name.empty()) psql(server_url(), {"-c", "DROP ROLE " + name});
+}
+
+// One at a time: several of these programs may run beside each other.
+struct RolesGone {
+  RolesGone() : lock(open("/tmp/lockstep-test-roles.lock", O_CREAT | O_RDWR | O_CLOEXEC, 0666)) {
+    flock(lock, LOCK_EX);
+    drop_roles();
+  }
+  RolesGone(const RolesGone&) = delete;
+  RolesGone& operator=(const RolesGone&) = delete;
+  ~RolesGone() {
+    drop_roles();
+    close(lock);
+  }
+  int lock;
+};
+
+struct Whole {
+  std::vector<std::string> schema;
+  std::vector<std::string> roles;
+};
+
+Whole whole(const std::string& database) { return {schema_dump(url_of(database)), roles_dump()}; }
+
+// Roles are of the server, so there is one database at a time. Empty when the state is the wanted one.
+std::string run_and_compare(const std::string& database, const fs::path& script, const Whole& wanted) {
+  if (auto error = run_script(database, script); !error.empty()) return script.string() + " failed: " + error;
+  auto text = dump_difference(roles_dump(), wanted.roles);
+  if (text.empty()) text = dump_difference(schema_dump(url_of(database)), wanted.schema);
+  return text.empty() ? text : "after " + script.string() + ":\n" + text;
+}
+
+std::string up_down_up_with_roles(const std::string& database, const fs::path& folder, const Whole& start, const Whole& goal) {
+  for (const bool up : {true, false, true})
+    if (auto text = run_and_compare(database, folder / (up ? "up.sql" : "down.sql"), up ? goal : start); !text.empty()) return text;
+  return {};
+}
+
+Proven prove_with_roles(const Pair& pair) {
+  const RolesGone clean;
+  Whole goal;
+  {
+    Workplace place;
+    const auto wanted = place.create_database();
+    if (const auto error = run_script(wanted, place.write("after.sql", pair.after)); !error.empty()) return failed("the case itself does not load: " + error);
+    goal = whole(wanted);
+  }
+  drop_roles();
+  Workplace place;
+  const auto work = place.create_database();
+  const auto before = place.write("before.sql", pair.before);
+  const auto after = place.write("after.sql", pair.after);
+  if (const auto error = run_script(work, before); !error.empty()) return failed("the case itself does not load: " + error);
+  const auto start = whole(work);
+  Proven proven;
+  if (pair.offline) {
+    proven = plan_offline(pair);
+    if (!proven.failure.empty()) return failed("no offline plan: " + proven.failure);
+    const auto out = place.folder / "offline";
+    plan(before.string(), after.string(), out, true);
+    proven.failure = up_down_up_with_roles(work, out, start, goal);
+    if (proven.failure.empty()) proven.failure = run_and_compare(work, out / "down.sql", start);
+    if (!proven.failure.empty()) {
+      proven.failure = "offline plan: " + proven.failure;
+      return proven;
+    }
+  }
+  const auto out = place.folder / "live";
+  if (const auto planned = plan(url_of(work), after.string(), out, true, Verify::yes); planned.status != 0)
+    proven.failure = "no live plan: " + planned.err;
+  if (proven.failure.empty()) proven.failure = up_down_up_with_roles(work, out, start, goal);
+  if (!proven.failure.empty()) return proven;
+  const auto again = place.folder / "again";
+  if (const auto planned = plan(url_of(work), after.string(), again, true); planned.status != 0)
+    proven.failure = "no second plan: " + planned.err;
+  else if (const auto steps = steps_of(contents(again / "up.sql")); !steps.empty())
+    proven.failure = "the second plan is not empty:\n" + steps;
+  return proven;
+}
+
+}  // namespace
+
 Proven prove_pair(const Pair& pair) {
+  if (pair.roles) return prove_with_roles(pair);
   Workplace place;
   const auto before = place.write("before.sql", pair.before);
   const auto after = place.write("after.sql", pair.after);

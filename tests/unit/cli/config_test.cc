@@ -38,6 +38,7 @@ service = "it's production"
 schemas = ["public", "app_*"]
 exclude = ["table:*.tmp_*"]
 comments = false
+roles = true
 [env.ci.roles]
 app = "app_ci"
 [externals]
@@ -55,6 +56,7 @@ url = "host=/tmp/shadow"
   CHECK(config.exclude.at(0).text == "table:*.tmp_*");
   CHECK(!config.manage_comments);
   CHECK(config.manage_owners);
+  CHECK(config.manage_roles);
   CHECK(config.environments.at("ci").roles.at("app") == "app_ci");
   CHECK(config.external_roles == std::vector<std::string>{"monitor_*"});
   CHECK(config.external_tablespaces == std::vector<std::string>{"fast_*"});

@@ -9,9 +9,11 @@ using namespace lockstep;
 
 namespace {
 
-Graph read(const std::string& text) {
+Graph read(const std::string& text, bool with_roles = false) {
   Diagnostics diagnostics;
-  auto graph = read_sql(load_sql_text("test", text, ".", diagnostics), diagnostics);
+  auto sql = load_sql_text("test", text, ".", diagnostics);
+  sql.with_roles = with_roles;
+  auto graph = read_sql(sql, diagnostics);
   REQUIRE(!diagnostics.has_errors());
   return graph;
 }
@@ -113,4 +115,55 @@ TEST_CASE("roles of an environment") {
   REQUIRE(defaults != nullptr);
   CHECK(privileges(*defaults) == "zz_read:SELECT ");
   CHECK(!graph.contains({.kind = Kind::default_privilege, .name = Name("app"), .part = Name("TABLES")}));
+}
+
+namespace {
+
+std::string roles_in(const Graph& graph) {
+  std::string text;
+  for (const auto kind : {Kind::role, Kind::role_membership})
+    for (const auto& [id, node] : graph.nodes(kind)) text += (text.empty() ? "" : ", ") + to_string(id);
+  return text;
+}
+
+Graph server(const std::string& text, Name own) {
+  auto graph = read(text, true);
+  graph.origin.server_version = 160000;
+  graph.origin.role = own;
+  graph.origin.bootstrap_superuser = Name("maker");
+  return graph;
+}
+
+}  // namespace
+
+TEST_CASE("roles of a server and of files that cannot be the same") {
+  Diagnostics diagnostics;
+  SUBCASE("who made the server is in no state, who is connected stays") {
+    auto before = server("CREATE ROLE app; CREATE ROLE deploy LOGIN; GRANT app TO deploy; GRANT app TO maker", Name("deploy"));
+    auto after = read("CREATE ROLE maker; ALTER ROLE maker SUPERUSER; CREATE ROLE app; GRANT app TO maker", true);
+    settle_roles(before, after, diagnostics);
+    CHECK(roles_in(after) == "role app, role deploy, role membership app.deploy, role membership app.maker");
+    CHECK(after.at({.kind = Kind::role_membership, .name = Name("app"), .part = Name("maker")}).references.size() == 1);
+    REQUIRE(diagnostics.all().size() == 1);
+    CHECK(diagnostics.all().front().code == "own-role-kept");
+  }
+  SUBCASE("what comes with creating a role is no difference, unless a file says it") {
+    const std::string implied = "CREATE ROLE app; CREATE ROLE deploy; GRANT app TO deploy WITH ADMIN TRUE, INHERIT FALSE, SET FALSE";
+    auto before = server(implied, Name("deploy"));
+    auto after = read("CREATE ROLE app; CREATE ROLE deploy", true);
+    settle_roles(before, after, diagnostics);
+    CHECK(roles_in(before) == "role app, role deploy");
+    before = server(implied, Name("deploy"));
+    after = read(implied, true);
+    settle_roles(before, after, diagnostics);
+    CHECK(roles_in(before) == roles_in(after));
+    CHECK(diagnostics.all().empty());
+  }
+  SUBCASE("roles of an environment, and external ones") {
+    auto before = read("CREATE ROLE monitor_1 LOGIN; CREATE ROLE app_here; GRANT app_here TO monitor_1", true);
+    auto after = read("CREATE ROLE app; CREATE ROLE monitor_2; GRANT app TO monitor_2", true);
+    rename_roles(after, {{Name("app"), Name("app_here")}});
+    leave_alone(before, after, {.external_roles = {"monitor_*"}});
+    CHECK(roles_in(after) == "role app_here, role monitor_1, role membership app_here.monitor_1");
+  }
 }

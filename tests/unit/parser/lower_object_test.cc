@@ -129,3 +129,38 @@ TEST_CASE("both sides of a pair are read as each would be alone") {
 
 }  // namespace
 }  // namespace lockstep
+
+TEST_CASE("roles and memberships, when they are asked for") {
+  check_lines(
+      {
+          {"attributes",
+           "CREATE USER a NOINHERIT CONNECTION LIMIT 0 VALID UNTIL '2030-01-31 02:00:00+02'; CREATE ROLE b SUPERUSER LOGIN; "
+           "ALTER ROLE b NOSUPERUSER CREATEDB; COMMENT ON ROLE b IS 'c'; CREATE GROUP \"Odd\"",
+           {"role a: login=true connection_limit=0 valid_until=2030-01-31 00:00:00+00", "role b: inherit=true createdb=true login=true comment=c",
+            "role \"Odd\": inherit=true"}},
+          {"passwords are not kept", "CREATE ROLE a PASSWORD 'p'; ALTER ROLE a ENCRYPTED PASSWORD 'p'", {"note password-skipped", "role a: inherit=true"}},
+          {"times", "CREATE ROLE a VALID UNTIL '2030-01-31'; CREATE ROLE b VALID UNTIL 'Jan 31 2030'; CREATE ROLE c VALID UNTIL 'infinity'",
+           {"warning zone-assumed", "warning time-unclear", "role a: inherit=true valid_until=2030-01-31 00:00:00+00", "role c: inherit=true"}},
+          {"memberships in any order",
+           "GRANT a, pg_monitor TO b WITH ADMIN OPTION; CREATE ROLE a; CREATE ROLE b NOINHERIT; GRANT a TO c; CREATE ROLE c; GRANT a TO postgres",
+           {"role membership a.b: admin=true set=true", "role membership pg_monitor.b: admin=true set=true", "role membership a.c: inherit=true set=true",
+            "role membership a.postgres: inherit=true set=true"},
+           {"error"}},
+          {"what PostgreSQL 16 can say",
+           "CREATE ROLE a; CREATE ROLE b; CREATE ROLE c; GRANT a TO b WITH INHERIT FALSE, SET FALSE, ADMIN TRUE GRANTED BY x; GRANT a TO c WITH ADMIN OPTION; "
+           "REVOKE INHERIT OPTION FOR a FROM c; REVOKE ADMIN OPTION FOR a FROM c",
+           {"role membership a.b: admin=true", "role membership a.c: set=true"},
+           {"error"}},
+          {"renamed and dropped",
+           "CREATE ROLE a; CREATE ROLE b; CREATE ROLE gone; GRANT a TO b; GRANT gone TO b; CREATE TABLE t (a int); ALTER TABLE t OWNER TO a; ALTER ROLE a RENAME TO c; DROP ROLE gone; "
+           "DROP ROLE IF EXISTS nobody",
+           {"role c: inherit=true", "role membership c.b: inherit=true set=true", "table public.t: owner=c"},
+           {"error", "role gone", "role membership gone", "role a"}},
+          {"in use", "CREATE ROLE a; CREATE TABLE t (a int); ALTER TABLE t OWNER TO a; DROP ROLE a", {"error dependent-objects"}},
+          {"twice", "CREATE ROLE a; CREATE ROLE a", {"error duplicate-object"}},
+          {"a role that is not there", "ALTER ROLE a LOGIN", {"error unknown-object"}},
+          {"a block", "DO $$ BEGIN CREATE ROLE x; END $$", {"error roles-in-block"}},
+      },
+      true);
+  check_lines({{"not asked for", "CREATE ROLE a; GRANT a TO b WITH INHERIT FALSE; ALTER ROLE x RENAME TO y; COMMENT ON ROLE a IS 'c'; DROP ROLE a", {"note roles-skipped"}, {"error", "role "}}});
+}

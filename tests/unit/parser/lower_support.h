@@ -15,10 +15,11 @@ namespace lockstep {
 // The lines of a graph read from SQL: `column public.t.a: type=integer not_null=true`, and before
 // them those of the diagnostics, `error duplicate-column`. Fields that say the same for almost
 // every object are left out.
-inline std::set<std::string> lines_of(const std::string& sql) {
+inline std::set<std::string> lines_of(const std::string& sql, bool with_roles = false) {
   Diagnostics diagnostics;
   const auto file = std::make_shared<const SourceFile>(SourceFile{.path = "test.sql", .text = sql});
   const SqlText text{.segments = {{.file = file, .begin = 0, .end = sql.size()}},
+                     .with_roles = with_roles,
                      .description = "test.sql"};
   const auto graph = read_sql(text, diagnostics);
   std::set<std::string> lines;
@@ -58,10 +59,10 @@ struct LinesCase {
   std::vector<const char*> absent = {};  // beginnings that no line may have
 };
 
-inline void check_lines(const std::vector<LinesCase>& cases) {
+inline void check_lines(const std::vector<LinesCase>& cases, bool with_roles = false) {
   for (const auto& each : cases) {
     CAPTURE(each.name);
-    const auto lines = lines_of(each.sql);
+    const auto lines = lines_of(each.sql, with_roles);
     std::string all;
     for (const auto& line : lines) all += line + '\n';
     CAPTURE(all);
