@@ -95,7 +95,7 @@ bool has_output_column(const Node* before, const Node& after, Name name) {
 }
 
 bool is_empty(const Node& node) {
-  if (node.comment || !node.privileges.empty()) return false;
+  if (node.comment || node.labels || !node.privileges.empty()) return false;
   if (node.id.kind == Kind::default_privilege) return true;
   const auto& column = node.as<ir::ViewColumn>();
   return !column.default_value && column.storage.empty() && column.compression.empty() && !column.statistics && column.options.empty();
@@ -113,6 +113,7 @@ void add_carriers(const Graph& before, Graph& after) {
       Node carrier = node;
       if (kind == Kind::view_column) carrier.object = ir::ViewColumn{};
       carrier.comment.reset();
+      carrier.labels.reset();
       carrier.privileges = {};
       after.insert(std::move(carrier));
     }

@@ -11,6 +11,7 @@
 #include "emitter/words.h"
 #include "ir/error.h"
 #include "ir/own_role.h"
+#include "ir/security_labels.h"
 #include "ir/secrets.h"
 #include "parser/canonical.h"
 #include "parser/server_limits.h"
@@ -292,6 +293,7 @@ Comparison compare(const Source& from, const Source& to, const Setting& setting,
   if (!is_database(to)) rename_roles(after, roles);
   name_own_role(before, after);
   settle_roles(before, after, diagnostics);
+  name_label_provider(before, after);
   keep_unmanaged(before, after, setting.filter);
   const bool keep_original = may_rename(before, after);
   if (keep_original) original = before;

@@ -68,6 +68,7 @@ void settle_shell_types(Graph& graph) {
       node.owner = Name();
       node.privileges = {};
       node.comment.reset();
+      node.labels.reset();
     } else if (graph.contains(shell))
       graph.erase(shell);
   }

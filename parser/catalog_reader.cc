@@ -97,6 +97,7 @@ CatalogState read_once(Database& database, bool with_roles) {
   catalog::read_subscriptions(reading);
   catalog::read_default_privileges(reading);
   catalog::read_comments(reading);
+  catalog::read_labels(reading);
   catalog::read_dependencies(reading);
   settle_shell_types(reading.graph());
   settle_operator_classes(reading.graph());

@@ -220,6 +220,7 @@ void lower_drop_role(Reader&, const Statement&, const PgQuery__DropRoleStmt&);
 void lower_grant_role(Reader&, const Statement&, const PgQuery__GrantRoleStmt&);
 void rename_role(Reader&, const Statement&, Name from, Name to);
 void comment_on_role(Reader&, const Statement&, Name role, std::optional<std::string> comment);
+void lower_security_label(Reader&, const Statement&, const PgQuery__SecLabelStmt&);
 void lower_comment(Reader&, const Statement&, const PgQuery__CommentStmt&);
 void lower_alter_owner(Reader&, const Statement&, const PgQuery__AlterOwnerStmt&);
 void lower_grant(Reader&, const Statement&, const PgQuery__GrantStmt&);

@@ -17,6 +17,7 @@ bool is_left_out(const PgQuery__Node& node) {
     case PG_QUERY__NODE__NODE_RENAME_STMT: return is_of_server(node.rename_stmt->rename_type);
     case PG_QUERY__NODE__NODE_TRANSACTION_STMT:
     case PG_QUERY__NODE__NODE_COPY_STMT:
+    case PG_QUERY__NODE__NODE_SEC_LABEL_STMT:  // the server lacks their providers
     case PG_QUERY__NODE__NODE_CREATE_ROLE_STMT:
     case PG_QUERY__NODE__NODE_ALTER_ROLE_STMT:
     case PG_QUERY__NODE__NODE_ALTER_ROLE_SET_STMT:

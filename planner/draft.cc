@@ -154,6 +154,16 @@ void draft_comment(const Graph& before_graph, const Node& before, const Graph& a
   add_steps({std::move(step)}, drafts);
 }
 
+void draft_labels(const Graph& before_graph, const Node& before, const Graph& after_graph, const Node& after, Drafts& drafts) {
+  if (before.labels == after.labels) return;
+  auto step = step_for(after, Action::alter, title("change security labels of", after.id),
+                       change_labels(after_graph, after, before, after), change_labels(before_graph, before, after, before));
+  step.locks.clear();
+  if (is_relation(relation_of(after))) step.locks = {takes(Form::comment_on_relation, relation_of(after))};
+  step.requires_ = {after.id};
+  add_steps({std::move(step)}, drafts);
+}
+
 // What a step says when its rule did not (see alter() in rules.h).
 void fill_in(Step& step, const Graph& before, const Graph& after) {
   if (!step.produces.empty() || !step.requires_.empty() || !step.removes.empty() || !step.releases.empty()) return;
@@ -166,10 +176,10 @@ void fill_in(Step& step, const Graph& before, const Graph& after) {
                       std::back_inserter(step.releases));
 }
 
-// True when more than owner, comment and privileges differ.
+// True when more than owner, comment, privileges and security labels differ.
 bool changes_object(const Altered& altered) {
   return std::any_of(altered.fields.begin(), altered.fields.end(), [](std::string_view field) {
-    return field != "owner" && field != "comment" && field != "privileges";
+    return field != "owner" && field != "comment" && field != "privileges" && field != "security_labels";
   });
 }
 
@@ -199,6 +209,7 @@ void draft_alter(const Altered& altered, const Graph& before, const Graph& after
     }
   if (!draft_owner(before, was, is, drafts)) draft_privileges(before, was, is, drafts);
   draft_comment(before, was, after, is, drafts);
+  draft_labels(before, was, after, is, drafts);
 }
 
 // Columns whose type or collation changes, with those of children.

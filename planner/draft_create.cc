@@ -35,6 +35,7 @@ std::vector<Sql> trimmings(const Graph& graph, const Node& node, const Privilege
   if (anew) add(change_privileges(graph, node, at_first, {}));
   add(change_privileges(graph, node, anew ? Privileges() : at_first, node.privileges));
   if (node.comment) add(set_comment(graph, node, node.comment));
+  if (node.labels) add(change_labels(graph, node, {}, node));
   return result;
 }
 

@@ -183,6 +183,10 @@ bool can_alter(const Alteration<ir::Subscription>&);
 std::vector<Sql> set_owner(const Node& node, Name owner);
 Sql set_owner_to_runner(const Node& node);  // … OWNER TO CURRENT_USER
 std::vector<Sql> set_comment(const Graph& graph, const Node& node, const std::optional<std::string>& comment);
+// `SECURITY LABEL FOR provider ON `; without provider, of the only one that the server has.
+Sql label_head(const std::string& provider);
+// From the labels of `before` to those of `after` on the object that `node` is.
+std::vector<Sql> change_labels(const Graph& graph, const Node& node, const Node& before, const Node& after);
 // From one set of privileges to another on the same object. `graph` is the state that is left: a
 // privilege revoked on a table is lost on its columns, too, and those that columns have there are
 // granted again.

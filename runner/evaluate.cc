@@ -41,6 +41,14 @@ void take_what_was_kept(const Graph& as_read, Graph& graph) {
       if (!graph.contains(id) && (!node.parent || graph.contains(*node.parent))) graph.insert(node);
 }
 
+// Labels are not tried on the server. A view's column may be there for its labels alone.
+void take_labels_of_view_columns(const Graph& as_read, Graph& graph) {
+  for (const auto& [id, node] : as_read.nodes(Kind::view_column)) {
+    if (!node.labels || graph.contains(id) || !graph.contains(*node.parent)) continue;
+    graph.insert({.id = id, .parent = node.parent, .object = ir::ViewColumn{}, .labels = node.labels, .origin = node.origin});
+  }
+}
+
 struct Waiting {
   const ScriptStatement* statement = nullptr;
   std::string search_path;
@@ -109,6 +117,7 @@ void take_what_only_files_say(const Graph& as_read, Graph& graph) {
     const auto* read = as_read.find(id);
     if (read == nullptr) continue;
     node.directives = read->directives;
+    node.labels = read->labels;
     node.origin = read->origin;
     node.generated_name = read->generated_name;
   }
@@ -129,6 +138,7 @@ Evaluated evaluate_sql(const SqlText& text, const Graph& as_read, Shadow& shadow
   forget_own_role(result.graph, result.graph.origin.role.value_or(Name()));
   take_what_only_files_say(as_read, result.graph);
   take_what_was_kept(as_read, result.graph);
+  take_labels_of_view_columns(as_read, result.graph);
   return result;
 }
 

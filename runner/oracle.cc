@@ -7,6 +7,7 @@
 
 #include "ir/describe.h"
 #include "ir/error.h"
+#include "ir/security_labels.h"
 #include "ir/sha256.h"
 #include "ir/visit_references.h"
 #include "parser/catalog_reader.h"
@@ -113,6 +114,7 @@ class Side {
  private:
   std::optional<std::string> ask_together(Shadow& shadow, const std::vector<ObjectId>& ids) {
     auto needs = closure(graph_, ids);
+    forget_labels(needs, label_providers(needs));
     auto database = shadow.create_database();
     if (const auto missing = missing_extensions(database, needs); !missing.empty()) {
       const auto gone = remove_dependents_of_extensions(needs, missing);

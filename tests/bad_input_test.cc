@@ -123,6 +123,7 @@ TEST_CASE("schemas of which a part is left out") {
   };
   check_said("CREATE TABLE t (id int GENERATED ALWAYS AS IDENTITY);\nCOMMENT ON SEQUENCE t_id_seq IS 'x';", {"schema.sql:2:1: warning: ", "[comment-skipped]"});
   check_said("CREATE TABLE t (id int GENERATED ALWAYS AS IDENTITY);\nGRANT USAGE ON SEQUENCE t_id_seq TO PUBLIC;", {"schema.sql:2:", "[privilege-skipped]"});
+  check_said("CREATE TABLE t (id int GENERATED ALWAYS AS IDENTITY);\nSECURITY LABEL FOR p ON SEQUENCE t_id_seq IS 'x';", {"schema.sql:2:1: warning: ", "[label-skipped]"});
   check_said("CREATE TABLE t (id int);\nINSERT INTO t VALUES (1);\nINSERT INTO t VALUES (2);", {"schema.sql:2:1: note: ", "2 statements", "[data-skipped]"});
   check_said("CREATE ROLE someone;", {"schema.sql:1:1: note: ", "[roles-skipped]"});
   check_said("ALTER DATABASE shop SET search_path = a;\nALTER ROLE app IN DATABASE shop SET work_mem = '8MB';", {"schema.sql:1:1: note: ", "schema.sql:2:1: note: ", "never planned", "[settings-skipped]"});
@@ -265,6 +266,20 @@ TEST_CASE("a server that goes away while it is read") {
   holder.join();
   check_refused(output, {"the connection to the server was lost"});
   CHECK_FALSE(fs::exists(place.folder / "state.sql"));
+}
+
+TEST_CASE("security labels are planned, and the proof says that it lacks their provider") {
+  Workplace place;
+  place.write("before.sql", "CREATE TABLE t (id int);\nSECURITY LABEL FOR p ON TABLE t IS 'old';");
+  place.write("after.sql", "CREATE TABLE t (id int, more int);\nSECURITY LABEL FOR p ON COLUMN t.more IS 'new';\nCREATE VIEW v AS SELECT id FROM t;\nSECURITY LABEL ON COLUMN v.id IS 'of the only one';");
+  const auto output = lockstep_in(place.folder, {"plan", "--from", "before.sql", "--to", "after.sql", "--format", "sql", "--out", "plan"});
+  CAPTURE(output.err);
+  CHECK(output.status == 0);
+  CHECK(output.err.find("not proven: the shadow server lacks the provider `p` of security labels: ") != std::string::npos);
+  CHECK(output.err.find("not proven: the shadow server lacks any provider of security labels: ") != std::string::npos);
+  for (const auto* each : {"SECURITY LABEL FOR p ON TABLE public.t IS NULL;", "SECURITY LABEL FOR p ON COLUMN public.t.more IS 'new';", "SECURITY LABEL ON COLUMN public.v.id IS 'of the only one';"})
+    CHECK(output.out.find(each) != std::string::npos);
+  CHECK(lockstep_in(place.folder, {"verify", "plan"}).out == "Proven in part.\n");
 }
 
 TEST_CASE("what cannot be read of roles") {

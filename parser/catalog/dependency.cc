@@ -1,6 +1,7 @@
 // Comments and dependencies: what refers to objects by catalog, oid and column number.
 #include <algorithm>
 
+#include "ir/security_labels.h"
 #include "ir/named_needs.h"
 #include "ir/visit_references.h"
 #include "parser/catalog/reading.h"
@@ -47,6 +48,22 @@ void read_comments(Reading& reading) {
       if (node != nullptr && !is_itself(*node, static_cast<Catalog>(catalog))) node = nullptr;
     }
     if (node != nullptr) node->comment = std::string(result.text(row, "comment"));
+  }
+}
+
+void read_labels(Reading& reading) {
+  const auto result = reading.query("label");
+  for (std::size_t row = 0; row < result.size(); ++row) {
+    const auto catalog = static_cast<Catalog>(result.oid(row, "catalog"));
+    const Oid oid = result.oid(row, "oid");
+    const int number = to_int(result.text(row, "number"));
+    if (reading.is_member(catalog, oid)) continue;
+    Node* node = number == 0 ? reading.object(catalog, oid) : catalog == Catalog::relation ? reading.column(oid, number) : nullptr;
+    if (node != nullptr && number == 0 && !is_itself(*node, catalog)) node = nullptr;
+    if (node != nullptr)
+      set_label(*node, std::string(result.text(row, "provider")), std::string(result.text(row, "label")));
+    else if (catalog != Catalog::subscription)  // of another database
+      ++reading.state.unmodelled["security label on a large object, an attribute or the sequence of an identity column"];
   }
 }
 

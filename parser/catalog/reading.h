@@ -210,6 +210,7 @@ void read_access_methods(Reading& reading);
 void read_transforms(Reading& reading);
 void read_default_privileges(Reading& reading);
 void read_comments(Reading& reading);
+void read_labels(Reading& reading);
 void read_dependencies(Reading& reading);
 void read_unmodelled(Reading& reading);
 void read_settings(Reading& reading);

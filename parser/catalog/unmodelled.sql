@@ -11,9 +11,6 @@ FROM found
 WHERE oid >= 16384
   AND NOT EXISTS (SELECT FROM member WHERE member.classid = found.catalog AND member.objid = found.oid)
 GROUP BY kind
-UNION ALL
-SELECT 'security label', count(*) FROM pg_seclabel
-HAVING count(*) > 0
 /*18:
 UNION ALL
 SELECT 'not-null constraint that is not validated or not inherited', count(*)

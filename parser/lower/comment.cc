@@ -74,7 +74,7 @@ Node* view_column(Reader& reader, const ObjectId& view, Name column, bool create
 void drop_empty_view_column(Reader& reader, const ObjectId& id) {
   const auto& node = reader.graph.at(id);
   const auto& column = node.as<ir::ViewColumn>();
-  const bool empty = !node.comment && node.privileges.empty() && !column.default_value && column.storage.empty() &&
+  const bool empty = !node.comment && !node.labels && node.privileges.empty() && !column.default_value && column.storage.empty() &&
                      column.compression.empty() && !column.statistics && column.options.empty();
   if (empty) reader.graph.erase(id);
 }

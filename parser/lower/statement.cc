@@ -286,6 +286,7 @@ bool lower_other_statement(Reader& reader, const Statement& statement) {
     case PG_QUERY__NODE__NODE_CREATE_PLANG_STMT: lower_create_language(reader, statement, *node.create_plang_stmt); return true;
     case PG_QUERY__NODE__NODE_CREATE_AM_STMT: lower_create_access_method(reader, statement, *node.create_am_stmt); return true;
     case PG_QUERY__NODE__NODE_CREATE_TRANSFORM_STMT: lower_create_transform(reader, statement, *node.create_transform_stmt); return true;
+    case PG_QUERY__NODE__NODE_SEC_LABEL_STMT: lower_security_label(reader, statement, *node.sec_label_stmt); return true;
     case PG_QUERY__NODE__NODE_COMMENT_STMT: lower_comment(reader, statement, *node.comment_stmt); return true;
     case PG_QUERY__NODE__NODE_ALTER_OWNER_STMT: lower_alter_owner(reader, statement, *node.alter_owner_stmt); return true;
     case PG_QUERY__NODE__NODE_GRANT_STMT: lower_grant(reader, statement, *node.grant_stmt); return true;

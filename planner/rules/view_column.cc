@@ -42,6 +42,8 @@ std::vector<Sql> drop(const Subject<ir::ViewColumn>& column) {
   if (column.node.comment)
     for (auto& each : set_comment(column.graph, column.node, std::nullopt))
       result.push_back(std::move(each));
+  for (auto& each : change_labels(column.graph, column.node, column.node, {}))
+    result.push_back(std::move(each));
   for (auto& each : change_privileges(column.graph, column.node, column.node.privileges, {}))
     result.push_back(std::move(each));
   return result;

@@ -107,7 +107,7 @@ TEST_CASE("what is no state is said, once for each kind") {
       {"a block that does more", "DO $$ BEGIN CREATE ROLE x; DROP TABLE t; END $$", {"error not-a-state"}},
       {"a function that may do anything", "SELECT app.install()", {"error not-a-state"}},
       {"ROLLBACK", "BEGIN; ROLLBACK", {"error rolled-back"}},
-      {"another kind", "CREATE TABLE t (a int); SECURITY LABEL ON TABLE t IS 'x'", {"error unsupported-statement"}},
+      {"another kind", "CREATE TABLE t (a int); REASSIGN OWNED BY a TO b", {"error unsupported-statement"}},
       {"a directive about a value", "CREATE TYPE e AS ENUM (\n  -- @renamed from=x\n  'y')", {"error directive-misplaced"}},
       {"a directive before what has none", "-- @renamed from=x\nGRANT SELECT ON t TO al", {"error directive-misplaced"}},
   });
@@ -163,4 +163,21 @@ TEST_CASE("roles and memberships, when they are asked for") {
       },
       true);
   check_lines({{"not asked for", "CREATE ROLE a; GRANT a TO b WITH INHERIT FALSE; ALTER ROLE x RENAME TO y; COMMENT ON ROLE a IS 'c'; DROP ROLE a", {"note roles-skipped"}, {"error", "role "}}});
+}
+
+TEST_CASE("security labels") {
+  check_lines({
+      {"by provider",
+       "SECURITY LABEL FOR b ON TABLE t IS 'x'; CREATE TABLE t (a int, b int); SECURITY LABEL FOR \"A\" ON TABLE t IS 'y'; SECURITY LABEL ON COLUMN t.a IS 'z'; "
+       "SECURITY LABEL FOR b ON COLUMN t.b IS 'gone'; SECURITY LABEL FOR b ON COLUMN t.b IS NULL",
+       {"table public.t: security_labels={A=y, b=x}", "column public.t.a: type=integer security_labels={=z}", "column public.t.b: type=integer"}},
+      {"columns of views",
+       "CREATE VIEW v AS SELECT 1 AS a, 2 AS b; SECURITY LABEL FOR p ON COLUMN v.a IS 'x'; SECURITY LABEL FOR p ON COLUMN v.b IS 'y'; SECURITY LABEL FOR p ON COLUMN v.b IS NULL",
+       {"view column public.v.a: security_labels={p=x}"},
+       {"view column public.v.b"}},
+      {"what has none here", "CREATE TYPE c AS (a int); SECURITY LABEL FOR p ON COLUMN c.a IS 'x'", {"error unsupported-statement"}},
+      {"the sequence of an identity column", "CREATE TABLE t (a int GENERATED ALWAYS AS IDENTITY); SECURITY LABEL FOR p ON SEQUENCE t_a_seq IS 'x'", {"warning label-skipped"}},
+      {"of the server", "SECURITY LABEL FOR p ON ROLE r IS 'x'; SECURITY LABEL FOR p ON DATABASE d IS 'x'; SECURITY LABEL FOR p ON LARGE OBJECT 1 IS 'x'", {"note roles-skipped"}, {"error"}},
+      {"what is not there", "SECURITY LABEL FOR p ON TABLE t IS 'x'", {"error unknown-object"}},
+  });
 }
