@@ -211,6 +211,23 @@ void keep_unsaid_owners(const Graph& before, Graph& after) {
   }
 }
 
+void warn_about_roles_in_use(const Graph& before, const Graph& after, Diagnostics& diagnostics) {
+  const bool live = before.origin.server_version != 0;
+  if (!live || !before.origin.with_roles) return;
+  std::map<Name, ObjectId> users;  // the first object that names the role
+  for (const auto& [id, node] : after.nodes())
+    for (const auto name : role_names(node))
+      if (!after.contains(role_id(name))) users.emplace(name, id);
+  for (const auto& [name, user] : users) {
+    if (before.contains(role_id(name)))
+      diagnostics.warning("role-in-use", after.at(user).origin, "no file has the role `" + quoted(name) + "`, so it is to be dropped, but " + to_string(user) + " still names it",
+                          {"write `CREATE ROLE`, or say whose the object is"});
+    else if (name != before.origin.bootstrap_superuser && name != before.origin.role && !name.text().starts_with("pg_"))
+      diagnostics.warning("role-missing", after.at(user).origin, to_string(user) + " names the role `" + quoted(name) + "`, which no file has and the server does not have",
+                          {"write `CREATE ROLE`"});
+  }
+}
+
 void leave_out(Graph& graph, const LeftAlone& what) { leave_alone(Graph(), graph, what); }
 
 void rename_roles(Graph& graph, const std::map<Name, Name>& names) {

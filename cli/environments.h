@@ -38,6 +38,10 @@ void keep_unsaid_owners(const Graph& before, Graph& after);
 // creates, from PostgreSQL 16 on, is no difference.
 void settle_roles(Graph& before, Graph& after, Diagnostics& diagnostics);
 
+// Warns of roles that objects of `after` name although they are to be dropped, or although neither the files nor the server
+// have them. Owners that are not said have been kept by now.
+void warn_about_roles_in_use(const Graph& before, const Graph& after, Diagnostics& diagnostics);
+
 // For one state alone: forgets about what is left alone.
 void leave_out(Graph& graph, const LeftAlone& what);
 

@@ -35,6 +35,7 @@ url_env = "DATABASE_URL"
 # [manage]
 # schemas = ["public", "app_*"]
 # exclude = ["table:public.spatial_ref_sys", "*.tmp_*"]     # as in .lockstepignore
+# roles = true                    # roles and memberships, too, which are of the whole server
 
 # Roles under other names, and what only some databases have:
 # [env.staging.roles]

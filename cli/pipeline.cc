@@ -305,6 +305,7 @@ Comparison compare(const Source& from, const Source& to, const Setting& setting,
   canonicalise_differences(before, after);
   leave_alone(before, after, setting.left_alone);
   keep_unsaid_owners(before, after);
+  warn_about_roles_in_use(before, after, diagnostics);
   changes = diff(before, after, renames);
   const bool altered = std::any_of(changes.changes.begin(), changes.changes.end(), [](const Change& each) {
     return std::holds_alternative<Altered>(each);

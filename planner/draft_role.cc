@@ -38,7 +38,7 @@ void say_of_server(Step& step, const Graph& before) {
                                              : what + " is of the whole server: every database on it sees the change"});
   const auto* node = before.find(step.subject);
   const auto* membership = node == nullptr ? nullptr : std::get_if<ir::RoleMembership>(&node->object);
-  if (membership != nullptr && before.origin.server_version >= 160000 && !membership->grantor.empty())
+  if (membership != nullptr && before.origin.server_version >= 160000 && !membership->grantor.empty() && membership->grantor != before.origin.role)
     step.hazards.push_back({"may-fail", what + " was granted by " + quoted(membership->grantor) + ", and nobody else takes it away by a plain REVOKE"});
 }
 

@@ -76,6 +76,17 @@ void add_users_of_dropped_roles(const Plan& plan, const Graph& before, std::vect
   }
 }
 
+// What stays keeps its owner, whoever runs the plan: files need not say whose it is, and the role that runs it here is another
+// than the one that read the database.
+void keep_owners(const Plan& plan, PartialStates& states) {
+  std::unordered_set<ObjectId> made_again;
+  for (const auto& step : plan.steps) made_again.insert(step.removes.begin(), step.removes.end());
+  for (auto& [id, node] : states.after.nodes()) {
+    if (!node.owner.empty() || made_again.contains(id)) continue;
+    if (const auto* was = states.before.find(id)) node.owner = was->owner;
+  }
+}
+
 }  // namespace
 
 PartialStates partial_states(const Plan& plan, const Graph& before, const Graph& after) {
@@ -98,6 +109,7 @@ PartialStates partial_states(const Plan& plan, const Graph& before, const Graph&
       for (const auto& id : ids_of(*graph))
         if (known.insert(id).second) ids.push_back(id);
   }
+  keep_owners(plan, states);
   return states;
 }
 

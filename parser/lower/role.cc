@@ -142,7 +142,12 @@ void lower_create_role(Reader& reader, const Statement& statement, const PgQuery
 }
 
 void lower_alter_role(Reader& reader, const Statement& statement, const PgQuery__AlterRoleStmt& alter) {
-  const auto name = role_name(alter.role);
+  auto name = role_name(alter.role);
+  if (name.empty()) name = reader.role;
+  if (name.empty()) {
+    reader.diagnostics.error("unknown-role", statement.at(-1), "which role is meant depends on who runs the file", {"name the role"});
+    return;
+  }
   auto& role = existing_role(reader, statement, name).as<ir::Role>();
   for (std::size_t i = 0; i < alter.n_options; ++i)
     for (const auto other : roles_of(reader, *alter.options[i]->def_elem)) wait_for_role(reader, statement, other);

@@ -159,6 +159,17 @@ TEST_CASE("roles of a server and of files that cannot be the same") {
     CHECK(roles_in(before) == roles_in(after));
     CHECK(diagnostics.all().empty());
   }
+  SUBCASE("roles that objects name though they go, or are nowhere") {
+    const auto before = server("CREATE ROLE app; CREATE TABLE t (a int); ALTER TABLE t OWNER TO app; CREATE TABLE u (a int); ALTER TABLE u OWNER TO maker", Name("deploy"));
+    auto after = read("CREATE TABLE t (a int); CREATE TABLE u (a int); GRANT SELECT ON u TO nobody, pg_monitor, deploy, PUBLIC", true);
+    keep_unsaid_owners(before, after);
+    warn_about_roles_in_use(before, after, diagnostics);
+    REQUIRE(diagnostics.all().size() == 2);
+    CHECK(diagnostics.all().front().code == "role-in-use");
+    CHECK(diagnostics.all().front().message == "no file has the role `app`, so it is to be dropped, but table public.t still names it");
+    CHECK(diagnostics.all().back().code == "role-missing");
+    CHECK(diagnostics.all().back().message == "table public.u names the role `nobody`, which no file has and the server does not have");
+  }
   SUBCASE("roles of an environment, and external ones") {
     auto before = read("CREATE ROLE monitor_1 LOGIN; CREATE ROLE app_here; GRANT app_here TO monitor_1", true);
     auto after = read("CREATE ROLE app; CREATE ROLE monitor_2; GRANT app TO monitor_2", true);

@@ -159,6 +159,8 @@ TEST_CASE("roles and memberships, when they are asked for") {
           {"in use", "CREATE ROLE a; CREATE TABLE t (a int); ALTER TABLE t OWNER TO a; DROP ROLE a", {"error dependent-objects"}},
           {"twice", "CREATE ROLE a; CREATE ROLE a", {"error duplicate-object"}},
           {"a role that is not there", "ALTER ROLE a LOGIN", {"error unknown-object"}},
+          {"nobody's own role", "ALTER ROLE CURRENT_USER LOGIN", {"error unknown-role"}},
+          {"the role of the session", "CREATE ROLE a; SET ROLE a; ALTER ROLE CURRENT_USER LOGIN; CREATE ROLE b", {"role a: inherit=true login=true", "role b: inherit=true"}, {"error"}},
           {"a block", "DO $$ BEGIN CREATE ROLE x; END $$", {"error roles-in-block"}},
       },
       true);
