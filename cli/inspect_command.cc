@@ -6,6 +6,7 @@
 #include "cli/pipeline.h"
 #include "ir/error.h"
 #include "ir/secrets.h"
+#include "parser/server_limits.h"
 
 namespace lockstep {
 namespace {
@@ -71,6 +72,7 @@ int run_inspect(const InspectOptions& options, const CommonOptions& common) {
     graph = std::move(state.graph);
     rest.unmodelled = std::move(state.unmodelled);
     if (!diagnostics.has_errors()) {
+      forget_what_server_lacks(graph, diagnostics);
       remove_unmanaged(graph, setting.filter);
       leave_out(graph, setting.left_alone);
       if (!options.with_secrets) {

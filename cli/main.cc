@@ -66,6 +66,12 @@ void add_left_alone(CLI::App& command, CommonOptions& common, const char* how) {
   command.add_flag("--no-tablespaces", common.no_tablespaces, std::string(how) + " tablespaces");
 }
 
+void add_server_version(CLI::App& command, CommonOptions& common) {
+  command.add_option("--server-version", common.server_version, "The major version of PostgreSQL that a plan of files alone is for; without it, 15 and later")
+      ->type_name("MAJOR")
+      ->check(CLI::Range(13, 18));
+}
+
 void add_roles(CLI::App& command, CommonOptions& common) {
   command.add_flag("--roles", common.roles, "Roles and memberships as well, which are of the whole server");
 }

@@ -21,6 +21,7 @@ struct CommonOptions {
   bool no_comments = false;
   bool no_tablespaces = false;
   bool roles = false;  // --roles
+  int server_version = 0;  // --server-version, a major version; 0: not said
   Color color = Color::automatic;
   bool quiet = false;  // no notes
 };

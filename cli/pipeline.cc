@@ -222,6 +222,7 @@ Setting read_setting(const CommonOptions& common, Diagnostics& diagnostics) {
                         .tablespaces = common.no_tablespaces || !setting.config.manage_tablespaces,
                         .external_roles = setting.config.external_roles,
                         .external_tablespaces = setting.config.external_tablespaces};
+  setting.server_version = common.server_version * 10000;
   setting.with_roles = common.roles || setting.config.manage_roles;
   setting.environment = common.environment.value_or("");
   read_ignore_file(setting.config.folder / ".lockstepignore", setting.filter, diagnostics);
@@ -301,6 +302,7 @@ Comparison compare(const Source& from, const Source& to, const Setting& setting,
   renamed = keep_original && !renames.empty();
   if (!renamed) original = Graph();
   unknown_secrets = settle_secrets(before, after);
+  for (auto* graph : {&before, &after}) graph->origin.written_for = std::max(graph->origin.written_for, setting.server_version);
   forget_what_server_lacks(before, after, diagnostics);
   canonicalise_differences(before, after);
   leave_alone(before, after, setting.left_alone);

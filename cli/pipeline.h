@@ -23,6 +23,7 @@ struct Setting {
   Filter filter;
   LeftAlone left_alone;
   bool with_roles = false;  // --roles
+  int server_version = 0;   // --server-version as 180000; 0: not said
   std::string environment;  // --env; empty: not said
   std::string shadow;  // conninfo of a server to try things on; empty: a private one
 };

@@ -13,6 +13,7 @@ namespace lockstep {
 // Facts about the server or file that the graph came from.
 struct Origin {
   std::string description;         // `schema.sql`, `database shop on localhost`; never a password
+  int written_for = 0;  // the server that statements are for, such as 180000; of files alone: the oldest that knows what they say, or 0
   int server_version = 0;          // 150018; 0 for files
   std::vector<Name> search_path;   // schemas that unqualified names in the texts may stand for
   std::optional<Name> role;        // live: the role connected as

@@ -108,6 +108,23 @@ struct Identity {
   }
 };
 
+// What PostgreSQL 18 keeps of a column's NOT NULL besides that it is there.
+struct NotNull {
+  Name name;  // empty: the usual one, or that of the parent's column which it comes from
+  bool no_inherit = false;
+  bool validated = true;
+  std::optional<std::string> comment;
+  bool operator==(const NotNull&) const = default;
+
+  template <class Self = NotNull>
+  static constexpr auto fields() {
+    return std::tuple{field("name", &Self::name),
+                      field("no_inherit", &Self::no_inherit),
+                      field("validated", &Self::validated),
+                      field("comment", &Self::comment)};
+  }
+};
+
 // Every column of a table is a node, also those that a partition or an inheritance child has from
 // its parents. `inherited` columns that are not `local` come and go with the parent's column; only
 // what was set on the child itself (default, not null, storage …) leads to statements of their own.
@@ -119,6 +136,7 @@ struct Column {
   TypeName type;
   QualifiedName collation;  // empty: the type's own
   bool not_null = false;    // also true for the columns of a primary key
+  Box<NotNull> not_null_constraint;  // when there is more to say of it
   Box<Expr> default_value;
   Box<Expr> generated;             // GENERATED ALWAYS AS (…), without the parentheses
   bool generated_virtual = false;  // PostgreSQL 18; otherwise STORED
@@ -137,6 +155,7 @@ struct Column {
                       field("type", &Self::type),
                       field("collation", &Self::collation),
                       field("not_null", &Self::not_null),
+                      field("not_null_constraint", &Self::not_null_constraint),
                       field("default", &Self::default_value),
                       field("generated", &Self::generated),
                       field("generated_virtual", &Self::generated_virtual),

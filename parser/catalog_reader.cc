@@ -2,6 +2,7 @@
 
 #include "ir/error.h"
 #include "ir/secrets.h"
+#include "ir/inheritance.h"
 #include "ir/shell_types.h"
 #include "parser/casts_in_use.h"
 #include "parser/catalog/reading.h"
@@ -73,6 +74,7 @@ CatalogState read_once(Database& database, bool with_roles) {
   catalog::read_tables(reading);
   catalog::read_views(reading);
   catalog::read_columns(reading);
+  catalog::read_not_null(reading);
   catalog::read_partition_keys(reading);
   catalog::read_defaults(reading);
   catalog::read_sequences(reading);
@@ -100,6 +102,7 @@ CatalogState read_once(Database& database, bool with_roles) {
   catalog::read_labels(reading);
   catalog::read_dependencies(reading);
   settle_shell_types(reading.graph());
+  settle_not_null(reading.graph());
   settle_operator_classes(reading.graph());
   note_casts_in_use(reading.graph());
   catalog::read_unmodelled(reading);

@@ -10,6 +10,7 @@
 
 #include "ir/diagnostic.h"
 #include "ir/graph.h"
+#include "parser/newer_syntax.h"
 #include "parser/qualify.h"
 #include "parser/relation_index.h"
 #include "parser/sql_ast.h"
@@ -24,9 +25,14 @@ struct Statement {
   Span span;                          // of `text` in its file
   std::vector<Directive> directives;  // that stand before the statement or inside it
   std::shared_ptr<const Ast> tree;    // owns `node`; work for the end keeps a copy
+  std::vector<NewerClause> newer;     // clauses that are not in the tree
 
   // The place of a tree location (byte offset into `text`; -1: the statement's start).
   Span at(int location) const;
+
+  // The newer clause of the constraint or column at a tree location; null when it does not have it.
+  const NewerClause* newer_clause(int location, NewerWord word) const;
+  bool says(int location, NewerWord word) const { return newer_clause(location, word) != nullptr; }
 };
 
 // Thrown when a statement names an object that is not there (yet). The statement loop sets the

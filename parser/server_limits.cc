@@ -83,17 +83,37 @@ void forget_options_of_memberships(Graph& graph, int version, Diagnostics& diagn
   }
 }
 
+// Before PostgreSQL 18 nothing is kept of a NOT NULL but that it is there.
+void forget_not_null_constraints(Graph& graph) {
+  std::vector<ObjectId> columns;
+  for (const auto& [id, node] : graph.nodes(Kind::column))
+    if (node.as<ir::Column>().not_null_constraint) columns.push_back(id);
+  for (const auto& id : columns) graph.at(id).as<ir::Column>().not_null_constraint.reset();
+}
+
+// `version` is that of a live server, `wanted` otherwise what the files are written for; 0: not known.
+void forget(Graph& graph, int version, int wanted, Diagnostics& diagnostics) {
+  graph.origin.written_for = wanted;
+  if (wanted < 180000) forget_not_null_constraints(graph);
+  if (version != 0 && version < 170000) warn_about_maintain(graph.origin.grants_of_maintain, version, diagnostics);
+  if (wanted < 170000) forget_maintain(graph, version != 0);
+  if (version != 0 && version < 160000) forget_who_subscriptions_run_as(graph);
+  if (version != 0 && version < 160000) forget_options_of_memberships(graph, version, diagnostics);
+  if (version != 0 && version < 150000) forget_persistence_of_sequences(graph);
+}
+
 }  // namespace
 
 void forget_what_server_lacks(Graph& before, Graph& after, Diagnostics& diagnostics) {
   const int version = std::max(before.origin.server_version, after.origin.server_version);
-  for (auto* graph : {&before, &after}) {
-    if (version != 0 && version < 170000) warn_about_maintain(graph->origin.grants_of_maintain, version, diagnostics);
-    if (version < 170000) forget_maintain(*graph, version != 0);
-    if (version != 0 && version < 160000) forget_who_subscriptions_run_as(*graph);
-    if (version != 0 && version < 160000) forget_options_of_memberships(*graph, version, diagnostics);
-    if (version != 0 && version < 150000) forget_persistence_of_sequences(*graph);
-  }
+  const int wanted = version != 0 ? version : std::max(before.origin.written_for, after.origin.written_for);
+  forget(before, version, wanted, diagnostics);
+  forget(after, version, wanted, diagnostics);
+}
+
+void forget_what_server_lacks(Graph& graph, Diagnostics& diagnostics) {
+  const int version = graph.origin.server_version;
+  forget(graph, version, version != 0 ? version : graph.origin.written_for, diagnostics);
 }
 
 }  // namespace lockstep

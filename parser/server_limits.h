@@ -12,7 +12,12 @@ namespace lockstep {
 // - before 16 every subscription runs as its owner, whatever `run_as_owner` says;
 // - before 16 a membership has no options of its own but ADMIN; a file that gives it others is told so;
 // - before 17 there is no privilege MAINTAIN, which ALL stands for in a file, too. Where neither is live, ALL is without it,
-//   because an offline plan has to run on 15. A file that names it is told so.
+//   because an offline plan has to run on 15. A file that names it is told so;
+// - before 18 nothing is known of a NOT NULL but that it is there: no name, no NO INHERIT, no NOT VALID, no comment. The same
+//   holds where neither is live, unless the files say what only 18 knows.
 void forget_what_server_lacks(Graph& before, Graph& after, Diagnostics& diagnostics);
+
+// The same for a state that is looked at alone.
+void forget_what_server_lacks(Graph& graph, Diagnostics& diagnostics);
 
 }  // namespace lockstep

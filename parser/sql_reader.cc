@@ -5,10 +5,12 @@
 #include <unordered_map>
 
 #include "ir/error.h"
+#include "ir/inheritance.h"
 #include "ir/shell_types.h"
 #include "parser/directive.h"
 #include "parser/lower.h"
 #include "parser/membership_options.h"
+#include "parser/newer_syntax.h"
 
 namespace lockstep {
 namespace {
@@ -26,6 +28,7 @@ struct Piece {
 
 struct Parsed {
   std::shared_ptr<const Ast> tree;  // null when the text does not parse
+  std::vector<NewerClause> newer;
   SyntaxError error;
 };
 
@@ -35,7 +38,12 @@ Parsed parse(std::string_view text) {
     parsed.tree = std::make_shared<const Ast>(Ast::parse(text));
     return parsed;
   } catch (SyntaxError& error) {
-    parsed.error = std::move(error);
+    if (auto newer = parse_newer(text)) {
+      parsed.tree = std::make_shared<const Ast>(std::move(newer->tree));
+      parsed.newer = std::move(newer->clauses);
+    } else {
+      parsed.error = std::move(error);
+    }
   }
   if (const auto older = without_membership_options(text)) {
     try {
@@ -70,7 +78,9 @@ class Side {
       diagnostics_.error("syntax", {piece.segment->file, at, at + 1}, parsed.error.message);
       return;
     }
-    Statement statement{.text = piece.text(), .span = {piece.segment->file, piece.begin, piece.end}, .tree = parsed.tree};
+    Statement statement{.text = piece.text(), .span = {piece.segment->file, piece.begin, piece.end}, .tree = parsed.tree, .newer = parsed.newer};
+    for (const auto& each : parsed.newer)
+      reader_.graph.origin.written_for = std::max(reader_.graph.origin.written_for, first_version(each.word));
     read_directives(piece.segment->file, piece.gap, piece.end, statement.directives, diagnostics_);
     const auto& result = parsed.tree->result();
     for (std::size_t i = 0; i < result.n_stmts; ++i) {
@@ -87,6 +97,7 @@ class Side {
     waiting_.clear();
     reader_.finish();
     settle_shell_types(reader_.graph);
+    settle_not_null(reader_.graph);
     report_stray_directives();
   }
 

@@ -149,6 +149,20 @@ void complete_relation(Relation& relation) {
 
 }  // namespace
 
+void read_not_null(Reading& reading) {
+  if (reading.version < 180000) return;
+  const auto result = reading.query("not_null");
+  for (std::size_t row = 0; row < result.size(); ++row) {
+    auto* relation = reading.relation(result.oid(row, "relation"));
+    if (relation == nullptr || relation->node == nullptr || relation->id.kind != Kind::table) continue;
+    auto* node = reading.column(result.oid(row, "relation"), to_int(result.text(row, "number")));
+    node->as<ir::Column>().not_null_constraint = ir::NotNull{.name = Name(result.text(row, "name")),
+                                                             .no_inherit = result.is_true(row, "no_inherit"),
+                                                             .validated = result.is_true(row, "validated")};
+    reading.objects[key(Catalog::constraint, result.oid(row, "oid"))] = node;
+  }
+}
+
 void read_columns(Reading& reading) {
   const auto result = reading.query("column");
   const Columns at(result);

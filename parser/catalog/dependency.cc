@@ -43,6 +43,8 @@ void read_comments(Reading& reading) {
       // constraint, the default of a column, the constructor of a range type.
       if (node != nullptr && node->id.kind == Kind::constraint && catalog == static_cast<Oid>(Catalog::relation))
         node->as<ir::Constraint>().index_comment = std::string(result.text(row, "comment"));
+      if (node != nullptr && node->id.kind == Kind::column && catalog == static_cast<Oid>(Catalog::constraint))
+        node->as<ir::Column>().not_null_constraint->comment = std::string(result.text(row, "comment"));
       if (node != nullptr && node->id.kind == Kind::column && catalog == static_cast<Oid>(Catalog::relation))
         ++reading.state.unmodelled["comment on the sequence of an identity column"];
       if (node != nullptr && !is_itself(*node, static_cast<Catalog>(catalog))) node = nullptr;

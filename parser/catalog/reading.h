@@ -186,6 +186,7 @@ void read_collations(Reading& reading);
 void read_tables(Reading& reading);
 void read_views(Reading& reading);
 void read_columns(Reading& reading);
+void read_not_null(Reading& reading);
 void read_partition_keys(Reading& reading);
 void read_defaults(Reading& reading);
 void read_sequences(Reading& reading);

@@ -10,11 +10,4 @@ SELECT kind, count(*) AS count
 FROM found
 WHERE oid >= 16384
   AND NOT EXISTS (SELECT FROM member WHERE member.classid = found.catalog AND member.objid = found.oid)
-GROUP BY kind
-/*18:
-UNION ALL
-SELECT 'not-null constraint that is not validated or not inherited', count(*)
-FROM pg_constraint
-WHERE contype = 'n' AND conrelid >= 16384 AND (NOT convalidated OR connoinherit)
-HAVING count(*) > 0
-*/;
+GROUP BY kind;

@@ -166,7 +166,7 @@ bool alter_column(Reader& reader,
       return true;
     case PG_QUERY__ALTER_TABLE_TYPE__AT_AddIdentity: {
       auto& node = reader.graph.at(column_id(table, name));
-      auto identity = identity_of(reader, node.id, *command.def->constraint);
+      auto identity = identity_of(reader, statement, node.id, *command.def->constraint);
       node.as<ir::Column>().identity = std::move(identity);
       reader.relations.added(node);
       return true;

@@ -85,6 +85,7 @@ class TableAlteration {
       return;
     if (const auto inherited = inherited_checks(reader_.graph, table()); inherited.contains(name))
       return;
+    if (find_not_null(reader_, table_, name) != nullptr) return;
     throw missing(
         statement_,
         "the constraint `" + quoted(name) + "` of `" + quoted(table_.qualified_name()) + "`");
@@ -282,6 +283,12 @@ void TableAlteration::add_constraints() {
 
 void TableAlteration::drop_named_constraint(const PgQuery__AlterTableCmd& command) {
   const auto id = constraint_id(table_, Name(text_of(command.name)));
+  if (auto* column = reader_.graph.contains(id) ? nullptr : find_not_null(reader_, table_, id.part)) {
+    auto& object = column->as<ir::Column>();
+    object.not_null = false;
+    object.not_null_constraint.reset();
+    return;
+  }
   if (!reader_.graph.contains(id)) return;
   drop_constraint(reader_, id, reach_, command.behavior == PG_QUERY__DROP_BEHAVIOR__DROP_CASCADE);
 }
@@ -289,6 +296,8 @@ void TableAlteration::drop_named_constraint(const PgQuery__AlterTableCmd& comman
 void TableAlteration::validate(const ObjectId& table, Name name) {
   if (Node* node = reader_.graph.find(constraint_id(table, name)))
     node->as<ir::Constraint>().validated = true;
+  else if (Node* column = find_not_null(reader_, table, name); column != nullptr && column->as<ir::Column>().not_null_constraint)
+    column->as<ir::Column>().not_null_constraint->validated = true;
   for (const auto& child : reader_.relations.children(table))
     validate(child, name);
 }

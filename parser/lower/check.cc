@@ -58,6 +58,21 @@ void drop_check(Reader& reader, const ObjectId& id, Reach reach, bool cascade) {
     refresh_inheritance(reader, child);
 }
 
+// [CONSTRAINT name] NOT NULL column, of PostgreSQL 18.
+void add_not_null(Reader& reader, const Statement& statement, const ObjectId& table, const PgQuery__Constraint& tree, Reach reach) {
+  const Name column(text_of(tree.raw_expr->column_ref->fields[0]->string->sval));
+  Node* node = reader.graph.find(column_id(table, column));
+  if (node == nullptr) {
+    reader.diagnostics.error("unknown-object", statement.at(tree.location),
+                             "there is no column `" + quoted(column) + "` in `" + quoted(table.qualified_name()) + "`");
+    return;
+  }
+  const bool no_inherit = tree.is_no_inherit != 0;
+  node->as<ir::Column>().not_null_constraint =
+      ir::NotNull{.name = Name(text_of(tree.conname)), .no_inherit = no_inherit, .validated = tree.skip_validation == 0};
+  set_not_null(reader, table, column, no_inherit ? Reach::only : reach);
+}
+
 }  // namespace
 
 bool report_duplicate(Reader& reader, const Span& span, const ObjectId& table, Name name) {
@@ -78,7 +93,12 @@ void add_checks(Reader& reader,
   for (const auto& draft : drafts) {
     const auto& tree = *draft.tree;
     if (tree.contype != PG_QUERY__CONSTR_TYPE__CONSTR_CHECK || !tree.raw_expr) continue;
+    if (statement.says(tree.location, NewerWord::not_null)) {
+      add_not_null(reader, statement, table, tree, reach);
+      continue;
+    }
     const auto span = statement.at(tree.location);
+    const bool enforced = !statement.says(tree.location, NewerWord::not_enforced);
     Name name{text_of(tree.conname)};
     const bool generated = name.empty();
     if (generated)
@@ -99,7 +119,8 @@ void add_checks(Reader& reader,
                  .object = ir::Constraint{.type = ir::ConstraintType::check,
                                           .check = Expr{},
                                           .no_inherit = tree.is_no_inherit != 0,
-                                          .validated = is_new || tree.skip_validation == 0,
+                                          .validated = enforced && (is_new || tree.skip_validation == 0),
+                                          .enforced = enforced,
                                           .inherited = merged},
                  .directives = draft.directives,
                  .origin = span,

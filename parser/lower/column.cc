@@ -42,8 +42,19 @@ void apply_constraint(Reader& reader,
                       const PgQuery__Constraint& tree) {
   switch (tree.contype) {
     case PG_QUERY__CONSTR_TYPE__CONSTR_NULL: break;
-    case PG_QUERY__CONSTR_TYPE__CONSTR_NOTNULL: draft.column.not_null = true; break;
-    case PG_QUERY__CONSTR_TYPE__CONSTR_DEFAULT: draft.default_value = tree.raw_expr; break;
+    case PG_QUERY__CONSTR_TYPE__CONSTR_NOTNULL:
+      draft.column.not_null = true;
+      draft.column.not_null_constraint = ir::NotNull{.name = Name(text_of(tree.conname)),
+                                                     .no_inherit = statement.says(tree.location, NewerWord::not_null_no_inherit)};
+      break;
+    case PG_QUERY__CONSTR_TYPE__CONSTR_DEFAULT:
+      if (statement.says(tree.location, NewerWord::virtual_column)) {
+        draft.generated = tree.raw_expr;
+        draft.column.generated_virtual = true;
+      } else {
+        draft.default_value = tree.raw_expr;
+      }
+      break;
     case PG_QUERY__CONSTR_TYPE__CONSTR_GENERATED: draft.generated = tree.raw_expr; break;
     case PG_QUERY__CONSTR_TYPE__CONSTR_IDENTITY:
       draft.identity = &tree;
@@ -146,6 +157,8 @@ ColumnDraft column_draft(Reader& reader,
   }
   if (const auto compression = text_of(tree.compression); compression != "default")
     draft.column.compression = Name(compression);
+  if (const auto* storage = statement.newer_clause(tree.location, NewerWord::storage))
+    draft.column.storage = storage_for(reader.graph, draft.column.type, storage->value);
   change_foreign_options(draft.column.foreign_options, tree.fdwoptions, tree.n_fdwoptions);
   draft.column.not_null |= tree.is_not_null != 0;
   ConstraintDraft* last = nullptr;
@@ -174,6 +187,7 @@ ColumnDraft column_draft(Reader& reader,
 void override_column(ColumnDraft& inherited, ColumnDraft&& own) {
   auto& column = inherited.column;
   column.not_null |= own.column.not_null;
+  if (own.column.not_null_constraint) column.not_null_constraint = own.column.not_null_constraint;
   if (own.default_value || own.serial) {
     column.default_value.reset();
     inherited.default_value = own.default_value;
@@ -196,6 +210,8 @@ void override_column(ColumnDraft& inherited, ColumnDraft&& own) {
 ColumnDraft inherited_draft(const Node& source) {
   ColumnDraft draft{
       .name = source.id.part, .column = source.as<ir::Column>(), .copied_from = source.id};
+  if (draft.column.not_null_constraint && draft.column.not_null_constraint->no_inherit) draft.column.not_null = false;
+  draft.column.not_null_constraint.reset();
   draft.column.identity.reset();
   draft.column.statistics.reset();
   draft.column.options.clear();
@@ -256,11 +272,13 @@ void copy_expressions(Reader& reader, const ObjectId& from, const ObjectId& to) 
   });
 }
 
-ir::Identity identity_of(Reader& reader, const ObjectId& column, const PgQuery__Constraint& tree) {
+ir::Identity identity_of(Reader& reader, const Statement& statement, const ObjectId& column, const PgQuery__Constraint& tree) {
   ir::Identity identity{.always = text_of(tree.generated_when) == "a"};
   const ObjectId table{.kind = Kind::table, .schema = column.schema, .name = column.name};
   if (const Node* owner = reader.graph.find(table))
     identity.unlogged = owner->as<ir::Table>().unlogged;
+  if (statement.says(tree.location, NewerWord::logged)) identity.unlogged = false;
+  if (statement.says(tree.location, NewerWord::unlogged)) identity.unlogged = true;
   for (std::size_t i = 0; i < tree.n_options; ++i) {
     if (tree.options[i]->node_case != PG_QUERY__NODE__NODE_DEF_ELEM) continue;
     const auto& option = *tree.options[i]->def_elem;
@@ -298,7 +316,7 @@ void insert_column(Reader& reader,
   const auto& owner = reader.graph.at(table).as<ir::Table>();
   if (draft.serial) create_serial(reader, id, owner);
   if (draft.identity) {
-    auto identity = identity_of(reader, id, *draft.identity);
+    auto identity = identity_of(reader, statement, id, *draft.identity);
     node.as<ir::Column>().identity = std::move(identity);
     reader.relations.added(node);
   } else if (draft.identity_like) {

@@ -3,6 +3,7 @@
 
 #include "ir/error.h"
 #include "parser/lower/objects.h"
+#include "parser/lower/table.h"
 
 namespace lockstep {
 namespace {
@@ -57,6 +58,18 @@ bool is_part(PgQuery__ObjectType type) {
          type == PG_QUERY__OBJECT_TYPE__OBJECT_TABCONSTRAINT || type == PG_QUERY__OBJECT_TYPE__OBJECT_DOMCONSTRAINT;
 }
 
+// From PostgreSQL 18 on NOT NULL is a constraint with a name.
+Node* not_null_named(Reader& reader, const std::vector<std::string_view>& parts) {
+  const auto relation = qualified_name_in({parts.begin(), parts.end() - 1});
+  const auto* table = find_relation(reader.scope(), relation.schema, relation.name, {Kind::table});
+  return table == nullptr ? nullptr : find_not_null(reader, table->id, Name(parts.back()));
+}
+
+void comment_on_not_null(ir::Column& column, std::optional<std::string> comment) {
+  if (!column.not_null_constraint) column.not_null_constraint = ir::NotNull{};
+  column.not_null_constraint->comment = std::move(comment);
+}
+
 // What every database says of itself and no file has to.
 bool is_stock(const ObjectId& id, const std::optional<std::string>& comment) {
   return id.kind == Kind::schema && id.name.text() == "public" && comment == "standard public schema";
@@ -106,6 +119,8 @@ void lower_comment(Reader& reader, const Statement& statement, const PgQuery__Co
     }
   }
   if (!named.node && !is_part(comment.objtype) && is_left_out(reader, statement, comment.objtype, "COMMENT", *comment.object)) return;
+  if (!named.node && comment.objtype == PG_QUERY__OBJECT_TYPE__OBJECT_TABCONSTRAINT)
+    if (Node* column = not_null_named(reader, parts)) return comment_on_not_null(column->as<ir::Column>(), std::move(text));
   auto& node = found_or_postpone(named, statement);
   node.comment = is_stock(node.id, text) ? std::nullopt : std::move(text);
 }

@@ -131,16 +131,19 @@ void insert_foreign_key(Reader& reader,
       .on_delete = action_of(tree.fk_del_action),
       .on_delete_columns = column_names(tree.fk_del_set_cols, tree.n_fk_del_set_cols)};
   const auto id = constraint_id(table, name);
+  const bool enforced = !statement.says(tree.location, NewerWord::not_enforced);
   auto& node =
       insert_part(reader,
                   {.id = id,
                    .parent = table,
                    .object = ir::Constraint{.type = ir::ConstraintType::foreign_key,
                                             .columns = std::move(columns),
+                                            .without_overlaps = statement.says(tree.location, NewerWord::without_overlaps),
                                             .foreign_key = std::move(key),
                                             .deferrable = draft.deferrable,
                                             .initially_deferred = draft.initially_deferred,
-                                            .validated = is_new || tree.skip_validation == 0},
+                                            .validated = enforced && (is_new || tree.skip_validation == 0),
+                                            .enforced = enforced},
                    .directives = draft.directives,
                    .origin = span,
                    .generated_name = generated});

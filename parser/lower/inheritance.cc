@@ -58,6 +58,7 @@ void add_parent(Reader& reader, const ObjectId& id, const ObjectId& parent) {
   auto& node = reader.graph.at(id);
   auto& inherits = node.as<ir::Table>().inherits;
   if (std::find(inherits.begin(), inherits.end(), Ref{parent}) != inherits.end()) return;
+  keep_not_null_names(reader, id);
   inherits.push_back(Ref{parent});
   reader.relations.added(node);
   refresh_inheritance(reader, id);
@@ -66,6 +67,7 @@ void add_parent(Reader& reader, const ObjectId& id, const ObjectId& parent) {
 void drop_parent(Reader& reader, const ObjectId& id, const ObjectId& parent) {
   auto& table = reader.graph.at(id).as<ir::Table>();
   const auto before = inherited_checks(reader.graph, table);
+  keep_not_null_names(reader, id);
   std::erase(table.inherits, Ref{parent});
   const auto after = inherited_checks(reader.graph, table);
   // What came from this parent alone becomes the table's own.

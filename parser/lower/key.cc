@@ -3,6 +3,7 @@
 
 #include "parser/builtin/catalog.h"
 #include "parser/find_object.h"
+#include "ir/inheritance.h"
 #include "parser/lower/generated_name.h"
 #include "parser/lower/options.h"
 #include "parser/lower/table.h"
@@ -81,13 +82,14 @@ ir::Exclusion exclusion_of(Reader& reader, const ObjectId& table, const PgQuery_
   return exclusion;
 }
 
-KeyDraft key_draft(Reader& reader, const ObjectId& table, const ConstraintDraft& draft) {
+KeyDraft key_draft(Reader& reader, const Statement& statement, const ObjectId& table, const ConstraintDraft& draft) {
   const auto& tree = *draft.tree;
   KeyDraft key{.name = Name(text_of(tree.conname)), .tree = &tree, .directives = draft.directives};
   auto& object = key.object;
   object.deferrable = draft.deferrable;
   object.initially_deferred = draft.initially_deferred;
   object.nulls_not_distinct = tree.nulls_not_distinct;
+  object.without_overlaps = statement.says(tree.location, NewerWord::without_overlaps);
   object.include = column_names(tree.including, tree.n_including);
   object.index_options = options_of(tree.options, tree.n_options);
   object.index_tablespace = tablespace_of(tree.indexspace, reader);
@@ -222,6 +224,25 @@ void set_not_null(Reader& reader, const ObjectId& table, Name column, Reach reac
     set_not_null(reader, child, column, reach);
 }
 
+void keep_not_null_names(Reader& reader, const ObjectId& table) {
+  std::vector<ObjectId> columns;
+  for (const Node* node : reader.graph.columns(table))
+    if (node->as<ir::Column>().not_null) columns.push_back(node->id);
+  for (const auto& id : columns) {
+    auto& node = reader.graph.at(id);
+    const auto name = not_null_name(reader.graph, node);
+    auto& constraint = node.as<ir::Column>().not_null_constraint;
+    if (!constraint) constraint = ir::NotNull{};
+    constraint->name = name;
+  }
+}
+
+Node* find_not_null(Reader& reader, const ObjectId& table, Name name) {
+  for (const Node* node : reader.graph.columns(table))
+    if (node->as<ir::Column>().not_null && not_null_name(reader.graph, *node) == name) return &reader.graph.at(node->id);
+  return nullptr;
+}
+
 void add_keys(Reader& reader,
               const Statement& statement,
               const ObjectId& table,
@@ -230,7 +251,7 @@ void add_keys(Reader& reader,
   std::vector<KeyDraft> keys;
   for (const auto& draft : drafts) {
     if (!is_key(draft) || !text_of(draft.tree->indexname).empty()) continue;
-    auto key = key_draft(reader, table, draft);
+    auto key = key_draft(reader, statement, table, draft);
     // The primary key is made first, whatever the order.
     if (key.object.type == ir::ConstraintType::primary_key)
       keys.insert(keys.begin(), std::move(key));

@@ -146,6 +146,7 @@ void attach_partition(Reader& reader,
   auto& node = reader.relation(*command.name, statement, {Kind::table});
   const auto partition = node.id;
   auto& table = node.as<ir::Table>();
+  keep_not_null_names(reader, partition);
   table.partition_of = Ref{parent};
   if (command.bound) table.partition_bound = partition_bound(reader, parent, *command.bound);
   reader.relations.added(node);
@@ -165,6 +166,7 @@ void detach_partition(Reader& reader,
   const auto partition = node.id;
   auto& table = node.as<ir::Table>();
   if (table.partition_of != Ref{parent}) return;
+  keep_not_null_names(reader, partition);
   const auto checks = inherited_checks(reader.graph, table);
   table.partition_of.reset();
   table.partition_bound = {};

@@ -64,6 +64,13 @@ Span Statement::at(int location) const {
   return {span.file, span.begin + begin, span.begin + word_end(text, begin)};
 }
 
+const NewerClause* Statement::newer_clause(int location, NewerWord word) const {
+  const auto found = std::find_if(newer.begin(), newer.end(), [&](const NewerClause& each) {
+    return each.word == word && location >= 0 && each.location == static_cast<std::size_t>(location);
+  });
+  return found == newer.end() ? nullptr : &*found;
+}
+
 Reader::Reader(Graph& graph_, Diagnostics& diagnostics_) : graph(graph_), diagnostics(diagnostics_) {
   const ObjectId id{.kind = Kind::schema, .name = Name("public")};
   if (!graph.contains(id)) graph.insert(Node{.id = id, .object = ir::Schema{}});

@@ -125,7 +125,7 @@ void set_default(Reader& reader, const ObjectId& column, const PgQuery__Node* ex
 void copy_expressions(Reader& reader, const ObjectId& from, const ObjectId& to);
 
 // The identity that ADD GENERATED … AS IDENTITY gives to the column.
-ir::Identity identity_of(Reader& reader, const ObjectId& column, const PgQuery__Constraint& tree);
+ir::Identity identity_of(Reader& reader, const Statement& statement, const ObjectId& column, const PgQuery__Constraint& tree);
 
 // plain, external, extended or main; empty when it is the type's own.
 Name storage_for(const Graph& graph, const TypeName& type, std::string_view storage);
@@ -161,6 +161,12 @@ void add_key_using_index(Reader& reader,
 
 // NOT NULL for a column, and for that column in all descendants.
 void set_not_null(Reader& reader, const ObjectId& table, Name column, Reach reach);
+
+// The names that the NOT NULL of a table's columns have, before its parents change.
+void keep_not_null_names(Reader& reader, const ObjectId& table);
+
+// The column of a table whose NOT NULL has that name on PostgreSQL 18; null when there is none.
+Node* find_not_null(Reader& reader, const ObjectId& table, Name name);
 
 // True when a parent of the table has a check of that name that children inherit.
 bool inherits_check(const Graph& graph, const ir::Table& table, Name name);

@@ -1,6 +1,7 @@
 // CREATE TABLE … (LIKE source INCLUDING …).
 #include <algorithm>
 
+#include "ir/inheritance.h"
 #include "parser/lower/output_columns.h"
 #include "parser/lower/table.h"
 
@@ -32,11 +33,17 @@ const Node* source_of(Reader& reader,
   return &reader.relation(range, statement, {Kind::table, Kind::view, Kind::materialized_view});
 }
 
-ColumnDraft like_column(const Node& source, std::uint32_t options, const Span& origin) {
+ColumnDraft like_column(const Graph& graph, const Node& source, std::uint32_t options, const Span& origin) {
   const auto& original = source.as<ir::Column>();
   ColumnDraft draft{
       .name = source.id.part, .column = original, .origin = origin, .copied_from = source.id};
   auto& column = draft.column;
+  // The constraint is copied under its name.
+  if (column.not_null) {
+    if (!column.not_null_constraint) column.not_null_constraint = ir::NotNull{};
+    column.not_null_constraint->name = not_null_name(graph, source);
+    column.not_null_constraint->comment.reset();
+  }
   column.inherited = false;
   column.local = true;
   column.statistics.reset();
@@ -79,7 +86,7 @@ std::vector<ColumnDraft> like_columns(Reader& reader,
   const auto origin = statement.at(clause.relation->location);
   if (source->id.kind == Kind::table) {
     for (const Node* column : reader.graph.columns(source->id))
-      drafts.push_back(like_column(*column, clause.options, origin));
+      drafts.push_back(like_column(reader.graph, *column, clause.options, origin));
   } else if (source->id.kind == Kind::composite_type) {
     for (const auto& attribute : source->as<ir::CompositeType>().attributes) {
       ColumnDraft draft{.name = attribute.name, .origin = origin};

@@ -31,11 +31,12 @@ void set_not_null(const ColumnChange& change, std::vector<Step>& steps) {
   const auto& table = *change.after.node.parent;
   const auto column = change.after.id().part;
   const auto head = alter_table(change.after.graph, table);
-  const auto set = sql("{} ALTER COLUMN {} SET NOT NULL", head, column);
+  const auto& constraint = change.after->not_null_constraint;
+  const auto set = constraint ? add_not_null(change.after.graph, change.after.node) : sql("{} ALTER COLUMN {} SET NOT NULL", head, column);
   const auto unset = sql("{} ALTER COLUMN {} DROP NOT NULL", head, column);
   const Hazard fails{"may-fail", "fails when " + to_string(change.after.id()) + " holds nulls"};
   std::vector<ObjectId> produced{change.after.id(), facet(change.after.id(), "not null")};
-  if (!change.policy.online || is_foreign(change.after.graph, table)) {
+  if (!change.policy.online || is_foreign(change.after.graph, table) || (constraint && !constraint->validated)) {
     steps.push_back(column_step(change, "require values in", Form::alter_column, {set}, {unset}));
     steps.back().produces = produced;
     return;
@@ -54,10 +55,66 @@ void set_not_null(const ColumnChange& change, std::vector<Step>& steps) {
   steps.back().follows = true;
 }
 
+bool is_valid(const ir::Column& column) { return !column.not_null_constraint || column.not_null_constraint->validated; }
+bool is_inherited(const ir::Column& column) { return !column.not_null_constraint || !column.not_null_constraint->no_inherit; }
+std::optional<std::string> comment_of(const ir::Column& column) {
+  return column.not_null_constraint ? column.not_null_constraint->comment : std::nullopt;
+}
+
+// A step that changes the constraint behind a NOT NULL that stays (PostgreSQL 18).
+Step constraint_step(const ColumnChange& change, std::string_view verb, Form form, std::vector<Sql> up, std::vector<Sql> down) {
+  auto step = step_for(change.after.node, Action::alter, title(verb, change.after.id()), std::move(up), std::move(down));
+  step.locks = {takes(form, *change.after.node.parent)};
+  step.down.reversal = Reversal::exact;
+  return step;
+}
+
+Sql rename_not_null(const Subject<ir::Column>& from, const Subject<ir::Column>& to) {
+  return sql("{} RENAME CONSTRAINT {} TO {}", alter_table(from.graph, *from.node.parent), not_null_name(from.graph, from.node),
+             not_null_name(to.graph, to.node));
+}
+
+Sql inherit_not_null(const Subject<ir::Column>& to, Name name) {
+  return sql("{} ALTER CONSTRAINT {} {}", alter_table(to.graph, *to.node.parent), name,
+             verbatim(is_inherited(*to) ? "INHERIT" : "NO INHERIT"));
+}
+
+void alter_constraint(const ColumnChange& change, std::vector<Step>& steps) {
+  const auto first = steps.size();
+  const auto name = not_null_name(change.after.graph, change.after.node);
+  const auto& table = *change.after.node.parent;
+  const bool own = parent_column(change.after.graph, change.after.node) == nullptr;
+  if (own && not_null_name(change.before.graph, change.before.node) != name)
+    steps.push_back(constraint_step(change, "rename not-null constraint of", Form::rename_constraint, {rename_not_null(change.before, change.after)},
+                                    {rename_not_null(change.after, change.before)}));
+  if (is_inherited(*change.before) != is_inherited(*change.after))
+    steps.push_back(constraint_step(change, "change inheritance of the not-null constraint of", Form::alter_constraint,
+                                    {inherit_not_null(change.after, name)}, {inherit_not_null(change.before, name)}));
+  const auto drop = sql("{} DROP CONSTRAINT {}", alter_table(change.after.graph, table), name);
+  if (!is_valid(*change.before) && is_valid(*change.after)) {
+    const auto validate = sql("{} VALIDATE CONSTRAINT {}", alter_table(change.after.graph, table), name);
+    steps.push_back(constraint_step(change, "scan for nulls in", Form::validate_check, {validate}, {drop, add_not_null(change.before.graph, change.before.node)}));
+    steps.back().transaction = Transaction::alone;
+    steps.back().hazards = {{"may-fail", "fails when " + to_string(change.after.id()) + " holds nulls"}};
+  } else if (is_valid(*change.before) && !is_valid(*change.after)) {
+    steps.push_back(constraint_step(change, "leave unproven that there are no nulls in", Form::alter_column,
+                                    {drop, add_not_null(change.after.graph, change.after.node)},
+                                    {sql("{} VALIDATE CONSTRAINT {}", alter_table(change.after.graph, table), name)}));
+  }
+  if (comment_of(*change.before) != comment_of(*change.after))
+    steps.push_back(constraint_step(change, "comment on the not-null constraint of", Form::comment_on_relation,
+                                    {comment_on_not_null(change.after.graph, change.after.node, comment_of(*change.after))},
+                                    {comment_on_not_null(change.after.graph, change.after.node, comment_of(*change.before))}));
+  for (std::size_t i = first + 1; i < steps.size(); ++i) steps[i].follows = true;
+}
+
 }  // namespace
 
 void alter_not_null(const ColumnChange& change, std::vector<Step>& steps) {
-  if (!change.changed(&ir::Column::not_null)) return;
+  if (!change.changed(&ir::Column::not_null)) {
+    if (change.after->not_null && change.changed(&ir::Column::not_null_constraint)) alter_constraint(change, steps);
+    return;
+  }
   const Node* parent = follows_parent(change) ? parent_column(change.after.graph, change.after.node) : nullptr;
   const Node* parent_before = parent == nullptr ? nullptr : change.before.graph.find(parent->id);
   const bool passed_on = parent != nullptr && parent->as<ir::Column>().not_null == change.after->not_null &&
@@ -65,6 +122,7 @@ void alter_not_null(const ColumnChange& change, std::vector<Step>& steps) {
   const auto& table = *change.after.node.parent;
   if (change.after->not_null) {
     if (!passed_on) set_not_null(change, steps);
+    if (comment_of(*change.after) && !steps.empty()) steps.back().up.push_back(comment_on_not_null(change.after.graph, change.after.node, comment_of(*change.after)));
     return;
   }
   const bool partition = change.after.graph.at(table).as<ir::Table>().partition_of.has_value();
@@ -72,7 +130,9 @@ void alter_not_null(const ColumnChange& change, std::vector<Step>& steps) {
   const bool partitioned = is_partitioned(change.after.graph, table);
   const auto head = partitioned ? alter_table(change.after.graph, table) : alter_table_only(change.after.graph, table);
   auto step = column_step(change, "allow nulls in", Form::alter_column, {sql("{} ALTER COLUMN {} DROP NOT NULL", head, change.after.id().part)},
-                          {sql("{} ALTER COLUMN {} SET NOT NULL", head, change.after.id().part)});
+                          {change.before->not_null_constraint ? add_not_null(change.before.graph, change.before.node)
+                                                              : sql("{} ALTER COLUMN {} SET NOT NULL", head, change.after.id().part)});
+  if (comment_of(*change.before)) step.down.statements.push_back(comment_on_not_null(change.before.graph, change.before.node, comment_of(*change.before)));
   step.removes = {facet(change.after.id(), "not null")};
   step.produces = primary_key_facet(change);
   step.down.reversal = Reversal::exact;

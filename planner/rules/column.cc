@@ -26,6 +26,42 @@ std::vector<Sql> identity_persistence(const Graph& graph, const Node& column) {
   return {sql("ALTER SEQUENCE {} SET {}", identity->sequence, identity->unlogged ? sql("UNLOGGED") : sql("LOGGED"))};
 }
 
+namespace {
+
+bool is_not_valid(const ir::Column& column) { return column.not_null_constraint && !column.not_null_constraint->validated; }
+
+}  // namespace
+
+Sql not_null_clause(const ir::Column& column) {
+  Sql result;
+  if (column.not_null_constraint && !column.not_null_constraint->name.empty()) result += sql(" CONSTRAINT {}", column.not_null_constraint->name);
+  result += sql(" NOT NULL");
+  if (column.not_null_constraint && column.not_null_constraint->no_inherit) result += sql(" NO INHERIT");
+  return result;
+}
+
+Sql add_not_null(const Graph& graph, const Node& node) {
+  const auto& constraint = *node.as<ir::Column>().not_null_constraint;
+  auto statement = sql("{} ADD CONSTRAINT {} NOT NULL {}", alter_table(graph, *node.parent), not_null_name(graph, node), node.id.part);
+  if (constraint.no_inherit) statement += sql(" NO INHERIT");
+  if (!constraint.validated) statement += sql(" NOT VALID");
+  return statement;
+}
+
+Sql comment_on_not_null(const Graph& graph, const Node& node, const std::optional<std::string>& comment) {
+  return sql("COMMENT ON CONSTRAINT {} ON {} IS {}", not_null_name(graph, node), node.parent->qualified_name(),
+             comment ? literal(*comment) : sql("NULL"));
+}
+
+std::vector<Sql> not_null_afterwards(const Graph& graph, const Node& node) {
+  const auto& constraint = node.as<ir::Column>().not_null_constraint;
+  if (!constraint) return {};
+  std::vector<Sql> result;
+  if (!constraint->validated) result.push_back(add_not_null(graph, node));
+  if (constraint->comment) result.push_back(comment_on_not_null(graph, node, constraint->comment));
+  return result;
+}
+
 Sql column_definition(const Subject<ir::Column>& column, bool with_default, bool with_identity, bool with_generation) {
   auto result = sql("{} {}{}", column.id().part, column->type, foreign_options(column->foreign_options));
   if (!column->collation.empty()) result += sql(" COLLATE {}", column->collation);
@@ -34,7 +70,7 @@ Sql column_definition(const Subject<ir::Column>& column, bool with_default, bool
                   column->generated_virtual ? sql("VIRTUAL") : sql("STORED"));
   if (column->identity && with_identity) result += sql(" {}", identity_clause(column.id(), *column->identity));
   if (column->default_value && with_default) result += sql(" DEFAULT {}", *column->default_value);
-  if (column->not_null) result += sql(" NOT NULL");
+  if (column->not_null && !is_not_valid(*column)) result += not_null_clause(*column);
   return result;
 }
 
@@ -93,6 +129,7 @@ std::vector<Sql> create(const Subject<ir::Column>& column) {
   std::vector<Sql> result{sql("{} ADD COLUMN {}", alter_table(column.graph, table), column_definition(column, true))};
   for (auto& each : column_settings(column.graph, column.node, defined(*column), *column)) result.push_back(std::move(each));
   for (auto& each : identity_persistence(column.graph, column.node)) result.push_back(std::move(each));
+  for (auto& each : not_null_afterwards(column.graph, column.node)) result.push_back(std::move(each));
   return result;
 }
 

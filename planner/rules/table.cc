@@ -28,25 +28,6 @@ std::vector<ObjectId> descendant_tables(const Graph& graph, const ObjectId& tabl
   return result;
 }
 
-std::vector<ObjectId> parent_tables(const Graph& graph, const ObjectId& table) {
-  std::vector<ObjectId> result;
-  const auto& child = graph.at(table).as<ir::Table>();
-  if (child.partition_of) result.push_back(child.partition_of->id);
-  for (const auto& parent : child.inherits) result.push_back(parent.id);
-  return result;
-}
-
-const Node* parent_column(const Graph& graph, const Node& column) {
-  if (!column.as<ir::Column>().inherited || !column.parent) return nullptr;
-  for (const auto& parent : parent_tables(graph, *column.parent)) {
-    auto id = column.id;
-    id.schema = parent.schema;
-    id.name = parent.name;
-    if (const Node* found = graph.find(id)) return found;
-  }
-  return nullptr;
-}
-
 std::vector<const Node*> inherited_checks(const Graph& graph, const ObjectId& table) {
   std::vector<const Node*> result;
   for (const auto& id : graph.children(table, Kind::constraint)) {
@@ -132,9 +113,11 @@ void write_inherited(const Subject<ir::Column>& column, const Node& parent, cons
   if (!own.default_value && takes_default(parent, form)) body.afterwards.push_back(sql("{} DROP DEFAULT", alter));
   if (own.not_null && !theirs.not_null) {
     if (partition)
-      options += sql(" NOT NULL");
+      options += not_null_clause(own);
     else
-      body.afterwards.push_back(sql("{} SET NOT NULL", alter));
+      body.afterwards.push_back(own.not_null_constraint ? add_not_null(column.graph, column.node) : sql("{} SET NOT NULL", alter));
+  } else if (own.not_null && own.not_null_constraint && partition && !own.not_null_constraint->name.empty()) {
+    options += not_null_clause(own);
   }
   if (!options.empty()) body.lines.push_back(sql("{} WITH OPTIONS{}", column.id().part, options));
   auto inherited = theirs;
@@ -158,10 +141,16 @@ void write_columns(const Subject<ir::Table>& table, const TableForm& form, Body&
     const bool identity = parent == nullptr || !parent->as<ir::Column>().identity;
     // A child that says the same about it again is refused before PostgreSQL 16 (MergeAttributes(), tablecmds.c).
     const bool generation = parent == nullptr || !as_child || parent->as<ir::Column>().generated != column->generated;
-    body.lines.push_back(column_definition(column, writes_default(*node, form), identity, generation));
+    // A partition that is made before it is attached has its constraint under its parent's name, as it would have with PARTITION OF.
+    Node named = *node;
+    auto& constraint = named.as<ir::Column>().not_null_constraint;
+    if (parent != nullptr && !as_child && column->not_null && !constraint && table.graph.origin.written_for >= 180000)
+      constraint = ir::NotNull{.name = not_null_name(table.graph, *node)};
+    body.lines.push_back(column_definition({table.graph, named}, writes_default(*node, form), identity, generation));
     for (auto& each : column_settings(table.graph, *node, defined(*column), *column)) body.afterwards.push_back(std::move(each));
     if (identity)
       for (auto& each : identity_persistence(table.graph, *node)) body.afterwards.push_back(std::move(each));
+    for (auto& each : not_null_afterwards(table.graph, *node)) body.afterwards.push_back(std::move(each));
   }
 }
 

@@ -4,6 +4,7 @@
 #include <unordered_set>
 
 #include "ir/graph.h"
+#include "ir/inheritance.h"
 #include "planner/rules.h"
 
 namespace lockstep {
@@ -15,12 +16,6 @@ Sql alter_table_only(const Graph& graph, const ObjectId& table);
 // Tables that inherit from this one or are its partitions; all of them, however deep.
 std::vector<ObjectId> child_tables(const Graph& graph, const ObjectId& table);
 std::vector<ObjectId> descendant_tables(const Graph& graph, const ObjectId& table);
-
-// Tables that this one inherits from or is a partition of.
-std::vector<ObjectId> parent_tables(const Graph& graph, const ObjectId& table);
-
-// The column of a parent that this column comes from; null when it is only the table's own.
-const Node* parent_column(const Graph& graph, const Node& column);
 
 // The table's and its ancestors' check constraints that children have without being asked.
 std::vector<const Node*> inherited_checks(const Graph& graph, const ObjectId& table);
@@ -41,6 +36,16 @@ std::vector<Sql> create_table(const Subject<ir::Table>& table, const TableForm& 
 
 // `note text COLLATE "C" DEFAULT 'x' NOT NULL`.
 Sql column_definition(const Subject<ir::Column>& column, bool with_default, bool with_identity = true, bool with_generation = true);
+
+// ` [CONSTRAINT name] NOT NULL [NO INHERIT]`.
+Sql not_null_clause(const ir::Column& column);
+
+// For a column with a not_null_constraint (PostgreSQL 18): ALTER TABLE … ADD CONSTRAINT … NOT NULL, and its comment.
+Sql add_not_null(const Graph& graph, const Node& node);
+Sql comment_on_not_null(const Graph& graph, const Node& node, const std::optional<std::string>& comment);
+
+// What a new column's definition cannot say of its NOT NULL: that it is not valid, its comment.
+std::vector<Sql> not_null_afterwards(const Graph& graph, const Node& node);
 
 // What column_definition() says of what column_settings() is about: from there the rest is settings.
 ir::Column defined(const ir::Column& column);

@@ -42,6 +42,7 @@ inline std::set<std::string> lines_of(const std::string& sql, bool with_roles = 
     if (id.kind == Kind::column && !node.as<ir::Column>().local) line += " local=false";
     if (id.kind == Kind::constraint && !node.as<ir::Constraint>().validated)
       line += " validated=false";
+    if (id.kind == Kind::constraint && !node.as<ir::Constraint>().enforced) line += " enforced=false";
     if (id.kind == Kind::index && !node.as<ir::Index>().valid) line += " valid=false";
     for (const auto& each : node.directives)
       line += " @" + each.name;

@@ -141,7 +141,7 @@ TEST_CASE("partitions") {
        "CREATE INDEX pi ON ONLY p USING btree (a); CREATE INDEX ci ON c USING btree (a);"
        "ALTER INDEX pk ATTACH PARTITION ck; ALTER INDEX pi ATTACH PARTITION ci",
        {"table public.c: partition_of=table public.p partition_bound=FOR VALUES WITH (modulus 2, remainder 0)",
-        "column public.c.a: type=integer not_null=true inherited=true local=false",
+        "column public.c.a: type=integer not_null=true not_null_constraint=(name=c_a_not_null validated=true) inherited=true local=false",
         "constraint public.c.ck: type=primary key columns=[a] attached_to=constraint public.p.pk",
         "index public.ci: method=btree elements=[(column=a)] attached_to=index public.pi", "index public.pi: method=btree elements=[(column=a)]"}},
       {"an index on the parent alone is not valid", "CREATE TABLE p (a int) PARTITION BY LIST (a); CREATE TABLE c PARTITION OF p DEFAULT; CREATE INDEX pi ON ONLY p (a)",
@@ -175,8 +175,9 @@ TEST_CASE("inheritance and copies") {
       {"LIKE",
        "CREATE TABLE s (a int NOT NULL DEFAULT 1 CHECK (a > 0), b int GENERATED ALWAYS AS IDENTITY PRIMARY KEY); CREATE INDEX i ON s ((a + 1));"
        "CREATE TABLE plain (LIKE s); CREATE TABLE all_of_it (LIKE s INCLUDING ALL)",
-       {"column public.plain.a: type=integer not_null=true", "column public.plain.b: type=integer not_null=true",
-        "column public.all_of_it.a: type=integer not_null=true default=1", "constraint public.all_of_it.s_a_check: type=check check=a > 0 generated",
+       {"column public.plain.a: type=integer not_null=true not_null_constraint=(name=s_a_not_null validated=true)",
+        "column public.plain.b: type=integer not_null=true not_null_constraint=(name=s_b_not_null validated=true)",
+        "column public.all_of_it.a: type=integer not_null=true not_null_constraint=(name=s_a_not_null validated=true) default=1", "constraint public.all_of_it.s_a_check: type=check check=a > 0 generated",
         "constraint public.all_of_it.all_of_it_pkey: type=primary key columns=[b] generated",
         "index public.all_of_it_expr_idx: method=btree elements=[(expression=(a + 1))] generated"},
        {"constraint public.plain"}},

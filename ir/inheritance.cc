@@ -1,0 +1,56 @@
+#include "ir/inheritance.h"
+
+#include "ir/object_name.h"
+
+namespace lockstep {
+
+std::vector<ObjectId> parent_tables(const Graph& graph, const ObjectId& table) {
+  std::vector<ObjectId> result;
+  const auto& child = graph.at(table).as<ir::Table>();
+  if (child.partition_of) result.push_back(child.partition_of->id);
+  for (const auto& parent : child.inherits) result.push_back(parent.id);
+  return result;
+}
+
+const Node* parent_column(const Graph& graph, const Node& column) {
+  if (!column.as<ir::Column>().inherited || !column.parent) return nullptr;
+  for (const auto& parent : parent_tables(graph, *column.parent)) {
+    auto id = column.id;
+    id.schema = parent.schema;
+    id.name = parent.name;
+    if (const Node* found = graph.find(id)) return found;
+  }
+  return nullptr;
+}
+
+namespace {
+
+// The name when none is said (AddRelationNotNullConstraints() in src/backend/catalog/heap.c).
+Name name_unsaid(const Graph& graph, const Node& column) {
+  const Node* parent = parent_column(graph, column);
+  const auto passed_on = [](const ir::Column& each) { return each.not_null && !(each.not_null_constraint && each.not_null_constraint->no_inherit); };
+  if (parent != nullptr && passed_on(parent->as<ir::Column>())) return not_null_name(graph, *parent);
+  return Name(object_name(column.id.name.text(), column.id.part.text(), "not_null"));
+}
+
+}  // namespace
+
+Name not_null_name(const Graph& graph, const Node& column) {
+  const auto& constraint = column.as<ir::Column>().not_null_constraint;
+  return constraint && !constraint->name.empty() ? constraint->name : name_unsaid(graph, column);
+}
+
+void settle_not_null(Graph& graph) {
+  std::vector<ObjectId> said;
+  for (const auto& [id, node] : graph.nodes(Kind::column))
+    if (node.as<ir::Column>().not_null_constraint) said.push_back(id);
+  for (const auto& id : said) {
+    auto& node = graph.at(id);
+    auto& column = node.as<ir::Column>();
+    auto& constraint = *column.not_null_constraint;
+    if (constraint.name == name_unsaid(graph, node)) constraint.name = {};
+    if (!column.not_null || constraint == ir::NotNull{}) column.not_null_constraint.reset();
+  }
+}
+
+}  // namespace lockstep

@@ -1,0 +1,228 @@
+-- Names of NOT NULL come from parents, are kept when a partition is attached, and are copied by LIKE.
+-- needs --
+from 18: named not-null constraints
+-- before --
+CREATE TABLE public.p (a integer NOT NULL, b integer) PARTITION BY LIST (a);
+-- after --
+CREATE TABLE public.p (a integer NOT NULL, b integer CONSTRAINT b_there NOT NULL) PARTITION BY LIST (a);
+CREATE TABLE public.p1 PARTITION OF public.p FOR VALUES IN (1);
+CREATE TABLE public.p2 (a integer NOT NULL, b integer CONSTRAINT own NOT NULL);
+ALTER TABLE public.p ATTACH PARTITION public.p2 FOR VALUES IN (2);
+CREATE TABLE public.parent (x integer NOT NULL, y integer NOT NULL NO INHERIT);
+CREATE TABLE public.child (z integer) INHERITS (public.parent);
+CREATE TABLE public.same (LIKE public.parent);
+CREATE TABLE public.unproven (q integer);
+ALTER TABLE public.unproven ADD CONSTRAINT q_there NOT NULL q NOT VALID;
+COMMENT ON CONSTRAINT q_there ON public.unproven IS 'not yet';
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 11: create table public.parent
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+CREATE TABLE public.parent (
+    x integer NOT NULL,
+    y integer NOT NULL NO INHERIT
+);
+
+-- Step 2 of 11: create table public.child
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+CREATE TABLE public.child (
+    z integer
+) INHERITS (public.parent);
+
+-- Step 3 of 11: create table public.same
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+CREATE TABLE public.same (
+    x integer CONSTRAINT parent_x_not_null NOT NULL,
+    y integer CONSTRAINT parent_y_not_null NOT NULL NO INHERIT
+);
+
+-- Step 4 of 11: create table public.unproven
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+CREATE TABLE public.unproven (
+    q integer
+);
+ALTER TABLE public.unproven ADD CONSTRAINT q_there NOT NULL q NOT VALID;
+COMMENT ON CONSTRAINT q_there ON public.unproven IS 'not yet';
+
+-- Step 5 of 11: check without scan for nulls in column public.p.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p ADD CONSTRAINT lockstep_b_not_null_d328c54c CHECK (b IS NOT NULL) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 6 of 11: scan for nulls in column public.p.b
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when column public.p.b holds nulls
+ALTER TABLE public.p VALIDATE CONSTRAINT lockstep_b_not_null_d328c54c;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 7 of 11: require values in column public.p.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p ADD CONSTRAINT b_there NOT NULL b;
+ALTER TABLE public.p DROP CONSTRAINT lockstep_b_not_null_d328c54c;
+
+-- Step 8 of 11: create table public.p1
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+CREATE TABLE public.p1 (
+    a integer CONSTRAINT p_a_not_null NOT NULL,
+    b integer CONSTRAINT b_there NOT NULL
+);
+
+-- Step 9 of 11: attach table public.p1
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p ATTACH PARTITION public.p1 FOR VALUES IN (1);
+
+-- Step 10 of 11: create table public.p2
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+CREATE TABLE public.p2 (
+    a integer CONSTRAINT p2_a_not_null NOT NULL,
+    b integer CONSTRAINT own NOT NULL
+);
+
+-- Step 11 of 11: attach table public.p2
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p ATTACH PARTITION public.p2 FOR VALUES IN (2);
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 11 of 11: attach table public.p2
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p DETACH PARTITION public.p2;
+
+-- Undo step 10 of 11: create table public.p2
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+DROP TABLE public.p2;
+
+-- Undo step 9 of 11: attach table public.p1
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p DETACH PARTITION public.p1;
+
+-- Undo step 8 of 11: create table public.p1
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+DROP TABLE public.p1;
+
+-- Undo step 7 of 11: require values in column public.p.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p ADD CONSTRAINT lockstep_b_not_null_d328c54c CHECK (b IS NOT NULL);
+ALTER TABLE public.p ALTER COLUMN b DROP NOT NULL;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 6 of 11: scan for nulls in column public.p.b
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.p DROP CONSTRAINT lockstep_b_not_null_d328c54c;
+ALTER TABLE public.p ADD CONSTRAINT lockstep_b_not_null_d328c54c CHECK (b IS NOT NULL) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 5 of 11: check without scan for nulls in column public.p.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p DROP CONSTRAINT lockstep_b_not_null_d328c54c;
+
+-- Undo step 4 of 11: create table public.unproven
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+DROP TABLE public.unproven;
+
+-- Undo step 3 of 11: create table public.same
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+DROP TABLE public.same;
+
+-- Undo step 2 of 11: create table public.child
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+DROP TABLE public.child;
+
+-- Undo step 1 of 11: create table public.parent
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+DROP TABLE public.parent;
+
+COMMIT;
