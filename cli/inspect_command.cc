@@ -1,4 +1,5 @@
 // lockstep inspect: a state as clean SQL.
+#include <algorithm>
 #include <filesystem>
 
 #include "cli/commands.h"
@@ -72,6 +73,7 @@ int run_inspect(const InspectOptions& options, const CommonOptions& common) {
     graph = std::move(state.graph);
     rest.unmodelled = std::move(state.unmodelled);
     if (!diagnostics.has_errors()) {
+      graph.origin.written_for = std::max(graph.origin.written_for, setting.server_version);
       forget_what_server_lacks(graph, diagnostics);
       remove_unmanaged(graph, setting.filter);
       leave_out(graph, setting.left_alone);

@@ -108,6 +108,7 @@ void add_plan(CLI::App& app, Options& options) {
   add_filters(command, options.common);
   add_left_alone(command, options.common, "Leave as they are:");
   add_roles(command, options.common);
+  add_server_version(command, options.common);
   add_shadow(command, options.common);
   add_color(command, options.common);
   add_config(command, options.common);
@@ -122,6 +123,7 @@ void add_diff(CLI::App& app, Options& options) {
   add_filters(command, options.common);
   add_left_alone(command, options.common, "Leave as they are:");
   add_roles(command, options.common);
+  add_server_version(command, options.common);
   add_shadow(command, options.common);
   add_color(command, options.common);
   add_config(command, options.common);
@@ -137,6 +139,7 @@ void add_inspect(CLI::App& app, Options& options) {
       ->capture_default_str();
   add_left_alone(command, options.common, "Leave out");
   add_roles(command, options.common);
+  add_server_version(command, options.common);
   command.add_flag("--with-secrets", options.inspect.with_secrets, "Write passwords of user mappings and connection strings of subscriptions, not masks");
   add_filters(command, options.common);
   add_config(command, options.common);
@@ -151,6 +154,7 @@ void add_drift(CLI::App& app, Options& options) {
   add_filters(command, options.common);
   add_left_alone(command, options.common, "Leave as they are:");
   add_roles(command, options.common);
+  add_server_version(command, options.common);
   add_shadow(command, options.common);
   add_color(command, options.common);
   add_config(command, options.common);

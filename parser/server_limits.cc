@@ -91,29 +91,31 @@ void forget_not_null_constraints(Graph& graph) {
   for (const auto& id : columns) graph.at(id).as<ir::Column>().not_null_constraint.reset();
 }
 
-// `version` is that of a live server, `wanted` otherwise what the files are written for; 0: not known.
-void forget(Graph& graph, int version, int wanted, Diagnostics& diagnostics) {
-  graph.origin.written_for = wanted;
-  if (wanted < 180000) forget_not_null_constraints(graph);
-  if (version != 0 && version < 170000) warn_about_maintain(graph.origin.grants_of_maintain, version, diagnostics);
-  if (wanted < 170000) forget_maintain(graph, version != 0);
-  if (version != 0 && version < 160000) forget_who_subscriptions_run_as(graph);
-  if (version != 0 && version < 160000) forget_options_of_memberships(graph, version, diagnostics);
-  if (version != 0 && version < 150000) forget_persistence_of_sequences(graph);
+void forget(Graph& graph, int version, Diagnostics& diagnostics) {
+  graph.origin.written_for = version;
+  const bool known = version != 0;
+  if (version < 180000) forget_not_null_constraints(graph);
+  if (known && version < 170000) warn_about_maintain(graph.origin.grants_of_maintain, version, diagnostics);
+  if (version < 170000) forget_maintain(graph, known);
+  if (known && version < 160000) forget_who_subscriptions_run_as(graph);
+  if (known && version < 160000) forget_options_of_memberships(graph, version, diagnostics);
+  if (known && version < 150000) forget_persistence_of_sequences(graph);
+}
+
+// The server's when one is live, otherwise what the files are for; 0: not known.
+int version_of(const Graph& graph, const Graph& other) {
+  const int live = std::max(graph.origin.server_version, other.origin.server_version);
+  return live != 0 ? live : std::max(graph.origin.written_for, other.origin.written_for);
 }
 
 }  // namespace
 
 void forget_what_server_lacks(Graph& before, Graph& after, Diagnostics& diagnostics) {
-  const int version = std::max(before.origin.server_version, after.origin.server_version);
-  const int wanted = version != 0 ? version : std::max(before.origin.written_for, after.origin.written_for);
-  forget(before, version, wanted, diagnostics);
-  forget(after, version, wanted, diagnostics);
+  const int version = version_of(before, after);
+  forget(before, version, diagnostics);
+  forget(after, version, diagnostics);
 }
 
-void forget_what_server_lacks(Graph& graph, Diagnostics& diagnostics) {
-  const int version = graph.origin.server_version;
-  forget(graph, version, version != 0 ? version : graph.origin.written_for, diagnostics);
-}
+void forget_what_server_lacks(Graph& graph, Diagnostics& diagnostics) { forget(graph, version_of(graph, graph), diagnostics); }
 
 }  // namespace lockstep

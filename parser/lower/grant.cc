@@ -18,7 +18,12 @@ struct Order {
 void note_maintain(Reader& reader, const Statement& statement, const PgQuery__GrantStmt& grant) {
   if (!grant.is_grant) return;
   for (std::size_t i = 0; i < grant.n_privileges; ++i)
-    if (text_of(grant.privileges[i]->access_priv->priv_name) == "maintain") return reader.graph.origin.grants_of_maintain.push_back(statement.span);
+    if (text_of(grant.privileges[i]->access_priv->priv_name) == "maintain") {
+      auto& origin = reader.graph.origin;
+      origin.written_for = std::max(origin.written_for, 170000);
+      origin.grants_of_maintain.push_back(statement.span);
+      return;
+    }
 }
 
 void apply(const Order& order, const Grantable& object, const std::vector<std::string>& privileges) {

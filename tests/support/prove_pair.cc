@@ -26,9 +26,13 @@ std::string contents(const fs::path& path) {
 
 enum class Verify { no, yes };
 
+// An offline plan that is run says which server it is for, but on PostgreSQL 15, which is what it is for without that.
+bool says_server(const std::string& from, const fs::path& out) { return !from.starts_with("postgresql:") && out.filename() == "offline" && server_version() / 10000 != 15; }
+
 Output plan(const std::string& from, const std::string& to, const fs::path& out, bool roles = false, Verify verify = Verify::no) {
   std::vector<std::string> command = {LOCKSTEP_PROGRAM, "plan", "--from", from, "--to", to, "--out", out.string()};
   if (verify == Verify::no) command.emplace_back("--no-verify");
+  if (says_server(from, out)) command.insert(command.end(), {"--server-version", std::to_string(server_version() / 10000)});
   // Other roles of the server are left alone.
   if (roles) command.insert(command.end(), {"--roles", "--exclude", "role:*", "--exclude", "!role:case_*", "--exclude", "role_membership:*", "--exclude", "!role_membership:*case_*"});
   return run(command);
