@@ -102,11 +102,7 @@ std::string differences(Graph live, Graph read) {
 
 // Dumps that are known not to read like their database yet, which stay in the count.
 const std::map<std::string, std::string> known_failures = {
-    {"constraint/exclusion_all_options", "a dump does not say that the constraint's operator class is of an extension"},
     {"foreign/index_over_partitions", "a dump attaches the indexes one by one, and with a foreign partition that never makes a valid one"},
-    {"sequence/identity_persistence",
-     "newer minor versions of pg_dump write LOGGED and UNLOGGED among the options of a sequence, which libpg_query's grammar does not know"},
-    {"extension/type_in_use", "a dump does not say that the index's operator class is of an extension"},
 };
 
 }  // namespace

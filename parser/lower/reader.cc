@@ -5,6 +5,7 @@
 #include "ir/visit_references.h"
 #include "parser/casts_in_use.h"
 #include "parser/extension_names.h"
+#include "parser/extension_operator_classes.h"
 #include "parser/family_members.h"
 #include "parser/lower.h"
 #include "parser/lower/operator.h"
@@ -93,6 +94,7 @@ void Reader::finish() {
   link_operators(graph);
   settle_operators(graph);
   settle_operator_classes(graph);
+  refer_to_extensions_of_classes(graph);
   note_casts_in_use(graph);
   drop_privileges_of_owners(graph);
   for (const auto& [key, skipped] : skipped_) {

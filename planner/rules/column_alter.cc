@@ -2,7 +2,9 @@
 // PostgreSQL passes the change on.
 #include <algorithm>
 #include <array>
+#include <set>
 
+#include "ir/describe.h"
 #include "ir/dependency.h"
 #include "planner/draft.h"
 #include "planner/locks.h"
@@ -105,16 +107,48 @@ void alter_identity(const ColumnChange& change, std::vector<Step>& steps) {
   }
 }
 
+// What refers to a column, and the keys and indexes over it.
+std::set<ObjectId> users_of(const Graph& graph, const ObjectId& column, const ObjectId& table) {
+  const auto& dependents = graph.dependents(column);
+  std::set<ObjectId> result(dependents.begin(), dependents.end());
+  for (const auto kind : {Kind::constraint, Kind::index})
+    for (const auto& id : graph.children(table, kind)) {
+      const auto needed = needs(graph, graph.at(id));
+      if (std::binary_search(needed.begin(), needed.end(), column)) result.insert(id);
+    }
+  return result;
+}
+
+// The constraints and indexes of the table that are all that uses the column, when they stay as they are and nothing uses them in turn:
+// they are dropped with the column and can be made again. Nothing when there are other users.
+std::optional<std::set<ObjectId>> parts_that_come_again(const ColumnChange& change) {
+  const auto& before = change.before.graph;
+  const auto& after = change.after.graph;
+  const auto& table = *change.before.node.parent;
+  auto parts = users_of(before, change.before.id(), table);
+  if (users_of(after, change.after.id(), *change.after.node.parent) != parts) return std::nullopt;
+  for (const auto& id : parts) {
+    const bool part = (id.kind == Kind::constraint || id.kind == Kind::index) && before.at(id).parent == table;
+    if (!part || describe(before.at(id)) != describe(after.at(id)) || !before.dependents(id).empty() || !after.dependents(id).empty())
+      return std::nullopt;
+  }
+  return parts;
+}
+
 // A column that holds values cannot become a generated one: it is dropped and made again, where nothing
-// else hangs on it.
+// hangs on it that is not made again as well.
 Down computed_again(const ColumnChange& change) {
-  const auto& id = change.before.id();
-  const auto uses = change.before.graph.dependents(id).size() + change.after.graph.dependents(id).size();
-  if (uses > 0 || change.before->inherited || !child_tables(change.before.graph, *change.before.node.parent).empty())
+  const auto parts = parts_that_come_again(change);
+  if (!parts || change.before->inherited || !child_tables(change.before.graph, *change.before.node.parent).empty())
     return {Reversal::irreversible, "a column that holds values cannot become a generated one without being dropped, and others use it", {}};
   Down down{Reversal::loses_data, "values that were written since are computed again", drop(change.after.graph, change.after.node)};
   for (auto& each : create_object(change.before.graph, change.before.node)) down.statements.push_back(std::move(each));
   for (auto& each : trimmings(change.before.graph, change.before.node)) down.statements.push_back(std::move(each));
+  for (const auto& id : *parts) {
+    const Node& part = change.before.graph.at(id);
+    for (auto& each : create_object(change.before.graph, part)) down.statements.push_back(std::move(each));
+    for (auto& each : trimmings(change.before.graph, part)) down.statements.push_back(std::move(each));
+  }
   return down;
 }
 
