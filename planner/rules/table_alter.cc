@@ -169,7 +169,9 @@ Sql of_type(const Subject<ir::Table>& table) {
 void alter_type(const TableChange& change, std::vector<Step>& steps) {
   if (!change.changed(&ir::Table::of_type)) return;
   auto step = table_step(change, "change type of", Form::set_table, {of_type(change.after)}, {of_type(change.before)});
-  if (change.after->of_type) step.requires_.push_back(change.after->of_type->id);
+  // A table of a type has no parents (ATExecAddOf(), tablecmds.c).
+  step.produces = {facet(change.after.id(), "type")};
+  if (change.after->of_type) step.requires_ = {change.after->of_type->id, facet(change.after.id(), "detached")};
   if (change.before->of_type) step.releases.push_back(change.before->of_type->id);
   steps.push_back(std::move(step));
 }

@@ -146,7 +146,7 @@ Step attach_step(const TableChange& change) {
                        {sql("ALTER TABLE {} DETACH PARTITION {}", parent.qualified_name(), name)});
   step.locks = {takes(Form::attach_partition_parent, parent), takes(Form::attach_partition, change.after.id())};
   step.produces = {facet(change.after.id(), "attached"), facet(parent, "partitions")};
-  step.requires_ = {parent, change.after.id()};
+  step.requires_ = {parent, change.after.id(), facet(change.after.id(), "type")};
   need_columns(change.after.graph, parent, step);
   need_columns(change.after.graph, change.after.id(), step);
   need_keys(change.after.graph, change.before.graph, change.after.id(), step);
@@ -179,7 +179,7 @@ void alter_inheritance(const TableChange& change, std::vector<Step>& steps) {
                          {sql("ALTER TABLE {} NO INHERIT {}", name, parent.id.qualified_name())});
     step.locks = {takes(Form::inherit, id), takes(Form::inherit_parent, parent.id)};
     step.produces = {facet(id, "attached")};
-    step.requires_ = {parent.id, id};
+    step.requires_ = {parent.id, id, facet(id, "type")};
     need_columns(change.after.graph, id, step);
     need_columns(change.after.graph, parent.id, step);
     add_needed_checks(change, parent.id, step);

@@ -1,0 +1,147 @@
+-- A partition and a child become tables of a type, and tables of a type become a partition and a child.
+-- before --
+CREATE TYPE public.pair AS (a integer, b text);
+CREATE TABLE public.parent (a integer, b text);
+CREATE TABLE public.parted (a integer, b text) PARTITION BY LIST (a);
+CREATE TABLE public.part PARTITION OF public.parted (CONSTRAINT b_there CHECK (b <> '')) FOR VALUES IN (1);
+CREATE TABLE public.child (a integer, b text) INHERITS (public.parent);
+CREATE TABLE public.typed OF public.pair;
+CREATE TABLE public.typed_too OF public.pair;
+-- after --
+CREATE TYPE public.pair AS (a integer, b text);
+CREATE TABLE public.parent (a integer, b text);
+CREATE TABLE public.parted (a integer, b text) PARTITION BY LIST (a);
+CREATE TABLE public.part OF public.pair (CONSTRAINT b_there CHECK (b <> ''));
+CREATE TABLE public.child OF public.pair;
+CREATE TABLE public.typed (a integer, b text);
+ALTER TABLE public.parted ATTACH PARTITION public.typed FOR VALUES IN (2);
+CREATE TABLE public.typed_too (a integer, b text) INHERITS (public.parent);
+-- rows --
+INSERT INTO public.part VALUES (1, 'x');
+INSERT INTO public.child VALUES (5, 'y');
+INSERT INTO public.typed VALUES (2, 'z');
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 8: take from its parent table public.child
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.child
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.child NO INHERIT public.parent;
+
+-- Step 2 of 8: change type of table public.child
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.child
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.child OF public.pair;
+
+-- Step 3 of 8: detach table public.part
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.part, ACCESS EXCLUSIVE on table public.parted
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.parted DETACH PARTITION public.part;
+
+-- Step 4 of 8: change type of table public.part
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.part
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.part OF public.pair;
+
+-- Step 5 of 8: change type of table public.typed
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.typed
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.typed NOT OF;
+
+-- Step 6 of 8: attach table public.typed
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.parted, ACCESS EXCLUSIVE on table public.typed
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      blocking-scan: the rows are read to see whether they fit the bounds
+ALTER TABLE public.parted ATTACH PARTITION public.typed FOR VALUES IN (2);
+
+-- Step 7 of 8: change type of table public.typed_too
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.typed_too
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.typed_too NOT OF;
+
+-- Step 8 of 8: give a parent to table public.typed_too
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.parent, ACCESS EXCLUSIVE on table public.typed_too
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.typed_too INHERIT public.parent;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 8 of 8: give a parent to table public.typed_too
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.parent, ACCESS EXCLUSIVE on table public.typed_too
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.typed_too NO INHERIT public.parent;
+
+-- Undo step 7 of 8: change type of table public.typed_too
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.typed_too
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.typed_too OF public.pair;
+
+-- Undo step 6 of 8: attach table public.typed
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.parted, ACCESS EXCLUSIVE on table public.typed
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.parted DETACH PARTITION public.typed;
+
+-- Undo step 5 of 8: change type of table public.typed
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.typed
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.typed OF public.pair;
+
+-- Undo step 4 of 8: change type of table public.part
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.part
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.part NOT OF;
+
+-- Undo step 3 of 8: detach table public.part
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.part, ACCESS EXCLUSIVE on table public.parted
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.parted ATTACH PARTITION public.part FOR VALUES IN (1);
+
+-- Undo step 2 of 8: change type of table public.child
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.child
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.child NOT OF;
+
+-- Undo step 1 of 8: take from its parent table public.child
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.child
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.child INHERIT public.parent;
+
+COMMIT;
