@@ -111,9 +111,44 @@ void mark_widened(const Node& before, const Node& after, Step& step) {
     }
 }
 
+Privileges without_grants_to(Privileges privileges, Name role) {
+  std::erase_if(privileges.granted, [&](const Privilege& each) { return each.grantee == role; });
+  return privileges;
+}
+
+bool is_column(const ObjectId& id) { return id.kind == Kind::column || id.kind == Kind::view_column; }
+
+// What the new owner had on single columns is taken from him before, too, and given back when it is another's again: PostgreSQL
+// would make it the other owner's.
+void settle_columns_of_new_owner(const Graph& before_graph, const Graph& after_graph, const Node& after, Step& step) {
+  std::vector<Sql> first;
+  for (const auto& id : before_graph.children(after.id)) {
+    if (!is_column(id)) continue;
+    const Node& column = before_graph.at(id);
+    const auto kept = without_grants_to(column.privileges, after.owner);
+    if (kept == column.privileges) continue;
+    if (!after_graph.contains(id)) {
+      step.produces.push_back(facet(id, "grants"));  // the column of a view that is a node no more has gone by then
+      continue;
+    }
+    append(first, change_privileges(before_graph, column, column.privileges, kept));
+    append(step.down.statements, change_privileges(before_graph, column, kept, column.privileges));
+    step.releases.push_back(id);
+  }
+  step.up.insert(step.up.begin(), first.begin(), first.end());
+}
+
+// Who becomes the owner of the table or view that the column is of; empty when nobody does.
+Name new_owner_of_whole(const Graph& before_graph, const Graph& after_graph, const Node& column) {
+  if (!is_column(column.id) || !column.parent) return {};
+  const Node* before = before_graph.find(*column.parent);
+  const Node* after = after_graph.find(*column.parent);
+  return before != nullptr && after != nullptr && before->owner != after->owner ? after->owner : Name();
+}
+
 // Both at once, because what a role has by right depends on whose the object is. A file that does not say whose
 // it is means whoever runs it.
-bool draft_owner(const Graph& before_graph, const Node& before, const Node& after, Drafts& drafts) {
+bool draft_owner(const Graph& before_graph, const Node& before, const Graph& after_graph, const Node& after, Drafts& drafts) {
   if (after.owner.empty() || before.owner == after.owner || set_owner(after, after.owner).empty()) return false;
   auto step = step_for(after, Action::alter, title("change owner of", after.id), change_owner(before_graph, before, after, after.owner),
                        change_owner(before_graph, after, before, before.owner));
@@ -122,16 +157,19 @@ bool draft_owner(const Graph& before_graph, const Node& before, const Node& afte
   mark_widened(before, after, step);
   step.requires_ = {after.id};
   step.produces = {facet(after.id, "owner"), facet(after.id, "privileges")};
+  settle_columns_of_new_owner(before_graph, after_graph, after, step);
   add_steps({std::move(step)}, drafts);
   return true;
 }
 
-void draft_privileges(const Graph& before_graph, const Node& before, const Node& after, Drafts& drafts) {
-  if (before.privileges == after.privileges) return;
+void draft_privileges(const Graph& before_graph, const Node& before, const Graph& after_graph, const Node& after, Drafts& drafts) {
+  const auto new_owner = new_owner_of_whole(before_graph, after_graph, after);
+  const auto from = new_owner.empty() ? before.privileges : without_grants_to(before.privileges, new_owner);
+  if (from == after.privileges) return;
   // What it does to privileges on columns is put right, both ways, for the columns before: theirs change later.
   auto step = step_for(after, Action::alter, title("change privileges on", after.id),
-                       change_privileges(before_graph, after, before.privileges, after.privileges),
-                       change_privileges(before_graph, before, after.privileges, before.privileges));
+                       change_privileges(before_graph, after, from, after.privileges),
+                       change_privileges(before_graph, before, after.privileges, from));
   if (step.up.empty()) return;
   step.locks.clear();
   mark_widened(before, after, step);
@@ -207,7 +245,7 @@ void draft_alter(const Altered& altered, const Graph& before, const Graph& after
       drafts[i].hurried = trigger->enabled == ir::TriggerEnabled::disabled;
       drafts[i].rank = event_rank;
     }
-  if (!draft_owner(before, was, is, drafts)) draft_privileges(before, was, is, drafts);
+  if (!draft_owner(before, was, after, is, drafts)) draft_privileges(before, was, after, is, drafts);
   draft_comment(before, was, after, is, drafts);
   draft_labels(before, was, after, is, drafts);
 }

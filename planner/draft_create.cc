@@ -97,6 +97,7 @@ Draft create_draft(const Scope& scope, const Node& node) {
   draft.step.requires_ = needs(scope.graph, node);
   if (node.id.kind == Kind::default_privilege) draft.rank = last_rank;
   if (node.id.kind == Kind::event_trigger) draft.rank = event_rank;
+  if (node.id.kind == Kind::view_column && scope.vanishing) draft.step.produces.push_back(facet(node.id, "grants"));
   if (!node.id.schema.empty()) draft.step.requires_.push_back(schema_of(node.id));
   if (is_trigger_copy(node)) draft.step.requires_.push_back(facet(*node.parent, "attached"));
   if (node.parent) {
