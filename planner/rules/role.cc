@@ -34,7 +34,10 @@ Sql member_name(Name member) { return member.empty() ? sql("CURRENT_USER") : sql
 
 // Before 16 a membership has no options of its own; where the server is not known, they are said when they differ from
 // what comes by itself.
-bool has_options(int version) { return version == 0 || version >= 160000; }
+bool has_options(const Origin& origin) {
+  const int version = std::max(origin.server_version, origin.written_for);
+  return version == 0 || version >= 160000;
+}
 
 bool member_inherits(const Graph& graph, const ObjectId& membership) {
   const auto* member = graph.find(role_id(membership.part));
@@ -55,7 +58,7 @@ std::vector<Sql> change_membership(const Alteration<ir::RoleMembership>& members
   std::vector<Sql> options;
   if (membership.changed(&ir::RoleMembership::admin) && !is.admin) result.push_back(sql("REVOKE ADMIN OPTION FOR {} FROM {}", id.name, member_name(id.part)));
   if (membership.changed(&ir::RoleMembership::admin) && is.admin) options.push_back(sql("ADMIN OPTION"));
-  if (has_options(server_version(membership))) {
+  if (has_options(membership.before.graph.origin) && has_options(membership.after.graph.origin)) {
     if (membership.changed(&ir::RoleMembership::inherit)) options.push_back(sql("INHERIT {}", truth(is.inherit)));
     if (membership.changed(&ir::RoleMembership::set)) options.push_back(sql("SET {}", truth(is.set)));
   }
@@ -86,7 +89,7 @@ std::vector<Sql> create(const Subject<ir::RoleMembership>& membership) {
   const auto& id = membership.id();
   std::vector<Sql> options;
   if (membership->admin) options.push_back(sql("ADMIN OPTION"));
-  if (has_options(membership.graph.origin.server_version)) {
+  if (has_options(membership.graph.origin)) {
     if (membership->inherit != member_inherits(membership.graph, id)) options.push_back(sql("INHERIT {}", truth(membership->inherit)));
     if (!membership->set) options.push_back(sql("SET FALSE"));
   }
