@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "ir/error.h"
+#include "ir/inheritance.h"
 #include "ir/role_names.h"
 #include "ir/visit_references.h"
 
@@ -153,8 +154,19 @@ void rename_in_part(Node& node, Name from, Name to) {
   }
 }
 
+// A NOT NULL keeps the name that it has from its table or column (PostgreSQL 18).
+void keep_not_null_name(Graph& graph, const ObjectId& column) {
+  Node& node = graph.at(column);
+  auto& object = node.as<ir::Column>();
+  if (!object.not_null) return;
+  const auto name = not_null_name(graph, node);
+  if (!object.not_null_constraint) object.not_null_constraint = ir::NotNull{};
+  object.not_null_constraint->name = name;
+}
+
 void rename_one_column(Graph& graph, const ObjectId& from, const ObjectId& to, const ColumnInText& column_in_text) {
   const auto table = *graph.at(from).parent;
+  keep_not_null_name(graph, from);
   auto users = all_dependents(graph, from);
   users.push_back(table);
   for (const auto& child : graph.children(table)) users.push_back(child);
@@ -397,6 +409,8 @@ void carry_out_rename(Graph& graph, const ObjectId& from, const ObjectId& to, co
     if (is_named_in_fields(from.kind)) adjust_names(graph.at(id), old_name, new_name);
     if (from.kind == Kind::language) adjust_language(graph.at(id), from.name, to.name);
   }
+  if (from.kind == Kind::table && from.name != to.name)
+    for (const auto& column : graph.children(from, Kind::column)) keep_not_null_name(graph, column);
   if (from.kind == Kind::table && from.schema != to.schema) move_followers(graph, from, to.schema);
   rename_object(graph, from, to);
   if (from.kind == Kind::language)

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ir/inheritance.h"
 #include "ir/role_names.h"
 
 namespace lockstep {
@@ -94,7 +95,10 @@ void forget_not_null_constraints(Graph& graph) {
 void forget(Graph& graph, int version, Diagnostics& diagnostics) {
   graph.origin.written_for = version;
   const bool known = version != 0;
-  if (version < 180000) forget_not_null_constraints(graph);
+  if (version < 180000)
+    forget_not_null_constraints(graph);
+  else
+    settle_not_null(graph);
   if (known && version < 170000) warn_about_maintain(graph.origin.grants_of_maintain, version, diagnostics);
   if (version < 170000) forget_maintain(graph, known);
   if (known && version < 160000) forget_who_subscriptions_run_as(graph);

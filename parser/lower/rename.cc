@@ -5,6 +5,7 @@
 #include "ir/trigger_copy.h"
 #include "parser/lower/move.h"
 #include "parser/lower/objects.h"
+#include "parser/lower/table.h"
 
 namespace lockstep {
 namespace {
@@ -42,6 +43,7 @@ void rename_relation(Reader& reader, const Statement& statement, const PgQuery__
   auto after = from;
   after.name = to;
   if (!is_free(reader, statement, after)) return;
+  if (from.kind == Kind::table) keep_not_null_names(reader, from);
   if (from.kind == Kind::index)
     rename_part(reader, from, to);
   else
@@ -87,13 +89,23 @@ void rename_column_of(Reader& reader, const Statement& statement, const PgQuery_
   if (!reader.graph.contains(column)) postpone(statement, -1, "`" + quoted(name) + "` has no column `" + quoted(from) + "`");
   auto after = column;
   after.part = to;
-  if (reader.is_new(after, statement, -1, false)) rename_column(reader, id, from, to);
+  if (!reader.is_new(after, statement, -1, false)) return;
+  keep_not_null_names(reader, id);
+  rename_column(reader, id, from, to);
 }
 
 void rename_part_of(Reader& reader, const Statement& statement, const PgQuery__RenameStmt& rename) {
   const bool of_domain = rename.rename_type == PG_QUERY__OBJECT_TYPE__OBJECT_DOMCONSTRAINT;
   const auto owner = of_domain ? qualified_name_in(name_parts(*rename.object)) : name_of(*rename.relation);
   const auto named = find_part(reader, rename.rename_type, owner, Name(text_of(rename.subname)));
+  if (!named.node && rename.rename_type == PG_QUERY__OBJECT_TYPE__OBJECT_TABCONSTRAINT)
+    if (const auto* table = find_relation(reader.scope(), owner.schema, owner.name, {Kind::table}))
+      if (Node* column = find_not_null(reader, table->id, Name(text_of(rename.subname)))) {
+        auto& constraint = column->as<ir::Column>().not_null_constraint;
+        if (!constraint) constraint = ir::NotNull{};
+        constraint->name = Name(text_of(rename.newname));
+        return;
+      }
   if (!named.node && rename.missing_ok) return;
   const auto from = found_or_postpone(named, statement).id;
   auto after = from;
