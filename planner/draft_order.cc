@@ -97,12 +97,49 @@ void order_by_names(Drafts& drafts, const Graph& before, const Graph& after) {
     }
 }
 
-void order_by_overloads(Drafts& drafts, const Scope& clearing) {
-  std::map<QualifiedName, std::vector<std::size_t>> gone;
+namespace {
+
+bool names_callable(const std::vector<ObjectId>& ids, const QualifiedName& name) {
+  return std::any_of(ids.begin(), ids.end(), [&](const ObjectId& each) { return is_callable(each) && each.qualified_name() == name; });
+}
+
+// The steps that let go of each function.
+std::map<ObjectId, Positions> releases_of_callables(const Drafts& drafts) {
+  std::map<ObjectId, Positions> result;
   for (std::size_t i = 0; i < drafts.size(); ++i)
-    for (const auto& id : drafts[i].step.removes)
-      if (is_callable(id) && goes_freely(clearing.graph, clearing.members, id))
-        gone[id.qualified_name()].push_back(i);
+    for (const auto& id : drafts[i].step.releases)
+      if (is_callable(id)) result[id].push_back(i);
+  return result;
+}
+
+// True when none of the steps that let go of a function needs another of its name, so that the function can be gone before that comes.
+bool is_let_go_first(const Drafts& drafts, const Positions& releases, const QualifiedName& name) {
+  return std::none_of(releases.begin(), releases.end(), [&](std::size_t i) {
+    return names_callable(drafts[i].step.requires_, name) || names_callable(drafts[i].step.produces, name);
+  });
+}
+
+}  // namespace
+
+void order_by_overloads(Drafts& drafts, const Scope& clearing) {
+  std::map<QualifiedName, Positions> gone;
+  const auto releases = releases_of_callables(drafts);
+  std::map<ObjectId, Positions> callers;  // steps that need functions, by subject
+  for (std::size_t i = 0; i < drafts.size(); ++i)
+    if (const auto& needed = drafts[i].step.requires_; std::any_of(needed.begin(), needed.end(), is_callable)) callers[drafts[i].step.subject].push_back(i);
+  for (std::size_t i = 0; i < drafts.size(); ++i)
+    for (const auto& id : drafts[i].step.removes) {
+      if (!is_callable(id)) continue;
+      const auto found = releases.find(id);
+      const bool let_go = found != releases.end() && is_let_go_first(drafts, found->second, id.qualified_name());
+      if (!let_go && !goes_freely(clearing.graph, clearing.members, id)) continue;
+      gone[id.qualified_name()].push_back(i);
+      // What was let go for the moment is taken up again with another function.
+      if (!let_go) continue;
+      for (const auto first : found->second)
+        for (const auto again : callers[drafts[first].step.subject])
+          if (names_callable(drafts[again].step.requires_, id.qualified_name())) drafts[again].waits.push_back(i);
+    }
   if (gone.empty()) return;
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     if (drafts[i].step.action != Action::create) continue;

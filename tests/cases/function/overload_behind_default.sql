@@ -1,0 +1,113 @@
+-- A default calls a function that is replaced by another of its name; while both are there, the call would be ambiguous.
+-- before --
+CREATE FUNCTION public.f(s integer, k integer DEFAULT 43) RETURNS integer LANGUAGE sql AS 'SELECT 1111';
+CREATE TABLE public.t (a integer DEFAULT public.f(1), b integer);
+CREATE VIEW public.v AS SELECT b, public.f(2) AS two FROM public.t;
+-- after --
+CREATE FUNCTION public.f(s integer, k text DEFAULT 'x') RETURNS integer LANGUAGE sql AS 'SELECT 1111';
+CREATE TABLE public.t (a integer DEFAULT public.f(1), b integer);
+CREATE VIEW public.v AS SELECT b, public.f(2) AS two FROM public.t;
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 6: take off default of column public.t.a
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ALTER COLUMN a DROP DEFAULT;
+
+-- Step 2 of 6: drop view public.v
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on view public.v
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW public.v;
+
+-- Step 3 of 6: drop routine public.f(integer, integer)
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP FUNCTION public.f(integer, integer);
+
+-- Step 4 of 6: create routine public.f(integer, text)
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE FUNCTION public.f(s integer, k text DEFAULT 'x')
+RETURNS integer
+LANGUAGE sql
+AS $$SELECT 1111$$;
+
+-- Step 5 of 6: put back default of column public.t.a
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ALTER COLUMN a SET DEFAULT public.f(1);
+
+-- Step 6 of 6: create view public.v
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE VIEW public.v AS
+SELECT b, public.f(2) AS two FROM public.t;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 6 of 6: create view public.v
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW public.v;
+
+-- Undo step 5 of 6: put back default of column public.t.a
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ALTER COLUMN a DROP DEFAULT;
+
+-- Undo step 4 of 6: create routine public.f(integer, text)
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP FUNCTION public.f(integer, text);
+
+-- Undo step 3 of 6: drop routine public.f(integer, integer)
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE FUNCTION public.f(s integer, k integer DEFAULT 43)
+RETURNS integer
+LANGUAGE sql
+AS $$SELECT 1111$$;
+
+-- Undo step 2 of 6: drop view public.v
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on view public.v
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE VIEW public.v AS
+SELECT b, public.f(2) AS two FROM public.t;
+
+-- Undo step 1 of 6: take off default of column public.t.a
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ALTER COLUMN a SET DEFAULT public.f(1);
+
+COMMIT;
