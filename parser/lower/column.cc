@@ -44,8 +44,8 @@ void apply_constraint(Reader& reader,
     case PG_QUERY__CONSTR_TYPE__CONSTR_NULL: break;
     case PG_QUERY__CONSTR_TYPE__CONSTR_NOTNULL:
       draft.column.not_null = true;
-      draft.column.not_null_constraint = ir::NotNull{.name = Name(text_of(tree.conname)),
-                                                     .no_inherit = statement.says(tree.location, NewerWord::not_null_no_inherit)};
+      if (const bool no_inherit = statement.says(tree.location, NewerWord::not_null_no_inherit); no_inherit || !text_of(tree.conname).empty())
+        draft.column.not_null_constraint = ir::NotNull{.name = Name(text_of(tree.conname)), .no_inherit = no_inherit};
       break;
     case PG_QUERY__CONSTR_TYPE__CONSTR_DEFAULT:
       if (statement.says(tree.location, NewerWord::virtual_column)) {
