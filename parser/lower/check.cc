@@ -60,6 +60,11 @@ void drop_check(Reader& reader, const ObjectId& id, Reach reach, bool cascade) {
 
 // [CONSTRAINT name] NOT NULL column, of PostgreSQL 18.
 void add_not_null(Reader& reader, const Statement& statement, const ObjectId& table, const PgQuery__Constraint& tree, Reach reach) {
+  // `NOT NULL null` and other reserved words, which PostgreSQL does not take for a column.
+  if (tree.raw_expr->node_case != PG_QUERY__NODE__NODE_COLUMN_REF) {
+    reader.diagnostics.error("syntax", statement.at(tree.location), "a column has to stand behind `NOT NULL`");
+    return;
+  }
   const Name column(text_of(tree.raw_expr->column_ref->fields[0]->string->sval));
   Node* node = reader.graph.find(column_id(table, column));
   if (node == nullptr) {

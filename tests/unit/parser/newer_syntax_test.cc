@@ -34,6 +34,7 @@ TEST_CASE("clauses of newer versions are read") {
         "column public.t.c: type=integer not_null=true not_null_constraint=(name=c_own no_inherit=true validated=true)",
         "column public.t.d: type=integer not_null=true not_null_constraint=(name=d_own comment=later)"}},
       {"what is broken stays broken", "CREATE TABLE t (a int NOT ENFORCED NOT, b int);", {"error syntax"}},
+      {"a reserved word is no column", "CREATE TABLE t (a int, CONSTRAINT c NOT NULL null);", {"error syntax"}},
       {"nothing to belong to",
        "CREATE TABLE t (a int, CONSTRAINT c CHECK (a > 0)); ALTER TABLE t ALTER CONSTRAINT c NOT ENFORCED;",
        {"error syntax", "constraint public.t.c: type=check check=a > 0"}},
