@@ -263,4 +263,26 @@ void order_by_domain_checks(Drafts& drafts, const Scope& making, const Scope& cl
   }
 }
 
+void order_by_computed_columns(Drafts& drafts, const Graph& before, const Graph& after) {
+  std::map<ObjectId, std::size_t> computed;  // columns, by the facet that their expressions go with
+  for (std::size_t i = 0; i < drafts.size(); ++i)
+    for (const auto& id : drafts[i].step.removes)
+      if (id.kind == Kind::column && is_facet(id) && id == facet(drafts[i].step.subject, "expression")) computed[drafts[i].step.subject] = i;
+  if (computed.empty()) return;
+  const auto uses = [](const Graph& graph, const ObjectId& user, const ObjectId& column) {
+    const Node* node = graph.find(user);
+    if (node == nullptr) return false;
+    const auto needed = needs(graph, *node);
+    return std::binary_search(needed.begin(), needed.end(), column);
+  };
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    auto& step = drafts[i].step;
+    for (const auto& [column, position] : computed) {
+      if (i == position) continue;
+      if (step.action == Action::drop && uses(before, step.subject, column)) drafts[position].waits.push_back(i);
+      if (step.action == Action::create && !before.contains(step.subject) && uses(after, step.subject, column)) drafts[i].waits.push_back(position);
+    }
+  }
+}
+
 }  // namespace lockstep

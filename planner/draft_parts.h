@@ -31,4 +31,8 @@ void order_by_extensions(Drafts& drafts, const Scope& making, const Scope& clear
 // (find_composite_type_dependencies() in src/backend/commands/tablecmds.c): who uses a new domain waits for its checks.
 void order_by_domain_checks(Drafts& drafts, const Scope& making, const Scope& clearing);
 
+// A column that stops being computed is dropped and made again on the way back: who uses it only before is gone by
+// then, and who uses it only after is not there yet.
+void order_by_computed_columns(Drafts& drafts, const Graph& before, const Graph& after);
+
 }  // namespace lockstep

@@ -2,9 +2,14 @@
 // itself, for every example and for the `after` section of every golden case.
 //
 // LOCKSTEP_CASE=text takes the cases whose name holds it; LOCKSTEP_SHARD=k/n every n-th from the k-th on.
+// LOCKSTEP_SCRIPTS=folder takes every .sql file below the folder instead, those that the server loads; of these, what
+// `lockstep inspect` writes of the database must load into an empty one, too, and give the same dump.
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <fstream>
+#include <regex>
+#include <set>
 
 #include <doctest/doctest.h>
 
@@ -17,6 +22,7 @@
 #include "parser/source_files.h"
 #include "parser/sql_reader.h"
 #include "tests/support/case_file.h"
+#include "tests/support/dump.h"
 #include "tests/support/server.h"
 
 using namespace lockstep;
@@ -33,19 +39,29 @@ struct Script {
   std::string name;
   std::string text;
   std::string not_applicable;
+  std::string file;  // of somebody else's, in place of the text: may not load at all
 };
 
+std::vector<Script> scripts_below(const std::filesystem::path& folder) {
+  std::vector<Script> all;
+  for (const auto& each : std::filesystem::recursive_directory_iterator(folder))
+    if (each.path().extension() == ".sql") all.push_back({std::filesystem::relative(each.path(), folder).string(), {}, {}, each.path().string()});
+  std::sort(all.begin(), all.end(), [](const Script& a, const Script& b) { return a.name < b.name; });
+  return all;
+}
+
 std::vector<Script> scripts() {
+  if (const auto folder = variable("LOCKSTEP_SCRIPTS"); !folder.empty()) return scripts_below(folder);
   std::vector<Script> all;
   for (const auto& each : read_cases(LOCKSTEP_SOURCE_DIR "/tests/cases"))
     // Roles are in no dump of a database (tests/support/prove_pair.cc compares them), and what no server can run is in none.
-    if (!each.has("diagnostics") && !each.has("roles") && !each.has("unproven")) all.push_back({each.name, each.section("after"), each.not_applicable(server_version())});
+    if (!each.has("diagnostics") && !each.has("roles") && !each.has("unproven")) all.push_back({each.name, each.section("after"), each.not_applicable(server_version()), {}});
   for (const auto* example : {"shop", "saas", "library"})
     for (const auto* version : {"v1", "v2"}) {
       // Files of an example may stand in any order for lockstep, but not for psql; as one state they may.
       const auto shown = run({LOCKSTEP_PROGRAM, "inspect", std::string(LOCKSTEP_SOURCE_DIR "/schemas-example/") + example + "/" + version});
       REQUIRE_MESSAGE(shown.status == 0, shown.err);
-      all.push_back({std::string("example/") + example + "/" + version, shown.out, {}});
+      all.push_back({std::string("example/") + example + "/" + version, shown.out, {}, {}});
     }
   return all;
 }
@@ -105,6 +121,47 @@ const std::map<std::string, std::string> known_failures = {
     {"foreign/index_over_partitions", "a dump attaches the indexes one by one, and with a foreign partition that never makes a valid one"},
 };
 
+// Loads a script of unknown origin into a database; roles that it names and nobody made are made, as no schema file
+// carries roles. Gives what the server said when it refused.
+std::string load_foreign(Workplace& place, std::string& database, const std::string& file) {
+  static std::set<std::string> made;
+  std::string refused;
+  for (int attempt = 0; attempt < 12; ++attempt) {
+    database = place.create_database();
+    refused = run_script(database, file);
+    static const std::regex missing_role("role \"([^\"]+)\" does not exist");
+    std::smatch found;
+    if (refused.empty() || !std::regex_search(refused, found, missing_role) || !made.insert(found[1]).second) return refused;
+    psql(server_url(), {"-c", "CREATE ROLE \"" + found[1].str() + "\""});
+    place.drop_database(database);
+  }
+  return refused;
+}
+
+// What inspect writes of the database loads and gives the same dump; or says what not.
+std::string written_again(Workplace& place, const std::string& database) {
+  const auto script = place.folder / "inspected.sql";
+  const auto inspected = run({LOCKSTEP_PROGRAM, "inspect", "--with-secrets", url_of(database), "--out", script.string()});
+  if (inspected.status != 0) return "inspect: " + inspected.err;
+  const auto copy = place.create_database();
+  if (const auto refused = run_script(copy, script); !refused.empty()) return "what inspect writes does not load: " + refused;
+  return dump_difference(schema_dump(url_of(copy)), schema_dump(url_of(database)));
+}
+
+// The dump of the database reads to the state of the database; or says what not.
+std::string read_again(Workplace& place, const std::string& database) {
+  Diagnostics diagnostics;
+  const auto text = load_sql_text("dump", dump_of(database), place.folder, diagnostics);
+  auto read = read_sql(text, diagnostics);
+  std::string said;
+  for (const auto& each : diagnostics.all())
+    if (each.severity == Severity::error) said += render(each) + '\n';
+  Database connection(url_of(database));
+  auto state = read_catalog(connection);
+  forget_stock_comments(read, state.stock_comments);
+  return said + differences(std::move(state.graph), std::move(read));
+}
+
 }  // namespace
 
 TEST_CASE("a dump reads to the same state as the database") {
@@ -121,21 +178,21 @@ TEST_CASE("a dump reads to the same state as the database") {
       std::printf("not applicable: %s: %s\n", all[i].name.c_str(), all[i].not_applicable.c_str());
       continue;
     }
-    ++ran;
     Workplace place;
-    const auto database = place.create_database();
-    REQUIRE(run_script(database, place.write("script.sql", all[i].text)) == "");
-    Diagnostics diagnostics;
-    const auto text = load_sql_text("dump", dump_of(database), place.folder, diagnostics);
-    auto read = read_sql(text, diagnostics);
-    const auto reason = known_failures.find(all[i].name);
-    for (const auto& each : diagnostics.all())
-      if (reason == known_failures.end()) CHECK_MESSAGE(each.severity != Severity::error, render(each));
-    Database connection(url_of(database));
-    auto state = read_catalog(connection);
-    forget_stock_comments(read, state.stock_comments);
-    const auto different = differences(std::move(state.graph), std::move(read));
-    if (reason != known_failures.end()) {
+    std::string database;
+    if (!all[i].file.empty()) {
+      if (const auto refused = load_foreign(place, database, all[i].file); !refused.empty()) {
+        std::printf("not applicable: %s: %s\n", all[i].name.c_str(), refused.c_str());
+        continue;
+      }
+      CHECK(written_again(place, database) == "");
+    } else {
+      database = place.create_database();
+      REQUIRE(run_script(database, place.write("script.sql", all[i].text)) == "");
+    }
+    ++ran;
+    const auto different = read_again(place, database);
+    if (const auto reason = known_failures.find(all[i].name); reason != known_failures.end()) {
       std::printf("known to fail: %s: %s\n", all[i].name.c_str(), reason->second.c_str());
       CHECK_MESSAGE(!different.empty(), "this dump is read right now: take it out of the list");
       continue;

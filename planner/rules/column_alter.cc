@@ -119,14 +119,18 @@ std::set<ObjectId> users_of(const Graph& graph, const ObjectId& column, const Ob
   return result;
 }
 
-// The constraints and indexes of the table that are all that uses the column, when they stay as they are and nothing uses them in turn:
-// they are dropped with the column and can be made again. Nothing when there are other users.
+// The constraints and indexes of the table that use the column all the time, when they stay as they are and nothing uses them in
+// turn: they are dropped with the column and can be made again. Users that go are gone before, and users that come are
+// not there yet (order_by_computed_columns() sees to it). Nothing when there are others.
 std::optional<std::set<ObjectId>> parts_that_come_again(const ColumnChange& change) {
   const auto& before = change.before.graph;
   const auto& after = change.after.graph;
   const auto& table = *change.before.node.parent;
   auto parts = users_of(before, change.before.id(), table);
-  if (users_of(after, change.after.id(), *change.after.node.parent) != parts) return std::nullopt;
+  auto later = users_of(after, change.after.id(), *change.after.node.parent);
+  std::erase_if(parts, [&](const ObjectId& id) { return !later.contains(id) && !after.contains(id); });
+  std::erase_if(later, [&](const ObjectId& id) { return !parts.contains(id) && !before.contains(id); });
+  if (later != parts) return std::nullopt;
   for (const auto& id : parts) {
     const bool part = (id.kind == Kind::constraint || id.kind == Kind::index) && before.at(id).parent == table;
     if (!part || describe(before.at(id)) != describe(after.at(id)) || !before.dependents(id).empty() || !after.dependents(id).empty())
@@ -160,6 +164,7 @@ void alter_generated(const ColumnChange& change, std::vector<Step>& steps) {
   const auto needed = references(change.after.node);
   std::set_difference(had.begin(), had.end(), needed.begin(), needed.end(), std::back_inserter(step.releases));
   step.produces = {facet(change.after.id(), "value")};
+  if (step.down.reversal != Reversal::irreversible) step.removes = {facet(change.before.id(), "expression")};
   if (step.down.reversal == Reversal::irreversible)
     step.hazards.push_back({"irreversible", to_string(change.after.id()) + " keeps its values, but is no longer computed"});
   steps.push_back(std::move(step));

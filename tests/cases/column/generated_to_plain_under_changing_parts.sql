@@ -1,0 +1,279 @@
+-- A column stops being computed while keys and indexes over it come and go; on the way back it is dropped and made
+-- again, when those that were there before are not there yet, and those that came are gone.
+-- before --
+CREATE TABLE owners (id integer PRIMARY KEY);
+CREATE TABLE notes (
+    id integer PRIMARY KEY,
+    data jsonb,
+    owner_id integer GENERATED ALWAYS AS ((data ->> 'owner_id')::integer) STORED,
+    CONSTRAINT notes_owner_generated FOREIGN KEY (owner_id) REFERENCES owners (id)
+);
+CREATE INDEX notes_by_owner ON notes (owner_id);
+CREATE INDEX notes_stay ON notes (owner_id DESC);
+-- after --
+CREATE TABLE owners (id integer PRIMARY KEY);
+CREATE TABLE notes (
+    id integer PRIMARY KEY,
+    data jsonb,
+    owner_id integer NOT NULL,
+    CONSTRAINT notes_owner_fkey FOREIGN KEY (owner_id) REFERENCES owners (id),
+    CONSTRAINT notes_owner_positive CHECK (owner_id > 0)
+);
+CREATE INDEX notes_by_owner_and_id ON notes (owner_id, id);
+CREATE INDEX notes_stay ON notes (owner_id DESC);
+-- rows --
+INSERT INTO owners VALUES (7);
+INSERT INTO notes (id, data) VALUES (1, '{"owner_id": 7}');
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 11: check without scan for nulls in column public.notes.owner_id
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.notes
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.notes ADD CONSTRAINT lockstep_owner_id_not_null_a3791911 CHECK (owner_id IS NOT NULL) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 2 of 11: scan for nulls in column public.notes.owner_id
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.notes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when column public.notes.owner_id holds nulls
+ALTER TABLE public.notes VALIDATE CONSTRAINT lockstep_owner_id_not_null_a3791911;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 3 of 11: require values in column public.notes.owner_id
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.notes
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.notes ALTER COLUMN owner_id SET NOT NULL;
+ALTER TABLE public.notes DROP CONSTRAINT lockstep_owner_id_not_null_a3791911;
+
+-- Step 4 of 11: drop constraint public.notes.notes_owner_generated
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.notes, ACCESS EXCLUSIVE on table public.owners
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.notes DROP CONSTRAINT notes_owner_generated;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 5 of 11: drop index public.notes_by_owner
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.notes
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY public.notes_by_owner;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 6 of 11: drop expression of column public.notes.owner_id
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.notes
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: values that were written since are computed again
+ALTER TABLE public.notes ALTER COLUMN owner_id DROP EXPRESSION;
+
+-- Step 7 of 11: add constraint public.notes.notes_owner_fkey without scan
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.notes, SHARE ROW EXCLUSIVE on table public.owners
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.notes ADD CONSTRAINT notes_owner_fkey FOREIGN KEY (owner_id) REFERENCES public.owners (id) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 8 of 11: validate constraint public.notes.notes_owner_fkey
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.notes, ROW SHARE on table public.owners
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows break constraint public.notes.notes_owner_fkey
+ALTER TABLE public.notes VALIDATE CONSTRAINT notes_owner_fkey;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 9 of 11: add constraint public.notes.notes_owner_positive without scan
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.notes
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.notes ADD CONSTRAINT notes_owner_positive CHECK (owner_id > 0) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 10 of 11: validate constraint public.notes.notes_owner_positive
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.notes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows break constraint public.notes.notes_owner_positive
+ALTER TABLE public.notes VALIDATE CONSTRAINT notes_owner_positive;
+
+COMMIT;
+
+-- Step 11 of 11: add index public.notes_by_owner_and_id
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.notes
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.notes_by_owner_and_id
+CREATE INDEX CONCURRENTLY notes_by_owner_and_id ON public.notes USING btree (owner_id, id);
+-- down --
+SET lock_timeout = 0;
+
+-- Undo step 11 of 11: add index public.notes_by_owner_and_id
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.notes
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.notes_by_owner_and_id;
+
+BEGIN;
+
+-- Undo step 10 of 11: validate constraint public.notes.notes_owner_positive
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.notes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.notes DROP CONSTRAINT notes_owner_positive;
+ALTER TABLE public.notes ADD CONSTRAINT notes_owner_positive CHECK (owner_id > 0) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 9 of 11: add constraint public.notes.notes_owner_positive without scan
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.notes
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.notes DROP CONSTRAINT notes_owner_positive;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 8 of 11: validate constraint public.notes.notes_owner_fkey
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.notes, ROW SHARE on table public.owners
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.notes DROP CONSTRAINT notes_owner_fkey;
+ALTER TABLE public.notes ADD CONSTRAINT notes_owner_fkey FOREIGN KEY (owner_id) REFERENCES public.owners (id) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 7 of 11: add constraint public.notes.notes_owner_fkey without scan
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.notes, SHARE ROW EXCLUSIVE on table public.owners
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.notes DROP CONSTRAINT notes_owner_fkey;
+
+-- Undo step 6 of 11: drop expression of column public.notes.owner_id
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.notes
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: values that were written since are computed again
+ALTER TABLE public.notes DROP COLUMN owner_id;
+ALTER TABLE public.notes ADD COLUMN owner_id integer GENERATED ALWAYS AS ((data ->> 'owner_id')::integer) STORED;
+CREATE INDEX notes_stay ON public.notes USING btree (owner_id DESC);
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 5 of 11: drop index public.notes_by_owner
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.notes
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE INDEX CONCURRENTLY notes_by_owner ON public.notes USING btree (owner_id);
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 4 of 11: drop constraint public.notes.notes_owner_generated
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.notes, ACCESS EXCLUSIVE on table public.owners
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.notes ADD CONSTRAINT notes_owner_generated FOREIGN KEY (owner_id) REFERENCES public.owners (id);
+
+-- Undo step 3 of 11: require values in column public.notes.owner_id
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.notes
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.notes ADD CONSTRAINT lockstep_owner_id_not_null_a3791911 CHECK (owner_id IS NOT NULL);
+ALTER TABLE public.notes ALTER COLUMN owner_id DROP NOT NULL;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 2 of 11: scan for nulls in column public.notes.owner_id
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.notes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.notes DROP CONSTRAINT lockstep_owner_id_not_null_a3791911;
+ALTER TABLE public.notes ADD CONSTRAINT lockstep_owner_id_not_null_a3791911 CHECK (owner_id IS NOT NULL) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 1 of 11: check without scan for nulls in column public.notes.owner_id
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.notes
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.notes DROP CONSTRAINT lockstep_owner_id_not_null_a3791911;
+
+COMMIT;
