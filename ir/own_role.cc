@@ -68,21 +68,15 @@ void name_role(Graph& graph, Name role) {
   }
 }
 
-// Whom an object belongs to: what is said of it or of what it is part of; empty when nothing is.
-Name owner_of(const Graph& graph, const Node& node) {
-  if (!node.owner.empty() || !node.parent) return node.owner;
-  const auto* parent = graph.find(*node.parent);
-  return parent ? parent->owner : Name();
-}
-
 // A file that does not say who owns an object may grant to the very owner what it has anyway.
 void leave_out_rights_of_owners(Graph& graph, const Graph& other) {
   for (auto& [id, node] : graph.nodes()) {
-    if (node.privileges.granted.empty() || id.kind == Kind::default_privilege || !owner_of(graph, node).empty()) continue;
+    const bool has_owner = id.kind != Kind::default_privilege && id.kind != Kind::column && id.kind != Kind::view_column;
+    if (node.privileges.granted.empty() || !has_owner || !node.owner.empty()) continue;
     const auto* same = other.find(id);
-    const auto owner = same ? owner_of(other, *same) : other.origin.role.value_or(Name());
+    const auto owner = same ? same->owner : other.origin.role.value_or(Name());
     if (owner.empty()) continue;
-    std::erase_if(node.privileges.granted, [&](const Privilege& each) { return each.grantee == owner; });
+    std::erase_if(node.privileges.granted, [&](const Privilege& each) { return each.grantee == owner && !each.grantable; });
   }
 }
 

@@ -31,7 +31,8 @@ std::size_t privileges_of(Name grantee, const std::vector<Privilege>& among) {
 }
 
 // `everywhere`: also where it does not come from ALL. What is revoked along with others was ALL: that is how
-// an owner is left with less than everything.
+// an owner is left with less than everything. Where nothing speaks of it, it may be all that is left of a REVOKE ALL,
+// as older versions of pg_dump write that before what is granted again.
 void forget_maintain(Graph& graph, bool everywhere) {
   constexpr std::size_t all = 8;
   std::vector<ObjectId> changed;
@@ -52,7 +53,7 @@ void forget_maintain(Graph& graph, bool everywhere) {
   for (const auto& id : changed) {
     auto& [granted, revoked] = graph.at(id).privileges;
     granted = without(granted, all);
-    revoked = without(revoked, 2);
+    revoked = without(revoked, graph.origin.grants_of_maintain.empty() ? 1 : 2);
   }
 }
 

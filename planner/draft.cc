@@ -84,11 +84,13 @@ void add_steps(std::vector<Step> steps, Drafts& drafts) {
 namespace {
 
 // What becomes of privileges when the object goes from one owner to another: what was taken from the old one is
-// taken from the new one (aclnewowner() in src/backend/utils/adt/acl.c).
+// taken from the new one, as is what the old one was granted (aclnewowner() in src/backend/utils/adt/acl.c).
 Privileges with_owner(Privileges privileges, Name from, Name to) {
-  for (auto& each : privileges.revoked)
-    if (each.grantee == from && !from.empty()) each.grantee = to;
-  std::sort(privileges.revoked.begin(), privileges.revoked.end());
+  for (auto* which : {&privileges.granted, &privileges.revoked}) {
+    for (auto& each : *which)
+      if (each.grantee == from && !from.empty()) each.grantee = to;
+    std::sort(which->begin(), which->end());
+  }
   return privileges;
 }
 

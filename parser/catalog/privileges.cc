@@ -93,13 +93,12 @@ Rights rights_in(std::string_view acl) {
   return rights;
 }
 
-// An owner can always grant, so its own grant options say nothing.
-Privileges difference(const Rights& from, const Rights& to, Name owner) {
+// Owners can always grant; that they say so for themselves is kept all the same, because pg_dump shows it.
+Privileges difference(const Rights& from, const Rights& to) {
   Privileges result;
   for (const auto& [name, right] : to) {
     const auto& [grantee, privilege] = name;
-    const bool says_grantable = right.grantable && grantee != owner;
-    if (!from.contains(name) || says_grantable) result.granted.push_back({grantee, privilege, says_grantable, right.position});
+    if (!from.contains(name) || right.grantable) result.granted.push_back({grantee, privilege, right.grantable, right.position});
   }
   for (const auto& [name, right] : from)
     if (!to.contains(name)) result.revoked.push_back({name.first, name.second, false});
@@ -118,10 +117,10 @@ Rights default_rights(char letter, Name owner, int version) {
 }  // namespace
 
 Privileges privileges_from(std::string_view acl, char letter, Name owner, int version) {
-  return difference(default_rights(letter, owner, version), rights_in(acl), owner);
+  return difference(default_rights(letter, owner, version), rights_in(acl));
 }
 
-Privileges granted_privileges(std::string_view acl) { return difference({}, rights_in(acl), Name()); }
+Privileges granted_privileges(std::string_view acl) { return difference({}, rights_in(acl)); }
 
 Privileges privileges_of_public(std::string_view acl, Name owner, int version) {
   // initdb grants CREATE to everybody up to 14 (src/bin/initdb/initdb.c, setup_privileges; since 15
@@ -129,7 +128,7 @@ Privileges privileges_of_public(std::string_view acl, Name owner, int version) {
   auto stock = default_rights('n', owner, version);
   auto present = acl.empty() ? stock : rights_in(acl);
   add_rights(stock, Name(), version >= 150000 ? "U" : "UC");
-  return difference(stock, present, owner);
+  return difference(stock, present);
 }
 
 }  // namespace lockstep::catalog

@@ -79,7 +79,7 @@ std::vector<std::string> all_privileges(Kind kind) {
 void grant(const Grantable& object, const Privilege& privilege) {
   auto& [granted, revoked] = object.privileges;
   if (const auto at = find(revoked, privilege); at != revoked.end()) revoked.erase(at);
-  if (has_by_default(object, privilege)) return;
+  if (has_by_default(object, privilege) && !privilege.grantable) return;
   auto wanted = privilege;
   if (const auto at = find(granted, privilege); at != granted.end()) {
     wanted.grantable = wanted.grantable || at->grantable;
@@ -94,7 +94,7 @@ void revoke(const Grantable& object, const Privilege& privilege, bool option_onl
     auto kept = *at;
     granted.erase(at);
     kept.grantable = false;
-    if (option_only) insert(granted, kept);
+    if (option_only && !has_by_default(object, privilege)) insert(granted, kept);
   }
   if (option_only || !has_by_default(object, privilege) || find(revoked, privilege) != revoked.end()) return;
   insert(revoked, {privilege.grantee, privilege.privilege, false});
@@ -128,10 +128,8 @@ std::vector<Name> grantees_of(Reader& reader, const PgQuery__GrantStmt& grant) {
 
 void drop_privileges_of_owners(Graph& graph) {
   for (auto& [id, node] : graph.nodes()) {
-    if (node.privileges.granted.empty() || id.kind == Kind::default_privilege) continue;
-    const auto* owner = node.owner.empty() && node.parent ? graph.find(*node.parent) : &node;
-    if (!owner || owner->owner.empty()) continue;
-    std::erase_if(node.privileges.granted, [&](const Privilege& each) { return each.grantee == owner->owner; });
+    if (node.privileges.granted.empty() || node.owner.empty() || id.kind == Kind::default_privilege) continue;
+    std::erase_if(node.privileges.granted, [&](const Privilege& each) { return each.grantee == node.owner && !each.grantable; });
   }
   std::vector<ObjectId> empty;
   for (const auto& [id, node] : graph.nodes(Kind::default_privilege))

@@ -27,7 +27,7 @@ std::vector<std::string> privilege_names(Reader& reader, const Statement& statem
 // Everybody in the list; an empty name is PUBLIC. Who is not known (CURRENT_USER) is left out.
 std::vector<Name> grantees_of(Reader& reader, const PgQuery__GrantStmt& grant);
 
-// Leaves out what owners have anyway, once it is known who owns what.
+// Leaves out what owners have anyway, once it is known who owns what: rights on whole objects, without grant options.
 void drop_privileges_of_owners(Graph& graph);
 
 }  // namespace lockstep

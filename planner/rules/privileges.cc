@@ -68,11 +68,14 @@ struct Difference {
   ByGrantee grant_with_option;
 };
 
-Difference difference(const Privileges& from, const Privileges& to) {
+// The owner keeps what is no longer granted, but for the grant option.
+Difference difference(const Privileges& from, const Privileges& to, Name owner = Name()) {
   Difference result;
   for (const auto& each : from.granted) {
     const auto* kept = find(to.granted, each);
-    if (kept == nullptr)
+    if (kept == nullptr && each.grantable && !owner.empty() && each.grantee == owner) {
+      if (find(to.revoked, each) == nullptr) add(result.revoke_option, each);
+    } else if (kept == nullptr)
       add(result.revoke, each);
     else if (each.grantable && !kept->grantable)
       add(result.revoke_option, each);
@@ -263,7 +266,7 @@ std::vector<Sql> change_privileges(const Graph& graph, const Node& node, const P
   if (was == is) return {};
   const auto from = with_stock(node, was);
   const auto to = with_stock(node, is);
-  auto changes = difference(from, to);
+  auto changes = difference(from, to, node.owner);  // columns have no owner, and whole objects alone give rights to theirs
   if (node.id.kind != Kind::default_privilege && !changes.grant.empty()) heed_order(changes, from, to);
   auto result = statements(changes, target_of(graph, node));
   const bool has_columns = node.id.kind == Kind::table || node.id.kind == Kind::view ||
@@ -335,7 +338,7 @@ Privileges unwanted_defaults(const Graph& state, std::optional<Name> role, const
       add_missing(result.revoked, entry->privileges.revoked, node.privileges.revoked);
     }
   if (!is_in_order(given, node.privileges.granted)) add_missing(result.granted, given, {});
-  std::erase_if(result.granted, [&](const Privilege& each) { return each.grantee == node.owner; });
+  std::erase_if(result.granted, [&](const Privilege& each) { return each.grantee == node.owner && !each.grantable; });
   return result;
 }
 
