@@ -6,10 +6,7 @@
 // `lockstep inspect` writes of the database must load into an empty one, too, and give the same dump.
 #include <algorithm>
 #include <cstdio>
-#include <cstdlib>
-#include <fstream>
-#include <regex>
-#include <set>
+#include <map>
 
 #include <doctest/doctest.h>
 
@@ -21,50 +18,13 @@
 #include "parser/server_limits.h"
 #include "parser/source_files.h"
 #include "parser/sql_reader.h"
-#include "tests/support/case_file.h"
 #include "tests/support/dump.h"
-#include "tests/support/server.h"
+#include "tests/support/scripts.h"
 
 using namespace lockstep;
 using namespace lockstep::testing;
 
 namespace {
-
-std::string variable(const char* name) {
-  const char* value = std::getenv(name);
-  return value ? value : "";
-}
-
-struct Script {
-  std::string name;
-  std::string text;
-  std::string not_applicable;
-  std::string file;  // of somebody else's, in place of the text: may not load at all
-};
-
-std::vector<Script> scripts_below(const std::filesystem::path& folder) {
-  std::vector<Script> all;
-  for (const auto& each : std::filesystem::recursive_directory_iterator(folder))
-    if (each.path().extension() == ".sql") all.push_back({std::filesystem::relative(each.path(), folder).string(), {}, {}, each.path().string()});
-  std::sort(all.begin(), all.end(), [](const Script& a, const Script& b) { return a.name < b.name; });
-  return all;
-}
-
-std::vector<Script> scripts() {
-  if (const auto folder = variable("LOCKSTEP_SCRIPTS"); !folder.empty()) return scripts_below(folder);
-  std::vector<Script> all;
-  for (const auto& each : read_cases(LOCKSTEP_SOURCE_DIR "/tests/cases"))
-    // Roles are in no dump of a database (tests/support/prove_pair.cc compares them), and what no server can run is in none.
-    if (!each.has("diagnostics") && !each.has("roles") && !each.has("unproven")) all.push_back({each.name, each.section("after"), each.not_applicable(server_version()), {}});
-  for (const auto* example : {"shop", "saas", "library"})
-    for (const auto* version : {"v1", "v2"}) {
-      // Files of an example may stand in any order for lockstep, but not for psql; as one state they may.
-      const auto shown = run({LOCKSTEP_PROGRAM, "inspect", std::string(LOCKSTEP_SOURCE_DIR "/schemas-example/") + example + "/" + version});
-      REQUIRE_MESSAGE(shown.status == 0, shown.err);
-      all.push_back({std::string("example/") + example + "/" + version, shown.out, {}, {}});
-    }
-  return all;
-}
 
 std::string dump_of(const std::string& database) {
   const auto programs = variable("LOCKSTEP_TEST_PROGRAMS");
@@ -121,23 +81,6 @@ const std::map<std::string, std::string> known_failures = {
     {"foreign/index_over_partitions", "a dump attaches the indexes one by one, and with a foreign partition that never makes a valid one"},
 };
 
-// Loads a script of unknown origin into a database; roles that it names and nobody made are made, as no schema file
-// carries roles. Gives what the server said when it refused.
-std::string load_foreign(Workplace& place, std::string& database, const std::string& file) {
-  static std::set<std::string> made;
-  std::string refused;
-  for (int attempt = 0; attempt < 12; ++attempt) {
-    database = place.create_database();
-    refused = run_script(database, file);
-    static const std::regex missing_role("role \"([^\"]+)\" does not exist");
-    std::smatch found;
-    if (refused.empty() || !std::regex_search(refused, found, missing_role) || !made.insert(found[1]).second) return refused;
-    psql(server_url(), {"-c", "CREATE ROLE \"" + found[1].str() + "\""});
-    place.drop_database(database);
-  }
-  return refused;
-}
-
 // What inspect writes of the database loads and gives the same dump; or says what not.
 std::string written_again(Workplace& place, const std::string& database) {
   const auto script = place.folder / "inspected.sql";
@@ -165,35 +108,25 @@ std::string read_again(Workplace& place, const std::string& database) {
 }  // namespace
 
 TEST_CASE("a dump reads to the same state as the database") {
-  unsigned shard = 0;
-  unsigned shards = 1;
-  if (const auto text = variable("LOCKSTEP_SHARD"); !text.empty()) std::sscanf(text.c_str(), "%u/%u", &shard, &shards);
-  const auto wanted = variable("LOCKSTEP_CASE");
-  const auto all = scripts();
   int ran = 0;
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    if (i % shards != shard || all[i].name.find(wanted) == std::string::npos) continue;
-    CAPTURE(all[i].name);
-    if (!all[i].not_applicable.empty()) {
-      std::printf("not applicable: %s: %s\n", all[i].name.c_str(), all[i].not_applicable.c_str());
+  for (const auto& script : scripts()) {
+    CAPTURE(script.name);
+    if (!script.not_applicable.empty()) {
+      std::printf("not applicable: %s: %s\n", script.name.c_str(), script.not_applicable.c_str());
       continue;
     }
     Workplace place;
-    std::string database;
-    if (!all[i].file.empty()) {
-      if (const auto refused = load_foreign(place, database, all[i].file); !refused.empty()) {
-        std::printf("not applicable: %s: %s\n", all[i].name.c_str(), refused.c_str());
-        continue;
-      }
-      CHECK(written_again(place, database) == "");
-    } else {
-      database = place.create_database();
-      REQUIRE(run_script(database, place.write("script.sql", all[i].text)) == "");
+    const auto [database, refused] = load(place, script);
+    if (script.foreign && !refused.empty()) {
+      std::printf("not applicable: %s: %s\n", script.name.c_str(), refused.c_str());
+      continue;
     }
+    REQUIRE(refused == "");
     ++ran;
+    if (script.foreign) CHECK(written_again(place, database) == "");
     const auto different = read_again(place, database);
-    if (const auto reason = known_failures.find(all[i].name); reason != known_failures.end()) {
-      std::printf("known to fail: %s: %s\n", all[i].name.c_str(), reason->second.c_str());
+    if (const auto reason = known_failures.find(script.name); reason != known_failures.end()) {
+      std::printf("known to fail: %s: %s\n", script.name.c_str(), reason->second.c_str());
       CHECK_MESSAGE(!different.empty(), "this dump is read right now: take it out of the list");
       continue;
     }

@@ -79,7 +79,7 @@ void Writer::call(const Value& value) {
     if (i > 0) out_ += ", ";
     if (value.variadic && i + 1 == value.arguments.size()) out_ += "VARIADIC ";
     if (details && i < details->names.size() && !details->names[i].empty()) out_ += quoted(details->names[i]) + " => ";
-    this->value(value.arguments[i], true);
+    this->value(value.arguments[i], value.form != Form::sql_syntax);  // get_func_sql_syntax() in ruleutils.c shows no implicit casts
   }
   if (details && !details->order.empty()) {
     out_ += details->within_group ? ") WITHIN (" : " ORDER ";
