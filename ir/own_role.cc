@@ -80,6 +80,17 @@ void leave_out_rights_of_owners(Graph& graph, const Graph& other) {
   }
 }
 
+// Nothing at all is a state of a new database, where the schema `public` belongs to pg_database_owner since PostgreSQL 15
+// (src/include/catalog/pg_namespace.dat); files that say something and not that leave its owner as it is.
+void name_owner_of_public(Graph& nothing, const Graph& other) {
+  const ObjectId id{.kind = Kind::schema, .name = Name("public")};
+  Node* here = nothing.find(id);
+  const Node* there = other.find(id);
+  const auto version = other.origin.server_version;
+  if (nothing.nodes().size() != 1 || here == nullptr || there == nullptr || there->owner.empty() || (version != 0 && version < 150000)) return;
+  if (here->owner.empty() && here->privileges.empty() && !here->comment) here->owner = Name("pg_database_owner");
+}
+
 }  // namespace
 
 void name_own_role(Graph& before, Graph& after) {
@@ -87,6 +98,7 @@ void name_own_role(Graph& before, Graph& after) {
   if (after.origin.role && !before.origin.role) name_role(before, *after.origin.role);
   leave_out_rights_of_owners(before, after);
   leave_out_rights_of_owners(after, before);
+  if (before.origin.server_version != 0 || after.origin.server_version == 0) name_owner_of_public(after, before);
 }
 
 }  // namespace lockstep
