@@ -14,7 +14,7 @@ WITH member AS MATERIALIZED (
   UNION ALL SELECT 'pg_type'::regclass, oid, 0, typacl, acldefault('T', typowner) FROM pg_type WHERE typacl IS NOT NULL
   UNION ALL
   SELECT 'pg_namespace'::regclass, oid, 0, nspacl, acldefault('n', nspowner)
-  FROM pg_namespace WHERE nspacl IS NOT NULL AND nspname <> 'public'
+  FROM pg_namespace WHERE nspacl IS NOT NULL AND nspname NOT IN ('public', 'information_schema')
   UNION ALL SELECT 'pg_foreign_data_wrapper'::regclass, oid, 0, fdwacl, acldefault('F', fdwowner) FROM pg_foreign_data_wrapper WHERE fdwacl IS NOT NULL
   UNION ALL SELECT 'pg_foreign_server'::regclass, oid, 0, srvacl, acldefault('S', srvowner) FROM pg_foreign_server WHERE srvacl IS NOT NULL
 )
