@@ -1,12 +1,11 @@
 #include "cli/pipeline.h"
 
 #include <algorithm>
-#include <array>
-#include <cstdlib>
 #include <future>
 #include <iostream>
 #include <iterator>
 
+#include "cli/evaluated.h"
 #include "cli/git.h"
 #include "emitter/words.h"
 #include "ir/error.h"
@@ -16,7 +15,6 @@
 #include "parser/canonical.h"
 #include "parser/server_limits.h"
 #include "parser/source_files.h"
-#include "runner/evaluate.h"
 
 namespace lockstep {
 namespace {
@@ -57,56 +55,6 @@ SqlText load(const Source& source, bool with_roles, Diagnostics& diagnostics) {
   return text;
 }
 
-// Whether the diagnostics hold something that a server could tell, and nothing that it would not mend.
-bool can_be_evaluated(const Diagnostics& diagnostics) {
-  static constexpr std::array mendable = std::to_array<std::string_view>(
-      {"not-a-state", "unknown-object", "unknown-type", "unknown-role", "dependent-objects", "duplicate-object", "duplicate-column"});
-  bool asks = false;
-  for (const auto& each : diagnostics.all()) {
-    if (each.severity != Severity::error) continue;
-    if (std::find(mendable.begin(), mendable.end(), each.code) == mendable.end()) return false;
-    asks = asks || each.code == "not-a-state";
-  }
-  return asks;
-}
-
-void add_all(const Diagnostics& from, Diagnostics& to, bool errors) {
-  for (const auto& each : from.all())
-    if (errors || each.severity != Severity::error) to.add(each);
-}
-
-// What was read of files. Where only a server can tell what they leave behind, it is asked.
-State evaluated(const SqlText& text, Graph graph, const Diagnostics& own, LazyShadow& shadow, Diagnostics& diagnostics) {
-  if (!can_be_evaluated(own)) {
-    add_all(own, diagnostics, true);
-    return {std::move(graph), {}};
-  }
-  std::string reason;
-  if (auto* server = shadow.get()) {
-    try {
-      auto state = evaluate_sql(text, graph, *server);
-      add_all(own, diagnostics, false);
-      for (const auto& each : own.all())
-        if (each.code == "not-a-state")
-          diagnostics.note("evaluated", each.span, "what this leaves behind was found out by running the files on the throw-away server");
-      return {std::move(state.graph), std::move(state.unmodelled)};
-    } catch (const Error& problem) {
-      reason = problem.what();
-    }
-  } else {
-    reason = shadow.reason();
-  }
-  add_all(own, diagnostics, true);
-  diagnostics.note("not-evaluated", {}, "the files could not be run on a throw-away server to find out: " + reason);
-  return {std::move(graph), {}};
-}
-
-State read_files(const SqlText& text, LazyShadow& shadow, Diagnostics& diagnostics) {
-  Diagnostics own;
-  auto graph = read_sql(text, own);
-  return evaluated(text, std::move(graph), own, shadow, diagnostics);
-}
-
 bool is_database(const Source& source) { return source.kind == Source::Kind::database; }
 
 CatalogState read_live(const Source& source, bool with_roles) {
@@ -137,7 +85,8 @@ States read_states(const Source& from, const Source& to, bool with_roles, LazySh
   if (before && after) {
     Diagnostics both;
     auto pair = read_sql_pair(*before, *after, both);
-    if (can_be_evaluated(both)) return {read_files(*before, shadow, diagnostics), read_files(*after, shadow, diagnostics)};
+    if (can_be_evaluated(both, shadow))
+      return {evaluated(*before, read_alone(*before), shadow, diagnostics), evaluated(*after, read_alone(*after), shadow, diagnostics)};
     add_all(both, diagnostics, true);
     states.before.graph = std::move(pair.before);
     states.after.graph = std::move(pair.after);
@@ -155,13 +104,18 @@ States read_states(const Source& from, const Source& to, bool with_roles, LazySh
     states.after = taken(state, diagnostics);
     if (before) stock_comments = std::move(state.stock_comments);
   }
-  if (before) states.before = read_files(*before, shadow, diagnostics);
-  if (after) states.after = read_files(*after, shadow, diagnostics);
+  FilesAlone files_before, files_after;
+  if (before) files_before = read_alone(*before);
+  if (after) files_after = read_alone(*after);
   if (live_before.valid()) {
     auto state = live_before.get();
     states.before = taken(state, diagnostics);
     if (after) stock_comments = std::move(state.stock_comments);
   }
+  // What has to be tried is tried on a server of the version that there is.
+  if (!before || !after) shadow.prefer_version((before ? states.after : states.before).graph.origin.server_version);
+  if (before) states.before = evaluated(*before, std::move(files_before), shadow, diagnostics);
+  if (after) states.after = evaluated(*after, std::move(files_after), shadow, diagnostics);
   if (before) forget_stock_comments(states.before.graph, stock_comments);
   if (after) forget_stock_comments(states.after.graph, stock_comments);
   return states;
@@ -254,31 +208,13 @@ State read_state(const Source& source, bool with_roles, LazyShadow& shadow, Diag
     auto state = read_live(source, with_roles);
     return taken(state, diagnostics);
   }
-  return read_files(load(source, with_roles, diagnostics), shadow, diagnostics);
-}
-
-Shadow* LazyShadow::get() {
-  if (!choice_) {
-    try {
-      choice_ = open_shadow(wanted_, major_);
-    } catch (const Error& problem) {
-      // A server that the user names must be there. One of our own is welcome, not needed.
-      if (!wanted_.empty() || std::getenv("LOCKSTEP_SHADOW") != nullptr) throw;
-      choice_ = ShadowChoice{std::nullopt, problem.what()};
-    }
-  }
-  return choice_->shadow ? &*choice_->shadow : nullptr;
-}
-
-int LazyShadow::major_version() {
-  if (!choice_)
-    if (const auto known = known_shadow_version(wanted_, major_)) return *known;
-  const auto* shadow = get();
-  return shadow != nullptr ? shadow->server_version() / 10000 : 0;
+  const auto text = load(source, with_roles, diagnostics);
+  return evaluated(text, read_alone(text), shadow, diagnostics);
 }
 
 Comparison compare(const Source& from, const Source& to, const Setting& setting, LazyShadow& shadow, Diagnostics& diagnostics, Progress& progress) {
   progress.now("reading " + from.description() + " and " + to.description());
+  if (setting.server_version != 0) shadow.prefer_version(setting.server_version);
   auto states = read_states(from, to, setting.with_roles, shadow, diagnostics);
   Comparison result;
   result.before = std::move(states.before.graph);

@@ -7,12 +7,12 @@
 
 #include "cli/config.h"
 #include "cli/environments.h"
+#include "cli/evaluated.h"
 #include "cli/filter.h"
 #include "cli/options.h"
 #include "cli/source.h"
 #include "cli/terminal.h"
 #include "differ/diff.h"
-#include "parser/catalog_reader.h"
 #include "runner/oracle.h"
 
 namespace lockstep {
@@ -37,30 +37,6 @@ Source schema_source(const std::optional<std::string>& given, const Setting& set
 
 // A source with `env:NAME` replaced by the connection.
 Source resolved(const Source& source, const Setting& setting);
-
-// A server to try things on, opened when it is first needed.
-class LazyShadow {
- public:
-  explicit LazyShadow(std::string wanted_conninfo) : wanted_(std::move(wanted_conninfo)) {}
-  void prefer_version(int server_version) { major_ = server_version / 10000; }
-
-  // Null when there is none; reason() says why then.
-  Shadow* get();
-  // Of the server that get() gives, if possible without opening it; 0 when there is none.
-  int major_version();
-  const std::string& reason() const { return choice_ ? choice_->reason : none_; }
-
- private:
-  std::string wanted_;
-  int major_ = 0;
-  std::optional<ShadowChoice> choice_;
-  std::string none_;
-};
-
-struct State {
-  Graph graph;
-  Unmodelled unmodelled;  // of a live database
-};
 
 // Where files hold what only a server can tell, it is asked.
 State read_state(const Source& source, bool with_roles, LazyShadow& shadow, Diagnostics& diagnostics, Progress& progress);

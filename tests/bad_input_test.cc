@@ -139,6 +139,25 @@ TEST_CASE("schemas of which a part is left out") {
   CHECK(lockstep_in(place.folder, {"inspect", "schema.sql"}).err == "");
 }
 
+TEST_CASE("syntax that is newer than the linked parser is read by a server that knows it") {
+  const Workplace place;
+  place.write("schema.sql", "CREATE TABLE t (j jsonb);\nCREATE VIEW v AS SELECT x.a FROM t, JSON_TABLE(t.j, '$[*]' COLUMNS (a int PATH '$.a')) AS x;");
+  const auto version = lockstep_in(place.folder, {"--version"}).out;
+  const auto at = version.find("PostgreSQL ");
+  REQUIRE(at != std::string::npos);
+  if (std::stoi(version.substr(at + 11)) >= 17) return;  // the parser knows it itself
+  const auto inspect = lockstep_in(place.folder, {"inspect", "schema.sql"});
+  CAPTURE(inspect.err);
+  if (server_major() < 17) {
+    check_refused(inspect, {"schema.sql:2:", "syntax error at or near", "[syntax]"});
+    return;
+  }
+  CHECK(inspect.status == 0);
+  CHECK(inspect.err.find("schema.sql:2:") != std::string::npos);
+  CHECK(inspect.err.find("[newer-syntax]") != std::string::npos);
+  CHECK(inspect.out.find("JSON_TABLE(") != std::string::npos);
+}
+
 TEST_CASE("settings of a live database are a note, without their secrets") {
   Workplace place;
   const auto name = place.create_database();
