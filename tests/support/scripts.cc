@@ -72,7 +72,7 @@ Loaded load(Workplace& place, const Script& script) {
     loaded.database = place.create_database();
     loaded.refused = run_script(loaded.database, file);
     std::smatch found;
-    if (!script.foreign || loaded.refused.empty() || !std::regex_search(loaded.refused, found, missing_role) || !made.insert(found[1]).second) break;
+    if (loaded.refused.empty() || !std::regex_search(loaded.refused, found, missing_role) || !made.insert(found[1]).second) break;
     psql(server_url(), {"-c", "CREATE ROLE \"" + found[1].str() + "\""});
     place.drop_database(loaded.database);
   }

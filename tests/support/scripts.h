@@ -19,8 +19,8 @@ struct Script {
 // instead. Only those whose name holds $LOCKSTEP_CASE, and of $LOCKSTEP_SHARD=k/n every n-th from the k-th on.
 std::vector<Script> scripts();
 
-// Loads the script into a database of its own. Roles that a foreign one names and nobody made are made, as no schema file
-// carries roles. `refused` is what the server said when it did not take it.
+// Loads the script into a database of its own. Roles that it names and nobody made are made, as no schema file carries
+// roles. `refused` is what the server said when it did not take it.
 struct Loaded {
   std::string database;
   std::string refused;
