@@ -15,10 +15,27 @@ find_path(TOMLPLUSPLUS_INCLUDE toml++/toml.h REQUIRED)
 add_library(tomlplusplus INTERFACE)
 target_include_directories(tomlplusplus SYSTEM INTERFACE ${TOMLPLUSPLUS_INCLUDE})
 
-# libpg_query's AST through its protobuf-c structs: the header comes with libpg-query-dev, the
-# runtime is inside libpg_query itself, and libprotobuf-c-dev brings the missing protobuf-c.h.
-find_path(PG_QUERY_INCLUDE pg_query/pg_query.pb-c.h REQUIRED)
+# libpg_query's AST through its protobuf-c structs. Up to 17 the header comes with libpg-query-dev, the runtime is inside
+# libpg_query itself, and libprotobuf-c-dev brings the missing protobuf-c.h. From 18.1 on libpg_query has another
+# implementation of protobuf inside; then the structs are generated from its .proto, by protobuf-c-compiler.
+find_path(PG_QUERY_INCLUDE pg_query.h REQUIRED)
 find_library(PG_QUERY_LIBRARY pg_query REQUIRED)
 add_library(pg_query_ast INTERFACE)
 target_include_directories(pg_query_ast SYSTEM INTERFACE ${PG_QUERY_INCLUDE})
 target_link_libraries(pg_query_ast INTERFACE ${PG_QUERY_LIBRARY} Threads::Threads)
+if(NOT EXISTS ${PG_QUERY_INCLUDE}/pg_query/pg_query.pb-c.h)
+  find_program(PROTOC_C protoc-c REQUIRED)
+  find_library(PROTOBUF_C_LIBRARY protobuf-c REQUIRED)
+  set(pg_query_out ${CMAKE_BINARY_DIR}/generated/pg_query)
+  file(MAKE_DIRECTORY ${pg_query_out}/pg_query)
+  add_custom_command(
+    OUTPUT ${pg_query_out}/pg_query/pg_query.pb-c.h ${pg_query_out}/pg_query/pg_query.pb-c.c
+    COMMAND ${PROTOC_C} --c_out=${pg_query_out} -I${PG_QUERY_INCLUDE} pg_query/pg_query.proto
+    DEPENDS ${PG_QUERY_INCLUDE}/pg_query/pg_query.proto
+    COMMENT "Generating the structs of libpg_query's trees")
+  add_library(pg_query_structs STATIC ${pg_query_out}/pg_query/pg_query.pb-c.c ${pg_query_out}/pg_query/pg_query.pb-c.h)
+  target_include_directories(pg_query_structs SYSTEM PUBLIC ${pg_query_out})
+  target_compile_options(pg_query_structs PRIVATE -w)
+  target_link_libraries(pg_query_structs PUBLIC ${PROTOBUF_C_LIBRARY})
+  target_link_libraries(pg_query_ast INTERFACE pg_query_structs)
+endif()

@@ -1,5 +1,5 @@
-// The connection over libpqxx. Written for libpqxx 6.4 and 7: what differs between them stands in the
-// first few functions.
+// The connection over libpqxx. Written for libpqxx 6.4, 7 and 8: what differs between them stands in the
+// first few functions, and where a connection begins.
 #include "parser/database.h"
 
 #include <algorithm>
@@ -27,6 +27,15 @@ void never_reconnect(Connection& connection) {
 // Accessors that are `const char*` (null when unknown) in one version and a string in another.
 std::string string_of(const char* text) { return text == nullptr ? "" : text; }
 [[maybe_unused]] std::string string_of(std::string_view text) { return std::string(text); }
+
+// A number since libpqxx 8.
+template <class Connection>
+std::string port_of(Connection& connection) {
+  if constexpr (requires { connection.port_number(); })
+    return connection.port_number() ? std::to_string(*connection.port_number()) : std::string();
+  else
+    return string_of(connection.port());
+}
 
 std::string without_trailing_space(std::string text) {
   while (!text.empty() && (text.back() == '\n' || text.back() == ' ')) text.pop_back();
@@ -108,10 +117,19 @@ std::optional<std::string_view> Rows::get(std::size_t row, std::size_t column) c
 }
 
 struct Database::Impl {
+  // Notices (`drop cascades to …`) are nothing for our users.
+#if PQXX_VERSION_MAJOR > 7 || (PQXX_VERSION_MAJOR == 7 && PQXX_VERSION_MINOR >= 10)
+  explicit Impl(const std::string& conninfo) : connection(conninfo) {
+    connection.set_notice_handler([](pqxx::zview) {});
+  }
+
+  pqxx::connection connection;
+#else
   explicit Impl(const std::string& conninfo) : connection(conninfo), quiet(connection) {}
 
   pqxx::connection connection;
-  pqxx::quiet_errorhandler quiet;  // notices (`drop cascades to …`) are nothing for our users
+  pqxx::quiet_errorhandler quiet;
+#endif
 
   pqxx::result run(std::string_view sql) {
     std::string statement(sql);
@@ -122,7 +140,7 @@ struct Database::Impl {
       throw Error("the connection to the server was lost: " + without_trailing_space(failure.what()), "08006",
                   std::move(statement));
     } catch (const pqxx::sql_error& failure) {
-      throw Error(without_trailing_space(failure.what()), failure.sqlstate(), std::move(statement));
+      throw Error(without_trailing_space(failure.what()), std::string(failure.sqlstate()), std::move(statement));
     } catch (const pqxx::failure& failure) {
       throw Error(without_trailing_space(failure.what()), "", std::move(statement));
     }
@@ -155,7 +173,7 @@ std::string Database::description() const {
   const auto host = string_of(impl_->connection.hostname());
   std::string text = "database " + string_of(impl_->connection.dbname());
   if (!host.empty()) text += " on " + host;
-  if (!host.empty() && !host.starts_with('/')) text += ':' + string_of(impl_->connection.port());
+  if (!host.empty() && !host.starts_with('/')) text += ':' + port_of(impl_->connection);
   return text + " as " + string_of(impl_->connection.username());
 }
 

@@ -116,7 +116,8 @@ class NameResolver {
   void insert(const PgQuery__InsertStmt& insert, Columns* output);
   void update(const PgQuery__UpdateStmt& update, Columns* output);
   void delete_(const PgQuery__DeleteStmt& statement, Columns* output);
-  void merge(const PgQuery__MergeStmt& merge);
+  void merge(const PgQuery__MergeStmt& merge, Columns* output);
+  void returning(std::span<PgQuery__Node* const> targets, Columns* output);
   void with(const PgQuery__WithClause* with);
   void from(PgQuery__Node* const* items, std::size_t count);
   void from_item(const PgQuery__Node& item);

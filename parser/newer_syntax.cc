@@ -160,16 +160,6 @@ class Rewriting {
   bool took_enforced_ = false;
 };
 
-bool is_attribute_of_constraint(const PgQuery__Constraint& constraint) {
-  switch (constraint.contype) {
-    case PG_QUERY__CONSTR_TYPE__CONSTR_ATTR_DEFERRABLE:
-    case PG_QUERY__CONSTR_TYPE__CONSTR_ATTR_NOT_DEFERRABLE:
-    case PG_QUERY__CONSTR_TYPE__CONSTR_ATTR_DEFERRED:
-    case PG_QUERY__CONSTR_TYPE__CONSTR_ATTR_IMMEDIATE: return true;
-    default: return false;
-  }
-}
-
 // Gives each clause the last constraint or column that begins before it.
 bool assign(const Ast& tree, std::vector<NewerClause>& clauses) {
   std::vector<std::size_t> constraints;
@@ -178,7 +168,7 @@ bool assign(const Ast& tree, std::vector<NewerClause>& clauses) {
     if (lockstep::is(message, pg_query__constraint__descriptor)) {
       // That of ALTER CONSTRAINT has no location, and says 0.
       const auto& constraint = reinterpret_cast<const PgQuery__Constraint&>(message);
-      if (constraint.location > 0 && !is_attribute_of_constraint(constraint)) constraints.push_back(static_cast<std::size_t>(constraint.location));
+      if (constraint.location > 0 && !is_constraint_attribute(constraint.contype)) constraints.push_back(static_cast<std::size_t>(constraint.location));
     } else if (lockstep::is(message, pg_query__column_def__descriptor)) {
       const auto& column = reinterpret_cast<const PgQuery__ColumnDef&>(message);
       if (column.location >= 0) columns.push_back(static_cast<std::size_t>(column.location));
@@ -205,6 +195,41 @@ int first_version(NewerWord word) {
     case NewerWord::storage: return 160000;
     default: return 180000;
   }
+}
+
+std::vector<NewerClause> clauses_in(const Ast& tree) {
+  std::vector<NewerClause> clauses;
+  if constexpr (parser_version < 160000) return clauses;
+  std::size_t last = 0;  // where the constraint begins that an attribute belongs to
+  walk(tree.result().base, [&](const ProtobufCMessage& message) {
+    if (lockstep::is(message, pg_query__column_def__descriptor)) {
+      const auto& column = reinterpret_cast<const PgQuery__ColumnDef&>(message);
+      if (const auto storage = storage_name(column); !storage.empty())
+        clauses.push_back({NewerWord::storage, static_cast<std::size_t>(column.location), std::string(storage)});
+      return true;
+    }
+    if (lockstep::is(message, pg_query__constraint__descriptor)) {
+      const auto& constraint = reinterpret_cast<const PgQuery__Constraint&>(message);
+      if (!is_constraint_attribute(constraint.contype)) last = static_cast<std::size_t>(constraint.location);
+      const auto newer = newer_constraint(constraint);
+      const auto add = [&](bool said, NewerWord word) {
+        if (said) clauses.push_back({word, last, {}});
+      };
+      add(newer.not_enforced, NewerWord::not_enforced);
+      add(newer.without_overlaps, NewerWord::without_overlaps);
+      add(newer.virtual_column, NewerWord::virtual_column);
+      add(newer.not_null_no_inherit, NewerWord::not_null_no_inherit);
+      add(!newer.not_null.empty(), NewerWord::not_null);
+      return false;
+    }
+    // Where column definitions and constraints stand, and nothing below expressions and queries.
+    for (const auto* each : {&pg_query__parse_result__descriptor, &pg_query__raw_stmt__descriptor, &pg_query__node__descriptor,
+                             &pg_query__create_stmt__descriptor, &pg_query__create_foreign_table_stmt__descriptor,
+                             &pg_query__create_schema_stmt__descriptor, &pg_query__alter_table_stmt__descriptor, &pg_query__alter_table_cmd__descriptor})
+      if (message.descriptor == each) return true;
+    return false;
+  });
+  return clauses;
 }
 
 std::optional<NewerText> parse_newer(std::string_view text) {

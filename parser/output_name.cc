@@ -106,7 +106,10 @@ Guess guess(const PgQuery__Node& node) {
       return {name, name.empty() ? 0 : 2};
     }
     case PG_QUERY__NODE__NODE_XML_SERIALIZE: return {"xmlserialize", 2};
-    default: return {};
+    default: {
+      const auto name = json_function_name(node);
+      return {name, name.empty() ? 0 : 2};
+    }
   }
 }
 

@@ -62,7 +62,7 @@ void Printer::deparsed(const PgQuery__Node& statement) {
   raw.stmt = &copy;
   PgQuery__RawStmt* statements[] = {&raw};
   PgQuery__ParseResult result = PG_QUERY__PARSE_RESULT__INIT;
-  result.version = 150001;
+  result.version = parser_version;
   result.n_stmts = 1;
   result.stmts = statements;
   std::vector<std::uint8_t> packed(pg_query__parse_result__get_packed_size(&result));

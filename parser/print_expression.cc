@@ -85,6 +85,7 @@ void Printer::primary(const PgQuery__Node& node) {
       expressions({node.list->items, node.list->n_items});
       return add(")");
     default:
+      if (json(node)) return;
       throw Bug("an expression node of type " + std::to_string(node.node_case) + " does not print");
   }
 }

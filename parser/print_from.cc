@@ -28,6 +28,7 @@ void Printer::from_item(const PgQuery__Node& item) {
       return add(")");
     }
     default:
+      if (json(item)) return;
       throw Bug("an item of FROM of type " + std::to_string(item.node_case) + " does not print");
   }
 }

@@ -70,6 +70,11 @@ bool Printer::special_call(const PgQuery__FuncCall& call) {
     expression(*arguments[1], Binding::at_time_zone);
     add(" AT TIME ZONE ");
     expression(*arguments[0], tighter(Binding::at_time_zone));
+  } else if (name == "timezone" && count == 1) {
+    expression(*arguments[0], Binding::at_time_zone);
+    add(" AT LOCAL");
+  } else if (name == "system_user" && count == 0) {
+    add("SYSTEM_USER");
   } else if (name == "is_normalized" && count >= 1) {
     expression(*arguments[0], tighter(Binding::is));
     add(" IS ");
@@ -270,6 +275,7 @@ void Printer::xml_serialize(const PgQuery__XmlSerialize& node) {
   expression(*node.expr);
   add(" AS ");
   type(*node.type_name);
+  if (indents(node)) add(" INDENT");
   add(")");
 }
 

@@ -115,7 +115,7 @@ Binding binding_of(const PgQuery__Node& node) {
     case PG_QUERY__NODE__NODE_SUB_LINK: return binding_of_sublink(*node.sub_link);
     case PG_QUERY__NODE__NODE_COLLATE_CLAUSE: return Binding::collate;
     case PG_QUERY__NODE__NODE_TYPE_CAST: return Binding::cast;
-    default: return Binding::primary;
+    default: return is_json_test(node) ? Binding::is : Binding::primary;
   }
 }
 

@@ -16,7 +16,7 @@ void Printer::insert(const PgQuery__InsertStmt& statement) {
   else
     add("DEFAULT VALUES");
   if (statement.on_conflict_clause) on_conflict(*statement.on_conflict_clause);
-  returning({statement.returning_list, statement.n_returning_list});
+  returning(statement);
 }
 
 void Printer::insert_columns(Nodes columns) {
@@ -85,7 +85,7 @@ void Printer::update(const PgQuery__UpdateStmt& statement) {
     });
   }
   where(statement.where_clause);
-  returning({statement.returning_list, statement.n_returning_list});
+  returning(statement);
 }
 
 // `a = 1, (b, c) = (SELECT …)`; of the latter each column has a MultiAssignRef with the same
@@ -129,7 +129,7 @@ void Printer::delete_(const PgQuery__DeleteStmt& statement) {
     });
   }
   where(statement.where_clause);
-  returning({statement.returning_list, statement.n_returning_list});
+  returning(statement);
 }
 
 void Printer::merge(const PgQuery__MergeStmt& statement) {
@@ -142,7 +142,11 @@ void Printer::merge(const PgQuery__MergeStmt& statement) {
   expression(*statement.join_condition);
   for (const auto* clause : Nodes(statement.merge_when_clauses, statement.n_merge_when_clauses)) {
     const auto& when = *clause->merge_when_clause;
-    add(when.matched ? " WHEN MATCHED" : " WHEN NOT MATCHED");
+    switch (merge_match(when)) {
+      case MergeMatch::matched: add(" WHEN MATCHED"); break;
+      case MergeMatch::not_matched_by_source: add(" WHEN NOT MATCHED BY SOURCE"); break;
+      case MergeMatch::not_matched_by_target: add(" WHEN NOT MATCHED"); break;
+    }
     if (when.condition) {
       add(" AND ");
       expression(*when.condition);
@@ -150,6 +154,7 @@ void Printer::merge(const PgQuery__MergeStmt& statement) {
     add(" THEN ");
     merge_action(when);
   }
+  returning(statement);
 }
 
 void Printer::merge_action(const PgQuery__MergeWhenClause& clause) {
@@ -176,9 +181,19 @@ void Printer::where(const PgQuery__Node* condition) {
   expression(*condition);
 }
 
-void Printer::returning(Nodes list) {
+template <class Statement> void Printer::returning(const Statement& statement) {
+  const auto list = returning_of(statement);
   if (list.empty()) return;
   add(" RETURNING ");
+  std::string_view before = "WITH (";
+  for (std::size_t i = 0; !returning_name(statement, i).row.empty(); ++i) {
+    add(before);
+    add(returning_name(statement, i).row);
+    add(" AS ");
+    identifier(returning_name(statement, i).name);
+    before = ", ";
+  }
+  if (before == ", ") add(") ");
   targets(list);
 }
 

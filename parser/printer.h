@@ -53,6 +53,8 @@ class Printer {
   void type(const PgQuery__TypeName& type);
 
  private:
+  friend class JsonPrinter;
+
   using Nodes = std::span<PgQuery__Node* const>;
 
   // Calls each(node) for the nodes with `separator` between them.
@@ -131,6 +133,9 @@ class Printer {
   void join_item(const PgQuery__JoinExpr& join);
   void xml_table(const PgQuery__RangeTableFunc& table);
 
+  // print_json.cc: false for a node that is no JSON
+  bool json(const PgQuery__Node& node);
+
   // print_statement.cc
   void insert(const PgQuery__InsertStmt& statement);
   void insert_columns(Nodes columns);
@@ -143,7 +148,7 @@ class Printer {
   void merge(const PgQuery__MergeStmt& statement);
   void merge_action(const PgQuery__MergeWhenClause& clause);
   void where(const PgQuery__Node* condition);
-  void returning(Nodes targets);
+  template <class Statement> void returning(const Statement& statement);
   void routine_body(const PgQuery__List& statements);
   void deparsed(const PgQuery__Node& statement);
 

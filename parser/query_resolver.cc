@@ -44,7 +44,7 @@ void NameResolver::statement(const PgQuery__Node& node, Columns* output) {
     case PG_QUERY__NODE__NODE_INSERT_STMT: return insert(*node.insert_stmt, output);
     case PG_QUERY__NODE__NODE_UPDATE_STMT: return update(*node.update_stmt, output);
     case PG_QUERY__NODE__NODE_DELETE_STMT: return delete_(*node.delete_stmt, output);
-    case PG_QUERY__NODE__NODE_MERGE_STMT: return merge(*node.merge_stmt);
+    case PG_QUERY__NODE__NODE_MERGE_STMT: return merge(*node.merge_stmt, output);
     case PG_QUERY__NODE__NODE_LIST:
       for (std::size_t i = 0; i < node.list->n_items; ++i)
         query(*node.list->items[i], nullptr);
@@ -234,7 +234,14 @@ void NameResolver::from_item(const PgQuery__Node& item) {
         columns.names.emplace_back(text_of(table.columns[i]->range_table_func_col->colname));
       return add_derived(table.alias, std::move(columns));
     }
-    default: visit(&item);
+    default: {
+      visit(&item);
+      const auto table = json_table_item(item);
+      if (!table) return;
+      Columns columns;
+      for (const auto name : table->columns) columns.names.emplace_back(name);
+      return add_derived(table->alias, std::move(columns));
+    }
   }
 }
 
@@ -310,8 +317,7 @@ void NameResolver::insert(const PgQuery__InsertStmt& insert, Columns* output) {
     visit(conflict->where_clause);
     level_->items.pop_back();
   }
-  visit_all(insert.returning_list, insert.n_returning_list);
-  add_output(insert.returning_list, insert.n_returning_list, output);
+  returning(returning_of(insert), output);
 }
 
 // The columns that INSERT, UPDATE and MERGE name are those of their target, the first item.
@@ -330,8 +336,7 @@ void NameResolver::update(const PgQuery__UpdateStmt& update, Columns* output) {
   from(update.from_clause, update.n_from_clause);
   visit_all(update.target_list, update.n_target_list);
   visit(update.where_clause);
-  visit_all(update.returning_list, update.n_returning_list);
-  add_output(update.returning_list, update.n_returning_list, output);
+  returning(returning_of(update), output);
 }
 
 void NameResolver::delete_(const PgQuery__DeleteStmt& statement_, Columns* output) {
@@ -339,11 +344,15 @@ void NameResolver::delete_(const PgQuery__DeleteStmt& statement_, Columns* outpu
   relation(*statement_.relation, false);
   from(statement_.using_clause, statement_.n_using_clause);
   visit(statement_.where_clause);
-  visit_all(statement_.returning_list, statement_.n_returning_list);
-  add_output(statement_.returning_list, statement_.n_returning_list, output);
+  returning(returning_of(statement_), output);
 }
 
-void NameResolver::merge(const PgQuery__MergeStmt& merge) {
+void NameResolver::returning(std::span<PgQuery__Node* const> targets, Columns* output) {
+  visit_all(targets.data(), targets.size());
+  add_output(targets.data(), targets.size(), output);
+}
+
+void NameResolver::merge(const PgQuery__MergeStmt& merge, Columns* output) {
   with(merge.with_clause);
   relation(*merge.relation, false);
   from_item(*merge.source_relation);
@@ -356,6 +365,7 @@ void NameResolver::merge(const PgQuery__MergeStmt& merge) {
       visit_all(clause.target_list, clause.n_target_list);
     visit_all(clause.values, clause.n_values);
   }
+  returning(returning_of(merge), output);
 }
 
 }  // namespace lockstep

@@ -1,6 +1,6 @@
 // The one door to libpg_query: statements, their syntax trees, and a generic walk over them.
 // Only parser/ includes this header. Trees are libpg_query's protobuf-c structs
-// (pg_query/pg_query.pb-c.h), which mirror PostgreSQL's parse nodes.
+// (pg_query/pg_query.pb-c.h), which mirror PostgreSQL's parse nodes; parser/tree_version.h knows how they changed.
 #pragma once
 
 #include <functional>
@@ -9,9 +9,8 @@
 #include <string_view>
 #include <vector>
 
-#include <pg_query/pg_query.pb-c.h>
-
 #include "ir/name.h"
+#include "parser/tree_version.h"
 
 namespace lockstep {
 

@@ -36,11 +36,13 @@ Parsed parse(std::string_view text) {
   Parsed parsed;
   try {
     parsed.tree = std::make_shared<const Ast>(Ast::parse(text));
+    parsed.newer = clauses_in(*parsed.tree);
     return parsed;
   } catch (SyntaxError& error) {
     if (auto newer = parse_newer(text)) {
       parsed.tree = std::make_shared<const Ast>(std::move(newer->tree));
-      parsed.newer = std::move(newer->clauses);
+      parsed.newer = clauses_in(*parsed.tree);
+      parsed.newer.insert(parsed.newer.end(), newer->clauses.begin(), newer->clauses.end());
     } else {
       parsed.error = std::move(error);
     }

@@ -58,6 +58,13 @@ void analyse_conflict(const Analysis& analysis, NameScope& scope, const PgQuery_
   scope.visible = saved;
 }
 
+// What the statement returns; rows with names of their own are not analysed.
+template <class Statement> std::vector<Target> returned(const Analysis& analysis, NameScope& scope, const Statement& node) {
+  if (!returning_name(node, 0).row.empty()) throw NotAnalysed{"RETURNING WITH"};
+  const auto list = returning_of(node);
+  return analyse_targets(analysis, scope, list.data(), list.size());
+}
+
 void analyse_insert(const Analysis& analysis, NameScope& scope, const PgQuery__InsertStmt& node) {
   auto& query = *scope.query;
   query.command = Query::Command::insert;
@@ -91,7 +98,7 @@ void analyse_insert(const Analysis& analysis, NameScope& scope, const PgQuery__I
   }
   if (node.on_conflict_clause) analyse_conflict(analysis, scope, *node.on_conflict_clause, query.target);
   scope.visible = {{.item = query.target}};
-  query.returning = analyse_targets(analysis, scope, node.returning_list, node.n_returning_list);
+  query.returning = returned(analysis, scope, node);
 }
 
 void analyse_update(const Analysis& analysis, NameScope& scope, const PgQuery__UpdateStmt& node) {
@@ -109,7 +116,7 @@ void analyse_update(const Analysis& analysis, NameScope& scope, const PgQuery__U
     if (analysis.listener) analysis.listener->assigned(set, *query.target);
     query.targets.push_back({.value = assigned(analysis, *query.target, column, analyse_expression(analysis, scope, *set.val)), .name = column});
   }
-  query.returning = analyse_targets(analysis, scope, node.returning_list, node.n_returning_list);
+  query.returning = returned(analysis, scope, node);
 }
 
 void analyse_delete(const Analysis& analysis, NameScope& scope, const PgQuery__DeleteStmt& node) {
@@ -120,7 +127,7 @@ void analyse_delete(const Analysis& analysis, NameScope& scope, const PgQuery__D
   scope.visible = {{.item = query.target}};
   analyse_from(analysis, scope, node.using_clause, node.n_using_clause);
   query.where = analyse_condition(analysis, scope, node.where_clause);
-  query.returning = analyse_targets(analysis, scope, node.returning_list, node.n_returning_list);
+  query.returning = returned(analysis, scope, node);
 }
 
 }  // namespace

@@ -85,7 +85,7 @@ bool is_column_command(PgQuery__AlterTableType type) {
          type == PG_QUERY__ALTER_TABLE_TYPE__AT_SetCompression;
 }
 
-bool alter_materialized_view(ir::MaterializedView& view, const PgQuery__AlterTableCmd& command) {
+bool alter_materialized_view(const Session& session, ir::MaterializedView& view, const PgQuery__AlterTableCmd& command) {
   switch (command.subtype) {
     case PG_QUERY__ALTER_TABLE_TYPE__AT_ClusterOn:
       view.cluster_on = Name(text_of(command.name));
@@ -95,7 +95,7 @@ bool alter_materialized_view(ir::MaterializedView& view, const PgQuery__AlterTab
       view.tablespace = tablespace_of(command.name);
       return true;
     case PG_QUERY__ALTER_TABLE_TYPE__AT_SetAccessMethod:
-      view.access_method = access_method_of(command.name);
+      view.access_method = access_method_of(command.name, session);
       return true;
     default: return false;
   }
@@ -237,7 +237,7 @@ void alter_view(Reader& reader,
       alter_view_column(reader, node, command);
       continue;
     }
-    if (!plain && alter_materialized_view(node.as<ir::MaterializedView>(), command)) continue;
+    if (!plain && alter_materialized_view(reader, node.as<ir::MaterializedView>(), command)) continue;
     switch (command.subtype) {
       case PG_QUERY__ALTER_TABLE_TYPE__AT_SetRelOptions: set_options(options, command.def); break;
       case PG_QUERY__ALTER_TABLE_TYPE__AT_ResetRelOptions:

@@ -52,7 +52,7 @@ bool alter_storage(Reader& reader, Node& node, const PgQuery__AlterTableCmd& com
       table.tablespace = tablespace_of(command.name);
       return true;
     case PG_QUERY__ALTER_TABLE_TYPE__AT_SetAccessMethod:
-      table.access_method = access_method_of(command.name);
+      table.access_method = access_method_of(command.name, reader);
       return true;
     case PG_QUERY__ALTER_TABLE_TYPE__AT_SetLogged: set_unlogged(reader, node, false); return true;
     case PG_QUERY__ALTER_TABLE_TYPE__AT_SetUnLogged: set_unlogged(reader, node, true); return true;

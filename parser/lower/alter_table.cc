@@ -110,7 +110,7 @@ class TableAlteration {
   void add_constraints();
   void drop_named_constraint(const PgQuery__AlterTableCmd& command);
   void validate(const ObjectId& table, Name name);
-  void alter_constraint(const PgQuery__Constraint& tree);
+  void alter_constraint(const PgQuery__AlterTableCmd& command);
 
   Reader& reader_;
   const Statement& statement_;
@@ -172,7 +172,7 @@ void TableAlteration::require(const PgQuery__AlterTableCmd& command) {
       return;
     case PG_QUERY__ALTER_TABLE_TYPE__AT_ValidateConstraint: require_constraint(name); return;
     case PG_QUERY__ALTER_TABLE_TYPE__AT_AlterConstraint:
-      require_constraint(Name(text_of(command.def->constraint->conname)));
+      require_constraint(Name(altered_constraint(*command.def).name));
       return;
     case PG_QUERY__ALTER_TABLE_TYPE__AT_AddInherit:
     case PG_QUERY__ALTER_TABLE_TYPE__AT_DropInherit:
@@ -302,11 +302,12 @@ void TableAlteration::validate(const ObjectId& table, Name name) {
     validate(child, name);
 }
 
-void TableAlteration::alter_constraint(const PgQuery__Constraint& tree) {
-  auto& constraint =
-      reader_.graph.at(constraint_id(table_, Name(text_of(tree.conname)))).as<ir::Constraint>();
-  constraint.deferrable = tree.deferrable != 0;
-  constraint.initially_deferred = tree.initdeferred != 0;
+void TableAlteration::alter_constraint(const PgQuery__AlterTableCmd& command) {
+  const auto altered = altered_constraint(*command.def);
+  if (altered.more) return unsupported_command(reader_, statement_, command);
+  auto& constraint = reader_.graph.at(constraint_id(table_, Name(altered.name))).as<ir::Constraint>();
+  constraint.deferrable = altered.deferrable;
+  constraint.initially_deferred = altered.initially_deferred;
 }
 
 void TableAlteration::apply_late(const PgQuery__AlterTableCmd& command) {
@@ -315,7 +316,7 @@ void TableAlteration::apply_late(const PgQuery__AlterTableCmd& command) {
       validate(table_, Name(text_of(command.name)));
       return;
     case PG_QUERY__ALTER_TABLE_TYPE__AT_AlterConstraint:
-      alter_constraint(*command.def->constraint);
+      alter_constraint(command);
       return;
     case PG_QUERY__ALTER_TABLE_TYPE__AT_AddInherit:
       add_parent(

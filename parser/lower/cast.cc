@@ -21,7 +21,8 @@ ir::CastContext context_of(PgQuery__CoercionContext context) {
 void set_function(Reader& reader, const Statement& statement, const PgQuery__ObjectWithArgs& named, ir::Cast& cast, std::vector<ObjectId>& references) {
   const auto parts = string_list(named.objname, named.n_objname);
   if (named.args_unspecified) {
-    const auto& node = found_or_postpone(find_routine_named(reader, PG_QUERY__OBJECT_TYPE__OBJECT_FUNCTION, named), statement);
+    const auto found = find_routine_named(reader, PG_QUERY__OBJECT_TYPE__OBJECT_FUNCTION, named);
+    const auto& node = found_or_postpone(found, statement);
     if (node.id.kind != Kind::routine) postpone(statement, -1, "there is no function `" + quoted(node.id.qualified_name()) + "`");
     cast.function = node.id.qualified_name();
     for (const auto& argument : node.as<ir::Routine>().arguments) cast.arguments.push_back(argument.type);

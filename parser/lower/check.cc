@@ -60,12 +60,14 @@ void drop_check(Reader& reader, const ObjectId& id, Reach reach, bool cascade) {
 
 // [CONSTRAINT name] NOT NULL column, of PostgreSQL 18.
 void add_not_null(Reader& reader, const Statement& statement, const ObjectId& table, const PgQuery__Constraint& tree, Reach reach) {
-  // `NOT NULL null` and other reserved words, which PostgreSQL does not take for a column.
-  if (tree.raw_expr->node_case != PG_QUERY__NODE__NODE_COLUMN_REF) {
+  // Where the parser does not know it, it is CHECK (column): `NOT NULL null` and other reserved words are no columns.
+  auto given = newer_constraint(tree).not_null;
+  if (given.empty() && tree.raw_expr->node_case == PG_QUERY__NODE__NODE_COLUMN_REF) given = text_of(tree.raw_expr->column_ref->fields[0]->string->sval);
+  if (given.empty()) {
     reader.diagnostics.error("syntax", statement.at(tree.location), "a column has to stand behind `NOT NULL`");
     return;
   }
-  const Name column(text_of(tree.raw_expr->column_ref->fields[0]->string->sval));
+  const Name column(given);
   Node* node = reader.graph.find(column_id(table, column));
   if (node == nullptr) {
     reader.diagnostics.error("unknown-object", statement.at(tree.location),
@@ -97,11 +99,11 @@ void add_checks(Reader& reader,
                 bool is_new) {
   for (const auto& draft : drafts) {
     const auto& tree = *draft.tree;
-    if (tree.contype != PG_QUERY__CONSTR_TYPE__CONSTR_CHECK || !tree.raw_expr) continue;
     if (statement.says(tree.location, NewerWord::not_null)) {
       add_not_null(reader, statement, table, tree, reach);
       continue;
     }
+    if (tree.contype != PG_QUERY__CONSTR_TYPE__CONSTR_CHECK || !tree.raw_expr) continue;
     const auto span = statement.at(tree.location);
     const bool enforced = !statement.says(tree.location, NewerWord::not_enforced);
     Name name{text_of(tree.conname)};

@@ -21,13 +21,6 @@ std::string_view serial_type(const PgQuery__TypeName& type) {
   return {};
 }
 
-bool is_attribute(PgQuery__ConstrType type) {
-  return type == PG_QUERY__CONSTR_TYPE__CONSTR_ATTR_DEFERRABLE ||
-         type == PG_QUERY__CONSTR_TYPE__CONSTR_ATTR_NOT_DEFERRABLE ||
-         type == PG_QUERY__CONSTR_TYPE__CONSTR_ATTR_DEFERRED ||
-         type == PG_QUERY__CONSTR_TYPE__CONSTR_ATTR_IMMEDIATE;
-}
-
 void apply_attribute(ConstraintDraft& draft, PgQuery__ConstrType type) {
   if (type == PG_QUERY__CONSTR_TYPE__CONSTR_ATTR_DEFERRABLE) draft.deferrable = true;
   if (type == PG_QUERY__CONSTR_TYPE__CONSTR_ATTR_DEFERRED) {
@@ -55,7 +48,10 @@ void apply_constraint(Reader& reader,
         draft.default_value = tree.raw_expr;
       }
       break;
-    case PG_QUERY__CONSTR_TYPE__CONSTR_GENERATED: draft.generated = tree.raw_expr; break;
+    case PG_QUERY__CONSTR_TYPE__CONSTR_GENERATED:
+      draft.generated = tree.raw_expr;
+      draft.column.generated_virtual = statement.says(tree.location, NewerWord::virtual_column);
+      break;
     case PG_QUERY__CONSTR_TYPE__CONSTR_IDENTITY:
       draft.identity = &tree;
       draft.column.not_null = true;
@@ -165,7 +161,7 @@ ColumnDraft column_draft(Reader& reader,
   for (std::size_t i = 0; i < tree.n_constraints; ++i) {
     if (tree.constraints[i]->node_case != PG_QUERY__NODE__NODE_CONSTRAINT) continue;
     const auto& constraint = *tree.constraints[i]->constraint;
-    if (is_attribute(constraint.contype)) {
+    if (is_constraint_attribute(constraint.contype)) {
       if (last) apply_attribute(*last, constraint.contype);
       continue;
     }

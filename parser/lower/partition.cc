@@ -94,7 +94,7 @@ void adopt_foreign_keys(Reader& reader, const ObjectId& parent, const ObjectId& 
 Box<ir::PartitionKey> partition_key(Reader& reader,
                                     const ObjectId& table,
                                     const PgQuery__PartitionSpec& spec) {
-  ir::PartitionKey key{.strategy = Name(text_of(spec.strategy))};
+  ir::PartitionKey key{.strategy = Name(partition_strategy(spec))};
   const auto method = key.strategy.text() == "hash" ? "hash" : "btree";
   for (std::size_t i = 0; i < spec.n_part_params; ++i) {
     const auto& tree = element_tree(spec, i);

@@ -103,7 +103,7 @@ void lower_alter_statistics(Reader& reader, const Statement& statement, const Pg
   const auto named = find_in_schemas(reader, Kind::statistics, name);
   if (!named.node && alter.missing_ok) return;
   auto& statistics = found_or_postpone(named, statement).as<ir::Statistics>();
-  statistics.target = alter.stxstattarget < 0 ? std::nullopt : std::optional<int>(alter.stxstattarget);
+  statistics.target = statistics_target(alter);
 }
 
 void clone_statistics(Reader& reader, const ObjectId& from, const ObjectId& to, const Span& origin, bool comments) {
