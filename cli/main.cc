@@ -180,7 +180,7 @@ int run(int count, char** arguments) {
   Options options;
   CLI::App app(description, "lockstep");
   app.footer(footer);
-  app.set_version_flag("--version", version_text(), "Show the version, that of the SQL grammar, and the compiler");
+  app.set_version_flag("--version", version_text(), "Show the version, that of the SQL grammar and of libpqxx, and the compiler");
   app.require_subcommand(1);
   add_plan(app, options);
   add_diff(app, options);

@@ -1,5 +1,6 @@
 #include "cli/version.h"
 
+#include "parser/database.h"
 #include "parser/sql_ast.h"
 
 namespace lockstep {
@@ -11,7 +12,7 @@ std::string version_text() {
   const std::string compiler = "g++ " __VERSION__;
 #endif
   return "lockstep " LOCKSTEP_VERSION " (libpg_query for PostgreSQL " +
-         std::string(parser_postgres_version()) + ", " + compiler + ")";
+         std::string(parser_postgres_version()) + ", libpqxx " + std::string(libpqxx_version()) + ", " + compiler + ")";
 }
 
 }  // namespace lockstep

@@ -177,4 +177,6 @@ std::string Database::description() const {
   return text + " as " + string_of(impl_->connection.username());
 }
 
+std::string_view libpqxx_version() { return PQXX_VERSION; }
+
 }  // namespace lockstep

@@ -49,4 +49,7 @@ class Database {
   std::unique_ptr<Impl> impl_;
 };
 
+// The version of libpqxx, such as `7.10.0`.
+std::string_view libpqxx_version();
+
 }  // namespace lockstep

@@ -1,5 +1,6 @@
 // Expressions but operators and calls: constants, columns, casts, rows, CASE, subqueries.
 #include "ir/error.h"
+#include "parser/number_text.h"
 #include "parser/print.h"
 #include "parser/printer.h"
 
@@ -94,7 +95,7 @@ void Printer::constant(const PgQuery__AConst& constant) {
   if (constant.isnull) return add("NULL");
   switch (constant.val_case) {
     case PG_QUERY__A__CONST__VAL_IVAL: return add(std::to_string(constant.ival->ival));
-    case PG_QUERY__A__CONST__VAL_FVAL: return add(text_of(constant.fval->fval));
+    case PG_QUERY__A__CONST__VAL_FVAL: return add(number_text(text_of(constant.fval->fval)));
     case PG_QUERY__A__CONST__VAL_BOOLVAL: return add(constant.boolval->boolval ? "TRUE" : "FALSE");
     case PG_QUERY__A__CONST__VAL_BSVAL: {
       // `b101` or `x1F` in the tree.

@@ -4,6 +4,7 @@
 
 #include "ir/inheritance.h"
 #include "ir/role_names.h"
+#include "parser/icu_locale.h"
 
 namespace lockstep {
 namespace {
@@ -93,6 +94,14 @@ void forget_not_null_constraints(Graph& graph) {
   for (const auto& id : columns) graph.at(id).as<ir::Column>().not_null_constraint.reset();
 }
 
+// From PostgreSQL 16 on the server keeps its own spelling of a locale.
+void forget_spelling_of_locales(Graph& graph) {
+  for (auto& [id, node] : graph.nodes(Kind::collation)) {
+    auto& collation = node.as<ir::Collation>();
+    if (collation.provider.text() == "icu") collation.locale = icu_language_tag(collation.locale);
+  }
+}
+
 void forget(Graph& graph, int version, Diagnostics& diagnostics) {
   graph.origin.written_for = version;
   const bool known = version != 0;
@@ -101,6 +110,7 @@ void forget(Graph& graph, int version, Diagnostics& diagnostics) {
   else
     settle_not_null(graph);
   if (known && version < 170000) warn_about_maintain(graph.origin.grants_of_maintain, version, diagnostics);
+  if (version >= 160000) forget_spelling_of_locales(graph);
   if (version < 170000) forget_maintain(graph, known);
   if (known && version < 160000) forget_who_subscriptions_run_as(graph);
   if (known && version < 160000) forget_options_of_memberships(graph, version, diagnostics);

@@ -8,6 +8,7 @@
 #include "parser/analyse/expression_parts.h"
 #include "parser/analyse/literal.h"
 #include "parser/analyse/operation.h"
+#include "parser/number_text.h"
 
 namespace lockstep::analyse {
 namespace {
@@ -41,7 +42,7 @@ Value* constant(const Analysis& analysis, const PgQuery__AConst& node) {
   }
   switch (node.val_case) {
     case PG_QUERY__A__CONST__VAL_IVAL: return analysis.arena.constant({int4_type, {}}, std::to_string(node.ival->ival));
-    case PG_QUERY__A__CONST__VAL_FVAL: return number(analysis, text_of(node.fval->fval));
+    case PG_QUERY__A__CONST__VAL_FVAL: return number(analysis, number_text(text_of(node.fval->fval)));
     case PG_QUERY__A__CONST__VAL_BOOLVAL: return analysis.arena.constant({bool_type, {}}, node.boolval->boolval ? "true" : "false");
     case PG_QUERY__A__CONST__VAL_SVAL: return untyped(analysis, std::string(text_of(node.sval->sval)));
     case PG_QUERY__A__CONST__VAL_BSVAL: return literal(analysis, *untyped(analysis, std::string(text_of(node.bsval->bsval))), {bit_type, {}});

@@ -8,7 +8,7 @@ namespace {
 Value* serialized(const Analysis& analysis, NameScope& scope, const PgQuery__XmlSerialize& node) {
   auto* value = analysis.arena.value(Op::xml, {text_type, {}});
   const Type type = analysis.types.from_tree(*node.type_name);
-  value->name = "serialize " + std::to_string(node.xmloption) + ' ' + analysis.types.text(type);
+  value->name = (indents(node) ? "serialize indent " : "serialize ") + std::to_string(node.xmloption) + ' ' + analysis.types.text(type);
   value->arguments = {coerce_to_specific(analysis, analyse_expression(analysis, scope, *node.expr), xml_type)};
   value->type = type;
   return value;

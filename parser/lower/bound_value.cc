@@ -6,6 +6,7 @@
 #include <cstdio>
 
 #include "parser/lower/type_facts.h"
+#include "parser/number_text.h"
 
 namespace lockstep {
 namespace {
@@ -177,7 +178,7 @@ std::optional<Constant> constant_of(const PgQuery__Node& node) {
     case PG_QUERY__A__CONST__VAL_IVAL:
       return Constant{Constant::Type::number, std::to_string(constant.ival->ival)};
     case PG_QUERY__A__CONST__VAL_FVAL:
-      return Constant{Constant::Type::number, std::string(text_of(constant.fval->fval))};
+      return Constant{Constant::Type::number, number_text(text_of(constant.fval->fval))};
     case PG_QUERY__A__CONST__VAL_SVAL:
       return Constant{Constant::Type::text, std::string(text_of(constant.sval->sval))};
     case PG_QUERY__A__CONST__VAL_BOOLVAL:

@@ -60,9 +60,13 @@ void lower_create_domain(Reader& reader, const Statement& statement, const PgQue
   std::vector<const PgQuery__Constraint*> checks;
   for (std::size_t i = 0; i < create.n_constraints; ++i) {
     const auto& constraint = *create.constraints[i]->constraint;
-    if (constraint.contype == PG_QUERY__CONSTR_TYPE__CONSTR_NOTNULL) domain.not_null = true;
-    if (constraint.contype == PG_QUERY__CONSTR_TYPE__CONSTR_DEFAULT) default_value = constraint.raw_expr;
-    if (constraint.contype == PG_QUERY__CONSTR_TYPE__CONSTR_CHECK) checks.push_back(&constraint);
+    switch (constraint.contype) {
+      case PG_QUERY__CONSTR_TYPE__CONSTR_NULL: break;
+      case PG_QUERY__CONSTR_TYPE__CONSTR_NOTNULL: domain.not_null = true; break;
+      case PG_QUERY__CONSTR_TYPE__CONSTR_DEFAULT: default_value = constraint.raw_expr; break;
+      case PG_QUERY__CONSTR_TYPE__CONSTR_CHECK: checks.push_back(&constraint); break;
+      default: reader.diagnostics.error("unsupported-constraint", statement.at(constraint.location), "domains have no such constraint");
+    }
   }
   create_object(reader, statement, id, std::move(domain));
   if (default_value)

@@ -2,6 +2,8 @@
 
 #include <charconv>
 
+#include "parser/number_text.h"
+
 namespace lockstep {
 namespace {
 
@@ -19,7 +21,7 @@ std::string option_text(const PgQuery__DefElem& option) {
   if (!value) return {};
   switch (value->node_case) {
     case PG_QUERY__NODE__NODE_INTEGER: return std::to_string(value->integer->ival);
-    case PG_QUERY__NODE__NODE_FLOAT: return std::string(text_of(value->float_->fval));
+    case PG_QUERY__NODE__NODE_FLOAT: return number_text(text_of(value->float_->fval));
     case PG_QUERY__NODE__NODE_BOOLEAN: return value->boolean->boolval ? "true" : "false";
     case PG_QUERY__NODE__NODE_STRING: return std::string(text_of(value->string->sval));
     case PG_QUERY__NODE__NODE_TYPE_NAME:

@@ -6,6 +6,7 @@
 
 #include "parser/lower/objects.h"
 #include "parser/lower/options.h"
+#include "parser/number_text.h"
 
 namespace lockstep {
 namespace {
@@ -47,7 +48,7 @@ std::string value_text(const PgQuery__Node& node, bool as_name) {
   const auto& constant = *node.a_const;
   switch (constant.val_case) {
     case PG_QUERY__A__CONST__VAL_IVAL: return std::to_string(constant.ival->ival);
-    case PG_QUERY__A__CONST__VAL_FVAL: return std::string(text_of(constant.fval->fval));
+    case PG_QUERY__A__CONST__VAL_FVAL: return number_text(text_of(constant.fval->fval));
     case PG_QUERY__A__CONST__VAL_BOOLVAL: return constant.boolval->boolval ? "true" : "false";
     case PG_QUERY__A__CONST__VAL_SVAL:
       return as_name ? quoted(Name(text_of(constant.sval->sval))) : std::string(text_of(constant.sval->sval));
