@@ -238,7 +238,7 @@ class JsonPrinter {
       add(" PATH ");
       path(*column.pathspec);
     }
-    wrapper_and_quotes(column.wrapper, column.quotes);
+    if (column.coltype != PG_QUERY__JSON_TABLE_COLUMN_TYPE__JTC_EXISTS) wrapper_and_quotes(column.wrapper, column.quotes);
     behaviour(column.on_empty, " ON EMPTY");
     behaviour(column.on_error, " ON ERROR");
   }

@@ -10,7 +10,7 @@ template <class T> const T& member(const ProtobufCMessage& message, unsigned off
 }
 
 bool is_location(std::string_view field) {
-  return field == "location" || field == "stmt_location" || field == "stmt_len";
+  return field.ends_with("location") || field == "stmt_len" || field.ends_with("list_start") || field.ends_with("list_end");
 }
 
 bool same_message(const ProtobufCMessage* left, const ProtobufCMessage* right) {

@@ -65,9 +65,9 @@ TEST_CASE("names in what newer parsers read are qualified, and referred to") {
   if (parser_version < 170000) return;
   check_lines({
       {"JSON_TABLE",
-       "SET search_path = app; CREATE SCHEMA app; CREATE DOMAIN money AS int; CREATE TABLE t (a jsonb, b int); CREATE TABLE u (f int);"
-       "CREATE VIEW v AS SELECT f, json_scalar(b) FROM t, JSON_TABLE(t.a, '$' COLUMNS (f money)) AS j;",
-       {"view app.v: columns=[(name=f type=) (name=json_scalar type=)] query=SELECT f, json_scalar(b) FROM app.t, JSON_TABLE(t.a, '$' COLUMNS (f app.money)) AS j"},
+       "SET search_path = app; CREATE SCHEMA app; CREATE DOMAIN amount AS int; CREATE TABLE t (a jsonb, b int); CREATE TABLE u (f int);"
+       "CREATE VIEW v AS SELECT f, json_scalar(b) FROM t, JSON_TABLE(t.a, '$' COLUMNS (f amount)) AS j;",
+       {"view app.v: query=SELECT f, json_scalar(b) FROM app.t, JSON_TABLE(t.a, '$' COLUMNS (f app.amount)) AS j"},
        {"error"}},
   });
 }
