@@ -1,5 +1,7 @@
 #include "ir/inheritance.h"
 
+#include <set>
+
 #include "ir/object_name.h"
 
 namespace lockstep {
@@ -51,6 +53,50 @@ void settle_not_null(Graph& graph) {
     if (constraint.name == name_unsaid(graph, node)) constraint.name = {};
     if (!column.not_null || constraint == ir::NotNull{}) column.not_null_constraint.reset();
   }
+}
+
+namespace {
+
+using TakenNames = std::set<QualifiedName>;
+
+void collect_said_names(const Graph& graph, TakenNames& names) {
+  for (const auto& [id, node] : graph.nodes(Kind::column))
+    if (const auto& constraint = node.as<ir::Column>().not_null_constraint; constraint && !constraint->name.empty())
+      names.insert({id.schema, constraint->name});
+}
+
+std::vector<ObjectId> columns_of_taken_names(const Graph& graph, const TakenNames& names) {
+  std::vector<ObjectId> result;
+  for (const auto& [id, node] : graph.nodes(Kind::column)) {
+    const auto& column = node.as<ir::Column>();
+    const bool unsaid = column.not_null && !(column.not_null_constraint && !column.not_null_constraint->name.empty());
+    if (unsaid && names.contains({id.schema, not_null_name(graph, node)})) result.push_back(id);
+  }
+  return result;
+}
+
+Graph with_names_said(const Graph& graph, const std::vector<ObjectId>& columns) {
+  auto result = graph;
+  for (const auto& id : columns) {
+    auto& column = result.at(id).as<ir::Column>();
+    const auto name = not_null_name(graph, graph.at(id));
+    if (!column.not_null_constraint) column.not_null_constraint = ir::NotNull{};
+    column.not_null_constraint->name = name;
+  }
+  return result;
+}
+
+}  // namespace
+
+std::optional<StatesWithNames> with_taken_not_null_names(const Graph& before, const Graph& after) {
+  TakenNames names;
+  collect_said_names(before, names);
+  collect_said_names(after, names);
+  if (names.empty()) return std::nullopt;
+  const auto old_columns = columns_of_taken_names(before, names);
+  const auto new_columns = columns_of_taken_names(after, names);
+  if (old_columns.empty() && new_columns.empty()) return std::nullopt;
+  return StatesWithNames{with_names_said(before, old_columns), with_names_said(after, new_columns)};
 }
 
 }  // namespace lockstep

@@ -1,6 +1,7 @@
 // What tables have from their parents, be it as partitions or by INHERITS.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "ir/graph.h"
@@ -19,5 +20,15 @@ Name not_null_name(const Graph& graph, const Node& column);
 
 // Takes out what is said of the NOT NULL of columns and holds without saying. The last thing that readers do.
 void settle_not_null(Graph& graph);
+
+// The two states with what they leave unsaid where PostgreSQL would choose another name than the usual one, because a column of
+// either state has the usual name for another table's (ChooseConstraintName() looks through the whole schema). Nothing when there is no
+// such column.
+struct StatesWithNames {
+  Graph before;
+  Graph after;
+};
+
+std::optional<StatesWithNames> with_taken_not_null_names(const Graph& before, const Graph& after);
 
 }  // namespace lockstep

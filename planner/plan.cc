@@ -4,6 +4,7 @@
 #include <map>
 
 #include "differ/diff.h"
+#include "ir/inheritance.h"
 #include "planner/check.h"
 #include "planner/draft.h"
 #include "planner/locks.h"
@@ -106,9 +107,7 @@ std::vector<Name> path_of(const Graph& state) {
   return result;
 }
 
-}  // namespace
-
-Plan plan(const ChangeSet& given, const Graph& before, const Graph& after, const Policy& policy) {
+Plan plan_of(const ChangeSet& given, const Graph& before, const Graph& after, const Policy& policy) {
   auto changes = given;
   settle_replacements(changes, before, after);  // first: what is dropped and made again is no alteration
   auto drafts = draft_changes(changes, before, after, policy);
@@ -127,6 +126,17 @@ Plan plan(const ChangeSet& given, const Graph& before, const Graph& after, const
   result.steps.reserve(drafts.size());
   for (auto& draft : drafts) result.steps.push_back(finished(std::move(draft), before));
   check_plan(result);
+  return result;
+}
+
+}  // namespace
+
+Plan plan(const ChangeSet& given, const Graph& before, const Graph& after, const Policy& policy) {
+  const auto named = with_taken_not_null_names(before, after);
+  if (!named) return plan_of(given, before, after, policy);
+  auto result = plan_of(given, named->before, named->after, policy);
+  result.from_fingerprint = fingerprint(before);
+  result.to_fingerprint = fingerprint(after);
   return result;
 }
 

@@ -25,8 +25,8 @@ BEGIN;
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
 CREATE TABLE public.parent (
-    x integer NOT NULL,
-    y integer NOT NULL NO INHERIT
+    x integer CONSTRAINT parent_x_not_null NOT NULL,
+    y integer CONSTRAINT parent_y_not_null NOT NULL NO INHERIT
 );
 
 -- Step 2 of 11: create table public.child
