@@ -7,8 +7,8 @@
 // Sections of a case besides the two states: `rows`, statements that fill tables; `plan` and `down`, what the offline plan must be;
 // `diagnostics`, lines that refuse it; `fails`, why the case is known not to hold; `needs`, which servers can run it; `offline`, which servers can run its offline
 // plan, which knows no server and is written for PostgreSQL 15 and later; `texts`, which servers give the texts of `plan` and `down`, where
-// a server takes part in them; `roles`, that roles are managed (--roles): then their names begin with `case_`; `unproven`, why no server can
-// run the case, of which the texts alone are compared. Lines of `fails`, `needs`, `offline` and `texts` may begin with the major
+// a server takes part in them, and `parsers`, which versions of the linked parser do; `roles`, that roles are managed (--roles): then their names begin with `case_`; `unproven`, why no server can
+// run the case, of which the texts alone are compared. Lines of `fails`, `needs`, `offline`, `texts` and `parsers` may begin with the major
 // versions that they speak of: `from 15: NULLS NOT DISTINCT`, `up to 14: why`, or the first minor release of each: `releases 15.20, 18.6: why`.
 // What is not applicable is counted and named.
 #include <algorithm>
@@ -19,6 +19,7 @@
 #include <doctest/doctest.h>
 
 #include "tests/support/case_file.h"
+#include "tests/support/command.h"
 #include "tests/support/prove_pair.h"
 #include "tests/support/server.h"
 
@@ -29,6 +30,20 @@ namespace {
 std::string variable(const char* name) {
   const char* value = std::getenv(name);
   return value ? value : "";
+}
+
+// The version of PostgreSQL whose grammar the program has, such as 150001.
+int parser_version() {
+  static const int version = [] {
+    const auto said = run({LOCKSTEP_PROGRAM, "--version"}).out;
+    const auto at = said.find("PostgreSQL ");
+    int major = 0;
+    int minor = 0;
+    if (at != std::string::npos) std::sscanf(said.c_str() + at, "PostgreSQL %d.%d", &major, &minor);
+    REQUIRE_MESSAGE(major > 0, said);
+    return major * 10000 + minor;
+  }();
+  return version;
 }
 
 bool in_shard(std::size_t number) {
@@ -112,6 +127,8 @@ TEST_CASE("golden cases") {
     if (!proven.failure.empty()) continue;
     if (const auto need = file.not_applicable(server_version(), "texts"); !need.empty())
       std::printf("not applicable: %s: the texts of its plans: %s\n", file.name.c_str(), need.c_str());
+    else if (const auto other = file.not_applicable(parser_version(), "parsers"); !other.empty())
+      std::printf("not applicable: %s: the texts of its plans: parsers %s\n", file.name.c_str(), other.c_str());
     else
       compare_golden(file, pair.offline ? proven : plan_offline(pair));
   }

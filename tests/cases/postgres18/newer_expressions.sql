@@ -2,6 +2,8 @@
 -- compared as that prints them.
 -- needs --
 from 18: JSON_TABLE, JSON_VALUE and JSON_SERIALIZE of 17, RETURNING old and new
+-- parsers --
+up to 15: a parser that knows the syntax keeps the texts of the files
 -- before --
 CREATE TABLE t (id int PRIMARY KEY, j jsonb, x text DEFAULT (JSON_SERIALIZE('{"a":1}' RETURNING text)));
 CREATE VIEW v AS SELECT t.id, jt.a FROM t, JSON_TABLE(t.j, '$[*]' COLUMNS (a int PATH '$.a')) AS jt;
