@@ -25,14 +25,16 @@ const Node* parent_column(const Graph& graph, const Node& column) {
   return nullptr;
 }
 
+Name usual_not_null_name(const ObjectId& table, Name column) { return Name(object_name(table.name.text(), column.text(), "not_null")); }
+
 namespace {
 
-// The name when none is said (AddRelationNotNullConstraints() in src/backend/catalog/heap.c).
+// The name when none is said.
 Name name_unsaid(const Graph& graph, const Node& column) {
   const Node* parent = parent_column(graph, column);
   const auto passed_on = [](const ir::Column& each) { return each.not_null && !(each.not_null_constraint && each.not_null_constraint->no_inherit); };
   if (parent != nullptr && passed_on(parent->as<ir::Column>())) return not_null_name(graph, *parent);
-  return Name(object_name(column.id.name.text(), column.id.part.text(), "not_null"));
+  return usual_not_null_name(column.id, column.id.part);
 }
 
 }  // namespace

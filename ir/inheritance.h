@@ -14,6 +14,10 @@ std::vector<ObjectId> parent_tables(const Graph& graph, const ObjectId& table);
 // The column of a parent that a column comes from; null when it is the table's own.
 const Node* parent_column(const Graph& graph, const Node& column);
 
+// The name that PostgreSQL 18 gives to the NOT NULL that a table says of a column of its own
+// (AddRelationNotNullConstraints() in src/backend/catalog/heap.c).
+Name usual_not_null_name(const ObjectId& table, Name column);
+
 // The name of a column's NOT NULL on PostgreSQL 18: the one that is said, that of the parent's column it comes from, or
 // the one that PostgreSQL makes.
 Name not_null_name(const Graph& graph, const Node& column);

@@ -116,7 +116,7 @@ void refer_to_extensions_of_classes(Graph& graph) {
   for (const auto& [id, node] : graph.nodes(Kind::index)) look(node, node.as<ir::Index>().method, node.as<ir::Index>().elements);
   for (const auto& [id, node] : graph.nodes(Kind::constraint)) {
     const auto& constraint = node.as<ir::Constraint>();
-    look(node, constraint.exclusion ? constraint.exclusion->method : Name("btree"), elements_of(constraint));
+    look(node, constraint.exclusion ? constraint.exclusion->method : Name(constraint.without_overlaps ? "gist" : "btree"), elements_of(constraint));
   }
   for (const auto& [id, needs] : found) {
     auto& references = graph.at(id).references;

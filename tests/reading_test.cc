@@ -79,6 +79,7 @@ std::string differences(Graph live, Graph read) {
 // Dumps that are known not to read like their database yet, which stay in the count.
 const std::map<std::string, std::string> known_failures = {
     {"foreign/index_over_partitions", "a dump attaches the indexes one by one, and with a foreign partition that never makes a valid one"},
+    {"postgres18/newer_expressions", "this test reads without a server, and the linked parser does not know the syntax"},
 };
 
 // What inspect writes of the database loads and gives the same dump; or says what not.

@@ -77,6 +77,7 @@ void add_not_null(Reader& reader, const Statement& statement, const ObjectId& ta
   const bool no_inherit = tree.is_no_inherit != 0;
   node->as<ir::Column>().not_null_constraint =
       ir::NotNull{.name = Name(text_of(tree.conname)), .no_inherit = no_inherit, .validated = tree.skip_validation == 0};
+  if (statement.node->node_case == PG_QUERY__NODE__NODE_CREATE_STMT) name_own_not_null(reader, table, column);
   set_not_null(reader, table, column, no_inherit ? Reach::only : reach);
 }
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "ir/inheritance.h"
 #include "parser/directive.h"
 #include "parser/lower/foreign.h"
 #include "parser/lower/objects.h"
@@ -78,6 +79,8 @@ void add_own_column(TableDraft& draft, ColumnDraft column, bool typed) {
   if (const auto at = draft.inherited.find(name); at != draft.inherited.end()) {
     draft.own.emplace(name, at->second);
     auto& inherited = draft.columns[at->second];
+    auto& constraint = column.column.not_null_constraint;
+    if (column.column.not_null && inherited.column.not_null && !constraint) constraint = ir::NotNull{.name = usual_not_null_name(draft.id, name)};
     override_column(inherited, std::move(column));
     if (!typed) inherited.column.local = true;
     return;
@@ -216,6 +219,7 @@ void create_table(Reader& reader,
   // Nothing is known of what a foreign table holds (transformCheckConstraints(), parse_utilcmd.c).
   add_checks(reader, statement, id, draft.constraints, Reach::only, foreign == nullptr);
   add_keys(reader, statement, id, draft.constraints, Reach::only);
+  for (const auto& each : draft.constraints) name_not_nulls_of_key(reader, id, each);
   for (const auto* like : draft.likes)
     finish_like(reader, statement, id, *like);
   add_foreign_keys(reader, statement, id, draft.constraints, true);
