@@ -55,6 +55,12 @@ struct Tally {
 
 std::string qualified(const ObjectId& id) { return quoted(id.qualified_name()); }
 
+std::string list_of(const std::vector<Name>& names) {
+  std::string list;
+  for (const auto name : names) list += (list.empty() ? " (" : ", ") + quoted(name);
+  return list.empty() ? list : list + ")";
+}
+
 // A statement that makes something with the expression in it, which can be printed afterwards by the query; nothing when
 // there is no such for this field.
 struct Probe {
@@ -66,8 +72,8 @@ std::optional<Probe> probe_of(const Node& node, const std::string& field, const 
   const Probe view{{}, "SELECT pg_get_viewdef('pg_temp.probe'::regclass)"};
   const auto view_of = [&](const std::string& query) { return Probe{"CREATE TEMP VIEW probe AS " + query, view.print}; };
   switch (node.id.kind) {
-    case Kind::view:
-    case Kind::materialized_view: return view_of(text);
+    case Kind::view: return Probe{"CREATE TEMP VIEW probe" + list_of(node.as<ir::View>().column_names) + " AS " + text, view.print};
+    case Kind::materialized_view: return Probe{"CREATE TEMP VIEW probe" + list_of(node.as<ir::MaterializedView>().column_names) + " AS " + text, view.print};
     case Kind::column:
       if (!node.as<ir::Column>().generated)
         return Probe{"CREATE TEMP TABLE probe (c " + std::string(node.as<ir::Column>().type.text.text()) + " DEFAULT " + text + ")",

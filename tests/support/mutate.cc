@@ -69,9 +69,16 @@ constexpr std::array<std::string_view, 9> types = {"text", "integer", "bigint", 
 
 std::string pick_type(std::mt19937& random) { return std::string(types[random() % types.size()]); }
 
-std::optional<std::string> other_number(const std::string& number) {
-  if (!std::all_of(number.begin(), number.end(), [](char c) { return c >= '0' && c <= '9'; }) || number.size() > 17) return number + "1";
-  return std::to_string(std::stoll(number) + 1);
+std::string other_number(const std::string& number, std::mt19937& random) {
+  if (!std::all_of(number.begin(), number.end(), [](char c) { return c >= '0' && c <= '9'; }) || number.size() > 17) return number + std::to_string(1 + random() % 9);
+  return std::to_string(std::stoll(number) + 1 + (random() % 2 ? 0 : static_cast<long long>(random() % 10000)));
+}
+
+// A string with one character more, somewhere.
+std::string other_string(const std::string& inside, std::mt19937& random) {
+  constexpr std::string_view characters = "abcxyzABZ019 _-.%,:/";
+  auto text = inside;
+  return text.insert(random() % (text.size() + 1), 1, characters[random() % characters.size()]);
 }
 
 }  // namespace
@@ -84,12 +91,11 @@ std::optional<std::string> mutated(const std::string& text, const std::vector<st
   const auto with = [&](const std::string& fresh) { return text.substr(0, piece.begin) + fresh + text.substr(piece.end); };
   const bool operand = piece.kind != Piece::Kind::symbol;
   if (operand && random() % 8 == 0) return with(old + "::" + pick_type(random));  // a cast more
-  if (piece.kind == Piece::Kind::number) return with(*other_number(old));
+  if (piece.kind == Piece::Kind::number) return with(other_number(old, random));
   if (piece.kind == Piece::Kind::string) {
     const auto inside = old.substr(1, old.size() - 2);
     const bool number = !inside.empty() && std::all_of(inside.begin(), inside.end(), [](char c) { return c >= '0' && c <= '9'; });
-    if (number && inside.size() < 18) return with("'" + *other_number(inside) + "'");
-    return with(random() % 2 ? old.substr(0, old.size() - 1) + "x'" : "' " + old.substr(1));
+    return with("'" + (number && inside.size() < 18 ? other_number(inside, random) : other_string(inside, random)) + "'");
   }
   if (old == "::") {  // another type, or no cast at all
     std::size_t end = piece.end;
