@@ -102,6 +102,15 @@ void forget_spelling_of_locales(Graph& graph) {
   }
 }
 
+// Before PostgreSQL 15 the schema `public` belongs to who made the server, and everybody may create in it. Newer versions of
+// pg_dump say so, and what is stock is not said.
+void forget_stock_of_public(Graph& graph, Name bootstrap_superuser) {
+  Node* node = graph.find({.kind = Kind::schema, .name = Name("public")});
+  if (node == nullptr || graph.origin.server_version != 0) return;
+  std::erase_if(node->privileges.granted, [](const Privilege& each) { return each.grantee.empty() && each.privilege == "CREATE" && !each.grantable; });
+  if (!bootstrap_superuser.empty() && node->owner == bootstrap_superuser) node->owner = Name();
+}
+
 void forget(Graph& graph, int version, Diagnostics& diagnostics) {
   graph.origin.written_for = version;
   const bool known = version != 0;
@@ -129,6 +138,11 @@ void forget_what_server_lacks(Graph& before, Graph& after, Diagnostics& diagnost
   const int version = version_of(before, after);
   forget(before, version, diagnostics);
   forget(after, version, diagnostics);
+  if (version == 0 || version >= 150000) return;
+  const auto& live = before.origin.server_version != 0 ? before : after;
+  const auto superuser = live.origin.bootstrap_superuser;
+  forget_stock_of_public(before, superuser);
+  forget_stock_of_public(after, superuser);
 }
 
 void forget_what_server_lacks(Graph& graph, Diagnostics& diagnostics) { forget(graph, version_of(graph, graph), diagnostics); }

@@ -139,7 +139,8 @@ void Writer::targets(const std::vector<Target>& targets, const std::vector<Name>
     if (i > 0) out_ += ", ";
     value(targets[i].value, true);
     const Name name = output && i < output->size() ? (*output)[i] : targets[i].name;
-    if (named || !targets[i].figured) out_ += " AS " + quoted(name);
+    // What a subquery calls its columns is kept, too, but for those without a name (get_target_list() in ruleutils.c).
+    if (named || name.text() != "?column?") out_ += " AS " + quoted(name);
   }
 }
 
