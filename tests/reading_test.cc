@@ -6,7 +6,6 @@
 // `lockstep inspect` writes of the database must load into an empty one, too, and give the same dump.
 #include <algorithm>
 #include <cstdio>
-#include <map>
 
 #include <doctest/doctest.h>
 
@@ -17,6 +16,7 @@
 #include "parser/catalog_reader.h"
 #include "parser/server_limits.h"
 #include "parser/source_files.h"
+#include "parser/sql_ast.h"
 #include "parser/sql_reader.h"
 #include "tests/support/dump.h"
 #include "tests/support/scripts.h"
@@ -77,10 +77,16 @@ std::string differences(Graph live, Graph read) {
 }
 
 // Dumps that are known not to read like their database yet, which stay in the count.
-const std::map<std::string, std::string> known_failures = {
-    {"foreign/index_over_partitions", "a dump attaches the indexes one by one, and with a foreign partition that never makes a valid one"},
-    {"postgres18/newer_expressions", "this test reads without a server, and the linked parser does not know the syntax"},
-};
+// The reason, empty for all others.
+std::string known_failure(const std::string& name) {
+  if (name == "foreign/index_over_partitions")
+    return "a dump attaches the indexes one by one, and with a foreign partition that never makes a valid one";
+  if (name == "postgres18/newer_expressions" && std::stoi(std::string(parser_postgres_version())) < 18)
+    return "this test reads without a server, and the linked parser does not know the syntax";
+  if (name == "function/setof_table_that_changes" && server_major() < 15)
+    return "pg_depend does not say before 15 which columns of a function's result a view uses";
+  return {};
+}
 
 // What inspect writes of the database loads and gives the same dump; or says what not.
 std::string written_again(Workplace& place, const std::string& database) {
@@ -126,8 +132,8 @@ TEST_CASE("a dump reads to the same state as the database") {
     ++ran;
     if (script.foreign) CHECK(written_again(place, database) == "");
     const auto different = read_again(place, database);
-    if (const auto reason = known_failures.find(script.name); reason != known_failures.end()) {
-      std::printf("known to fail: %s: %s\n", script.name.c_str(), reason->second.c_str());
+    if (const auto reason = known_failure(script.name); !reason.empty()) {
+      std::printf("known to fail: %s: %s\n", script.name.c_str(), reason.c_str());
       CHECK_MESSAGE(!different.empty(), "this dump is read right now: take it out of the list");
       continue;
     }
