@@ -232,12 +232,6 @@ void name_own_not_null(Reader& reader, const ObjectId& table, Name column) {
   if (constraint->name.empty()) constraint->name = usual_not_null_name(table, column);
 }
 
-void name_not_nulls_of_key(Reader& reader, const ObjectId& table, const ConstraintDraft& draft) {
-  if (draft.tree->contype != PG_QUERY__CONSTR_TYPE__CONSTR_PRIMARY) return;
-  if (!draft.column.empty()) name_own_not_null(reader, table, draft.column);
-  for (const auto column : string_list(draft.tree->keys, draft.tree->n_keys)) name_own_not_null(reader, table, Name(column));
-}
-
 void keep_not_null_names(Reader& reader, const ObjectId& table) {
   std::vector<ObjectId> columns;
   for (const Node* node : reader.graph.columns(table))

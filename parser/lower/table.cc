@@ -219,7 +219,6 @@ void create_table(Reader& reader,
   // Nothing is known of what a foreign table holds (transformCheckConstraints(), parse_utilcmd.c).
   add_checks(reader, statement, id, draft.constraints, Reach::only, foreign == nullptr);
   add_keys(reader, statement, id, draft.constraints, Reach::only);
-  for (const auto& each : draft.constraints) name_not_nulls_of_key(reader, id, each);
   for (const auto* like : draft.likes)
     finish_like(reader, statement, id, *like);
   add_foreign_keys(reader, statement, id, draft.constraints, true);

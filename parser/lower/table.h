@@ -164,9 +164,8 @@ void set_not_null(Reader& reader, const ObjectId& table, Name column, Reach reac
 
 // The names that the NOT NULL of a table's columns have, before its parents change.
 void keep_not_null_names(Reader& reader, const ObjectId& table);
-// CREATE TABLE gives names of their own to the NOT NULLs that it says of inherited columns, be it by a primary key.
+// CREATE TABLE gives names of their own to the NOT NULLs that it says of inherited columns.
 void name_own_not_null(Reader& reader, const ObjectId& table, Name column);
-void name_not_nulls_of_key(Reader& reader, const ObjectId& table, const ConstraintDraft& draft);
 
 // The column of a table whose NOT NULL has that name on PostgreSQL 18; null when there is none.
 Node* find_not_null(Reader& reader, const ObjectId& table, Name name);
