@@ -8,7 +8,6 @@
 
 namespace lockstep {
 
-// A server to try things on, opened when it is first needed.
 class LazyShadow {
  public:
   explicit LazyShadow(std::string wanted_conninfo) : wanted_(std::move(wanted_conninfo)) {}

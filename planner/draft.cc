@@ -87,6 +87,8 @@ namespace {
 // taken from the new one, as is what the old one was granted (aclnewowner() in src/backend/utils/adt/acl.c).
 Privileges with_owner(Privileges privileges, Name from, Name to) {
   for (auto* which : {&privileges.granted, &privileges.revoked}) {
+    // Nobody's name stands for PUBLIC, who was granted nothing by that.
+    if (which == &privileges.granted && to.empty()) continue;
     for (auto& each : *which)
       if (each.grantee == from && !from.empty()) each.grantee = to;
     std::sort(which->begin(), which->end());
