@@ -72,7 +72,7 @@ struct Subscription {
   bool enabled = false;
   std::optional<Name> slot;  // none: slot_name = NONE
   bool binary = false;
-  std::string streaming = "off";  // off, on, parallel (PostgreSQL 16)
+  std::string streaming;  // off, on, parallel (PostgreSQL 16); empty: what the server takes when nothing is said
   bool two_phase = false;         // PostgreSQL 15
   bool disable_on_error = false;  // PostgreSQL 15
   std::string synchronous_commit = "off";

@@ -86,6 +86,19 @@ void forget_options_of_memberships(Graph& graph, int version, Diagnostics& diagn
   }
 }
 
+// What is not said of streaming means `parallel` from PostgreSQL 18 on, and `off` before (CreateSubscription() in
+// src/backend/commands/subscriptioncmds.c). Where the server is not known, it only matters when the other state says it.
+void say_streaming(Graph& graph, const Graph& other, int version) {
+  std::vector<ObjectId> unsaid;
+  for (const auto& [id, node] : graph.nodes(Kind::subscription))
+    if (node.as<ir::Subscription>().streaming.empty()) unsaid.push_back(id);
+  for (const auto& id : unsaid) {
+    const Node* same = other.find(id);
+    const bool matters = version != 0 || (same != nullptr && !same->as<ir::Subscription>().streaming.empty());
+    if (matters) graph.at(id).as<ir::Subscription>().streaming = version >= 180000 ? "parallel" : "off";
+  }
+}
+
 // Before PostgreSQL 18 nothing is kept of a NOT NULL but that it is there.
 void forget_not_null_constraints(Graph& graph) {
   std::vector<ObjectId> columns;
@@ -138,6 +151,8 @@ void forget_what_server_lacks(Graph& before, Graph& after, Diagnostics& diagnost
   const int version = version_of(before, after);
   forget(before, version, diagnostics);
   forget(after, version, diagnostics);
+  say_streaming(before, after, version);
+  say_streaming(after, before, version);
   if (version == 0 || version >= 150000) return;
   const auto& live = before.origin.server_version != 0 ? before : after;
   const auto superuser = live.origin.bootstrap_superuser;

@@ -318,10 +318,6 @@ void draft_domain_constraint(const Scope& scope, const Node& node, Drafts& draft
 
 void draft_subscription(const Scope& scope, const Node& node, Drafts& drafts) {
   auto draft = create_draft(scope, node);
-  // From version 18 on, what is not said is `parallel`.
-  const bool parallel = scope.graph.origin.server_version < 180000 && scope.other.origin.server_version >= 180000;
-  if (parallel && node.as<ir::Subscription>().streaming == "off")
-    draft.step.up.push_back(sql("ALTER SUBSCRIPTION {} SET (streaming = {})", node.id.name, literal("off")));
   if (node.as<ir::Subscription>().enabled)
     draft.step.hazards.push_back({"may-fail", "nothing arrives before the replication slot is there on the other server and ALTER SUBSCRIPTION … REFRESH PUBLICATION was run"});
   drafts.push_back(std::move(draft));

@@ -28,6 +28,14 @@ bool has_unspeakable_slot(const Subject<ir::Subscription>& subscription) {
   return !std::all_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
 }
 
+// What the server makes of a subscription whose statement does not say it: `parallel` from version 18 on. Which server it
+// is may not be known; then all that the subscription says is said.
+std::string unsaid_streaming(int server_version, int written_for, const ir::Subscription& subscription) {
+  const int version = std::max(server_version, written_for);
+  if (version == 0 || subscription.streaming.empty()) return {};
+  return version >= 180000 ? "parallel" : "off";
+}
+
 // The options but for the slot in which `to` differs from `from`, as WITH (…) and SET (…) take them.
 std::vector<Sql> options(const ir::Subscription& from, const ir::Subscription& to) {
   std::vector<Sql> result;
@@ -68,9 +76,9 @@ std::vector<Sql> change(const Alteration<ir::Subscription>& each) {
 std::vector<Sql> create(const Subject<ir::Subscription>& subscription) {
   std::vector<Sql> given{sql("connect = false")};
   if (!has_unspeakable_slot(subscription)) given.push_back(slot(*subscription));
-  for (auto& each : options({}, *subscription)) given.push_back(std::move(each));
-  // From version 18 on, what is not said is `parallel`; draft_subscription() sees to states from files.
-  if (subscription.graph.origin.server_version >= 180000 && subscription->streaming == "off") given.push_back(sql("streaming = {}", literal("off")));
+  ir::Subscription unsaid;
+  unsaid.streaming = unsaid_streaming(subscription.graph.origin.server_version, subscription.graph.origin.written_for, *subscription);
+  for (auto& each : options(unsaid, *subscription)) given.push_back(std::move(each));
   std::vector<Sql> result{sql("CREATE SUBSCRIPTION {}\n    CONNECTION {}\n    PUBLICATION {}\n    WITH ({})", subscription.id().name,
                               connection(*subscription), join(subscription->publications), join(given))};
   if (subscription->enabled) result.push_back(sql("{} ENABLE", head(subscription)));

@@ -1,6 +1,4 @@
 -- ALTER SUBSCRIPTION in a file counts, and what it says about replicated data does not.
--- fails --
-from 18: nothing said of streaming means parallel there; lockstep takes it for off, as before
 -- needs --
 from 14: the option binary of subscriptions
 -- before --

@@ -1,8 +1,6 @@
 -- Connection, publications, slot and options change in place; two-phase commit needs it to be made again.
 -- needs --
 from 15: the options two_phase and disable_on_error of subscriptions
--- fails --
-from 18: nothing said of streaming means parallel there; lockstep takes it for off, as before
 -- before --
 CREATE SUBSCRIPTION a CONNECTION 'host=nowhere.invalid password=old' PUBLICATION p WITH (connect = false, slot_name = NONE);
 CREATE SUBSCRIPTION b CONNECTION 'host=nowhere.invalid' PUBLICATION p, q WITH (connect = false, slot_name = 'b_slot', binary = true);

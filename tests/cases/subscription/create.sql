@@ -1,8 +1,6 @@
 -- Subscriptions are made without a connection, with the slot that is named, or none.
 -- needs --
 from 15: the options two_phase and disable_on_error of subscriptions
--- fails --
-from 18: nothing said of streaming means parallel there; lockstep takes it for off, as before
 -- before --
 -- after --
 CREATE SUBSCRIPTION plain CONNECTION 'host=nowhere.invalid dbname=x password=secret' PUBLICATION p WITH (connect = false);
