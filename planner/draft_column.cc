@@ -57,6 +57,7 @@ void draft_column(const Scope& scope, const Node& node, Drafts& drafts) {
   if (scope.contains(*node.parent) || comes_with_parent(scope, node)) return;
   if (comes_with_type(scope, node)) return draft_typed_column(scope, node, drafts);
   auto draft = create_draft(scope, node);
+  if (comes_by_new_parent(scope.graph, scope.other, node)) come_by_helper({scope.graph, node}, draft.step);
   add_column_hazards(scope, node, draft.step);
   // Privileges taken on the table are taken on its columns, too.
   if (!node.privileges.empty()) draft.step.requires_.push_back(facet(*node.parent, "privileges"));

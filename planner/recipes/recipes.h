@@ -2,6 +2,8 @@
 // locks short. One file each.
 #pragma once
 
+#include <set>
+
 #include "planner/draft.h"
 
 namespace lockstep {
@@ -48,6 +50,13 @@ void draft_let_go(const Scope& clearing, const Scope& making, const ObjectId& dr
 // When an index comes back on the way down, in a step from `from` on, its table is told again that it is
 // clustered on it or identified by it.
 void say_index_settings_on_return(const Scope& clearing, const Scope& making, const ObjectId& dropped, Drafts& drafts, std::size_t from);
+
+// A column that a table that stays is to have from a parent it is given, and not by itself (inherited_column.cc). `step`, which adds
+// the column, does so by way of a helper that the step which gives the parent lets go of; `done` holds the columns that this was
+// said of.
+bool comes_by_new_parent(const Graph& graph, const Graph& other, const Node& column);
+void come_by_helper(const Subject<ir::Column>& column, Step& step);
+std::vector<Sql> let_go_of_helpers(const Graph& graph, const Graph& other, const ObjectId& table, const ObjectId& parent, std::set<ObjectId>& done);
 
 // What ADD COLUMN does to rows that are there (add_column.cc).
 void add_column_hazards(const Scope& scope, const Node& column, Step& step);

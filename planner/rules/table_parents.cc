@@ -7,6 +7,7 @@
 #include "differ/diff.h"
 #include "planner/draft.h"
 #include "planner/locks.h"
+#include "planner/recipes/recipes.h"
 #include "planner/rules/table.h"
 
 namespace lockstep {
@@ -160,6 +161,7 @@ bool has(const std::vector<Ref>& parents, const Ref& parent) { return std::find(
 void alter_inheritance(const TableChange& change, std::vector<Step>& steps) {
   const auto name = change.after.name();
   const auto& id = change.after.id();
+  std::set<ObjectId> let_go;
   for (const auto& parent : change.before->inherits) {
     if (has(change.after->inherits, parent)) continue;
     auto step = step_for(change.after.node, Action::alter, title("take from its parent", id),
@@ -170,6 +172,7 @@ void alter_inheritance(const TableChange& change, std::vector<Step>& steps) {
     step.produces = {facet(id, "detached")};
     step.releases = {parent.id};
     clear_leftovers(change, parent.id, step);
+    append(step.down.statements, let_go_of_helpers(change.before.graph, change.after.graph, id, parent.id, let_go));
     steps.push_back(std::move(step));
   }
   for (const auto& parent : change.after->inherits) {
@@ -183,6 +186,7 @@ void alter_inheritance(const TableChange& change, std::vector<Step>& steps) {
     need_columns(change.after.graph, id, step);
     need_columns(change.after.graph, parent.id, step);
     add_needed_checks(change, parent.id, step);
+    append(step.up, let_go_of_helpers(change.after.graph, change.before.graph, id, parent.id, let_go));
     steps.push_back(std::move(step));
   }
 }
