@@ -77,18 +77,55 @@ std::vector<ObjectId> columns_of_taken_names(const Graph& graph, const TakenName
   return result;
 }
 
+void say_not_null_name(Node& node, Name name) {
+  auto& column = node.as<ir::Column>();
+  if (!column.not_null_constraint) column.not_null_constraint = ir::NotNull{};
+  column.not_null_constraint->name = name;
+}
+
 Graph with_names_said(const Graph& graph, const std::vector<ObjectId>& columns) {
   auto result = graph;
-  for (const auto& id : columns) {
-    auto& column = result.at(id).as<ir::Column>();
-    const auto name = not_null_name(graph, graph.at(id));
-    if (!column.not_null_constraint) column.not_null_constraint = ir::NotNull{};
-    column.not_null_constraint->name = name;
-  }
+  for (const auto& id : columns) say_not_null_name(result.at(id), not_null_name(graph, graph.at(id)));
   return result;
 }
 
+// Whether the column comes from the same column of the same table in both states, or from none.
+bool keeps_parent(const Graph& before, const Node& was, const Graph& after, const Node& is) {
+  const Node* old_column = parent_column(before, was);
+  const Node* new_column = parent_column(after, is);
+  if (old_column == nullptr || new_column == nullptr) return old_column == new_column;
+  const auto& old_parent = before.at(*old_column->parent).as<ir::Table>();
+  const auto& new_parent = after.at(*new_column->parent).as<ir::Table>();
+  return old_column->id == new_column->id && old_parent.partition_key == new_parent.partition_key && old_parent.foreign_server == new_parent.foreign_server;
+}
+
+bool leaves_not_null_name_unsaid(const ir::Column& column) {
+  return column.not_null && (!column.not_null_constraint || column.not_null_constraint->name.empty());
+}
+
 }  // namespace
+
+void say_not_null_names_that_change(Graph& before, Graph& after) {
+  struct Change {
+    ObjectId column;
+    Name from;  // empty: is said already, or there is none
+    Name to;
+  };
+  std::vector<Change> changes;
+  for (const auto& [id, node] : after.nodes(Kind::column)) {
+    const auto& column = node.as<ir::Column>();
+    const Node* was = before.find(id);
+    if (was == nullptr || !column.not_null || keeps_parent(before, *was, after, node)) continue;
+    Change change{.column = id, .to = not_null_name(after, node)};
+    if (leaves_not_null_name_unsaid(was->as<ir::Column>())) change.from = not_null_name(before, *was);
+    const bool same = was->as<ir::Column>().not_null && not_null_name(before, *was) == change.to;
+    if (!same && (!change.from.empty() || change.to != usual_not_null_name(id, id.part))) changes.push_back(change);
+  }
+  for (const auto& [column, from, to] : changes) {
+    if (!from.empty()) say_not_null_name(before.at(column), from);
+    say_not_null_name(after.at(column), to);
+  }
+}
 
 std::optional<StatesWithNames> with_taken_not_null_names(const Graph& before, const Graph& after) {
   TakenNames names;

@@ -25,6 +25,10 @@ Name not_null_name(const Graph& graph, const Node& column);
 // Takes out what is said of the NOT NULL of columns and holds without saying. The last thing that readers do.
 void settle_not_null(Graph& graph);
 
+// Says the names of NOT NULL that are left unsaid and are not the same in both states, because the table is given a parent or taken
+// from it: it keeps the name that it had.
+void say_not_null_names_that_change(Graph& before, Graph& after);
+
 // The two states with what they leave unsaid where PostgreSQL would choose another name than the usual one, because a column of
 // either state has the usual name for another table's (ChooseConstraintName() looks through the whole schema). Nothing when there is no
 // such column.

@@ -151,6 +151,7 @@ void forget_what_server_lacks(Graph& before, Graph& after, Diagnostics& diagnost
   const int version = version_of(before, after);
   forget(before, version, diagnostics);
   forget(after, version, diagnostics);
+  if (version >= 180000) say_not_null_names_that_change(before, after);
   say_streaming(before, after, version);
   say_streaming(after, before, version);
   if (version == 0 || version >= 150000) return;

@@ -37,7 +37,12 @@ void come_by_helper(const Subject<ir::Column>& column, Step& step) {
   const auto helper = helper_of(column.id());
   const auto table = column.node.parent->qualified_name();
   check(!step.up.empty(), "a column that nothing adds");
-  step.up.front() = sql("ALTER TABLE {} ADD COLUMN {}", helper, column_definition(column, true));
+  // The name of a NOT NULL stays, too.
+  auto named = column.node;
+  auto& constraint = named.as<ir::Column>().not_null_constraint;
+  const bool keeps_name = column.graph.origin.written_for >= 180000 && column->not_null && !constraint;
+  if (keeps_name) constraint = ir::NotNull{.name = not_null_name(column.graph, column.node)};
+  step.up.front() = sql("ALTER TABLE {} ADD COLUMN {}", helper, column_definition({column.graph, named}, true));
   const std::vector<Sql> first{sql("CREATE TABLE {} ()", helper), sql("ALTER TABLE {} INHERIT {}", table, helper)};
   step.up.insert(step.up.begin(), first.begin(), first.end());
   step.locks.push_back(takes(Form::inherit, *column.node.parent));

@@ -83,8 +83,8 @@ void alter_constraint(const ColumnChange& change, std::vector<Step>& steps) {
   const auto first = steps.size();
   const auto name = not_null_name(change.after.graph, change.after.node);
   const auto& table = *change.after.node.parent;
-  const bool own = parent_column(change.after.graph, change.after.node) == nullptr;
-  if (own && not_null_name(change.before.graph, change.before.node) != name)
+  // What is renamed on the parent is on its children.
+  if (!follows_parent(change) && not_null_name(change.before.graph, change.before.node) != name)
     steps.push_back(constraint_step(change, "rename not-null constraint of", Form::rename_constraint, {rename_not_null(change.before, change.after)},
                                     {rename_not_null(change.after, change.before)}));
   if (is_inherited(*change.before) != is_inherited(*change.after))

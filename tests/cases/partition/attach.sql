@@ -1,6 +1,4 @@
 -- A table becomes a partition.
--- fails --
-from 18: the table keeps the names of its not-null constraints when it is attached, and the file gives it those of its parent
 -- before --
 CREATE TABLE m (id int NOT NULL, a int) PARTITION BY LIST (a);
 CREATE TABLE m1 (id int NOT NULL, a int);
