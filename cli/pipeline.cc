@@ -13,6 +13,7 @@
 #include "ir/security_labels.h"
 #include "ir/secrets.h"
 #include "parser/canonical.h"
+#include "parser/rename_value.h"
 #include "parser/server_limits.h"
 #include "parser/source_files.h"
 
@@ -234,7 +235,8 @@ Comparison compare(const Source& from, const Source& to, const Setting& setting,
   keep_unmanaged(before, after, setting.filter);
   const bool keep_original = may_rename(before, after);
   if (keep_original) original = before;
-  const auto renames = match_renames(before, after, diagnostics, {with_renamed_column, canonical_text});
+  auto renames = match_renames(before, after, diagnostics, {with_renamed_column, canonical_text});
+  for (auto& each : match_renamed_values(before, after, diagnostics)) renames.push_back(std::move(each));
   renamed = keep_original && !renames.empty();
   if (!renamed) original = Graph();
   unknown_secrets = settle_secrets(before, after);

@@ -67,7 +67,7 @@ RangeItem item_of(const Analysis& analysis, const ObjectId& relation, Name refna
 
 }  // namespace
 
-std::string rewritten(const Graph& graph, const ObjectId* relation, const std::string& text, TextEditor& editor) {
+std::string rewritten(const Graph& graph, const ObjectId* relation, const std::string& text, TextEditor& editor, const std::function<void()>& settle) {
   // Every form is wrapped into a statement that parses; offsets count from its beginning.
   const auto begins = [&](std::string_view word) {
     return text.size() > word.size() && std::equal(word.begin(), word.end(), text.begin(), [](char a, char b) { return a == std::toupper(static_cast<unsigned char>(b)); });
@@ -105,6 +105,7 @@ std::string rewritten(const Graph& graph, const ObjectId* relation, const std::s
     }
     analyse_expression(analysis, scope, *ast.statement()->select_stmt->target_list[0]->res_target->val);
   }
+  if (settle) settle();
   return editor.edited().substr(prefix.size());
 }
 

@@ -24,6 +24,7 @@ class TextEditor : public analyse::NameListener {
   void merged(const analyse::RangeItem&) override {}
   void operation(const PgQuery__AExpr&, const analyse::Value&) override {}
   void uses_operator(const QualifiedName&, const std::string&, const std::string&) override {}
+  void typed(std::size_t, const std::string&, const std::string&) override {}
   void uses_cast(const std::string&, const std::string&) override {}
 
   void open(std::string_view text);
@@ -57,6 +58,7 @@ class TextEditor : public analyse::NameListener {
 // A query, the SQL body of a routine, or an expression, which may name the columns of `relation` (null: none); the
 // action of a rule of `relation`, with OLD and NEW;
 // after the editor's changes. Throws analyse::NotAnalysed, SyntaxError.
-std::string rewritten(const Graph& graph, const ObjectId* relation, const std::string& text, TextEditor& editor);
+// `settle` is called when everything was analysed.
+std::string rewritten(const Graph& graph, const ObjectId* relation, const std::string& text, TextEditor& editor, const std::function<void()>& settle = {});
 
 }  // namespace lockstep

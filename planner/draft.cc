@@ -282,6 +282,13 @@ ObjectId last_name(const ChangeSet& changes, const Renamed& renamed) {
   return result;
 }
 
+// What is renamed, or has the renamed value of an enum.
+ObjectId renamed_object(const ChangeSet& changes, const Renamed& renamed) {
+  auto result = last_name(changes, renamed);
+  if (result.kind == Kind::enum_type) result.part = Name();
+  return result;
+}
+
 }  // namespace
 
 bool is_relation(const ObjectId& id) {
@@ -328,7 +335,7 @@ Drafts draft_changes(const ChangeSet& changes, const Graph& before, const Graph&
   for (const auto& change : changes.changes) {
     const auto& id = id_of(change);
     if (const auto* renamed = std::get_if<Renamed>(&change)) {
-      draft_rename(*renamed, before.at(last_name(changes, *renamed)), before, drafts);
+      draft_rename(*renamed, before.at(renamed_object(changes, *renamed)), before, drafts);
       continue;
     }
     if (gone.contains(id)) draft_let_go(clearing, making, id, let_go, drafts);

@@ -26,9 +26,23 @@ std::vector<Sql> rename(const Graph& graph, Node node, const ObjectId& from, con
   return result;
 }
 
+// A value of an enum, which is a part of its type and no object.
+void draft_renamed_value(const Renamed& renamed, const Node& type, Drafts& drafts) {
+  const auto statement = [&](Name from, Name to) { return sql("ALTER TYPE {} RENAME VALUE {} TO {}", type.id.qualified_name(), literal(from.text()), literal(to.text())); };
+  Draft draft;
+  draft.step = step_for(type, Action::alter, "rename value " + literal(renamed.from.part.text()).text() + " of " + to_string(type.id),
+                        {statement(renamed.from.part, renamed.to.part)}, {statement(renamed.to.part, renamed.from.part)});
+  draft.step.hazards.push_back({"app-breaking", "whoever uses the old value fails"});
+  draft.step.produces = {renamed.to};
+  draft.step.removes = {renamed.from};
+  draft.rank = -1;
+  drafts.push_back(std::move(draft));
+}
+
 }  // namespace
 
 void draft_rename(const Renamed& renamed, const Node& node, const Graph& before, Drafts& drafts) {
+  if (renamed.to.kind == Kind::enum_type && !renamed.to.part.empty()) return draft_renamed_value(renamed, node, drafts);
   Draft draft;
   draft.step = step_for(node, Action::alter, "rename " + to_string(renamed.from) + " to " + to_string(renamed.to),
                         rename(before, node, renamed.from, renamed.to), rename(before, node, renamed.to, renamed.from));

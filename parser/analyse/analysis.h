@@ -32,6 +32,8 @@ class NameListener {
   virtual void operation(const PgQuery__AExpr& node, const Value& value) = 0;
   // Whatever needs an operator, IN and IS DISTINCT FROM included. The schema is empty for PostgreSQL's own.
   virtual void uses_operator(const QualifiedName& name, const std::string& left, const std::string& right) = 0;
+  // The string without a type that begins at the offset turned out to be of this one.
+  virtual void typed(std::size_t offset, const std::string& literal, const std::string& type) = 0;
   // Types as they are printed, domains as what they are made of.
   virtual void uses_cast(const std::string& source, const std::string& target) = 0;
 };

@@ -44,7 +44,11 @@ Value* constant(const Analysis& analysis, const PgQuery__AConst& node) {
     case PG_QUERY__A__CONST__VAL_IVAL: return analysis.arena.constant({int4_type, {}}, std::to_string(node.ival->ival));
     case PG_QUERY__A__CONST__VAL_FVAL: return number(analysis, number_text(text_of(node.fval->fval)));
     case PG_QUERY__A__CONST__VAL_BOOLVAL: return analysis.arena.constant({bool_type, {}}, node.boolval->boolval ? "true" : "false");
-    case PG_QUERY__A__CONST__VAL_SVAL: return untyped(analysis, std::string(text_of(node.sval->sval)));
+    case PG_QUERY__A__CONST__VAL_SVAL: {
+      auto* value = untyped(analysis, std::string(text_of(node.sval->sval)));
+      value->index = node.location;
+      return value;
+    }
     case PG_QUERY__A__CONST__VAL_BSVAL: return literal(analysis, *untyped(analysis, std::string(text_of(node.bsval->bsval))), {bit_type, {}});
     default: return analysis.arena.constant({int4_type, {}}, "0");  // protobuf leaves an empty message out
   }

@@ -341,6 +341,8 @@ Value* literal(const Analysis& analysis, const Value& untyped, Type type) {
   auto* value = analysis.arena.constant(type, {});
   value->is_null = untyped.is_null;
   if (untyped.is_null) return value;
+  if (analysis.listener && untyped.index >= 0)
+    analysis.listener->typed(static_cast<std::size_t>(untyped.index), untyped.text, analysis.types.text(analysis.types.base(type)));
   const auto normal = normal_value(analysis.types, type, untyped.text);
   value->is_exact = normal.has_value();
   value->text = normal.value_or(untyped.text);

@@ -98,7 +98,7 @@ struct Value {
   std::vector<Value*> arguments;
   RangeItem* item = nullptr;
   Name column;
-  int index = -1;
+  int index = -1;  // constants: where they stand in the text, when they are written there
   Query* query = nullptr;
   CallDetails* call = nullptr;
   const RoutineFacts* routine = nullptr;  // call: what it calls, when that is known

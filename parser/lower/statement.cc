@@ -363,17 +363,17 @@ bool is_about_a_part(const Statement& statement, const Directive& directive) {
   return depth > 0 && !behind_parenthesis;
 }
 
-// Only tables have parts that a directive can be about.
+// Only tables and enums have parts that a directive can be about.
 void refuse_misplaced_directives(Reader& reader, const Statement& statement) {
   const auto form = statement.node->node_case;
   const bool parts = form == PG_QUERY__NODE__NODE_CREATE_STMT || form == PG_QUERY__NODE__NODE_CREATE_FOREIGN_TABLE_STMT || form == PG_QUERY__NODE__NODE_ALTER_TABLE_STMT ||
-                     form == PG_QUERY__NODE__NODE_CREATE_SCHEMA_STMT;
+                     form == PG_QUERY__NODE__NODE_CREATE_SCHEMA_STMT || form == PG_QUERY__NODE__NODE_CREATE_ENUM_STMT;
   const bool any = may_have_directives(*statement.node);
   for (const auto& each : statement.directives)
     if (!any)
       reader.diagnostics.error("directive-misplaced", each.span, "directive `@" + each.name + "` must stand before what it is about, a CREATE statement or a column");
     else if (!parts && is_about_a_part(statement, each))
-      reader.diagnostics.error("directive-misplaced", each.span, "directive `@" + each.name + "` is about a part of the statement (a value, an attribute, an argument); of parts, only columns and constraints can have one");
+      reader.diagnostics.error("directive-misplaced", each.span, "directive `@" + each.name + "` is about a part of the statement (a value, an attribute, an argument); of parts, only columns, constraints and values of enums can have one");
 }
 
 }  // namespace

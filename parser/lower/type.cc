@@ -3,10 +3,12 @@
 
 #include "ir/error.h"
 #include "ir/visit_references.h"
+#include "parser/directive.h"
 #include "parser/lower/objects.h"
 #include "parser/lower/type.h"
 #include "parser/lower/type_facts.h"
 #include "parser/multirange_name.h"
+#include "parser/rename_value.h"
 
 namespace lockstep {
 
@@ -70,12 +72,45 @@ void rename_in_texts(Reader& reader, const Statement& statement, const ObjectId&
 
 }  // namespace
 
+namespace {
+
+// Where the values of CREATE TYPE … AS ENUM stand; the tree does not say.
+std::vector<int> places_of_values(const Statement& statement) {
+  std::vector<int> result;
+  for (const auto& token : scan(statement.text))
+    if (token.kind == PG_QUERY__TOKEN__SCONST) result.push_back(static_cast<int>(token.begin));
+  return result;
+}
+
+// Those of values say which value they are about (parser/rename_value.h).
+std::vector<Directive> read_enum_directives(Reader& reader, const Statement& statement, const ir::EnumType& type) {
+  if (statement.directives.empty()) return {};
+  const auto places = places_of_values(statement);
+  check(places.size() == type.values.size(), "a value of an enum that is no single string");
+  auto directives = assign_directives(statement, places);
+  auto result = std::move(directives[0]);
+  for (std::size_t i = 0; i < type.values.size(); ++i)
+    for (auto& each : directives[i + 1]) {
+      if (each.name != "renamed") {
+        reader.diagnostics.error("directive-misplaced", each.span, "directive `@" + each.name + "` cannot be about a value of an enum");
+        continue;
+      }
+      each.name = renamed_value_directive;
+      each.keys["to"] = type.values[i];
+      result.push_back(std::move(each));
+    }
+  return result;
+}
+
+}  // namespace
+
 void lower_create_enum(Reader& reader, const Statement& statement, const PgQuery__CreateEnumStmt& create) {
   const auto id = new_type_id(reader, statement, Kind::enum_type, create.type_name, create.n_type_name);
   if (!may_create_type(reader, statement, id)) return;
   ir::EnumType type;
   for (const auto value : string_list(create.vals, create.n_vals)) type.values.emplace_back(value);
-  create_object(reader, statement, id, std::move(type));
+  auto directives = read_enum_directives(reader, statement, type);
+  create_object(reader, statement, id, std::move(type)).directives = std::move(directives);
 }
 
 void lower_alter_enum(Reader& reader, const Statement& statement, const PgQuery__AlterEnumStmt& alter) {

@@ -108,7 +108,7 @@ TEST_CASE("what is no state is said, once for each kind") {
       {"a function that may do anything", "SELECT app.install()", {"error not-a-state"}},
       {"ROLLBACK", "BEGIN; ROLLBACK", {"error rolled-back"}},
       {"another kind", "CREATE TABLE t (a int); REASSIGN OWNED BY a TO b", {"error unsupported-statement"}},
-      {"a directive about a value", "CREATE TYPE e AS ENUM (\n  -- @renamed from=x\n  'y')", {"error directive-misplaced"}},
+      {"a directive about an attribute", "CREATE TYPE e AS (\n  -- @renamed from=x\n  y int)", {"error directive-misplaced"}},
       {"a directive before what has none", "-- @renamed from=x\nGRANT SELECT ON t TO al", {"error directive-misplaced"}},
   });
 }
