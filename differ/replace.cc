@@ -83,12 +83,14 @@ class Spread {
       for (const auto& dependent : found->second) react_to_drop(dependent, id);
   }
 
+  static bool is_shell_of(const ObjectId& shell, const ObjectId& type) { return shell.kind == Kind::shell_type && has_shell(type.kind) && shell_of(type) == shell; }
+
   // True when the change of `dependent` leaves it without need of `needed`, so that it can be changed
   // first and stays.
   bool is_altered_away(const ObjectId& dependent, const ObjectId& needed) const {
     if (!at_.contains(dependent)) return false;
     const auto still_needed = needs(after_, after_.at(dependent));
-    return !std::binary_search(still_needed.begin(), still_needed.end(), needed);
+    return std::none_of(still_needed.begin(), still_needed.end(), [&](const ObjectId& each) { return each == needed || is_shell_of(each, needed) || is_shell_of(needed, each); });
   }
 
   void react_to_drop(const ObjectId& dependent, const ObjectId& needed) {

@@ -58,6 +58,10 @@ void draft_column(const Scope& scope, const Node& node, Drafts& drafts) {
   if (comes_with_type(scope, node)) return draft_typed_column(scope, node, drafts);
   auto draft = create_draft(scope, node);
   if (comes_by_new_parent(scope.graph, scope.other, node)) come_by_helper({scope.graph, node}, draft.step);
+  // A typed table gets and loses columns while it is off its type.
+  const Node* there = scope.other.find(*node.parent);
+  if (scope.graph.at(*node.parent).as<ir::Table>().of_type || (there != nullptr && there->as<ir::Table>().of_type))
+    draft.step.requires_.push_back(facet(*node.parent, scope.vanishing ? "old columns" : "off type"));
   add_column_hazards(scope, node, draft.step);
   // Privileges taken on the table are taken on its columns, too.
   if (!node.privileges.empty()) draft.step.requires_.push_back(facet(*node.parent, "privileges"));

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ir/dependency.h"
+#include "ir/shell_types.h"
 #include "ir/trigger_copy.h"
 #include "planner/draft_parts.h"
 #include "planner/locks.h"
@@ -87,12 +88,35 @@ ObjectId schema_of(const ObjectId& id) { return {.kind = Kind::schema, .name = i
 
 }  // namespace
 
+namespace {
+
+// A shell that was there before the type is gone with it on the way back (drop_with_functions()), and so are functions
+// that were there.
+std::vector<Sql> shell_again(const Scope& scope, const Node& type) {
+  const Node* shell = scope.other.find(shell_of(type.id));
+  if (shell == nullptr || scope.contains(shell->id)) return {};
+  std::vector<Sql> result;
+  const auto make = [&](const Node& node) {
+    append(result, create_object(scope.other, node));
+    append(result, trimmings(scope.other, node));
+  };
+  make(*shell);
+  for (const auto& id : type.references) {
+    const Node* function = scope.other.find(id);
+    if (id.kind == Kind::routine && function != nullptr && !scope.contains(id) && goes_with_type(scope.graph, scope.graph.at(id))) make(*function);
+  }
+  return result;
+}
+
+}  // namespace
+
 Draft create_draft(const Scope& scope, const Node& node) {
   auto up = create_object(scope.graph, node);
   for (auto& each : trimmings(scope.graph, node, defaults_at_first(scope, node))) up.push_back(std::move(each));
   Draft draft;
   draft.step = step_for(node, Action::create, title(create_verb(node.id), node.id), std::move(up), {});
   draft.step.down = down_of_create(scope.graph, node, drop(scope.graph, node));
+  if (has_shell(node.id.kind) && !scope.vanishing) append(draft.step.down.statements, shell_again(scope, node));
   draft.step.produces = {node.id};
   draft.step.requires_ = needs(scope.graph, node);
   if (node.id.kind == Kind::default_privilege) draft.rank = last_rank;
@@ -261,7 +285,8 @@ void draft_sequence(const Scope& scope, const Node& node, Drafts& drafts) {
   tie.step = step_for(node, Action::alter, title("let " + to_string(owner->id) + " own", node.id),
                       set_owned_by(Subject<ir::Sequence>{scope.graph, node}),
                       set_owned_by(Subject<ir::Sequence>{scope.graph, loose}));
-  tie.step.requires_ = {node.id, owner->id};
+  // A sequence becomes unlogged or logged with the table that has it: it comes after that, and goes before.
+  tie.step.requires_ = {node.id, owner->id, facet(table, scope.vanishing ? "old persistence" : "persistence")};
   if (!goes_with_owner && scope.online(table))
     if (auto advance = advance_sequence(scope.graph, owner->id, node.id.qualified_name(), node.as<ir::Sequence>().options)) tie.step.up.push_back(*advance);
   tie.fold = draft.fold;
@@ -292,6 +317,7 @@ void draft_constraint(const Scope& scope, const Node& node, Drafts& drafts) {
   auto draft = create_draft(scope, node);
   if (constraint.type == ir::ConstraintType::primary_key)
     draft.step.produces.push_back(facet(table, "primary key"));
+  if (scope.vanishing && (constraint.foreign_key || constraint.check)) draft.step.requires_.push_back(facet(node.id, "copies"));
   if (scope.vanishing && constraint.type == ir::ConstraintType::check) draft.step.produces.push_back(facet(table, "checks"));
   // A new foreign key must not come to rely on a key that is about to go.
   const bool key = constraint.type == ir::ConstraintType::primary_key || constraint.type == ir::ConstraintType::unique;

@@ -44,8 +44,9 @@ TEST_CASE("random pairs of schemas") {
   int ran = 0;
   unsigned shards = 1;
   if (const char* text = std::getenv("LOCKSTEP_SHARD")) std::sscanf(text, "%u/%u", &shard, &shards);
-  // The role that random grants go to; another shard may have made it.
-  run({"psql", "-X", "-q", "-d", std::getenv("LOCKSTEP_TEST_URL") ? std::getenv("LOCKSTEP_TEST_URL") : "", "-c", "CREATE ROLE prop_reader"});
+  // The roles that random grants go to and that own things; another shard may have made them.
+  for (const std::string role : {"prop_reader", "prop_owner"})
+    run({"psql", "-X", "-q", "-d", std::getenv("LOCKSTEP_TEST_URL") ? std::getenv("LOCKSTEP_TEST_URL") : "", "-c", "CREATE ROLE " + role});
   std::printf("seeds %lu to %lu, shard %u of %u\n", first, first + pairs - 1, shard, shards);
   for (auto seed = first; seed < first + pairs; ++seed) {
     if (seed % shards != shard) continue;

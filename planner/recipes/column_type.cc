@@ -83,6 +83,24 @@ std::vector<Sql> storage_again(const Graph& graph, const Node& column) {
 
 namespace {
 
+// The indexes over the column are built again, without the statistics targets of their expressions
+// (RememberIndexForRebuilding() in src/backend/commands/tablecmds.c keeps the definition alone).
+std::vector<Sql> index_statistics_again(const ColumnChange& change, const ObjectId& column) {
+  std::vector<Sql> result;
+  for (const auto& id : change.after.graph.dependents(column)) {
+    const Node* was = change.before.graph.find(id);
+    if (id.kind != Kind::index || was == nullptr) continue;
+    const auto& now = change.after.graph.at(id).as<ir::Index>();
+    const auto& before = was->as<ir::Index>();
+    const bool stays = before.elements == now.elements && before.predicate == now.predicate && before.include == now.include && before.method == now.method &&
+                       before.unique == now.unique;
+    if (!stays) continue;
+    for (const auto& [element, target] : now.statistics)
+      result.push_back(sql("ALTER INDEX {} ALTER COLUMN {} SET STATISTICS {}", id.qualified_name(), element, target));
+  }
+  return result;
+}
+
 std::vector<Sql> retype(const ColumnChange& change) {
   const auto& after = *change.after;
   const auto& id = change.after.id();
@@ -100,6 +118,7 @@ std::vector<Sql> retype(const ColumnChange& change) {
   for (const auto& each : concerned) {
     const Node& now = change.after.graph.at(each);
     for (auto& statement : storage_again(change.after.graph, now)) result.push_back(std::move(statement));
+    for (auto& statement : index_statistics_again(change, each)) result.push_back(std::move(statement));
     const auto& value = now.as<ir::Column>().default_value;
     if (value) result.push_back(sql("{} ALTER COLUMN {} SET DEFAULT {}", alter_table_only(change.after.graph, *now.parent), id.part, *value));
   }

@@ -75,6 +75,26 @@ void sequence_lets_go(const Context& context, const ObjectId& id) {
   add(context, after, "ownership of", set_owned_by({context.making.graph, loose}), set_owned_by({context.making.graph, after}), std::move(gone));
 }
 
+std::vector<ObjectId> columns_of(const Graph& graph, const ObjectId& table) {
+  std::vector<ObjectId> result;
+  for (const auto& id : graph.children(table))
+    if (id.kind == Kind::column) result.push_back(id);
+  return result;
+}
+
+// The columns of a typed table cannot be changed, and they have to be those of the type when it is taken up again.
+void table_lets_go_of_type(const Context& context, const Node& table) {
+  const auto& type = table.as<ir::Table>().of_type->id;
+  add(context, table, "from its type", {sql("ALTER TABLE {} NOT OF", table.id.qualified_name())},
+      {sql("ALTER TABLE {} OF {}", table.id.qualified_name(), type.qualified_name())}, {type});
+  auto& take = context.drafts.back().step;
+  append(take.requires_, columns_of(context.making.graph, table.id));
+  take.removes = {facet(table.id, "old columns")};
+  auto& leave = context.drafts[context.drafts.size() - 2].step;
+  append(leave.releases, columns_of(context.clearing.graph, table.id));
+  leave.produces = {facet(table.id, "off type")};
+}
+
 void table_lets_go_of_parents(const Context& context, const Node& before, const Node& after) {
   const auto& was = before.as<ir::Table>();
   const auto& is = after.as<ir::Table>();
@@ -84,6 +104,9 @@ void table_lets_go_of_parents(const Context& context, const Node& before, const 
     const auto parent = was.partition_of->id.qualified_name();
     add(context, after, "from its parent", {sql("ALTER TABLE {} DETACH PARTITION {}", parent, name)},
         {sql("ALTER TABLE {} ATTACH PARTITION {} {}", parent, name, is.partition_bound)}, {was.partition_of->id});
+    // Copies of the parent's triggers go and come with it.
+    context.drafts.back().step.produces.push_back(facet(after.id, "attached"));
+    context.drafts[context.drafts.size() - 2].step.removes.push_back(facet(after.id, "attached"));
   }
   for (const auto& parent : was.inherits) {
     const bool kept = std::find(is.inherits.begin(), is.inherits.end(), parent) != is.inherits.end();
@@ -91,9 +114,7 @@ void table_lets_go_of_parents(const Context& context, const Node& before, const 
     add(context, after, "from its parent", {sql("ALTER TABLE {} NO INHERIT {}", name, parent.id.qualified_name())},
         {sql("ALTER TABLE {} INHERIT {}", name, parent.id.qualified_name())}, {parent.id});
   }
-  if (was.of_type && is.of_type == was.of_type && context.clearing.contains(was.of_type->id))
-    add(context, after, "from its type", {sql("ALTER TABLE {} NOT OF", name)},
-        {sql("ALTER TABLE {} OF {}", name, is.of_type->id.qualified_name())}, {was.of_type->id});
+  if (was.of_type && is.of_type == was.of_type && context.clearing.contains(was.of_type->id)) table_lets_go_of_type(context, after);
 }
 
 Name cluster_on(const Node& node) {

@@ -4,9 +4,13 @@
 //   CREATE TYPE app.money2;
 //   CREATE TYPE app.money2 (INPUT = app.money2_in, OUTPUT = app.money2_out, INTERNALLENGTH = 8);
 //   ALTER TYPE app.money2 SET (RECEIVE = app.money2_recv);
+#include <algorithm>
+
 #include "ir/shell_types.h"
+#include "planner/draft.h"
 #include "planner/rules/altered.h"
 #include "planner/rules/clauses.h"
+#include "planner/rules/table.h"
 
 namespace lockstep {
 namespace {
@@ -42,10 +46,27 @@ std::vector<Sql> changed_options(const ir::BaseType& from, const ir::BaseType& t
   return options;
 }
 
-std::vector<Sql> change(const Subject<ir::BaseType>& type, const ir::BaseType& from) {
+// Columns keep the storage that the type had when they were made: those that have the type's own are told the new one.
+std::vector<Sql> stores_again(const Subject<ir::BaseType>& type, const Graph& other) {
+  std::vector<Sql> result;
+  for (const auto& id : type.graph.dependents(type.id())) {
+    const Node* was = other.find(id);
+    if (id.kind != Kind::column || was == nullptr) continue;
+    const Node& node = type.graph.at(id);
+    const auto& column = node.as<ir::Column>();
+    if (column.type != was->as<ir::Column>().type || column.type.text.text().ends_with("[]") || !column.storage.empty() || !was->as<ir::Column>().storage.empty()) continue;
+    result.push_back(sql("{} ALTER COLUMN {} SET STORAGE {}", alter_table_only(type.graph, *node.parent), id.part, verbatim(type->storage.text())));
+  }
+  return result;
+}
+
+std::vector<Sql> change(const Subject<ir::BaseType>& type, const ir::BaseType& from, const Graph& other) {
   const auto options = changed_options(from, *type);
   if (options.empty()) return {};
-  return {sql("ALTER TYPE {} SET ({})", type.name(), join(options))};
+  std::vector<Sql> result{sql("ALTER TYPE {} SET ({})", type.name(), join(options))};
+  if (from.storage != type->storage)
+    for (const auto& each : stores_again(type, other)) result.push_back(each);
+  return result;
 }
 
 }  // namespace
@@ -74,9 +95,15 @@ std::vector<Sql> create(const Subject<ir::BaseType>& type) {
 bool can_alter(const Alteration<ir::BaseType>& type) { return storage_can_change(*type.before, *type.after); }
 
 void alter(const Alteration<ir::BaseType>& type, std::vector<Step>& steps) {
-  auto up = change(type.after, *type.before);
+  auto up = change(type.after, *type.before, type.before.graph);
   if (up.empty()) return;
-  add_step(steps, type, "change " + label(type.after.node), std::move(up), change(type.before, *type.after));
+  auto& step = add_step(steps, type, "change " + label(type.after.node), std::move(up), change(type.before, *type.after, type.after.graph));
+  // Tables that come take over the new storage, and those that go, and come back, the old one.
+  if (type.before->storage == type.after->storage) return;
+  step.produces = step.removes = {type.after.id()};
+  step.requires_ = references(type.after.node);
+  const auto had = references(type.before.node);
+  std::set_difference(had.begin(), had.end(), step.requires_.begin(), step.requires_.end(), std::back_inserter(step.releases));
 }
 
 std::vector<Sql> drop_with_functions(const Graph& graph, const Node& type) {

@@ -80,9 +80,6 @@ ir::Column defined(const ir::Column& column) {
   return result;
 }
 
-namespace {
-
-// What SET STORAGE has to say for the type's own (pg_type.typstorage); PostgreSQL 16 has DEFAULT for it.
 Name own_storage(const TypeName& type) {
   static constexpr std::array plain = std::to_array<std::string_view>(
       {"boolean", "smallint", "integer", "bigint", "real", "double precision", "date", "money", "uuid",
@@ -95,6 +92,8 @@ Name own_storage(const TypeName& type) {
   if (text.starts_with("numeric") || text == "inet" || text == "cidr") return Name("main");
   return Name("extended");
 }
+
+namespace {
 
 Sql upper_case(Name word) {
   std::string text = word.text();

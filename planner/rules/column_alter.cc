@@ -101,6 +101,11 @@ void alter_identity(const ColumnChange& change, std::vector<Step>& steps) {
     auto step = column_step(change, "drop identity of", Form::alter_column, {take(change.before)}, add(change.before));
     step.removes = {facet(change.after.id(), "value"), sequence_of(change.before)};
     step.releases = {facet(change.after.id(), "not null")};
+    // The change of type sets the new default, which an identity column cannot have.
+    if (change.changed(&ir::Column::type)) {
+      std::erase(step.requires_, change.after.id());
+      step.releases.push_back(change.after.id());
+    }
     steps.push_back(std::move(step));
   } else if (auto up = identity_changes(change); !up.empty()) {
     steps.push_back(column_step(change, "change identity of", Form::alter_column, std::move(up), identity_changes(change.reversed())));

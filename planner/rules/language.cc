@@ -1,4 +1,5 @@
 // Procedural languages, access methods and transforms.
+#include "planner/draft.h"
 #include "planner/rules/altered.h"
 
 namespace lockstep {
@@ -17,8 +18,12 @@ std::vector<Sql> create(const Subject<ir::Language>& language) { return {definit
 
 void alter(const Alteration<ir::Language>& language, std::vector<Step>& steps) {
   if (!is_changed(language)) return;
-  add_step(steps, language, "replace " + label(language.after.node), {definition(language.after, sql("CREATE OR REPLACE"))},
-           {definition(language.before, sql("CREATE OR REPLACE"))});
+  auto& step = add_step(steps, language, "replace " + label(language.after.node), {definition(language.after, sql("CREATE OR REPLACE"))},
+                        {definition(language.before, sql("CREATE OR REPLACE"))});
+  // Privileges are given and taken away while it is trusted.
+  if (!language.before->trusted || language.after->trusted) return;
+  step.requires_ = references(language.after.node);
+  step.requires_.push_back(facet(language.after.id(), "privileges"));
 }
 
 std::vector<Sql> create(const Subject<ir::AccessMethod>& method) {

@@ -1,4 +1,5 @@
 // Sequences that are objects of their own, those of serial columns included.
+#include "planner/draft.h"
 #include "planner/rules/altered.h"
 #include "planner/rules/clauses.h"
 
@@ -60,6 +61,9 @@ std::vector<Sql> change_sequence(const QualifiedName& name,
 
 namespace {
 
+// A sequence becomes unlogged or logged with the table that has it: it comes after that, and goes before.
+ObjectId table_of(const Ref& column) { return {.kind = Kind::table, .schema = column.id.schema, .name = column.id.name}; }
+
 Sql change_persistence(const Subject<ir::Sequence>& to) {
   return to->unlogged ? sql("ALTER SEQUENCE {} SET UNLOGGED", to.name())
                       : sql("ALTER SEQUENCE {} SET LOGGED", to.name());
@@ -101,8 +105,8 @@ void alter(const Alteration<ir::Sequence>& sequence, std::vector<Step>& steps) {
                         set_owned_by(sequence.before));
   step.locks = {{id, Lock::share_row_exclusive}};
   step.requires_ = {id};
-  if (owner) step.requires_.push_back(owner->id);
-  if (sequence.before->owned_by) step.releases.push_back(sequence.before->owned_by->id);
+  if (owner) append(step.requires_, {owner->id, facet(table_of(*owner), "persistence")});
+  if (const auto& had = sequence.before->owned_by) append(step.releases, {had->id, facet(table_of(*had), "old persistence")});
 }
 
 // Sequences can be unlogged from PostgreSQL 15 on.

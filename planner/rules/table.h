@@ -57,6 +57,9 @@ bool is_foreign(const Graph& graph, const ObjectId& table);
 // COLUMN statements from one state of a column to another.
 std::vector<Sql> column_settings(const Graph& graph, const Node& column, const ir::Column& before, const ir::Column& after);
 
+// What SET STORAGE has to say for the type's own (pg_type.typstorage); PostgreSQL 16 has DEFAULT for it.
+Name own_storage(const TypeName& type);
+
 // `ALTER SEQUENCE … SET UNLOGGED` for a new identity column whose sequence is not as its table is.
 std::vector<Sql> identity_persistence(const Graph& graph, const Node& column);
 

@@ -57,16 +57,39 @@ bool refers(const Graph& graph, const ObjectId& from, const ObjectId& to) {
   return false;
 }
 
+// From PostgreSQL 15 on the sequences that the table's columns own go with it (ATPrepChangePersistence() and its callers
+// in src/backend/commands/tablecmds.c): those that stay what they were are told so.
+std::vector<Sql> persistence_again(const TableChange& change) {
+  std::vector<Sql> result;
+  const int version = server_version(change);
+  if (version != 0 && version < 150000) return result;
+  for (const auto& column : change.after.graph.children(change.after.id(), Kind::column))
+    for (const auto& id : change.after.graph.dependents(column)) {
+      if (id.kind != Kind::sequence) continue;
+      const auto& sequence = change.after.graph.at(id).as<ir::Sequence>();
+      const Node* was = change.before.graph.find(id);
+      const bool stays = was != nullptr && was->as<ir::Sequence>().owned_by == sequence.owned_by && was->as<ir::Sequence>().unlogged == sequence.unlogged;
+      if (!stays || !sequence.owned_by || sequence.owned_by->id != column || sequence.unlogged == change.after->unlogged) continue;
+      result.push_back(sql("ALTER SEQUENCE {} SET {}", id.qualified_name(), sequence.unlogged ? sql("UNLOGGED") : sql("LOGGED")));
+    }
+  return result;
+}
+
 void alter_persistence(const TableChange& change, std::vector<Step>& steps) {
   if (!change.changed(&ir::Table::unlogged)) return;
   const auto set = [](const Subject<ir::Table>& table) {
     return sql("{} {}", head(table), table->unlogged ? sql("SET UNLOGGED") : sql("SET LOGGED"));
   };
-  steps.push_back(table_step(change, "change persistence of", Form::set_table, {set(change.after)}, {set(change.before)}));
+  auto up = std::vector<Sql>{set(change.after)};
+  auto down = std::vector<Sql>{set(change.before)};
+  append(up, persistence_again(change));
+  append(down, persistence_again(change.reversed()));
+  steps.push_back(table_step(change, "change persistence of", Form::set_table, std::move(up), std::move(down)));
   add_rewrite(steps.back());
   // A logged table cannot refer to an unlogged one: what is referred to is logged first, and unlogged last.
   const auto& id = change.after.id();
   steps.back().produces = {facet(id, "persistence")};
+  steps.back().removes = {facet(id, "old persistence")};
   for (const auto& other : change.after->unlogged ? referring(change.after.graph, id) : referred(change.after.graph, id))
     if (!refers(change.after.graph, id, other) || !refers(change.after.graph, other, id))
       steps.back().requires_.push_back(facet(other, "persistence"));
@@ -173,6 +196,15 @@ void alter_type(const TableChange& change, std::vector<Step>& steps) {
   step.produces = {facet(change.after.id(), "type")};
   if (change.after->of_type) step.requires_ = {change.after->of_type->id, facet(change.after.id(), "detached")};
   if (change.before->of_type) step.releases.push_back(change.before->of_type->id);
+  // The columns come and go while the table is of no type.
+  const auto columns = [](const Subject<ir::Table>& table) { return table.graph.children(table.id(), Kind::column); };
+  if (change.after->of_type && !change.before->of_type) {
+    append(step.requires_, columns(change.after));
+    step.removes = {facet(change.after.id(), "old columns")};
+  } else if (!change.after->of_type) {
+    append(step.releases, columns(change.before));
+    step.produces.push_back(facet(change.after.id(), "off type"));
+  }
   steps.push_back(std::move(step));
 }
 

@@ -65,6 +65,11 @@ Sql drop_constraint(const ObjectId& table, const Node& constraint) {
   return sql("ALTER TABLE {} DROP CONSTRAINT {}", table.qualified_name(), constraint.id.part);
 }
 
+bool is_made_anew(const TableChange& change, const ObjectId& parent) {
+  const Node* after = change.after.graph.find(parent);
+  return after != nullptr && after->as<ir::Table>().partition_key != change.before.graph.at(parent).as<ir::Table>().partition_key;
+}
+
 // What is left over on a table that was taken from its parent and should not have it.
 void clear_leftovers(const TableChange& change, const ObjectId& parent, Step& step) {
   const auto& id = change.after.id();
@@ -77,6 +82,12 @@ void clear_leftovers(const TableChange& change, const ObjectId& parent, Step& st
     const Node* now = change.after.graph.find(own);
     if (now != nullptr && same_constraint(*now, *each)) {
       step.produces.push_back(own);
+      continue;
+    }
+    // One that the parent loses, too, goes first, with its copy.
+    const Node* kept = change.after.graph.find(each->id);
+    if (kept == nullptr || !same_constraint(*kept, *each) || is_made_anew(change, *each->parent)) {
+      step.removes.push_back(facet(each->id, "copies"));
       continue;
     }
     step.up.push_back(drop_constraint(id, *each));
@@ -126,6 +137,8 @@ void need_columns(const Graph& graph, const ObjectId& table, Step& step) {
 bool stays(const Graph& before, const Graph& graph, const ObjectId& id) {
   const auto* was = before.find(id);
   if (was == nullptr || !was->parent || !is_partitioned(before, *was->parent)) return false;
+  // A table with another partition key is made again.
+  if (before.at(*was->parent).as<ir::Table>().partition_key != graph.at(*graph.at(id).parent).as<ir::Table>().partition_key) return false;
   constexpr std::array definition = std::to_array<std::string_view>({"unique", "method", "elements", "columns", "include", "predicate"});
   const auto fields = differing_fields(*was, graph.at(id));
   return std::find_first_of(fields.begin(), fields.end(), definition.begin(), definition.end()) == fields.end();

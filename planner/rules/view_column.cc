@@ -1,6 +1,7 @@
 // What is set on single columns of views and materialized views.
 #include "planner/rules/altered.h"
 #include "planner/rules/clauses.h"
+#include "planner/rules/table.h"
 
 namespace lockstep {
 
@@ -14,14 +15,24 @@ Sql alter_column(const Subject<ir::ViewColumn>& column) {
              column.id().part);
 }
 
+// The storage that the column's type has; where the type is not known, that of most which have a choice.
+Name own_storage(const Subject<ir::ViewColumn>& column) {
+  const Node* view = column.graph.find(*column.node.parent);
+  if (view != nullptr && view->id.kind == Kind::materialized_view)
+    for (const auto& each : view->as<ir::MaterializedView>().columns)
+      if (each.name == column.id().part && !each.type.text.empty()) return own_storage(each.type);
+  return Name("extended");
+}
+
 // From one set of settings to another.
-std::vector<Sql> change(const Sql& head, const ir::ViewColumn& before, const ir::ViewColumn& after) {
+std::vector<Sql> change(const Subject<ir::ViewColumn>& column, const ir::ViewColumn& before, const ir::ViewColumn& after) {
+  const auto head = alter_column(column);
   std::vector<Sql> result;
   const auto add = [&](const Sql& action) { result.push_back(sql("{} {}", head, action)); };
   if (!(before.default_value == after.default_value))
     add(after.default_value ? sql("SET DEFAULT {}", *after.default_value) : sql("DROP DEFAULT"));
   if (before.storage != after.storage)
-    add(sql("SET STORAGE {}", after.storage.empty() ? sql("DEFAULT") : sql("{}", after.storage)));
+    add(sql("SET STORAGE {}", after.storage.empty() ? own_storage(column) : after.storage));
   if (before.compression != after.compression)
     add(sql("SET COMPRESSION {}",
             after.compression.empty() ? sql("default") : sql("{}", after.compression)));
@@ -34,11 +45,11 @@ std::vector<Sql> change(const Sql& head, const ir::ViewColumn& before, const ir:
 }  // namespace
 
 std::vector<Sql> create(const Subject<ir::ViewColumn>& column) {
-  return change(alter_column(column), {}, *column);
+  return change(column, {}, *column);
 }
 
 std::vector<Sql> drop(const Subject<ir::ViewColumn>& column) {
-  auto result = change(alter_column(column), *column, {});
+  auto result = change(column, *column, {});
   if (column.node.comment)
     for (auto& each : set_comment(column.graph, column.node, std::nullopt))
       result.push_back(std::move(each));
@@ -50,13 +61,13 @@ std::vector<Sql> drop(const Subject<ir::ViewColumn>& column) {
 }
 
 void alter(const Alteration<ir::ViewColumn>& column, std::vector<Step>& steps) {
-  auto up = change(alter_column(column.after), *column.before, *column.after);
+  auto up = change(column.after, *column.before, *column.after);
   if (up.empty()) return;
   auto& step = add_step(steps,
                         column,
                         "change settings of " + label(column.after.node),
                         std::move(up),
-                        change(alter_column(column.before), *column.after, *column.before));
+                        change(column.before, *column.after, *column.before));
   step.locks = {{*column.after.node.parent, Lock::access_exclusive}};
 }
 

@@ -17,7 +17,7 @@ bool is_noise(const std::string& line) {
   return line.find_first_not_of(" \t") == std::string::npos;
 }
 
-// Sorts the column lines between `CREATE TABLE x (` and `)`.
+// Sorts the column lines between `CREATE TABLE x (` and `)`, and the settings of columns behind them.
 void sort_columns(std::vector<std::string>& lines) {
   if (lines.empty() || !lines.front().ends_with(" (")) return;
   const bool table = lines.front().starts_with("CREATE TABLE") || lines.front().starts_with("CREATE UNLOGGED TABLE") ||
@@ -27,6 +27,9 @@ void sort_columns(std::vector<std::string>& lines) {
   for (auto line = lines.begin() + 1; line != end; ++line)
     if (line->ends_with(',')) line->pop_back();
   std::sort(lines.begin() + 1, end);
+  const auto is_setting = [](const std::string& line) { return line.starts_with("ALTER TABLE ONLY ") && line.find(" ALTER COLUMN ") != std::string::npos && line.ends_with(';'); };
+  const auto first = std::find_if(end, lines.end(), is_setting);
+  std::sort(first, std::find_if_not(first, lines.end(), is_setting));
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "tests/support/random_foreign.h"
+#include "tests/support/random_forms.h"
 #include "tests/support/random_texts.h"
 
 namespace lockstep::testing {
@@ -109,10 +110,19 @@ struct RandomSchema {
   std::map<std::string, std::string> casts;             // key of an enum → what follows the types; to integer
   RandomForeign foreign;
   RandomTexts texts;
+  RandomForms forms;
   int next_name = 1;
 };
 
 RandomSchema random_schema(Chance& chance);
+
+// Identifiers that want quoting, and some that do not; `qualified` puts one of the schemas before it.
+std::string fresh_name(RandomSchema& schema, Chance& chance, const std::string& stem);
+std::string qualified(RandomSchema& schema, Chance& chance, const std::string& stem);
+
+// Aggregates, operators, conversions, casts.
+void add_definitions(RandomSchema& schema, Chance& chance);
+void change_definitions(RandomSchema& schema, Chance& chance);
 
 // Some random changes: things added, dropped, altered.
 RandomSchema changed(RandomSchema schema, Chance& chance);

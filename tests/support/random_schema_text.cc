@@ -127,6 +127,7 @@ std::string text_of(const RandomSchema& schema) {
   std::set<std::string> done;
   for (const auto& [name, view] : schema.views) view_text(schema, name, done, text);
   text += texts_behind(schema);
+  text += forms_text(schema);
   return text + text_of(schema.foreign, schema);
 }
 

@@ -1,0 +1,112 @@
+-- A table becomes one of the type when it has its attributes, and stops being one before it gets others.
+-- before --
+CREATE TYPE pair AS (x int, y text, gone date);
+CREATE TABLE later (x int, y text, gone date);
+CREATE TYPE other AS (x int, y text);
+CREATE TABLE first OF other (PRIMARY KEY (x));
+-- after --
+CREATE TYPE pair AS (x int, y text, fresh int);
+CREATE TABLE later OF pair;
+CREATE TYPE other AS (x int, y text);
+CREATE TABLE first (x int PRIMARY KEY, y text, z int);
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 6: change attributes of composite type public.pair
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TYPE public.pair
+    DROP ATTRIBUTE gone,
+    ADD ATTRIBUTE fresh integer;
+
+-- Step 2 of 6: change type of table public.first
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.first
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.first NOT OF;
+
+-- Step 3 of 6: add column public.first.z
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.first
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: values stored in it since are gone
+ALTER TABLE public.first ADD COLUMN z integer;
+
+-- Step 4 of 6: add column public.later.fresh
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.later
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: values stored in it since are gone
+ALTER TABLE public.later ADD COLUMN fresh integer;
+
+-- Step 5 of 6: drop column public.later.gone
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.later
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its values do not come back
+--   hazard:      data-loss: the values of column public.later.gone are dropped
+ALTER TABLE public.later DROP COLUMN gone;
+
+-- Step 6 of 6: change type of table public.later
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.later
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.later OF public.pair;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 6 of 6: change type of table public.later
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.later
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.later NOT OF;
+
+-- Undo step 5 of 6: drop column public.later.gone
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.later
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its values do not come back
+ALTER TABLE public.later ADD COLUMN gone date;
+
+-- Undo step 4 of 6: add column public.later.fresh
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.later
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: values stored in it since are gone
+ALTER TABLE public.later DROP COLUMN fresh;
+
+-- Undo step 3 of 6: add column public.first.z
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.first
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: values stored in it since are gone
+ALTER TABLE public.first DROP COLUMN z;
+
+-- Undo step 2 of 6: change type of table public.first
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.first
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.first OF public.other;
+
+-- Undo step 1 of 6: change attributes of composite type public.pair
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TYPE public.pair
+    DROP ATTRIBUTE fresh CASCADE,
+    ADD ATTRIBUTE gone date CASCADE;
+
+COMMIT;

@@ -1,0 +1,176 @@
+-- What the partitions had from a parent that goes, or is made again, does not stay with them.
+-- before --
+CREATE TABLE other (id int PRIMARY KEY);
+CREATE TABLE t (id int NOT NULL, region text NOT NULL, CONSTRAINT positive CHECK (id > 0), CONSTRAINT fk FOREIGN KEY (id) REFERENCES other) PARTITION BY LIST (region);
+CREATE TABLE t1 PARTITION OF t FOR VALUES IN ('a');
+CREATE TABLE u (id int NOT NULL, region text NOT NULL, CONSTRAINT positive CHECK (id > 0), CONSTRAINT fk FOREIGN KEY (id) REFERENCES other) PARTITION BY LIST (region);
+CREATE TABLE u1 PARTITION OF u FOR VALUES IN ('a');
+-- after --
+CREATE TABLE other (id int PRIMARY KEY);
+CREATE TABLE t1 (id int NOT NULL, region text NOT NULL);
+CREATE TABLE u (id int NOT NULL, region text NOT NULL, CONSTRAINT positive CHECK (id > 0), CONSTRAINT fk FOREIGN KEY (id) REFERENCES other) PARTITION BY HASH (region);
+CREATE TABLE u1 (id int NOT NULL, region text NOT NULL);
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 10: drop constraint public.t.fk
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.other, ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t DROP CONSTRAINT fk;
+
+-- Step 2 of 10: drop constraint public.t.positive
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t DROP CONSTRAINT positive;
+
+-- Step 3 of 10: detach table public.t1
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t, ACCESS EXCLUSIVE on table public.t1
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t DETACH PARTITION public.t1;
+
+-- Step 4 of 10: drop table public.t
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its rows do not come back
+--   hazard:      data-loss: the rows of table public.t are dropped
+DROP TABLE public.t;
+
+-- Step 5 of 10: drop constraint public.u.fk
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.other, ACCESS EXCLUSIVE on table public.u
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.u DROP CONSTRAINT fk;
+
+-- Step 6 of 10: drop constraint public.u.positive
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.u
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.u DROP CONSTRAINT positive;
+
+-- Step 7 of 10: detach table public.u1
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.u, ACCESS EXCLUSIVE on table public.u1
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.u DETACH PARTITION public.u1;
+
+-- Step 8 of 10: drop table public.u
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.u
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its rows do not come back
+--   hazard:      data-loss: the rows of table public.u are dropped
+DROP TABLE public.u;
+
+-- Step 9 of 10: create table public.u
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.u
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+CREATE TABLE public.u (
+    id integer NOT NULL,
+    region text NOT NULL,
+    CONSTRAINT positive CHECK (id > 0)
+) PARTITION BY HASH (region);
+
+-- Step 10 of 10: add constraint public.u.fk
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.other, SHARE ROW EXCLUSIVE on table public.u
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.u ADD CONSTRAINT fk FOREIGN KEY (id) REFERENCES public.other (id);
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 10 of 10: add constraint public.u.fk
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.other, SHARE ROW EXCLUSIVE on table public.u
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.u DROP CONSTRAINT fk;
+
+-- Undo step 9 of 10: create table public.u
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.u
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+DROP TABLE public.u;
+
+-- Undo step 8 of 10: drop table public.u
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.u
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its rows do not come back
+CREATE TABLE public.u (
+    id integer NOT NULL,
+    region text NOT NULL
+) PARTITION BY LIST (region);
+
+-- Undo step 7 of 10: detach table public.u1
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.u, ACCESS EXCLUSIVE on table public.u1
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.u ATTACH PARTITION public.u1 FOR VALUES IN ('a');
+
+-- Undo step 6 of 10: drop constraint public.u.positive
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.u
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.u ADD CONSTRAINT positive CHECK (id > 0);
+
+-- Undo step 5 of 10: drop constraint public.u.fk
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.other, ACCESS EXCLUSIVE on table public.u
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.u ADD CONSTRAINT fk FOREIGN KEY (id) REFERENCES public.other (id);
+
+-- Undo step 4 of 10: drop table public.t
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its rows do not come back
+CREATE TABLE public.t (
+    id integer NOT NULL,
+    region text NOT NULL
+) PARTITION BY LIST (region);
+
+-- Undo step 3 of 10: detach table public.t1
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t, ACCESS EXCLUSIVE on table public.t1
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ATTACH PARTITION public.t1 FOR VALUES IN ('a');
+
+-- Undo step 2 of 10: drop constraint public.t.positive
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ADD CONSTRAINT positive CHECK (id > 0);
+
+-- Undo step 1 of 10: drop constraint public.t.fk
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.other, ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ADD CONSTRAINT fk FOREIGN KEY (id) REFERENCES public.other (id);
+
+COMMIT;

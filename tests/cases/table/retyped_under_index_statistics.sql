@@ -1,0 +1,38 @@
+-- An index that is built again for a column's new type has lost the statistics targets of its expressions.
+-- before --
+CREATE TABLE t (id bigint, body text);
+CREATE INDEX doubled ON t ((id * 2), id);
+ALTER INDEX doubled ALTER COLUMN 1 SET STATISTICS 300;
+-- after --
+CREATE TABLE t (id integer, body text);
+CREATE INDEX doubled ON t ((id * 2), id);
+ALTER INDEX doubled ALTER COLUMN 1 SET STATISTICS 300;
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 1: change type of column public.t.id
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      rewrite: every row of public.t is written again under an exclusive lock
+ALTER TABLE public.t ALTER COLUMN id TYPE integer;
+ALTER INDEX public.doubled ALTER COLUMN 1 SET STATISTICS 300;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 1 of 1: change type of column public.t.id
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ALTER COLUMN id TYPE bigint;
+ALTER INDEX public.doubled ALTER COLUMN 1 SET STATISTICS 300;
+
+COMMIT;

@@ -1,0 +1,51 @@
+-- SET UNLOGGED takes the sequences of the table's columns along; one that stays logged is told so again.
+-- before --
+CREATE TABLE t (id serial, n bigint);
+CREATE SEQUENCE numbers OWNED BY t.n;
+-- after --
+CREATE UNLOGGED TABLE t (id serial, n bigint);
+CREATE SEQUENCE numbers OWNED BY t.n;
+-- needs --
+from 15: unlogged sequences
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 2: make sequence public.t_id_seq unlogged
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on sequence public.t_id_seq
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER SEQUENCE public.t_id_seq SET UNLOGGED;
+
+-- Step 2 of 2: change persistence of table public.t
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      rewrite: the whole of table public.t is written again under an exclusive lock
+ALTER TABLE public.t SET UNLOGGED;
+ALTER SEQUENCE public.numbers SET LOGGED;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 2 of 2: change persistence of table public.t
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t SET LOGGED;
+
+-- Undo step 1 of 2: make sequence public.t_id_seq unlogged
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on sequence public.t_id_seq
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER SEQUENCE public.t_id_seq SET LOGGED;
+
+COMMIT;

@@ -1,0 +1,196 @@
+// Forms of types, sequences, routines, languages and access methods.
+#include "tests/support/random_forms.h"
+
+namespace lockstep::testing {
+namespace {
+
+// A language of its own for each, so that transforms of the same type do not meet.
+Form language_form() {
+  return {.stem = "lang",
+          .parts = {{{"CREATE TRUSTED LANGUAGE {b} HANDLER plpgsql_call_handler"}, {"CREATE LANGUAGE {b} HANDLER plpgsql_call_handler"}},
+                    {{""}, {" INLINE plpgsql_inline_handler"}},
+                    {{""}, {" VALIDATOR plpgsql_validator"}},
+                    {{";\n"}},
+                    {{""},
+                     {"CREATE TRANSFORM FOR integer LANGUAGE {b} (FROM SQL WITH FUNCTION prsd_lextype(internal), TO SQL WITH FUNCTION int4recv(internal));\n"},
+                     {"CREATE TRANSFORM FOR integer LANGUAGE {b} (TO SQL WITH FUNCTION int4recv(internal));\n"},
+                     {"CREATE TRANSFORM FOR integer LANGUAGE {b} (FROM SQL WITH FUNCTION prsd_lextype(internal));\n"}},
+                    {{""}, {"COMMENT ON TRANSFORM FOR integer LANGUAGE {b} IS 'there and back';\n", "TRANSFORM"}},
+                    {{""},
+                     {"CREATE FUNCTION app.{b_fn}(a text) RETURNS text LANGUAGE {b} AS $$ BEGIN RETURN 1; END $$;\n"},
+                     {"CREATE FUNCTION app.{b_fn}(a integer) RETURNS integer TRANSFORM FOR TYPE integer LANGUAGE {b} AS $$ BEGIN RETURN 1; END $$;\n", "TRANSFORM FOR integer"}},
+                    comment_part("LANGUAGE {b}"),
+                    owner_part("LANGUAGE {b}"),
+                    grant_part("LANGUAGE {b}", "USAGE", "TRUSTED")},
+          .in_schema = false};
+}
+
+Form access_method_form() {
+  return {.stem = "am",
+          .parts = {{{"CREATE ACCESS METHOD {b} TYPE TABLE HANDLER heap_tableam_handler;\n"}, {"CREATE ACCESS METHOD {b} TYPE INDEX HANDLER bthandler;\n"}},
+                    {{""}, {"CREATE TABLE app.{b_t} (a integer);\n"}, {"CREATE TABLE app.{b_t} (a integer) USING {b};\n", "TYPE TABLE"}},
+                    comment_part("ACCESS METHOD {b}")},
+          .in_schema = false};
+}
+
+// A base type over the functions of integer or of text; without them it is a shell.
+Form base_type_form() {
+  const std::string functions =
+      "CREATE FUNCTION {n_in}(cstring) RETURNS {n} LANGUAGE internal IMMUTABLE STRICT AS '@in';\n"
+      "CREATE FUNCTION {n_out}({n}) RETURNS cstring LANGUAGE internal IMMUTABLE STRICT AS '@out';\n"
+      "CREATE FUNCTION {n_recv}(internal) RETURNS {n} LANGUAGE internal IMMUTABLE STRICT AS '@recv';\n"
+      "CREATE FUNCTION {n_send}({n}) RETURNS bytea LANGUAGE internal IMMUTABLE STRICT AS '@send';\n"
+      "CREATE TYPE {n} (INPUT = {n_in}, OUTPUT = {n_out}, LIKE = ";
+  const auto over = [&](const std::string& type) {
+    auto text = functions;
+    for (std::size_t at; (at = text.find('@')) != std::string::npos;) text.replace(at, 1, type);
+    return text;
+  };
+  return {.stem = "base",
+          .parts = {{{"CREATE TYPE {n};\n"}},
+                    {{over("int4") + "integer"}, {over("text") + "text"}, {""}},
+                    {{""}, {", RECEIVE = {n_recv}, SEND = {n_send}", "INPUT"}, {", RECEIVE = {n_recv}", "INPUT"}},
+                    {{""}, {", CATEGORY = 'N'", "INPUT"}, {", CATEGORY = 'x', PREFERRED = true", "INPUT"}},
+                    {{""}, {", DEFAULT = '7'", "INPUT"}},
+                    {{""}, {", DELIMITER = ';'", "INPUT"}},
+                    {{""}, {", STORAGE = main", "LIKE = text"}, {", STORAGE = external", "LIKE = text"}},
+                    {{""}, {", COLLATABLE = true", "LIKE = text"}},
+                    {{");\n", "INPUT"}},
+                    {{""}, {"CREATE CAST ({n} AS integer) WITHOUT FUNCTION AS ASSIGNMENT;\n", "LIKE = integer"}, {"CREATE CAST (bigint AS {n}) WITH INOUT;\n", "INPUT"}},
+                    comment_part("TYPE {n}", "INPUT"),
+                    owner_part("TYPE {n}", "INPUT"),
+                    grant_part("TYPE {n}", "USAGE", "INPUT")}};
+}
+
+// One that a table uses changes by ALTER TYPE alone.
+Form used_base_type_form() {
+  return {.stem = "used",
+          .parts = {{{"CREATE TYPE {n};\n"
+                      "CREATE FUNCTION {n_in}(cstring) RETURNS {n} LANGUAGE internal IMMUTABLE STRICT AS 'textin';\n"
+                      "CREATE FUNCTION {n_out}({n}) RETURNS cstring LANGUAGE internal IMMUTABLE STRICT AS 'textout';\n"
+                      "CREATE FUNCTION {n_recv}(internal) RETURNS {n} LANGUAGE internal IMMUTABLE STRICT AS 'textrecv';\n"
+                      "CREATE TYPE {n} (INPUT = {n_in}, OUTPUT = {n_out}, LIKE = text"}},
+                    {{""}, {", RECEIVE = {n_recv}"}},
+                    {{", STORAGE = main"}, {", STORAGE = external"}, {", STORAGE = extended"}},
+                    {{");\n"}},
+                    {{""}, {"CREATE TABLE {n_tab} (a {n}, b {n}[]);\n"}},
+                    {{""}, {"CREATE FUNCTION {n_same}(a {n}) RETURNS {n} LANGUAGE plpgsql AS $$ BEGIN RETURN a; END $$;\n"}},
+                    comment_part("TYPE {n}"),
+                    owner_part("TYPE {n}")}};
+}
+
+Form range_form() {
+  return {.stem = "range",
+          .parts = {{{"CREATE TYPE {n} AS RANGE (SUBTYPE = double precision"}, {"CREATE TYPE {n} AS RANGE (SUBTYPE = text"}, {"CREATE TYPE {n} AS RANGE (SUBTYPE = numeric"}},
+                    {{""}, {", SUBTYPE_DIFF = float8mi", "double"}},
+                    {{""}, {", COLLATION = \"C\"", "text"}},
+                    {{""}, {", SUBTYPE_OPCLASS = text_pattern_ops", "SUBTYPE = text"}},
+                    {{""}, {", MULTIRANGE_TYPE_NAME = {n_multi}", "", 14}},
+                    {{");\n"}},
+                    {{""}, {"CREATE TABLE {n_tab} (a {n} NOT NULL, CONSTRAINT apart EXCLUDE USING gist (a WITH &&));\n"}, {"CREATE TABLE {n_tab} (a {n});\n"}},
+                    comment_part("TYPE {n}"),
+                    owner_part("TYPE {n}"),
+                    grant_part("TYPE {n}", "USAGE")},
+          .is_type = true};
+}
+
+Form domain_form() {
+  return {.stem = "limited",
+          .parts = {{{"CREATE DOMAIN {n} AS text"}, {"CREATE DOMAIN {n} AS varchar(20)"}},
+                    {{""}, {" COLLATE \"C\""}},
+                    {{""}, {" DEFAULT 'x'"}, {" DEFAULT CURRENT_USER"}},
+                    {{""}, {" NOT NULL"}},
+                    {{""}, {" CONSTRAINT long CHECK (length(VALUE) > 0)"}, {" CONSTRAINT long CHECK (length(VALUE) > 1)"}},
+                    {{""}, {" CONSTRAINT \"Second One\" CHECK (VALUE <> 'no')"}},
+                    {{";\n"}},
+                    {{""}, {"ALTER DOMAIN {n} ADD CONSTRAINT later CHECK (VALUE <> 'late') NOT VALID;\n"}, {"ALTER DOMAIN {n} ADD CONSTRAINT later CHECK (VALUE <> 'late');\n"}},
+                    {{""}, {"COMMENT ON CONSTRAINT long ON DOMAIN {n} IS 'not empty';\n", "long CHECK"}},
+                    {{""}, {"CREATE DOMAIN {n_over} AS {n} CHECK (VALUE <> 'over');\n"}},
+                    {{""}, {"CREATE TABLE {n_tab} (a {n} DEFAULT 'own', b text);\n"}},
+                    comment_part("DOMAIN {n}"),
+                    owner_part("DOMAIN {n}"),
+                    grant_part("DOMAIN {n}", "USAGE")}};
+}
+
+Form composite_form() {
+  return {.stem = "row",
+          .parts = {{{"CREATE TYPE {n} AS (a integer"}, {"CREATE TYPE {n} AS (a bigint"}},
+                    {{", b text"}, {", b text COLLATE \"C\""}, {", b varchar(10)"}, {""}},
+                    {{""}, {", \"C c\" {u}"}, {", \"C c\" {u}[]"}},
+                    {{");\n"}},
+                    {{""}, {"COMMENT ON COLUMN {n}.a IS 'the first';\n"}},
+                    {{""}, {"CREATE TABLE {n_tab} OF {n};\n"}, {"CREATE TABLE {n_tab} OF {n} (a DEFAULT 5 NOT NULL, PRIMARY KEY (a), CONSTRAINT positive CHECK (a > 0));\n"}},
+                    {{""}, {"ALTER TABLE {n_tab} NOT OF;\n", "n_tab"}},
+                    comment_part("TYPE {n}"),
+                    owner_part("TYPE {n}"),
+                    grant_part("TYPE {n}", "USAGE")}};
+}
+
+Form sequence_form() {
+  return {.stem = "counter",
+          .parts = {{{"CREATE SEQUENCE {n}"}, {"CREATE UNLOGGED SEQUENCE {n}", "", 15}},
+                    {{""}, {" AS integer"}, {" AS smallint"}},
+                    {{""}, {" INCREMENT BY 3"}, {" INCREMENT BY -7 MAXVALUE 900"}},
+                    {{""}, {" MINVALUE -5"}, {" MINVALUE 0"}},
+                    {{""}, {" MAXVALUE 1000", "!-7"}, {" MAXVALUE 30000", "!-7"}},
+                    {{""}, {" START WITH 7"}},
+                    {{""}, {" CACHE 20"}},
+                    {{""}, {" CYCLE"}},
+                    {{";\n"}},
+                    {{""}, {"CREATE TABLE {n_tab} (a bigint DEFAULT nextval('{n}'));\n"}},
+                    comment_part("SEQUENCE {n}"),
+                    owner_part("SEQUENCE {n}"),
+                    grant_part("SEQUENCE {n}", "USAGE, SELECT")}};
+}
+
+FormPart setting_part() {
+  return {{""}, {" SET search_path = ''"}, {" SET search_path TO app, \"Odd Schema\", public"}, {" SET work_mem = '8MB' SET \"my.own\" TO 'it''s'"}, {" SET datestyle TO iso, dmy"}};
+}
+
+Form function_form() {
+  return {.stem = "fn",
+          .parts = {{{"CREATE FUNCTION {n}(a integer"}, {"CREATE FUNCTION {n}(a integer DEFAULT 5"}, {"CREATE FUNCTION {n}(INOUT a integer"}},
+                    {{") RETURNS integer", "!INOUT"}, {") RETURNS SETOF integer", "!INOUT"}},
+                    {{")", "INOUT"}},
+                    {{" LANGUAGE sql"}, {" LANGUAGE plpgsql"}},
+                    {{""}, {" IMMUTABLE"}, {" STABLE"}},
+                    {{""}, {" STRICT"}},
+                    {{""}, {" SECURITY DEFINER"}},
+                    {{""}, {" LEAKPROOF"}},
+                    {{""}, {" PARALLEL SAFE"}, {" PARALLEL RESTRICTED"}},
+                    {{""}, {" COST 7"}},
+                    {{""}, {" ROWS 10", "SETOF"}},
+                    setting_part(),
+                    {{" AS $$ SELECT 1 $$", "LANGUAGE sql"}, {" AS $$ SELECT 2 $$", "LANGUAGE sql"}, {" BEGIN ATOMIC SELECT 3; END", "LANGUAGE sql", 14}},
+                    {{" AS $$ BEGIN a := 1; RETURN; END $$", "plpgsql,INOUT"}},
+                    {{" AS $$ BEGIN RETURN 1; END $$", "plpgsql,!INOUT,!SETOF"}},
+                    {{" AS $$ BEGIN RETURN NEXT 1; END $$", "plpgsql,SETOF"}},
+                    {{" AS $$ SELECT 1 $$", "LANGUAGE sql,!SELECT"}},
+                    {{";\n"}},
+                    {{""}, {"CREATE FUNCTION {n}(a text) RETURNS text LANGUAGE sql AS $$ SELECT a $$;\n"}},
+                    {{""}, {"CREATE FUNCTION {n_w}() RETURNS bigint LANGUAGE internal WINDOW IMMUTABLE STRICT AS 'window_row_number';\n"}},
+                    comment_part("FUNCTION {n}(integer)"),
+                    owner_part("FUNCTION {n}(integer)"),
+                    grant_part("FUNCTION {n}(integer)", "EXECUTE")}};
+}
+
+Form procedure_form() {
+  return {.stem = "proc",
+          .parts = {{{"CREATE PROCEDURE {n}(a integer)"}, {"CREATE PROCEDURE {n}(INOUT a integer)"}, {"CREATE PROCEDURE {n}(a integer DEFAULT 1)"}, {"CREATE PROCEDURE {n}(b integer)"}},
+                    {{""}, {" SECURITY DEFINER"}},
+                    setting_part(),
+                    {{" LANGUAGE plpgsql AS $$ BEGIN NULL; END $$"}, {" LANGUAGE plpgsql AS $$ BEGIN COMMIT; END $$"}, {" LANGUAGE sql BEGIN ATOMIC SELECT 1; END", "!INOUT", 14}},
+                    {{" LANGUAGE plpgsql AS $$ BEGIN a := 2; END $$", "!LANGUAGE"}},
+                    {{";\n"}},
+                    comment_part("PROCEDURE {n}(integer)"),
+                    owner_part("PROCEDURE {n}(integer)"),
+                    grant_part("PROCEDURE {n}(integer)", "EXECUTE")}};
+}
+
+}  // namespace
+
+std::vector<Form> type_forms() {
+  return {language_form(), access_method_form(), base_type_form(), used_base_type_form(), range_form(), domain_form(), composite_form(), sequence_form(), function_form(), procedure_form()};
+}
+
+}  // namespace lockstep::testing
