@@ -3,7 +3,32 @@
 CREATE TABLE t (id int, name text, amount numeric);
 CREATE MATERIALIZED VIEW m AS SELECT id, name, amount FROM t;
 ALTER MATERIALIZED VIEW m ALTER COLUMN name SET STORAGE external;
-ALTER MATERIALIZED VIEW m ALTER COLUMN amount SET STORAGE plain;
 -- after --
 CREATE TABLE t (id int, name text, amount numeric);
 CREATE MATERIALIZED VIEW m AS SELECT id, name, amount FROM t;
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 1: drop view column public.m.name
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on materialized view public.m
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER MATERIALIZED VIEW public.m ALTER COLUMN name SET STORAGE extended;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 1 of 1: drop view column public.m.name
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on materialized view public.m
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER MATERIALIZED VIEW public.m ALTER COLUMN name SET STORAGE external;
+
+COMMIT;

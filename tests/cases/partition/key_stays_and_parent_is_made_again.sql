@@ -6,3 +6,112 @@ CREATE TABLE t2 PARTITION OF t FOR VALUES FROM (MINVALUE, MINVALUE) TO ('m', 0);
 -- after --
 CREATE TABLE t (id int NOT NULL, region text NOT NULL, CONSTRAINT k PRIMARY KEY (id, region)) PARTITION BY LIST (region);
 CREATE TABLE t1 PARTITION OF t FOR VALUES IN ('a', 'b');
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 6: drop constraint public.t.k
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t DROP CONSTRAINT k;
+
+-- Step 2 of 6: drop table public.t2
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t2
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its rows do not come back
+--   hazard:      data-loss: the rows of table public.t2 are dropped
+DROP TABLE public.t2;
+
+-- Step 3 of 6: drop table public.t
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its rows do not come back
+--   hazard:      data-loss: the rows of table public.t are dropped
+DROP TABLE public.t;
+
+-- Step 4 of 6: create table public.t
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+CREATE TABLE public.t (
+    id integer NOT NULL,
+    region text NOT NULL
+) PARTITION BY LIST (region);
+
+-- Step 5 of 6: attach table public.t1
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t, ACCESS EXCLUSIVE on table public.t1
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      blocking-scan: the rows are read to see whether they fit the bounds
+ALTER TABLE public.t ATTACH PARTITION public.t1 FOR VALUES IN ('a', 'b');
+
+-- Step 6 of 6: add constraint public.t.k
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t, ACCESS EXCLUSIVE on table public.t1
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE ONLY public.t ADD CONSTRAINT k PRIMARY KEY (id, region);
+ALTER TABLE public.t1 ADD CONSTRAINT t1_pkey PRIMARY KEY (id, region);
+ALTER INDEX public.k ATTACH PARTITION public.t1_pkey;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 6 of 6: add constraint public.t.k
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t, ACCESS EXCLUSIVE on table public.t1
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t DROP CONSTRAINT k;
+
+-- Undo step 5 of 6: attach table public.t1
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t, ACCESS EXCLUSIVE on table public.t1
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t DETACH PARTITION public.t1;
+
+-- Undo step 4 of 6: create table public.t
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+DROP TABLE public.t;
+
+-- Undo step 3 of 6: drop table public.t
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its rows do not come back
+CREATE TABLE public.t (
+    id integer NOT NULL,
+    region text NOT NULL
+) PARTITION BY RANGE (region, id);
+
+-- Undo step 2 of 6: drop table public.t2
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t2
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its rows do not come back
+CREATE TABLE public.t2 PARTITION OF public.t FOR VALUES FROM (MINVALUE, MINVALUE) TO ('m', 0);
+
+-- Undo step 1 of 6: drop constraint public.t.k
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE ONLY public.t ADD CONSTRAINT k PRIMARY KEY (id, region);
+ALTER TABLE public.t2 ADD CONSTRAINT t2_pkey PRIMARY KEY (id, region);
+ALTER INDEX public.k ATTACH PARTITION public.t2_pkey;
+
+COMMIT;

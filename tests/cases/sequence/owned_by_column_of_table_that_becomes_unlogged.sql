@@ -11,3 +11,117 @@ CREATE SEQUENCE loose;
 CREATE SEQUENCE fresh OWNED BY t.c;
 -- needs --
 from 15: unlogged sequences
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 7: create sequence public.fresh
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its current value is gone
+CREATE SEQUENCE public.fresh;
+
+-- Step 2 of 7: release sequence public.loose from its column
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on sequence public.loose
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER SEQUENCE public.loose OWNED BY NONE;
+
+-- Step 3 of 7: let column public.t.c own sequence public.gone no longer
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on sequence public.gone
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER SEQUENCE public.gone OWNED BY NONE;
+
+-- Step 4 of 7: change persistence of table public.t
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      rewrite: the whole of table public.t is written again under an exclusive lock
+ALTER TABLE public.t SET UNLOGGED;
+
+-- Step 5 of 7: let column public.t.c own sequence public.fresh
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER SEQUENCE public.fresh OWNED BY public.t.c;
+SELECT pg_catalog.setval('public.fresh', max(c) + 1, false) FROM public.t HAVING max(c) >= 1 AND max(c) < 9223372036854775807;
+
+-- Step 6 of 7: tie sequence public.tied to column public.t.a
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on sequence public.tied
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER SEQUENCE public.tied OWNED BY public.t.a;
+
+-- Step 7 of 7: drop sequence public.gone
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on sequence public.gone
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its current value does not come back
+--   hazard:      data-loss: the current value of sequence public.gone is dropped
+DROP SEQUENCE public.gone;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 7 of 7: drop sequence public.gone
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on sequence public.gone
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its current value does not come back
+CREATE SEQUENCE public.gone;
+
+-- Undo step 6 of 7: tie sequence public.tied to column public.t.a
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on sequence public.tied
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER SEQUENCE public.tied OWNED BY NONE;
+
+-- Undo step 5 of 7: let column public.t.c own sequence public.fresh
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER SEQUENCE public.fresh OWNED BY NONE;
+
+-- Undo step 4 of 7: change persistence of table public.t
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t SET LOGGED;
+
+-- Undo step 3 of 7: let column public.t.c own sequence public.gone no longer
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on sequence public.gone
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER SEQUENCE public.gone OWNED BY public.t.c;
+SELECT pg_catalog.setval('public.gone', max(c) + 1, false) FROM public.t HAVING max(c) >= 1 AND max(c) < 9223372036854775807;
+
+-- Undo step 2 of 7: release sequence public.loose from its column
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on sequence public.loose
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER SEQUENCE public.loose OWNED BY public.t.b;
+
+-- Undo step 1 of 7: create sequence public.fresh
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its current value is gone
+DROP SEQUENCE public.fresh;
+
+COMMIT;
