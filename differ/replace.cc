@@ -83,7 +83,7 @@ class Spread {
       for (const auto& dependent : found->second) react_to_drop(dependent, id);
   }
 
-  static bool is_shell_of(const ObjectId& shell, const ObjectId& type) { return shell.kind == Kind::shell_type && has_shell(type.kind) && shell_of(type) == shell; }
+  static bool is_shell_of(const ObjectId& shell, const ObjectId& type) { return has_shell(type.kind) && shell_of(type) == shell; }
 
   // True when the change of `dependent` leaves it without need of `needed`, so that it can be changed
   // first and stays.

@@ -108,7 +108,9 @@ void merge(Step& host, const Step& member) {
   merge_ids(host.requires_, member.requires_);
   merge_ids(host.removes, member.removes);
   merge_ids(host.releases, member.releases);
-  host.locks.insert(host.locks.end(), member.locks.begin(), member.locks.end());
+  // DROP PUBLICATION does not touch the tables.
+  const bool unpublishes = member.subject.kind == Kind::publication_table && host.action == Action::drop;
+  if (!unpublishes) host.locks.insert(host.locks.end(), member.locks.begin(), member.locks.end());
 }
 
 // The first statement of an inlined member is written inside CREATE TABLE; the rest follows.

@@ -184,6 +184,13 @@ void draft_privileges(const Graph& before_graph, const Node& before, const Graph
   if (after.id.kind == Kind::default_privilege) drafts.back().rank = last_rank;
 }
 
+std::vector<LockTaken> locks_of_comment(const Node& node) {
+  const auto relation = relation_of(node);
+  if (node.id.kind == Kind::index || !(is_relation(relation) || relation.kind == Kind::sequence)) return {};
+  const bool whole = node.id == relation || is_column(node.id);
+  return {takes(whole ? Form::comment_on_relation : Form::comment_on_part, relation)};
+}
+
 void draft_comment(const Graph& before_graph, const Node& before, const Graph& after_graph, const Node& after, Drafts& drafts) {
   if (before.comment == after.comment) return;
   auto step = step_for(after, Action::alter, title("change comment on", after.id),
@@ -191,7 +198,7 @@ void draft_comment(const Graph& before_graph, const Node& before, const Graph& a
                        set_comment(before_graph, before, before.comment));
   if (step.up.empty()) return;
   step.locks.clear();
-  if (is_relation(relation_of(after))) step.locks = {takes(Form::comment_on_relation, relation_of(after))};
+  step.locks = locks_of_comment(after);
   step.requires_ = {after.id};
   add_steps({std::move(step)}, drafts);
 }

@@ -47,7 +47,10 @@ void draft_rename(const Renamed& renamed, const Node& node, const Graph& before,
   draft.step = step_for(node, Action::alter, "rename " + to_string(renamed.from) + " to " + to_string(renamed.to),
                         rename(before, node, renamed.from, renamed.to), rename(before, node, renamed.to, renamed.from));
   draft.step.locks.clear();
-  if (is_relation(relation_of(node))) draft.step.locks = {takes(Form::rename, relation_of(node))};
+  const auto relation = relation_of(node);
+  if ((is_relation(relation) || relation.kind == Kind::sequence) && node.id.kind != Kind::index)
+    draft.step.locks = {{relation, lock_of(Form::rename), node.id.kind == Kind::column || node.id.kind == Kind::constraint ? Reach::descendants : Reach::itself}};
+  if (node.id.kind == Kind::table && renamed.from.schema != renamed.to.schema) append(draft.step.locks, locks_on_own_sequences(before, node.id, Lock::access_exclusive));
   const bool used_by_name = node.id.kind != Kind::constraint && node.id.kind != Kind::index && node.id.kind != Kind::statistics &&
                             node.id.kind != Kind::rule && node.id.kind != Kind::event_trigger;
   if (used_by_name)

@@ -3,6 +3,14 @@
 // server of version 15.
 #include "planner/locks.h"
 
+#include <algorithm>
+#include <map>
+
+#include "ir/security_labels.h"
+#include "ir/trigger_copy.h"
+#include "planner/draft.h"
+#include "planner/rules/table.h"
+
 namespace lockstep {
 
 Lock lock_of(Form form) {
@@ -40,7 +48,6 @@ Lock lock_of(Form form) {
     case Form::validate_foreign_key:
     case Form::create_index_concurrently:
     case Form::drop_index_concurrently:
-    case Form::alter_index:
     case Form::set_options:
     case Form::attach_partition_parent:
     case Form::inherit_parent:
@@ -48,10 +55,130 @@ Lock lock_of(Form form) {
     case Form::publish:
     case Form::statistics:
     case Form::comment_on_relation: return Lock::share_update_exclusive;
+    case Form::alter_index: return Lock::none;
     case Form::validate_foreign_key_target: return Lock::row_share;
+    case Form::comment_on_part:
     case Form::attach_index_table: return Lock::access_share;
   }
   return Lock::access_exclusive;
+}
+
+Reach reach_of(Form form) {
+  switch (form) {
+    case Form::add_column:
+    case Form::drop_column:
+    case Form::alter_column:
+    case Form::alter_column_type:
+    case Form::add_check:
+    case Form::add_check_not_valid:
+    case Form::validate_check: return Reach::descendants;
+    case Form::add_foreign_key:
+    case Form::validate_foreign_key:
+    case Form::validate_foreign_key_target:
+    case Form::drop_constraint:
+    case Form::alter_constraint:
+    case Form::create_index:
+    case Form::drop_index:
+    case Form::create_trigger:
+    case Form::drop_trigger:
+    case Form::attach_partition:
+    case Form::detach_partition: return Reach::partitions;
+    default: return Reach::itself;
+  }
+}
+
+namespace {
+
+// Whether statements of the step are about the table with ONLY, and none without.
+bool says_only(const Step& step, const ObjectId& relation) {
+  const auto name = quoted(relation.qualified_name());
+  bool only = false;
+  for (const auto& statement : step.up) {
+    if (statement.text().starts_with("ALTER TABLE " + name + " ")) return false;
+    only = only || statement.text().starts_with("ALTER TABLE ONLY " + name + " ") || statement.text().find(" ON ONLY " + name + " ") != std::string::npos;
+  }
+  return only;
+}
+
+struct Moment {
+  const Graph& before;
+  const Graph& after;
+  const std::unordered_set<ObjectId>& made;
+};
+
+// Descendants as they are when the step runs.
+std::vector<ObjectId> descendants_at(const Moment& moment, const ObjectId& table) {
+  std::vector<ObjectId> result;
+  if (moment.before.contains(table) && !moment.made.contains(table))
+    for (const auto& each : descendant_tables(moment.before, table))
+      if (!moment.made.contains(facet(each, "detached"))) result.push_back(each);
+  if (moment.after.contains(table))
+    for (const auto& each : descendant_tables(moment.after, table))
+      if (moment.made.contains(facet(each, "attached"))) result.push_back(each);
+  return result;
+}
+
+void collect(const LockTaken& taken, const Step& step, const Moment& moment, std::map<ObjectId, Lock>& strongest) {
+  const auto add = [&](const ObjectId& relation) {
+    if (moment.made.contains(relation)) return;
+    auto& lock = strongest[relation];
+    lock = std::max(lock, taken.lock);
+  };
+  const Node* node = moment.made.contains(taken.relation) ? moment.after.find(taken.relation) : moment.before.find(taken.relation);
+  if (taken.lock == Lock::none || (node == nullptr && !taken.exists)) return;
+  add(taken.relation);
+  if (node == nullptr || node->id.kind != Kind::table || taken.reach == Reach::itself || says_only(step, taken.relation)) return;
+  if (taken.reach == Reach::partitions && !node->as<ir::Table>().partition_key) return;
+  for (const auto& each : descendants_at(moment, taken.relation))
+    if (moment.before.contains(each)) add(each);
+}
+
+}  // namespace
+
+std::vector<LockTaken> settle_locks(const Step& step, const Graph& before, const Graph& after, const std::unordered_set<ObjectId>& made) {
+  std::map<ObjectId, Lock> strongest;
+  for (const auto& each : step.locks) collect(each, step, {before, after, made}, strongest);
+  std::vector<LockTaken> result;
+  for (const auto& [relation, lock] : strongest) result.push_back({relation, lock});
+  return result;
+}
+
+std::vector<LockTaken> locks_on_partners(const Graph& graph, const ObjectId& column) {
+  const ObjectId table{.kind = Kind::table, .schema = column.schema, .name = column.name};
+  std::vector<LockTaken> result;
+  for (const auto& id : graph.dependents(column)) {
+    if (id.kind != Kind::constraint) continue;
+    const Node& node = graph.at(id);
+    const auto& key = node.as<ir::Constraint>().foreign_key;
+    if (!key) continue;
+    for (const auto& partner : {*node.parent, key->table.id})
+      if (partner != table) result.push_back({partner, lock_of(Form::alter_column_type), Reach::partitions});
+  }
+  return result;
+}
+
+LockTaken lock_on_identity(const ir::Identity& identity, Lock lock) {
+  return {.relation = {.kind = Kind::sequence, .schema = identity.sequence.schema, .name = identity.sequence.name}, .lock = lock, .exists = true};
+}
+
+std::vector<LockTaken> locks_on_own_sequences(const Graph& graph, const ObjectId& table, Lock lock) {
+  std::vector<LockTaken> result;
+  for (const Node* column : graph.columns(table)) {
+    if (const auto& identity = column->as<ir::Column>().identity) result.push_back(lock_on_identity(*identity, lock));
+    for (const auto& id : graph.dependents(column->id))
+      if (id.kind == Kind::sequence && graph.at(id).as<ir::Sequence>().owned_by) result.push_back({id, lock});
+  }
+  return result;
+}
+
+std::vector<LockTaken> locks_on_default_partition(const Graph& graph, const ObjectId& table) {
+  if (!graph.contains(table)) return {};
+  for (const auto& each : descendant_tables(graph, table)) {
+    const auto& partition = graph.at(each).as<ir::Table>();
+    if (partition.partition_of && partition.partition_of->id == table && partition.partition_bound.text == "DEFAULT")
+      return {takes(Form::attach_partition, each)};
+  }
+  return {};
 }
 
 ObjectId relation_of(const Node& node) {
@@ -70,9 +197,18 @@ std::vector<LockTaken> constraint_locks(const Node& node, const ObjectId& relati
     const auto form = adds ? Form::add_foreign_key : Form::drop_constraint;
     return {takes(form, relation), takes(form, constraint.foreign_key->table.id)};
   }
-  if (!adds) return {takes(Form::drop_constraint, relation)};
   const bool check = constraint.type == ir::ConstraintType::check;
+  if (check && constraint.no_inherit) return {{relation, lock_of(Form::add_check)}};
+  if (!adds) return {{relation, lock_of(Form::drop_constraint), check ? Reach::descendants : Reach::partitions}};
   return {takes(check ? Form::add_check : Form::add_key, relation)};
+}
+
+// What is said of a column of a view: most of it, or comments and statistics, or privileges, which need no lock.
+std::vector<LockTaken> locks_of_view_column(const ir::ViewColumn& column, bool described, const ObjectId& relation) {
+  if (column.default_value || !column.storage.empty() || !column.compression.empty()) return {takes(Form::replace_view, relation)};
+  if (column.statistics || !column.options.empty()) return {takes(Form::set_statistics, relation)};
+  if (described) return {takes(Form::comment_on_relation, relation)};
+  return {};
 }
 
 }  // namespace
@@ -88,8 +224,13 @@ std::vector<LockTaken> usual_locks(const Node& node, Action action) {
   switch (node.id.kind) {
     case Kind::column: return choose(Form::add_column, Form::alter_column, Form::drop_column);
     case Kind::constraint: return constraint_locks(node, relation, action);
-    case Kind::index: return choose(Form::create_index, Form::alter_index, Form::drop_index);
-    case Kind::trigger: return choose(Form::create_trigger, Form::create_trigger, Form::drop_trigger);
+    case Kind::index:
+      if (action == Action::alter) return {};  // of the index alone
+      return choose(Form::create_index, Form::alter_index, Form::drop_index);
+    case Kind::trigger:
+      if (is_trigger_copy(node)) return {takes(Form::create_trigger, relation)};  // only told whether it is enabled
+      if (!node.as<ir::Trigger>().for_each_row) return {{relation, lock_of(action == Action::drop ? Form::drop_trigger : Form::create_trigger)}};
+      return choose(Form::create_trigger, Form::create_trigger, Form::drop_trigger);
     case Kind::policy: return choose(Form::policy, Form::policy, Form::policy);
     case Kind::rule: return choose(Form::rule, Form::rule, Form::rule);
     case Kind::statistics:
@@ -97,12 +238,15 @@ std::vector<LockTaken> usual_locks(const Node& node, Action action) {
       return {takes(Form::statistics, *node.parent)};
     case Kind::view_column:
       if (relation.kind == Kind::table) return {};  // privileges on a system column
-      return choose(Form::replace_view, Form::replace_view, Form::replace_view);
+      return locks_of_view_column(node.as<ir::ViewColumn>(), node.comment.has_value() || !labels_of(node).empty(), relation);
     case Kind::publication_table: return {takes(Form::publish, node.as<ir::PublicationTable>().table.id)};
     case Kind::sequence:
       if (action == Action::create) return {};
       return choose(Form::alter_sequence, Form::alter_sequence, Form::drop_relation);
     case Kind::table:
+      if (action == Action::drop)
+        if (const auto& parent = node.as<ir::Table>().partition_of) return {takes(Form::drop_relation, relation), takes(Form::create_partition_parent, parent->id)};
+      [[fallthrough]];
     case Kind::view:
     case Kind::materialized_view:
       if (action == Action::create) return {};

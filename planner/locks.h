@@ -1,7 +1,9 @@
 // Which lock a statement takes: one table of statement forms.
 #pragma once
 
-#include "ir/node.h"
+#include <unordered_set>
+
+#include "ir/graph.h"
 #include "planner/step.h"
 
 namespace lockstep {
@@ -27,7 +29,7 @@ enum class Form {
   create_index_concurrently,
   drop_index,
   drop_index_concurrently,
-  alter_index,          // RENAME, SET, RESET: on the index itself
+  alter_index,          // RENAME, SET, RESET, COMMENT: only on the index itself
   attach_index,
   attach_index_table,
   create_trigger,
@@ -48,6 +50,7 @@ enum class Form {
   drop_relation,
   replace_view,
   alter_sequence,
+  comment_on_part,      // of a constraint, rule, trigger or policy
   comment_on_relation,
   change_owner,
   publish,              // a table added to a publication or taken from it
@@ -55,7 +58,25 @@ enum class Form {
 
 Lock lock_of(Form form);
 
-inline LockTaken takes(Form form, const ObjectId& relation) { return {relation, lock_of(form)}; }
+// Which other tables the form takes the same lock on.
+Reach reach_of(Form form);
+
+inline LockTaken takes(Form form, const ObjectId& relation) { return {relation, lock_of(form), reach_of(form)}; }
+
+// Every relation of the state before that the step locks, the strongest lock of each, in order of their names. A statement with
+// ONLY reaches no further than its table. `made` holds what earlier steps made: relations, which nobody uses yet even if they have
+// names that were there, and the facets of tables that were attached and detached.
+std::vector<LockTaken> settle_locks(const Step& step, const Graph& before, const Graph& after, const std::unordered_set<ObjectId>& made);
+
+// The other tables of the foreign keys that the column is part of: its type cannot change without a lock on them.
+std::vector<LockTaken> locks_on_partners(const Graph& graph, const ObjectId& column);
+
+// The sequences that the table's columns own, those of identity columns included.
+std::vector<LockTaken> locks_on_own_sequences(const Graph& graph, const ObjectId& table, Lock lock);
+LockTaken lock_on_identity(const ir::Identity& identity, Lock lock);
+
+// The default partition of a partitioned table is locked when another comes or goes.
+std::vector<LockTaken> locks_on_default_partition(const Graph& graph, const ObjectId& table);
 
 // The table or view a node is, or is a part of.
 ObjectId relation_of(const Node& node);

@@ -7,6 +7,7 @@
 #include "ir/inheritance.h"
 #include "planner/check.h"
 #include "planner/draft.h"
+#include "planner/draft_parts.h"
 #include "planner/locks.h"
 
 namespace lockstep {
@@ -56,31 +57,24 @@ Summary summarize(const ChangeSet& changes, const Graph& before, const Graph& af
   return summary;
 }
 
-// Locks on relations that exist, the strongest of each, in order.
-std::vector<LockTaken> settle_locks(const std::vector<LockTaken>& taken, const Graph& before) {
-  std::map<ObjectId, Lock> strongest;
-  for (const auto& each : taken)
-    if (before.contains(each.relation)) {
-      auto& lock = strongest[each.relation];
-      lock = std::max(lock, each.lock);
-    }
-  std::vector<LockTaken> result;
-  for (const auto& [relation, lock] : strongest) result.push_back({relation, lock});
-  return result;
-}
-
 void settle_ids(std::vector<ObjectId>& ids) {
   std::erase_if(ids, is_facet);
   std::sort(ids.begin(), ids.end());
   ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
 }
 
-Step finished(Draft draft, const Graph& before) {
+Step finished(Draft draft, const Graph& before, const Graph& after, Ids& made) {
   auto step = std::move(draft.step);
   step.follows = false;
   step.after.clear();
   for (const auto other : draft.waits) step.after.push_back(static_cast<int>(other) + 1);
-  step.locks = settle_locks(step.locks, before);
+  if (step.action == Action::create) made.insert(step.subject);
+  step.locks = settle_locks(step, before, after, made);
+  if (std::find(step.removes.begin(), step.removes.end(), facet(step.subject, "attached")) != step.removes.end()) made.insert(facet(step.subject, "detached"));
+  for (const auto& each : step.produces) {
+    const bool relation = !is_facet(each) && (is_relation(each) || each.kind == Kind::sequence);
+    if (is_facet(each) || (relation && step.action == Action::create)) made.insert(each);
+  }
   for (auto* ids : {&step.produces, &step.requires_, &step.removes, &step.releases}) settle_ids(*ids);
   return step;
 }
@@ -124,7 +118,8 @@ Plan plan_of(const ChangeSet& given, const Graph& before, const Graph& after, co
   result.lock_timeout_ms = policy.lock_timeout_ms;
   result.summary = summarize(given, before, after);
   result.steps.reserve(drafts.size());
-  for (auto& draft : drafts) result.steps.push_back(finished(std::move(draft), before));
+  Ids made;
+  for (auto& draft : drafts) result.steps.push_back(finished(std::move(draft), before, after, made));
   check_plan(result);
   return result;
 }

@@ -27,11 +27,21 @@ enum class Lock {
 
 std::string_view lock_name(Lock lock);  // `SHARE UPDATE EXCLUSIVE`; `none` is empty
 
-// A lock that a step takes on a relation that exists before the step.
+// What else is locked along with a table.
+enum class Reach {
+  itself,
+  partitions,   // and their partitions
+  descendants,  // partitions, and tables that inherit from it
+};
+
+// A lock that a step takes on a relation that exists before the step. In a finished plan every relation is named, and none has
+// reach.
 struct LockTaken {
   ObjectId relation;
   Lock lock = Lock::none;
-  bool operator==(const LockTaken&) const = default;
+  Reach reach = Reach::itself;
+  bool exists = false;  // it does although it is no node: the sequence of an identity column
+  bool operator==(const LockTaken& other) const { return relation == other.relation && lock == other.lock; }
 };
 
 enum class Transaction {

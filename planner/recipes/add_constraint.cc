@@ -34,7 +34,6 @@ void draft_not_valid(const Scope& scope, Draft draft, const Node& node, Drafts& 
   draft.step.up.front() = create_object(scope.graph, open).front();
   draft.step.title += " without scan";
   const auto& target = node.as<ir::Constraint>().foreign_key;
-  if (!target) draft.step.locks = {takes(Form::add_check_not_valid, *node.parent)};
   draft.fold = Fold::never;
   drafts.push_back(std::move(draft));
   auto validate = validate_step(scope.graph, node);

@@ -141,6 +141,8 @@ void alter_column_type(const ColumnChange& change, std::vector<Step>& steps) {
     step.produces.push_back(facet(each, "type"));
     step.removes.push_back(each);
     step.locks.push_back(takes(Form::alter_column_type, *now.parent));
+    append(step.locks, locks_on_partners(change.before.graph, each));
+    if (change.before->identity && change.after->identity) step.locks.push_back(lock_on_identity(*change.before->identity, Lock::share_row_exclusive));
     const auto needed = references(now);
     step.requires_.insert(step.requires_.end(), needed.begin(), needed.end());
     const Node* was = change.before.graph.find(each);

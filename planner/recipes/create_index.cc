@@ -102,6 +102,7 @@ bool draft_replaced_index(const Scope& clearing, const Scope& making, const Obje
   rename.up.insert(rename.up.end(), rest.begin(), rest.end());
   rename.produces = made.step.produces;
   rename.follows = true;
+  rename.locks.clear();
   add_steps({std::move(build), std::move(drop), std::move(rename)}, drafts);
   return true;
 }

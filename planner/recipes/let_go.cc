@@ -30,9 +30,11 @@ std::vector<ObjectId> common(const std::vector<ObjectId>& ids, const Ids& member
 }
 
 // Adds the two halves: `off` before `gone` goes, `on` after it came again.
-void add(const Context& context, const Node& node, std::string_view what, std::vector<Sql> off, std::vector<Sql> on, std::vector<ObjectId> gone) {
+void add(const Context& context, const Node& node, std::string_view what, std::vector<Sql> off, std::vector<Sql> on, std::vector<ObjectId> gone,
+         std::vector<LockTaken> besides = {}) {
   auto leave = step_for(node, Action::alter, title("take off " + std::string(what), node.id), off, on);
   leave.releases = gone;
+  append(leave.locks, std::move(besides));
   auto take = step_for(node, Action::alter, title("put back " + std::string(what), node.id), std::move(on), std::move(off));
   take.requires_ = std::move(gone);
   take.requires_.push_back(node.id);
@@ -103,7 +105,8 @@ void table_lets_go_of_parents(const Context& context, const Node& before, const 
       context.clearing.contains(was.partition_of->id)) {
     const auto parent = was.partition_of->id.qualified_name();
     add(context, after, "from its parent", {sql("ALTER TABLE {} DETACH PARTITION {}", parent, name)},
-        {sql("ALTER TABLE {} ATTACH PARTITION {} {}", parent, name, is.partition_bound)}, {was.partition_of->id});
+        {sql("ALTER TABLE {} ATTACH PARTITION {} {}", parent, name, is.partition_bound)}, {was.partition_of->id},
+        {{was.partition_of->id, lock_of(Form::detach_partition)}});
     // Copies of the parent's triggers go and come with it.
     context.drafts.back().step.produces.push_back(facet(after.id, "attached"));
     context.drafts[context.drafts.size() - 2].step.removes.push_back(facet(after.id, "attached"));
@@ -147,6 +150,8 @@ void table_names_index_again(const Context& context, const ObjectId& index) {
   if (again.empty()) return;
   const Node& after = context.making.graph.at(*context.clearing.graph.at(index).parent);
   auto step = step_for(after, Action::alter, title("choose again the index of", after.id), again, again);
+  const bool identifies = std::any_of(again.begin(), again.end(), [](const Sql& each) { return each.text().find(" REPLICA IDENTITY ") != std::string::npos; });
+  step.locks = {takes(identifies ? Form::set_table : Form::set_options, after.id)};
   step.requires_ = {index, after.id};
   add_steps({std::move(step)}, context.drafts);
 }

@@ -21,6 +21,7 @@ Step validate_step(const Graph& graph, const Node& constraint) {
   step.produces = {facet(constraint.id, "valid")};
   const auto& target = constraint.as<ir::Constraint>().foreign_key;
   step.locks = {takes(target ? Form::validate_foreign_key : Form::validate_check, *constraint.parent)};
+  if (constraint.as<ir::Constraint>().no_inherit) step.locks.front().reach = Reach::itself;
   if (target) step.locks.push_back(takes(Form::validate_foreign_key_target, target->table.id));
   step.hazards.push_back({"may-fail", "fails when rows break " + to_string(constraint.id)});
   step.done = sql("SELECT coalesce((SELECT convalidated FROM pg_catalog.pg_constraint WHERE conrelid = pg_catalog.to_regclass({}) AND conname = {}), false)",

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "ir/shell_types.h"
+#include "planner/locks.h"
 #include "planner/draft.h"
 #include "planner/rules/altered.h"
 #include "planner/rules/clauses.h"
@@ -100,6 +101,8 @@ void alter(const Alteration<ir::BaseType>& type, std::vector<Step>& steps) {
   auto& step = add_step(steps, type, "change " + label(type.after.node), std::move(up), change(type.before, *type.after, type.after.graph));
   // Tables that come take over the new storage, and those that go, and come back, the old one.
   if (type.before->storage == type.after->storage) return;
+  for (const auto& id : type.after.graph.dependents(type.after.id()))
+    if (id.kind == Kind::column) step.locks.push_back({*type.after.graph.at(id).parent, lock_of(Form::alter_column)});
   step.produces = step.removes = {type.after.id()};
   step.requires_ = references(type.after.node);
   const auto had = references(type.before.node);

@@ -78,6 +78,16 @@ std::vector<Sql> identity_changes(const ColumnChange& change) {
   return result;
 }
 
+// Some of it is said of the sequence alone.
+void lock_identity_sequence(const ColumnChange& change, Step& step) {
+  const auto says = [&](std::string_view text) {
+    return std::any_of(step.up.begin(), step.up.end(), [&](const Sql& each) { return each.text().find(text) != std::string::npos; });
+  };
+  if (!says("ALTER TABLE")) step.locks.clear();
+  const bool whole = says(" RENAME TO ") || says(" SET UNLOGGED") || says(" SET LOGGED");
+  step.locks.push_back(lock_on_identity(*change.before->identity, whole ? Lock::access_exclusive : Lock::share_row_exclusive));
+}
+
 void alter_identity(const ColumnChange& change, std::vector<Step>& steps) {
   if (!change.changed(&ir::Column::identity)) return;
   const auto add = [&](const Subject<ir::Column>& column) {
@@ -106,9 +116,11 @@ void alter_identity(const ColumnChange& change, std::vector<Step>& steps) {
       std::erase(step.requires_, change.after.id());
       step.releases.push_back(change.after.id());
     }
+    step.locks.push_back(lock_on_identity(*change.before->identity, Lock::access_exclusive));
     steps.push_back(std::move(step));
   } else if (auto up = identity_changes(change); !up.empty()) {
     steps.push_back(column_step(change, "change identity of", Form::alter_column, std::move(up), identity_changes(change.reversed())));
+    lock_identity_sequence(change, steps.back());
   }
 }
 

@@ -76,7 +76,7 @@ void alter(const Alteration<ir::Constraint>& change, std::vector<Step>& steps) {
     steps.push_back(constraint_step(change, "move index of", Form::set_table, {index_tablespace(index, change.after->index_tablespace)},
                                     {index_tablespace(index, change.before->index_tablespace)}));
   if (change.changed(&ir::Constraint::index_comment))
-    steps.push_back(constraint_step(change, "change comment on the index of", Form::comment_on_relation,
+    steps.push_back(constraint_step(change, "change comment on the index of", Form::alter_index,
                                     {comment_on_index(change.after)}, {comment_on_index(change.before)}));
 }
 
@@ -101,7 +101,7 @@ void alter(const Alteration<ir::Index>& change, std::vector<Step>& steps) {
   if (change.changed(&ir::Index::tablespace))
     add("move", Form::set_table, {index_tablespace(name, change.after->tablespace)}, {index_tablespace(name, change.before->tablespace)});
   if (change.changed(&ir::Index::statistics))
-    add("change statistics of", Form::set_statistics, statistics(change), statistics(change.reversed()));
+    add("change statistics of", Form::alter_index, statistics(change), statistics(change.reversed()));
 }
 
 bool can_alter(const Alteration<ir::Index>& change) {

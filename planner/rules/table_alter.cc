@@ -86,6 +86,9 @@ void alter_persistence(const TableChange& change, std::vector<Step>& steps) {
   append(down, persistence_again(change.reversed()));
   steps.push_back(table_step(change, "change persistence of", Form::set_table, std::move(up), std::move(down)));
   add_rewrite(steps.back());
+  const auto still = locks_on_own_sequences(change.after.graph, change.after.id(), Lock::access_exclusive);
+  for (const auto& each : locks_on_own_sequences(change.before.graph, change.before.id(), Lock::access_exclusive))
+    if (std::find(still.begin(), still.end(), each) != still.end()) steps.back().locks.push_back(each);
   // A logged table cannot refer to an unlogged one: what is referred to is logged first, and unlogged last.
   const auto& id = change.after.id();
   steps.back().produces = {facet(id, "persistence")};

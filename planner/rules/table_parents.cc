@@ -119,7 +119,8 @@ Step detach_step(const TableChange& change) {
   auto step = step_for(change.after.node, Action::alter, title("detach", change.after.id()),
                        {sql("ALTER TABLE {} DETACH PARTITION {}", parent.qualified_name(), name)},
                        {sql("ALTER TABLE {} ATTACH PARTITION {} {}", parent.qualified_name(), name, change.before->partition_bound)});
-  step.locks = {takes(Form::detach_partition, parent), takes(Form::detach_partition, change.after.id())};
+  step.locks = {{parent, lock_of(Form::detach_partition)}, takes(Form::detach_partition, change.after.id())};
+  append(step.locks, locks_on_default_partition(change.before.graph, parent));
   step.removes = {facet(change.after.id(), "attached"), facet(parent, "partitions")};
   step.produces = {facet(change.after.id(), "detached")};
   step.releases = {parent};
@@ -159,6 +160,7 @@ Step attach_step(const TableChange& change) {
                        {sql("ALTER TABLE {} ATTACH PARTITION {} {}", parent.qualified_name(), name, change.after->partition_bound)},
                        {sql("ALTER TABLE {} DETACH PARTITION {}", parent.qualified_name(), name)});
   step.locks = {takes(Form::attach_partition_parent, parent), takes(Form::attach_partition, change.after.id())};
+  append(step.locks, locks_on_default_partition(change.before.graph, parent));
   step.produces = {facet(change.after.id(), "attached"), facet(parent, "partitions")};
   step.requires_ = {parent, change.after.id(), facet(change.after.id(), "type")};
   need_columns(change.after.graph, parent, step);

@@ -1,5 +1,6 @@
 // Triggers, in the order of pg_get_triggerdef() (src/backend/utils/adt/ruleutils.c).
 #include "ir/trigger_copy.h"
+#include "planner/locks.h"
 #include "planner/rules/altered.h"
 #include "planner/rules/clauses.h"
 
@@ -150,7 +151,7 @@ void alter(const Alteration<ir::Trigger>& trigger, std::vector<Step>& steps) {
                           enabling(trigger.after->enabled) + name,
                           enable_all(trigger.before, trigger.after),
                           enable_all(trigger.after, trigger.before));
-    step.locks = {{table, Lock::share_row_exclusive}};
+    step.locks = {takes(Form::create_trigger, table)};
     return;
   }
   const bool in_place = can_replace(trigger);
@@ -159,7 +160,7 @@ void alter(const Alteration<ir::Trigger>& trigger, std::vector<Step>& steps) {
                         "replace " + name,
                         in_place ? replace(trigger.before, trigger.after) : drop_and_create(trigger.before, trigger.after),
                         in_place ? replace(trigger.after, trigger.before) : drop_and_create(trigger.after, trigger.before));
-  step.locks = {{table, in_place ? Lock::share_row_exclusive : Lock::access_exclusive}};
+  step.locks = {takes(in_place ? Form::create_trigger : Form::drop_trigger, table)};
 }
 
 }  // namespace lockstep

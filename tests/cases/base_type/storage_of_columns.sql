@@ -20,7 +20,7 @@ BEGIN;
 
 -- Step 1 of 1: change type public.word
 --   phase:       expand
---   locks:       none on what exists
+--   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TYPE public.word SET (STORAGE = main);
@@ -34,7 +34,7 @@ BEGIN;
 
 -- Undo step 1 of 1: change type public.word
 --   phase:       expand
---   locks:       none on what was there before the step
+--   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TYPE public.word SET (STORAGE = external);

@@ -40,7 +40,7 @@ ALTER DOMAIN public.d SET SCHEMA lib;
 
 -- Step 3 of 4: rename sequence public.s to sequence lib.s
 --   phase:       expand
---   locks:       none on what exists
+--   locks:       ACCESS EXCLUSIVE on sequence lib.s
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses the old name of sequence lib.s fails
@@ -69,7 +69,7 @@ ALTER FUNCTION lib.f() SET SCHEMA public;
 
 -- Undo step 3 of 4: rename sequence public.s to sequence lib.s
 --   phase:       expand
---   locks:       none on what was there before the step
+--   locks:       ACCESS EXCLUSIVE on sequence lib.s
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER SEQUENCE lib.s SET SCHEMA public;

@@ -12,7 +12,7 @@ BEGIN;
 
 -- Step 1 of 2: change identity of column public.t.b
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.t
+--   locks:       ACCESS EXCLUSIVE on sequence public.counter
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER SEQUENCE public.counter MAXVALUE 99;
@@ -20,7 +20,7 @@ ALTER SEQUENCE public.counter RENAME TO "Counter of b";
 
 -- Step 2 of 2: change identity of column public.t.id
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.t
+--   locks:       SHARE ROW EXCLUSIVE on sequence public.t_id_seq
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER SEQUENCE public.t_id_seq START WITH 10 INCREMENT BY -1 MINVALUE -50 MAXVALUE 50 CACHE 4 CYCLE;
@@ -33,14 +33,14 @@ BEGIN;
 
 -- Undo step 2 of 2: change identity of column public.t.id
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.t
+--   locks:       SHARE ROW EXCLUSIVE on sequence public.t_id_seq
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER SEQUENCE public.t_id_seq START WITH 5 INCREMENT BY 2 MINVALUE 1 MAXVALUE 1000 CACHE 1 NO CYCLE;
 
 -- Undo step 1 of 2: change identity of column public.t.b
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.t
+--   locks:       ACCESS EXCLUSIVE on sequence public.counter
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER SEQUENCE public."Counter of b" MAXVALUE 32767;

@@ -10,7 +10,7 @@ BEGIN;
 
 -- Step 1 of 1: drop identity of column public.t.id
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.t
+--   locks:       ACCESS EXCLUSIVE on sequence public.t_id_seq, ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN id DROP IDENTITY;
@@ -23,7 +23,7 @@ BEGIN;
 
 -- Undo step 1 of 1: drop identity of column public.t.id
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.t
+--   locks:       ACCESS EXCLUSIVE on sequence public.t_id_seq, ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY;

@@ -10,7 +10,7 @@ BEGIN;
 
 -- Step 1 of 2: drop identity of column public.t.a
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.t
+--   locks:       ACCESS EXCLUSIVE on sequence public.t_a_seq, ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN a DROP IDENTITY;
@@ -38,7 +38,7 @@ ALTER TABLE public.t ALTER COLUMN b DROP IDENTITY;
 
 -- Undo step 1 of 2: drop identity of column public.t.a
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.t
+--   locks:       ACCESS EXCLUSIVE on sequence public.t_a_seq, ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN a ADD GENERATED ALWAYS AS IDENTITY;

@@ -12,7 +12,7 @@ BEGIN;
 
 -- Step 1 of 3: change type of column public.t.id
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.t
+--   locks:       SHARE ROW EXCLUSIVE on sequence public.t_id_seq, ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      rewrite: every row of public.t is written again under an exclusive lock
@@ -20,14 +20,14 @@ ALTER TABLE public.t ALTER COLUMN id TYPE bigint;
 
 -- Step 2 of 3: change identity of column public.t.id
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.t
+--   locks:       SHARE ROW EXCLUSIVE on sequence public.t_id_seq
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER SEQUENCE public.t_id_seq MAXVALUE 9223372036854775807;
 
 -- Step 3 of 3: change type of column public.t.n
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.t
+--   locks:       SHARE ROW EXCLUSIVE on sequence public.t_n_seq, ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      rewrite: every row of public.t is written again under an exclusive lock
@@ -41,21 +41,21 @@ BEGIN;
 
 -- Undo step 3 of 3: change type of column public.t.n
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.t
+--   locks:       SHARE ROW EXCLUSIVE on sequence public.t_n_seq, ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN n TYPE bigint;
 
 -- Undo step 2 of 3: change identity of column public.t.id
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.t
+--   locks:       SHARE ROW EXCLUSIVE on sequence public.t_id_seq
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER SEQUENCE public.t_id_seq MAXVALUE 2147483647;
 
 -- Undo step 1 of 3: change type of column public.t.id
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.t
+--   locks:       SHARE ROW EXCLUSIVE on sequence public.t_id_seq, ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN id TYPE integer;

@@ -38,7 +38,7 @@ WITH DATA;
 
 -- Step 4 of 4: add index public.m_id
 --   phase:       expand
---   locks:       SHARE on materialized view public.m
+--   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE UNIQUE INDEX m_id ON public.m USING btree (id);
@@ -51,7 +51,7 @@ BEGIN;
 
 -- Undo step 4 of 4: add index public.m_id
 --   phase:       expand
---   locks:       SHARE on materialized view public.m
+--   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP INDEX public.m_id;

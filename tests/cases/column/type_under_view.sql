@@ -56,7 +56,7 @@ SELECT a FROM public.v WHERE id > 1;
 
 -- Step 6 of 6: add view column public.w.a
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on view public.w
+--   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON COLUMN public.w.a IS 'kept too';
@@ -69,7 +69,7 @@ BEGIN;
 
 -- Undo step 6 of 6: add view column public.w.a
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on view public.w
+--   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON COLUMN public.w.a IS NULL;

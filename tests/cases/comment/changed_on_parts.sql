@@ -61,14 +61,14 @@ COMMENT ON FUNCTION public.f(integer, text[]) IS 'ünïcode 😀';
 
 -- Step 5 of 7: change comment on the index of constraint public.t.k
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON INDEX public.k IS 'index of the key';
 
 -- Step 6 of 7: change comment on constraint public.t.k
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON CONSTRAINT k ON public.t IS NULL;
@@ -95,14 +95,14 @@ COMMENT ON COLUMN public.v.a IS 'a';
 
 -- Undo step 6 of 7: change comment on constraint public.t.k
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON CONSTRAINT k ON public.t IS 'key';
 
 -- Undo step 5 of 7: change comment on the index of constraint public.t.k
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON INDEX public.k IS NULL;

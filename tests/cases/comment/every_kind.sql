@@ -55,7 +55,7 @@ COMMENT ON DOMAIN public.d IS 'domain';
 
 -- Step 4 of 10: change comment on sequence public.s
 --   phase:       expand
---   locks:       none on what exists
+--   locks:       SHARE UPDATE EXCLUSIVE on sequence public.s
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON SEQUENCE public.s IS 'two
@@ -84,14 +84,14 @@ COMMENT ON PROCEDURE public.p() IS 'procedure';
 
 -- Step 8 of 10: change comment on constraint public.t.c
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON CONSTRAINT c ON public.t IS 'constraint';
 
 -- Step 9 of 10: change comment on index public.i
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON INDEX public.i IS 'index';
@@ -118,14 +118,14 @@ COMMENT ON VIEW public.v IS NULL;
 
 -- Undo step 9 of 10: change comment on index public.i
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON INDEX public.i IS NULL;
 
 -- Undo step 8 of 10: change comment on constraint public.t.c
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON CONSTRAINT c ON public.t IS NULL;
@@ -153,7 +153,7 @@ COMMENT ON TABLE public.t IS NULL;
 
 -- Undo step 4 of 10: change comment on sequence public.s
 --   phase:       expand
---   locks:       none on what was there before the step
+--   locks:       SHARE UPDATE EXCLUSIVE on sequence public.s
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON SEQUENCE public.s IS NULL;

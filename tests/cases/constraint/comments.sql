@@ -13,14 +13,14 @@ BEGIN;
 
 -- Step 1 of 2: change comment on constraint public.t.c
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON CONSTRAINT c ON public.t IS 'new';
 
 -- Step 2 of 2: change comment on constraint public.t.u
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON CONSTRAINT u ON public.t IS 'unique';
@@ -33,14 +33,14 @@ BEGIN;
 
 -- Undo step 2 of 2: change comment on constraint public.t.u
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON CONSTRAINT u ON public.t IS NULL;
 
 -- Undo step 1 of 2: change comment on constraint public.t.c
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON CONSTRAINT c ON public.t IS 'old';

@@ -45,7 +45,7 @@ BEGIN;
 
 -- Step 4 of 6: rename the new index public.p_id
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER INDEX public.lockstep_p_id_new_4c444e01 RENAME TO p_id;
@@ -100,7 +100,7 @@ ALTER TABLE public.c DROP CONSTRAINT c_p_id_fkey;
 
 -- Undo step 4 of 6: rename the new index public.p_id
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER INDEX public.p_id RENAME TO lockstep_p_id_new_4c444e01;

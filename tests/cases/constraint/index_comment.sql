@@ -37,21 +37,21 @@ COMMENT ON INDEX public.other IS 'of the index before it was a constraint''s';
 
 -- Step 2 of 6: change comment on the index of constraint public.p.p_pkey
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON INDEX public.p_pkey IS 'whole';
 
 -- Step 3 of 6: change comment on the index of constraint public.p1.p1_pkey
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.p1
+--   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON INDEX public.p1_pkey IS 'part';
 
 -- Step 4 of 6: change comment on the index of constraint public.t.t_pkey
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON INDEX public.t_pkey IS 'new';
@@ -68,7 +68,7 @@ COMMENT ON INDEX public.t_w_excl IS 'excludes';
 
 -- Step 6 of 6: change comment on the index of constraint public.t.v_key
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON INDEX public.v_key IS NULL;
@@ -81,7 +81,7 @@ BEGIN;
 
 -- Undo step 6 of 6: change comment on the index of constraint public.t.v_key
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON INDEX public.v_key IS 'gone';
@@ -95,21 +95,21 @@ ALTER TABLE public.t DROP CONSTRAINT t_w_excl;
 
 -- Undo step 4 of 6: change comment on the index of constraint public.t.t_pkey
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON INDEX public.t_pkey IS 'old';
 
 -- Undo step 3 of 6: change comment on the index of constraint public.p1.p1_pkey
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.p1
+--   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON INDEX public.p1_pkey IS NULL;
 
 -- Undo step 2 of 6: change comment on the index of constraint public.p.p_pkey
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON INDEX public.p_pkey IS NULL;

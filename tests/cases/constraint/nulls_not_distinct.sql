@@ -34,7 +34,7 @@ BEGIN;
 
 -- Step 3 of 9: rename the new index public.ub
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER INDEX public.lockstep_ub_new_658a80f6 RENAME TO ub;
@@ -163,7 +163,7 @@ ALTER TABLE public.c ADD CONSTRAINT c_a_fkey FOREIGN KEY (a) REFERENCES public.t
 
 -- Undo step 3 of 9: rename the new index public.ub
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER INDEX public.ub RENAME TO lockstep_ub_new_658a80f6;

@@ -46,7 +46,7 @@ CREATE INDEX far_at ON public.far USING btree (at);
 
 -- Step 4 of 4: add index public.logs_at
 --   phase:       expand
---   locks:       SHARE on table public.logs, SHARE on table public.logs_new
+--   locks:       SHARE on table public.logs, SHARE on table public.logs_new, SHARE on table public.logs_old
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE INDEX logs_new_at_idx ON public.logs_new USING btree (at);
@@ -60,7 +60,7 @@ BEGIN;
 
 -- Undo step 4 of 4: add index public.logs_at
 --   phase:       expand
---   locks:       SHARE on table public.logs, SHARE on table public.logs_new
+--   locks:       SHARE on table public.logs, SHARE on table public.logs_new, SHARE on table public.logs_old
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP INDEX public.logs_at;

@@ -25,29 +25,33 @@ CREATE INDEX CONCURRENTLY lockstep_i_new_15cc761b ON public.t USING btree (a, b 
 --   undo:        reversible
 DROP INDEX CONCURRENTLY public.i;
 
+SET lock_timeout = '2s';
+
 BEGIN;
 
 -- Step 3 of 3: rename the new index public.i
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER INDEX public.lockstep_i_new_15cc761b RENAME TO i;
 
 COMMIT;
 -- down --
-SET lock_timeout = 0;
+SET lock_timeout = '2s';
 
 BEGIN;
 
 -- Undo step 3 of 3: rename the new index public.i
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER INDEX public.i RENAME TO lockstep_i_new_15cc761b;
 
 COMMIT;
+
+SET lock_timeout = 0;
 
 -- Undo step 2 of 3: drop index public.i
 --   phase:       expand

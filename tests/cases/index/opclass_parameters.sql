@@ -26,16 +26,20 @@ CREATE INDEX CONCURRENTLY lockstep_i_new_15cc761b ON public.t USING gist (v tsve
 --   undo:        reversible
 DROP INDEX CONCURRENTLY public.i;
 
+SET lock_timeout = '2s';
+
 BEGIN;
 
 -- Step 3 of 4: rename the new index public.i
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER INDEX public.lockstep_i_new_15cc761b RENAME TO i;
 
 COMMIT;
+
+SET lock_timeout = 0;
 
 -- Step 4 of 4: add index public.j
 --   phase:       expand
@@ -54,16 +58,20 @@ SET lock_timeout = 0;
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.j;
 
+SET lock_timeout = '2s';
+
 BEGIN;
 
 -- Undo step 3 of 4: rename the new index public.i
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER INDEX public.i RENAME TO lockstep_i_new_15cc761b;
 
 COMMIT;
+
+SET lock_timeout = 0;
 
 -- Undo step 2 of 4: drop index public.i
 --   phase:       expand

@@ -15,7 +15,7 @@ BEGIN;
 
 -- Step 1 of 1: rename index public.old_index to index public."New Index"
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.t
+--   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER INDEX public.old_index RENAME TO "New Index";
@@ -28,7 +28,7 @@ BEGIN;
 
 -- Undo step 1 of 1: rename index public.old_index to index public."New Index"
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.t
+--   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER INDEX public."New Index" RENAME TO old_index;

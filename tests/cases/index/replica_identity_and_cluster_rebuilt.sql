@@ -34,7 +34,7 @@ BEGIN;
 
 -- Step 3 of 4: rename the new index public.i
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER INDEX public.lockstep_i_new_15cc761b RENAME TO i;
@@ -63,7 +63,7 @@ ALTER TABLE public.t REPLICA IDENTITY USING INDEX i;
 
 -- Undo step 3 of 4: rename the new index public.i
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER INDEX public.i RENAME TO lockstep_i_new_15cc761b;

@@ -25,16 +25,20 @@ CREATE INDEX CONCURRENTLY lockstep_i_new_b0207a9d ON b.t USING btree (x, y);
 --   undo:        reversible
 DROP INDEX CONCURRENTLY b.i;
 
+SET lock_timeout = '2s';
+
 BEGIN;
 
 -- Step 3 of 6: rename the new index b.i
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table b.t
+--   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER INDEX b.lockstep_i_new_b0207a9d RENAME TO i;
 
 COMMIT;
+
+SET lock_timeout = 0;
 
 -- Step 4 of 6: build index public.i
 --   phase:       expand
@@ -52,29 +56,33 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_i_new_15cc761b ON public.t USING btree
 --   undo:        reversible
 DROP INDEX CONCURRENTLY public.i;
 
+SET lock_timeout = '2s';
+
 BEGIN;
 
 -- Step 6 of 6: rename the new index public.i
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER INDEX public.lockstep_i_new_15cc761b RENAME TO i;
 
 COMMIT;
 -- down --
-SET lock_timeout = 0;
+SET lock_timeout = '2s';
 
 BEGIN;
 
 -- Undo step 6 of 6: rename the new index public.i
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER INDEX public.i RENAME TO lockstep_i_new_15cc761b;
 
 COMMIT;
+
+SET lock_timeout = 0;
 
 -- Undo step 5 of 6: drop index public.i
 --   phase:       expand
@@ -90,16 +98,20 @@ CREATE INDEX CONCURRENTLY i ON public.t USING btree (x);
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_i_new_15cc761b;
 
+SET lock_timeout = '2s';
+
 BEGIN;
 
 -- Undo step 3 of 6: rename the new index b.i
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table b.t
+--   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER INDEX b.i RENAME TO lockstep_i_new_b0207a9d;
 
 COMMIT;
+
+SET lock_timeout = 0;
 
 -- Undo step 2 of 6: drop index b.i
 --   phase:       expand

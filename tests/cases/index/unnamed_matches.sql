@@ -12,7 +12,7 @@ BEGIN;
 
 -- Step 1 of 1: rename index public.whatever to index public.t_a_idx
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.t
+--   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER INDEX public.whatever RENAME TO t_a_idx;
@@ -25,7 +25,7 @@ BEGIN;
 
 -- Undo step 1 of 1: rename index public.whatever to index public.t_a_idx
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.t
+--   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER INDEX public.t_a_idx RENAME TO whatever;

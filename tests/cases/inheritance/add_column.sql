@@ -12,7 +12,7 @@ BEGIN;
 
 -- Step 1 of 1: add column public.p.b
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.p
+--   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.p ADD COLUMN b integer DEFAULT 5;
@@ -25,7 +25,7 @@ BEGIN;
 
 -- Undo step 1 of 1: add column public.p.b
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.p
+--   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.p DROP COLUMN b;

@@ -12,7 +12,7 @@ BEGIN;
 
 -- Step 1 of 4: add constraint public.p.x without scan
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.p
+--   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p ADD CONSTRAINT x CHECK (a > 0) NOT VALID;
@@ -25,7 +25,7 @@ BEGIN;
 
 -- Step 2 of 4: validate constraint public.p.x
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.c, SHARE UPDATE EXCLUSIVE on table public.p
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows break constraint public.p.x
@@ -93,7 +93,7 @@ BEGIN;
 
 -- Undo step 2 of 4: validate constraint public.p.x
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.c, SHARE UPDATE EXCLUSIVE on table public.p
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.p DROP CONSTRAINT x;
@@ -107,7 +107,7 @@ BEGIN;
 
 -- Undo step 1 of 4: add constraint public.p.x without scan
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.p
+--   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p DROP CONSTRAINT x;

@@ -17,7 +17,7 @@ BEGIN;
 
 -- Step 1 of 10: drop table public.l_gone
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.l_gone
+--   locks:       ACCESS EXCLUSIVE on table public.l, ACCESS EXCLUSIVE on table public.l_gone
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.l_gone are dropped
@@ -168,7 +168,7 @@ ALTER TABLE ONLY public.l ALTER COLUMN c SET DEFAULT 'x';
 
 -- Undo step 1 of 10: drop table public.l_gone
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.l_gone
+--   locks:       ACCESS EXCLUSIVE on table public.l, ACCESS EXCLUSIVE on table public.l_gone
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 CREATE TABLE public.l_gone (

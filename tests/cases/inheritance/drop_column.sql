@@ -12,7 +12,7 @@ BEGIN;
 
 -- Step 1 of 1: drop column public.p.b
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.p
+--   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its values do not come back
 --   hazard:      data-loss: the values of column public.p.b are dropped
@@ -26,7 +26,7 @@ BEGIN;
 
 -- Undo step 1 of 1: drop column public.p.b
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.p
+--   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its values do not come back
 ALTER TABLE public.p ADD COLUMN b integer;

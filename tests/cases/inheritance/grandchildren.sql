@@ -18,7 +18,7 @@ BEGIN;
 
 -- Step 1 of 11: rename column public.p.b to column public.p.bb
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.p
+--   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.g, ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses the old name of column public.p.bb fails
@@ -40,7 +40,7 @@ ALTER TABLE public.g ALTER COLUMN bb SET DEFAULT 4;
 
 -- Step 4 of 11: check without scan for nulls in column public.p.a
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.p
+--   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.g, ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p ADD CONSTRAINT lockstep_a_not_null_40311719 CHECK (a IS NOT NULL) NOT VALID;
@@ -53,7 +53,7 @@ BEGIN;
 
 -- Step 5 of 11: scan for nulls in column public.p.a
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.c, SHARE UPDATE EXCLUSIVE on table public.g, SHARE UPDATE EXCLUSIVE on table public.p
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when column public.p.a holds nulls
@@ -67,7 +67,7 @@ BEGIN;
 
 -- Step 6 of 11: require values in column public.p.a
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.p
+--   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.g, ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p ALTER COLUMN a SET NOT NULL;
@@ -82,14 +82,14 @@ ALTER TABLE ONLY public.p ALTER COLUMN bb SET DEFAULT 4;
 
 -- Step 8 of 11: add column public.p.fresh
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.p
+--   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.g, ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.p ADD COLUMN fresh text DEFAULT 'f';
 
 -- Step 9 of 11: add constraint public.p.p_fresh_check without scan
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.p
+--   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.g, ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p ADD CONSTRAINT p_fresh_check CHECK (fresh <> '') NOT VALID;
@@ -102,7 +102,7 @@ BEGIN;
 
 -- Step 10 of 11: validate constraint public.p.p_fresh_check
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.c, SHARE UPDATE EXCLUSIVE on table public.g, SHARE UPDATE EXCLUSIVE on table public.p
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows break constraint public.p.p_fresh_check
@@ -116,7 +116,7 @@ BEGIN;
 
 -- Step 11 of 11: drop column public.p.gone
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.p
+--   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.g, ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its values do not come back
 --   hazard:      data-loss: the values of column public.p.gone are dropped
@@ -130,7 +130,7 @@ BEGIN;
 
 -- Undo step 11 of 11: drop column public.p.gone
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.p
+--   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.g, ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its values do not come back
 ALTER TABLE public.p ADD COLUMN gone integer;
@@ -143,7 +143,7 @@ BEGIN;
 
 -- Undo step 10 of 11: validate constraint public.p.p_fresh_check
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.c, SHARE UPDATE EXCLUSIVE on table public.g, SHARE UPDATE EXCLUSIVE on table public.p
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.p DROP CONSTRAINT p_fresh_check;
@@ -157,14 +157,14 @@ BEGIN;
 
 -- Undo step 9 of 11: add constraint public.p.p_fresh_check without scan
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.p
+--   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.g, ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p DROP CONSTRAINT p_fresh_check;
 
 -- Undo step 8 of 11: add column public.p.fresh
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.p
+--   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.g, ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.p DROP COLUMN fresh;
@@ -178,7 +178,7 @@ ALTER TABLE ONLY public.p ALTER COLUMN bb DROP DEFAULT;
 
 -- Undo step 6 of 11: require values in column public.p.a
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.p
+--   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.g, ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p ADD CONSTRAINT lockstep_a_not_null_40311719 CHECK (a IS NOT NULL);
@@ -192,7 +192,7 @@ BEGIN;
 
 -- Undo step 5 of 11: scan for nulls in column public.p.a
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.c, SHARE UPDATE EXCLUSIVE on table public.g, SHARE UPDATE EXCLUSIVE on table public.p
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.p DROP CONSTRAINT lockstep_a_not_null_40311719;
@@ -206,7 +206,7 @@ BEGIN;
 
 -- Undo step 4 of 11: check without scan for nulls in column public.p.a
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.p
+--   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.g, ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p DROP CONSTRAINT lockstep_a_not_null_40311719;
@@ -227,7 +227,7 @@ ALTER TABLE ONLY public.c ALTER COLUMN bb DROP DEFAULT;
 
 -- Undo step 1 of 11: rename column public.p.b to column public.p.bb
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.p
+--   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.g, ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p RENAME COLUMN bb TO b;

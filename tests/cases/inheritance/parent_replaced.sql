@@ -35,7 +35,7 @@ ALTER TABLE public.c INHERIT public.q;
 
 -- Step 4 of 5: add constraint public.q.pos
 --   phase:       expand
---   locks:       none on what exists
+--   locks:       ACCESS EXCLUSIVE on table public.c
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.q ADD CONSTRAINT pos CHECK (a > 0);
@@ -65,7 +65,7 @@ CREATE TABLE public.p (
 
 -- Undo step 4 of 5: add constraint public.q.pos
 --   phase:       expand
---   locks:       none on what was there before the step
+--   locks:       ACCESS EXCLUSIVE on table public.c
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.q DROP CONSTRAINT pos;

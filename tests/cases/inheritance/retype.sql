@@ -20,7 +20,7 @@ ALTER TABLE public.p ALTER COLUMN a TYPE bigint;
 
 -- Step 2 of 4: check without scan for nulls in column public.p.b
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.p
+--   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p ADD CONSTRAINT lockstep_b_not_null_d328c54c CHECK (b IS NOT NULL) NOT VALID;
@@ -33,7 +33,7 @@ BEGIN;
 
 -- Step 3 of 4: scan for nulls in column public.p.b
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.c, SHARE UPDATE EXCLUSIVE on table public.p
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when column public.p.b holds nulls
@@ -47,7 +47,7 @@ BEGIN;
 
 -- Step 4 of 4: require values in column public.p.b
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.p
+--   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p ALTER COLUMN b SET NOT NULL;
@@ -61,7 +61,7 @@ BEGIN;
 
 -- Undo step 4 of 4: require values in column public.p.b
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.p
+--   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p ADD CONSTRAINT lockstep_b_not_null_d328c54c CHECK (b IS NOT NULL);
@@ -75,7 +75,7 @@ BEGIN;
 
 -- Undo step 3 of 4: scan for nulls in column public.p.b
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.c, SHARE UPDATE EXCLUSIVE on table public.p
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.p DROP CONSTRAINT lockstep_b_not_null_d328c54c;
@@ -89,7 +89,7 @@ BEGIN;
 
 -- Undo step 2 of 4: check without scan for nulls in column public.p.b
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.p
+--   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p DROP CONSTRAINT lockstep_b_not_null_d328c54c;

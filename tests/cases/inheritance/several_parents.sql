@@ -36,7 +36,7 @@ ALTER TABLE ONLY public.q ALTER COLUMN c SET DEFAULT 5;
 
 -- Step 4 of 5: add constraint public.q.pos without scan
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.q
+--   locks:       ACCESS EXCLUSIVE on table public.k, ACCESS EXCLUSIVE on table public.q
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.q ADD CONSTRAINT pos CHECK (c > 0) NOT VALID;
@@ -49,7 +49,7 @@ BEGIN;
 
 -- Step 5 of 5: validate constraint public.q.pos
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.q
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.k, SHARE UPDATE EXCLUSIVE on table public.q
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows break constraint public.q.pos
@@ -63,7 +63,7 @@ BEGIN;
 
 -- Undo step 5 of 5: validate constraint public.q.pos
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.q
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.k, SHARE UPDATE EXCLUSIVE on table public.q
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.q DROP CONSTRAINT pos;
@@ -77,7 +77,7 @@ BEGIN;
 
 -- Undo step 4 of 5: add constraint public.q.pos without scan
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.q
+--   locks:       ACCESS EXCLUSIVE on table public.k, ACCESS EXCLUSIVE on table public.q
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.q DROP CONSTRAINT pos;

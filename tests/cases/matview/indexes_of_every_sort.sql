@@ -31,16 +31,20 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_m_a_new_5028f947 ON public.m USING btr
 --   undo:        reversible
 DROP INDEX CONCURRENTLY public.m_a;
 
+SET lock_timeout = '2s';
+
 BEGIN;
 
 -- Step 3 of 7: rename the new index public.m_a
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on materialized view public.m
+--   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER INDEX public.lockstep_m_a_new_5028f947 RENAME TO m_a;
 
 COMMIT;
+
+SET lock_timeout = 0;
 
 -- Step 4 of 7: add index public.m_lower
 --   phase:       expand
@@ -50,27 +54,23 @@ COMMIT;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.m_lower
 CREATE INDEX CONCURRENTLY m_lower ON public.m USING btree (lower(b) text_pattern_ops) WHERE a > 0;
 
-SET lock_timeout = '2s';
-
 BEGIN;
 
 -- Step 5 of 7: choose again the index of materialized view public.m
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on materialized view public.m
+--   locks:       SHARE UPDATE EXCLUSIVE on materialized view public.m
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER MATERIALIZED VIEW public.m CLUSTER ON m_a;
 
 -- Step 6 of 7: add view column public.m.b
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on materialized view public.m
+--   locks:       SHARE UPDATE EXCLUSIVE on materialized view public.m
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER MATERIALIZED VIEW public.m ALTER COLUMN b SET STATISTICS 50;
 
 COMMIT;
-
-SET lock_timeout = 0;
 
 -- Step 7 of 7: drop index public.m_gone
 --   phase:       contract
@@ -88,27 +88,23 @@ SET lock_timeout = 0;
 --   undo:        reversible
 CREATE INDEX CONCURRENTLY m_gone ON public.m USING btree (b);
 
-SET lock_timeout = '2s';
-
 BEGIN;
 
 -- Undo step 6 of 7: add view column public.m.b
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on materialized view public.m
+--   locks:       SHARE UPDATE EXCLUSIVE on materialized view public.m
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER MATERIALIZED VIEW public.m ALTER COLUMN b SET STATISTICS -1;
 
 -- Undo step 5 of 7: choose again the index of materialized view public.m
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on materialized view public.m
+--   locks:       SHARE UPDATE EXCLUSIVE on materialized view public.m
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER MATERIALIZED VIEW public.m CLUSTER ON m_a;
 
 COMMIT;
-
-SET lock_timeout = 0;
 
 -- Undo step 4 of 7: add index public.m_lower
 --   phase:       expand
@@ -117,16 +113,20 @@ SET lock_timeout = 0;
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.m_lower;
 
+SET lock_timeout = '2s';
+
 BEGIN;
 
 -- Undo step 3 of 7: rename the new index public.m_a
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on materialized view public.m
+--   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER INDEX public.m_a RENAME TO lockstep_m_a_new_5028f947;
 
 COMMIT;
+
+SET lock_timeout = 0;
 
 -- Undo step 2 of 7: drop index public.m_a
 --   phase:       expand

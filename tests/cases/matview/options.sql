@@ -7,7 +7,7 @@ CREATE TABLE t (a text);
 CREATE MATERIALIZED VIEW m WITH (autovacuum_enabled = false) AS SELECT a FROM t;
 COMMENT ON COLUMN m.a IS 'a column';
 -- plan --
-SET lock_timeout = '2s';
+SET lock_timeout = 0;
 
 BEGIN;
 
@@ -20,20 +20,20 @@ ALTER MATERIALIZED VIEW public.m SET (autovacuum_enabled=false);
 
 -- Step 2 of 2: add view column public.m.a
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on materialized view public.m
+--   locks:       SHARE UPDATE EXCLUSIVE on materialized view public.m
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON COLUMN public.m.a IS 'a column';
 
 COMMIT;
 -- down --
-SET lock_timeout = '2s';
+SET lock_timeout = 0;
 
 BEGIN;
 
 -- Undo step 2 of 2: add view column public.m.a
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on materialized view public.m
+--   locks:       SHARE UPDATE EXCLUSIVE on materialized view public.m
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON COLUMN public.m.a IS NULL;

@@ -33,7 +33,7 @@ COMMENT ON MATERIALIZED VIEW public.m IS 'stays';
 
 -- Step 3 of 3: add index public.m_a
 --   phase:       expand
---   locks:       SHARE on materialized view public.m
+--   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE UNIQUE INDEX m_a ON public.m USING btree (a);
@@ -46,7 +46,7 @@ BEGIN;
 
 -- Undo step 3 of 3: add index public.m_a
 --   phase:       expand
---   locks:       SHARE on materialized view public.m
+--   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP INDEX public.m_a;

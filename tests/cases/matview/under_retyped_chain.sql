@@ -98,14 +98,14 @@ GRANT SELECT ON TABLE public.m TO pg_monitor;
 
 -- Step 10 of 12: add index public.m_mood
 --   phase:       expand
---   locks:       SHARE on materialized view public.m
+--   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE UNIQUE INDEX m_mood ON public.m USING btree (mood);
 
 -- Step 11 of 12: add view column public.m.n
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on materialized view public.m
+--   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON COLUMN public.m.n IS 'how many';
@@ -132,14 +132,14 @@ CREATE TYPE public.lockstep_mood_old_5219365f AS ENUM ('sad', 'ok', 'happy');
 
 -- Undo step 11 of 12: add view column public.m.n
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on materialized view public.m
+--   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON COLUMN public.m.n IS NULL;
 
 -- Undo step 10 of 12: add index public.m_mood
 --   phase:       expand
---   locks:       SHARE on materialized view public.m
+--   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP INDEX public.m_mood;

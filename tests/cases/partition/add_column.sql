@@ -14,14 +14,14 @@ BEGIN;
 
 -- Step 1 of 3: add column public.m.b
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.m
+--   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1, ACCESS EXCLUSIVE on table public.m11
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.m ADD COLUMN b text DEFAULT 'x' NOT NULL;
 
 -- Step 2 of 3: add constraint public.m.m_b_check without scan
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.m
+--   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1, ACCESS EXCLUSIVE on table public.m11
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m ADD CONSTRAINT m_b_check CHECK (b <> '') NOT VALID;
@@ -34,7 +34,7 @@ BEGIN;
 
 -- Step 3 of 3: validate constraint public.m.m_b_check
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.m
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.m, SHARE UPDATE EXCLUSIVE on table public.m1, SHARE UPDATE EXCLUSIVE on table public.m11
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows break constraint public.m.m_b_check
@@ -48,7 +48,7 @@ BEGIN;
 
 -- Undo step 3 of 3: validate constraint public.m.m_b_check
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.m
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.m, SHARE UPDATE EXCLUSIVE on table public.m1, SHARE UPDATE EXCLUSIVE on table public.m11
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.m DROP CONSTRAINT m_b_check;
@@ -62,14 +62,14 @@ BEGIN;
 
 -- Undo step 2 of 3: add constraint public.m.m_b_check without scan
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.m
+--   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1, ACCESS EXCLUSIVE on table public.m11
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m DROP CONSTRAINT m_b_check;
 
 -- Undo step 1 of 3: add column public.m.b
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.m
+--   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1, ACCESS EXCLUSIVE on table public.m11
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.m DROP COLUMN b;

@@ -13,14 +13,14 @@ BEGIN;
 
 -- Step 1 of 4: drop constraint public.t.fk
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.t
+--   locks:       ACCESS EXCLUSIVE on table public.t, ACCESS EXCLUSIVE on table public.t1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT fk;
 
 -- Step 2 of 4: drop constraint public.t.t_id_region_key
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.t
+--   locks:       ACCESS EXCLUSIVE on table public.t, ACCESS EXCLUSIVE on table public.t1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT t_id_region_key;
@@ -62,7 +62,7 @@ ALTER TABLE public.t ATTACH PARTITION public.t1 FOR VALUES WITH (modulus 4, rema
 
 -- Undo step 2 of 4: drop constraint public.t.t_id_region_key
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.t
+--   locks:       ACCESS EXCLUSIVE on table public.t, ACCESS EXCLUSIVE on table public.t1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE ONLY public.t ADD CONSTRAINT t_id_region_key UNIQUE (id, region);
@@ -71,7 +71,7 @@ ALTER INDEX public.t_id_region_key ATTACH PARTITION public.t1_id_region_key;
 
 -- Undo step 1 of 4: drop constraint public.t.fk
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.t
+--   locks:       ACCESS EXCLUSIVE on table public.t, ACCESS EXCLUSIVE on table public.t1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ADD CONSTRAINT fk FOREIGN KEY (id, region) REFERENCES public.t (id, region);

@@ -18,3 +18,125 @@ CREATE TABLE p_1 PARTITION OF p FOR VALUES IN (1);
 CREATE UNIQUE INDEX p_a ON ONLY p (a);
 ALTER TABLE ONLY p_1 ADD CONSTRAINT p_1_pkey PRIMARY KEY (a);
 ALTER INDEX p_a ATTACH PARTITION p_1_pkey;
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 7: create table public.p
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+CREATE TABLE public.p (
+    a integer NOT NULL
+) PARTITION BY LIST (a);
+
+-- Step 2 of 7: create table public.p_1
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+CREATE TABLE public.p_1 PARTITION OF public.p FOR VALUES IN (1);
+
+-- Step 3 of 7: add index public.p_a
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE UNIQUE INDEX p_a ON ONLY public.p USING btree (a);
+ALTER TABLE public.p_1 ADD CONSTRAINT p_1_pkey PRIMARY KEY (a);
+ALTER INDEX public.p_a ATTACH PARTITION public.p_1_pkey;
+
+-- Step 4 of 7: drop index public.gone_a
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.gone, ACCESS EXCLUSIVE on table public.gone_1
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP INDEX public.gone_a CASCADE;
+
+-- Step 5 of 7: drop table public.gone_1
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.gone, ACCESS EXCLUSIVE on table public.gone_1
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its rows do not come back
+--   hazard:      data-loss: the rows of table public.gone_1 are dropped
+DROP TABLE public.gone_1;
+
+-- Step 6 of 7: drop table public.gone
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.gone
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its rows do not come back
+--   hazard:      data-loss: the rows of table public.gone are dropped
+DROP TABLE public.gone;
+
+-- Step 7 of 7: drop index public.kept_a
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.kept, ACCESS EXCLUSIVE on table public.kept_1
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP INDEX public.kept_a CASCADE;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 7 of 7: drop index public.kept_a
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.kept, ACCESS EXCLUSIVE on table public.kept_1
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE UNIQUE INDEX kept_a ON ONLY public.kept USING btree (a);
+ALTER TABLE public.kept_1 ADD CONSTRAINT kept_1_pkey PRIMARY KEY (a);
+ALTER INDEX public.kept_a ATTACH PARTITION public.kept_1_pkey;
+
+-- Undo step 6 of 7: drop table public.gone
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.gone
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its rows do not come back
+CREATE TABLE public.gone (
+    a integer NOT NULL
+) PARTITION BY LIST (a);
+
+-- Undo step 5 of 7: drop table public.gone_1
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.gone, ACCESS EXCLUSIVE on table public.gone_1
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its rows do not come back
+CREATE TABLE public.gone_1 PARTITION OF public.gone FOR VALUES IN (1);
+
+-- Undo step 4 of 7: drop index public.gone_a
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.gone, ACCESS EXCLUSIVE on table public.gone_1
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE UNIQUE INDEX gone_a ON ONLY public.gone USING btree (a);
+ALTER TABLE public.gone_1 ADD CONSTRAINT gone_1_pkey PRIMARY KEY (a);
+ALTER INDEX public.gone_a ATTACH PARTITION public.gone_1_pkey;
+
+-- Undo step 3 of 7: add index public.p_a
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP INDEX public.p_a CASCADE;
+
+-- Undo step 2 of 7: create table public.p_1
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+DROP TABLE public.p_1;
+
+-- Undo step 1 of 7: create table public.p
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+DROP TABLE public.p;
+
+COMMIT;

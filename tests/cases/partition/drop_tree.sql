@@ -22,21 +22,21 @@ CREATE TABLE public.other (
 
 -- Step 2 of 6: drop constraint public.m.m_pkey
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.m
+--   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1, ACCESS EXCLUSIVE on table public.m2
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m DROP CONSTRAINT m_pkey;
 
 -- Step 3 of 6: drop index public.m_expr_idx
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.m
+--   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1, ACCESS EXCLUSIVE on table public.m2
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP INDEX public.m_expr_idx;
 
 -- Step 4 of 6: drop table public.m1
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.m1
+--   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.m1 are dropped
@@ -44,7 +44,7 @@ DROP TABLE public.m1;
 
 -- Step 5 of 6: drop table public.m2
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.m2
+--   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m2
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.m2 are dropped
@@ -75,21 +75,21 @@ CREATE TABLE public.m (
 
 -- Undo step 5 of 6: drop table public.m2
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.m2
+--   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m2
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 CREATE TABLE public.m2 PARTITION OF public.m FOR VALUES FROM (10) TO (MAXVALUE);
 
 -- Undo step 4 of 6: drop table public.m1
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.m1
+--   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 CREATE TABLE public.m1 PARTITION OF public.m FOR VALUES FROM (MINVALUE) TO (10);
 
 -- Undo step 3 of 6: drop index public.m_expr_idx
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.m
+--   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1, ACCESS EXCLUSIVE on table public.m2
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE INDEX m_expr_idx ON ONLY public.m USING btree ((id + 1));
@@ -100,7 +100,7 @@ ALTER INDEX public.m_expr_idx ATTACH PARTITION public.m1_expr_idx;
 
 -- Undo step 2 of 6: drop constraint public.m.m_pkey
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.m
+--   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1, ACCESS EXCLUSIVE on table public.m2
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE ONLY public.m ADD CONSTRAINT m_pkey PRIMARY KEY (id);

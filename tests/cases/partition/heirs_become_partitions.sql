@@ -105,7 +105,7 @@ CREATE TABLE public.p (
 
 -- Step 10 of 16: attach table public.p1
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p1
+--   locks:       ACCESS EXCLUSIVE on table public.p1
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      blocking-scan: the rows are read to see whether they fit the bounds
@@ -113,7 +113,7 @@ ALTER TABLE public.p ATTACH PARTITION public.p1 FOR VALUES FROM (0) TO (10);
 
 -- Step 11 of 16: add index public.i
 --   phase:       expand
---   locks:       SHARE on table public.p, SHARE on table public.p1
+--   locks:       SHARE on table public.p1
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE INDEX i ON ONLY public.p USING btree (c);
@@ -122,7 +122,7 @@ ALTER INDEX public.i ATTACH PARTITION public.p1_c_idx;
 
 -- Step 12 of 16: drop index public.j
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.q
+--   locks:       ACCESS EXCLUSIVE on table public.q, ACCESS EXCLUSIVE on table public.q1, ACCESS EXCLUSIVE on table public.q2
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP INDEX public.j;
@@ -206,7 +206,7 @@ DROP INDEX IF EXISTS public.j;
 
 -- Undo step 12 of 16: drop index public.j
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.q
+--   locks:       ACCESS EXCLUSIVE on table public.q, ACCESS EXCLUSIVE on table public.q1, ACCESS EXCLUSIVE on table public.q2
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE INDEX j ON ONLY public.q USING btree (c);
@@ -215,14 +215,14 @@ ALTER INDEX public.j ATTACH PARTITION public.q1_c_idx;
 
 -- Undo step 11 of 16: add index public.i
 --   phase:       expand
---   locks:       SHARE on table public.p, SHARE on table public.p1
+--   locks:       SHARE on table public.p1
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP INDEX public.i;
 
 -- Undo step 10 of 16: attach table public.p1
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p1
+--   locks:       ACCESS EXCLUSIVE on table public.p1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p DETACH PARTITION public.p1;

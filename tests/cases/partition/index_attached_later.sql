@@ -27,3 +27,78 @@ CREATE INDEX pb_0 ON ONLY p0 (b);
 CREATE INDEX pb_00 ON p00 (b);
 COMMENT ON INDEX pb_00 IS 'deep';
 ALTER INDEX pb_0 ATTACH PARTITION pb_00;
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 3: build again with other partitions index public.pb
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p0, ACCESS EXCLUSIVE on table public.p00
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP INDEX IF EXISTS public.pb CASCADE;
+DROP INDEX IF EXISTS public.pb_0 CASCADE;
+DROP INDEX IF EXISTS public.pb_00 CASCADE;
+CREATE INDEX pb ON ONLY public.p USING btree (b);
+CREATE INDEX pb_0 ON ONLY public.p0 USING btree (b);
+CREATE INDEX pb_00 ON public.p00 USING btree (b);
+COMMENT ON INDEX public.pb_00 IS 'deep';
+ALTER INDEX public.pb_0 ATTACH PARTITION public.pb_00;
+
+-- Step 2 of 3: attach partitions to index public.pi
+--   phase:       expand
+--   locks:       ACCESS SHARE on table public.p, ACCESS SHARE on table public.p0, ACCESS SHARE on table public.p00
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER INDEX public.pi_0 ATTACH PARTITION public.pi_00;
+ALTER INDEX public.pi ATTACH PARTITION public.pi_0;
+
+-- Step 3 of 3: change comment on index public.pi_0
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+COMMENT ON INDEX public.pi_0 IS 'attached';
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 3 of 3: change comment on index public.pi_0
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+COMMENT ON INDEX public.pi_0 IS NULL;
+
+-- Undo step 2 of 3: attach partitions to index public.pi
+--   phase:       expand
+--   locks:       ACCESS SHARE on table public.p, ACCESS SHARE on table public.p0, ACCESS SHARE on table public.p00
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP INDEX IF EXISTS public.pi CASCADE;
+DROP INDEX IF EXISTS public.pi_0 CASCADE;
+DROP INDEX IF EXISTS public.pi_00 CASCADE;
+CREATE INDEX pi ON ONLY public.p USING btree (a);
+CREATE INDEX pi_0 ON ONLY public.p0 USING btree (a);
+CREATE INDEX pi_00 ON public.p00 USING btree (a);
+
+-- Undo step 1 of 3: build again with other partitions index public.pb
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p0, ACCESS EXCLUSIVE on table public.p00
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP INDEX IF EXISTS public.pb CASCADE;
+DROP INDEX IF EXISTS public.pb_0 CASCADE;
+DROP INDEX IF EXISTS public.pb_00 CASCADE;
+CREATE INDEX pb ON ONLY public.p USING btree (b);
+CREATE INDEX pb_0 ON ONLY public.p0 USING btree (b);
+CREATE INDEX pb_00 ON public.p00 USING btree (b);
+COMMENT ON INDEX public.pb_00 IS 'deep';
+ALTER INDEX public.pb_0 ATTACH PARTITION public.pb_00;
+ALTER INDEX public.pb ATTACH PARTITION public.pb_0;
+
+COMMIT;

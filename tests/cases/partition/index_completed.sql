@@ -13,3 +13,137 @@ CREATE INDEX pi ON ONLY p (a);
 CREATE INDEX pi_0 ON p0 (a);
 ALTER INDEX pi ATTACH PARTITION pi_0;
 CREATE INDEX pb ON ONLY p (b);
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 6: build again with other partitions index public.pb
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p0, ACCESS EXCLUSIVE on table public.p00
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP INDEX IF EXISTS public.pb CASCADE;
+DROP INDEX IF EXISTS public.p0_b_idx CASCADE;
+DROP INDEX IF EXISTS public.p00_b_idx CASCADE;
+CREATE INDEX pb ON ONLY public.p USING btree (b);
+CREATE INDEX p0_b_idx ON ONLY public.p0 USING btree (b);
+CREATE INDEX p00_b_idx ON public.p00 USING btree (b);
+ALTER INDEX public.p0_b_idx ATTACH PARTITION public.p00_b_idx;
+
+-- Step 2 of 6: add index public.pi_0
+--   phase:       expand
+--   locks:       SHARE on table public.p0
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE INDEX pi_0 ON ONLY public.p0 USING btree (a);
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 3 of 6: add index public.p00_a_idx
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p00
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.p00_a_idx
+CREATE INDEX CONCURRENTLY p00_a_idx ON public.p00 USING btree (a);
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 4 of 6: attach partitions to index public.pi_0
+--   phase:       expand
+--   locks:       ACCESS SHARE on table public.p0, ACCESS SHARE on table public.p00
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER INDEX public.pi_0 ATTACH PARTITION public.p00_a_idx;
+
+-- Step 5 of 6: attach partitions to index public.pi
+--   phase:       expand
+--   locks:       ACCESS SHARE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER INDEX public.pi ATTACH PARTITION public.pi_0;
+
+-- Step 6 of 6: drop index public.p0_b_idx
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.p0, ACCESS EXCLUSIVE on table public.p00
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP INDEX public.p0_b_idx;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 6 of 6: drop index public.p0_b_idx
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.p0, ACCESS EXCLUSIVE on table public.p00
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE INDEX p0_b_idx ON ONLY public.p0 USING btree (b);
+CREATE INDEX p00_b_idx ON public.p00 USING btree (b);
+ALTER INDEX public.p0_b_idx ATTACH PARTITION public.p00_b_idx;
+
+-- Undo step 5 of 6: attach partitions to index public.pi
+--   phase:       expand
+--   locks:       ACCESS SHARE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP INDEX IF EXISTS public.pi CASCADE;
+DROP INDEX IF EXISTS public.pi_0 CASCADE;
+DROP INDEX IF EXISTS public.p00_a_idx CASCADE;
+CREATE INDEX pi ON ONLY public.p USING btree (a);
+CREATE INDEX pi_0 ON ONLY public.p0 USING btree (a);
+CREATE INDEX p00_a_idx ON public.p00 USING btree (a);
+ALTER INDEX public.pi_0 ATTACH PARTITION public.p00_a_idx;
+
+-- Undo step 4 of 6: attach partitions to index public.pi_0
+--   phase:       expand
+--   locks:       ACCESS SHARE on table public.p0, ACCESS SHARE on table public.p00
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP INDEX public.pi_0;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 3 of 6: add index public.p00_a_idx
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p00
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.p00_a_idx;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 2 of 6: add index public.pi_0
+--   phase:       expand
+--   locks:       SHARE on table public.p0
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP INDEX IF EXISTS public.pi_0;
+
+-- Undo step 1 of 6: build again with other partitions index public.pb
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p0, ACCESS EXCLUSIVE on table public.p00
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP INDEX IF EXISTS public.pb CASCADE;
+DROP INDEX IF EXISTS public.p0_b_idx CASCADE;
+DROP INDEX IF EXISTS public.p00_b_idx CASCADE;
+CREATE INDEX pb ON ONLY public.p USING btree (b);
+CREATE INDEX p0_b_idx ON ONLY public.p0 USING btree (b);
+CREATE INDEX p00_b_idx ON public.p00 USING btree (b);
+ALTER INDEX public.p0_b_idx ATTACH PARTITION public.p00_b_idx;
+ALTER INDEX public.pb ATTACH PARTITION public.p0_b_idx;
+
+COMMIT;

@@ -13,7 +13,7 @@ BEGIN;
 
 -- Step 1 of 1: drop index public.m_b
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.m
+--   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP INDEX public.m_b;
@@ -26,7 +26,7 @@ BEGIN;
 
 -- Undo step 1 of 1: drop index public.m_b
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.m
+--   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE INDEX m_b ON ONLY public.m USING btree (b);

@@ -12,7 +12,7 @@ BEGIN;
 
 -- Step 1 of 4: take off from its parent table public.m1
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.m1
+--   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m DETACH PARTITION public.m1;
@@ -74,7 +74,7 @@ CREATE TABLE public.m (
 
 -- Undo step 1 of 4: take off from its parent table public.m1
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.m1
+--   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m ATTACH PARTITION public.m1 FOR VALUES FROM (0) TO (10);

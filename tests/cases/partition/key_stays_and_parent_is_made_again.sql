@@ -13,14 +13,14 @@ BEGIN;
 
 -- Step 1 of 6: drop constraint public.t.k
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.t
+--   locks:       ACCESS EXCLUSIVE on table public.t, ACCESS EXCLUSIVE on table public.t2
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT k;
 
 -- Step 2 of 6: drop table public.t2
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.t2
+--   locks:       ACCESS EXCLUSIVE on table public.t, ACCESS EXCLUSIVE on table public.t2
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.t2 are dropped
@@ -46,7 +46,7 @@ CREATE TABLE public.t (
 
 -- Step 5 of 6: attach table public.t1
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t, ACCESS EXCLUSIVE on table public.t1
+--   locks:       ACCESS EXCLUSIVE on table public.t1
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      blocking-scan: the rows are read to see whether they fit the bounds
@@ -54,7 +54,7 @@ ALTER TABLE public.t ATTACH PARTITION public.t1 FOR VALUES IN ('a', 'b');
 
 -- Step 6 of 6: add constraint public.t.k
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.t, ACCESS EXCLUSIVE on table public.t1
+--   locks:       ACCESS EXCLUSIVE on table public.t1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE ONLY public.t ADD CONSTRAINT k PRIMARY KEY (id, region);
@@ -69,14 +69,14 @@ BEGIN;
 
 -- Undo step 6 of 6: add constraint public.t.k
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.t, ACCESS EXCLUSIVE on table public.t1
+--   locks:       ACCESS EXCLUSIVE on table public.t1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT k;
 
 -- Undo step 5 of 6: attach table public.t1
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t, ACCESS EXCLUSIVE on table public.t1
+--   locks:       ACCESS EXCLUSIVE on table public.t1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DETACH PARTITION public.t1;
@@ -100,14 +100,14 @@ CREATE TABLE public.t (
 
 -- Undo step 2 of 6: drop table public.t2
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.t2
+--   locks:       ACCESS EXCLUSIVE on table public.t, ACCESS EXCLUSIVE on table public.t2
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 CREATE TABLE public.t2 PARTITION OF public.t FOR VALUES FROM (MINVALUE, MINVALUE) TO ('m', 0);
 
 -- Undo step 1 of 6: drop constraint public.t.k
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.t
+--   locks:       ACCESS EXCLUSIVE on table public.t, ACCESS EXCLUSIVE on table public.t2
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE ONLY public.t ADD CONSTRAINT k PRIMARY KEY (id, region);

@@ -17,14 +17,14 @@ BEGIN;
 
 -- Step 1 of 10: drop constraint public.t.fk
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.other, ACCESS EXCLUSIVE on table public.t
+--   locks:       ACCESS EXCLUSIVE on table public.other, ACCESS EXCLUSIVE on table public.t, ACCESS EXCLUSIVE on table public.t1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT fk;
 
 -- Step 2 of 10: drop constraint public.t.positive
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.t
+--   locks:       ACCESS EXCLUSIVE on table public.t, ACCESS EXCLUSIVE on table public.t1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT positive;
@@ -46,14 +46,14 @@ DROP TABLE public.t;
 
 -- Step 5 of 10: drop constraint public.u.fk
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.other, ACCESS EXCLUSIVE on table public.u
+--   locks:       ACCESS EXCLUSIVE on table public.other, ACCESS EXCLUSIVE on table public.u, ACCESS EXCLUSIVE on table public.u1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.u DROP CONSTRAINT fk;
 
 -- Step 6 of 10: drop constraint public.u.positive
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.u
+--   locks:       ACCESS EXCLUSIVE on table public.u, ACCESS EXCLUSIVE on table public.u1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.u DROP CONSTRAINT positive;
@@ -75,7 +75,7 @@ DROP TABLE public.u;
 
 -- Step 9 of 10: create table public.u
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.u
+--   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
 CREATE TABLE public.u (
@@ -86,7 +86,7 @@ CREATE TABLE public.u (
 
 -- Step 10 of 10: add constraint public.u.fk
 --   phase:       expand
---   locks:       SHARE ROW EXCLUSIVE on table public.other, SHARE ROW EXCLUSIVE on table public.u
+--   locks:       SHARE ROW EXCLUSIVE on table public.other
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.u ADD CONSTRAINT fk FOREIGN KEY (id) REFERENCES public.other (id);
@@ -99,14 +99,14 @@ BEGIN;
 
 -- Undo step 10 of 10: add constraint public.u.fk
 --   phase:       expand
---   locks:       SHARE ROW EXCLUSIVE on table public.other, SHARE ROW EXCLUSIVE on table public.u
+--   locks:       SHARE ROW EXCLUSIVE on table public.other
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.u DROP CONSTRAINT fk;
 
 -- Undo step 9 of 10: create table public.u
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.u
+--   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
 DROP TABLE public.u;
@@ -130,14 +130,14 @@ ALTER TABLE public.u ATTACH PARTITION public.u1 FOR VALUES IN ('a');
 
 -- Undo step 6 of 10: drop constraint public.u.positive
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.u
+--   locks:       ACCESS EXCLUSIVE on table public.u, ACCESS EXCLUSIVE on table public.u1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.u ADD CONSTRAINT positive CHECK (id > 0);
 
 -- Undo step 5 of 10: drop constraint public.u.fk
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.other, ACCESS EXCLUSIVE on table public.u
+--   locks:       ACCESS EXCLUSIVE on table public.other, ACCESS EXCLUSIVE on table public.u, ACCESS EXCLUSIVE on table public.u1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.u ADD CONSTRAINT fk FOREIGN KEY (id) REFERENCES public.other (id);
@@ -161,14 +161,14 @@ ALTER TABLE public.t ATTACH PARTITION public.t1 FOR VALUES IN ('a');
 
 -- Undo step 2 of 10: drop constraint public.t.positive
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.t
+--   locks:       ACCESS EXCLUSIVE on table public.t, ACCESS EXCLUSIVE on table public.t1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ADD CONSTRAINT positive CHECK (id > 0);
 
 -- Undo step 1 of 10: drop constraint public.t.fk
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.other, ACCESS EXCLUSIVE on table public.t
+--   locks:       ACCESS EXCLUSIVE on table public.other, ACCESS EXCLUSIVE on table public.t, ACCESS EXCLUSIVE on table public.t1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ADD CONSTRAINT fk FOREIGN KEY (id) REFERENCES public.other (id);

@@ -18,14 +18,14 @@ BEGIN;
 
 -- Step 1 of 7: drop trigger public.rest.changed
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.rest
+--   locks:       SHARE ROW EXCLUSIVE on table public.rest
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.rest ENABLE TRIGGER changed;
 
 -- Step 2 of 7: take off from its parent table public.rest
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.rest
+--   locks:       ACCESS EXCLUSIVE on table public.rest, ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DETACH PARTITION public.rest;
@@ -57,7 +57,7 @@ ALTER TABLE public.t ATTACH PARTITION public.rest DEFAULT;
 
 -- Step 6 of 7: add trigger public.t.changed
 --   phase:       expand
---   locks:       SHARE ROW EXCLUSIVE on table public.t
+--   locks:       SHARE ROW EXCLUSIVE on table public.rest
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TRIGGER changed
@@ -87,7 +87,7 @@ ALTER TABLE public.rest ENABLE TRIGGER changed;
 
 -- Undo step 6 of 7: add trigger public.t.changed
 --   phase:       expand
---   locks:       SHARE ROW EXCLUSIVE on table public.t
+--   locks:       SHARE ROW EXCLUSIVE on table public.rest
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TRIGGER changed ON public.t;
@@ -122,14 +122,14 @@ CREATE TRIGGER changed
 
 -- Undo step 2 of 7: take off from its parent table public.rest
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.rest
+--   locks:       ACCESS EXCLUSIVE on table public.rest, ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ATTACH PARTITION public.rest DEFAULT;
 
 -- Undo step 1 of 7: drop trigger public.rest.changed
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.rest
+--   locks:       SHARE ROW EXCLUSIVE on table public.rest
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.rest DISABLE TRIGGER changed;

@@ -41,7 +41,7 @@ ALTER TABLE public."Measure 1" RENAME CONSTRAINT m1_pkey TO "Measure 1_pkey";
 
 -- Step 4 of 4: rename index public.m1_id_idx to index public."Measure 1_id_idx"
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public."Measure 1"
+--   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER INDEX public.m1_id_idx RENAME TO "Measure 1_id_idx";
@@ -54,7 +54,7 @@ BEGIN;
 
 -- Undo step 4 of 4: rename index public.m1_id_idx to index public."Measure 1_id_idx"
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public."Measure 1"
+--   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER INDEX public."Measure 1_id_idx" RENAME TO m1_id_idx;

@@ -20,14 +20,14 @@ BEGIN;
 
 -- Step 1 of 2: detach table public.s
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.s
+--   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.s, ACCESS EXCLUSIVE on table public.s1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.a DETACH PARTITION public.s;
 
 -- Step 2 of 2: attach table public.s
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.b, ACCESS EXCLUSIVE on table public.s
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.b, ACCESS EXCLUSIVE on table public.s, ACCESS EXCLUSIVE on table public.s1
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      blocking-scan: the rows are read to see whether they fit the bounds
@@ -41,14 +41,14 @@ BEGIN;
 
 -- Undo step 2 of 2: attach table public.s
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.b, ACCESS EXCLUSIVE on table public.s
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.b, ACCESS EXCLUSIVE on table public.s, ACCESS EXCLUSIVE on table public.s1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.b DETACH PARTITION public.s;
 
 -- Undo step 1 of 2: detach table public.s
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.s
+--   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.s, ACCESS EXCLUSIVE on table public.s1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.a ATTACH PARTITION public.s FOR VALUES FROM (0) TO (10);

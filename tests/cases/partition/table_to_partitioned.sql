@@ -53,14 +53,14 @@ COMMENT ON TABLE public.m IS 'kept';
 
 -- Step 5 of 9: create table public.m0
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.m
+--   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
 CREATE TABLE public.m0 PARTITION OF public.m FOR VALUES WITH (modulus 1, remainder 0);
 
 -- Step 6 of 9: add constraint public.m.m_pkey
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.m
+--   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE ONLY public.m ADD CONSTRAINT m_pkey PRIMARY KEY (id);
@@ -69,7 +69,7 @@ ALTER INDEX public.m_pkey ATTACH PARTITION public.m0_pkey;
 
 -- Step 7 of 9: add constraint public.c.c_m_fkey without scan
 --   phase:       expand
---   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.m
+--   locks:       SHARE ROW EXCLUSIVE on table public.c
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c ADD CONSTRAINT c_m_fkey FOREIGN KEY (m) REFERENCES public.m (id) NOT VALID;
@@ -82,7 +82,7 @@ BEGIN;
 
 -- Step 8 of 9: validate constraint public.c.c_m_fkey
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.m
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.c
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows break constraint public.c.c_m_fkey
@@ -123,7 +123,7 @@ BEGIN;
 
 -- Undo step 8 of 9: validate constraint public.c.c_m_fkey
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.m
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.c
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.c DROP CONSTRAINT c_m_fkey;
@@ -137,21 +137,21 @@ BEGIN;
 
 -- Undo step 7 of 9: add constraint public.c.c_m_fkey without scan
 --   phase:       expand
---   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.m
+--   locks:       SHARE ROW EXCLUSIVE on table public.c
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c DROP CONSTRAINT c_m_fkey;
 
 -- Undo step 6 of 9: add constraint public.m.m_pkey
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.m
+--   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m DROP CONSTRAINT m_pkey;
 
 -- Undo step 5 of 9: create table public.m0
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.m
+--   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
 DROP TABLE public.m0;

@@ -27,14 +27,14 @@ ALTER TABLE ONLY public.m ALTER COLUMN at SET DEFAULT CURRENT_DATE;
 
 -- Step 2 of 22: add column public.m.extra
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.m
+--   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m24, ACCESS EXCLUSIVE on table public.m24_a, ACCESS EXCLUSIVE on table public.m24_a0
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.m ADD COLUMN extra integer DEFAULT 3;
 
 -- Step 3 of 22: check without scan for nulls in column public.m.kind
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.m
+--   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m24, ACCESS EXCLUSIVE on table public.m24_a, ACCESS EXCLUSIVE on table public.m24_a0
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m ADD CONSTRAINT lockstep_kind_not_null_bc050ab5 CHECK (kind IS NOT NULL) NOT VALID;
@@ -47,7 +47,7 @@ BEGIN;
 
 -- Step 4 of 22: scan for nulls in column public.m.kind
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.m
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.m, SHARE UPDATE EXCLUSIVE on table public.m24, SHARE UPDATE EXCLUSIVE on table public.m24_a, SHARE UPDATE EXCLUSIVE on table public.m24_a0
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when column public.m.kind holds nulls
@@ -61,7 +61,7 @@ BEGIN;
 
 -- Step 5 of 22: require values in column public.m.kind
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.m
+--   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m24, ACCESS EXCLUSIVE on table public.m24_a, ACCESS EXCLUSIVE on table public.m24_a0
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m ALTER COLUMN kind SET NOT NULL;
@@ -97,7 +97,7 @@ ALTER TABLE ONLY public.m ADD CONSTRAINT k UNIQUE (id, at, kind);
 
 -- Step 10 of 22: add constraint public.m.pos without scan
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.m
+--   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m24, ACCESS EXCLUSIVE on table public.m24_a, ACCESS EXCLUSIVE on table public.m24_a0
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m ADD CONSTRAINT pos CHECK (id > 0) NOT VALID;
@@ -110,7 +110,7 @@ BEGIN;
 
 -- Step 11 of 22: validate constraint public.m.pos
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.m
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.m, SHARE UPDATE EXCLUSIVE on table public.m24, SHARE UPDATE EXCLUSIVE on table public.m24_a, SHARE UPDATE EXCLUSIVE on table public.m24_a0
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows break constraint public.m.pos
@@ -175,7 +175,7 @@ ALTER INDEX public.k ATTACH PARTITION public.m24_id_at_kind_key;
 
 -- Step 17 of 22: drop index public.m_kind
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.m
+--   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m24, ACCESS EXCLUSIVE on table public.m24_a, ACCESS EXCLUSIVE on table public.m24_a0
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP INDEX public.m_kind;
@@ -273,7 +273,7 @@ DROP INDEX IF EXISTS public.m_kind;
 
 -- Undo step 17 of 22: drop index public.m_kind
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.m
+--   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m24, ACCESS EXCLUSIVE on table public.m24_a, ACCESS EXCLUSIVE on table public.m24_a0
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE INDEX m_kind ON ONLY public.m USING btree (kind);
@@ -335,7 +335,7 @@ BEGIN;
 
 -- Undo step 11 of 22: validate constraint public.m.pos
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.m
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.m, SHARE UPDATE EXCLUSIVE on table public.m24, SHARE UPDATE EXCLUSIVE on table public.m24_a, SHARE UPDATE EXCLUSIVE on table public.m24_a0
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.m DROP CONSTRAINT pos;
@@ -349,7 +349,7 @@ BEGIN;
 
 -- Undo step 10 of 22: add constraint public.m.pos without scan
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.m
+--   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m24, ACCESS EXCLUSIVE on table public.m24_a, ACCESS EXCLUSIVE on table public.m24_a0
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m DROP CONSTRAINT pos;
@@ -384,7 +384,7 @@ ALTER TABLE ONLY public.m24 ALTER COLUMN at DROP DEFAULT;
 
 -- Undo step 5 of 22: require values in column public.m.kind
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.m
+--   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m24, ACCESS EXCLUSIVE on table public.m24_a, ACCESS EXCLUSIVE on table public.m24_a0
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m ADD CONSTRAINT lockstep_kind_not_null_bc050ab5 CHECK (kind IS NOT NULL);
@@ -398,7 +398,7 @@ BEGIN;
 
 -- Undo step 4 of 22: scan for nulls in column public.m.kind
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.m
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.m, SHARE UPDATE EXCLUSIVE on table public.m24, SHARE UPDATE EXCLUSIVE on table public.m24_a, SHARE UPDATE EXCLUSIVE on table public.m24_a0
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.m DROP CONSTRAINT lockstep_kind_not_null_bc050ab5;
@@ -412,14 +412,14 @@ BEGIN;
 
 -- Undo step 3 of 22: check without scan for nulls in column public.m.kind
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.m
+--   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m24, ACCESS EXCLUSIVE on table public.m24_a, ACCESS EXCLUSIVE on table public.m24_a0
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m DROP CONSTRAINT lockstep_kind_not_null_bc050ab5;
 
 -- Undo step 2 of 22: add column public.m.extra
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.m
+--   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m24, ACCESS EXCLUSIVE on table public.m24_a, ACCESS EXCLUSIVE on table public.m24_a0
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.m DROP COLUMN extra;

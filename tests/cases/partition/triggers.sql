@@ -24,7 +24,7 @@ AS $$ BEGIN RETURN NEW; END $$;
 
 -- Step 2 of 2: add trigger public.m.trg
 --   phase:       expand
---   locks:       SHARE ROW EXCLUSIVE on table public.m
+--   locks:       SHARE ROW EXCLUSIVE on table public.m, SHARE ROW EXCLUSIVE on table public.m1
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TRIGGER trg
@@ -40,7 +40,7 @@ BEGIN;
 
 -- Undo step 2 of 2: add trigger public.m.trg
 --   phase:       expand
---   locks:       SHARE ROW EXCLUSIVE on table public.m
+--   locks:       SHARE ROW EXCLUSIVE on table public.m, SHARE ROW EXCLUSIVE on table public.m1
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TRIGGER trg ON public.m;

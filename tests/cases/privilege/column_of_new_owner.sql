@@ -42,7 +42,7 @@ GRANT SELECT (name) ON TABLE public.t TO "old boss";
 
 -- Step 3 of 4: drop view column public.v.id
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on view public.v
+--   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 REVOKE SELECT (id) ON TABLE public.v FROM new_boss;
@@ -69,7 +69,7 @@ ALTER VIEW public.v OWNER TO "old boss";
 
 -- Undo step 3 of 4: drop view column public.v.id
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on view public.v
+--   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 GRANT SELECT (id) ON TABLE public.v TO new_boss;

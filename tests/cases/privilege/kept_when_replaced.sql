@@ -32,7 +32,7 @@ GRANT SELECT ON TABLE public.v TO pg_monitor;
 
 -- Step 3 of 3: add view column public.v.a
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on view public.v
+--   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 GRANT SELECT (a) ON TABLE public.v TO PUBLIC;
@@ -45,7 +45,7 @@ BEGIN;
 
 -- Undo step 3 of 3: add view column public.v.a
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on view public.v
+--   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 REVOKE SELECT (a) ON TABLE public.v FROM PUBLIC;

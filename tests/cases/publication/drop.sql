@@ -22,7 +22,7 @@ BEGIN;
 
 -- Step 1 of 5: drop publication dropped
 --   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table app.t, SHARE UPDATE EXCLUSIVE on table app.u
+--   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP PUBLICATION dropped;
@@ -95,7 +95,7 @@ ALTER PUBLICATION stays ADD TABLE ONLY app.u;
 
 -- Undo step 1 of 5: drop publication dropped
 --   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table app.t, SHARE UPDATE EXCLUSIVE on table app.u
+--   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE PUBLICATION dropped WITH (publish = 'insert');

@@ -92,7 +92,7 @@ CREATE TABLE public.replaced (
 
 -- Step 9 of 14: add publication table public.replaced.p
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.replaced
+--   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER PUBLICATION p ADD TABLE ONLY public.replaced;
@@ -176,7 +176,7 @@ ALTER PUBLICATION "Other name" ADD TABLE ONLY public.retyped (v);
 
 -- Undo step 9 of 14: add publication table public.replaced.p
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.replaced
+--   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER PUBLICATION p DROP TABLE ONLY public.replaced;

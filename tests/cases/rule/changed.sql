@@ -99,7 +99,7 @@ ALTER TABLE public.t ENABLE REPLICA RULE mode;
 
 -- Step 8 of 8: change comment on rule public.t.mode
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON RULE mode ON public.t IS 'new';
@@ -112,7 +112,7 @@ BEGIN;
 
 -- Undo step 8 of 8: change comment on rule public.t.mode
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON RULE mode ON public.t IS NULL;

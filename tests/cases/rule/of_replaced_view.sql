@@ -43,7 +43,7 @@ SELECT a FROM public.t;
 
 -- Step 4 of 4: add rule public.v.r
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on view public.v
+--   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE RULE r AS
@@ -59,7 +59,7 @@ BEGIN;
 
 -- Undo step 4 of 4: add rule public.v.r
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on view public.v
+--   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP RULE r ON public.v;

@@ -227,7 +227,7 @@ SECURITY LABEL FOR anon ON MATERIALIZED VIEW app.m IS 'm';
 
 -- Step 20 of 25: add view column app.v.name
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on view app.v
+--   locks:       SHARE UPDATE EXCLUSIVE on view app.v
 --   transaction: inside a transaction
 --   undo:        reversible
 SECURITY LABEL FOR anon ON COLUMN app.v.name IS 'new';
@@ -261,7 +261,7 @@ DROP TABLE app.gone;
 
 -- Step 24 of 25: drop view column app.v.id
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on view app.v
+--   locks:       SHARE UPDATE EXCLUSIVE on view app.v
 --   transaction: inside a transaction
 --   undo:        reversible
 SECURITY LABEL FOR anon ON COLUMN app.v.id IS NULL;
@@ -290,7 +290,7 @@ DROP EVENT TRIGGER et;
 
 -- Undo step 24 of 25: drop view column app.v.id
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on view app.v
+--   locks:       SHARE UPDATE EXCLUSIVE on view app.v
 --   transaction: inside a transaction
 --   undo:        reversible
 SECURITY LABEL FOR anon ON COLUMN app.v.id IS 'old';
@@ -323,7 +323,7 @@ DROP PUBLICATION pub;
 
 -- Undo step 20 of 25: add view column app.v.name
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on view app.v
+--   locks:       SHARE UPDATE EXCLUSIVE on view app.v
 --   transaction: inside a transaction
 --   undo:        reversible
 SECURITY LABEL FOR anon ON COLUMN app.v.name IS NULL;

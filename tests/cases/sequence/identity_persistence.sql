@@ -29,14 +29,14 @@ ALTER SEQUENCE public.c_id_seq SET LOGGED;
 
 -- Step 2 of 4: change identity of column public.a.id
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.a
+--   locks:       ACCESS EXCLUSIVE on sequence public.a_id_seq
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER SEQUENCE public.a_id_seq SET LOGGED;
 
 -- Step 3 of 4: change identity of column public.b.id
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.b
+--   locks:       ACCESS EXCLUSIVE on sequence public.b_id_seq
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER SEQUENCE public.b_id_seq SET UNLOGGED;
@@ -65,14 +65,14 @@ ALTER TABLE public.b ALTER COLUMN n DROP IDENTITY;
 
 -- Undo step 3 of 4: change identity of column public.b.id
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.b
+--   locks:       ACCESS EXCLUSIVE on sequence public.b_id_seq
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER SEQUENCE public.b_id_seq SET LOGGED;
 
 -- Undo step 2 of 4: change identity of column public.a.id
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.a
+--   locks:       ACCESS EXCLUSIVE on sequence public.a_id_seq
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER SEQUENCE public.a_id_seq SET UNLOGGED;

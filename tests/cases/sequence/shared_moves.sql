@@ -17,7 +17,7 @@ BEGIN;
 
 -- Step 1 of 1: rename sequence public.s to sequence ids."All Ids"
 --   phase:       expand
---   locks:       none on what exists
+--   locks:       ACCESS EXCLUSIVE on sequence ids."All Ids"
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses the old name of sequence ids."All Ids" fails
@@ -32,7 +32,7 @@ BEGIN;
 
 -- Undo step 1 of 1: rename sequence public.s to sequence ids."All Ids"
 --   phase:       expand
---   locks:       none on what was there before the step
+--   locks:       ACCESS EXCLUSIVE on sequence ids."All Ids"
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER SEQUENCE ids."All Ids" SET SCHEMA public;

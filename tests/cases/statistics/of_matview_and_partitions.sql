@@ -48,7 +48,7 @@ WITH DATA;
 
 -- Step 5 of 5: add statistics public.of_view
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on materialized view public.m
+--   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE STATISTICS public.of_view ON a, b FROM public.m;
@@ -61,7 +61,7 @@ BEGIN;
 
 -- Undo step 5 of 5: add statistics public.of_view
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on materialized view public.m
+--   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP STATISTICS public.of_view;

@@ -63,7 +63,7 @@ AS $$SELECT 1$$;
 
 -- Step 5 of 7: change options of index public.i
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER INDEX public.i SET (fillfactor=50, deduplicate_items=off);
@@ -121,7 +121,7 @@ BEGIN;
 
 -- Undo step 5 of 7: change options of index public.i
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER INDEX public.i SET (fillfactor=60, deduplicate_items=off);

@@ -20,7 +20,7 @@ BEGIN;
 
 -- Step 1 of 2: rename table old.t to table "New".t
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table "New".t
+--   locks:       ACCESS EXCLUSIVE on sequence "New".t_id_seq, ACCESS EXCLUSIVE on table "New".t
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses the old name of table "New".t fails
@@ -49,7 +49,7 @@ ALTER VIEW "New".v SET SCHEMA old;
 
 -- Undo step 1 of 2: rename table old.t to table "New".t
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table "New".t
+--   locks:       ACCESS EXCLUSIVE on sequence "New".t_id_seq, ACCESS EXCLUSIVE on table "New".t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE "New".t SET SCHEMA old;

@@ -61,7 +61,7 @@ ALTER TABLE public."User" RENAME CONSTRAINT person_pkey TO "User_pkey";
 
 -- Step 6 of 6: rename sequence public.person_id_seq to sequence public."User_id_seq"
 --   phase:       expand
---   locks:       none on what exists
+--   locks:       ACCESS EXCLUSIVE on sequence public."User_id_seq"
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses the old name of sequence public."User_id_seq" fails
@@ -75,7 +75,7 @@ BEGIN;
 
 -- Undo step 6 of 6: rename sequence public.person_id_seq to sequence public."User_id_seq"
 --   phase:       expand
---   locks:       none on what was there before the step
+--   locks:       ACCESS EXCLUSIVE on sequence public."User_id_seq"
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER SEQUENCE public."User_id_seq" RENAME TO person_id_seq;

@@ -21,7 +21,7 @@ ALTER SEQUENCE public.p_id_seq SET LOGGED;
 
 -- Step 2 of 3: change persistence of table public.p
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.p
+--   locks:       ACCESS EXCLUSIVE on sequence public.p_id_seq, ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      rewrite: the whole of table public.p is written again under an exclusive lock
@@ -50,7 +50,7 @@ ALTER TABLE public.c SET UNLOGGED;
 
 -- Undo step 2 of 3: change persistence of table public.p
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.p
+--   locks:       ACCESS EXCLUSIVE on sequence public.p_id_seq, ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p SET UNLOGGED;

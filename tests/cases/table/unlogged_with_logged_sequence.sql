@@ -21,7 +21,7 @@ ALTER SEQUENCE public.t_id_seq SET UNLOGGED;
 
 -- Step 2 of 2: change persistence of table public.t
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.t
+--   locks:       ACCESS EXCLUSIVE on sequence public.numbers, ACCESS EXCLUSIVE on sequence public.t_id_seq, ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      rewrite: the whole of table public.t is written again under an exclusive lock
@@ -36,7 +36,7 @@ BEGIN;
 
 -- Undo step 2 of 2: change persistence of table public.t
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.t
+--   locks:       ACCESS EXCLUSIVE on sequence public.numbers, ACCESS EXCLUSIVE on sequence public.t_id_seq, ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t SET LOGGED;

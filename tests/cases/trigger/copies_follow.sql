@@ -24,7 +24,7 @@ BEGIN;
 
 -- Step 1 of 1: disable trigger "Trg" on public.m
 --   phase:       expand
---   locks:       SHARE ROW EXCLUSIVE on table public.m
+--   locks:       SHARE ROW EXCLUSIVE on table public."M2 Sub", SHARE ROW EXCLUSIVE on table public.m, SHARE ROW EXCLUSIVE on table public.m1, SHARE ROW EXCLUSIVE on table public.m2
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m DISABLE TRIGGER "Trg";
@@ -38,7 +38,7 @@ BEGIN;
 
 -- Undo step 1 of 1: disable trigger "Trg" on public.m
 --   phase:       expand
---   locks:       SHARE ROW EXCLUSIVE on table public.m
+--   locks:       SHARE ROW EXCLUSIVE on table public."M2 Sub", SHARE ROW EXCLUSIVE on table public.m, SHARE ROW EXCLUSIVE on table public.m1, SHARE ROW EXCLUSIVE on table public.m2
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m ENABLE TRIGGER "Trg";

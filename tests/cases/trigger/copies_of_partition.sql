@@ -37,14 +37,14 @@ CREATE TABLE public.m4 (
 
 -- Step 2 of 7: drop trigger public.m1."Trg"
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.m1
+--   locks:       SHARE ROW EXCLUSIVE on table public.m1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m1 ENABLE TRIGGER "Trg";
 
 -- Step 3 of 7: drop table public.m1
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.m1
+--   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.m1 are dropped
@@ -52,7 +52,7 @@ DROP TABLE public.m1;
 
 -- Step 4 of 7: drop trigger public.m3."Trg"
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.m3
+--   locks:       SHARE ROW EXCLUSIVE on table public.m3
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m3 ENABLE TRIGGER "Trg";
@@ -107,14 +107,14 @@ ALTER TABLE public.m ATTACH PARTITION public.m3 FOR VALUES FROM (20) TO (30);
 
 -- Undo step 4 of 7: drop trigger public.m3."Trg"
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.m3
+--   locks:       SHARE ROW EXCLUSIVE on table public.m3
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m3 DISABLE TRIGGER "Trg";
 
 -- Undo step 3 of 7: drop table public.m1
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.m1
+--   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 CREATE TABLE public.m1 (
@@ -125,7 +125,7 @@ ALTER TABLE public.m ATTACH PARTITION public.m1 FOR VALUES FROM (0) TO (10);
 
 -- Undo step 2 of 7: drop trigger public.m1."Trg"
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.m1
+--   locks:       SHARE ROW EXCLUSIVE on table public.m1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m1 DISABLE TRIGGER "Trg";

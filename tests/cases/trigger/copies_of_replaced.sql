@@ -26,7 +26,7 @@ BEGIN;
 
 -- Step 1 of 4: replace trigger "Trg" on public.m
 --   phase:       expand
---   locks:       SHARE ROW EXCLUSIVE on table public.m
+--   locks:       SHARE ROW EXCLUSIVE on table public."M2 Sub", SHARE ROW EXCLUSIVE on table public.m, SHARE ROW EXCLUSIVE on table public.m1, SHARE ROW EXCLUSIVE on table public.m2
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE OR REPLACE TRIGGER "Trg"
@@ -39,21 +39,21 @@ ALTER TABLE public.m2 ENABLE TRIGGER "Trg";
 
 -- Step 2 of 4: add trigger public.m2."Trg"
 --   phase:       expand
---   locks:       SHARE ROW EXCLUSIVE on table public.m2
+--   locks:       SHARE ROW EXCLUSIVE on table public."M2 Sub", SHARE ROW EXCLUSIVE on table public.m2
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m2 ENABLE TRIGGER "Trg";
 
 -- Step 3 of 4: drop trigger public.m1.gone
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.m1
+--   locks:       SHARE ROW EXCLUSIVE on table public.m1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m1 ENABLE TRIGGER gone;
 
 -- Step 4 of 4: drop trigger public.m.gone
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.m
+--   locks:       ACCESS EXCLUSIVE on table public."M2 Sub", ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1, ACCESS EXCLUSIVE on table public.m2
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TRIGGER gone ON public.m;
@@ -66,7 +66,7 @@ BEGIN;
 
 -- Undo step 4 of 4: drop trigger public.m.gone
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.m
+--   locks:       ACCESS EXCLUSIVE on table public."M2 Sub", ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1, ACCESS EXCLUSIVE on table public.m2
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TRIGGER gone
@@ -76,21 +76,21 @@ CREATE TRIGGER gone
 
 -- Undo step 3 of 4: drop trigger public.m1.gone
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.m1
+--   locks:       SHARE ROW EXCLUSIVE on table public.m1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m1 DISABLE TRIGGER gone;
 
 -- Undo step 2 of 4: add trigger public.m2."Trg"
 --   phase:       expand
---   locks:       SHARE ROW EXCLUSIVE on table public.m2
+--   locks:       SHARE ROW EXCLUSIVE on table public."M2 Sub", SHARE ROW EXCLUSIVE on table public.m2
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m2 DISABLE TRIGGER "Trg";
 
 -- Undo step 1 of 4: replace trigger "Trg" on public.m
 --   phase:       expand
---   locks:       SHARE ROW EXCLUSIVE on table public.m
+--   locks:       SHARE ROW EXCLUSIVE on table public."M2 Sub", SHARE ROW EXCLUSIVE on table public.m, SHARE ROW EXCLUSIVE on table public.m1, SHARE ROW EXCLUSIVE on table public.m2
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE OR REPLACE TRIGGER "Trg"

@@ -23,7 +23,7 @@ BEGIN;
 
 -- Step 1 of 3: add trigger public.m2."Trg"
 --   phase:       expand
---   locks:       SHARE ROW EXCLUSIVE on table public.m2
+--   locks:       SHARE ROW EXCLUSIVE on table public."M2 Sub", SHARE ROW EXCLUSIVE on table public.m2
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m2 DISABLE TRIGGER "Trg";
@@ -37,7 +37,7 @@ ALTER TABLE public."M2 Sub" ENABLE ALWAYS TRIGGER "Trg";
 
 -- Step 3 of 3: drop trigger public.m1."Trg"
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.m1
+--   locks:       SHARE ROW EXCLUSIVE on table public.m1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m1 ENABLE TRIGGER "Trg";
@@ -50,7 +50,7 @@ BEGIN;
 
 -- Undo step 3 of 3: drop trigger public.m1."Trg"
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.m1
+--   locks:       SHARE ROW EXCLUSIVE on table public.m1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m1 ENABLE REPLICA TRIGGER "Trg";
@@ -64,7 +64,7 @@ ALTER TABLE public."M2 Sub" DISABLE TRIGGER "Trg";
 
 -- Undo step 1 of 3: add trigger public.m2."Trg"
 --   phase:       expand
---   locks:       SHARE ROW EXCLUSIVE on table public.m2
+--   locks:       SHARE ROW EXCLUSIVE on table public."M2 Sub", SHARE ROW EXCLUSIVE on table public.m2
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m2 ENABLE TRIGGER "Trg";

@@ -32,7 +32,7 @@ CREATE TRIGGER every
 
 -- Step 2 of 3: enable always trigger trg on public.m
 --   phase:       expand
---   locks:       SHARE ROW EXCLUSIVE on table public.m
+--   locks:       SHARE ROW EXCLUSIVE on table public.m, SHARE ROW EXCLUSIVE on table public.m1, SHARE ROW EXCLUSIVE on table public.m2
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m ENABLE ALWAYS TRIGGER trg;
@@ -63,7 +63,7 @@ DROP TRIGGER own ON public.m2;
 
 -- Undo step 2 of 3: enable always trigger trg on public.m
 --   phase:       expand
---   locks:       SHARE ROW EXCLUSIVE on table public.m
+--   locks:       SHARE ROW EXCLUSIVE on table public.m, SHARE ROW EXCLUSIVE on table public.m1, SHARE ROW EXCLUSIVE on table public.m2
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m ENABLE TRIGGER trg;

@@ -79,14 +79,14 @@ SELECT b FROM public.v;
 
 -- Step 8 of 10: add view column public.v.a
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on view public.v
+--   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 GRANT UPDATE (a) ON TABLE public.v TO pg_monitor;
 
 -- Step 9 of 10: add view column public.v.b
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on view public.v
+--   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON COLUMN public.v.b IS 'text';
@@ -114,14 +114,14 @@ DROP POLICY p ON public.t;
 
 -- Undo step 9 of 10: add view column public.v.b
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on view public.v
+--   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON COLUMN public.v.b IS NULL;
 
 -- Undo step 8 of 10: add view column public.v.a
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on view public.v
+--   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 REVOKE UPDATE (a) ON TABLE public.v FROM pg_monitor;

@@ -31,7 +31,7 @@ SELECT b FROM public.t;
 
 -- Step 3 of 3: add trigger public.v.trg
 --   phase:       expand
---   locks:       SHARE ROW EXCLUSIVE on view public.v
+--   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TRIGGER trg
@@ -47,7 +47,7 @@ BEGIN;
 
 -- Undo step 3 of 3: add trigger public.v.trg
 --   phase:       expand
---   locks:       SHARE ROW EXCLUSIVE on view public.v
+--   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TRIGGER trg ON public.v;

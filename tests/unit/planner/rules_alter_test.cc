@@ -55,8 +55,8 @@ std::string whole_text(const std::vector<Step>& steps) {
     text += step.title + '\n';
     for (const auto& up : step.up) text += "up: " + up.text() + '\n';
     for (const auto& down : step.down.statements) text += "down: " + down.text() + '\n';
-    for (const auto& [relation, lock] : step.locks)
-      text += "lock: " + std::string(lock_name(lock)) + " on " + to_string(relation) + '\n';
+    for (const auto& each : step.locks)
+      text += "lock: " + std::string(lock_name(each.lock)) + " on " + to_string(each.relation) + '\n';
     for (const auto& hazard : step.hazards) text += "hazard: " + hazard.code + '\n';
   }
   return text;
