@@ -1,5 +1,6 @@
 #include "ir/inheritance.h"
 
+#include <algorithm>
 #include <set>
 
 #include "ir/object_name.h"
@@ -14,26 +15,33 @@ std::vector<ObjectId> parent_tables(const Graph& graph, const ObjectId& table) {
   return result;
 }
 
-const Node* parent_column(const Graph& graph, const Node& column) {
-  if (!column.as<ir::Column>().inherited || !column.parent) return nullptr;
+std::vector<const Node*> parent_columns(const Graph& graph, const Node& column) {
+  std::vector<const Node*> result;
+  if (!column.as<ir::Column>().inherited || !column.parent) return result;
   for (const auto& parent : parent_tables(graph, *column.parent)) {
     auto id = column.id;
     id.schema = parent.schema;
     id.name = parent.name;
-    if (const Node* found = graph.find(id)) return found;
+    if (const Node* found = graph.find(id)) result.push_back(found);
   }
-  return nullptr;
+  return result;
+}
+
+const Node* parent_column(const Graph& graph, const Node& column) {
+  const auto all = parent_columns(graph, column);
+  return all.empty() ? nullptr : all.front();
 }
 
 Name usual_not_null_name(const ObjectId& table, Name column) { return Name(object_name(table.name.text(), column.text(), "not_null")); }
 
 namespace {
 
+bool is_passed_on(const ir::Column& column) { return column.not_null && !(column.not_null_constraint && column.not_null_constraint->no_inherit); }
+
 // The name when none is said.
 Name name_unsaid(const Graph& graph, const Node& column) {
-  const Node* parent = parent_column(graph, column);
-  const auto passed_on = [](const ir::Column& each) { return each.not_null && !(each.not_null_constraint && each.not_null_constraint->no_inherit); };
-  if (parent != nullptr && passed_on(parent->as<ir::Column>())) return not_null_name(graph, *parent);
+  for (const Node* parent : parent_columns(graph, column))
+    if (is_passed_on(parent->as<ir::Column>())) return not_null_name(graph, *parent);
   return usual_not_null_name(column.id, column.id.part);
 }
 
@@ -127,13 +135,45 @@ void say_not_null_names_that_change(Graph& before, Graph& after) {
   }
 }
 
+namespace {
+
+// Tables that are made anew because they are partitioned otherwise, while children of them stay, which have the names of their
+// NOT NULL from them.
+std::set<ObjectId> rebuilt_under_children(const Graph& before, const Graph& after) {
+  std::set<ObjectId> result;
+  int version = 0;
+  for (const auto* graph : {&before, &after}) version = std::max({version, graph->origin.server_version, graph->origin.written_for});
+  if (version < 180000) return result;  // before, they have none
+  for (const auto& [id, node] : before.nodes(Kind::table)) {
+    if (!after.contains(id)) continue;
+    for (const auto& parent : parent_tables(before, id)) {
+      const Node* is = after.find(parent);
+      if (is != nullptr && is->as<ir::Table>().partition_key != before.at(parent).as<ir::Table>().partition_key) result.insert(parent);
+    }
+  }
+  return result;
+}
+
+void add_unsaid_columns(const Graph& graph, const ObjectId& table, std::vector<ObjectId>& columns) {
+  for (const Node* column : graph.columns(table))
+    if (leaves_not_null_name_unsaid(column->as<ir::Column>()) && std::find(columns.begin(), columns.end(), column->id) == columns.end())
+      columns.push_back(column->id);
+}
+
+}  // namespace
+
 std::optional<StatesWithNames> with_taken_not_null_names(const Graph& before, const Graph& after) {
   TakenNames names;
   collect_said_names(before, names);
   collect_said_names(after, names);
-  if (names.empty()) return std::nullopt;
-  const auto old_columns = columns_of_taken_names(before, names);
-  const auto new_columns = columns_of_taken_names(after, names);
+  const auto rebuilt = rebuilt_under_children(before, after);
+  if (names.empty() && rebuilt.empty()) return std::nullopt;
+  auto old_columns = columns_of_taken_names(before, names);
+  auto new_columns = columns_of_taken_names(after, names);
+  for (const auto& table : rebuilt) {
+    add_unsaid_columns(before, table, old_columns);
+    add_unsaid_columns(after, table, new_columns);
+  }
   if (old_columns.empty() && new_columns.empty()) return std::nullopt;
   return StatesWithNames{with_names_said(before, old_columns), with_names_said(after, new_columns)};
 }

@@ -11,7 +11,10 @@ namespace lockstep {
 // The tables that a table is a partition of or inherits from.
 std::vector<ObjectId> parent_tables(const Graph& graph, const ObjectId& table);
 
-// The column of a parent that a column comes from; null when it is the table's own.
+// The columns of all parents that a column comes from, in the order of the parents.
+std::vector<const Node*> parent_columns(const Graph& graph, const Node& column);
+
+// The first of them; null when it is the table's own.
 const Node* parent_column(const Graph& graph, const Node& column);
 
 // The name that PostgreSQL 18 gives to the NOT NULL that a table says of a column of its own

@@ -127,7 +127,7 @@ Plan plan_of(const ChangeSet& given, const Graph& before, const Graph& after, co
 }  // namespace
 
 Plan plan(const ChangeSet& given, const Graph& before, const Graph& after, const Policy& policy) {
-  const auto named = with_taken_not_null_names(before, after);
+  const auto named = with_taken_not_null_names(before, after);  // for PostgreSQL 18
   if (!named) return plan_of(given, before, after, policy);
   auto result = plan_of(given, named->before, named->after, policy);
   result.from_fingerprint = fingerprint(before);

@@ -105,7 +105,14 @@ Step convert_step(const Scope& clearing, const Scope& making, const ObjectId& id
 
 // The multirange type of a range type has a name of its own, which the new one takes.
 // Both types have functions of their names that make values of them.
-void put_range_aside(const ObjectId& id, const ObjectId& old, ir::RangeType& range, Step& step) {
+// Before PostgreSQL 14 there are no multirange types.
+bool has_multiranges(const Scope& scope) {
+  int version = 0;
+  for (const auto* graph : {&scope.graph, &scope.other}) version = std::max({version, graph->origin.server_version, graph->origin.written_for});
+  return version == 0 || version >= 140000;
+}
+
+void put_range_aside(const ObjectId& id, const ObjectId& old, bool multiranges, ir::RangeType& range, Step& step) {
   const auto aside = temporary_name(id, "multi");
   const auto rename = [&](std::string_view kind, QualifiedName from, Name to, const Sql& arguments) {
     step.up.push_back(sql("ALTER {} {}{} RENAME TO {}", verbatim(std::string(kind)), from, arguments, to));
@@ -113,10 +120,11 @@ void put_range_aside(const ObjectId& id, const ObjectId& old, ir::RangeType& ran
     step.down.statements.insert(step.down.statements.begin(), sql("ALTER {} {}{} RENAME TO {}", verbatim(std::string(kind)), back, arguments, from.name));
   };
   const QualifiedName multirange = range.multirange_type;
-  rename("TYPE", multirange, aside, {});
-  range.multirange_type.name = aside;
+  if (multiranges) rename("TYPE", multirange, aside, {});
+  range.multirange_type = multiranges ? QualifiedName{multirange.schema, aside} : QualifiedName();
   rename("FUNCTION", id.qualified_name(), old.name, sql("({}, {})", range.subtype, range.subtype));
   rename("FUNCTION", id.qualified_name(), old.name, sql("({}, {}, text)", range.subtype, range.subtype));
+  if (!multiranges) return;
   rename("FUNCTION", multirange, aside, sql("()"));
   rename("FUNCTION", multirange, aside, sql("({})", old.qualified_name()));
   rename("FUNCTION", multirange, aside, sql("({}[])", old.qualified_name()));
@@ -162,7 +170,7 @@ bool draft_rebuilt_type(const Scope& clearing, const Scope& making, const Object
   auto aside = step_for(now, Action::alter, "put aside " + to_string(id), {sql("ALTER {} RENAME TO {}", sql_reference(clearing.graph, before), old.id.name)},
                         {sql("ALTER {} RENAME TO {}", sql_reference(clearing.graph, old), id.name)});
   aside.removes = {id};
-  if (auto* range = std::get_if<ir::RangeType>(&old.object)) put_range_aside(id, old.id, *range, aside);
+  if (auto* range = std::get_if<ir::RangeType>(&old.object)) put_range_aside(id, old.id, has_multiranges(clearing), *range, aside);
   auto made = create_draft(making, now);
   auto gone = create_draft(clearing, before);
 

@@ -115,10 +115,11 @@ void alter_not_null(const ColumnChange& change, std::vector<Step>& steps) {
     if (change.after->not_null && change.changed(&ir::Column::not_null_constraint)) alter_constraint(change, steps);
     return;
   }
-  const Node* parent = follows_parent(change) ? parent_column(change.after.graph, change.after.node) : nullptr;
-  const Node* parent_before = parent == nullptr ? nullptr : change.before.graph.find(parent->id);
-  const bool passed_on = parent != nullptr && parent->as<ir::Column>().not_null == change.after->not_null &&
-                         parent_before->as<ir::Column>().not_null == change.before->not_null;
+  const auto parents = follows_parent(change) ? parent_columns(change.after.graph, change.after.node) : std::vector<const Node*>();
+  const bool passed_on = std::any_of(parents.begin(), parents.end(), [&](const Node* parent) {
+    const Node* was = change.before.graph.find(parent->id);
+    return was != nullptr && parent->as<ir::Column>().not_null == change.after->not_null && was->as<ir::Column>().not_null == change.before->not_null;
+  });
   const auto& table = *change.after.node.parent;
   if (change.after->not_null) {
     if (!passed_on) set_not_null(change, steps);

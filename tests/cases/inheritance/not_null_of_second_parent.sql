@@ -1,0 +1,93 @@
+-- A column of two parents becomes NOT NULL by the second alone.
+-- before --
+CREATE TABLE p1 (a bigint, b text);
+CREATE TABLE p2 (b text, c date);
+CREATE TABLE child (d int) INHERITS (p1, p2);
+-- rows --
+INSERT INTO child VALUES (1, 'x', NULL, 2);
+-- after --
+CREATE TABLE p1 (a bigint, b text);
+CREATE TABLE p2 (b text NOT NULL, c date);
+CREATE TABLE child (d int) INHERITS (p1, p2);
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 3: check without scan for nulls in column public.p2.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.child, ACCESS EXCLUSIVE on table public.p2
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p2 ADD CONSTRAINT lockstep_b_not_null_c02296fe CHECK (b IS NOT NULL) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 2 of 3: scan for nulls in column public.p2.b
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.child, SHARE UPDATE EXCLUSIVE on table public.p2
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when column public.p2.b holds nulls
+ALTER TABLE public.p2 VALIDATE CONSTRAINT lockstep_b_not_null_c02296fe;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 3 of 3: require values in column public.p2.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.child, ACCESS EXCLUSIVE on table public.p2
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p2 ALTER COLUMN b SET NOT NULL;
+ALTER TABLE public.p2 DROP CONSTRAINT lockstep_b_not_null_c02296fe;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 3 of 3: require values in column public.p2.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.child, ACCESS EXCLUSIVE on table public.p2
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p2 ADD CONSTRAINT lockstep_b_not_null_c02296fe CHECK (b IS NOT NULL);
+ALTER TABLE public.p2 ALTER COLUMN b DROP NOT NULL;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 2 of 3: scan for nulls in column public.p2.b
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.child, SHARE UPDATE EXCLUSIVE on table public.p2
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.p2 DROP CONSTRAINT lockstep_b_not_null_c02296fe;
+ALTER TABLE public.p2 ADD CONSTRAINT lockstep_b_not_null_c02296fe CHECK (b IS NOT NULL) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 1 of 3: check without scan for nulls in column public.p2.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.child, ACCESS EXCLUSIVE on table public.p2
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p2 DROP CONSTRAINT lockstep_b_not_null_c02296fe;
+
+COMMIT;

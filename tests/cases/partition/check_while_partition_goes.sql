@@ -1,0 +1,83 @@
+-- A partition goes while its parent gets a check: on the way back the partition comes without it, before the check is gone.
+-- before --
+CREATE TABLE m (a int NOT NULL, b text) PARTITION BY RANGE (a);
+CREATE TABLE a_gone PARTITION OF m FOR VALUES FROM (0) TO (10);
+CREATE TABLE "Stays" PARTITION OF m FOR VALUES FROM (10) TO (20);
+-- rows --
+INSERT INTO m VALUES (15, 'x');
+-- after --
+CREATE TABLE m (a int NOT NULL, b text, CONSTRAINT a_check CHECK (b <> '')) PARTITION BY RANGE (a);
+CREATE TABLE "Stays" PARTITION OF m FOR VALUES FROM (10) TO (20);
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 3: drop table public.a_gone
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.a_gone, ACCESS EXCLUSIVE on table public.m
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its rows do not come back
+--   hazard:      data-loss: the rows of table public.a_gone are dropped
+DROP TABLE public.a_gone;
+
+-- Step 2 of 3: add constraint public.m.a_check without scan
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public."Stays", ACCESS EXCLUSIVE on table public.m
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m ADD CONSTRAINT a_check CHECK (b <> '') NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 3 of 3: validate constraint public.m.a_check
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Stays", SHARE UPDATE EXCLUSIVE on table public.m
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows break constraint public.m.a_check
+ALTER TABLE public.m VALIDATE CONSTRAINT a_check;
+
+COMMIT;
+-- down --
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 3 of 3: validate constraint public.m.a_check
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Stays", SHARE UPDATE EXCLUSIVE on table public.m
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.m DROP CONSTRAINT a_check;
+ALTER TABLE public.m ADD CONSTRAINT a_check CHECK (b <> '') NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 2 of 3: add constraint public.m.a_check without scan
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public."Stays", ACCESS EXCLUSIVE on table public.m
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m DROP CONSTRAINT a_check;
+
+-- Undo step 1 of 3: drop table public.a_gone
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.a_gone, ACCESS EXCLUSIVE on table public.m
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its rows do not come back
+CREATE TABLE public.a_gone (
+    a integer NOT NULL,
+    b text
+);
+ALTER TABLE public.m ATTACH PARTITION public.a_gone FOR VALUES FROM (0) TO (10);
+
+COMMIT;

@@ -1,0 +1,84 @@
+-- A partitioned table is made anew for another key while a partition stays, which has the names of its NOT NULL from it (PostgreSQL 18).
+-- before --
+CREATE TABLE m (id int NOT NULL, region text NOT NULL) PARTITION BY RANGE (id);
+CREATE TABLE m_rest PARTITION OF m DEFAULT;
+-- rows --
+INSERT INTO m VALUES (1, 'x');
+-- after --
+CREATE TABLE m (id int NOT NULL, region text NOT NULL) PARTITION BY RANGE (region, id);
+CREATE TABLE m_rest PARTITION OF m DEFAULT;
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 4: take off from its parent table public.m_rest
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m_rest
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m DETACH PARTITION public.m_rest;
+
+-- Step 2 of 4: drop table public.m
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.m
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its rows do not come back
+--   hazard:      data-loss: the rows of table public.m are dropped
+DROP TABLE public.m;
+
+-- Step 3 of 4: create table public.m
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+CREATE TABLE public.m (
+    id integer NOT NULL,
+    region text NOT NULL
+) PARTITION BY RANGE (region, id);
+
+-- Step 4 of 4: put back from its parent table public.m_rest
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m_rest
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m ATTACH PARTITION public.m_rest DEFAULT;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 4 of 4: put back from its parent table public.m_rest
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m_rest
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m DETACH PARTITION public.m_rest;
+
+-- Undo step 3 of 4: create table public.m
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+DROP TABLE public.m;
+
+-- Undo step 2 of 4: drop table public.m
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.m
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its rows do not come back
+CREATE TABLE public.m (
+    id integer NOT NULL,
+    region text NOT NULL
+) PARTITION BY RANGE (id);
+
+-- Undo step 1 of 4: take off from its parent table public.m_rest
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m_rest
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m ATTACH PARTITION public.m_rest DEFAULT;
+
+COMMIT;

@@ -1,0 +1,96 @@
+-- A range type that is made anew under a column, also where there are no multirange types.
+-- before --
+CREATE TYPE words AS RANGE (SUBTYPE = text, COLLATION = "C", SUBTYPE_OPCLASS = text_pattern_ops);
+CREATE TABLE t (w words NOT NULL);
+-- rows --
+INSERT INTO t VALUES ('[a,b)');
+-- after --
+CREATE TYPE words AS RANGE (SUBTYPE = text, COLLATION = "C");
+CREATE TABLE t (w words NOT NULL);
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 4: put aside range type public.words
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TYPE public.words RENAME TO lockstep_words_old_1c3c2eff;
+ALTER TYPE public.words_multirange RENAME TO lockstep_words_multi_1c3c2eff;
+ALTER FUNCTION public.words(text, text) RENAME TO lockstep_words_old_1c3c2eff;
+ALTER FUNCTION public.words(text, text, text) RENAME TO lockstep_words_old_1c3c2eff;
+ALTER FUNCTION public.words_multirange() RENAME TO lockstep_words_multi_1c3c2eff;
+ALTER FUNCTION public.words_multirange(public.lockstep_words_old_1c3c2eff) RENAME TO lockstep_words_multi_1c3c2eff;
+ALTER FUNCTION public.words_multirange(public.lockstep_words_old_1c3c2eff[]) RENAME TO lockstep_words_multi_1c3c2eff;
+
+-- Step 2 of 4: create range type public.words
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE TYPE public.words AS RANGE (SUBTYPE = text, COLLATION = "C");
+
+-- Step 3 of 4: convert column public.t.w
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      rewrite: every row of public.t is written again under an exclusive lock
+--   hazard:      may-fail: fails when column public.t.w holds values that the new type does not have
+ALTER TABLE public.t ALTER COLUMN w TYPE public.words USING w::text::public.words;
+
+-- Step 4 of 4: drop the old range type public.words
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TYPE public.lockstep_words_old_1c3c2eff;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 4 of 4: drop the old range type public.words
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE TYPE public.lockstep_words_old_1c3c2eff AS RANGE (
+    SUBTYPE = text,
+    SUBTYPE_OPCLASS = text_pattern_ops,
+    COLLATION = "C",
+    MULTIRANGE_TYPE_NAME = public.lockstep_words_multi_1c3c2eff
+);
+
+-- Undo step 3 of 4: convert column public.t.w
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ALTER COLUMN w TYPE public.lockstep_words_old_1c3c2eff USING w::text::public.lockstep_words_old_1c3c2eff;
+
+-- Undo step 2 of 4: create range type public.words
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TYPE public.words;
+
+-- Undo step 1 of 4: put aside range type public.words
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER FUNCTION public.lockstep_words_multi_1c3c2eff(public.lockstep_words_old_1c3c2eff[]) RENAME TO words_multirange;
+ALTER FUNCTION public.lockstep_words_multi_1c3c2eff(public.lockstep_words_old_1c3c2eff) RENAME TO words_multirange;
+ALTER FUNCTION public.lockstep_words_multi_1c3c2eff() RENAME TO words_multirange;
+ALTER FUNCTION public.lockstep_words_old_1c3c2eff(text, text, text) RENAME TO words;
+ALTER FUNCTION public.lockstep_words_old_1c3c2eff(text, text) RENAME TO words;
+ALTER TYPE public.lockstep_words_multi_1c3c2eff RENAME TO words_multirange;
+ALTER TYPE public.lockstep_words_old_1c3c2eff RENAME TO words;
+
+COMMIT;
