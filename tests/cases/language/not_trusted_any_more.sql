@@ -1,10 +1,12 @@
 -- Privileges are taken away while the language is trusted, and come back when it is again.
 -- before --
 DO $$ BEGIN CREATE ROLE clerk; EXCEPTION WHEN duplicate_object THEN NULL; END $$;
-CREATE TRUSTED LANGUAGE l HANDLER plpgsql_call_handler;
+CREATE FUNCTION handler() RETURNS language_handler LANGUAGE c AS '$libdir/plpgsql', 'plpgsql_call_handler';
+CREATE TRUSTED LANGUAGE l HANDLER handler;
 GRANT USAGE ON LANGUAGE l TO clerk;
 -- after --
-CREATE LANGUAGE l HANDLER plpgsql_call_handler;
+CREATE FUNCTION handler() RETURNS language_handler LANGUAGE c AS '$libdir/plpgsql', 'plpgsql_call_handler';
+CREATE LANGUAGE l HANDLER handler;
 -- plan --
 SET lock_timeout = '2s';
 
@@ -22,7 +24,7 @@ REVOKE USAGE ON LANGUAGE l FROM clerk;
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
-CREATE OR REPLACE LANGUAGE l HANDLER plpgsql_call_handler;
+CREATE OR REPLACE LANGUAGE l HANDLER public.handler;
 
 COMMIT;
 -- down --
@@ -35,7 +37,7 @@ BEGIN;
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
-CREATE OR REPLACE TRUSTED LANGUAGE l HANDLER plpgsql_call_handler;
+CREATE OR REPLACE TRUSTED LANGUAGE l HANDLER public.handler;
 
 -- Undo step 1 of 2: change privileges on language l
 --   phase:       expand
