@@ -41,7 +41,7 @@ class Reader {
       : file_(std::move(file)), diagnostics_(diagnostics) {}
 
   void read(const toml::table& root, Config& config) {
-    known_keys(root, "", {"schema", "default_env", "env", "manage", "externals", "shadow"});
+    known_keys(root, "", {"schema", "default_env", "env", "manage", "externals", "plan", "shadow", "policy", "lint"});
     config.schema = text(root, "schema");
     config.default_environment = text(root, "default_env");
     if (const auto* all = table(root, "env"))
@@ -57,10 +57,17 @@ class Reader {
       config.manage_roles = flag(*manage, "roles", false);
     }
     if (const auto* externals = table(root, "externals")) read_externals(*externals, config);
+    if (const auto* plan = table(root, "plan")) {
+      known_keys(*plan, "plan", {"small_table_rows", "small_table_bytes"});
+      config.small_table_rows = number(*plan, "small_table_rows");
+      config.small_table_bytes = number(*plan, "small_table_bytes");
+    }
     if (const auto* shadow = table(root, "shadow")) {
       known_keys(*shadow, "shadow", {"url"});
       config.shadow_url = connection(*shadow);
     }
+    if (const auto* policy = table(root, "policy")) read_policy(*policy, "policy", std::nullopt, config.policy);
+    if (const auto* lint = table(root, "lint")) read_lint(*lint, config);
     if (config.default_environment && !config.environments.contains(config.default_environment->text))
       diagnostics_.error("unknown-environment", config.default_environment->span,
                          "there is no environment `" + config.default_environment->text + "`",
@@ -78,16 +85,90 @@ class Reader {
       diagnostics_.error("wrong-type", span(value.source()), "`env." + std::string(name.str()) + "` is not a table");
       return;
     }
-    known_keys(*each, "env." + std::string(name.str()), {"url", "url_env", "service", "roles"});
-    Environment result{connection(*each), text(*each, "url_env"), text(*each, "service"), {}};
+    known_keys(*each, "env." + std::string(name.str()), {"url", "url_env", "service", "roles", "policy"});
+    Environment result{connection(*each), text(*each, "url_env"), text(*each, "service"), {}, {}};
     if (const auto* roles = table(*each, "roles"))
       for (const auto& [role, here] : *roles)
         if (auto own = text(here, std::string(role.str()))) result.roles.emplace(role.str(), std::move(own->text));
+    if (const auto* policy = table(*each, "policy")) read_policy(*policy, "env." + std::string(name.str()) + ".policy", std::nullopt, result.policy);
     const int given = int(result.url.has_value()) + int(result.url_env.has_value()) + int(result.service.has_value());
     if (given != 1)
       diagnostics_.error("bad-environment", span(name.source()),
                          "`env." + std::string(name.str()) + "` needs exactly one of `url`, `url_env` and `service`");
     config.environments.emplace(name.str(), std::move(result));
+  }
+
+  void read_lint(const toml::table& in, Config& config) {
+    known_keys(in, "lint", {"transaction", "allow"});
+    config.lint_allow = texts(in, "allow");
+    const auto transaction = text(in, "transaction");
+    if (!transaction) return;
+    config.lint_transaction = transaction->text;
+    if (transaction->text != "file" && transaction->text != "statement")
+      diagnostics_.error("wrong-type", transaction->span, "`lint.transaction` is neither `\"file\"` nor `\"statement\"`");
+  }
+
+  // `data-loss = "deny"`, `rewrite = { action = "deny", max_rows = 10000 }`, and the same below `objects."PATTERN"`.
+  void read_policy(const toml::table& in, const std::string& path, const std::optional<IgnorePattern>& objects, std::vector<HazardRule>& rules) {
+    for (const auto& [key, value] : in) {
+      const std::string word(key.str());
+      if (word == "objects" && !objects) {
+        read_policy_of_objects(value, path + ".objects", rules);
+        continue;
+      }
+      HazardRule rule{.hazard = HazardCode::named(word), .objects = objects, .span = span(key.source())};
+      if (!rule.hazard && word != "*") {
+        diagnostics_.error("unknown-hazard", rule.span, "there is no hazard `" + word + "`", {"`lockstep explain` lists those that there are; `*` stands for all"});
+        continue;
+      }
+      if (read_rule(value, path + '.' + word, rule)) rules.push_back(std::move(rule));
+    }
+  }
+
+  void read_policy_of_objects(const toml::node& value, const std::string& path, std::vector<HazardRule>& rules) {
+    const auto* all = value.as_table();
+    if (all == nullptr) return diagnostics_.error("wrong-type", span(value.source()), "`" + path + "` is not a table");
+    for (const auto& [key, each] : *all) {
+      auto parsed = parse_pattern(key.str());
+      if (parsed.pattern && parsed.pattern->negated) parsed = {std::nullopt, "a policy speaks of what a pattern matches; leave out the `!`"};
+      if (!parsed.pattern)
+        diagnostics_.error("bad-pattern", span(key.source()), parsed.problem);
+      else if (const auto* rest = each.as_table())
+        read_policy(*rest, path + '.' + std::string(key.str()), parsed.pattern, rules);
+      else
+        diagnostics_.error("wrong-type", span(each.source()), "`" + path + '.' + std::string(key.str()) + "` is not a table");
+    }
+  }
+
+  bool read_rule(const toml::node& value, const std::string& path, HazardRule& rule) {
+    const auto* parts = value.as_table();
+    if (parts == nullptr) return read_verdict(value, path, rule.verdict);
+    known_keys(*parts, path, {"action", "max_rows", "max_bytes"});
+    rule.max_rows = size(*parts, "max_rows");
+    rule.max_bytes = size(*parts, "max_bytes");
+    if (const auto* action = parts->get("action")) return read_verdict(*action, path + ".action", rule.verdict);
+    diagnostics_.error("wrong-type", span(value.source()), "`" + path + "` does not say what is to happen", {"write `action = \"deny\"`, or `allow` or `warn`"});
+    return false;
+  }
+
+  bool read_verdict(const toml::node& value, const std::string& path, Verdict& verdict) {
+    const auto* word = value.as_string();
+    for (const auto& [text, meaning] : {std::pair("allow", Verdict::allow), std::pair("warn", Verdict::warn), std::pair("deny", Verdict::deny)})
+      if (word != nullptr && word->get() == text) return verdict = meaning, true;
+    diagnostics_.error("wrong-type", span(value.source()), "`" + path + "` is none of `\"allow\"`, `\"warn\"` and `\"deny\"`");
+    return false;
+  }
+
+  // A number, or a text such as `"64 MB"`.
+  std::optional<std::int64_t> size(const toml::table& in, std::string_view key) {
+    const auto* node = in.get(key);
+    if (node == nullptr) return std::nullopt;
+    if (const auto* number = node->as_integer(); number != nullptr && number->get() >= 0) return number->get();
+    if (const auto* words = node->as_string(); words != nullptr && key == "max_bytes")
+      if (const auto bytes = parse_size(words->get())) return bytes;
+    diagnostics_.error("wrong-type", span(node->source()), "`" + std::string(key) + "` is no size",
+                       {key == "max_bytes" ? "write a number of bytes, or a text such as `\"64 MB\"`" : "write a number of rows"});
+    return std::nullopt;
   }
 
   void read_externals(const toml::table& externals, Config& config) {
@@ -105,6 +186,14 @@ class Reader {
     if (const auto* value = node->as_boolean()) return value->get();
     diagnostics_.error("wrong-type", span(node->source()), "`" + std::string(key) + "` is neither `true` nor `false`");
     return unless_said;
+  }
+
+  std::optional<std::int64_t> number(const toml::table& in, std::string_view key) {
+    const auto* node = in.get(key);
+    if (node == nullptr) return std::nullopt;
+    if (const auto* value = node->as_integer(); value != nullptr && value->get() >= 0) return value->get();
+    diagnostics_.error("wrong-type", span(node->source()), "`" + std::string(key) + "` is no whole number from zero on");
+    return std::nullopt;
   }
 
   // A `url`, in which no password may be written.

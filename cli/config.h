@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/hazard_policy.h"
 #include "ir/diagnostic.h"
 
 namespace lockstep {
@@ -23,6 +24,7 @@ struct Environment {
   std::optional<ConfigText> url_env;  // the name of an environment variable that holds one
   std::optional<ConfigText> service;  // a service of pg_service.conf
   std::map<std::string, std::string> roles;  // by the names they have in the files
+  std::vector<HazardRule> policy;
 };
 
 struct Config {
@@ -44,6 +46,11 @@ struct Config {
   std::vector<std::string> external_tablespaces;
   std::vector<ConfigText> external_objects;  // extensions, collations, servers, as patterns of kind and name
   std::optional<ConfigText> shadow_url;
+  std::vector<HazardRule> policy;  // of every environment
+  std::string lint_transaction = "file";  // or `statement`
+  std::vector<ConfigText> lint_allow;     // rules and hazards
+  std::optional<std::int64_t> small_table_rows;   // up to which tables of a live database are changed in the plain form
+  std::optional<std::int64_t> small_table_bytes;
 };
 
 // Reads `wanted`, or without one the lockstep.toml of the working directory or the nearest folder above

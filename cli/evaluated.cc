@@ -9,16 +9,17 @@
 #include "runner/evaluate.h"
 
 namespace lockstep {
-namespace {
-
-int major_of_parser() { return std::stoi(std::string(parser_postgres_version())); }
-
-bool is_syntax(const Diagnostic& each) { return each.severity == Severity::error && each.code == "syntax"; }
 
 void add_all(const Diagnostics& from, Diagnostics& to, bool errors) {
   for (const auto& each : from.all())
     if (errors || each.severity != Severity::error) to.add(each);
 }
+
+namespace {
+
+int major_of_parser() { return std::stoi(std::string(parser_postgres_version())); }
+
+bool is_syntax(const Diagnostic& each) { return each.severity == Severity::error && each.code == "syntax"; }
 
 void say_what_was_asked(const Diagnostics& own, int major, Diagnostics& diagnostics) {
   for (const auto& each : own.all()) {

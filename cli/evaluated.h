@@ -22,6 +22,9 @@ struct FilesAlone {
 
 FilesAlone read_alone(const SqlText& text);
 
+// Adds those of one to the other; its errors only when they are wanted.
+void add_all(const Diagnostics& from, Diagnostics& to, bool errors);
+
 // Whether the diagnostics hold something that a server could tell, and nothing that it would not mend. Opens the server
 // only to learn its version, where a statement could not be parsed.
 bool can_be_evaluated(const Diagnostics& diagnostics, LazyShadow& shadow);

@@ -31,16 +31,6 @@ std::string plain_name(const ObjectId& id) {
   return text;
 }
 
-bool matches(const IgnorePattern& pattern, const ObjectId& id) {
-  if (pattern.kinds.empty() ? is_part_of_parent(id.kind)
-                            : std::find(pattern.kinds.begin(), pattern.kinds.end(), id.kind) == pattern.kinds.end())
-    return false;
-  if (pattern.glob.find('(') != std::string::npos)
-    return has_signature(id.kind) && matches_glob(pattern.glob, plain_name(id) + '(' + id.signature.text() + ')');
-  if (pattern.glob.find('.') == std::string::npos) return matches_glob(pattern.glob, id.own_name().text());
-  return matches_glob(pattern.glob, plain_name(id));
-}
-
 ObjectId schema_id(Name name) { return {Kind::schema, {}, name, {}, {}}; }
 
 // A `[…]` set at `at`; gives the place behind it, or npos when it is not closed.
@@ -62,6 +52,16 @@ std::size_t match_set(std::string_view glob, std::size_t at, char c, bool& match
 }
 
 }  // namespace
+
+bool matches(const IgnorePattern& pattern, const ObjectId& id) {
+  if (pattern.kinds.empty() ? is_part_of_parent(id.kind)
+                            : std::find(pattern.kinds.begin(), pattern.kinds.end(), id.kind) == pattern.kinds.end())
+    return false;
+  if (pattern.glob.find('(') != std::string::npos)
+    return has_signature(id.kind) && matches_glob(pattern.glob, plain_name(id) + '(' + id.signature.text() + ')');
+  if (pattern.glob.find('.') == std::string::npos) return matches_glob(pattern.glob, id.own_name().text());
+  return matches_glob(pattern.glob, plain_name(id));
+}
 
 bool matches_glob(std::string_view glob, std::string_view text) {
   std::size_t g = 0;

@@ -29,6 +29,7 @@ struct ParsedPattern {
 
 ParsedPattern parse_pattern(std::string_view text);
 bool matches_glob(std::string_view glob, std::string_view text);
+bool matches(const IgnorePattern& pattern, const ObjectId& id);  // whatever `negated` says
 
 class Filter {
  public:

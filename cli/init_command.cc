@@ -44,6 +44,12 @@ url_env = "DATABASE_URL"
 # roles = ["monitor_*"]
 # extensions = ["pg_stat_statements"]
 
+# Hazards that a plan may not have (`lockstep explain` lists them):
+# [policy]
+# data-loss = "deny"
+# [env.production.policy]
+# rewrite = { action = "deny", max_rows = 10000 }
+
 # Plans are proven on a private throw-away server when PostgreSQL's server programs are installed. A
 # server to use instead (its role must be allowed to create databases):
 # [shadow]

@@ -29,8 +29,10 @@ A SOURCE is one of
 
 Exit codes
   0  done; for drift: no difference
-  1  an error: bad input, a database out of reach, a plan that failed its proof; nothing was written
+  1  an error: bad input, a database out of reach, a plan that failed its proof; nothing was written;
+     for lint: findings that are warnings or worse
   2  there are differences (drift, and plan and diff with --exit-code)
+  3  the plan has a hazard that [policy] in lockstep.toml denies; nothing was written
 
 Environment
   LOCKSTEP_SHADOW      a server to prove plans on, as --shadow
@@ -45,6 +47,8 @@ struct Options {
   InspectOptions inspect;
   DriftOptions drift;
   VerifyOptions verify;
+  ExplainOptions explain;
+  LintCommandOptions lint;
 };
 
 void add_config(CLI::App& command, CommonOptions& common) {
@@ -103,6 +107,8 @@ void add_plan(CLI::App& app, Options& options) {
   command.add_option("-o,--out", options.plan.out, "Write plan.json, up.sql, down.sql and steps/ there")->type_name("DIR");
   add_format(command, options.plan.format, {"text", "sql", "json", "markdown"});
   command.add_flag("--exit-code", options.plan.exit_code, "Exit with 2 when there is something to do");
+  command.add_option("--small-table-rows", options.plan.small_table_rows,
+                     "Up to so many rows a table of a live database is changed in the plain form (1000); 0: never")->check(CLI::NonNegativeNumber.description(""))->type_name("N");
   command.add_flag("!--no-verify", options.plan.verify, "Do not prove the plan on a throw-away server");
   add_environment(command, options.common);
   add_filters(command, options.common);
@@ -167,12 +173,35 @@ void add_verify(CLI::App& app, Options& options) {
   add_config(command, options.common);
 }
 
+void add_lint(CLI::App& app, Options& options) {
+  auto& command = *app.add_subcommand("lint", "Tells what is dangerous in hand-written migrations of any tool: exit 0 nothing, 1 warnings or worse");
+  command.add_option("FILE|DIR", options.lint.files, "SQL files and folders of them, in the order in which they run; - is standard input")->required();
+  add_format(command, options.lint.format, {"text", "json", "sarif", "github"});
+  command.add_option("--level", options.lint.level, "The least that is shown: note, warning or danger")
+      ->check(CLI::IsMember({"note", "warning", "danger"}).description(""))
+      ->type_name("LEVEL")
+      ->capture_default_str();
+  command.add_option("--transaction", options.lint.transaction, "What the migration tool puts into one transaction where files do not say: file or statement")
+      ->check(CLI::IsMember({"file", "statement"}).description(""))
+      ->type_name("WHAT");
+  add_color(command, options.common);
+  add_config(command, options.common);
+}
+
+void add_explain(CLI::App& app, Options& options) {
+  auto& command = *app.add_subcommand("explain", "Tells what a hazard or a rule of lint means and what the safe way is; without CODE, which there are");
+  command.add_option("CODE", options.explain.code, "A hazard as a plan names it, such as data-loss, or a rule as lint does, such as create-index")->type_name("CODE");
+  add_color(command, options.common);
+}
+
 int dispatch(const CLI::App& app, const Options& options) {
   if (app.got_subcommand("plan")) return run_plan(options.plan, options.common);
   if (app.got_subcommand("diff")) return run_diff(options.diff, options.common);
   if (app.got_subcommand("inspect")) return run_inspect(options.inspect, options.common);
   if (app.got_subcommand("drift")) return run_drift(options.drift, options.common);
   if (app.got_subcommand("verify")) return run_verify(options.verify, options.common);
+  if (app.got_subcommand("lint")) return run_lint(options.lint, options.common);
+  if (app.got_subcommand("explain")) return run_explain(options.explain, options.common);
   return run_init(options.common);
 }
 
@@ -187,6 +216,8 @@ int run(int count, char** arguments) {
   add_inspect(app, options);
   add_drift(app, options);
   add_verify(app, options);
+  add_lint(app, options);
+  add_explain(app, options);
   app.add_subcommand("init", "Writes a commented lockstep.toml and a schema folder here");
   for (auto* command : app.get_subcommands({})) command->footer("A SOURCE and the exit codes are described by `lockstep --help`.");
   if (count < 2) {

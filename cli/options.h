@@ -2,6 +2,7 @@
 // option parser.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -33,6 +34,7 @@ struct PlanOptions {
   std::string format = "text";
   bool exit_code = false;
   bool verify = true;
+  std::optional<std::int64_t> small_table_rows;  // --small-table-rows
 };
 
 struct DiffOptions {
@@ -57,6 +59,17 @@ struct DriftOptions {
 
 struct VerifyOptions {
   std::string folder;
+};
+
+struct LintCommandOptions {
+  std::vector<std::string> files;  // and folders
+  std::string format = "text";
+  std::string level = "note";
+  std::string transaction;  // `file` or `statement`; empty: as lockstep.toml says
+};
+
+struct ExplainOptions {
+  std::string code;  // empty: all
 };
 
 }  // namespace lockstep

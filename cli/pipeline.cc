@@ -124,8 +124,7 @@ States read_states(const Source& from, const Source& to, bool with_roles, LazySh
 
 // The roles that the environment of the comparison has in the place of those in files.
 std::map<Name, Name> role_names(const Source& from, const Source& to, const Setting& setting) {
-  auto environment = !from.environment.empty() ? from.environment : to.environment;
-  if (environment.empty()) environment = setting.environment;
+  const auto environment = environment_of(from, to, setting);
   std::map<Name, Name> names;
   if (environment.empty()) return names;
   const auto found = setting.config.environments.find(environment);
@@ -201,6 +200,16 @@ Source schema_source(const std::optional<std::string>& given, const Setting& set
 Source resolved(const Source& source, const Setting& setting) {
   if (source.kind != Source::Kind::environment) return source;
   return {Source::Kind::database, environment_conninfo(setting.config, source.text), {}, source.text};
+}
+
+std::string environment_of(const Source& from, const Source& to, const Setting& setting) {
+  if (!from.environment.empty()) return from.environment;
+  return to.environment.empty() ? setting.environment : to.environment;
+}
+
+HazardPolicy policy_for(const std::string& environment, const Config& config) {
+  const auto found = config.environments.find(environment);
+  return {found == config.environments.end() ? std::vector<HazardRule>() : found->second.policy, config.policy};
 }
 
 State read_state(const Source& source, bool with_roles, LazyShadow& shadow, Diagnostics& diagnostics, Progress& progress) {

@@ -38,6 +38,12 @@ Source schema_source(const std::optional<std::string>& given, const Setting& set
 // A source with `env:NAME` replaced by the connection.
 Source resolved(const Source& source, const Setting& setting);
 
+// The environment that the comparison of the two is about; empty when none is named.
+std::string environment_of(const Source& from, const Source& to, const Setting& setting);
+
+// [policy] of lockstep.toml for that environment.
+HazardPolicy policy_for(const std::string& environment, const Config& config);
+
 // Where files hold what only a server can tell, it is asked.
 State read_state(const Source& source, bool with_roles, LazyShadow& shadow, Diagnostics& diagnostics, Progress& progress);
 

@@ -8,6 +8,7 @@
 #include "ir/error.h"
 #include "ir/secrets.h"
 #include "parser/source_files.h"
+#include "planner/size.h"
 #include "runner/prove.h"
 
 namespace lockstep {
@@ -15,8 +16,23 @@ namespace {
 
 std::string built_from_nothing(const Graph& state) { return state_sql(state, build_plan(state)); }
 
-Plan make_plan(const Comparison& comparison) {
-  auto result = plan(comparison.changes, comparison.before, comparison.after, Policy{});
+RelationSize size_in(const Graph& before, const ObjectId& relation) {
+  const auto size = size_of(before, relation);
+  return size ? RelationSize{size->rows, size->bytes} : RelationSize();
+}
+
+Policy policy_of(const PlanOptions& options, const Config& config) {
+  Policy policy;
+  if (config.small_table_rows) policy.small_table_rows = *config.small_table_rows;
+  if (config.small_table_bytes) policy.small_table_bytes = *config.small_table_bytes;
+  if (options.small_table_rows) policy.small_table_rows = *options.small_table_rows;
+  // An empty table is small, too, unless none is meant to be.
+  if (policy.small_table_rows == 0) policy.small_table_bytes = -1;
+  return policy;
+}
+
+Plan make_plan(const Comparison& comparison, const Policy& policy) {
+  auto result = plan(comparison.changes, comparison.before, comparison.after, policy);
   if (comparison.renamed) result.from_fingerprint = fingerprint(comparison.original_before);
   return result;
 }
@@ -65,6 +81,19 @@ void warn_about_missed(const Plan& made, const ChangeSet& changes) {
     say(Severity::warning, "`" + to_string(id_of(change)) + "` differs, but no statement was found that changes it; `lockstep diff` shows how");
 }
 
+// What [policy] of lockstep.toml says to the hazards of the plan. True when it denies one.
+bool report_policy(const std::vector<Finding>& findings, const Plan& made, bool quiet) {
+  Diagnostics diagnostics;
+  for (const auto& each : findings) diagnostics.add(told(each, made));
+  return report(diagnostics, quiet);
+}
+
+// A plan that is denied is shown to people alone: nobody is to run it by mistake.
+int show_denied(const Plan& made, const PlanOptions& options, const CommonOptions& common) {
+  if (options.format == "text" || options.format == "markdown") print(rendered(made, options.format, common.color));
+  return exit_denied;
+}
+
 }  // namespace
 
 int run_plan(const PlanOptions& options, const CommonOptions& common) {
@@ -78,14 +107,17 @@ int run_plan(const PlanOptions& options, const CommonOptions& common) {
   auto& comparison = kept<Comparison>();
   Plan made;
   std::optional<Proof> proof;
+  std::vector<Finding> findings;
   {
     Progress progress;
     comparison = compare(from, to, setting, shadow, diagnostics, progress);
+    check_allowed_codes(comparison.after, diagnostics);
     if (!diagnostics.has_errors()) {
       progress.now("planning");
-      made = make_plan(comparison);
+      made = make_plan(comparison, policy_of(options, setting.config));
       keep_states(made, comparison);
-      if (options.verify && !made.empty()) {
+      findings = judge(made, policy_for(environment_of(from, to, setting), setting.config), comparison.before, comparison.after, [&](const ObjectId& relation) { return size_in(comparison.before, relation); });
+      if (options.verify && !made.empty() && !denies(findings)) {
         progress.now("proving the plan on a shadow server");
         shadow.prefer_version(made.server_version);
         if (auto* server = shadow.get()) proof = prove(*server, made, comparison.before_renames(), comparison.after);
@@ -96,6 +128,7 @@ int run_plan(const PlanOptions& options, const CommonOptions& common) {
   report_rest(comparison, common.quiet);
   warn_about_unmanaged(comparison, setting.filter);
   if (!common.quiet) warn_about_missed(made, comparison.changes);
+  if (report_policy(findings, made, common.quiet)) return show_denied(made, options, common);
   if (proof && !say_proof(*proof, common.quiet)) return exit_error;
   if (options.verify && !made.empty() && !proof) say(Severity::warning, "the plan is not proven: " + shadow.reason());
 

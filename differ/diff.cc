@@ -22,7 +22,7 @@ namespace {
 template <class K, class Visit>
 void for_each_difference(const K& before, const K& after, const Visit& visit) {
   for_each_field<K>([&](const auto& each) {
-    if (each.on_change == OnChange::ignore) return;
+    if (each.on_change == OnChange::ignore || each.on_change == OnChange::covered) return;
     if (!(before.*each.member == after.*each.member)) visit(each.name, each.on_change);
   });
 }

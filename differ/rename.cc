@@ -4,6 +4,8 @@
 #include <map>
 
 #include "differ/diff.h"
+#include "ir/relation_names.h"
+#include "ir/rename_row.h"
 #include "ir/visit_references.h"
 
 namespace lockstep {
@@ -94,53 +96,23 @@ class Renamer {
     std::vector<const Node*> directed;
     for (const auto& [id, node] : after_.nodes())
       if (!node.directives.empty()) directed.push_back(&node);
-    for (int level = 0; level <= 2; ++level) follow_directives(wanted_renames(before_, directed, level));
+    for (int level = 0; level <= 2; ++level) carry_out_row(wanted_renames(before_, directed, level), *this);
     match_unnamed();
     return std::move(result_);
   }
 
- private:
+  // For carry_out_row().
+  bool is_there(const ObjectId& id) const { return before_.contains(id); }
+  bool is_wanted(const ObjectId& id) const { return after_.contains(id); }
+
   void rename(const ObjectId& from, const ObjectId& to) {
     carry_out_rename(before_, from, to, tools_.column_in_text);
     result_.push_back({from, to});
   }
 
-  // A name becomes free when its holder is renamed; those wait for each other, in a circle by way of a
-  // temporary name.
-  void follow_directives(std::vector<Wanted> wanted) {
-    while (!wanted.empty()) {
-      const auto free = std::find_if(wanted.begin(), wanted.end(), [&](const Wanted& each) { return !before_.contains(each.to); });
-      if (free != wanted.end()) {
-        rename(free->from, free->to);
-        wanted.erase(free);
-        continue;
-      }
-      const auto blocked = std::find_if(wanted.begin(), wanted.end(), [&](const Wanted& each) { return !will_move(each.to, wanted); });
-      if (blocked != wanted.end()) {
-        // Both names are in use in both states: the rename happened already, as one of a row of them.
-        if (!after_.contains(blocked->from)) report(*blocked);
-        wanted.erase(blocked);
-        continue;
-      }
-      auto& first = wanted.front();
-      const auto aside = free_name(first.from);
-      rename(first.from, aside);
-      first.from = aside;
-    }
-  }
-
-  static bool will_move(const ObjectId& id, const std::vector<Wanted>& wanted) {
-    return std::any_of(wanted.begin(), wanted.end(), [&](const Wanted& each) { return each.from == id; });
-  }
-
   ObjectId free_name(const ObjectId& id) const {
-    for (int i = 1;; ++i) {
-      const auto tail = "_lockstep_" + std::to_string(i);
-      const auto& name = id.own_name().text();
-      const std::string head(truncated_identifier(name).substr(0, 63 - tail.size()));
-      auto result = with_own_name(id, Name(head + tail));
-      if (!before_.contains(result)) return result;
-    }
+    for (int i = 1;; ++i)
+      if (auto result = with_own_name(id, Name(with_number(id.own_name().text(), i))); !before_.contains(result)) return result;
   }
 
   void report(const Wanted& wanted) {
@@ -149,6 +121,7 @@ class Renamer {
                        {"drop one of the two first, or take the directive away"});
   }
 
+ private:
   // The node with its expressions in the form in which they can be compared.
   Node comparable(const Graph& graph, const Node& node) const {
     auto copy = node;
@@ -184,8 +157,19 @@ class Renamer {
         there.erase(found);
       }
     }
+    leave_taken_names(renames);
     for (const auto& [from, to] : renames) result_.push_back({from, to});
     carry_out_renames(before_, renames);
+  }
+
+  // What has the name now may go, but renames come before that.
+  void leave_taken_names(std::vector<LeafRename>& renames) const {
+    if (renames.empty()) return;
+    const auto taken = relation_names(before_);
+    std::erase_if(renames, [&](const LeafRename& each) {
+      const auto name = relation_name(after_.at(each.to));
+      return name && taken.contains(*name);
+    });
   }
 
   Graph& before_;

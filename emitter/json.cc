@@ -30,9 +30,31 @@ Json locks(const std::vector<LockTaken>& taken) {
   return list;
 }
 
+Json work(const std::vector<Work>& all) {
+  Json list = Json::array();
+  for (const auto& each : all) {
+    Json entry{{"relation", to_string(each.relation)}, {"work", each.rewrites ? "rewrite" : "scan"}};
+    if (each.rows) entry["rows"] = *each.rows;
+    if (each.bytes) entry["bytes"] = *each.bytes;
+    list.push_back(std::move(entry));
+  }
+  return list;
+}
+
+Json backfill(const Backfill& backfill) {
+  Json key = Json::array();
+  for (const auto name : backfill.key) key.push_back(name.text());
+  return {{"table", to_string(backfill.table)},
+          {"key", std::move(key)},
+          {"set", backfill.assignments.shown()},
+          {"where", backfill.condition.shown()},
+          {"batch", backfill.batch},
+          {"remaining", backfill.remaining.shown()}};
+}
+
 Json hazards(const std::vector<Hazard>& all) {
   Json list = Json::array();
-  for (const auto& each : all) list.push_back({{"code", each.code}, {"message", each.message}});
+  for (const auto& each : all) list.push_back({{"code", each.code.text()}, {"message", each.message}});
   return list;
 }
 
@@ -40,8 +62,9 @@ Json down(const Down& down) {
   return {{"reversal", reversal_word(down.reversal)}, {"reason", down.reason}, {"statements", texts(down.statements)}};
 }
 
-Json step_json(const Step& step, std::size_t number) {
-  return {{"number", number},
+Json step_json(const Plan& plan, std::size_t index) {
+  const Step& step = plan.steps[index];
+  Json json{{"number", index + 1},
           {"title", step.title},
           {"subject", to_string(step.subject)},
           {"action", action_word(step.action)},
@@ -50,6 +73,10 @@ Json step_json(const Step& step, std::size_t number) {
           {"up", texts(step.up)},
           {"down", down(step.down)},
           {"locks", locks(step.locks)},
+          {"blocks", blocking_sentence(plan, index)},
+          {"work", work(step.work)},
+          {"notes", step.notes},
+          {"gate", step.gate},
           {"hazards", hazards(step.hazards)},
           {"done", step.done.text()},
           {"leftovers", texts(step.leftovers)},
@@ -58,6 +85,8 @@ Json step_json(const Step& step, std::size_t number) {
           {"removes", ids(step.removes)},
           {"releases", ids(step.releases)},
           {"after", step.after}};
+  if (step.backfill) json["backfill"] = backfill(*step.backfill);
+  return json;
 }
 
 // Reading back. nlohmann's exceptions name the key and what was expected; they become an Error in
@@ -76,6 +105,37 @@ std::vector<Sql> read_texts(const Json& list) {
 
 std::string word(const Json& object, const char* key) { return object.at(key).get<std::string>(); }
 
+Hazard read_hazard(const Json& json) {
+  const auto code = HazardCode::named(word(json, "code"));
+  if (!code) throw Error("it has a hazard `" + word(json, "code") + "`, which this lockstep does not know");
+  return {*code, word(json, "message")};
+}
+
+template <class T>
+std::optional<T> read_optional(const Json& object, const char* key) {
+  return object.contains(key) ? std::optional(object.at(key).get<T>()) : std::nullopt;
+}
+
+std::vector<Work> read_work(const Json& list) {
+  std::vector<Work> result;
+  for (const auto& each : list)
+    result.push_back({.relation = parse_object_id(word(each, "relation")),
+                      .rewrites = word(each, "work") == "rewrite",
+                      .rows = read_optional<std::int64_t>(each, "rows"),
+                      .bytes = read_optional<std::int64_t>(each, "bytes")});
+  return result;
+}
+
+Backfill read_backfill(const Json& json) {
+  Backfill result{.table = parse_object_id(word(json, "table")),
+                  .assignments = verbatim(word(json, "set")),
+                  .condition = verbatim(word(json, "where")),
+                  .batch = json.at("batch").get<int>(),
+                  .remaining = verbatim(word(json, "remaining"))};
+  for (const auto& each : json.at("key")) result.key.emplace_back(each.get<std::string>());
+  return result;
+}
+
 Step read_step(const Json& json) {
   Step step;
   step.title = word(json, "title");
@@ -88,7 +148,12 @@ Step read_step(const Json& json) {
   step.down = {read_reversal(word(undo, "reversal")), word(undo, "reason"), read_texts(undo.at("statements"))};
   for (const auto& each : json.at("locks"))
     step.locks.push_back({parse_object_id(word(each, "relation")), read_lock(word(each, "lock"))});
-  for (const auto& each : json.at("hazards")) step.hazards.push_back({word(each, "code"), word(each, "message")});
+  for (const auto& each : json.at("hazards")) step.hazards.push_back(read_hazard(each));
+  // Plans of before there were these can still be read.
+  if (json.contains("work")) step.work = read_work(json.at("work"));
+  step.notes = json.value("notes", std::vector<std::string>());
+  step.gate = json.value("gate", std::string());
+  if (json.contains("backfill")) step.backfill = read_backfill(json.at("backfill"));
   step.done = verbatim(word(json, "done"));
   step.leftovers = read_texts(json.at("leftovers"));
   step.produces = read_ids(json.at("produces"));
@@ -129,7 +194,7 @@ std::string plan_json(const Plan& plan) {
   Json path = Json::array();
   for (const auto name : plan.search_path) path.push_back(name.text());
   Json steps = Json::array();
-  for (std::size_t i = 0; i < plan.steps.size(); ++i) steps.push_back(step_json(plan.steps[i], i + 1));
+  for (std::size_t i = 0; i < plan.steps.size(); ++i) steps.push_back(step_json(plan, i));
   Json json = {
       {"format", "lockstep-plan"},
       {"version", format_version},

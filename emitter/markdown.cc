@@ -38,10 +38,14 @@ std::string step_section(const Plan& plan, std::size_t number) {
   std::string text = "\n### " + std::to_string(number + 1) + ". " + markdown_text(step.title) + "\n\n";
   text += "- phase: " + std::string(phase_word(step.phase)) + '\n';
   text += "- locks: " + markdown_text(locks_sentence(step)) + '\n';
+  if (!step.locks.empty()) text += "- blocks: " + markdown_text(blocking_sentence(plan, number)) + '\n';
+  if (!step.work.empty()) text += "- work: " + markdown_text(work_sentence(step)) + '\n';
+  for (const auto& note : step.notes) text += "- note: " + markdown_text(note) + '\n';
+  if (!step.gate.empty()) text += "- **gate**: go on when " + markdown_text(step.gate) + '\n';
   text += "- transaction: " + transaction_sentence(step.transaction) + '\n';
   text += "- undo: " + markdown_text(reversal_sentence(step.down)) + '\n';
   for (const auto& hazard : step.hazards)
-    text += "- **hazard** " + markdown_code(hazard.code) + ": " + markdown_text(hazard.message) + '\n';
+    text += "- **hazard** " + markdown_code(hazard.code.text()) + ": " + markdown_text(hazard.message) + '\n';
   text += '\n' + statements_block(step.up);
   if (!step.down.statements.empty())
     text += "\n<details><summary>Undo</summary>\n\n" + statements_block(step.down.statements) + "\n</details>\n";
@@ -91,7 +95,7 @@ std::string plan_markdown(const Plan& plan) {
     Lock strongest = Lock::none;
     for (const auto& each : step.locks) strongest = std::max(strongest, each.lock);
     std::string hazards;
-    for (const auto& each : step.hazards) hazards += (hazards.empty() ? "" : ", ") + each.code;
+    for (const auto& each : step.hazards) hazards += (hazards.empty() ? "" : ", ") + std::string(each.code.text());
     text += markdown_row({std::to_string(i + 1),
                           markdown_text(step.title),
                           std::string(phase_word(step.phase)),

@@ -20,7 +20,8 @@ Transaction mode_of(const Step& step, Direction direction) {
   const bool outside = std::any_of(statements.begin(), statements.end(), [](const Sql& each) {
     return runs_outside_transactions(each.text());
   });
-  return outside ? Transaction::outside : step.transaction;
+  if (outside || statements.empty() || direction == Direction::up || step.transaction != Transaction::batched) return outside ? Transaction::outside : step.transaction;
+  return Transaction::shared;
 }
 
 // A statement that nobody else has to wait for may wait as long as it likes: giving up would only leave
@@ -74,7 +75,7 @@ class Script {
     const bool silent = std::all_of(members.begin(), members.end(), [&](std::size_t each) {
       return statements_of(plan_.steps[each], direction_).empty();
     });
-    const bool transaction = !silent && mode(members.front()) != Transaction::outside;
+    const bool transaction = !silent && mode(members.front()) != Transaction::outside && mode(members.front()) != Transaction::batched;
     text_ += '\n';
     if (!silent) {
       const bool patient = std::all_of(members.begin(), members.end(), [&](std::size_t each) {
@@ -98,10 +99,14 @@ class Script {
     text_ += comment_line("phase", std::string(phase_word(each.phase)));
     const bool nothing_before = !up && each.locks.empty();
     text_ += comment_line("locks", nothing_before ? "none on what was there before the step" : locks_sentence(each));
+    if (up && !each.locks.empty()) text_ += comment_line("blocks", blocking_sentence(plan_, number));
+    if (up && !each.work.empty()) text_ += comment_line("work", work_sentence(each));
     text_ += comment_line("transaction", transaction_sentence(mode(number)));
     text_ += comment_line("undo", reversal_sentence(each.down));
     if (up) {
-      for (const auto& hazard : each.hazards) text_ += comment_line("hazard", hazard.code + ": " + hazard.message);
+      for (const auto& hazard : each.hazards) text_ += comment_line("hazard", std::string(hazard.code.text()) + ": " + hazard.message);
+      for (const auto& note : each.notes) text_ += comment_line("note", note);
+      if (!each.gate.empty()) text_ += comment_line("gate", "go on when " + each.gate);
       for (const auto& leftover : each.leftovers) text_ += comment_line("if cut short", leftover.text());
     }
     for (const auto& statement : statements_of(each, direction_)) text_ += secrets_ == Secrets::plain ? terminated(statement) : terminated_for_people(statement);

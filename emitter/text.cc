@@ -40,8 +40,12 @@ std::string step_text(const Plan& plan, std::size_t number, const TextStyle& sty
   std::string facts = std::string(phase_word(step.phase)) + "; locks: " + locks_sentence(step) + "; " +
                       transaction_sentence(step.transaction) + "; " + reversal_sentence(step.down);
   text += indent + painted(style, Paint::dim, facts) + '\n';
+  if (!step.locks.empty()) text += indent + painted(style, Paint::dim, "blocks " + blocking_sentence(plan, number)) + '\n';
+  if (!step.work.empty()) text += indent + painted(style, Paint::dim, work_sentence(step)) + '\n';
+  for (const auto& note : step.notes) text += indent + painted(style, Paint::dim, one_line(note)) + '\n';
+  if (!step.gate.empty()) text += indent + painted(style, Paint::bold, "before it: " + one_line(step.gate)) + '\n';
   for (const auto& hazard : step.hazards)
-    text += indent + painted(style, Paint::magenta, "! " + hazard.code + ": " + one_line(hazard.message)) + '\n';
+    text += indent + painted(style, Paint::magenta, "! " + std::string(hazard.code.text()) + ": " + one_line(hazard.message)) + '\n';
   for (const auto& statement : step.up) text += indented(terminated_for_people(statement), indent + "  ");
   return text;
 }

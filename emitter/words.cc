@@ -12,7 +12,7 @@ namespace lockstep {
 namespace {
 
 constexpr std::array<std::string_view, 3> phases = {"expand", "migrate", "contract"};
-constexpr std::array<std::string_view, 3> transactions = {"shared", "alone", "outside"};
+constexpr std::array<std::string_view, 4> transactions = {"shared", "alone", "outside", "batched"};
 constexpr std::array<std::string_view, 3> reversals = {"exact", "loses_data", "irreversible"};
 constexpr std::array<std::string_view, 3> actions = {"create", "alter", "drop"};
 
@@ -125,11 +125,62 @@ std::string locks_sentence(const Step& step) {
   return text.empty() ? "none on what exists" : one_line(text);
 }
 
+namespace {
+
+std::string size_sentence(const Work& work) {
+  if (!work.rows || !work.bytes) return {};
+  const auto bytes = *work.bytes;
+  constexpr std::int64_t kilo = 1024;
+  std::string size;
+  if (bytes < 10 * kilo * kilo) {
+    size = std::to_string((bytes + kilo - 1) / kilo) + " kB";
+  } else if (bytes < 10 * kilo * kilo * kilo) {
+    size = std::to_string(bytes / kilo / kilo) + " MB";
+  } else {
+    size = std::to_string(bytes / kilo / kilo / kilo) + " GB";
+  }
+  return " (about " + std::to_string(*work.rows) + (*work.rows == 1 ? " row, " : " rows, ") + size + ")";
+}
+
+std::string relation_word(const ObjectId& id) { return quoted(id.qualified_name()); }
+
+std::string list_of(const Step& step, bool (*is_meant)(Lock)) {
+  std::string text;
+  for (const auto& each : step.locks)
+    if (is_meant(each.lock)) text += (text.empty() ? "" : ", ") + relation_word(each.relation);
+  return text;
+}
+
+}  // namespace
+
+std::string work_sentence(const Step& step) {
+  std::string text;
+  for (const auto& each : step.work)
+    text += (text.empty() ? "" : ", ") + std::string(each.rewrites ? "rewrites " : "scans ") + relation_word(each.relation) + size_sentence(each);
+  return one_line(text);
+}
+
+std::string blocking_sentence(const Plan& plan, std::size_t number) {
+  const Step& step = plan.steps.at(number);
+  const auto all = list_of(step, [](Lock lock) { return lock == Lock::access_exclusive; });
+  const auto writes = list_of(step, [](Lock lock) { return lock >= Lock::share && lock < Lock::access_exclusive; });
+  std::string text;
+  if (!all.empty()) text = "reads and writes of " + all;
+  if (!writes.empty()) text += (text.empty() ? "" : "; ") + std::string("writes of ") + writes;
+  if (text.empty()) return "neither reads nor writes";
+  if (!step.work.empty()) return one_line(text + ", for as long as its work takes");
+  // Locks are held until the end of the transaction.
+  for (auto i = number + 1; step.transaction == Transaction::shared && i < plan.steps.size() && plan.steps[i].transaction == Transaction::shared; ++i)
+    if (!plan.steps[i].work.empty()) return one_line(text + ", until step " + std::to_string(i + 1) + " is done, which " + work_sentence(plan.steps[i]));
+  return one_line(text + ", for an instant");
+}
+
 std::string transaction_sentence(Transaction mode) {
   switch (mode) {
     case Transaction::shared: return "inside a transaction";
     case Transaction::alone: return "inside a transaction of its own";
     case Transaction::outside: return "outside a transaction";
+    case Transaction::batched: return "outside a transaction, each batch in one of its own";
   }
   return {};
 }

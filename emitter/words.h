@@ -11,7 +11,7 @@ namespace lockstep {
 
 // Stable words of plan.json. The readers throw Error for a word that they do not know.
 std::string_view phase_word(Phase phase);              // expand, migrate, contract
-std::string_view transaction_word(Transaction mode);   // shared, alone, outside
+std::string_view transaction_word(Transaction mode);   // shared, alone, outside, batched
 std::string_view reversal_word(Reversal reversal);     // exact, loses_data, irreversible
 std::string_view action_word(Action action);           // create, alter, drop
 Phase read_phase(std::string_view word);
@@ -22,6 +22,11 @@ Lock read_lock(std::string_view word);  // the inverse of lock_name(); empty is 
 
 // Sentences for people. All are one line, whatever is in the names they mention.
 std::string locks_sentence(const Step& step);        // `ACCESS EXCLUSIVE on table public.orders`
+// `reads and writes of public.orders, for an instant`, `writes of public.orders, for as long as its work takes`
+// Of the step with this index, as it runs in the plan.
+std::string blocking_sentence(const Plan& plan, std::size_t number);
+// `scans public.orders (about 5000000 rows, 1.2 GB)`; empty when nothing is scanned or rewritten
+std::string work_sentence(const Step& step);
 std::string transaction_sentence(Transaction mode);  // `inside, shared with its neighbours`
 std::string reversal_sentence(const Down& down);     // `loses data: the column's values are gone`
 std::string summary_sentence(const Summary& summary);  // `3 to add, 2 to change, 1 to drop`

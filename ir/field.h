@@ -16,6 +16,7 @@ enum class OnChange {
   alter,    // an ALTER (or CREATE OR REPLACE) can bring it about
   replace,  // the object has to be dropped and created again
   ignore,   // not part of the object's definition; carried for other uses
+  covered,  // part of the definition, compared within the canonical form of another field
 };
 
 // Whether people may see the value: of secrets (passwords, connection strings) they see that there is one.

@@ -14,6 +14,7 @@ struct Directive {
   std::string name;                         // renamed
   std::map<std::string, std::string> keys;  // from → old (identifiers folded, quotes removed)
   Span span;
+  std::vector<ObjectId> references;         // what its expressions need
   bool operator==(const Directive& other) const { return name == other.name && keys == other.keys; }
 };
 
@@ -31,6 +32,13 @@ struct Node {
   std::vector<Directive> directives;
   Span origin;                  // empty when read from a catalog
   bool generated_name = false;  // the user gave no name; it was computed as PostgreSQL does
+
+  // The first directive of that name; null when there is none.
+  const Directive* directive(std::string_view name) const {
+    for (const auto& each : directives)
+      if (each.name == name) return &each;
+    return nullptr;
+  }
 
   // Typed access. Throws std::bad_variant_access when the node is of another kind.
   template <class K>

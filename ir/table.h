@@ -70,6 +70,9 @@ struct Table {
   Name cluster_on;  // an index of the table
   Name foreign_server;  // foreign tables only
   Options foreign_options;
+  // Live only, of the table without partitions and children.
+  std::optional<std::int64_t> size_bytes;    // pg_relation_size(): the heap alone
+  std::optional<std::int64_t> row_estimate;  // pg_class.reltuples; empty until the table is vacuumed or analysed
 
   template <class Self = Table>
   static constexpr auto fields() {
@@ -88,7 +91,9 @@ struct Table {
         field("force_row_security", &Self::force_row_security),
         field("cluster_on", &Self::cluster_on),
         field("foreign_server", &Self::foreign_server, OnChange::replace),
-        field("foreign_options", &Self::foreign_options)};
+        field("foreign_options", &Self::foreign_options),
+        field("size_bytes", &Self::size_bytes, OnChange::ignore),
+        field("row_estimate", &Self::row_estimate, OnChange::ignore)};
   }
 };
 

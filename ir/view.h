@@ -30,7 +30,7 @@ struct View {
 
   template <class Self = View>
   static constexpr auto fields() {
-    return std::tuple{field("column_names", &Self::column_names, OnChange::ignore),
+    return std::tuple{field("column_names", &Self::column_names, OnChange::covered),
                       field("query", &Self::query),
                       field("options", &Self::options),
                       field("columns", &Self::columns, OnChange::ignore)};
@@ -53,7 +53,7 @@ struct MaterializedView {
   template <class Self = MaterializedView>
   static constexpr auto fields() {
     return std::tuple{
-        field("column_names", &Self::column_names, OnChange::ignore),
+        field("column_names", &Self::column_names, OnChange::covered),
         field("query", &Self::query, OnChange::replace),
         field("with_data", &Self::with_data, OnChange::ignore),
         field("options", &Self::options),

@@ -29,6 +29,13 @@ bool same_texts(const std::vector<Held>& before, const std::vector<Held>& after)
   });
 }
 
+// `CREATE VIEW v (a, b)` gives a query other columns than it has by itself.
+std::vector<Name> named_columns(const Node& node) {
+  if (const auto* view = std::get_if<ir::View>(&node.object)) return view->column_names;
+  if (const auto* view = std::get_if<ir::MaterializedView>(&node.object)) return view->column_names;
+  return {};
+}
+
 // Relations whose columns are not the same in both graphs.
 class ChangedRelations {
  public:
@@ -114,7 +121,7 @@ void canonicalise_differences(Graph& before, Graph& after) {
       continue;
     }
     const auto old_texts = expressions_of(*old_node);
-    if (same_texts(old_texts, new_texts) && !changed.any_of(node.references) && !changed.any_of(old_node->references)) continue;
+    if (same_texts(old_texts, new_texts) && named_columns(*old_node) == named_columns(node) && !changed.any_of(node.references) && !changed.any_of(old_node->references)) continue;
     fill(forms_before, *old_node, old_texts);
     fill(forms_after, node, new_texts);
     if (id.kind != Kind::view) continue;

@@ -5,22 +5,13 @@
 
 #include "ir/error.h"
 #include "parser/directive_grammar.h"
+#include "parser/directive_table.h"
 #include "parser/lower.h"
+#include "parser/sql_ast.h"
 #include "parser/sql_lexer.h"
 
 namespace lockstep {
 namespace {
-
-// The directives there are, with their keys. All keys are needed.
-struct Known {
-  std::string_view name;
-  std::vector<std::string_view> keys;
-};
-
-const std::vector<Known>& known_directives() {
-  static const std::vector<Known> known{{"renamed", {"from"}}};
-  return known;
-}
 
 std::string lower_case(std::string_view text) {
   std::string result{text};
@@ -79,22 +70,22 @@ class DirectiveReader {
       : file_(std::move(file)), begin_(begin), text_(text), diagnostics_(diagnostics) {}
 
   std::optional<Directive> read() const {
-    const auto* known = find_known();
-    if (!known) return std::nullopt;
+    const auto* form = find_form();
+    if (!form) return std::nullopt;
     const auto parsed = parse_directive(text_);
     if (parsed.error) {
-      diagnostics_.error("directive-syntax", span(parsed.error->offset, parsed.error->offset + 1),
-                         "`" + std::string(text_) + "` is no directive: " + parsed.error->message,
-                         {"the form is `@" + std::string(known->name) + " " + std::string(known->keys.front()) + "=value`"});
+      refuse("directive-syntax", span(parsed.error->offset, parsed.error->offset + 1), "`" + std::string(text_) + "` is no directive: " + parsed.error->message,
+             {"the form is `@" + std::string(form->example) + "`"});
       return std::nullopt;
     }
-    Directive directive{.name = std::string(known->name), .span = span(0, text_.size())};
+    Directive directive{.name = std::string(form->name), .span = span(0, text_.size())};
     bool good = true;
-    for (const auto& argument : parsed.arguments) good = take(*known, argument, directive) && good;
-    for (const auto key : known->keys) {
-      if (!good || directive.keys.contains(std::string(key))) continue;
+    for (const auto& argument : parsed.arguments) good = take(*form, argument, directive) && good;
+    for (const auto& key : form->keys) {
+      if (!good || !key.required || directive.keys.contains(std::string(key.name))) continue;
       good = false;
-      diagnostics_.error("directive-key-missing", directive.span, "directive `@" + directive.name + "` needs `" + std::string(key) + "=…`");
+      const auto wanted = key.bare ? std::string("a ") + std::string(key.name) : "`" + std::string(key.name) + "=…`";
+      refuse("directive-key-missing", directive.span, "directive `@" + directive.name + "` needs " + wanted, {"as in `@" + std::string(form->example) + "`"});
     }
     return good ? std::optional(std::move(directive)) : std::nullopt;
   }
@@ -104,31 +95,76 @@ class DirectiveReader {
     return {file_, begin_ + std::min(begin, text_.size()), begin_ + std::min(end, text_.size())};
   }
 
-  const Known* find_known() const {
+  void refuse(std::string code, Span place, std::string message, std::vector<std::string> hints = {}) const {
+    diagnostics_.error(std::move(code), std::move(place), std::move(message), std::move(hints));
+  }
+
+  const DirectiveForm* find_form() const {
     std::size_t end = 1;
     while (end < text_.size() && next_lexeme(text_, end).kind == LexemeKind::word) end = next_lexeme(text_, end).end;
     const auto word = text_.substr(1, end - 1);
+    if (const auto* form = find_directive_form(word)) return form;
     std::vector<std::string_view> names;
-    for (const auto& each : known_directives()) {
-      if (each.name == word) return &each;
-      names.push_back(each.name);
-    }
+    for (const auto& each : directive_forms()) names.push_back(each.name);
     if (const auto suggestion = nearest(word, names); !suggestion.empty())
-      diagnostics_.error("directive-unknown", span(0, end), "there is no directive `@" + std::string(word) + "`",
-                         did_you_mean("@" + std::string(suggestion)));
+      refuse("directive-unknown", span(0, end), "there is no directive `@" + std::string(word) + "`", did_you_mean("@" + std::string(suggestion)));
     return nullptr;
   }
 
-  bool take(const Known& known, const DirectiveArgument& argument, Directive& directive) const {
-    const auto place = span(argument.offset, argument.offset + argument.key.size());
-    if (std::find(known.keys.begin(), known.keys.end(), argument.key) == known.keys.end()) {
-      diagnostics_.error("directive-key-unknown", place,
-                         "directive `@" + directive.name + "` has no key `" + argument.key + "`",
-                         did_you_mean(nearest(argument.key, known.keys)));
-      return false;
+  // The key that the argument gives; null when there is none such.
+  const DirectiveKey* key_of(const DirectiveForm& form, const DirectiveArgument& argument) const {
+    std::vector<std::string_view> names;
+    for (const auto& key : form.keys) {
+      if (argument.key.empty() ? key.bare : !key.bare && key.name == argument.key) return &key;
+      if (!key.bare) names.push_back(key.name);
     }
-    if (directive.keys.emplace(argument.key, value_text(argument.value)).second) return true;
-    diagnostics_.error("directive-key-twice", place, "key `" + argument.key + "` is given twice");
+    const auto place = span(argument.offset, argument.offset + std::max<std::size_t>(argument.key.size(), 1));
+    if (argument.key.empty())
+      refuse("directive-syntax", place, "`" + argument.value.text + "` says nothing to directive `@" + std::string(form.name) + "`",
+             {"the form is `@" + std::string(form.example) + "`"});
+    else
+      refuse("directive-key-unknown", place, "directive `@" + std::string(form.name) + "` has no key `" + argument.key + "`", did_you_mean(nearest(argument.key, names)));
+    return nullptr;
+  }
+
+  // Whether the value is what the key wants.
+  bool fits(const DirectiveForm& form, const DirectiveKey& key, const DirectiveArgument& argument) const {
+    using Form = DirectiveValue::Form;
+    const auto given = argument.value.form;
+    const auto place = span(argument.offset, argument.offset + std::max<std::size_t>(argument.key.size(), 1));
+    const auto wants = [&](bool good, const char* what) {
+      if (!good)
+        refuse("directive-value", place, "`" + std::string(key.name) + "` of directive `@" + std::string(form.name) + "` is " + what, {"as in `@" + std::string(form.example) + "`"});
+      return good;
+    };
+    switch (key.type) {
+      case DirectiveValueType::name: return wants(given == Form::name || given == Form::string, "a name");
+      case DirectiveValueType::word: return wants(given == Form::name, "a word");
+      case DirectiveValueType::text: return wants(given == Form::string, "a text in single quotes");
+      case DirectiveValueType::number:
+        return wants(given == Form::number && argument.value.text.size() < 10 && argument.value.text.find_first_not_of('0') != std::string::npos, "a whole number above zero");
+      case DirectiveValueType::expression: return wants(given == Form::expression, "an expression in parentheses") && parses(argument.value.text, place);
+    }
+    return false;
+  }
+
+  bool parses(const std::string& expression, const Span& place) const {
+    try {
+      // Behind a FROM or the like it would be no expression any more.
+      const auto parsed = parse_expression("(" + expression + ")");
+      if (parsed.expression != nullptr) return true;
+      refuse("directive-value", place, "`(" + expression + ")` is no expression");
+    } catch (const SyntaxError& error) {
+      refuse("directive-value", place, "`(" + expression + ")` is no expression: " + error.message);
+    }
+    return false;
+  }
+
+  bool take(const DirectiveForm& form, const DirectiveArgument& argument, Directive& directive) const {
+    const auto* key = key_of(form, argument);
+    if (key == nullptr || !fits(form, *key, argument)) return false;
+    if (directive.keys.emplace(std::string(key->name), value_text(argument.value)).second) return true;
+    refuse("directive-key-twice", span(argument.offset, argument.offset + argument.key.size()), "`" + std::string(key->name) + "` is given twice");
     return false;
   }
 
@@ -138,16 +174,24 @@ class DirectiveReader {
   Diagnostics& diagnostics_;
 };
 
-// The text of each line of a comment, without comment marks, leading stars and blanks.
+// Visits each directive-like part of a comment: from an `@` that begins a line to the end of the line, in a block comment on over
+// lines that do not begin with one as long as a parenthesis is open. Without comment marks, leading stars and blanks.
 template <class Visit>
-void for_each_line(std::string_view text, const Lexeme& comment, const Visit& visit) {
+void for_each_part(std::string_view text, const Lexeme& comment, const Visit& visit) {
   auto end = comment.end;
   if (text.substr(comment.begin, 2) == "/*" && end - comment.begin >= 4 && text.substr(end - 2, 2) == "*/") end -= 2;
+  const auto begin_of_line = [&](std::size_t at) { return std::min(end, text.find_first_not_of(" \t\r*-", at)); };
+  const auto end_of_line = [&](std::size_t at) { return std::min(end, text.find('\n', at)); };
   for (auto at = comment.begin + 2; at < end;) {
-    const auto line_end = std::min(end, text.find('\n', at));
-    const auto first = std::min(line_end, text.find_first_not_of(" \t\r*-", at));
+    const auto first = std::min(end_of_line(at), begin_of_line(at));
+    auto line_end = end_of_line(at);
+    const auto is_open = [&] {
+      const auto part = text.substr(first, line_end - first);
+      return part.starts_with('@') && std::count(part.begin(), part.end(), '(') > std::count(part.begin(), part.end(), ')');
+    };
+    while (line_end < end && is_open() && !text.substr(begin_of_line(line_end + 1)).starts_with('@')) line_end = end_of_line(line_end + 1);
     auto last = line_end;
-    while (last > first && std::string_view(" \t\r").find(text[last - 1]) != std::string_view::npos) --last;
+    while (last > first && std::string_view(" \t\r\n").find(text[last - 1]) != std::string_view::npos) --last;
     visit(first, text.substr(first, last - first));
     at = line_end + 1;
   }
@@ -167,7 +211,7 @@ void read_directives(const std::shared_ptr<const SourceFile>& file,
     const auto lexeme = next_lexeme(text, at);
     at = lexeme.end;
     if (lexeme.kind != LexemeKind::comment) continue;
-    for_each_line(text, lexeme, [&](std::size_t place, std::string_view line) {
+    for_each_part(text, lexeme, [&](std::size_t place, std::string_view line) {
       if (!line.starts_with('@')) return;
       if (auto directive = DirectiveReader(file, begin + place, line, diagnostics).read())
         directives.push_back(std::move(*directive));

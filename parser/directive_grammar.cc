@@ -54,13 +54,29 @@ std::string folded(std::string text) {
   return text;
 }
 
+// What stands between the first and the last character of a part, those excluded.
+std::string inside(antlr4::ParserRuleContext& part) {
+  auto* first = part.getStart();
+  auto* last = part.getStop();
+  if (first->getStopIndex() + 1 >= last->getStartIndex()) return {};
+  return first->getInputStream()->getText(antlr4::misc::Interval(first->getStopIndex() + 1, last->getStartIndex() - 1));
+}
+
 DirectiveValue value_of(DirectiveParser::ValueContext& value) {
+  using Form = DirectiveValue::Form;
+  if (value.STRING()) return {.text = unquoted(value.STRING()->getText()), .form = Form::string};
+  if (value.NUMBER()) return {.text = value.NUMBER()->getText(), .form = Form::number};
+  if (value.expression()) return {.text = inside(*value.expression()), .form = Form::expression};
   DirectiveValue result;
   for (auto* name : value.name())
     result.names.push_back(name->QUOTED() ? unquoted(name->QUOTED()->getText()) : folded(name->WORD()->getText()));
-  if (value.STRING()) result.text = unquoted(value.STRING()->getText());
-  if (value.NUMBER()) result.text = value.NUMBER()->getText();
   return result;
+}
+
+DirectiveArgument argument_of(DirectiveParser::ArgumentContext& argument) {
+  if (argument.value()) return {.key = argument.WORD()->getText(), .value = value_of(*argument.value())};
+  if (argument.STRING()) return {.value = {.text = unquoted(argument.STRING()->getText()), .form = DirectiveValue::Form::string}};
+  return {.value = {.text = argument.phrase()->getText(), .form = DirectiveValue::Form::name}};
 }
 
 }  // namespace
@@ -79,10 +95,10 @@ ParsedDirective parse_directive(std::string_view text) {
   auto* directive = parser.directive();
   if (result.error) return result;
   result.name = directive->WORD()->getText();
-  for (auto* argument : directive->argument())
-    result.arguments.push_back({.key = argument->WORD()->getText(),
-                                .value = value_of(*argument->value()),
-                                .offset = byte_offset(text, argument->getStart()->getStartIndex())});
+  for (auto* argument : directive->argument()) {
+    result.arguments.push_back(argument_of(*argument));
+    result.arguments.back().offset = byte_offset(text, argument->getStart()->getStartIndex());
+  }
   return result;
 }
 

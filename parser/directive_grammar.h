@@ -10,9 +10,11 @@ namespace lockstep {
 
 struct DirectiveValue {
   std::vector<std::string> names;  // a name's parts, folded and without quotes; empty for other values
-  std::string text;                // a string without its quotes, or a number
+  std::string text;                // a string without its quotes, a number, or an expression without its parentheses
+  enum class Form { name, string, number, expression } form = Form::name;
 };
 
+// `key=value`, or without a key a string or a word such as `data-loss`.
 struct DirectiveArgument {
   std::string key;
   DirectiveValue value;

@@ -1,10 +1,9 @@
 #include "parser/rename_value.h"
 
 #include <algorithm>
-#include <map>
-#include <optional>
+#include <set>
 
-#include "ir/dependency.h"
+#include "ir/rename_row.h"
 #include "ir/visit_references.h"
 #include "parser/text_editor.h"
 
@@ -38,26 +37,25 @@ class ValueRenamer : public TextEditor {
 
   void typed(std::size_t offset, const std::string& literal, const std::string& type) override {
     const auto now = type == type_ ? (literal == name_.from ? name_.to : literal) : type == type_ + "[]" ? renamed_in_array(literal, name_) : literal;
-    if (now != literal) renamed_[offset] = now;
-  }
-
-  void settle() {
-    for (const auto& token : tokens())
-      if (const auto found = renamed_.find(token.begin); found != renamed_.end()) replace(token.begin, token.end, quoted_literal(found->second));
+    if (now == literal || !seen_.insert(offset).second) return;
+    const auto token = std::find_if(tokens().begin(), tokens().end(), [&](const Token& each) { return each.begin == offset; });
+    if (token != tokens().end()) replace(token->begin, token->end, quoted_literal(now));
   }
 
  private:
   std::string type_;
   const ValueName& name_;
-  std::map<std::size_t, std::string> renamed_;
+  std::set<std::size_t> seen_;  // what is tried more than once
 };
 
 bool has_type(const Node* node, const ObjectId& type) {
   return node != nullptr && node->id.kind == Kind::column && node->as<ir::Column>().type.reference == type;
 }
 
-// The table whose columns the texts of the node may name.
-const ObjectId* table_of(const Node& node) { return node.parent && node.parent->kind == Kind::table ? &*node.parent : nullptr; }
+// The table whose columns the texts of the node may name, or the domain whose values they are about.
+const ObjectId* subject_of(const Node& node) {
+  return node.parent && (node.parent->kind == Kind::table || node.parent->kind == Kind::domain) ? &*node.parent : nullptr;
+}
 
 // `FOR VALUES IN ('a')` has no types; they are those of the parent's key.
 bool is_bound_by(const Graph& graph, const Node& node, const ObjectId& type) {
@@ -83,31 +81,20 @@ std::string renamed_in_bound(const std::string& text, const ValueName& name) {
   return result + text.substr(at);
 }
 
-bool is_array_of(const Node& node, const ObjectId& type) {
-  const auto* column = std::get_if<ir::Column>(&node.object);
-  return column != nullptr && column->type.text.text() == quoted(type.qualified_name()) + "[]";
+// The type that the expression is given: of the column, the domain or the argument whose default it is. Empty: its own.
+Name type_of_default(const Object& object, const Expr& expression) {
+  if (const auto* column = std::get_if<ir::Column>(&object)) return column->default_value && &*column->default_value == &expression ? column->type.text : Name();
+  if (const auto* domain = std::get_if<ir::Domain>(&object)) return domain->type.text;
+  if (const auto* routine = std::get_if<ir::Routine>(&object))
+    for (const auto& argument : routine->arguments)
+      if (argument.default_value && &*argument.default_value == &expression) return argument.type.text;
+  return {};
 }
 
-// What the text says when it is one string and nothing else.
-std::optional<std::string> plain_literal(const std::string& text) {
-  if (text.size() < 2 || text.front() != '\'' || text.back() != '\'') return std::nullopt;
-  std::string value;
-  for (std::size_t i = 1; i + 1 < text.size(); ++i) {
-    if (text[i] == '\'' && text[++i] != '\'') return std::nullopt;
-    value += text[i];
-  }
-  return quoted_literal(value) == text ? std::optional(value) : std::nullopt;
-}
-
-std::string renamed_in_text(const Graph& graph, const Node& node, std::string_view field, const std::string& text, const ObjectId& type, const ValueName& name) {
-  const auto quoted_name = quoted_literal(name.from);
-  if (text.find(std::string_view(quoted_name).substr(1, quoted_name.size() - 2)) == std::string::npos) return text;
-  if (field == "default" && is_array_of(node, type))
-    if (const auto value = plain_literal(text)) return quoted_literal(renamed_in_array(*value, name));
-  if (field == "default" && has_type(&node, type) && text == quoted_name) return quoted_literal(name.to);
+std::string renamed_in_text(const Graph& graph, const Node& node, const std::string& text, Name wanted, const ObjectId& type, const ValueName& name) {
   ValueRenamer editor(type, name);
   try {
-    return rewritten(graph, table_of(node), text, editor, [&] { editor.settle(); });
+    return rewritten(graph, subject_of(node), text, editor, wanted);
   } catch (const analyse::NotAnalysed&) {
     return text;
   } catch (const SyntaxError&) {
@@ -116,23 +103,24 @@ std::string renamed_in_text(const Graph& graph, const Node& node, std::string_vi
 }
 
 void rename_in_graph(Graph& graph, const ObjectId& type, const ValueName& name) {
+  const auto quoted_name = quoted_literal(name.from);
+  const auto inside = std::string_view(quoted_name).substr(1, quoted_name.size() - 2);
   std::vector<std::pair<ObjectId, Object>> changed;
   for (const auto& [id, node] : graph.nodes()) {
     auto object = node.object;
     bool any = false;
-    visit_expressions(object, [&](std::string_view field, Expr& expression) {
-      auto text = renamed_in_text(graph, node, field, expression.text, type, name);
+    const auto set = [&](Expr& expression, std::string text) {
       if (text == expression.text) return;
       any = true;
       expression.text = std::move(text);
       expression.canonical.clear();
+    };
+    const bool bound = is_bound_by(graph, node, type);
+    visit_expressions(object, [&](std::string_view, Expr& expression) {
+      if (expression.text.find(inside) == std::string::npos) return;
+      const bool is_bound = bound && expression.text.starts_with("FOR VALUES");
+      set(expression, is_bound ? renamed_in_bound(expression.text, name) : renamed_in_text(graph, node, expression.text, type_of_default(object, expression), type, name));
     });
-    if (is_bound_by(graph, node, type)) {
-      auto& bound = std::get<ir::Table>(object).partition_bound;
-      auto text = renamed_in_bound(bound.text, name);
-      any = any || text != bound.text;
-      bound.text = std::move(text);
-    }
     if (any) changed.emplace_back(id, std::move(object));
   }
   for (auto& [id, object] : changed) graph.at(id).object = std::move(object);
@@ -148,28 +136,51 @@ ObjectId value_id(const ObjectId& type, const std::string& value) {
   return id;
 }
 
+struct WantedValue {
+  std::string from;
+  std::string to;
+  Span span;
+};
+
+// The renames of one type's values.
+struct ValueRow {
+  Graph& before;
+  const Node& type;
+  Diagnostics& diagnostics;
+  std::vector<Renamed>& result;
+
+  bool is_there(const std::string& value) const { return holds(before.at(type.id).as<ir::EnumType>().values, value); }
+  bool is_wanted(const std::string& value) const { return holds(type.as<ir::EnumType>().values, value); }
+
+  void rename(const std::string& from, const std::string& to) {
+    rename_in_graph(before, type.id, {from, to});
+    result.push_back({value_id(type.id, from), value_id(type.id, to)});
+  }
+
+  std::string free_name(const std::string& value) const {
+    for (int i = 1;; ++i)
+      if (auto name = with_number(value, i); !is_there(name)) return name;
+  }
+
+  void report(const WantedValue& wanted) {
+    diagnostics.error("rename-conflict", wanted.span, "value `" + wanted.from + "` of " + to_string(type.id) + " cannot become `" + wanted.to + "`: both exist",
+                      {"take the directive away; PostgreSQL cannot make one value of two"});
+  }
+};
+
 }  // namespace
 
 std::vector<Renamed> match_renamed_values(Graph& before, const Graph& after, Diagnostics& diagnostics) {
   std::vector<Renamed> result;
   for (const auto& [id, node] : after.nodes(Kind::enum_type)) {
-    const auto& type = node.as<ir::EnumType>();
-    if (!before.contains(id)) continue;
-    for (const auto& directive : node.directives) {
-      if (directive.name != renamed_value_directive) continue;
-      const auto& from = directive.keys.at("from");
-      const auto& to = directive.keys.at("to");
-      const auto& values = before.at(id).as<ir::EnumType>().values;
-      if (from == to || !holds(values, from)) continue;  // done already
-      if (holds(values, to)) {
-        if (holds(type.values, from)) continue;  // both are wanted: it happened in a row of renames
-        diagnostics.error("rename-conflict", directive.span, "value `" + from + "` of " + to_string(id) + " cannot become `" + to + "`: both exist",
-                          {"take the directive away; PostgreSQL cannot make one value of two"});
-        continue;
-      }
-      rename_in_graph(before, id, {from, to});
-      result.push_back({value_id(id, from), value_id(id, to)});
-    }
+    if (node.directives.empty() || !before.contains(id)) continue;
+    // Values that changed places would do so again; their order tells that they did.
+    if (before.at(id).as<ir::EnumType>().values == node.as<ir::EnumType>().values) continue;
+    ValueRow row{before, node, diagnostics, result};
+    std::vector<WantedValue> wanted;
+    for (const auto& directive : node.directives)
+      if (directive.name == renamed_value_directive) wanted.push_back({directive.keys.at("from"), directive.keys.at("to"), directive.span});
+    carry_out_row(std::move(wanted), row);
   }
   return result;
 }

@@ -15,8 +15,8 @@ inline constexpr std::string_view renamed_value_directive = "renamed value";
 
 // Carries out on `before` what `after` says, as ALTER TYPE … RENAME VALUE does: PostgreSQL keeps values by their oid, so the texts
 // that hold one (defaults, checks, views, bounds of partitions) say the new name from then on. A literal of which it is not
-// known whether it is the value stays. What is renamed is identified as a part of the type. A directive whose old name is gone
-// is spent; both names at once, and names that change places, are diagnostics.
+// known whether it is the value stays. What is renamed is identified as a part of the type. Directives are spent, contradict each
+// other and go in rows and circles as those of objects do (match_renames() in differ/diff.h).
 std::vector<Renamed> match_renamed_values(Graph& before, const Graph& after, Diagnostics& diagnostics);
 
 }  // namespace lockstep

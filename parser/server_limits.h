@@ -14,9 +14,10 @@ namespace lockstep {
 // - before 16 a membership has no options of its own but ADMIN; a file that gives it others is told so;
 // - before 17 there is no privilege MAINTAIN, which ALL stands for in a file, too. Where nothing is known, ALL is without it,
 //   because an offline plan has to run on 15. A file that names it is told so;
+// - what a subscription does not say of streaming is `parallel` from 18 on and `off` before;
 // - from 16 on a locale of ICU is what the server makes of it (parser/icu_locale.h);
 // - before 18 nothing is known of a NOT NULL but that it is there: no name, no NO INHERIT, no NOT VALID, no comment. The same
-//   holds where nothing is known.
+//   holds where nothing is known. From 18 on names that are left unsaid are said where a table gets or loses parents.
 void forget_what_server_lacks(Graph& before, Graph& after, Diagnostics& diagnostics);
 
 // The same for a state that is looked at alone.

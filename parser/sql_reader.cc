@@ -8,6 +8,7 @@
 #include "ir/inheritance.h"
 #include "ir/shell_types.h"
 #include "parser/directive.h"
+#include "parser/directive_settling.h"
 #include "parser/lower.h"
 #include "parser/membership_options.h"
 #include "parser/newer_syntax.h"
@@ -101,6 +102,7 @@ class Side {
     settle_shell_types(reader_.graph);
     settle_not_null(reader_.graph);
     report_stray_directives();
+    settle_directives(reader_.graph, reader_.search_path, diagnostics_);
   }
 
  private:

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "parser/analyse/coerce.h"
 #include "parser/analyse/expression.h"
 #include "parser/analyse/routines.h"
 
@@ -67,7 +68,7 @@ RangeItem item_of(const Analysis& analysis, const ObjectId& relation, Name refna
 
 }  // namespace
 
-std::string rewritten(const Graph& graph, const ObjectId* relation, const std::string& text, TextEditor& editor, const std::function<void()>& settle) {
+std::string rewritten(const Graph& graph, const ObjectId* relation, const std::string& text, TextEditor& editor, Name wanted) {
   // Every form is wrapped into a statement that parses; offsets count from its beginning.
   const auto begins = [&](std::string_view word) {
     return text.size() > word.size() && std::equal(word.begin(), word.end(), text.begin(), [](char a, char b) { return a == std::toupper(static_cast<unsigned char>(b)); });
@@ -88,7 +89,12 @@ std::string rewritten(const Graph& graph, const ObjectId* relation, const std::s
   const Analysis analysis{types, routines, arena, &editor, true};
   NameScope scope;
   RangeItem own, older, newer;
-  if (relation && !body) {
+  Type domain_value;
+  const Node* domain = relation && relation->kind == Kind::domain ? graph.find(*relation) : nullptr;
+  if (domain) {
+    domain_value = types.from_text(domain->as<ir::Domain>().type.text);
+    scope.domain_value = &domain_value;
+  } else if (relation && !body) {
     older = item_of(analysis, *relation, Name("old"), 1);
     newer = item_of(analysis, *relation, Name("new"), 2);
     scope.visible = {{.item = &older, .columns = false}, {.item = &newer, .columns = false}};
@@ -99,13 +105,13 @@ std::string rewritten(const Graph& graph, const ObjectId* relation, const std::s
   } else if (body) {
     analyse_body(analysis, scope, *ast.statement()->create_function_stmt->sql_body);
   } else {
-    if (relation) {
+    if (relation && !domain) {
       own = item_of(analysis, *relation, relation->name, 0);
       scope.visible.insert(scope.visible.begin(), {.item = &own});
     }
-    analyse_expression(analysis, scope, *ast.statement()->select_stmt->target_list[0]->res_target->val);
+    auto* value = analyse_expression(analysis, scope, *ast.statement()->select_stmt->target_list[0]->res_target->val);
+    if (!wanted.empty()) coerce_to_target(analysis, value, types.base(types.from_text(wanted)), Strictness::assignment, Form::implicit_cast);
   }
-  if (settle) settle();
   return editor.edited().substr(prefix.size());
 }
 

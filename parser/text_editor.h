@@ -56,9 +56,9 @@ class TextEditor : public analyse::NameListener {
 };
 
 // A query, the SQL body of a routine, or an expression, which may name the columns of `relation` (null: none); the
-// action of a rule of `relation`, with OLD and NEW;
+// action of a rule of `relation`, with OLD and NEW; a check of the domain `relation`, with VALUE;
 // after the editor's changes. Throws analyse::NotAnalysed, SyntaxError.
-// `settle` is called when everything was analysed.
-std::string rewritten(const Graph& graph, const ObjectId* relation, const std::string& text, TextEditor& editor, const std::function<void()>& settle = {});
+// `wanted` is the type that an expression is given, as that of a default is; empty: its own.
+std::string rewritten(const Graph& graph, const ObjectId* relation, const std::string& text, TextEditor& editor, Name wanted = {});
 
 }  // namespace lockstep

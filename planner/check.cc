@@ -12,7 +12,7 @@ void check_plan(const Plan& plan) {
     const auto name = "step `" + step.title + "`";
     check(!step.up.empty(), name + " does nothing");
     const bool irreversible = step.down.reversal == Reversal::irreversible;
-    check(step.down.statements.empty() == irreversible, name + " has no down and is not irreversible, or has both");
+    check(step.down.statements.empty() == irreversible || step.backfill, name + " has no down and is not irreversible, or has both");
     check(step.down.reversal == Reversal::exact || !step.down.reason.empty(), name + " does not say what its down loses");
     const bool loses = step.action == Action::drop && step.down.reversal == Reversal::loses_data;
     const bool warned = std::any_of(step.hazards.begin(), step.hazards.end(),

@@ -9,6 +9,7 @@
 #include "ir/trigger_copy.h"
 #include "planner/draft_parts.h"
 #include "planner/locks.h"
+#include "planner/mark_hazards.h"
 #include "planner/recipes/recipes.h"
 #include "planner/stars.h"
 
@@ -76,6 +77,8 @@ void add_steps(std::vector<Step> steps, Drafts& drafts) {
   for (auto& step : steps) {
     Draft draft;
     if (step.follows) draft.waits.push_back(drafts.size() - 1);
+    if (step.yields) draft.rank = yielding_rank;
+    if (!step.gate.empty()) draft.rank = gated_rank;
     draft.step = std::move(step);
     drafts.push_back(std::move(draft));
   }
@@ -107,14 +110,6 @@ std::vector<Sql> change_owner(const Graph& graph, const Node& from, const Node& 
   return result;
 }
 
-void mark_widened(const Node& before, const Node& after, Step& step) {
-  for (const auto& privilege : after.privileges.granted)
-    if (!std::binary_search(before.privileges.granted.begin(), before.privileges.granted.end(), privilege)) {
-      step.hazards.push_back({"privilege-widened", "roles get privileges on " + to_string(after.id)});
-      return;
-    }
-}
-
 Privileges without_grants_to(Privileges privileges, Name role) {
   std::erase_if(privileges.granted, [&](const Privilege& each) { return each.grantee == role; });
   return privileges;
@@ -122,38 +117,58 @@ Privileges without_grants_to(Privileges privileges, Name role) {
 
 bool is_column(const ObjectId& id) { return id.kind == Kind::column || id.kind == Kind::view_column; }
 
-// What the new owner had on single columns is taken from him before, too, and given back when it is another's again: PostgreSQL
-// would make it the other owner's.
-void settle_columns_of_new_owner(const Graph& before_graph, const Graph& after_graph, const Node& after, Step& step) {
+// What the old and the new owner have on single columns of a table or view that goes from the one to the other.
+struct ColumnGrants {
+  Privileges kept;   // without theirs
+  Privileges again;  // with what they are to have still
+};
+
+std::optional<ColumnGrants> grants_on_column(const Graph& before_graph, const Graph& after_graph, const ObjectId& id) {
+  if (!is_column(id) || !before_graph.contains(id)) return std::nullopt;
+  const Node& column = before_graph.at(id);
+  const Node* before = before_graph.find(*column.parent);
+  const Node* after = after_graph.find(*column.parent);
+  if (before == nullptr || after == nullptr || after->owner.empty() || before->owner == after->owner) return std::nullopt;
+  ColumnGrants result{without_grants_to(column.privileges, after->owner), {}};
+  if (!before->owner.empty()) result.kept = without_grants_to(result.kept, before->owner);
+  if (result.kept == column.privileges) return std::nullopt;
+  result.again = result.kept;
+  if (const Node* then = after_graph.find(id))
+    for (const auto& each : column.privileges.granted)
+      if (std::binary_search(then->privileges.granted.begin(), then->privileges.granted.end(), each)) result.again.granted.push_back(each);
+  std::sort(result.again.granted.begin(), result.again.granted.end());
+  result.again.granted.erase(std::unique(result.again.granted.begin(), result.again.granted.end()), result.again.granted.end());
+  return result;
+}
+
+// That is taken from both before, and given back when it is the other's: PostgreSQL would make it the new owner's (aclnewowner()).
+void settle_columns_of_owners(const Graph& before_graph, const Graph& after_graph, const Node& after, Step& step) {
   std::vector<Sql> first;
+  std::vector<Sql> first_back;
   for (const auto& id : before_graph.children(after.id)) {
-    if (!is_column(id)) continue;
+    const auto grants = grants_on_column(before_graph, after_graph, id);
+    if (!grants) continue;
     const Node& column = before_graph.at(id);
-    const auto kept = without_grants_to(column.privileges, after.owner);
-    if (kept == column.privileges) continue;
     if (!after_graph.contains(id)) {
       step.produces.push_back(facet(id, "grants"));  // the column of a view that is a node no more has gone by then
       continue;
     }
-    append(first, change_privileges(before_graph, column, column.privileges, kept));
-    append(step.down.statements, change_privileges(before_graph, column, kept, column.privileges));
+    append(first, change_privileges(before_graph, column, column.privileges, grants->kept));
+    append(step.up, change_privileges(after_graph, after_graph.at(id), grants->kept, grants->again));
+    append(first_back, change_privileges(after_graph, after_graph.at(id), grants->again, grants->kept));
+    append(step.down.statements, change_privileges(before_graph, column, grants->kept, column.privileges));
     step.releases.push_back(id);
   }
   step.up.insert(step.up.begin(), first.begin(), first.end());
-}
-
-// Who becomes the owner of the table or view that the column is of; empty when nobody does.
-Name new_owner_of_whole(const Graph& before_graph, const Graph& after_graph, const Node& column) {
-  if (!is_column(column.id) || !column.parent) return {};
-  const Node* before = before_graph.find(*column.parent);
-  const Node* after = after_graph.find(*column.parent);
-  return before != nullptr && after != nullptr && before->owner != after->owner ? after->owner : Name();
+  step.down.statements.insert(step.down.statements.begin(), first_back.begin(), first_back.end());
 }
 
 // Both at once, because what a role has by right depends on whose the object is. A file that does not say whose
 // it is means whoever runs it.
 bool draft_owner(const Graph& before_graph, const Node& before, const Graph& after_graph, const Node& after, Drafts& drafts) {
   if (after.owner.empty() || before.owner == after.owner || set_owner(after, after.owner).empty()) return false;
+  // Part of letting a column own it, or not any more.
+  if (after.id.kind == Kind::sequence && before.as<ir::Sequence>().owned_by != after.as<ir::Sequence>().owned_by) return false;
   auto step = step_for(after, Action::alter, title("change owner of", after.id), change_owner(before_graph, before, after, after.owner),
                        change_owner(before_graph, after, before, before.owner));
   step.locks.clear();
@@ -161,14 +176,15 @@ bool draft_owner(const Graph& before_graph, const Node& before, const Graph& aft
   mark_widened(before, after, step);
   step.requires_ = {after.id};
   step.produces = {facet(after.id, "owner"), facet(after.id, "privileges")};
-  settle_columns_of_new_owner(before_graph, after_graph, after, step);
+  step.removes = {facet(after.id, "old owner")};
+  settle_columns_of_owners(before_graph, after_graph, after, step);
   add_steps({std::move(step)}, drafts);
   return true;
 }
 
 void draft_privileges(const Graph& before_graph, const Node& before, const Graph& after_graph, const Node& after, Drafts& drafts) {
-  const auto new_owner = new_owner_of_whole(before_graph, after_graph, after);
-  const auto from = new_owner.empty() ? before.privileges : without_grants_to(before.privileges, new_owner);
+  const auto grants = grants_on_column(before_graph, after_graph, after.id);
+  const auto& from = grants ? grants->again : before.privileges;
   if (from == after.privileges) return;
   // What it does to privileges on columns is put right, both ways, for the columns before: theirs change later.
   auto step = step_for(after, Action::alter, title("change privileges on", after.id),
@@ -197,7 +213,6 @@ void draft_comment(const Graph& before_graph, const Node& before, const Graph& a
                        set_comment(after_graph, after, after.comment),
                        set_comment(before_graph, before, before.comment));
   if (step.up.empty()) return;
-  step.locks.clear();
   step.locks = locks_of_comment(after);
   step.requires_ = {after.id};
   add_steps({std::move(step)}, drafts);
@@ -232,7 +247,14 @@ bool changes_object(const Altered& altered) {
   });
 }
 
-void draft_alter(const Altered& altered, const Graph& before, const Graph& after, const Scope& making, Drafts& drafts) {
+// True when the type that the table of the column is of is made anew: the table is off it meanwhile, and its columns are changed alone.
+bool is_off_type(const Scope& making, const Graph& before, const Node& column) {
+  if (column.id.kind != Kind::column) return false;
+  const auto& type = making.graph.at(*column.parent).as<ir::Table>().of_type;
+  return type && making.contains(type->id) && before.at(*column.parent).as<ir::Table>().of_type == type;
+}
+
+void draft_alter(const Altered& altered, const Graph& before, const Graph& after, const Scope& making, const Scope& clearing, Drafts& drafts) {
   auto was = before.at(altered.id);
   const Node& is = after.at(altered.id);
   const auto& policy = making.policy;
@@ -245,7 +267,12 @@ void draft_alter(const Altered& altered, const Graph& before, const Graph& after
         alter(Alteration<K>{{before, was}, {after, is}, policy}, steps);
       },
       is.object);
+  if (making.retyped.contains(altered.id) && is_off_type(making, before, is)) change_column_type({{before, was}, {after, is}, policy}, steps);
   for (auto& step : steps) fill_in(step, before, after);
+  if (making.retyped.contains(altered.id)) use_shadow_column(clearing, making, altered.id, steps);
+  // What is done to a trigger is done to its copies; those of partitions that come back are told otherwise after it is undone.
+  if (is.id.kind == Kind::trigger)
+    for (auto& step : steps) step.removes.push_back(facet(is.id, "copies"));
   // What came from a parent that is not one any more can be altered when it is taken from it.
   if (is.id.kind == Kind::column && was.as<ir::Column>().inherited)
     for (auto& step : steps) step.requires_.push_back(facet(*is.parent, "detached"));
@@ -256,6 +283,7 @@ void draft_alter(const Altered& altered, const Graph& before, const Graph& after
       drafts[i].hurried = trigger->enabled == ir::TriggerEnabled::disabled;
       drafts[i].rank = event_rank;
     }
+  mark_altered(before, was, after, is, drafts, first);
   if (!draft_owner(before, was, after, is, drafts)) draft_privileges(before, was, after, is, drafts);
   draft_comment(before, was, after, is, drafts);
   draft_labels(before, was, after, is, drafts);
@@ -316,6 +344,28 @@ bool goes_with_followed_trigger(const ChangeSet& changes, const Graph& before, c
   });
 }
 
+// A partition that is detached lets go of the foreign keys that refer to the tables above it.
+void lock_referring_tables(const Graph& graph, const Node& node, Drafts& drafts, std::size_t from) {
+  const auto* table = std::get_if<ir::Table>(&node.object);
+  if (table == nullptr || !table->partition_of) return;
+  const auto referring = foreign_keys_to_parents(graph, table->partition_of->id);
+  if (referring.empty()) return;
+  const auto removes = [](const Step& step, const ObjectId& id) { return std::find(step.removes.begin(), step.removes.end(), id) != step.removes.end(); };
+  for (auto i = from; i < drafts.size(); ++i) {
+    auto& step = drafts[i].step;
+    if (!removes(step, facet(node.id, "attached"))) {
+      // It is none any more when it is dropped.
+      if (removes(step, node.id)) std::erase_if(step.locks, [&](const LockTaken& each) { return each.relation == table->partition_of->id; });
+      continue;
+    }
+    if (drafts[i].whole_table) continue;
+    for (const Node* each : referring) {
+      step.locks.push_back({*each->parent, Lock::access_exclusive});
+      if (graph.at(*each->parent).as<ir::Table>().partition_key) step.locks.push_back({*each->parent, Lock::share_row_exclusive, Reach::partitions});
+    }
+  }
+}
+
 // A column that came from a parent can be dropped when the table is taken from it.
 void wait_for_letting_go(const Node& node, Drafts& drafts, std::size_t from) {
   const auto* column = std::get_if<ir::Column>(&node.object);
@@ -358,12 +408,18 @@ Drafts draft_changes(const ChangeSet& changes, const Graph& before, const Graph&
       draft_create(clearing, before.at(id), drafts);
       turn_round(drafts, from, before);
       wait_for_letting_go(before.at(id), drafts, from);
+      lock_referring_tables(before, before.at(id), drafts, from);
       for (auto i = from; i < drafts.size(); ++i) make_drop_concurrent(clearing, before.at(id), drafts[i]);
+      mark_dropped(clearing, before.at(id), drafts, from);
       say_index_settings_on_return(clearing, making, id, drafts, from);
     }
-    if (fresh.contains(id)) draft_create(making, after.at(id), drafts);
+    if (fresh.contains(id)) {
+      const auto made = drafts.size();
+      draft_create(making, after.at(id), drafts);
+      mark_created(making, after.at(id), drafts, made);
+    }
     if (const auto* altered = std::get_if<Altered>(&change); altered != nullptr && !altered->replace)
-      draft_alter(*altered, before, after, making, drafts);
+      draft_alter(*altered, before, after, making, clearing, drafts);
   }
   draft_index_attachments(changes, before, after, making, clearing, drafts);
   order_by_names(drafts, before, after);
@@ -373,6 +429,7 @@ Drafts draft_changes(const ChangeSet& changes, const Graph& before, const Graph&
   order_by_computed_columns(drafts, before, after);
   order_by_extensions(drafts, making, clearing);
   order_by_roles(drafts, before, after);
+  order_by_exchanges(drafts);
   return drafts;
 }
 

@@ -9,6 +9,7 @@
 #include "planner/plan.h"
 #include "planner/rules.h"
 #include "planner/rules/table.h"
+#include "planner/size.h"
 #include "planner/step.h"
 
 namespace lockstep {
@@ -47,6 +48,8 @@ struct Draft {
 using Drafts = std::vector<Draft>;
 
 inline constexpr int event_rank = 3;  // of event triggers, which are there when everything else is done
+inline constexpr int yielding_rank = 3;
+inline constexpr int gated_rank = 4;  // of steps behind a gate: everything that can be done before it is
 inline constexpr int last_rank = 2;  // of changes of default privileges, which must not touch what the plan makes
 
 // Objects that come into being (or vanish) together, with the state they belong to.
@@ -59,10 +62,13 @@ struct Scope {
   bool vanishing = false;  // drafts will be turned round
 
   bool contains(const ObjectId& id) const { return members.contains(id); }
-  // Rows may be there and others may use it: forms that lock little are worth their cost.
-  bool online(const ObjectId& relation) const {
-    return policy.online && !members.contains(relation) && other.contains(relation) && !is_foreign(graph, relation);
-  }
+  const Graph& live() const { return vanishing ? graph : other; }     // what the plan starts from
+  const Graph& desired() const { return vanishing ? other : graph; }
+  bool stays(const ObjectId& relation) const { return !members.contains(relation) && other.contains(relation) && !is_foreign(graph, relation); }
+  // Many rows may be there and others may use it: forms that lock little are worth their cost for a change of the object `id`,
+  // the table itself or a part of it.
+  bool online(const ObjectId& table, const ObjectId& id) const { return stays(table) && deserves_online(live(), desired(), table, id, policy); }
+  bool busy(const ObjectId& table) const { return stays(table) && is_busy(live(), table, policy); }
 };
 
 // A state of an object that others can wait for, or a thing of which there is one: "attached" of a

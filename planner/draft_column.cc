@@ -53,6 +53,19 @@ void draft_typed_column(const Scope& scope, const Node& node, Drafts& drafts) {
 
 }  // namespace
 
+namespace {
+
+// The sequence of the column has the owner of the table: it is made when that is the owner, and goes before it is another.
+void heed_owner(const Scope& scope, const Node& node, Step& step) {
+  const auto& dependents = scope.graph.dependents(node.id);
+  const bool owns = std::any_of(dependents.begin(), dependents.end(), [&](const ObjectId& id) { return id.kind == Kind::sequence && scope.contains(id); });
+  const bool identity = static_cast<bool>(node.as<ir::Column>().identity);
+  if (identity || (owns && scope.vanishing)) step.requires_.push_back(facet(*node.parent, scope.vanishing ? "old owner" : "owner"));
+  if (identity) append(step.up, take_identity_defaults(scope.vanishing ? scope.graph : scope.other, owner_of_table(scope.graph, node), {scope.graph, node}));
+}
+
+}  // namespace
+
 void draft_column(const Scope& scope, const Node& node, Drafts& drafts) {
   if (scope.contains(*node.parent) || comes_with_parent(scope, node)) return;
   if (comes_with_type(scope, node)) return draft_typed_column(scope, node, drafts);
@@ -63,6 +76,7 @@ void draft_column(const Scope& scope, const Node& node, Drafts& drafts) {
   if (scope.graph.at(*node.parent).as<ir::Table>().of_type || (there != nullptr && there->as<ir::Table>().of_type))
     draft.step.requires_.push_back(facet(*node.parent, scope.vanishing ? "old columns" : "off type"));
   add_column_hazards(scope, node, draft.step);
+  heed_owner(scope, node, draft.step);
   // Privileges taken on the table are taken on its columns, too.
   if (!node.privileges.empty()) draft.step.requires_.push_back(facet(*node.parent, "privileges"));
   std::vector<ObjectId> followers;
@@ -85,7 +99,9 @@ void draft_column(const Scope& scope, const Node& node, Drafts& drafts) {
     for (const auto& table : followers)
       draft.step.down.statements.push_back(sql("ALTER TABLE ONLY {} DROP COLUMN {}", table.qualified_name(), node.id.part));
   }
-  drafts.push_back(std::move(draft));
+  const bool plain = draft.step.up.empty() || comes_by_new_parent(scope.graph, scope.other, node) || !is_filled_afterwards(scope, node);
+  if (plain) return drafts.push_back(std::move(draft));
+  draft_filled_column(scope, node, std::move(draft), drafts);
 }
 
 }  // namespace lockstep

@@ -78,17 +78,13 @@ namespace {
 
 // Default privileges change last of all on the way up and first on the way down, so those of the state
 // before are in force whenever something is made.
-Privileges defaults_at_first(const Scope& scope, const Node& node) {
-  const auto& before = scope.vanishing ? scope.graph : scope.other;
-  const auto& role = scope.graph.origin.role ? scope.graph.origin.role : scope.other.origin.role;
-  return unwanted_defaults(before, role, node);
-}
+const Graph& state_at_first(const Scope& scope) { return scope.vanishing ? scope.graph : scope.other; }
+
+std::optional<Name> role_of(const Scope& scope) { return scope.graph.origin.role ? scope.graph.origin.role : scope.other.origin.role; }
+
+Privileges defaults_at_first(const Scope& scope, const Node& node) { return unwanted_defaults(state_at_first(scope), role_of(scope), node); }
 
 ObjectId schema_of(const ObjectId& id) { return {.kind = Kind::schema, .name = id.schema}; }
-
-}  // namespace
-
-namespace {
 
 // A shell that was there before the type is gone with it on the way back (drop_with_functions()), and so are functions
 // that were there.
@@ -123,7 +119,13 @@ Draft create_draft(const Scope& scope, const Node& node) {
   if (node.id.kind == Kind::event_trigger) draft.rank = event_rank;
   if (node.id.kind == Kind::view_column && scope.vanishing) draft.step.produces.push_back(facet(node.id, "grants"));
   if (!node.id.schema.empty()) draft.step.requires_.push_back(schema_of(node.id));
-  if (is_trigger_copy(node)) draft.step.requires_.push_back(facet(*node.parent, "attached"));
+  if (is_trigger_copy(node)) {
+    draft.step.requires_.push_back(facet(*node.parent, "attached"));
+    if (const auto* followed = followed_trigger(scope.graph, *node.parent, node.id.part)) {
+      draft.step.requires_.push_back(followed->id);
+      if (scope.vanishing) draft.step.requires_.push_back(facet(followed->id, "copies"));
+    }
+  }
   if (node.parent) {
     draft.step.requires_.push_back(*node.parent);
     // A server is not dropped while there are user mappings for it.
@@ -145,6 +147,29 @@ bool attached_at_once(const Scope& scope, const Node& table) {
   return !object.partition_of || scope.contains(object.partition_of->id);
 }
 
+}  // namespace
+
+std::vector<const Node*> foreign_keys_to_parents(const Graph& graph, const ObjectId& partitioned) {
+  std::vector<const Node*> result;
+  const auto add = [&](const ObjectId& id, const ObjectId& table) {
+    const Node& constraint = graph.at(id);
+    const auto& foreign_key = constraint.as<ir::Constraint>().foreign_key;
+    if (foreign_key && foreign_key->table.id == table) result.push_back(&constraint);
+  };
+  for (const Node* table = graph.find(partitioned); table != nullptr;) {
+    for (const auto& own : graph.children(table->id, Kind::constraint)) add(own, table->id);
+    // They are in the order of ids, which begin with the kind, and may be thousands of partitions.
+    const auto& dependents = graph.dependents(table->id);
+    for (auto at = std::lower_bound(dependents.begin(), dependents.end(), ObjectId{.kind = Kind::constraint}); at != dependents.end() && at->kind == Kind::constraint; ++at)
+      add(*at, table->id);
+    const auto& up = table->as<ir::Table>().partition_of;
+    table = up ? graph.find(up->id) : nullptr;
+  }
+  return result;
+}
+
+namespace {
+
 void draft_attach(const Scope& scope, const Node& node, Drafts& drafts) {
   const auto& table = node.as<ir::Table>();
   const auto& parent = table.partition_of->id;
@@ -163,8 +188,14 @@ void draft_attach(const Scope& scope, const Node& node, Drafts& drafts) {
     const auto& up = attached_to(child);
     if (up && !scope.contains(up->id)) draft.step.requires_.push_back(id);
   }
-  draft.fold = Fold::with_host;
-  draft.host = node.id;
+  if (!foreign_keys_to_parents(scope.graph, parent).empty()) {
+    // Its own partitions are referred to as long as it is a partition itself.
+    for (const auto& below : descendant_tables(scope.graph, node.id))
+      if (scope.contains(below)) draft.step.requires_.push_back(facet(below, "attached"));
+  } else {
+    draft.fold = Fold::with_host;
+    draft.host = node.id;
+  }
   drafts.push_back(std::move(draft));
 }
 
@@ -241,6 +272,7 @@ void draft_table(const Scope& scope, const Node& node, Drafts& drafts) {
   for (const Node* column : scope.graph.columns(node.id)) {
     draft.step.produces.push_back(column->id);
     append(draft.trimmings, trimmings(scope.graph, *column));
+    append(draft.trimmings, take_identity_defaults(state_at_first(scope), role_of(scope), {scope.graph, *column}));
     const bool own_step = column->as<ir::Column>().default_value.has_value();
     for (const auto& id : references(*column)) {
       const auto in_default = expression_references(*column);
@@ -252,6 +284,8 @@ void draft_table(const Scope& scope, const Node& node, Drafts& drafts) {
     for (const auto& id : sequences_of(scope, *column)) draft.step.requires_.push_back(id);
   }
   const auto& table = node.as<ir::Table>();
+  // It has the columns of its type, which come back to what they were before it does.
+  if (scope.vanishing && table.of_type) draft.step.requires_.push_back(facet(table.of_type->id, "old attributes"));
   if (table.partition_of && !at_once) std::erase(draft.step.requires_, table.partition_of->id);
   if (at_once && table.partition_of) {
     draft.step.produces.push_back(facet(node.id, "attached"));
@@ -286,9 +320,9 @@ void draft_sequence(const Scope& scope, const Node& node, Drafts& drafts) {
   tie.step = step_for(node, Action::alter, title("let " + to_string(owner->id) + " own", node.id),
                       set_owned_by(Subject<ir::Sequence>{scope.graph, node}),
                       set_owned_by(Subject<ir::Sequence>{scope.graph, loose}));
-  // A sequence becomes unlogged or logged with the table that has it: it comes after that, and goes before.
-  tie.step.requires_ = {node.id, owner->id, facet(table, scope.vanishing ? "old persistence" : "persistence")};
-  if (!goes_with_owner && scope.online(table))
+  // A sequence becomes unlogged or logged, and gets another owner, with the table that has it: it comes after that, and goes before.
+  tie.step.requires_ = {node.id, owner->id, facet(table, scope.vanishing ? "old persistence" : "persistence"), facet(table, scope.vanishing ? "old owner" : "owner")};
+  if (!goes_with_owner && scope.stays(table))
     if (auto advance = advance_sequence(scope.graph, owner->id, node.id.qualified_name(), node.as<ir::Sequence>().options)) tie.step.up.push_back(*advance);
   tie.fold = draft.fold;
   tie.host = draft.host;
@@ -320,6 +354,7 @@ void draft_constraint(const Scope& scope, const Node& node, Drafts& drafts) {
     draft.step.produces.push_back(facet(table, "primary key"));
   if (scope.vanishing && (constraint.foreign_key || constraint.check)) draft.step.requires_.push_back(facet(node.id, "copies"));
   if (scope.vanishing && constraint.type == ir::ConstraintType::check) draft.step.produces.push_back(facet(table, "checks"));
+  if (!scope.vanishing && constraint.foreign_key) draft.step.requires_.push_back(facet(node.id, "given"));
   // A new foreign key must not come to rely on a key that is about to go.
   const bool key = constraint.type == ir::ConstraintType::primary_key || constraint.type == ir::ConstraintType::unique;
   if (scope.vanishing && key) draft.step.produces.push_back(facet(table, "key"));

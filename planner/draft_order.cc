@@ -6,6 +6,7 @@
 #include "ir/dependency.h"
 #include "ir/named_needs.h"
 #include "planner/draft_parts.h"
+#include "planner/stars.h"
 
 namespace lockstep {
 namespace {
@@ -309,6 +310,20 @@ void order_by_computed_columns(Drafts& drafts, const Graph& before, const Graph&
       if (i == position) continue;
       if (step.action == Action::drop && uses(before, step.subject, column)) drafts[position].waits.push_back(i);
       if (step.action == Action::create && !before.contains(step.subject) && uses(after, step.subject, column)) drafts[i].waits.push_back(position);
+    }
+  }
+}
+
+void order_by_exchanges(Drafts& drafts) {
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    const auto column = drafts[i].step.subject;
+    const auto& produced = drafts[i].step.produces;
+    if (column.kind != Kind::column || std::find(produced.begin(), produced.end(), facet(column, "exchanged")) == produced.end()) continue;
+    const auto ready = drafts[i].waits;
+    for (auto& draft : drafts) {
+      const auto& released = draft.step.releases;
+      if (draft.step.subject == column || std::find(released.begin(), released.end(), column) == released.end()) continue;
+      draft.waits.insert(draft.waits.end(), ready.begin(), ready.end());
     }
   }
 }

@@ -14,6 +14,10 @@ void draft_column(const Scope& scope, const Node& node, Drafts& drafts);
 
 bool is_relation(const ObjectId& id);
 
+// Foreign keys that refer to the partitioned table, or to one that it is a partition of. They hang on every partition
+// (addFkRecurseReferenced() in src/backend/commands/tablecmds.c), which is dropped only when it is none any more.
+std::vector<const Node*> foreign_keys_to_parents(const Graph& graph, const ObjectId& partitioned);
+
 // Edges between drafts that neither names of what they make nor of what they need give (draft_order.cc).
 // A name that one object gives up and another takes: first the one, then the other.
 void order_by_names(Drafts& drafts, const Graph& before, const Graph& after);
@@ -30,6 +34,9 @@ void order_by_extensions(Drafts& drafts, const Scope& making, const Scope& clear
 // A check cannot be added to a domain that a column uses by way of an array, a composite type or another domain
 // (find_composite_type_dependencies() in src/backend/commands/tablecmds.c): who uses a new domain waits for its checks.
 void order_by_domain_checks(Drafts& drafts, const Scope& making, const Scope& clearing);
+
+// Who lets go of a column that another takes the place of does so when that is ready, and not long before.
+void order_by_exchanges(Drafts& drafts);
 
 // A column that stops being computed is dropped and made again on the way back: who uses it only before is gone by
 // then, and who uses it only after is not there yet.

@@ -63,17 +63,52 @@ void settle_ids(std::vector<ObjectId>& ids) {
   ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
 }
 
-Step finished(Draft draft, const Graph& before, const Graph& after, Ids& made) {
+std::string size_words(const TableSize& size) {
+  if (size.bytes == 0) return "is empty";
+  const auto kilobytes = (size.bytes + 1023) / 1024;
+  return "has at most " + std::to_string(size.rows) + (size.rows == 1 ? " row, " : " rows, ") + std::to_string(kilobytes) + " kB";
+}
+
+// Work on tables that others may use, with their sizes, and why it is done in the plain form where it is.
+void settle_work(Step& step, const Graph& before, const Graph& after, const Ids& made, const Policy& policy) {
+  std::erase_if(step.work, [&](const Work& each) { return !before.contains(each.relation) || made.contains(each.relation); });
+  for (auto& each : step.work) {
+    const auto size = size_of(before, each.relation);
+    if (size) each.rows = size->rows;
+    if (size) each.bytes = size->bytes;
+    const bool waited_for = std::any_of(step.locks.begin(), step.locks.end(), [&](const LockTaken& taken) { return taken.relation == each.relation && taken.lock >= Lock::share; });
+    if (!waited_for || !policy.online) continue;
+    if (wanted_form(after, step.subject) == WantedForm::direct)
+      step.notes.push_back("the plain form, because `@direct` says so");
+    else if (size && is_small(before, each.relation, policy))
+      step.notes.push_back("the plain form, because " + quoted(each.relation.qualified_name()) + ' ' + size_words(*size));
+  }
+}
+
+Step finished(Draft draft, const Graph& before, const Graph& after, Ids& made, const Policy& policy) {
   auto step = std::move(draft.step);
   step.follows = false;
+  step.yields = false;
   step.after.clear();
   for (const auto other : draft.waits) step.after.push_back(static_cast<int>(other) + 1);
   if (step.action == Action::create) made.insert(step.subject);
   step.locks = settle_locks(step, before, after, made);
+  settle_work(step, before, after, made, policy);
   if (std::find(step.removes.begin(), step.removes.end(), facet(step.subject, "attached")) != step.removes.end()) made.insert(facet(step.subject, "detached"));
   for (const auto& each : step.produces) {
     const bool relation = !is_facet(each) && (is_relation(each) || each.kind == Kind::sequence);
-    if (is_facet(each) || (relation && step.action == Action::create)) made.insert(each);
+    // The sequence of an identity comes with the column.
+    const bool own_sequence = each.kind == Kind::sequence && each != step.subject;
+    if (is_facet(each) || (relation && (step.action == Action::create || own_sequence))) made.insert(each);
+  }
+  // What a step takes hold of without being put in order by it is needed to prove the step.
+  constexpr std::string_view held = "\nheld";
+  for (std::size_t i = 0; i < step.requires_.size(); ++i) {
+    const auto& signature = step.requires_[i].signature.text();
+    if (!signature.ends_with(held)) continue;
+    auto id = step.requires_[i];
+    id.signature = Name(signature.substr(0, signature.size() - held.size()));
+    step.requires_.push_back(id);
   }
   for (auto* ids : {&step.produces, &step.requires_, &step.removes, &step.releases}) settle_ids(*ids);
   return step;
@@ -119,7 +154,7 @@ Plan plan_of(const ChangeSet& given, const Graph& before, const Graph& after, co
   result.summary = summarize(given, before, after);
   result.steps.reserve(drafts.size());
   Ids made;
-  for (auto& draft : drafts) result.steps.push_back(finished(std::move(draft), before, after, made));
+  for (auto& draft : drafts) result.steps.push_back(finished(std::move(draft), before, after, made, policy));
   check_plan(result);
   return result;
 }

@@ -85,6 +85,9 @@ std::vector<Sql> create(const Subject<ir::PublicationSchema>&);
 std::vector<Sql> create(const Subject<ir::Subscription>&);
 std::vector<Sql> create(const Subject<ir::DefaultPrivilege>&);  // none: it is nothing but privileges
 
+// A domain with a name for its NOT NULL, which PostgreSQL has from 17 on, and would choose otherwise while the usual one is taken.
+std::vector<Sql> create_domain(const Subject<ir::Domain>& domain, Name not_null);
+
 // `ALTER SEQUENCE … OWNED BY`, a step of its own after sequence and table exist: from what the sequence
 // is in its graph, NONE included. Gives the sequence the owner of its table first, because
 // PostgreSQL wants them to have one; set_owner() says nothing about a sequence that is owned.
@@ -196,6 +199,10 @@ std::vector<Sql> change_privileges(const Graph& graph, const Node& node, const P
 // the nameless role of a file) makes it: from there change_privileges() leads to what it should have. Where the roles
 // would stand in another order than wanted in the access control list, it is everything: taken first and granted anew.
 Privileges unwanted_defaults(const Graph& state, std::optional<Name> role, const Node& node);
+// Takes that from the new sequence of an identity column, whose privileges are no part of a state; nothing for other columns.
+std::vector<Sql> take_identity_defaults(const Graph& state, std::optional<Name> role, const Subject<ir::Column>& column);
+// Who makes the sequence of a column that a table which is there gets.
+std::optional<Name> owner_of_table(const Graph& graph, const Node& column);
 
 // `TABLE public.orders`, `FUNCTION f(integer)`, `CONSTRAINT c ON public.t`: how ALTER, DROP and COMMENT
 // name the object.

@@ -1,5 +1,6 @@
 #include "planner/step.h"
 
+#include <algorithm>
 #include <array>
 
 namespace lockstep {
@@ -9,6 +10,14 @@ std::string_view lock_name(Lock lock) {
       "", "ACCESS SHARE", "ROW SHARE", "ROW EXCLUSIVE", "SHARE UPDATE EXCLUSIVE",
       "SHARE", "SHARE ROW EXCLUSIVE", "EXCLUSIVE", "ACCESS EXCLUSIVE"};
   return names.at(static_cast<std::size_t>(lock));
+}
+
+void add_work(Step& step, const ObjectId& table, bool rewrites) {
+  const auto found = std::find_if(step.work.begin(), step.work.end(), [&](const Work& each) { return each.relation == table; });
+  if (found == step.work.end())
+    step.work.push_back({.relation = table, .rewrites = rewrites});
+  else
+    found->rewrites = found->rewrites || rewrites;
 }
 
 }  // namespace lockstep

@@ -1,11 +1,14 @@
 // One step of a plan: the smallest thing that is done, recorded and undone as a whole.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "ir/object_id.h"
+#include "planner/hazards.h"
 #include "planner/sql.h"
 
 namespace lockstep {
@@ -48,15 +51,27 @@ enum class Transaction {
   shared,   // in one transaction with neighbouring shared steps
   alone,    // in a transaction of its own: what it does must be committed before, or may not hold up others
   outside,  // not in a transaction block (CREATE INDEX CONCURRENTLY)
+  batched,  // not in one either: the statement commits batch by batch (planner/recipes/backfill.cc)
 };
 
-// A stable word and a sentence for people. The words: data-loss, blocking-scan, rewrite,
-// exclusive-lock-long, app-breaking, irreversible, privilege-widened, not-validated, index-rebuild,
-// may-fail (the step fails when the rows are not as it needs them).
-struct Hazard {
-  std::string code;
-  std::string message;
-  bool operator==(const Hazard&) const = default;
+// A table that exists before the step and is read or written whole by it, while its locks are held. Rows and bytes are
+// estimates, and only known of a live database.
+struct Work {
+  ObjectId relation;
+  bool rewrites = false;  // otherwise it is scanned
+  std::optional<std::int64_t> rows;
+  std::optional<std::int64_t> bytes;
+  bool operator==(const Work&) const = default;
+};
+
+// A change of the rows of a table in batches, for those who run it themselves instead of the step's statement.
+struct Backfill {
+  ObjectId table;
+  std::vector<Name> key;  // the columns along which batches go, unique together; empty: the places of the rows (ctid)
+  Sql assignments;        // `c = 0, d = lower(e)`
+  Sql condition;          // true of rows that are still to be done; done twice nothing happens
+  int batch = 1000;       // rows; without key, as many as the pages of a batch hold on average
+  Sql remaining;          // a query that counts what is still to be done
 };
 
 // What running the down leads to.
@@ -70,7 +85,7 @@ enum class Reversal {
 struct Down {
   Reversal reversal = Reversal::exact;
   std::string reason;           // for loses_data and irreversible
-  std::vector<Sql> statements;  // empty only when irreversible
+  std::vector<Sql> statements;  // empty only when irreversible, or when a backfill leaves nothing to take back
 };
 
 // What a step does to its subject, for the summary.
@@ -85,7 +100,11 @@ struct Step {
   std::vector<Sql> up;
   Down down;
   std::vector<LockTaken> locks;
+  std::vector<Work> work;
   std::vector<Hazard> hazards;
+  std::vector<std::string> notes;  // for people: why the step has this form
+  std::string gate;                // what has to be true outside the database before the step, in words; empty: nothing
+  std::optional<Backfill> backfill;  // of batched steps
   Sql done;                     // a query that gives one boolean: true when the step's effect is there
   std::vector<Sql> leftovers;   // clears what a killed attempt may have left, before it is tried again
 
@@ -98,8 +117,13 @@ struct Step {
 
   // Set by rules that make several steps for one change: this step waits for the one made just before.
   bool follows = false;
+  // It can wait: whatever else is ready comes before it.
+  bool yields = false;
 
   std::vector<int> after;  // numbers (from 1) of the steps this one has to wait for; filled by order()
 };
+
+// Says that the step scans, or rewrites, the table.
+void add_work(Step& step, const ObjectId& table, bool rewrites);
 
 }  // namespace lockstep

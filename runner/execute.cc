@@ -31,7 +31,8 @@ std::optional<StepFailure> run(Database& database, const Plan& plan, const std::
       at = part.step;
       const auto transaction = plan.steps[part.step].transaction;
       if (transaction != Transaction::shared) commit();
-      if (transaction != Transaction::outside && !open) {
+      const bool outside = transaction == Transaction::outside || transaction == Transaction::batched;
+      if (!outside && !open) {
         database.execute("BEGIN");
         open = true;
       }

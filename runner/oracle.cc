@@ -31,7 +31,7 @@ Printed expressions_of(const Node& node) {
 
 // What decides how a server prints the node: the node and everything it needs, as they stand.
 std::string cache_key(int major_version, const ObjectId& id, const Graph& needs) {
-  return sha256("1 " + std::to_string(major_version) + ' ' + to_string(id) + ' ' + fingerprint(needs));
+  return sha256("2 " + std::to_string(major_version) + ' ' + to_string(id) + ' ' + fingerprint(needs));
 }
 
 std::optional<Printed> from_cache(const std::string& key) {

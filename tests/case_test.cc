@@ -94,7 +94,7 @@ TEST_CASE("golden cases") {
       continue;
     }
     ++ran;
-    Pair pair{.before = file.section("before"), .after = file.section("after"), .rows = file.section("rows"), .roles = file.has("roles")};
+    Pair pair{.before = file.section("before"), .after = file.section("after"), .rows = file.section("rows"), .holds = file.section("holds"), .roles = file.has("roles")};
     if (const auto need = file.not_applicable(server_version(), "offline"); !need.empty()) {
       pair.offline = false;
       std::printf("not applicable: %s: its offline plan: %s\n", file.name.c_str(), need.c_str());

@@ -14,7 +14,9 @@ SELECT c.oid,
        row_type.typrelid AS of_type,
        server.srvname AS foreign_server,
        foreign_table.ftoptions AS foreign_options,
-       CASE WHEN c.relispartition THEN coalesce(pg_get_expr(c.relpartbound, c.oid), '') END AS partition_bound
+       CASE WHEN c.relispartition THEN coalesce(pg_get_expr(c.relpartbound, c.oid), '') END AS partition_bound,
+       CASE WHEN c.relkind = 'r' THEN pg_relation_size(c.oid) END AS size_bytes,
+       CASE WHEN c.reltuples > 0 OR c.reltuples = 0 AND c.relpages > 0 THEN c.reltuples::bigint END AS row_estimate
 FROM pg_class c
 JOIN pg_namespace n ON n.oid = c.relnamespace
 LEFT JOIN pg_class toast ON toast.oid = c.reltoastrelid AND toast.reloptions IS NOT NULL

@@ -33,7 +33,6 @@ void draft_not_valid(const Scope& scope, Draft draft, const Node& node, Drafts& 
   open.as<ir::Constraint>().validated = false;
   draft.step.up.front() = create_object(scope.graph, open).front();
   draft.step.title += " without scan";
-  const auto& target = node.as<ir::Constraint>().foreign_key;
   draft.fold = Fold::never;
   drafts.push_back(std::move(draft));
   auto validate = validate_step(scope.graph, node);
@@ -47,8 +46,9 @@ bool can_use_index(const Scope& scope, const Node& node) {
   return key && !constraint.without_overlaps && !is_partitioned(scope.graph, *node.parent);
 }
 
-// The index that the constraint takes over.
-Node index_of(const Node& node, Name name) {
+}  // namespace
+
+Node index_behind_key(const Node& node, Name name) {
   const auto& constraint = node.as<ir::Constraint>();
   ir::Index index{.unique = true,
                   .nulls_not_distinct = constraint.nulls_not_distinct,
@@ -60,12 +60,14 @@ Node index_of(const Node& node, Name name) {
   return {.id = {.kind = Kind::index, .schema = node.id.schema, .name = name}, .parent = node.parent, .object = std::move(index)};
 }
 
+namespace {
+
 void draft_using_index(const Scope& scope, Draft draft, const Node& node, Drafts& drafts) {
   const auto& constraint = node.as<ir::Constraint>();
   const ObjectId same_name{.kind = Kind::index, .schema = node.id.schema, .name = node.id.part};
   const bool taken = scope.other.contains(node.id) || scope.other.contains(same_name);
   const auto name = taken ? temporary_name(node.id, "key") : node.id.part;
-  const auto index = index_of(node, name);
+  const auto index = index_behind_key(node, name);
   auto build = concurrent_index_step({scope.graph, index}, name);
   build.subject = node.id;
   build.title = title("build the index of", node.id);
@@ -87,19 +89,24 @@ void draft_using_index(const Scope& scope, Draft draft, const Node& node, Drafts
 
 void draft_online_constraint(const Scope& scope, Draft draft, const Node& node, Drafts& drafts) {
   const auto& constraint = node.as<ir::Constraint>();
-  const bool online = scope.online(*node.parent) && !scope.vanishing;
-  if (!online) {
+  if (!scope.stays(*node.parent) || scope.vanishing) {
     drafts.push_back(std::move(draft));
     return;
   }
-  if (is_provable_later(scope, node)) return draft_not_valid(scope, std::move(draft), node, drafts);
-  if (can_use_index(scope, node)) return draft_using_index(scope, std::move(draft), node, drafts);
+  const bool online = scope.online(*node.parent, node.id);
+  if (online && is_provable_later(scope, node)) return draft_not_valid(scope, std::move(draft), node, drafts);
+  if (online && can_use_index(scope, node)) return draft_using_index(scope, std::move(draft), node, drafts);
   const bool scans = constraint.validated && constraint.enforced;
+  if (scans) add_work(draft.step, *node.parent, false);
+  if (!scope.busy(*node.parent)) {
+    drafts.push_back(std::move(draft));
+    return;
+  }
   if (scans) {
     draft.step.hazards.push_back({"blocking-scan", "the rows of " + quoted(node.parent->qualified_name()) + " are read while writers wait"});
     draft.step.hazards.push_back({"may-fail", "fails when rows break " + to_string(node.id)});
   } else {
-    draft.step.hazards.push_back({"not-validated", "rows that are there are not looked at"});
+    draft.step.hazards.push_back({"constraint-not-validated", "rows that are there are not looked at"});
   }
   drafts.push_back(std::move(draft));
 }

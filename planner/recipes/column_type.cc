@@ -33,21 +33,39 @@ Family family(const TypeName& type) {
   return Family::other;
 }
 
-// How the values are converted. Casts that assignment makes by itself need nothing; those of one
-// family exist; everything else goes by way of text, which every type has.
-Sql conversion(Name column, const TypeName& before, const TypeName& after) {
+// How the values are converted. Casts of one family exist; everything else goes by way of text, which every type has.
+Sql cast_value(Name column, const TypeName& before, const TypeName& after) {
   const auto from = family(before);
   const auto to = family(after);
   const bool automatic = base_name(before) == base_name(after) || to == Family::text || (from == to && from != Family::other);
-  if (automatic && !before.text.text().ends_with(']')) return {};
+  if (automatic && !before.text.text().ends_with(']')) return sql("{}::{}", column, after);
   static constexpr std::array pairs = std::to_array<std::pair<std::string_view, std::string_view>>(
       {{"json", "jsonb"}, {"jsonb", "json"}, {"integer", "boolean"}, {"boolean", "integer"}, {"jsonb", "boolean"},
        {"jsonb", "integer"}, {"jsonb", "bigint"}, {"jsonb", "numeric"}});
   const std::pair pair{base_name(before), base_name(after)};
   const bool direct = from == Family::text || std::find(pairs.begin(), pairs.end(), pair) != pairs.end();
-  if (direct) return sql(" USING {}::{}", column, after);
-  return sql(" USING {}::text::{}", column, after);
+  if (direct) return sql("{}::{}", column, after);
+  return sql("{}::text::{}", column, after);
 }
+
+// What `@convert` says: `using` of the values as they were, `reverse` of those that came since.
+std::optional<Sql> said_conversion(const Node& column, const char* key) {
+  const auto* directive = column.directive("convert");
+  if (directive == nullptr) return std::nullopt;
+  const auto found = directive->keys.find(key);
+  return found == directive->keys.end() ? std::nullopt : std::optional(verbatim(found->second));
+}
+
+}  // namespace
+
+bool converts_by_itself(const TypeName& before, const TypeName& after) {
+  if (before == after) return true;
+  const auto from = family(before);
+  const auto to = family(after);
+  return (base_name(before) == base_name(after) || to == Family::text || (from == to && from != Family::other)) && !before.text.text().ends_with(']');
+}
+
+namespace {
 
 // True when PostgreSQL keeps the rows as they are: a longer or no limit for text and numeric.
 bool keeps_rows(const ir::Column& before, const ir::Column& after) {
@@ -101,7 +119,16 @@ std::vector<Sql> index_statistics_again(const ColumnChange& change, const Object
   return result;
 }
 
-std::vector<Sql> retype(const ColumnChange& change) {
+// ` USING …`, for one direction of the change.
+Sql conversion_clause(const ColumnChange& change, const char* key) {
+  // Whichever of the two is in the state that has directives.
+  for (const Node* node : {&change.after.node, &change.before.node})
+    if (const auto said = said_conversion(*node, key)) return sql(" USING {}", *said);
+  if (converts_by_itself(change.before->type, change.after->type)) return {};
+  return sql(" USING {}", cast_value(change.after.id().part, change.before->type, change.after->type));
+}
+
+std::vector<Sql> retype(const ColumnChange& change, const char* key) {
   const auto& after = *change.after;
   const auto& id = change.after.id();
   const auto concerned = followers(change.after.graph, id);
@@ -113,7 +140,7 @@ std::vector<Sql> retype(const ColumnChange& change) {
   }
   auto type = sql("{} ALTER COLUMN {} TYPE {}", alter_table(change.after.graph, *change.after.node.parent), id.part, after.type);
   if (!after.collation.empty()) type += sql(" COLLATE {}", after.collation);
-  if (!is_foreign(change.after.graph, *change.after.node.parent)) type += conversion(id.part, change.before->type, after.type);
+  if (!is_foreign(change.after.graph, *change.after.node.parent)) type += conversion_clause(change, key);
   result.push_back(std::move(type));
   for (const auto& each : concerned) {
     const Node& now = change.after.graph.at(each);
@@ -127,12 +154,23 @@ std::vector<Sql> retype(const ColumnChange& change) {
 
 }  // namespace
 
+Sql converted_value(const Node& before, const Node& after, bool forth) {
+  if (auto said = said_conversion(after, forth ? "using" : "reverse")) return *said;
+  const auto& old_type = before.as<ir::Column>().type;
+  const auto& new_type = after.as<ir::Column>().type;
+  return forth ? cast_value(after.id.part, old_type, new_type) : cast_value(after.id.part, new_type, old_type);
+}
+
 void alter_column_type(const ColumnChange& change, std::vector<Step>& steps) {
   if (!change.changed(&ir::Column::type) && !change.changed(&ir::Column::collation)) return;
   if (follows_parent(change)) return;
   const auto& type_of_table = change.after.graph.at(*change.after.node.parent).as<ir::Table>().of_type;
   if (type_of_table && change.before.graph.at(*change.after.node.parent).as<ir::Table>().of_type == type_of_table) return;
-  auto step = step_for(change.after.node, Action::alter, title("change type of", change.after.id()), retype(change), retype(change.reversed()));
+  change_column_type(change, steps);
+}
+
+void change_column_type(const ColumnChange& change, std::vector<Step>& steps) {
+  auto step = step_for(change.after.node, Action::alter, title("change type of", change.after.id()), retype(change, "using"), retype(change.reversed(), "reverse"));
   const auto& table = *change.after.node.parent;
   step.locks.clear();
   for (const auto& each : followers(change.after.graph, change.after.id())) {
@@ -150,8 +188,11 @@ void alter_column_type(const ColumnChange& change, std::vector<Step>& steps) {
     const auto had = references(*was);
     std::set_difference(had.begin(), had.end(), needed.begin(), needed.end(), std::back_inserter(step.releases));
   }
-  if (change.policy.online && !is_foreign(change.after.graph, table) && !keeps_rows(*change.before, *change.after))
+  const bool rewrites = !is_foreign(change.after.graph, table) && !keeps_rows(*change.before, *change.after);
+  if (rewrites) add_work(step, table, true);
+  if (rewrites && is_busy(change.before.graph, table, change.policy))
     step.hazards.push_back({"rewrite", "every row of " + quoted(table.qualified_name()) + " is written again under an exclusive lock"});
+  if (change.policy.online) step.hazards.push_back({"cached-plan", "prepared statements that give " + to_string(change.after.id()) + " fail"});
   steps.push_back(std::move(step));
 }
 

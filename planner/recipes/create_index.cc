@@ -36,6 +36,7 @@ Step concurrent_index_step(const Subject<ir::Index>& index, Name name) {
                        {create_index(index, {.concurrently = true, .name = name})}, {drop_index_concurrently(full, true)});
   step.transaction = Transaction::outside;
   step.locks = {takes(Form::create_index_concurrently, *index.node.parent)};
+  add_work(step, *index.node.parent, false);
   step.done = index_is_valid(full);
   step.leftovers = {drop_index_concurrently(full, true)};
   if (index->unique) step.hazards.push_back({"may-fail", "fails when rows of " + quoted(index.node.parent->qualified_name()) + " are not unique"});
@@ -45,7 +46,7 @@ Step concurrent_index_step(const Subject<ir::Index>& index, Name name) {
 namespace {
 
 bool can_be_concurrent(const Scope& scope, const Node& index) {
-  return index.parent && scope.online(*index.parent) && !is_partitioned(scope.graph, *index.parent);
+  return index.parent && scope.online(*index.parent, index.id) && !is_partitioned(scope.graph, *index.parent);
 }
 
 // CREATE INDEX CONCURRENTLY with what else makes the index, as one draft.
@@ -60,10 +61,24 @@ Draft concurrent_draft(const Scope& scope, const Node& node) {
   return draft;
 }
 
+// CREATE INDEX as it is, which writers wait for.
+Draft plain_draft(const Scope& scope, const Node& node) {
+  auto draft = create_draft(scope, node);
+  add_plain_build(scope, node, draft.step);
+  return draft;
+}
+
 }  // namespace
 
+void add_plain_build(const Scope& scope, const Node& index, Step& step) {
+  if (!index.parent || !scope.stays(*index.parent) || scope.vanishing) return;
+  add_work(step, *index.parent, false);
+  if (scope.busy(*index.parent))
+    step.hazards.push_back({"blocking-scan", "the rows of " + quoted(index.parent->qualified_name()) + " are read while writers wait"});
+}
+
 void draft_index(const Scope& scope, const Node& node, Drafts& drafts) {
-  drafts.push_back(can_be_concurrent(scope, node) ? concurrent_draft(scope, node) : create_draft(scope, node));
+  drafts.push_back(can_be_concurrent(scope, node) ? concurrent_draft(scope, node) : plain_draft(scope, node));
   auto& produced = drafts.back().step.produces;
   for (const auto& key : facet_of_key(node)) produced.push_back(scope.vanishing ? facet(*node.parent, "key") : key);
 }

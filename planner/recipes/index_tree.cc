@@ -54,6 +54,7 @@ class Tree {
   // All in one step.
   void draft_whole(Drafts& drafts) const {
     auto tree = create_draft(scope_, root_);
+    add_plain_build(scope_, root_, tree.step);
     if (holds_constraints()) tree.step.down.statements = drop_root(false);
     if (spreads(scope_.graph, root_)) {
       auto last = std::exchange(tree.step.up, {});
@@ -179,7 +180,7 @@ bool draft_index_tree(const Scope& scope, const Node& node, Drafts& drafts) {
   if (node.parent == std::nullopt || !is_partitioned(scope.graph, *node.parent)) return false;
   const Tree tree(scope, node);
   if (tree.empty()) return false;
-  if (scope.online(*node.parent) && !scope.vanishing && !spreads(scope.graph, node))
+  if (scope.online(*node.parent, node.id) && !scope.vanishing && !spreads(scope.graph, node))
     tree.draft_online(drafts);
   else
     tree.draft_whole(drafts);

@@ -12,6 +12,7 @@
 
 #include "ir/dependency.h"
 #include "ir/named_needs.h"
+#include "ir/object_name.h"
 #include "ir/rename.h"
 #include "ir/visit_references.h"
 #include "planner/locks.h"
@@ -98,20 +99,32 @@ Step convert_step(const Scope& clearing, const Scope& making, const ObjectId& id
     step.locks.push_back(takes(Form::alter_column_type, child));
   }
   if (collation) return step;
-  step.hazards.push_back({"rewrite", "every row of " + quoted(now.parent->qualified_name()) + " is written again under an exclusive lock"});
+  add_work(step, *now.parent, true);
+  if (is_busy(clearing.graph, *now.parent, clearing.policy)) step.hazards.push_back({"rewrite", "every row of " + quoted(now.parent->qualified_name()) + " is written again under an exclusive lock"});
   step.hazards.push_back({"may-fail", "fails when " + to_string(id) + " holds values that the new type does not have"});
   return step;
 }
 
-// The multirange type of a range type has a name of its own, which the new one takes.
-// Both types have functions of their names that make values of them.
-// Before PostgreSQL 14 there are no multirange types.
-bool has_multiranges(const Scope& scope) {
+int version_of(const Scope& scope) {
   int version = 0;
   for (const auto* graph : {&scope.graph, &scope.other}) version = std::max({version, graph->origin.server_version, graph->origin.written_for});
+  return version;
+}
+
+// Before PostgreSQL 14 there are no multirange types.
+bool has_multiranges(const Scope& scope) {
+  const int version = version_of(scope);
   return version == 0 || version >= 140000;
 }
 
+// The old and the new domain stand side by side, and both are to have their NOT NULL under the usual name.
+void name_not_null(const Scope& scope, const Node& domain, const ObjectId& id, std::vector<Sql>& create) {
+  if (id.kind != Kind::domain || !domain.as<ir::Domain>().not_null || version_of(scope) < 170000) return;
+  create.front() = create_domain({scope.graph, domain}, Name(object_name(id.name.text(), {}, "not_null"))).front();
+}
+
+// The multirange type of a range type has a name of its own, which the new one takes.
+// Both types have functions of their names that make values of them.
 void put_range_aside(const ObjectId& id, const ObjectId& old, bool multiranges, ir::RangeType& range, Step& step) {
   const auto aside = temporary_name(id, "multi");
   const auto rename = [&](std::string_view kind, QualifiedName from, Name to, const Sql& arguments) {
@@ -172,11 +185,13 @@ bool draft_rebuilt_type(const Scope& clearing, const Scope& making, const Object
   aside.removes = {id};
   if (auto* range = std::get_if<ir::RangeType>(&old.object)) put_range_aside(id, old.id, has_multiranges(clearing), *range, aside);
   auto made = create_draft(making, now);
+  name_not_null(making, now, id, made.step.up);
   auto gone = create_draft(clearing, before);
 
   auto drop = step_for(now, Action::alter, "drop the old " + to_string(id), lockstep::drop(clearing.graph, old), {});
   drop.phase = Phase::contract;
   drop.down.statements = create_object(clearing.graph, old);
+  name_not_null(clearing, old, id, drop.down.statements);
   for (auto& each : trimmings(clearing.graph, old)) drop.down.statements.push_back(std::move(each));
   for (const auto& child : clearing.graph.children(id)) {
     if (!goes_with_old_type(clearing, making, child)) continue;

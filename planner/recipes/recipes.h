@@ -19,6 +19,9 @@ void draft_index_attachments(const ChangeSet& changes, const Graph& before, cons
 // CREATE INDEX, CONCURRENTLY where the table is in use (create_index.cc).
 void draft_index(const Scope& scope, const Node& node, Drafts& drafts);
 
+// Says what CREATE INDEX without CONCURRENTLY does to a table that stays.
+void add_plain_build(const Scope& scope, const Node& index, Step& step);
+
 // An index that changes, built beside the old one. False when they cannot stand side by side, or when
 // the object is no index on a table in use.
 bool draft_replaced_index(const Scope& clearing, const Scope& making, const ObjectId& id, Drafts& drafts);
@@ -32,6 +35,10 @@ Step concurrent_index_step(const Subject<ir::Index>& index, Name name);
 // Queries for Step::done.
 Sql index_is_valid(const QualifiedName& index);
 Sql relation_is_gone(const QualifiedName& relation);
+Sql is_validated(const ObjectId& table, Name constraint);
+
+// The index behind a primary key or unique constraint, under a name of its own.
+Node index_behind_key(const Node& key, Name name);
 
 // ADD CONSTRAINT on a table that holds rows (add_constraint.cc); `draft` is its plain form.
 void draft_online_constraint(const Scope& scope, Draft draft, const Node& node, Drafts& drafts);
@@ -61,8 +68,28 @@ std::vector<Sql> let_go_of_helpers(const Graph& graph, const Graph& other, const
 // What ADD COLUMN does to rows that are there (add_column.cc).
 void add_column_hazards(const Scope& scope, const Node& column, Step& step);
 
-// A new type or collation, with conversion of the values (column_type.cc).
+// Whether the rows of the new column have to be filled afterwards, in batches: its default is another one for each row, or
+// `@backfill` says what they hold.
+bool is_filled_afterwards(const Scope& scope, const Node& column);
+
+// Makes `draft`, the plain ADD COLUMN, one that writes no rows, and adds it with the steps that fill them.
+void draft_filled_column(const Scope& scope, const Node& column, Draft draft, Drafts& drafts);
+
+// A new type or collation, with conversion of the values (column_type.cc). Nothing for a column that gets it with its parent's or
+// with the attribute of the type that its table is of.
 void alter_column_type(const Alteration<ir::Column>& change, std::vector<Step>& steps);
+// The same, whatever the column may follow.
+void change_column_type(const Alteration<ir::Column>& change, std::vector<Step>& steps);
+
+// True when an assignment casts from the one type to the other, so that ALTER … TYPE can do without USING.
+bool converts_by_itself(const TypeName& before, const TypeName& after);
+
+// The values of a column of another type, after `forth` of the new and otherwise of the old: what `@convert` says, or a cast.
+Sql converted_value(const Node& before, const Node& after, bool forth);
+
+// Puts a second column, kept in step, in the place of the rewrite among the steps that alter the column, where that can be done and
+// the table deserves it (shadow_column.cc).
+void use_shadow_column(const Scope& clearing, const Scope& making, const ObjectId& id, std::vector<Step>& steps);
 
 // What a column of another type has to be told again: ALTER COLUMN TYPE resets storage and compression
 // (ATExecAlterColumnType() in src/backend/commands/tablecmds.c).
@@ -73,8 +100,33 @@ std::vector<Sql> storage_again(const Graph& graph, const Node& column);
 // numbers and for sequences that run backwards.
 std::optional<Sql> advance_sequence(const Graph& graph, const ObjectId& column, const QualifiedName& sequence, const ir::SequenceOptions& options);
 
+// Rows filled in batches (backfill.cc).
+struct Filling {
+  ObjectId column;
+  Sql value;      // `DEFAULT`, or an expression over the columns of the table
+  Sql condition;  // true of rows that are still to be filled
+  int batch = 1000;
+  std::vector<ObjectId> needs;  // what the value needs besides the table
+};
+
+// How the column's `@backfill` says that rows without a value are filled; nothing when it says nothing.
+std::optional<Filling> filling_of(const Node& column);
+
+// A step for the table and each of its partitions and children that hold rows. `target` is the column that is filled, when it is
+// another one than that of the filling.
+std::vector<Step> backfill_steps(const Graph& before, const Graph& after, const ObjectId& table, const Filling& filling, Name target = {});
+
+// A trigger that fills rows as they are written, on the table and its children; and the step that takes it away again, which has
+// a gate.
+Step fill_trigger_step(const Graph& before, const Graph& after, const Node& column, const Filling& filling);
+Step drop_fill_trigger_step(const Graph& before, const Graph& after, const Node& column, const Filling& filling);
+
 // NOT NULL, both ways (set_not_null.cc).
 void alter_not_null(const Alteration<ir::Column>& change, std::vector<Step>& steps);
+
+// Rows filled, then NOT NULL where the column has it, without a scan that others have to wait for. With `with_trigger` new rows are
+// filled, too, until the last step. `before` is the state that the plan starts from.
+std::vector<Step> proven_not_null_steps(const Graph& before, const Subject<ir::Column>& column, const std::optional<Filling>& filling, bool with_trigger);
 
 // VALIDATE CONSTRAINT (validate.cc).
 Step validate_step(const Graph& graph, const Node& constraint);

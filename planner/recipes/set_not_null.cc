@@ -5,6 +5,14 @@
 //   ALTER TABLE t VALIDATE CONSTRAINT c_not_null;          -- a transaction of its own
 //   ALTER TABLE t ALTER COLUMN c SET NOT NULL;
 //   ALTER TABLE t DROP CONSTRAINT c_not_null;              -- in the same ALTER TABLE the scan would be back
+//
+// Where `@backfill using=(…)` says what rows without a value get, they get it first. The check comes last of all: from then on
+// whoever touches a row that it does not hold for fails.
+//
+//   CREATE TRIGGER c_fill BEFORE INSERT OR UPDATE ON t FOR EACH ROW WHEN (NEW.c IS NULL) EXECUTE FUNCTION c_fill();
+//   UPDATE t SET c = … WHERE c IS NULL;                    -- in batches (backfill.cc)
+//   …
+//   DROP TRIGGER c_fill ON t;                              -- when nobody writes rows without a value any more
 #include <algorithm>
 
 #include "planner/draft.h"
@@ -16,43 +24,57 @@ namespace {
 
 using ColumnChange = Alteration<ir::Column>;
 
-Step column_step(const ColumnChange& change, std::string_view verb, Form form, std::vector<Sql> up, std::vector<Sql> down) {
-  auto step = step_for(change.after.node, Action::alter, title(verb, change.after.id()), std::move(up), std::move(down));
-  step.locks = {takes(form, *change.after.node.parent)};
+Step column_step(const Subject<ir::Column>& column, std::string_view verb, Form form, std::vector<Sql> up, std::vector<Sql> down) {
+  auto step = step_for(column.node, Action::alter, title(verb, column.id()), std::move(up), std::move(down));
+  step.locks = {takes(form, *column.node.parent)};
   // Not the column as a whole: that is there when it has its NOT NULL.
-  step.requires_ = {facet(change.after.id(), "type")};
+  step.requires_ = {facet(column.id(), "type")};
   return step;
+}
+
+Sql set_statement(const Subject<ir::Column>& column) {
+  if (column->not_null_constraint) return add_not_null(column.graph, column.node);
+  return sql("{} ALTER COLUMN {} SET NOT NULL", alter_table(column.graph, *column.node.parent), column.id().part);
+}
+
+Sql unset_statement(const Subject<ir::Column>& column) {
+  return sql("{} ALTER COLUMN {} DROP NOT NULL", alter_table(column.graph, *column.node.parent), column.id().part);
 }
 
 // A primary key must be gone before its columns can be null.
 std::vector<ObjectId> primary_key_facet(const ColumnChange& change) { return {facet(*change.after.node.parent, "primary key")}; }
 
+// All in one transaction: nobody can write rows without a value in between.
+std::vector<Sql> fill_and_set(const ColumnChange& change, const Filling& filling, const Sql& set) {
+  const auto table = change.after.node.parent->qualified_name();
+  return {sql("LOCK TABLE {} IN ACCESS EXCLUSIVE MODE", table),
+          sql("UPDATE {} SET {} = {} WHERE {}", table, change.after.id().part, filling.value, filling.condition),
+          sql("SET CONSTRAINTS ALL IMMEDIATE"),  // ALTER TABLE refuses while triggers are to be fired
+          set};
+}
+
 void set_not_null(const ColumnChange& change, std::vector<Step>& steps) {
   const auto& table = *change.after.node.parent;
-  const auto column = change.after.id().part;
-  const auto head = alter_table(change.after.graph, table);
   const auto& constraint = change.after->not_null_constraint;
-  const auto set = constraint ? add_not_null(change.after.graph, change.after.node) : sql("{} ALTER COLUMN {} SET NOT NULL", head, column);
-  const auto unset = sql("{} ALTER COLUMN {} DROP NOT NULL", head, column);
+  const auto set = set_statement(change.after);
+  const auto unset = unset_statement(change.after);
   const Hazard fails{"may-fail", "fails when " + to_string(change.after.id()) + " holds nulls"};
   std::vector<ObjectId> produced{change.after.id(), facet(change.after.id(), "not null")};
-  if (!change.policy.online || is_foreign(change.after.graph, table) || (constraint && !constraint->validated)) {
-    steps.push_back(column_step(change, "require values in", Form::alter_column, {set}, {unset}));
+  const bool unproven = constraint && !constraint->validated;
+  const auto filling = unproven || is_foreign(change.after.graph, table) ? std::nullopt : filling_of(change.after.node);
+  if (unproven || !deserves_online(change.before.graph, change.after.graph, table, change.after.id(), change.policy)) {
+    steps.push_back(column_step(change.after, "require values in", Form::alter_column, filling ? fill_and_set(change, *filling, set) : std::vector{set}, {unset}));
     steps.back().produces = produced;
+    if (filling) append(steps.back().requires_, filling->needs);
+    if (unproven || is_foreign(change.after.graph, table)) return;
+    add_work(steps.back(), table, false);
+    if (!is_busy(change.before.graph, table, change.policy)) return;
+    steps.back().hazards = {{"blocking-scan", "the rows of " + quoted(table.qualified_name()) + " are read while readers and writers wait"}, fails};
     return;
   }
-  const auto name = temporary_name(change.after.id(), "not_null");
-  const auto drop = sql("{} DROP CONSTRAINT {}", head, name);
-  const auto add = sql("{} ADD CONSTRAINT {} CHECK ({} IS NOT NULL) NOT VALID", head, name, column);
-  steps.push_back(column_step(change, "check without scan for nulls in", Form::add_check_not_valid, {add}, {drop}));
-  steps.push_back(column_step(change, "scan for nulls in", Form::validate_check, {sql("{} VALIDATE CONSTRAINT {}", head, name)},
-                              {drop, add}));
-  steps.back().transaction = Transaction::alone;
-  steps.back().hazards = {fails};
-  steps.back().follows = true;
-  steps.push_back(column_step(change, "require values in", Form::alter_column, {set, drop}, {sql("{} ADD CONSTRAINT {} CHECK ({} IS NOT NULL)", head, name, column), unset}));
-  steps.back().produces = produced;
-  steps.back().follows = true;
+  auto proven = proven_not_null_steps(change.before.graph, change.after, filling, true);
+  proven.end()[filling ? -3 : -2].produces = produced;
+  append(steps, std::move(proven));
 }
 
 bool is_valid(const ir::Column& column) { return !column.not_null_constraint || column.not_null_constraint->validated; }
@@ -96,6 +118,7 @@ void alter_constraint(const ColumnChange& change, std::vector<Step>& steps) {
     steps.push_back(constraint_step(change, "scan for nulls in", Form::validate_check, {validate}, {drop, add_not_null(change.before.graph, change.before.node)}));
     steps.back().transaction = Transaction::alone;
     steps.back().hazards = {{"may-fail", "fails when " + to_string(change.after.id()) + " holds nulls"}};
+    add_work(steps.back(), table, false);
   } else if (is_valid(*change.before) && !is_valid(*change.after)) {
     steps.push_back(constraint_step(change, "leave unproven that there are no nulls in", Form::alter_column,
                                     {drop, add_not_null(change.after.graph, change.after.node)},
@@ -109,6 +132,34 @@ void alter_constraint(const ColumnChange& change, std::vector<Step>& steps) {
 }
 
 }  // namespace
+
+std::vector<Step> proven_not_null_steps(const Graph& before, const Subject<ir::Column>& column, const std::optional<Filling>& filling, bool with_trigger) {
+  const auto& table = *column.node.parent;
+  std::vector<Step> steps;
+  if (filling) {
+    if (with_trigger) steps.push_back(fill_trigger_step(before, column.graph, column.node, *filling));
+    append(steps, backfill_steps(before, column.graph, table, *filling));
+  }
+  const auto name = temporary_name(column.id(), "not_null");
+  const auto head = alter_table(column.graph, table);
+  const auto drop = sql("{} DROP CONSTRAINT {}", head, name);
+  const auto add = sql("{} ADD CONSTRAINT {} CHECK ({} IS NOT NULL) NOT VALID", head, name, column.id().part);
+  if (column->not_null) {
+    steps.push_back(column_step(column, "check without scan for nulls in", Form::add_check_not_valid, {add}, {drop}));
+    steps.push_back(column_step(column, "scan for nulls in", Form::validate_check, {sql("{} VALIDATE CONSTRAINT {}", head, name)}, {drop, add}));
+    steps.back().transaction = Transaction::alone;
+    steps.back().hazards = {{"may-fail", "fails when " + to_string(column.id()) + " holds nulls"}};
+    add_work(steps.back(), table, false);
+    steps.back().done = is_validated(*column.node.parent, name);
+    steps.push_back(column_step(column, "require values in", Form::alter_column, {set_statement(column)}, {unset_statement(column)}));
+    // Each statement by itself: on the way back the scan must not hold up others, either.
+    steps.push_back(column_step(column, "drop the check for nulls in", Form::drop_constraint, {drop}, {add, sql("{} VALIDATE CONSTRAINT {}", head, name)}));
+    steps.back().transaction = Transaction::outside;
+  }
+  if (filling && with_trigger) steps.push_back(drop_fill_trigger_step(before, column.graph, column.node, *filling));
+  for (std::size_t i = 1; i < steps.size(); ++i) steps[i].follows = true;
+  return steps;
+}
 
 void alter_not_null(const ColumnChange& change, std::vector<Step>& steps) {
   if (!change.changed(&ir::Column::not_null)) {
@@ -130,7 +181,7 @@ void alter_not_null(const ColumnChange& change, std::vector<Step>& steps) {
   if (passed_on && partition) return;
   const bool partitioned = is_partitioned(change.after.graph, table);
   const auto head = partitioned ? alter_table(change.after.graph, table) : alter_table_only(change.after.graph, table);
-  auto step = column_step(change, "allow nulls in", Form::alter_column, {sql("{} ALTER COLUMN {} DROP NOT NULL", head, change.after.id().part)},
+  auto step = column_step(change.after, "allow nulls in", Form::alter_column, {sql("{} ALTER COLUMN {} DROP NOT NULL", head, change.after.id().part)},
                           {change.before->not_null_constraint ? add_not_null(change.before.graph, change.before.node)
                                                               : sql("{} ALTER COLUMN {} SET NOT NULL", head, change.after.id().part)});
   if (comment_of(*change.before)) step.down.statements.push_back(comment_on_not_null(change.before.graph, change.before.node, comment_of(*change.before)));

@@ -6,6 +6,11 @@
 
 namespace lockstep {
 
+Sql is_validated(const ObjectId& table, Name constraint) {
+  return sql("SELECT coalesce((SELECT convalidated FROM pg_catalog.pg_constraint WHERE conrelid = pg_catalog.to_regclass({}) AND conname = {}), false)",
+             literal(quoted(table.qualified_name())), literal(constraint.text()));
+}
+
 Step validate_step(const Graph& graph, const Node& constraint) {
   const auto head = sql("ALTER TABLE {}", constraint.id.qualified_name());
   auto open = constraint;
@@ -23,9 +28,9 @@ Step validate_step(const Graph& graph, const Node& constraint) {
   step.locks = {takes(target ? Form::validate_foreign_key : Form::validate_check, *constraint.parent)};
   if (constraint.as<ir::Constraint>().no_inherit) step.locks.front().reach = Reach::itself;
   if (target) step.locks.push_back(takes(Form::validate_foreign_key_target, target->table.id));
+  add_work(step, *constraint.parent, false);
   step.hazards.push_back({"may-fail", "fails when rows break " + to_string(constraint.id)});
-  step.done = sql("SELECT coalesce((SELECT convalidated FROM pg_catalog.pg_constraint WHERE conrelid = pg_catalog.to_regclass({}) AND conname = {}), false)",
-                  literal(quoted(constraint.id.qualified_name())), literal(constraint.id.part.text()));
+  step.done = is_validated(*constraint.parent, constraint.id.part);
   return step;
 }
 

@@ -30,7 +30,7 @@ template <class K>
 bool is_changed(const Alteration<K>& alteration) {
   bool changed = false;
   for_each_field<K>([&](const auto& each) {
-    if (each.on_change != OnChange::ignore && alteration.changed(each.member)) changed = true;
+    if (each.on_change != OnChange::ignore && each.on_change != OnChange::covered && alteration.changed(each.member)) changed = true;
   });
   return changed;
 }

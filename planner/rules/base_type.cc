@@ -7,8 +7,8 @@
 #include <algorithm>
 
 #include "ir/shell_types.h"
-#include "planner/locks.h"
 #include "planner/draft.h"
+#include "planner/locks.h"
 #include "planner/rules/altered.h"
 #include "planner/rules/clauses.h"
 #include "planner/rules/table.h"

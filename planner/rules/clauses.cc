@@ -202,6 +202,18 @@ Sql cycle_clause(const ir::SequenceOptions& options) {
 
 }  // namespace
 
+// init_params() in src/backend/commands/sequence.c.
+ir::SequenceOptions with_type(ir::SequenceOptions options, Name type) {
+  const auto from = range_of(options.type);
+  const auto to = range_of(type);
+  if (options.maximum == from.highest) options.maximum = to.highest;
+  if (options.minimum == from.lowest) options.minimum = to.lowest;
+  options.type = type;
+  return options;
+}
+
+Name wider_type(Name left, Name right) { return range_of(left).highest < range_of(right).highest ? right : left; }
+
 std::vector<Sql> sequence_clauses(const ir::SequenceOptions& options) {
   const auto usual = chosen(options.type, options.increment);
   std::vector<Sql> result;

@@ -54,6 +54,11 @@ std::vector<Sql> sequence_clauses(const ir::SequenceOptions& options);
 // `AS` are what ALTER COLUMN takes for an identity column). The current value stays.
 std::vector<Sql> sequence_changes(const ir::SequenceOptions& before, const ir::SequenceOptions& after);
 
+// What a change of type makes of a sequence: limits that were the old type's become the new one's.
+ir::SequenceOptions with_type(ir::SequenceOptions options, Name type);
+// The one that has the greater limits.
+Name wider_type(Name left, Name right);
+
 // `(a, b)`: the column names behind the name of a view.
 Sql column_list(const std::vector<Name>& names);
 

@@ -3,6 +3,7 @@
 
 #include "ir/dependency.h"
 #include "planner/draft.h"
+#include "planner/recipes/recipes.h"
 #include "planner/rules/altered.h"
 #include "planner/rules/clauses.h"
 
@@ -78,19 +79,23 @@ Rebuilding rebuilding(const Attributes& before, const Attributes& after) {
   return result;
 }
 
-// The tables that are OF the type change with it.
-std::vector<ObjectId> tables_of(const Graph& graph, const ObjectId& type) {
+// The tables that are OF the type all the time change with it; others are off it then.
+std::vector<ObjectId> tables_of(const Graph& graph, const Graph& other, const ObjectId& type) {
+  const auto is_of_type = [&](const Graph& state, const ObjectId& id) {
+    const auto* node = state.find(id);
+    if (node == nullptr) return false;
+    const auto& of_type = node->as<ir::Table>().of_type;
+    return of_type && of_type->id == type;
+  };
   std::vector<ObjectId> result;
   for (const auto& id : graph.dependents(type))
-    if (const auto* node = graph.find(id); node != nullptr && id.kind == Kind::table)
-      if (const auto& of_type = node->as<ir::Table>().of_type; of_type && of_type->id == type)
-        result.push_back(id);
+    if (id.kind == Kind::table && is_of_type(graph, id) && is_of_type(other, id)) result.push_back(id);
   return result;
 }
 
 std::vector<Sql> rebuild(const Subject<ir::CompositeType>& from, const Subject<ir::CompositeType>& to) {
   const auto changes = rebuilding(from->attributes, to->attributes);
-  const auto cascade = tables_of(from.graph, from.id()).empty() ? Sql() : sql(" CASCADE");
+  const auto cascade = tables_of(from.graph, from.graph, from.id()).empty() ? Sql() : sql(" CASCADE");
   std::vector<Sql> actions;
   for (const auto& attribute : changes.dropped)
     actions.push_back(sql("DROP ATTRIBUTE {}{}", attribute.name, cascade));
@@ -117,11 +122,12 @@ std::vector<Sql> rebuild(const Subject<ir::CompositeType>& from, const Subject<i
 void place(const Alteration<ir::CompositeType>& type, const std::vector<ObjectId>& tables, Step& step) {
   const auto& id = type.after.id();
   step.produces = {id};
+  step.removes = {facet(id, "old attributes")};
   step.requires_ = needs(type.after.graph, type.after.node);
   const auto had = needs(type.before.graph, type.before.node);
   std::set_difference(had.begin(), had.end(), step.requires_.begin(), step.requires_.end(), std::back_inserter(step.releases));
   if (disturbs_users(type.before.node, type.after.node)) {
-    step.removes = {id};
+    step.removes.push_back(id);
     for (const auto& user : type.before.graph.dependents(id)) {
       const Node* node = type.before.graph.find(user);
       if (node == nullptr || reaction_to_disturbance(*node) != Reaction::adapts || !type.after.graph.contains(user)) continue;
@@ -154,7 +160,7 @@ void alter(const Alteration<ir::CompositeType>& type, std::vector<Step>& steps) 
                         "change attributes of " + label(type.after.node),
                         rebuild(type.before, type.after),
                         rebuild(type.after, type.before));
-  const auto tables = tables_of(graph, id);
+  const auto tables = tables_of(graph, type.after.graph, id);
   step.locks = locks_on(tables, Lock::access_exclusive);
   place(type, tables, step);
   if (relations_using(graph, id).empty()) return;
@@ -171,12 +177,19 @@ void alter(const Alteration<ir::CompositeType>& type, std::vector<Step>& steps) 
 }
 
 // PostgreSQL does not change the type of an attribute that a table stores
-// (find_composite_type_dependencies() in src/backend/commands/tablecmds.c).
+// (find_composite_type_dependencies() in src/backend/commands/tablecmds.c), and cannot be told how to convert
+// the values of tables that are OF the type.
 bool can_alter(const Alteration<ir::CompositeType>& type) {
   const auto& before = type.before->attributes;
   const auto& after = type.after->attributes;
-  const bool retypes = !rebuilding(before, after).retyped.empty() || !rebuilding(after, before).retyped.empty();
-  return !retypes || relations_using(type.before.graph, type.after.id()).empty();
+  const auto there = rebuilding(before, after).retyped;
+  const auto back = rebuilding(after, before).retyped;
+  if (there.empty() && back.empty()) return true;
+  if (!relations_using(type.before.graph, type.after.id()).empty()) return false;
+  const auto converts = [](const Attributes& retyped, const Attributes& from) {
+    return std::all_of(retyped.begin(), retyped.end(), [&](const auto& each) { return converts_by_itself(find(from, each.name)->type, each.type); });
+  };
+  return (converts(there, before) && converts(back, after)) || tables_of(type.before.graph, type.after.graph, type.after.id()).empty();
 }
 
 }  // namespace lockstep

@@ -14,14 +14,16 @@ bool would_take_default(const Subject<ir::Domain>& domain) {
 
 }  // namespace
 
-std::vector<Sql> create(const Subject<ir::Domain>& domain) {
+std::vector<Sql> create(const Subject<ir::Domain>& domain) { return create_domain(domain, {}); }
+
+std::vector<Sql> create_domain(const Subject<ir::Domain>& domain, Name not_null) {
   auto statement = sql("CREATE DOMAIN {} AS {}", domain.name(), domain->type);
   if (!domain->collation.empty()) statement += sql(" COLLATE {}", domain->collation);
   if (domain->default_value)
     statement += sql(" DEFAULT {}", *domain->default_value);
   else if (would_take_default(domain))
     statement += sql(" DEFAULT NULL");
-  if (domain->not_null) statement += sql(" NOT NULL");
+  if (domain->not_null) statement += not_null.empty() ? sql(" NOT NULL") : sql(" CONSTRAINT {} NOT NULL", not_null);
   return {statement};
 }
 
@@ -62,6 +64,7 @@ void mark_domain_scan(Step& step, const Graph& graph, const ObjectId& domain) {
   const auto relations = relations_using(graph, domain);
   if (relations.empty()) return;
   step.locks = locks_on(relations, Lock::share);
+  for (const auto& each : relations) add_work(step, each, false);
   step.hazards.push_back({"blocking-scan",
                           "reads every table with a column of domain " + quoted(domain.qualified_name()) +
                               ", which nobody can write to until that is done"});

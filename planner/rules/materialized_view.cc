@@ -46,7 +46,9 @@ void alter(const Alteration<ir::MaterializedView>& view, std::vector<Step>& step
     for (const auto& action : down) back.push_back(statement(action));
     auto& step = add_step(steps, view, what + name, std::move(forth), std::move(back));
     step.locks = {{view.after.id(), lock}};
-    if (lock == Lock::access_exclusive && !what.starts_with("cluster"))
+    const bool rewrites = lock == Lock::access_exclusive && !what.starts_with("cluster");
+    if (rewrites) add_work(step, view.after.id(), true);
+    if (rewrites)
       step.hazards.push_back({"rewrite", "writes the whole view anew while nobody can read it"});
   };
   using ir::MaterializedView;

@@ -342,4 +342,17 @@ Privileges unwanted_defaults(const Graph& state, std::optional<Name> role, const
   return result;
 }
 
+std::vector<Sql> take_identity_defaults(const Graph& state, std::optional<Name> role, const Subject<ir::Column>& column) {
+  if (!column->identity || column->identity->sequence.empty()) return {};
+  const auto& name = column->identity->sequence;
+  Node sequence{.id = {.kind = Kind::sequence, .schema = name.schema, .name = name.name}, .object = ir::Sequence()};
+  if (const auto owner = owner_of_table(column.graph, column.node)) sequence.owner = *owner;
+  return change_privileges(column.graph, sequence, unwanted_defaults(state, role, sequence), {});
+}
+
+std::optional<Name> owner_of_table(const Graph& graph, const Node& column) {
+  const Node* table = graph.find(*column.parent);
+  return table == nullptr || table->owner.empty() ? graph.origin.role : std::optional(table->owner);
+}
+
 }  // namespace lockstep

@@ -12,21 +12,30 @@ std::vector<Sql> create(const Subject<ir::Sequence>& sequence) {
   return {statement};
 }
 
+namespace {
+
+ObjectId table_of(const Ref& column) { return {.kind = Kind::table, .schema = column.id.schema, .name = column.id.name}; }
+
+// Both must have one owner, and what is owned is no longer given another owner by itself: it
+// follows its table (ATExecChangeOwner() in src/backend/commands/tablecmds.c).
+Name owner_of(const Subject<ir::Sequence>& sequence) {
+  if (!sequence->owned_by) return sequence.node.owner;
+  const auto* table = sequence.graph.find(table_of(*sequence->owned_by));
+  return table == nullptr || table->owner.empty() ? sequence.node.owner : table->owner;
+}
+
+Sql owned_by(const Subject<ir::Sequence>& sequence) {
+  const auto& column = sequence->owned_by->id;
+  return sql("ALTER SEQUENCE {} OWNED BY {}.{}", sequence.name(), column.qualified_name(), column.part);
+}
+
+}  // namespace
+
 std::vector<Sql> set_owned_by(const Subject<ir::Sequence>& sequence) {
   if (!sequence->owned_by) return {sql("ALTER SEQUENCE {} OWNED BY NONE", sequence.name())};
-  const auto& column = sequence->owned_by->id;
-  ObjectId table{.kind = Kind::table, .schema = column.schema, .name = column.name};
   std::vector<Sql> result;
-  // Both must have one owner, and what is owned is no longer given another owner by itself: it
-  // follows its table (ATExecChangeOwner() in src/backend/commands/tablecmds.c).
-  auto owner = sequence.node.owner;
-  if (const auto* node = sequence.graph.find(table); owner.empty() && node != nullptr)
-    owner = node->owner;
-  if (!owner.empty()) result.push_back(sql("ALTER SEQUENCE {} OWNER TO {}", sequence.name(), owner));
-  result.push_back(sql("ALTER SEQUENCE {} OWNED BY {}.{}",
-                       sequence.name(),
-                       column.qualified_name(),
-                       column.part));
+  if (const auto owner = owner_of(sequence); !owner.empty()) result.push_back(sql("ALTER SEQUENCE {} OWNER TO {}", sequence.name(), owner));
+  result.push_back(owned_by(sequence));
   return result;
 }
 
@@ -61,8 +70,28 @@ std::vector<Sql> change_sequence(const QualifiedName& name,
 
 namespace {
 
-// A sequence becomes unlogged or logged with the table that has it: it comes after that, and goes before.
-ObjectId table_of(const Ref& column) { return {.kind = Kind::table, .schema = column.id.schema, .name = column.id.name}; }
+// From one column, or none, to another. A sequence gets another owner while no table has it; `had` is whose it was and `owner`
+// whose it is to be, nobody's name the runner's, who owns what a file does not say it of.
+std::vector<Sql> change_owned_by(const Subject<ir::Sequence>& from, const Subject<ir::Sequence>& to, Name had, Name owner) {
+  std::vector<Sql> result;
+  if (from->owned_by && (!to->owned_by || table_of(*from->owned_by) != table_of(*to->owned_by)))
+    result.push_back(sql("ALTER SEQUENCE {} OWNED BY NONE", to.name()));
+  if (owner.empty() && !had.empty())
+    result.push_back(set_owner_to_runner(to.node));
+  else if (!owner.empty() && owner != had)
+    result.push_back(sql("ALTER SEQUENCE {} OWNER TO {}", to.name(), owner));
+  if (to->owned_by) result.push_back(owned_by(to));
+  return result;
+}
+
+// Whose it is in the end: what the file does not say stays as it was.
+Name new_owner(const Alteration<ir::Sequence>& sequence) {
+  if (const auto& column = sequence.after->owned_by) {
+    if (const auto* table = sequence.after.graph.find(table_of(*column)); table != nullptr && !table->owner.empty()) return table->owner;
+    if (const auto* table = sequence.before.graph.find(table_of(*column)); table != nullptr && !table->owner.empty()) return table->owner;
+  }
+  return sequence.after.node.owner.empty() ? owner_of(sequence.before) : sequence.after.node.owner;
+}
 
 Sql change_persistence(const Subject<ir::Sequence>& to) {
   return to->unlogged ? sql("ALTER SEQUENCE {} SET UNLOGGED", to.name())
@@ -101,12 +130,14 @@ void alter(const Alteration<ir::Sequence>& sequence, std::vector<Step>& steps) {
   auto& step = add_step(steps,
                         sequence,
                         owner ? "tie " + name + " to " + to_string(owner->id) : "release " + name + " from its column",
-                        set_owned_by(sequence.after),
-                        set_owned_by(sequence.before));
-  step.locks = {{id, Lock::share_row_exclusive}};
+                        change_owned_by(sequence.before, sequence.after, owner_of(sequence.before), new_owner(sequence)),
+                        change_owned_by(sequence.after, sequence.before, new_owner(sequence), owner_of(sequence.before)));
+  const bool changes_hands = owner_of(sequence.before) != new_owner(sequence);
+  step.locks = {{id, changes_hands ? Lock::access_exclusive : Lock::share_row_exclusive}};
+  // It becomes unlogged or logged, and gets another owner, with the table that has it: it comes after that, and goes before.
   step.requires_ = {id};
-  if (owner) append(step.requires_, {owner->id, facet(table_of(*owner), "persistence")});
-  if (const auto& had = sequence.before->owned_by) append(step.releases, {had->id, facet(table_of(*had), "old persistence")});
+  if (owner) append(step.requires_, {owner->id, facet(table_of(*owner), "persistence"), facet(table_of(*owner), "owner")});
+  if (const auto& had = sequence.before->owned_by) append(step.releases, {had->id, facet(table_of(*had), "old persistence"), facet(table_of(*had), "old owner")});
 }
 
 // Sequences can be unlogged from PostgreSQL 15 on.

@@ -95,6 +95,15 @@ struct Body {
   std::vector<Sql> afterwards;  // statements after CREATE TABLE
 };
 
+// True when a column that comes from parents has NOT NULL from one of them.
+bool has_not_null(const Graph& graph, const Node& column) {
+  const auto parents = parent_columns(graph, column);
+  return std::any_of(parents.begin(), parents.end(), [](const Node* parent) {
+    const auto& theirs = parent->as<ir::Column>();
+    return theirs.not_null && !(theirs.not_null_constraint && theirs.not_null_constraint->no_inherit);
+  });
+}
+
 // A column that comes from a parent: only what it has of its own.
 void write_inherited(const Subject<ir::Column>& column, const Node& parent, const TableForm& form, bool partition, Body& body) {
   const auto& own = *column;
@@ -111,7 +120,7 @@ void write_inherited(const Subject<ir::Column>& column, const Node& parent, cons
       body.afterwards.push_back(sql("{} SET DEFAULT {}", alter, *own.default_value));
   }
   if (!own.default_value && takes_default(parent, form)) body.afterwards.push_back(sql("{} DROP DEFAULT", alter));
-  if (own.not_null && !theirs.not_null) {
+  if (own.not_null && !has_not_null(column.graph, column.node)) {
     if (partition)
       options += not_null_clause(own);
     else

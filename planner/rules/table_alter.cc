@@ -3,6 +3,7 @@
 
 #include "planner/draft.h"
 #include "planner/locks.h"
+#include "planner/rules/altered.h"
 #include "planner/rules/clauses.h"
 #include "planner/rules/table.h"
 
@@ -21,8 +22,9 @@ Step table_step(const TableChange& change, std::string_view verb, Form form, std
   return step;
 }
 
-void add_rewrite(Step& step) {
-  step.hazards.push_back({"rewrite", "the whole of " + to_string(step.subject) + " is written again under an exclusive lock"});
+void add_rewrite(const TableChange& change, Step& step) {
+  add_work(step, change.after.id(), true);
+  if (is_busy(change.before.graph, change.after.id(), change.policy)) step.hazards.push_back({"rewrite", "the whole of " + to_string(step.subject) + " is written again under an exclusive lock"});
 }
 
 std::vector<ObjectId> referred(const Graph& graph, const ObjectId& table) {
@@ -85,7 +87,12 @@ void alter_persistence(const TableChange& change, std::vector<Step>& steps) {
   append(up, persistence_again(change));
   append(down, persistence_again(change.reversed()));
   steps.push_back(table_step(change, "change persistence of", Form::set_table, std::move(up), std::move(down)));
-  add_rewrite(steps.back());
+  add_rewrite(change, steps.back());
+  if (change.after->unlogged) {
+    const auto table = to_string(change.after.id());
+    steps.back().hazards.push_back({"replica-conflict", "standbys and subscribers do not have the rows of " + table + " any more"});
+    steps.back().hazards.push_back({"data-loss", "a crash of the server empties " + table});
+  }
   const auto still = locks_on_own_sequences(change.after.graph, change.after.id(), Lock::access_exclusive);
   for (const auto& each : locks_on_own_sequences(change.before.graph, change.before.id(), Lock::access_exclusive))
     if (std::find(still.begin(), still.end(), each) != still.end()) steps.back().locks.push_back(each);
@@ -99,11 +106,39 @@ void alter_persistence(const TableChange& change, std::vector<Step>& steps) {
 }
 
 // SET and RESET behind ALTER TABLE.
-std::vector<Sql> options(const TableChange& change) {
+std::vector<Sql> options(const Subject<ir::Table>& table, const Options& before, const Options& after) {
   std::vector<Sql> result;
-  for (const auto& action : change_options(change.before->options, change.after->options))
-    result.push_back(sql("{} {}", head(change.after), action));
+  for (const auto& action : change_options(before, after)) result.push_back(sql("{} {}", head(table), action));
   return result;
+}
+
+bool columns_change(const TableChange& change) {
+  const auto& was = change.before.graph.children(change.before.id(), Kind::column);
+  const auto& is = change.after.graph.children(change.after.id(), Kind::column);
+  if (was != is) return true;
+  return std::any_of(is.begin(), is.end(), [&](const ObjectId& id) { return change.before.graph.at(id).as<ir::Column>().type != change.after.graph.at(id).as<ir::Column>().type; });
+}
+
+// A table has options of its TOAST table as long as it has that, which depends on its columns: those that go do so before
+// columns change, and those that come do so after.
+void alter_options(const TableChange& change, std::vector<Step>& steps) {
+  if (!change.changed(&ir::Table::options)) return;
+  const bool apart = columns_change(change);
+  Options between;
+  for (const auto& [name, value] : change.before->options)
+    if (!apart || !name.starts_with("toast.") || change.after->options.contains(name)) between.set(name, value);
+  if (between != change.before->options) {
+    steps.push_back(table_step(change, "take options of", Form::set_options, options(change.after, change.before->options, between), options(change.after, between, change.before->options)));
+    append(steps.back().releases, change.before.graph.children(change.before.id(), Kind::column));
+  }
+  if (between == change.after->options) return;
+  steps.push_back(table_step(change, "change options of", Form::set_options, options(change.after, between, change.after->options), options(change.after, change.after->options, between)));
+  steps.back().follows = between != change.before->options;
+  for (const auto& [name, value] : change.after->options)
+    if (apart && name.starts_with("toast.") && !change.before->options.contains(name)) {
+      append(steps.back().requires_, change.after.graph.children(change.after.id(), Kind::column));
+      break;
+    }
 }
 
 void alter_foreign_options(const TableChange& change, std::vector<Step>& steps) {
@@ -115,21 +150,20 @@ void alter_foreign_options(const TableChange& change, std::vector<Step>& steps) 
 }
 
 void alter_storage(const TableChange& change, std::vector<Step>& steps) {
-  if (change.changed(&ir::Table::options))
-    steps.push_back(table_step(change, "change options of", Form::set_options, options(change), options(change.reversed())));
+  alter_options(change, steps);
   if (change.changed(&ir::Table::tablespace)) {
     const auto set = [](const Subject<ir::Table>& table) {
       return sql("{} SET TABLESPACE {}", head(table), table->tablespace.empty() ? Name("pg_default") : table->tablespace);
     };
     steps.push_back(table_step(change, "move", Form::set_table, {set(change.after)}, {set(change.before)}));
-    add_rewrite(steps.back());
+    add_rewrite(change, steps.back());
   }
   if (change.changed(&ir::Table::access_method)) {
     const auto set = [](const Subject<ir::Table>& table) {
       return sql("{} SET ACCESS METHOD {}", head(table), table->access_method.empty() ? Name("heap") : table->access_method);
     };
     steps.push_back(table_step(change, "change access method of", Form::set_table, {set(change.after)}, {set(change.before)}));
-    add_rewrite(steps.back());
+    add_rewrite(change, steps.back());
   }
 }
 
@@ -158,6 +192,8 @@ void alter_index_settings(const TableChange& change, std::vector<Step>& steps) {
   if (change.changed(&ir::Table::replica_identity)) {
     auto step = table_step(change, "change replica identity of", Form::set_table, {replica_identity(change.after)}, {replica_identity(change.before)});
     name_index(change, change.before->replica_identity.index, change.after->replica_identity.index, step);
+    if (change.after->replica_identity.mode == ir::ReplicaIdentity::Mode::nothing)
+      step.hazards.push_back({"replica-conflict", "UPDATE and DELETE of " + to_string(change.after.id()) + " fail where a publication has them, and subscribers do not learn of them"});
     steps.push_back(std::move(step));
   }
   if (change.changed(&ir::Table::cluster_on)) {
@@ -181,33 +217,47 @@ void alter_row_security(const TableChange& change, std::vector<Step>& steps) {
       for (const auto& policy : change.after.graph.children(change.after.id(), Kind::policy)) step.requires_.push_back(policy);
     else
       for (const auto& policy : change.before.graph.children(change.before.id(), Kind::policy)) step.releases.push_back(policy);
+    const auto table = to_string(change.after.id());
+    if (change.after->row_security)
+      step.hazards.push_back({"app-breaking", "roles see and write those rows of " + table + " alone that a policy gives them"});
+    else
+      step.hazards.push_back({"rls-disabled", "policies keep nothing of " + table + " from anybody who has privileges on it"});
     steps.push_back(std::move(step));
   }
-  if (change.changed(&ir::Table::force_row_security))
-    steps.push_back(table_step(change, "switch row security of the owner of", Form::set_table, {force(change.after)}, {force(change.before)}));
+  if (change.changed(&ir::Table::force_row_security)) {
+    auto step = table_step(change, "switch row security of the owner of", Form::set_table, {force(change.after)}, {force(change.before)});
+    if (change.before->force_row_security && change.before->row_security && change.after->row_security)
+      step.hazards.push_back({"rls-disabled", "policies keep nothing of " + to_string(change.after.id()) + " from its owner"});
+    steps.push_back(std::move(step));
+  }
 }
 
-Sql of_type(const Subject<ir::Table>& table) {
-  if (!table->of_type) return sql("{} NOT OF", head(table));
-  return sql("{} OF {}", head(table), table->of_type->id.qualified_name());
-}
-
+// Another type is taken up when the columns are its, and they change while the table is of none.
 void alter_type(const TableChange& change, std::vector<Step>& steps) {
   if (!change.changed(&ir::Table::of_type)) return;
-  auto step = table_step(change, "change type of", Form::set_table, {of_type(change.after)}, {of_type(change.before)});
-  // A table of a type has no parents (ATExecAddOf(), tablecmds.c).
-  step.produces = {facet(change.after.id(), "type")};
-  if (change.after->of_type) step.requires_ = {change.after->of_type->id, facet(change.after.id(), "detached")};
-  if (change.before->of_type) step.releases.push_back(change.before->of_type->id);
-  // The columns come and go while the table is of no type.
+  const auto& id = change.after.id();
+  const auto off = sql("{} NOT OF", head(change.after));
+  const auto on = [&](const Ref& type) { return sql("{} OF {}", head(change.after), type.id.qualified_name()); };
   const auto columns = [](const Subject<ir::Table>& table) { return table.graph.children(table.id(), Kind::column); };
-  if (change.after->of_type && !change.before->of_type) {
-    append(step.requires_, columns(change.after));
-    step.removes = {facet(change.after.id(), "old columns")};
-  } else if (!change.after->of_type) {
+  const auto& had = change.before->of_type;
+  const auto& has = change.after->of_type;
+  if (had) {
+    auto step = table_step(change, has ? "take off from its type" : "change type of", Form::set_table, {off}, {on(*had)});
+    step.produces = {facet(id, "off type")};
+    step.releases.push_back(had->id);
+    step.releases.push_back(facet(had->id, "old attributes"));
     append(step.releases, columns(change.before));
-    step.produces.push_back(facet(change.after.id(), "off type"));
+    if (!has) step.produces.push_back(facet(id, "type"));
+    steps.push_back(std::move(step));
   }
+  if (!has) return;
+  auto step = table_step(change, "change type of", Form::set_table, {on(*has)}, {off});
+  step.produces = {facet(id, "type")};
+  // A table of a type has no parents (ATExecAddOf(), tablecmds.c).
+  step.requires_ = {has->id, facet(id, "detached")};
+  append(step.requires_, columns(change.after));
+  step.removes = {facet(id, "old columns")};
+  step.follows = had.has_value();
   steps.push_back(std::move(step));
 }
 

@@ -66,8 +66,9 @@ Sql drop_constraint(const ObjectId& table, const Node& constraint) {
 }
 
 bool is_made_anew(const TableChange& change, const ObjectId& parent) {
+  const Node* before = change.before.graph.find(parent);
   const Node* after = change.after.graph.find(parent);
-  return after != nullptr && after->as<ir::Table>().partition_key != change.before.graph.at(parent).as<ir::Table>().partition_key;
+  return before != nullptr && after != nullptr && after->as<ir::Table>().partition_key != before->as<ir::Table>().partition_key;
 }
 
 // What is left over on a table that was taken from its parent and should not have it.
@@ -105,12 +106,31 @@ void add_needed_checks(const TableChange& change, const ObjectId& parent, Step& 
     const auto own = same_on(id, *each);
     step.requires_.push_back(own);
     if (change.before.graph.contains(own) || change.after.graph.contains(own) || is_passed_on(had, own.part)) continue;
-    if (!change.before.graph.contains(each->id)) continue;  // comes later, and reaches the child by itself
+    if (!change.before.graph.contains(each->id) || is_made_anew(change, *each->parent)) continue;  // comes later, and reaches the child by itself
     first.push_back(add_constraint(id, *each));
     step.down.statements.push_back(drop_constraint(id, *each));
   }
   step.up.insert(step.up.begin(), first.begin(), first.end());
   for (const auto& each : facets_of_checks(change.after.graph, parent)) step.produces.push_back(each);
+}
+
+// Foreign keys that a partition has from the tables above it stay when it is detached on the way back
+// (DetachPartitionFinalize() in src/backend/commands/tablecmds.c). One that comes waits for the partition and is gone by then,
+// as is one that is made again.
+void give_back_foreign_keys(const TableChange& change, const ObjectId& parent, Step& step) {
+  const auto& id = change.after.id();
+  const auto had = passed_on_by_all(change.before.graph, parent_tables(change.before.graph, id), id);
+  for (const Node* each : passed_on(change.after.graph, parent, true)) {
+    if (!each->as<ir::Constraint>().foreign_key) continue;
+    step.produces.push_back(facet(each->id, "given"));
+    step.removes.push_back(facet(each->id, "copies"));
+    const auto own = same_on(id, *each);
+    const Node* kept = change.before.graph.find(each->id);
+    if (kept == nullptr || !same_constraint(*kept, *each) || is_made_anew(change, *each->parent)) continue;
+    if (change.before.graph.contains(own) || change.after.graph.contains(own) || is_passed_on(had, own.part)) continue;
+    step.locks.push_back({each->as<ir::Constraint>().foreign_key->table.id, Lock::share_row_exclusive});
+    step.down.statements.push_back(sql("ALTER TABLE {} DROP CONSTRAINT IF EXISTS {}", id.qualified_name(), own.part));
+  }
 }
 
 Step detach_step(const TableChange& change) {
@@ -140,7 +160,7 @@ bool stays(const Graph& before, const Graph& graph, const ObjectId& id) {
   if (was == nullptr || !was->parent || !is_partitioned(before, *was->parent)) return false;
   // A table with another partition key is made again.
   if (before.at(*was->parent).as<ir::Table>().partition_key != graph.at(*graph.at(id).parent).as<ir::Table>().partition_key) return false;
-  constexpr std::array definition = std::to_array<std::string_view>({"unique", "method", "elements", "columns", "include", "predicate"});
+  constexpr std::array definition = std::to_array<std::string_view>({"type", "unique", "method", "elements", "columns", "include", "predicate"});
   const auto fields = differing_fields(*was, graph.at(id));
   return std::find_first_of(fields.begin(), fields.end(), definition.begin(), definition.end()) == fields.end();
 }
@@ -160,14 +180,16 @@ Step attach_step(const TableChange& change) {
                        {sql("ALTER TABLE {} ATTACH PARTITION {} {}", parent.qualified_name(), name, change.after->partition_bound)},
                        {sql("ALTER TABLE {} DETACH PARTITION {}", parent.qualified_name(), name)});
   step.locks = {takes(Form::attach_partition_parent, parent), takes(Form::attach_partition, change.after.id())};
-  append(step.locks, locks_on_default_partition(change.before.graph, parent));
+  if (!is_made_anew(change, parent)) append(step.locks, locks_on_default_partition(change.before.graph, parent));
   step.produces = {facet(change.after.id(), "attached"), facet(parent, "partitions")};
   step.requires_ = {parent, change.after.id(), facet(change.after.id(), "type")};
   need_columns(change.after.graph, parent, step);
   need_columns(change.after.graph, change.after.id(), step);
   need_keys(change.after.graph, change.before.graph, change.after.id(), step);
   add_needed_checks(change, parent, step);
-  if (change.policy.online && !is_foreign(change.after.graph, change.after.id())) step.hazards.push_back({"blocking-scan", "the rows are read to see whether they fit the bounds"});
+  give_back_foreign_keys(change, parent, step);
+  if (!is_foreign(change.after.graph, change.after.id())) add_work(step, change.after.id(), false);
+  if (is_busy(change.before.graph, change.after.id(), change.policy)) step.hazards.push_back({"blocking-scan", "the rows are read to see whether they fit the bounds"});
   return step;
 }
 

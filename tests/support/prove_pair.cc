@@ -60,9 +60,11 @@ Proven failed(std::string why) {
 std::string up_down_up(const std::string& database,
                        const fs::path& plan_folder,
                        const std::vector<std::string>& start,
-                       const std::vector<std::string>& goal) {
+                       const std::vector<std::string>& goal,
+                       const fs::path& holds) {
   if (auto error = run_script(database, plan_folder / "up.sql"); !error.empty()) return "up.sql failed: " + error;
   if (auto text = compare(database, goal, "after up.sql"); !text.empty()) return text;
+  if (auto error = run_script(database, holds); !error.empty()) return "the rows are not as they should be after up.sql: " + error;
   if (auto error = run_script(database, plan_folder / "down.sql"); !error.empty()) return "down.sql failed: " + error;
   if (auto text = compare(database, start, "after down.sql"); !text.empty()) return text;
   if (auto error = run_script(database, plan_folder / "up.sql"); !error.empty()) return "up.sql failed the second time: " + error;
@@ -186,6 +188,7 @@ Proven prove_pair(const Pair& pair) {
   if (!pair.rows.empty())
     if (const auto error = run_script(work, place.write("rows.sql", pair.rows)); !error.empty())
       return failed("the rows do not load: " + error);
+  const auto holds = place.write("holds.sql", pair.holds);
   const auto start = schema_dump(url_of(work));
   const auto goal = schema_dump(url_of(wanted));
   Proven proven;
@@ -200,7 +203,7 @@ Proven prove_pair(const Pair& pair) {
       if (const auto error = run_script(copy, before); !error.empty()) return failed("the case itself does not load twice: " + error);
     const auto out = place.folder / "offline";
     plan(before.string(), after.string(), out);
-    proven.failure = up_down_up(copy, out, start, goal);
+    proven.failure = up_down_up(copy, out, start, goal, holds);
     if (!proven.failure.empty()) {
       proven.failure = "offline plan: " + proven.failure;
       return proven;
@@ -212,7 +215,7 @@ Proven prove_pair(const Pair& pair) {
     proven.failure = "no live plan: " + planned.err;
     return proven;
   }
-  proven.failure = up_down_up(work, out, start, goal);
+  proven.failure = up_down_up(work, out, start, goal, holds);
   if (!proven.failure.empty()) return proven;
   const auto again = place.folder / "again";
   if (const auto planned = plan(url_of(work), after.string(), again); planned.status != 0)

@@ -55,6 +55,8 @@ CREATE TABLE public.in_new (
 -- Step 5 of 7: change access method of table public.moves
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.moves
+--   blocks:      reads and writes of public.moves, for as long as its work takes
+--   work:        rewrites public.moves
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      rewrite: the whole of table public.moves is written again under an exclusive lock
@@ -63,9 +65,11 @@ ALTER TABLE public.moves SET ACCESS METHOD stays;
 -- Step 6 of 7: drop table public.in_gone
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.in_gone
+--   blocks:      reads and writes of public.in_gone, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.in_gone are dropped
+--   hazard:      app-breaking: whoever uses table public.in_gone fails
 DROP TABLE public.in_gone;
 
 -- Step 7 of 7: drop access method gone

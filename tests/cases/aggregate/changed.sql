@@ -97,6 +97,7 @@ COMMENT ON AGGREGATE public.other_result(integer) IS 'stays';
 -- Step 8 of 11: drop view public.sums
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.sums
+--   blocks:      reads and writes of public.sums, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.sums;

@@ -17,8 +17,10 @@ BEGIN;
 -- Step 1 of 4: drop view public.sums
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.sums
+--   blocks:      reads and writes of public.sums, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      app-breaking: whoever uses view public.sums fails
 DROP VIEW public.sums;
 
 -- Step 2 of 4: drop aggregate public.share(double precision, anyelement)
@@ -40,6 +42,7 @@ DROP AGGREGATE public.total(integer);
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      app-breaking: whoever uses routine public.add(integer, integer) fails
 DROP FUNCTION public.add(integer, integer);
 
 COMMIT;

@@ -68,6 +68,7 @@ CREATE AGGREGATE public.state(integer) (SFUNC = public.step, STYPE = public.stat
 -- Step 7 of 12: drop view public.sums
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.sums
+--   blocks:      reads and writes of public.sums, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.sums;

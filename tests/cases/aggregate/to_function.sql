@@ -17,6 +17,7 @@ BEGIN;
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      app-breaking: whoever uses routine public.comes(integer) fails
 DROP FUNCTION public.comes(integer);
 
 -- Step 2 of 4: create aggregate public.comes(integer)

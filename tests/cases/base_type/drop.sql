@@ -35,9 +35,12 @@ DROP TYPE public.spans CASCADE;
 -- Step 3 of 10: drop column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its values do not come back
 --   hazard:      data-loss: the values of column public.t.a are dropped
+--   hazard:      app-breaking: whoever uses column public.t.a fails
+--   hazard:      cached-plan: prepared statements that take all columns of table public.t fail
 ALTER TABLE public.t DROP COLUMN a;
 
 -- Step 4 of 10: drop routine public.same(public.num)
@@ -45,6 +48,7 @@ ALTER TABLE public.t DROP COLUMN a;
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      app-breaking: whoever uses routine public.same(public.num) fails
 DROP FUNCTION public.same(public.num);
 
 -- Step 5 of 10: drop base type public.num
@@ -60,6 +64,7 @@ DROP TYPE public.num CASCADE;
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      app-breaking: whoever uses routine public.num_in(cstring) fails
 DROP FUNCTION IF EXISTS public.num_in(cstring);
 
 -- Step 7 of 10: drop routine public.num_out(public.num)
@@ -67,6 +72,7 @@ DROP FUNCTION IF EXISTS public.num_in(cstring);
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      app-breaking: whoever uses routine public.num_out(public.num) fails
 DROP FUNCTION IF EXISTS public.num_out(public.num);
 
 -- Step 8 of 10: drop shell type public.num
@@ -81,6 +87,7 @@ DROP TYPE IF EXISTS public.num;
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      app-breaking: whoever uses routine public.spans_canonical(public.spans) fails
 DROP FUNCTION IF EXISTS public.spans_canonical(public.spans);
 
 -- Step 10 of 10: drop shell type public.spans

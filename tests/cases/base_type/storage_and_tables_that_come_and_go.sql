@@ -19,9 +19,11 @@ BEGIN;
 -- Step 1 of 3: drop table public.old_table
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.old_table
+--   blocks:      reads and writes of public.old_table, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.old_table are dropped
+--   hazard:      app-breaking: whoever uses table public.old_table fails
 DROP TABLE public.old_table;
 
 -- Step 2 of 3: change type public.word

@@ -21,6 +21,7 @@ BEGIN;
 -- Step 1 of 1: change type public.word
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TYPE public.word SET (STORAGE = main);

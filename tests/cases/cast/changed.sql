@@ -48,6 +48,7 @@ CREATE CAST (public.mood AS character varying) WITH INOUT AS IMPLICIT;
 -- Step 4 of 7: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
+--   blocks:      reads and writes of public.v, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v;

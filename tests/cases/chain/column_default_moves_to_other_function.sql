@@ -23,6 +23,7 @@ AS $$SELECT 2$$;
 -- Step 2 of 3: set default of column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN a SET DEFAULT public.new_default();
@@ -32,6 +33,7 @@ ALTER TABLE public.t ALTER COLUMN a SET DEFAULT public.new_default();
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      app-breaking: whoever uses routine public.old_default() fails
 DROP FUNCTION public.old_default();
 
 COMMIT;

@@ -16,16 +16,20 @@ BEGIN;
 -- Step 1 of 7: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
+--   blocks:      reads and writes of public.v, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      app-breaking: whoever uses view public.v fails
 DROP VIEW public.v;
 
 -- Step 2 of 7: drop table public.things
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.things
+--   blocks:      reads and writes of public.things, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.things are dropped
+--   hazard:      app-breaking: whoever uses table public.things fails
 DROP TABLE public.things;
 
 -- Step 3 of 7: drop domain public.money_amount
@@ -38,9 +42,11 @@ DROP DOMAIN public.money_amount;
 -- Step 4 of 7: drop sequence public.ids
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on sequence public.ids
+--   blocks:      reads and writes of public.ids, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its current value does not come back
 --   hazard:      data-loss: the current value of sequence public.ids is dropped
+--   hazard:      app-breaking: whoever uses sequence public.ids fails
 DROP SEQUENCE public.ids;
 
 -- Step 5 of 7: drop routine public.label(public.kind)
@@ -48,6 +54,7 @@ DROP SEQUENCE public.ids;
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      app-breaking: whoever uses routine public.label(public.kind) fails
 DROP FUNCTION public.label(public.kind);
 
 -- Step 6 of 7: drop enum type public.kind
@@ -62,6 +69,7 @@ DROP TYPE public.kind;
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      app-breaking: whoever uses routine public.minimum() fails
 DROP FUNCTION public.minimum();
 
 COMMIT;

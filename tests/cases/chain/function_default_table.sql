@@ -21,6 +21,7 @@ BEGIN;
 -- Step 1 of 17: take off default of column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN a DROP DEFAULT;
@@ -28,6 +29,7 @@ ALTER TABLE public.t ALTER COLUMN a DROP DEFAULT;
 -- Step 2 of 17: drop column public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP COLUMN c;
@@ -35,6 +37,7 @@ ALTER TABLE public.t DROP COLUMN c;
 -- Step 3 of 17: drop constraint public.t.t_b_check
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT t_b_check;
@@ -46,6 +49,8 @@ SET lock_timeout = 0;
 -- Step 4 of 17: drop index public.i
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY public.i;
@@ -57,6 +62,7 @@ BEGIN;
 -- Step 5 of 17: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
+--   blocks:      reads and writes of public.v, until step 11 is done, which rewrites public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v;
@@ -64,6 +70,7 @@ DROP VIEW public.v;
 -- Step 6 of 17: drop trigger public.t.trg
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, until step 11 is done, which rewrites public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TRIGGER trg ON public.t;
@@ -71,6 +78,7 @@ DROP TRIGGER trg ON public.t;
 -- Step 7 of 17: drop policy public.t.p
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, until step 11 is done, which rewrites public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP POLICY p ON public.t;
@@ -96,6 +104,7 @@ AS $$SELECT b$$;
 -- Step 10 of 17: put back default of column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, until step 11 is done, which rewrites public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN a SET DEFAULT public.f(1);
@@ -103,6 +112,8 @@ ALTER TABLE public.t ALTER COLUMN a SET DEFAULT public.f(1);
 -- Step 11 of 17: add column public.t.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for as long as its work takes
+--   work:        rewrites public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      rewrite: every row of public.t is written again under an exclusive lock
@@ -111,6 +122,7 @@ ALTER TABLE public.t ADD COLUMN c integer GENERATED ALWAYS AS (public.f(7)) STOR
 -- Step 12 of 17: add constraint public.t.t_b_check without scan
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ADD CONSTRAINT t_b_check CHECK (public.f(b) > 0) NOT VALID;
@@ -124,6 +136,8 @@ BEGIN;
 -- Step 13 of 17: validate constraint public.t.t_b_check
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows break constraint public.t.t_b_check
@@ -134,6 +148,8 @@ COMMIT;
 -- Step 14 of 17: add index public.i
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.i
@@ -154,6 +170,7 @@ SELECT public.f(a) AS x FROM public.t;
 -- Step 16 of 17: add trigger public.t.trg
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.t
+--   blocks:      writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TRIGGER trg
@@ -165,6 +182,7 @@ CREATE TRIGGER trg
 -- Step 17 of 17: add policy public.t.p
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE POLICY p ON public.t

@@ -23,6 +23,7 @@ BEGIN;
 -- Step 1 of 7: drop policy public.t.p
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP POLICY p ON public.t;
@@ -37,6 +38,7 @@ DROP FUNCTION public.allowed(integer);
 -- Step 3 of 7: drop view public.my
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.my
+--   blocks:      reads and writes of public.my, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.my;
@@ -63,17 +65,22 @@ RETURN (SELECT EXISTS (SELECT 1 FROM public.my WHERE tenant = x));
 -- Step 6 of 7: add policy public.t.p
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      policy-widened: other rows of table public.t are seen or written than before
 CREATE POLICY p ON public.t
     USING (public.allowed(tenant));
 
 -- Step 7 of 7: drop column public.member.old
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.member
+--   blocks:      reads and writes of public.member, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its values do not come back
 --   hazard:      data-loss: the values of column public.member.old are dropped
+--   hazard:      app-breaking: whoever uses column public.member.old fails
+--   hazard:      cached-plan: prepared statements that take all columns of table public.member fail
 ALTER TABLE public.member DROP COLUMN old;
 
 COMMIT;

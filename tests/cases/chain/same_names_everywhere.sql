@@ -18,6 +18,7 @@ BEGIN;
 -- Step 1 of 8: add column x.x.y
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table x.x
+--   blocks:      reads and writes of x.x, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE x.x ADD COLUMN y integer;
@@ -45,6 +46,7 @@ AS $$SELECT (x.x).x$$;
 -- Step 4 of 8: add constraint x.x.x without scan
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table x.x
+--   blocks:      reads and writes of x.x, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE x.x ADD CONSTRAINT x CHECK (x > 0) NOT VALID;
@@ -58,6 +60,8 @@ BEGIN;
 -- Step 5 of 8: validate constraint x.x.x
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table x.x
+--   blocks:      neither reads nor writes
+--   work:        scans x.x
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows break constraint x.x.x
@@ -80,6 +84,7 @@ SELECT x.x AS x FROM x.x;
 -- Step 7 of 8: add trigger x.x.x
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table x.x
+--   blocks:      writes of x.x, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TRIGGER x
@@ -90,6 +95,7 @@ CREATE TRIGGER x
 -- Step 8 of 8: add policy x.x.x
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table x.x
+--   blocks:      reads and writes of x.x, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE POLICY x ON x.x

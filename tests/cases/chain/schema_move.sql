@@ -27,6 +27,7 @@ CREATE TABLE b.t (
 -- Step 2 of 5: drop constraint a.c.c_t_id_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table a.c, ACCESS EXCLUSIVE on table a.t
+--   blocks:      reads and writes of a.c, a.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE a.c DROP CONSTRAINT c_t_id_fkey;
@@ -34,6 +35,7 @@ ALTER TABLE a.c DROP CONSTRAINT c_t_id_fkey;
 -- Step 3 of 5: add constraint a.c.c_t_id_fkey without scan
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table a.c
+--   blocks:      writes of a.c, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE a.c ADD CONSTRAINT c_t_id_fkey FOREIGN KEY (t_id) REFERENCES b.t (id) NOT VALID;
@@ -47,6 +49,8 @@ BEGIN;
 -- Step 4 of 5: validate constraint a.c.c_t_id_fkey
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table a.c
+--   blocks:      neither reads nor writes
+--   work:        scans a.c
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows break constraint a.c.c_t_id_fkey
@@ -61,9 +65,11 @@ BEGIN;
 -- Step 5 of 5: drop table a.t
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table a.t
+--   blocks:      reads and writes of a.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table a.t are dropped
+--   hazard:      app-breaking: whoever uses table a.t fails
 DROP TABLE a.t;
 
 COMMIT;

@@ -13,9 +13,11 @@ BEGIN;
 -- Step 1 of 4: drop table public.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a
+--   blocks:      reads and writes of public.a, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.a are dropped
+--   hazard:      app-breaking: whoever uses table public.a fails
 DROP TABLE public.a;
 
 -- Step 2 of 4: create view public.a
@@ -29,8 +31,10 @@ SELECT 1 AS x;
 -- Step 3 of 4: drop view public.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.b
+--   blocks:      reads and writes of public.b, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      app-breaking: whoever uses view public.b fails
 DROP VIEW public.b;
 
 -- Step 4 of 4: create table public.b

@@ -41,6 +41,7 @@ ALTER DOMAIN public.d SET SCHEMA lib;
 -- Step 3 of 4: rename sequence public.s to sequence lib.s
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on sequence lib.s
+--   blocks:      reads and writes of lib.s, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses the old name of sequence lib.s fails

@@ -45,6 +45,8 @@ SET lock_timeout = 0;
 -- Step 2 of 13: drop index public.over_clause
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY public.over_clause;
@@ -56,6 +58,7 @@ BEGIN;
 -- Step 3 of 13: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
+--   blocks:      reads and writes of public.v, until step 9 is done, which rewrites public.u
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v;
@@ -85,6 +88,7 @@ CREATE DOMAIN public.d AS text COLLATE public.c;
 -- Step 7 of 13: convert column public.parent.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.child, ACCESS EXCLUSIVE on table public.parent
+--   blocks:      reads and writes of public.child, public.parent, until step 9 is done, which rewrites public.u
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.parent ALTER COLUMN a TYPE text COLLATE public.c;
@@ -92,6 +96,7 @@ ALTER TABLE public.parent ALTER COLUMN a TYPE text COLLATE public.c;
 -- Step 8 of 13: convert column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, until step 9 is done, which rewrites public.u
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN a TYPE text COLLATE public.c;
@@ -99,6 +104,8 @@ ALTER TABLE public.t ALTER COLUMN a TYPE text COLLATE public.c;
 -- Step 9 of 13: convert column public.u.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.u
+--   blocks:      reads and writes of public.u, for as long as its work takes
+--   work:        rewrites public.u
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      rewrite: every row of public.u is written again under an exclusive lock
@@ -112,6 +119,8 @@ SET lock_timeout = 0;
 -- Step 10 of 13: add index public.over_clause
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.over_clause

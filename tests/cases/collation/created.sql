@@ -117,6 +117,7 @@ CREATE TABLE public.t (
 -- Step 12 of 15: add column public.old.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.old
+--   blocks:      reads and writes of public.old, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.old ADD COLUMN b character varying(10) COLLATE public.german DEFAULT 'x';
@@ -138,6 +139,8 @@ SET lock_timeout = 0;
 -- Step 14 of 15: add index public.old_a_idx
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.old
+--   blocks:      neither reads nor writes
+--   work:        scans public.old
 --   transaction: outside a transaction
 --   undo:        reversible
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.old_a_idx

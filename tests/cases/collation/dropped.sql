@@ -20,8 +20,11 @@ BEGIN;
 -- Step 1 of 8: change type of column public.t.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      cached-plan: prepared statements that give column public.t.b fail
+--   hazard:      index-rebuild: index public.i is built anew under an exclusive lock
 ALTER TABLE public.t ALTER COLUMN b TYPE text COLLATE "C";
 
 -- Step 2 of 8: drop domain public.d
@@ -34,9 +37,11 @@ DROP DOMAIN public.d;
 -- Step 3 of 8: drop table public.gone
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.gone
+--   blocks:      reads and writes of public.gone, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.gone are dropped
+--   hazard:      app-breaking: whoever uses table public.gone fails
 DROP TABLE public.gone;
 
 -- Step 4 of 8: drop collation public.plain
@@ -49,6 +54,7 @@ DROP COLLATION public.plain;
 -- Step 5 of 8: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
+--   blocks:      reads and writes of public.v, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v;
@@ -56,8 +62,10 @@ DROP VIEW public.v;
 -- Step 6 of 8: change type of column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      cached-plan: prepared statements that give column public.t.a fail
 ALTER TABLE public.t ALTER COLUMN a TYPE text;
 
 -- Step 7 of 8: create view public.v

@@ -13,6 +13,7 @@ BEGIN;
 -- Step 1 of 1: add column public.t.flag
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.t ADD COLUMN flag boolean DEFAULT FALSE NOT NULL;

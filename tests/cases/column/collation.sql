@@ -11,15 +11,19 @@ BEGIN;
 -- Step 1 of 2: change type of column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      cached-plan: prepared statements that give column public.t.a fail
 ALTER TABLE public.t ALTER COLUMN a TYPE text COLLATE "C";
 
 -- Step 2 of 2: change type of column public.t.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      cached-plan: prepared statements that give column public.t.b fail
 ALTER TABLE public.t ALTER COLUMN b TYPE text;
 
 COMMIT;

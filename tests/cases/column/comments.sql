@@ -15,6 +15,7 @@ BEGIN;
 -- Step 1 of 3: change comment on column public.t.a
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON COLUMN public.t.a IS 'comes';
@@ -22,6 +23,7 @@ COMMENT ON COLUMN public.t.a IS 'comes';
 -- Step 2 of 3: change comment on column public.t.b
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON COLUMN public.t.b IS 'new';
@@ -29,6 +31,7 @@ COMMENT ON COLUMN public.t.b IS 'new';
 -- Step 3 of 3: change comment on column public.t.c
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON COLUMN public.t.c IS NULL;

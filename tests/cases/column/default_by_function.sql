@@ -9,7 +9,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 2: create routine public.next_code()
+-- Step 1 of 3: create routine public.next_code()
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -19,28 +19,70 @@ RETURNS text
 LANGUAGE sql
 AS $$ SELECT 'c' || floor(random() * 100)::text $$;
 
--- Step 2 of 2: add column public.t.code
+-- Step 2 of 3: add column public.t.code
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
---   hazard:      rewrite: every row of public.t is written again under an exclusive lock
-ALTER TABLE public.t ADD COLUMN code text DEFAULT public.next_code();
+ALTER TABLE public.t ADD COLUMN code text;
+ALTER TABLE public.t ALTER COLUMN code SET DEFAULT public.next_code();
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 3 of 3: fill column public.t.code
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+CREATE TABLE IF NOT EXISTS public.lockstep_code_progress_da78cb2a AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto;
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_tries integer := 0;
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    SELECT * INTO lockstep_state FROM public.lockstep_code_progress_da78cb2a;
+    EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+    BEGIN
+      UPDATE ONLY public.t SET code = DEFAULT WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (code IS NULL);
+      UPDATE public.lockstep_code_progress_da78cb2a SET page = page + 50;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(0.1);
+    END;
+    COMMIT;
+  END LOOP;
+END $lockstep$;
+DROP TABLE public.lockstep_code_progress_da78cb2a;
 -- down --
+-- Undo step 3 of 3: fill column public.t.code
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.t
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 2 of 2: add column public.t.code
+-- Undo step 2 of 3: add column public.t.code
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.t DROP COLUMN code;
 
--- Undo step 1 of 2: create routine public.next_code()
+-- Undo step 1 of 3: create routine public.next_code()
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

@@ -11,6 +11,7 @@ BEGIN;
 -- Step 1 of 2: set default of column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN a SET DEFAULT 'y';
@@ -18,6 +19,7 @@ ALTER TABLE public.t ALTER COLUMN a SET DEFAULT 'y';
 -- Step 2 of 2: set default of column public.t.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN b SET DEFAULT 2 + 3;

@@ -13,6 +13,7 @@ BEGIN;
 -- Step 1 of 3: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
+--   blocks:      reads and writes of public.v, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v;
@@ -28,9 +29,12 @@ SELECT id, b FROM public.t;
 -- Step 3 of 3: drop column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its values do not come back
 --   hazard:      data-loss: the values of column public.t.a are dropped
+--   hazard:      app-breaking: whoever uses column public.t.a fails
+--   hazard:      cached-plan: prepared statements that take all columns of table public.t fail
 ALTER TABLE public.t DROP COLUMN a;
 
 COMMIT;

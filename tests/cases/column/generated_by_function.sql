@@ -13,6 +13,7 @@ BEGIN;
 -- Step 1 of 4: drop column public.t.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, until step 4 is done, which rewrites public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP COLUMN b;
@@ -38,6 +39,8 @@ AS $$SELECT a::bigint$$;
 -- Step 4 of 4: add column public.t.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for as long as its work takes
+--   work:        rewrites public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      rewrite: every row of public.t is written again under an exclusive lock

@@ -11,6 +11,7 @@ BEGIN;
 -- Step 1 of 1: drop expression of column public.t.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values that were written since are computed again
 ALTER TABLE public.t ALTER COLUMN c DROP EXPRESSION;

@@ -29,9 +29,10 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 11: check without scan for nulls in column public.notes.owner_id
+-- Step 1 of 12: check without scan for nulls in column public.notes.owner_id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.notes
+--   blocks:      reads and writes of public.notes, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.notes ADD CONSTRAINT lockstep_owner_id_not_null_a3791911 CHECK (owner_id IS NOT NULL) NOT VALID;
@@ -42,9 +43,11 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 2 of 11: scan for nulls in column public.notes.owner_id
+-- Step 2 of 12: scan for nulls in column public.notes.owner_id
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.notes
+--   blocks:      neither reads nor writes
+--   work:        scans public.notes
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when column public.notes.owner_id holds nulls
@@ -56,17 +59,30 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 3 of 11: require values in column public.notes.owner_id
+-- Step 3 of 12: require values in column public.notes.owner_id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.notes
+--   blocks:      reads and writes of public.notes, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.notes ALTER COLUMN owner_id SET NOT NULL;
+
+COMMIT;
+
+-- Step 4 of 12: drop the check for nulls in column public.notes.owner_id
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.notes
+--   blocks:      reads and writes of public.notes, for an instant
+--   transaction: outside a transaction
+--   undo:        reversible
 ALTER TABLE public.notes DROP CONSTRAINT lockstep_owner_id_not_null_a3791911;
 
--- Step 4 of 11: drop constraint public.notes.notes_owner_generated
+BEGIN;
+
+-- Step 5 of 12: drop constraint public.notes.notes_owner_generated
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.notes, ACCESS EXCLUSIVE on table public.owners
+--   blocks:      reads and writes of public.notes, public.owners, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.notes DROP CONSTRAINT notes_owner_generated;
@@ -75,9 +91,11 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 5 of 11: drop index public.notes_by_owner
+-- Step 6 of 12: drop index public.notes_by_owner
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.notes
+--   blocks:      neither reads nor writes
+--   work:        scans public.notes
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY public.notes_by_owner;
@@ -86,16 +104,18 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 6 of 11: drop expression of column public.notes.owner_id
+-- Step 7 of 12: drop expression of column public.notes.owner_id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.notes
+--   blocks:      reads and writes of public.notes, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values that were written since are computed again
 ALTER TABLE public.notes ALTER COLUMN owner_id DROP EXPRESSION;
 
--- Step 7 of 11: add constraint public.notes.notes_owner_fkey without scan
+-- Step 8 of 12: add constraint public.notes.notes_owner_fkey without scan
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.notes, SHARE ROW EXCLUSIVE on table public.owners
+--   blocks:      writes of public.notes, public.owners, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.notes ADD CONSTRAINT notes_owner_fkey FOREIGN KEY (owner_id) REFERENCES public.owners (id) NOT VALID;
@@ -106,9 +126,11 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 8 of 11: validate constraint public.notes.notes_owner_fkey
+-- Step 9 of 12: validate constraint public.notes.notes_owner_fkey
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.notes, ROW SHARE on table public.owners
+--   blocks:      neither reads nor writes
+--   work:        scans public.notes
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows break constraint public.notes.notes_owner_fkey
@@ -120,9 +142,10 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 9 of 11: add constraint public.notes.notes_owner_positive without scan
+-- Step 10 of 12: add constraint public.notes.notes_owner_positive without scan
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.notes
+--   blocks:      reads and writes of public.notes, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.notes ADD CONSTRAINT notes_owner_positive CHECK (owner_id > 0) NOT VALID;
@@ -133,9 +156,11 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 10 of 11: validate constraint public.notes.notes_owner_positive
+-- Step 11 of 12: validate constraint public.notes.notes_owner_positive
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.notes
+--   blocks:      neither reads nor writes
+--   work:        scans public.notes
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows break constraint public.notes.notes_owner_positive
@@ -143,9 +168,11 @@ ALTER TABLE public.notes VALIDATE CONSTRAINT notes_owner_positive;
 
 COMMIT;
 
--- Step 11 of 11: add index public.notes_by_owner_and_id
+-- Step 12 of 12: add index public.notes_by_owner_and_id
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.notes
+--   blocks:      neither reads nor writes
+--   work:        scans public.notes
 --   transaction: outside a transaction
 --   undo:        reversible
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.notes_by_owner_and_id
@@ -153,7 +180,7 @@ CREATE INDEX CONCURRENTLY notes_by_owner_and_id ON public.notes USING btree (own
 -- down --
 SET lock_timeout = 0;
 
--- Undo step 11 of 11: add index public.notes_by_owner_and_id
+-- Undo step 12 of 12: add index public.notes_by_owner_and_id
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.notes
 --   transaction: outside a transaction
@@ -162,7 +189,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.notes_by_owner_and_id;
 
 BEGIN;
 
--- Undo step 10 of 11: validate constraint public.notes.notes_owner_positive
+-- Undo step 11 of 12: validate constraint public.notes.notes_owner_positive
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.notes
 --   transaction: inside a transaction of its own
@@ -176,7 +203,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 9 of 11: add constraint public.notes.notes_owner_positive without scan
+-- Undo step 10 of 12: add constraint public.notes.notes_owner_positive without scan
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.notes
 --   transaction: inside a transaction
@@ -189,7 +216,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 8 of 11: validate constraint public.notes.notes_owner_fkey
+-- Undo step 9 of 12: validate constraint public.notes.notes_owner_fkey
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.notes, ROW SHARE on table public.owners
 --   transaction: inside a transaction of its own
@@ -203,14 +230,14 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 7 of 11: add constraint public.notes.notes_owner_fkey without scan
+-- Undo step 8 of 12: add constraint public.notes.notes_owner_fkey without scan
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.notes, SHARE ROW EXCLUSIVE on table public.owners
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.notes DROP CONSTRAINT notes_owner_fkey;
 
--- Undo step 6 of 11: drop expression of column public.notes.owner_id
+-- Undo step 7 of 12: drop expression of column public.notes.owner_id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.notes
 --   transaction: inside a transaction
@@ -223,7 +250,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 5 of 11: drop index public.notes_by_owner
+-- Undo step 6 of 12: drop index public.notes_by_owner
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.notes
 --   transaction: outside a transaction
@@ -234,19 +261,30 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 4 of 11: drop constraint public.notes.notes_owner_generated
+-- Undo step 5 of 12: drop constraint public.notes.notes_owner_generated
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.notes, ACCESS EXCLUSIVE on table public.owners
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.notes ADD CONSTRAINT notes_owner_generated FOREIGN KEY (owner_id) REFERENCES public.owners (id);
 
--- Undo step 3 of 11: require values in column public.notes.owner_id
+COMMIT;
+
+-- Undo step 4 of 12: drop the check for nulls in column public.notes.owner_id
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.notes
+--   transaction: outside a transaction
+--   undo:        reversible
+ALTER TABLE public.notes ADD CONSTRAINT lockstep_owner_id_not_null_a3791911 CHECK (owner_id IS NOT NULL) NOT VALID;
+ALTER TABLE public.notes VALIDATE CONSTRAINT lockstep_owner_id_not_null_a3791911;
+
+BEGIN;
+
+-- Undo step 3 of 12: require values in column public.notes.owner_id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.notes
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.notes ADD CONSTRAINT lockstep_owner_id_not_null_a3791911 CHECK (owner_id IS NOT NULL);
 ALTER TABLE public.notes ALTER COLUMN owner_id DROP NOT NULL;
 
 COMMIT;
@@ -255,7 +293,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 2 of 11: scan for nulls in column public.notes.owner_id
+-- Undo step 2 of 12: scan for nulls in column public.notes.owner_id
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.notes
 --   transaction: inside a transaction of its own
@@ -269,7 +307,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 1 of 11: check without scan for nulls in column public.notes.owner_id
+-- Undo step 1 of 12: check without scan for nulls in column public.notes.owner_id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.notes
 --   transaction: inside a transaction

@@ -13,6 +13,7 @@ BEGIN;
 -- Step 1 of 2: change identity of column public.t.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on sequence public.counter
+--   blocks:      reads and writes of public.counter, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER SEQUENCE public.counter MAXVALUE 99;
@@ -21,6 +22,7 @@ ALTER SEQUENCE public.counter RENAME TO "Counter of b";
 -- Step 2 of 2: change identity of column public.t.id
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.t_id_seq
+--   blocks:      writes of public.t_id_seq, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER SEQUENCE public.t_id_seq START WITH 10 INCREMENT BY -1 MINVALUE -50 MAXVALUE 50 CACHE 4 CYCLE;

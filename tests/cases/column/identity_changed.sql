@@ -11,6 +11,7 @@ BEGIN;
 -- Step 1 of 1: change identity of column public.t.id
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.t_id_seq, ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t; writes of public.t_id_seq, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN id SET GENERATED ALWAYS;

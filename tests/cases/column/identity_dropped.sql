@@ -11,6 +11,7 @@ BEGIN;
 -- Step 1 of 1: drop identity of column public.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on sequence public.t_id_seq, ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t_id_seq, public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN id DROP IDENTITY;

@@ -11,6 +11,7 @@ BEGIN;
 -- Step 1 of 2: drop identity of column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on sequence public.t_a_seq, ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t_a_seq, public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN a DROP IDENTITY;
@@ -18,6 +19,7 @@ ALTER TABLE public.t ALTER COLUMN a DROP IDENTITY;
 -- Step 2 of 2: add identity to column public.t.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN b ADD GENERATED ALWAYS AS IDENTITY;

@@ -12,69 +12,893 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 8: change type of column public.t.a
+-- Step 1 of 40: add what will be column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
---   hazard:      rewrite: every row of public.t is written again under an exclusive lock
-ALTER TABLE public.t ALTER COLUMN a TYPE interval day to second USING a::text::interval day to second;
+ALTER TABLE public.t ADD COLUMN lockstep_a_new_5c911f68 interval day to second;
+CREATE OR REPLACE FUNCTION public.lockstep_a_sync_5c911f68() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT a::text::interval day to second INTO NEW.lockstep_a_new_5c911f68 FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+END $lockstep$;
+CREATE TRIGGER lockstep_a_sync_5c911f68 BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_a_sync_5c911f68();
 
--- Step 2 of 8: change type of column public.t.b
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.t
---   transaction: inside a transaction
---   undo:        reversible
---   hazard:      rewrite: every row of public.t is written again under an exclusive lock
-ALTER TABLE public.t ALTER COLUMN b TYPE time without time zone USING b::text::time without time zone;
+COMMIT;
 
--- Step 3 of 8: change type of column public.t.c
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.t
---   transaction: inside a transaction
---   undo:        reversible
---   hazard:      rewrite: every row of public.t is written again under an exclusive lock
-ALTER TABLE public.t ALTER COLUMN c TYPE timestamp(6) with time zone;
+SET lock_timeout = 0;
 
--- Step 4 of 8: change type of column public.t.d
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.t
---   transaction: inside a transaction
+-- Step 2 of 40: fill column public.t.a
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
---   hazard:      rewrite: every row of public.t is written again under an exclusive lock
-ALTER TABLE public.t ALTER COLUMN d TYPE bit(5);
+CREATE TABLE IF NOT EXISTS public.lockstep_a_progress_5c911f68 AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto;
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_tries integer := 0;
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    SELECT * INTO lockstep_state FROM public.lockstep_a_progress_5c911f68;
+    EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+    BEGIN
+      UPDATE ONLY public.t SET lockstep_a_new_5c911f68 = a::text::interval day to second WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (lockstep_a_new_5c911f68 IS NULL AND a IS NOT NULL);
+      UPDATE public.lockstep_a_progress_5c911f68 SET page = page + 50;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(0.1);
+    END;
+    COMMIT;
+  END LOOP;
+END $lockstep$;
+DROP TABLE public.lockstep_a_progress_5c911f68;
 
--- Step 5 of 8: change type of column public.t.e
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.t
---   transaction: inside a transaction
---   undo:        reversible
---   hazard:      rewrite: every row of public.t is written again under an exclusive lock
-ALTER TABLE public.t ALTER COLUMN e TYPE bit varying;
+BEGIN;
 
--- Step 6 of 8: change type of column public.t.f
+-- Step 3 of 40: compare the new with the old column public.t.a
 --   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.t
---   transaction: inside a transaction
+--   locks:       ACCESS SHARE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: inside a transaction of its own
 --   undo:        reversible
---   hazard:      rewrite: every row of public.t is written again under an exclusive lock
-ALTER TABLE public.t ALTER COLUMN f TYPE numeric(8,-2);
+--   hazard:      may-fail: fails when a value of column public.t.a cannot be converted, and changes nothing then
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_a_new_5c911f68::text IS DISTINCT FROM (a::text::interval day to second)::text) THEN
+    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_a_new_5c911f68', 'a';
+  END IF;
+END $lockstep$;
 
--- Step 7 of 8: change type of column public.t.g
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.t
---   transaction: inside a transaction
---   undo:        reversible
---   hazard:      rewrite: every row of public.t is written again under an exclusive lock
-ALTER TABLE public.t ALTER COLUMN g TYPE character(6);
+COMMIT;
 
--- Step 8 of 8: change type of column public.t.h
---   phase:       expand
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 4 of 40: put the new column in the place of column public.t.a
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
---   hazard:      rewrite: every row of public.t is written again under an exclusive lock
-ALTER TABLE public.t ALTER COLUMN h TYPE interval hour to minute USING h::text::interval hour to minute;
+--   hazard:      cached-plan: prepared statements that give column public.t.a fail
+--   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
+ALTER TABLE public.t RENAME COLUMN a TO lockstep_a_old_5c911f68;
+ALTER TABLE public.t RENAME COLUMN lockstep_a_new_5c911f68 TO a;
+CREATE OR REPLACE FUNCTION public.lockstep_a_sync_5c911f68() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT a::text::interval INTO NEW.lockstep_a_old_5c911f68 FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_a_old_5c911f68 := NULL;
+  RETURN NEW;
+END $lockstep$;
+
+-- Step 5 of 40: add what will be column public.t.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ADD COLUMN lockstep_b_new_9f47544e time without time zone;
+CREATE OR REPLACE FUNCTION public.lockstep_b_sync_9f47544e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT b::text::time without time zone INTO NEW.lockstep_b_new_9f47544e FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+END $lockstep$;
+CREATE TRIGGER lockstep_b_sync_9f47544e BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_b_sync_9f47544e();
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 6 of 40: fill column public.t.b
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+CREATE TABLE IF NOT EXISTS public.lockstep_b_progress_9f47544e AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto;
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_tries integer := 0;
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    SELECT * INTO lockstep_state FROM public.lockstep_b_progress_9f47544e;
+    EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+    BEGIN
+      UPDATE ONLY public.t SET lockstep_b_new_9f47544e = b::text::time without time zone WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (lockstep_b_new_9f47544e IS NULL AND b IS NOT NULL);
+      UPDATE public.lockstep_b_progress_9f47544e SET page = page + 50;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(0.1);
+    END;
+    COMMIT;
+  END LOOP;
+END $lockstep$;
+DROP TABLE public.lockstep_b_progress_9f47544e;
+
+BEGIN;
+
+-- Step 7 of 40: compare the new with the old column public.t.b
+--   phase:       expand
+--   locks:       ACCESS SHARE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when a value of column public.t.b cannot be converted, and changes nothing then
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_b_new_9f47544e::text IS DISTINCT FROM (b::text::time without time zone)::text) THEN
+    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_b_new_9f47544e', 'b';
+  END IF;
+END $lockstep$;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 8 of 40: put the new column in the place of column public.t.b
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      cached-plan: prepared statements that give column public.t.b fail
+--   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
+ALTER TABLE public.t RENAME COLUMN b TO lockstep_b_old_9f47544e;
+ALTER TABLE public.t RENAME COLUMN lockstep_b_new_9f47544e TO b;
+CREATE OR REPLACE FUNCTION public.lockstep_b_sync_9f47544e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT b::text::time(3) without time zone INTO NEW.lockstep_b_old_9f47544e FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_b_old_9f47544e := NULL;
+  RETURN NEW;
+END $lockstep$;
+
+-- Step 9 of 40: add what will be column public.t.c
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ADD COLUMN lockstep_c_new_019cfd06 timestamp(6) with time zone;
+CREATE OR REPLACE FUNCTION public.lockstep_c_sync_019cfd06() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT c::timestamp(6) with time zone INTO NEW.lockstep_c_new_019cfd06 FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+END $lockstep$;
+CREATE TRIGGER lockstep_c_sync_019cfd06 BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_c_sync_019cfd06();
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 10 of 40: fill column public.t.c
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+CREATE TABLE IF NOT EXISTS public.lockstep_c_progress_019cfd06 AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto;
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_tries integer := 0;
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    SELECT * INTO lockstep_state FROM public.lockstep_c_progress_019cfd06;
+    EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+    BEGIN
+      UPDATE ONLY public.t SET lockstep_c_new_019cfd06 = c::timestamp(6) with time zone WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (lockstep_c_new_019cfd06 IS NULL AND c IS NOT NULL);
+      UPDATE public.lockstep_c_progress_019cfd06 SET page = page + 50;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(0.1);
+    END;
+    COMMIT;
+  END LOOP;
+END $lockstep$;
+DROP TABLE public.lockstep_c_progress_019cfd06;
+
+BEGIN;
+
+-- Step 11 of 40: compare the new with the old column public.t.c
+--   phase:       expand
+--   locks:       ACCESS SHARE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when a value of column public.t.c cannot be converted, and changes nothing then
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_c_new_019cfd06::text IS DISTINCT FROM (c::timestamp(6) with time zone)::text) THEN
+    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_c_new_019cfd06', 'c';
+  END IF;
+END $lockstep$;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 12 of 40: put the new column in the place of column public.t.c
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      cached-plan: prepared statements that give column public.t.c fail
+--   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
+ALTER TABLE public.t RENAME COLUMN c TO lockstep_c_old_019cfd06;
+ALTER TABLE public.t RENAME COLUMN lockstep_c_new_019cfd06 TO c;
+CREATE OR REPLACE FUNCTION public.lockstep_c_sync_019cfd06() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT c::timestamp(0) with time zone INTO NEW.lockstep_c_old_019cfd06 FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_c_old_019cfd06 := NULL;
+  RETURN NEW;
+END $lockstep$;
+
+-- Step 13 of 40: add what will be column public.t.d
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ADD COLUMN lockstep_d_new_240a5e4d bit(5);
+CREATE OR REPLACE FUNCTION public.lockstep_d_sync_240a5e4d() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT d::bit(5) INTO NEW.lockstep_d_new_240a5e4d FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+END $lockstep$;
+CREATE TRIGGER lockstep_d_sync_240a5e4d BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_d_sync_240a5e4d();
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 14 of 40: fill column public.t.d
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+CREATE TABLE IF NOT EXISTS public.lockstep_d_progress_240a5e4d AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto;
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_tries integer := 0;
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    SELECT * INTO lockstep_state FROM public.lockstep_d_progress_240a5e4d;
+    EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+    BEGIN
+      UPDATE ONLY public.t SET lockstep_d_new_240a5e4d = d::bit(5) WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (lockstep_d_new_240a5e4d IS NULL AND d IS NOT NULL);
+      UPDATE public.lockstep_d_progress_240a5e4d SET page = page + 50;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(0.1);
+    END;
+    COMMIT;
+  END LOOP;
+END $lockstep$;
+DROP TABLE public.lockstep_d_progress_240a5e4d;
+
+BEGIN;
+
+-- Step 15 of 40: compare the new with the old column public.t.d
+--   phase:       expand
+--   locks:       ACCESS SHARE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when a value of column public.t.d cannot be converted, and changes nothing then
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_d_new_240a5e4d::text IS DISTINCT FROM (d::bit(5))::text) THEN
+    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_d_new_240a5e4d', 'd';
+  END IF;
+END $lockstep$;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 16 of 40: put the new column in the place of column public.t.d
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      cached-plan: prepared statements that give column public.t.d fail
+--   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
+ALTER TABLE public.t RENAME COLUMN d TO lockstep_d_old_240a5e4d;
+ALTER TABLE public.t RENAME COLUMN lockstep_d_new_240a5e4d TO d;
+CREATE OR REPLACE FUNCTION public.lockstep_d_sync_240a5e4d() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT d::bit(3) INTO NEW.lockstep_d_old_240a5e4d FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_d_old_240a5e4d := NULL;
+  RETURN NEW;
+END $lockstep$;
+
+-- Step 17 of 40: add what will be column public.t.e
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ADD COLUMN lockstep_e_new_f10d17d6 bit varying;
+CREATE OR REPLACE FUNCTION public.lockstep_e_sync_f10d17d6() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT e::bit varying INTO NEW.lockstep_e_new_f10d17d6 FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+END $lockstep$;
+CREATE TRIGGER lockstep_e_sync_f10d17d6 BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_e_sync_f10d17d6();
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 18 of 40: fill column public.t.e
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+CREATE TABLE IF NOT EXISTS public.lockstep_e_progress_f10d17d6 AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto;
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_tries integer := 0;
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    SELECT * INTO lockstep_state FROM public.lockstep_e_progress_f10d17d6;
+    EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+    BEGIN
+      UPDATE ONLY public.t SET lockstep_e_new_f10d17d6 = e::bit varying WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (lockstep_e_new_f10d17d6 IS NULL AND e IS NOT NULL);
+      UPDATE public.lockstep_e_progress_f10d17d6 SET page = page + 50;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(0.1);
+    END;
+    COMMIT;
+  END LOOP;
+END $lockstep$;
+DROP TABLE public.lockstep_e_progress_f10d17d6;
+
+BEGIN;
+
+-- Step 19 of 40: compare the new with the old column public.t.e
+--   phase:       expand
+--   locks:       ACCESS SHARE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when a value of column public.t.e cannot be converted, and changes nothing then
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_e_new_f10d17d6::text IS DISTINCT FROM (e::bit varying)::text) THEN
+    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_e_new_f10d17d6', 'e';
+  END IF;
+END $lockstep$;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 20 of 40: put the new column in the place of column public.t.e
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      cached-plan: prepared statements that give column public.t.e fail
+--   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
+ALTER TABLE public.t RENAME COLUMN e TO lockstep_e_old_f10d17d6;
+ALTER TABLE public.t RENAME COLUMN lockstep_e_new_f10d17d6 TO e;
+CREATE OR REPLACE FUNCTION public.lockstep_e_sync_f10d17d6() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT e::bit varying(5) INTO NEW.lockstep_e_old_f10d17d6 FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_e_old_f10d17d6 := NULL;
+  RETURN NEW;
+END $lockstep$;
+
+-- Step 21 of 40: add what will be column public.t.f
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ADD COLUMN lockstep_f_new_1f0bae25 numeric(8,-2);
+CREATE OR REPLACE FUNCTION public.lockstep_f_sync_1f0bae25() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT f::numeric(8,-2) INTO NEW.lockstep_f_new_1f0bae25 FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+END $lockstep$;
+CREATE TRIGGER lockstep_f_sync_1f0bae25 BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_f_sync_1f0bae25();
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 22 of 40: fill column public.t.f
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+CREATE TABLE IF NOT EXISTS public.lockstep_f_progress_1f0bae25 AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto;
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_tries integer := 0;
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    SELECT * INTO lockstep_state FROM public.lockstep_f_progress_1f0bae25;
+    EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+    BEGIN
+      UPDATE ONLY public.t SET lockstep_f_new_1f0bae25 = f::numeric(8,-2) WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (lockstep_f_new_1f0bae25 IS NULL AND f IS NOT NULL);
+      UPDATE public.lockstep_f_progress_1f0bae25 SET page = page + 50;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(0.1);
+    END;
+    COMMIT;
+  END LOOP;
+END $lockstep$;
+DROP TABLE public.lockstep_f_progress_1f0bae25;
+
+BEGIN;
+
+-- Step 23 of 40: compare the new with the old column public.t.f
+--   phase:       expand
+--   locks:       ACCESS SHARE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when a value of column public.t.f cannot be converted, and changes nothing then
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_f_new_1f0bae25::text IS DISTINCT FROM (f::numeric(8,-2))::text) THEN
+    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_f_new_1f0bae25', 'f';
+  END IF;
+END $lockstep$;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 24 of 40: put the new column in the place of column public.t.f
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      cached-plan: prepared statements that give column public.t.f fail
+--   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
+ALTER TABLE public.t RENAME COLUMN f TO lockstep_f_old_1f0bae25;
+ALTER TABLE public.t RENAME COLUMN lockstep_f_new_1f0bae25 TO f;
+CREATE OR REPLACE FUNCTION public.lockstep_f_sync_1f0bae25() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT f::numeric INTO NEW.lockstep_f_old_1f0bae25 FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_f_old_1f0bae25 := NULL;
+  RETURN NEW;
+END $lockstep$;
+
+-- Step 25 of 40: add what will be column public.t.g
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ADD COLUMN lockstep_g_new_2a2b40c8 character(6);
+CREATE OR REPLACE FUNCTION public.lockstep_g_sync_2a2b40c8() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT g::character(6) INTO NEW.lockstep_g_new_2a2b40c8 FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+END $lockstep$;
+CREATE TRIGGER lockstep_g_sync_2a2b40c8 BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_g_sync_2a2b40c8();
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 26 of 40: fill column public.t.g
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+CREATE TABLE IF NOT EXISTS public.lockstep_g_progress_2a2b40c8 AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto;
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_tries integer := 0;
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    SELECT * INTO lockstep_state FROM public.lockstep_g_progress_2a2b40c8;
+    EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+    BEGIN
+      UPDATE ONLY public.t SET lockstep_g_new_2a2b40c8 = g::character(6) WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (lockstep_g_new_2a2b40c8 IS NULL AND g IS NOT NULL);
+      UPDATE public.lockstep_g_progress_2a2b40c8 SET page = page + 50;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(0.1);
+    END;
+    COMMIT;
+  END LOOP;
+END $lockstep$;
+DROP TABLE public.lockstep_g_progress_2a2b40c8;
+
+BEGIN;
+
+-- Step 27 of 40: compare the new with the old column public.t.g
+--   phase:       expand
+--   locks:       ACCESS SHARE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when a value of column public.t.g cannot be converted, and changes nothing then
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_g_new_2a2b40c8::text IS DISTINCT FROM (g::character(6))::text) THEN
+    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_g_new_2a2b40c8', 'g';
+  END IF;
+END $lockstep$;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 28 of 40: put the new column in the place of column public.t.g
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      cached-plan: prepared statements that give column public.t.g fail
+--   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
+ALTER TABLE public.t RENAME COLUMN g TO lockstep_g_old_2a2b40c8;
+ALTER TABLE public.t RENAME COLUMN lockstep_g_new_2a2b40c8 TO g;
+CREATE OR REPLACE FUNCTION public.lockstep_g_sync_2a2b40c8() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT g::character(4) INTO NEW.lockstep_g_old_2a2b40c8 FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_g_old_2a2b40c8 := NULL;
+  RETURN NEW;
+END $lockstep$;
+
+-- Step 29 of 40: add what will be column public.t.h
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ADD COLUMN lockstep_h_new_8a36b9ef interval hour to minute;
+CREATE OR REPLACE FUNCTION public.lockstep_h_sync_8a36b9ef() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT h::text::interval hour to minute INTO NEW.lockstep_h_new_8a36b9ef FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+END $lockstep$;
+CREATE TRIGGER lockstep_h_sync_8a36b9ef BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_h_sync_8a36b9ef();
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 30 of 40: fill column public.t.h
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+CREATE TABLE IF NOT EXISTS public.lockstep_h_progress_8a36b9ef AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto;
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_tries integer := 0;
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    SELECT * INTO lockstep_state FROM public.lockstep_h_progress_8a36b9ef;
+    EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+    BEGIN
+      UPDATE ONLY public.t SET lockstep_h_new_8a36b9ef = h::text::interval hour to minute WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (lockstep_h_new_8a36b9ef IS NULL AND h IS NOT NULL);
+      UPDATE public.lockstep_h_progress_8a36b9ef SET page = page + 50;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(0.1);
+    END;
+    COMMIT;
+  END LOOP;
+END $lockstep$;
+DROP TABLE public.lockstep_h_progress_8a36b9ef;
+
+BEGIN;
+
+-- Step 31 of 40: compare the new with the old column public.t.h
+--   phase:       expand
+--   locks:       ACCESS SHARE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when a value of column public.t.h cannot be converted, and changes nothing then
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_h_new_8a36b9ef::text IS DISTINCT FROM (h::text::interval hour to minute)::text) THEN
+    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_h_new_8a36b9ef', 'h';
+  END IF;
+END $lockstep$;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 32 of 40: put the new column in the place of column public.t.h
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      cached-plan: prepared statements that give column public.t.h fail
+--   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
+ALTER TABLE public.t RENAME COLUMN h TO lockstep_h_old_8a36b9ef;
+ALTER TABLE public.t RENAME COLUMN lockstep_h_new_8a36b9ef TO h;
+CREATE OR REPLACE FUNCTION public.lockstep_h_sync_8a36b9ef() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT h::text::interval(2) INTO NEW.lockstep_h_old_8a36b9ef FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_h_old_8a36b9ef := NULL;
+  RETURN NEW;
+END $lockstep$;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 33 of 40: drop the old column public.t.a
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   gate:        go on when nobody means to go back: until then lockstep_a_old_5c911f68 holds the old values of a
+DROP TRIGGER lockstep_a_sync_5c911f68 ON public.t;
+DROP FUNCTION public.lockstep_a_sync_5c911f68();
+ALTER TABLE public.t DROP COLUMN lockstep_a_old_5c911f68;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 34 of 40: drop the old column public.t.b
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   gate:        go on when nobody means to go back: until then lockstep_b_old_9f47544e holds the old values of b
+DROP TRIGGER lockstep_b_sync_9f47544e ON public.t;
+DROP FUNCTION public.lockstep_b_sync_9f47544e();
+ALTER TABLE public.t DROP COLUMN lockstep_b_old_9f47544e;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 35 of 40: drop the old column public.t.c
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   gate:        go on when nobody means to go back: until then lockstep_c_old_019cfd06 holds the old values of c
+DROP TRIGGER lockstep_c_sync_019cfd06 ON public.t;
+DROP FUNCTION public.lockstep_c_sync_019cfd06();
+ALTER TABLE public.t DROP COLUMN lockstep_c_old_019cfd06;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 36 of 40: drop the old column public.t.d
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   gate:        go on when nobody means to go back: until then lockstep_d_old_240a5e4d holds the old values of d
+DROP TRIGGER lockstep_d_sync_240a5e4d ON public.t;
+DROP FUNCTION public.lockstep_d_sync_240a5e4d();
+ALTER TABLE public.t DROP COLUMN lockstep_d_old_240a5e4d;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 37 of 40: drop the old column public.t.e
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   gate:        go on when nobody means to go back: until then lockstep_e_old_f10d17d6 holds the old values of e
+DROP TRIGGER lockstep_e_sync_f10d17d6 ON public.t;
+DROP FUNCTION public.lockstep_e_sync_f10d17d6();
+ALTER TABLE public.t DROP COLUMN lockstep_e_old_f10d17d6;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 38 of 40: drop the old column public.t.f
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   gate:        go on when nobody means to go back: until then lockstep_f_old_1f0bae25 holds the old values of f
+DROP TRIGGER lockstep_f_sync_1f0bae25 ON public.t;
+DROP FUNCTION public.lockstep_f_sync_1f0bae25();
+ALTER TABLE public.t DROP COLUMN lockstep_f_old_1f0bae25;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 39 of 40: drop the old column public.t.g
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   gate:        go on when nobody means to go back: until then lockstep_g_old_2a2b40c8 holds the old values of g
+DROP TRIGGER lockstep_g_sync_2a2b40c8 ON public.t;
+DROP FUNCTION public.lockstep_g_sync_2a2b40c8();
+ALTER TABLE public.t DROP COLUMN lockstep_g_old_2a2b40c8;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 40 of 40: drop the old column public.t.h
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   gate:        go on when nobody means to go back: until then lockstep_h_old_8a36b9ef holds the old values of h
+DROP TRIGGER lockstep_h_sync_8a36b9ef ON public.t;
+DROP FUNCTION public.lockstep_h_sync_8a36b9ef();
+ALTER TABLE public.t DROP COLUMN lockstep_h_old_8a36b9ef;
 
 COMMIT;
 -- down --
@@ -82,60 +906,620 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 8 of 8: change type of column public.t.h
---   phase:       expand
+-- Undo step 40 of 40: drop the old column public.t.h
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
---   transaction: inside a transaction
+--   transaction: inside a transaction of its own
 --   undo:        reversible
-ALTER TABLE public.t ALTER COLUMN h TYPE interval(2) USING h::text::interval(2);
+ALTER TABLE public.t ADD COLUMN lockstep_h_old_8a36b9ef interval(2);
+CREATE OR REPLACE FUNCTION public.lockstep_h_sync_8a36b9ef() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT h::text::interval(2) INTO NEW.lockstep_h_old_8a36b9ef FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_h_old_8a36b9ef := NULL;
+  RETURN NEW;
+END $lockstep$;
+CREATE TRIGGER lockstep_h_sync_8a36b9ef BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_h_sync_8a36b9ef();
+UPDATE public.t SET lockstep_h_old_8a36b9ef = h::text::interval(2);
 
--- Undo step 7 of 8: change type of column public.t.g
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.t
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.t ALTER COLUMN g TYPE character(4);
+COMMIT;
 
--- Undo step 6 of 8: change type of column public.t.f
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.t
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.t ALTER COLUMN f TYPE numeric;
+BEGIN;
 
--- Undo step 5 of 8: change type of column public.t.e
---   phase:       expand
+-- Undo step 39 of 40: drop the old column public.t.g
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
---   transaction: inside a transaction
+--   transaction: inside a transaction of its own
 --   undo:        reversible
-ALTER TABLE public.t ALTER COLUMN e TYPE bit varying(5);
+ALTER TABLE public.t ADD COLUMN lockstep_g_old_2a2b40c8 character(4);
+CREATE OR REPLACE FUNCTION public.lockstep_g_sync_2a2b40c8() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT g::character(4) INTO NEW.lockstep_g_old_2a2b40c8 FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_g_old_2a2b40c8 := NULL;
+  RETURN NEW;
+END $lockstep$;
+CREATE TRIGGER lockstep_g_sync_2a2b40c8 BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_g_sync_2a2b40c8();
+UPDATE public.t SET lockstep_g_old_2a2b40c8 = g::character(4);
 
--- Undo step 4 of 8: change type of column public.t.d
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.t
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.t ALTER COLUMN d TYPE bit(3);
+COMMIT;
 
--- Undo step 3 of 8: change type of column public.t.c
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.t
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.t ALTER COLUMN c TYPE timestamp(0) with time zone;
+BEGIN;
 
--- Undo step 2 of 8: change type of column public.t.b
---   phase:       expand
+-- Undo step 38 of 40: drop the old column public.t.f
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
---   transaction: inside a transaction
+--   transaction: inside a transaction of its own
 --   undo:        reversible
-ALTER TABLE public.t ALTER COLUMN b TYPE time(3) without time zone USING b::text::time(3) without time zone;
+ALTER TABLE public.t ADD COLUMN lockstep_f_old_1f0bae25 numeric;
+CREATE OR REPLACE FUNCTION public.lockstep_f_sync_1f0bae25() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT f::numeric INTO NEW.lockstep_f_old_1f0bae25 FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_f_old_1f0bae25 := NULL;
+  RETURN NEW;
+END $lockstep$;
+CREATE TRIGGER lockstep_f_sync_1f0bae25 BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_f_sync_1f0bae25();
+UPDATE public.t SET lockstep_f_old_1f0bae25 = f::numeric;
 
--- Undo step 1 of 8: change type of column public.t.a
+COMMIT;
+
+BEGIN;
+
+-- Undo step 37 of 40: drop the old column public.t.e
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.t ADD COLUMN lockstep_e_old_f10d17d6 bit varying(5);
+CREATE OR REPLACE FUNCTION public.lockstep_e_sync_f10d17d6() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT e::bit varying(5) INTO NEW.lockstep_e_old_f10d17d6 FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_e_old_f10d17d6 := NULL;
+  RETURN NEW;
+END $lockstep$;
+CREATE TRIGGER lockstep_e_sync_f10d17d6 BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_e_sync_f10d17d6();
+UPDATE public.t SET lockstep_e_old_f10d17d6 = e::bit varying(5);
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 36 of 40: drop the old column public.t.d
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.t ADD COLUMN lockstep_d_old_240a5e4d bit(3);
+CREATE OR REPLACE FUNCTION public.lockstep_d_sync_240a5e4d() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT d::bit(3) INTO NEW.lockstep_d_old_240a5e4d FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_d_old_240a5e4d := NULL;
+  RETURN NEW;
+END $lockstep$;
+CREATE TRIGGER lockstep_d_sync_240a5e4d BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_d_sync_240a5e4d();
+UPDATE public.t SET lockstep_d_old_240a5e4d = d::bit(3);
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 35 of 40: drop the old column public.t.c
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.t ADD COLUMN lockstep_c_old_019cfd06 timestamp(0) with time zone;
+CREATE OR REPLACE FUNCTION public.lockstep_c_sync_019cfd06() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT c::timestamp(0) with time zone INTO NEW.lockstep_c_old_019cfd06 FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_c_old_019cfd06 := NULL;
+  RETURN NEW;
+END $lockstep$;
+CREATE TRIGGER lockstep_c_sync_019cfd06 BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_c_sync_019cfd06();
+UPDATE public.t SET lockstep_c_old_019cfd06 = c::timestamp(0) with time zone;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 34 of 40: drop the old column public.t.b
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.t ADD COLUMN lockstep_b_old_9f47544e time(3) without time zone;
+CREATE OR REPLACE FUNCTION public.lockstep_b_sync_9f47544e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT b::text::time(3) without time zone INTO NEW.lockstep_b_old_9f47544e FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_b_old_9f47544e := NULL;
+  RETURN NEW;
+END $lockstep$;
+CREATE TRIGGER lockstep_b_sync_9f47544e BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_b_sync_9f47544e();
+UPDATE public.t SET lockstep_b_old_9f47544e = b::text::time(3) without time zone;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 33 of 40: drop the old column public.t.a
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.t ADD COLUMN lockstep_a_old_5c911f68 interval;
+CREATE OR REPLACE FUNCTION public.lockstep_a_sync_5c911f68() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT a::text::interval INTO NEW.lockstep_a_old_5c911f68 FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_a_old_5c911f68 := NULL;
+  RETURN NEW;
+END $lockstep$;
+CREATE TRIGGER lockstep_a_sync_5c911f68 BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_a_sync_5c911f68();
+UPDATE public.t SET lockstep_a_old_5c911f68 = a::text::interval;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 32 of 40: put the new column in the place of column public.t.h
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_h_old_8a36b9ef IS NULL AND h IS NOT NULL) THEN
+    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'h';
+  END IF;
+END $lockstep$;
+ALTER TABLE public.t RENAME COLUMN h TO lockstep_h_new_8a36b9ef;
+ALTER TABLE public.t RENAME COLUMN lockstep_h_old_8a36b9ef TO h;
+CREATE OR REPLACE FUNCTION public.lockstep_h_sync_8a36b9ef() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT h::text::interval hour to minute INTO NEW.lockstep_h_new_8a36b9ef FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+END $lockstep$;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 31 of 40: compare the new with the old column public.t.h
+--   phase:       expand
+--   locks:       ACCESS SHARE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+SELECT;
+
+COMMIT;
+
+-- Undo step 30 of 40: fill column public.t.h
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.t
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 29 of 40: add what will be column public.t.h
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.t ALTER COLUMN a TYPE interval USING a::text::interval;
+DROP TRIGGER lockstep_h_sync_8a36b9ef ON public.t;
+DROP FUNCTION public.lockstep_h_sync_8a36b9ef();
+ALTER TABLE public.t DROP COLUMN lockstep_h_new_8a36b9ef;
+
+-- Undo step 28 of 40: put the new column in the place of column public.t.g
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_g_old_2a2b40c8 IS NULL AND g IS NOT NULL) THEN
+    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'g';
+  END IF;
+END $lockstep$;
+ALTER TABLE public.t RENAME COLUMN g TO lockstep_g_new_2a2b40c8;
+ALTER TABLE public.t RENAME COLUMN lockstep_g_old_2a2b40c8 TO g;
+CREATE OR REPLACE FUNCTION public.lockstep_g_sync_2a2b40c8() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT g::character(6) INTO NEW.lockstep_g_new_2a2b40c8 FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+END $lockstep$;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 27 of 40: compare the new with the old column public.t.g
+--   phase:       expand
+--   locks:       ACCESS SHARE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+SELECT;
+
+COMMIT;
+
+-- Undo step 26 of 40: fill column public.t.g
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.t
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 25 of 40: add what will be column public.t.g
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER lockstep_g_sync_2a2b40c8 ON public.t;
+DROP FUNCTION public.lockstep_g_sync_2a2b40c8();
+ALTER TABLE public.t DROP COLUMN lockstep_g_new_2a2b40c8;
+
+-- Undo step 24 of 40: put the new column in the place of column public.t.f
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_f_old_1f0bae25 IS NULL AND f IS NOT NULL) THEN
+    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'f';
+  END IF;
+END $lockstep$;
+ALTER TABLE public.t RENAME COLUMN f TO lockstep_f_new_1f0bae25;
+ALTER TABLE public.t RENAME COLUMN lockstep_f_old_1f0bae25 TO f;
+CREATE OR REPLACE FUNCTION public.lockstep_f_sync_1f0bae25() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT f::numeric(8,-2) INTO NEW.lockstep_f_new_1f0bae25 FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+END $lockstep$;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 23 of 40: compare the new with the old column public.t.f
+--   phase:       expand
+--   locks:       ACCESS SHARE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+SELECT;
+
+COMMIT;
+
+-- Undo step 22 of 40: fill column public.t.f
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.t
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 21 of 40: add what will be column public.t.f
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER lockstep_f_sync_1f0bae25 ON public.t;
+DROP FUNCTION public.lockstep_f_sync_1f0bae25();
+ALTER TABLE public.t DROP COLUMN lockstep_f_new_1f0bae25;
+
+-- Undo step 20 of 40: put the new column in the place of column public.t.e
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_e_old_f10d17d6 IS NULL AND e IS NOT NULL) THEN
+    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'e';
+  END IF;
+END $lockstep$;
+ALTER TABLE public.t RENAME COLUMN e TO lockstep_e_new_f10d17d6;
+ALTER TABLE public.t RENAME COLUMN lockstep_e_old_f10d17d6 TO e;
+CREATE OR REPLACE FUNCTION public.lockstep_e_sync_f10d17d6() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT e::bit varying INTO NEW.lockstep_e_new_f10d17d6 FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+END $lockstep$;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 19 of 40: compare the new with the old column public.t.e
+--   phase:       expand
+--   locks:       ACCESS SHARE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+SELECT;
+
+COMMIT;
+
+-- Undo step 18 of 40: fill column public.t.e
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.t
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 17 of 40: add what will be column public.t.e
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER lockstep_e_sync_f10d17d6 ON public.t;
+DROP FUNCTION public.lockstep_e_sync_f10d17d6();
+ALTER TABLE public.t DROP COLUMN lockstep_e_new_f10d17d6;
+
+-- Undo step 16 of 40: put the new column in the place of column public.t.d
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_d_old_240a5e4d IS NULL AND d IS NOT NULL) THEN
+    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'd';
+  END IF;
+END $lockstep$;
+ALTER TABLE public.t RENAME COLUMN d TO lockstep_d_new_240a5e4d;
+ALTER TABLE public.t RENAME COLUMN lockstep_d_old_240a5e4d TO d;
+CREATE OR REPLACE FUNCTION public.lockstep_d_sync_240a5e4d() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT d::bit(5) INTO NEW.lockstep_d_new_240a5e4d FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+END $lockstep$;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 15 of 40: compare the new with the old column public.t.d
+--   phase:       expand
+--   locks:       ACCESS SHARE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+SELECT;
+
+COMMIT;
+
+-- Undo step 14 of 40: fill column public.t.d
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.t
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 13 of 40: add what will be column public.t.d
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER lockstep_d_sync_240a5e4d ON public.t;
+DROP FUNCTION public.lockstep_d_sync_240a5e4d();
+ALTER TABLE public.t DROP COLUMN lockstep_d_new_240a5e4d;
+
+-- Undo step 12 of 40: put the new column in the place of column public.t.c
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_c_old_019cfd06 IS NULL AND c IS NOT NULL) THEN
+    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'c';
+  END IF;
+END $lockstep$;
+ALTER TABLE public.t RENAME COLUMN c TO lockstep_c_new_019cfd06;
+ALTER TABLE public.t RENAME COLUMN lockstep_c_old_019cfd06 TO c;
+CREATE OR REPLACE FUNCTION public.lockstep_c_sync_019cfd06() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT c::timestamp(6) with time zone INTO NEW.lockstep_c_new_019cfd06 FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+END $lockstep$;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 11 of 40: compare the new with the old column public.t.c
+--   phase:       expand
+--   locks:       ACCESS SHARE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+SELECT;
+
+COMMIT;
+
+-- Undo step 10 of 40: fill column public.t.c
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.t
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 9 of 40: add what will be column public.t.c
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER lockstep_c_sync_019cfd06 ON public.t;
+DROP FUNCTION public.lockstep_c_sync_019cfd06();
+ALTER TABLE public.t DROP COLUMN lockstep_c_new_019cfd06;
+
+-- Undo step 8 of 40: put the new column in the place of column public.t.b
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_b_old_9f47544e IS NULL AND b IS NOT NULL) THEN
+    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'b';
+  END IF;
+END $lockstep$;
+ALTER TABLE public.t RENAME COLUMN b TO lockstep_b_new_9f47544e;
+ALTER TABLE public.t RENAME COLUMN lockstep_b_old_9f47544e TO b;
+CREATE OR REPLACE FUNCTION public.lockstep_b_sync_9f47544e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT b::text::time without time zone INTO NEW.lockstep_b_new_9f47544e FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+END $lockstep$;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 7 of 40: compare the new with the old column public.t.b
+--   phase:       expand
+--   locks:       ACCESS SHARE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+SELECT;
+
+COMMIT;
+
+-- Undo step 6 of 40: fill column public.t.b
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.t
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 5 of 40: add what will be column public.t.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER lockstep_b_sync_9f47544e ON public.t;
+DROP FUNCTION public.lockstep_b_sync_9f47544e();
+ALTER TABLE public.t DROP COLUMN lockstep_b_new_9f47544e;
+
+-- Undo step 4 of 40: put the new column in the place of column public.t.a
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_a_old_5c911f68 IS NULL AND a IS NOT NULL) THEN
+    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'a';
+  END IF;
+END $lockstep$;
+ALTER TABLE public.t RENAME COLUMN a TO lockstep_a_new_5c911f68;
+ALTER TABLE public.t RENAME COLUMN lockstep_a_old_5c911f68 TO a;
+CREATE OR REPLACE FUNCTION public.lockstep_a_sync_5c911f68() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT a::text::interval day to second INTO NEW.lockstep_a_new_5c911f68 FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+END $lockstep$;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 3 of 40: compare the new with the old column public.t.a
+--   phase:       expand
+--   locks:       ACCESS SHARE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+SELECT;
+
+COMMIT;
+
+-- Undo step 2 of 40: fill column public.t.a
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.t
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 1 of 40: add what will be column public.t.a
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER lockstep_a_sync_5c911f68 ON public.t;
+DROP FUNCTION public.lockstep_a_sync_5c911f68();
+ALTER TABLE public.t DROP COLUMN lockstep_a_new_5c911f68;
 
 COMMIT;

@@ -13,6 +13,7 @@ BEGIN;
 -- Step 1 of 3: drop constraint public.c.c_p_id_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
+--   blocks:      reads and writes of public.c, public.p, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c DROP CONSTRAINT c_p_id_fkey;
@@ -20,6 +21,7 @@ ALTER TABLE public.c DROP CONSTRAINT c_p_id_fkey;
 -- Step 2 of 3: drop constraint public.p.p_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
+--   blocks:      reads and writes of public.p, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p DROP CONSTRAINT p_pkey;
@@ -27,6 +29,7 @@ ALTER TABLE public.p DROP CONSTRAINT p_pkey;
 -- Step 3 of 3: allow nulls in column public.p.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p
+--   blocks:      reads and writes of public.p, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p ALTER COLUMN id DROP NOT NULL;

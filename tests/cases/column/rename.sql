@@ -22,6 +22,7 @@ BEGIN;
 -- Step 1 of 1: rename column public.t.old_name to column public.t.new_name
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses the old name of column public.t.new_name fails

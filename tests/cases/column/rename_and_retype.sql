@@ -14,26 +14,31 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 5: rename column public.t.amount to column public.t."Amount"
+-- Step 1 of 6: rename column public.t.amount to column public.t."Amount"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, until step 2 is done, which rewrites public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses the old name of column public.t."Amount" fails
 ALTER TABLE public.t RENAME COLUMN amount TO "Amount";
 
--- Step 2 of 5: change type of column public.t."Amount"
+-- Step 2 of 6: change type of column public.t."Amount"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for as long as its work takes
+--   work:        rewrites public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      rewrite: every row of public.t is written again under an exclusive lock
+--   hazard:      cached-plan: prepared statements that give column public.t."Amount" fail
 ALTER TABLE public.t ALTER COLUMN "Amount" TYPE numeric(10,2);
 ALTER TABLE public.t ALTER COLUMN "Amount" SET DEFAULT 0.00;
 
--- Step 3 of 5: check without scan for nulls in column public.t."Amount"
+-- Step 3 of 6: check without scan for nulls in column public.t."Amount"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ADD CONSTRAINT "lockstep_Amount_not_null_392c4707" CHECK ("Amount" IS NOT NULL) NOT VALID;
@@ -44,9 +49,11 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 4 of 5: scan for nulls in column public.t."Amount"
+-- Step 4 of 6: scan for nulls in column public.t."Amount"
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when column public.t."Amount" holds nulls
@@ -58,26 +65,41 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 5 of 5: require values in column public.t."Amount"
+-- Step 5 of 6: require values in column public.t."Amount"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN "Amount" SET NOT NULL;
-ALTER TABLE public.t DROP CONSTRAINT "lockstep_Amount_not_null_392c4707";
 
 COMMIT;
+
+-- Step 6 of 6: drop the check for nulls in column public.t."Amount"
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: outside a transaction
+--   undo:        reversible
+ALTER TABLE public.t DROP CONSTRAINT "lockstep_Amount_not_null_392c4707";
 -- down --
 SET lock_timeout = '2s';
 
+-- Undo step 6 of 6: drop the check for nulls in column public.t."Amount"
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ADD CONSTRAINT "lockstep_Amount_not_null_392c4707" CHECK ("Amount" IS NOT NULL) NOT VALID;
+ALTER TABLE public.t VALIDATE CONSTRAINT "lockstep_Amount_not_null_392c4707";
+
 BEGIN;
 
--- Undo step 5 of 5: require values in column public.t."Amount"
+-- Undo step 5 of 6: require values in column public.t."Amount"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.t ADD CONSTRAINT "lockstep_Amount_not_null_392c4707" CHECK ("Amount" IS NOT NULL);
 ALTER TABLE public.t ALTER COLUMN "Amount" DROP NOT NULL;
 
 COMMIT;
@@ -86,7 +108,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 4 of 5: scan for nulls in column public.t."Amount"
+-- Undo step 4 of 6: scan for nulls in column public.t."Amount"
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -100,14 +122,14 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 3 of 5: check without scan for nulls in column public.t."Amount"
+-- Undo step 3 of 6: check without scan for nulls in column public.t."Amount"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT "lockstep_Amount_not_null_392c4707";
 
--- Undo step 2 of 5: change type of column public.t."Amount"
+-- Undo step 2 of 6: change type of column public.t."Amount"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -115,7 +137,7 @@ ALTER TABLE public.t DROP CONSTRAINT "lockstep_Amount_not_null_392c4707";
 ALTER TABLE public.t ALTER COLUMN "Amount" DROP DEFAULT;
 ALTER TABLE public.t ALTER COLUMN "Amount" TYPE integer;
 
--- Undo step 1 of 5: rename column public.t.amount to column public.t."Amount"
+-- Undo step 1 of 6: rename column public.t.amount to column public.t."Amount"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction

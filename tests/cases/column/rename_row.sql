@@ -21,6 +21,7 @@ BEGIN;
 -- Step 1 of 2: rename column public.t.b to column public.t.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses the old name of column public.t.c fails
@@ -29,6 +30,7 @@ ALTER TABLE public.t RENAME COLUMN b TO c;
 -- Step 2 of 2: rename column public.t.a to column public.t.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses the old name of column public.t.b fails

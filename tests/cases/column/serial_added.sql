@@ -8,22 +8,114 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 3: create sequence public.t_id_seq
+-- Step 1 of 8: create sequence public.t_id_seq
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its current value is gone
 CREATE SEQUENCE public.t_id_seq AS integer;
 
--- Step 2 of 3: add column public.t.id
+-- Step 2 of 8: add column public.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
---   hazard:      rewrite: every row of public.t is written again under an exclusive lock
-ALTER TABLE public.t ADD COLUMN id integer DEFAULT nextval('public.t_id_seq'::regclass) NOT NULL;
+ALTER TABLE public.t ADD COLUMN id integer;
+ALTER TABLE public.t ALTER COLUMN id SET DEFAULT nextval('public.t_id_seq'::regclass);
 
--- Step 3 of 3: let column public.t.id own sequence public.t_id_seq
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 3 of 8: fill column public.t.id
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+CREATE TABLE IF NOT EXISTS public.lockstep_id_progress_4648668e AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto;
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_tries integer := 0;
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    SELECT * INTO lockstep_state FROM public.lockstep_id_progress_4648668e;
+    EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+    BEGIN
+      UPDATE ONLY public.t SET id = DEFAULT WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (id IS NULL);
+      UPDATE public.lockstep_id_progress_4648668e SET page = page + 50;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(0.1);
+    END;
+    COMMIT;
+  END LOOP;
+END $lockstep$;
+DROP TABLE public.lockstep_id_progress_4648668e;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 4 of 8: check without scan for nulls in column public.t.id
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ADD CONSTRAINT lockstep_id_not_null_4648668e CHECK (id IS NOT NULL) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 5 of 8: scan for nulls in column public.t.id
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when column public.t.id holds nulls
+ALTER TABLE public.t VALIDATE CONSTRAINT lockstep_id_not_null_4648668e;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 6 of 8: require values in column public.t.id
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ALTER COLUMN id SET NOT NULL;
+
+COMMIT;
+
+-- Step 7 of 8: drop the check for nulls in column public.t.id
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: outside a transaction
+--   undo:        reversible
+ALTER TABLE public.t DROP CONSTRAINT lockstep_id_not_null_4648668e;
+
+BEGIN;
+
+-- Step 8 of 8: let column public.t.id own sequence public.t_id_seq
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -36,21 +128,77 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 3 of 3: let column public.t.id own sequence public.t_id_seq
+-- Undo step 8 of 8: let column public.t.id own sequence public.t_id_seq
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER SEQUENCE public.t_id_seq OWNED BY NONE;
 
--- Undo step 2 of 3: add column public.t.id
+COMMIT;
+
+-- Undo step 7 of 8: drop the check for nulls in column public.t.id
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ADD CONSTRAINT lockstep_id_not_null_4648668e CHECK (id IS NOT NULL) NOT VALID;
+ALTER TABLE public.t VALIDATE CONSTRAINT lockstep_id_not_null_4648668e;
+
+BEGIN;
+
+-- Undo step 6 of 8: require values in column public.t.id
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ALTER COLUMN id DROP NOT NULL;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 5 of 8: scan for nulls in column public.t.id
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.t DROP CONSTRAINT lockstep_id_not_null_4648668e;
+ALTER TABLE public.t ADD CONSTRAINT lockstep_id_not_null_4648668e CHECK (id IS NOT NULL) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 4 of 8: check without scan for nulls in column public.t.id
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t DROP CONSTRAINT lockstep_id_not_null_4648668e;
+
+COMMIT;
+
+-- Undo step 3 of 8: fill column public.t.id
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.t
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+
+BEGIN;
+
+-- Undo step 2 of 8: add column public.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.t DROP COLUMN id;
 
--- Undo step 1 of 3: create sequence public.t_id_seq
+-- Undo step 1 of 8: create sequence public.t_id_seq
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

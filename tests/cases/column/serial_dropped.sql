@@ -11,9 +11,12 @@ BEGIN;
 -- Step 1 of 1: drop column public.t.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on sequence public.t_id_seq, ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t_id_seq, public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its values do not come back
 --   hazard:      data-loss: the values of column public.t.id are dropped
+--   hazard:      app-breaking: whoever uses column public.t.id fails
+--   hazard:      cached-plan: prepared statements that take all columns of table public.t fail
 ALTER TABLE public.t DROP COLUMN id;
 
 COMMIT;

@@ -10,9 +10,10 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 3: check without scan for nulls in column public.t.a
+-- Step 1 of 4: check without scan for nulls in column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ADD CONSTRAINT lockstep_a_not_null_5c911f68 CHECK (a IS NOT NULL) NOT VALID;
@@ -23,9 +24,11 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 2 of 3: scan for nulls in column public.t.a
+-- Step 2 of 4: scan for nulls in column public.t.a
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when column public.t.a holds nulls
@@ -37,26 +40,41 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 3 of 3: require values in column public.t.a
+-- Step 3 of 4: require values in column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN a SET NOT NULL;
-ALTER TABLE public.t DROP CONSTRAINT lockstep_a_not_null_5c911f68;
 
 COMMIT;
+
+-- Step 4 of 4: drop the check for nulls in column public.t.a
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: outside a transaction
+--   undo:        reversible
+ALTER TABLE public.t DROP CONSTRAINT lockstep_a_not_null_5c911f68;
 -- down --
 SET lock_timeout = '2s';
 
+-- Undo step 4 of 4: drop the check for nulls in column public.t.a
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ADD CONSTRAINT lockstep_a_not_null_5c911f68 CHECK (a IS NOT NULL) NOT VALID;
+ALTER TABLE public.t VALIDATE CONSTRAINT lockstep_a_not_null_5c911f68;
+
 BEGIN;
 
--- Undo step 3 of 3: require values in column public.t.a
+-- Undo step 3 of 4: require values in column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.t ADD CONSTRAINT lockstep_a_not_null_5c911f68 CHECK (a IS NOT NULL);
 ALTER TABLE public.t ALTER COLUMN a DROP NOT NULL;
 
 COMMIT;
@@ -65,7 +83,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 2 of 3: scan for nulls in column public.t.a
+-- Undo step 2 of 4: scan for nulls in column public.t.a
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -79,7 +97,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 1 of 3: check without scan for nulls in column public.t.a
+-- Undo step 1 of 4: check without scan for nulls in column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction

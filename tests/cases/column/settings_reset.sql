@@ -19,6 +19,7 @@ BEGIN;
 -- Step 1 of 4: change settings of column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN a SET STORAGE EXTENDED;
@@ -27,6 +28,7 @@ ALTER TABLE public.t ALTER COLUMN a SET COMPRESSION DEFAULT;
 -- Step 2 of 4: change settings of column public.t.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN b SET STORAGE MAIN;
@@ -34,6 +36,7 @@ ALTER TABLE public.t ALTER COLUMN b SET STORAGE MAIN;
 -- Step 3 of 4: change settings of column public.t.c
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN c SET STATISTICS -1;
@@ -43,6 +46,7 @@ ALTER TABLE public.t ALTER COLUMN c RESET (n_distinct);
 -- Step 4 of 4: change settings of column public.t.d
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN d SET STORAGE EXTENDED;

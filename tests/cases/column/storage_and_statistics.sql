@@ -17,6 +17,7 @@ BEGIN;
 -- Step 1 of 3: change settings of column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN a SET STORAGE MAIN;
@@ -25,6 +26,7 @@ ALTER TABLE public.t ALTER COLUMN a SET COMPRESSION pglz;
 -- Step 2 of 3: change settings of column public.t.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN b SET STORAGE EXTENDED;
@@ -32,6 +34,7 @@ ALTER TABLE public.t ALTER COLUMN b SET STORAGE EXTENDED;
 -- Step 3 of 3: change settings of column public.t.c
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN c SET STATISTICS 500;

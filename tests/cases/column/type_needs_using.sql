@@ -10,23 +10,229 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 2: change type of column public.t.a
+-- Step 1 of 10: add what will be column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
---   hazard:      rewrite: every row of public.t is written again under an exclusive lock
-ALTER TABLE public.t ALTER COLUMN a TYPE integer USING a::integer;
+ALTER TABLE public.t ADD COLUMN lockstep_a_new_5c911f68 integer;
+CREATE OR REPLACE FUNCTION public.lockstep_a_sync_5c911f68() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT a::integer INTO NEW.lockstep_a_new_5c911f68 FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+END $lockstep$;
+CREATE TRIGGER lockstep_a_sync_5c911f68 BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_a_sync_5c911f68();
 
--- Step 2 of 2: change type of column public.t.b
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 2 of 10: fill column public.t.a
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+CREATE TABLE IF NOT EXISTS public.lockstep_a_progress_5c911f68 AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto;
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_tries integer := 0;
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    SELECT * INTO lockstep_state FROM public.lockstep_a_progress_5c911f68;
+    EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+    BEGIN
+      UPDATE ONLY public.t SET lockstep_a_new_5c911f68 = a::integer WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (lockstep_a_new_5c911f68 IS NULL AND a IS NOT NULL);
+      UPDATE public.lockstep_a_progress_5c911f68 SET page = page + 50;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(0.1);
+    END;
+    COMMIT;
+  END LOOP;
+END $lockstep$;
+DROP TABLE public.lockstep_a_progress_5c911f68;
+
+BEGIN;
+
+-- Step 3 of 10: compare the new with the old column public.t.a
 --   phase:       expand
+--   locks:       ACCESS SHARE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when a value of column public.t.a cannot be converted, and changes nothing then
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_a_new_5c911f68::text IS DISTINCT FROM (a::integer)::text) THEN
+    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_a_new_5c911f68', 'a';
+  END IF;
+END $lockstep$;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 4 of 10: put the new column in the place of column public.t.a
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
---   hazard:      rewrite: every row of public.t is written again under an exclusive lock
+--   hazard:      cached-plan: prepared statements that give column public.t.a fail
+--   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
+ALTER TABLE public.t RENAME COLUMN a TO lockstep_a_old_5c911f68;
+ALTER TABLE public.t RENAME COLUMN lockstep_a_new_5c911f68 TO a;
+CREATE OR REPLACE FUNCTION public.lockstep_a_sync_5c911f68() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT a::text INTO NEW.lockstep_a_old_5c911f68 FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_a_old_5c911f68 := NULL;
+  RETURN NEW;
+END $lockstep$;
+
+-- Step 5 of 10: add what will be column public.t.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ADD COLUMN lockstep_b_new_9f47544e integer;
+CREATE OR REPLACE FUNCTION public.lockstep_b_sync_9f47544e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT b::integer INTO NEW.lockstep_b_new_9f47544e FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+END $lockstep$;
+CREATE TRIGGER lockstep_b_sync_9f47544e BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_b_sync_9f47544e();
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 6 of 10: fill column public.t.b
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+CREATE TABLE IF NOT EXISTS public.lockstep_b_progress_9f47544e AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto;
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_tries integer := 0;
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    SELECT * INTO lockstep_state FROM public.lockstep_b_progress_9f47544e;
+    EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+    BEGIN
+      UPDATE ONLY public.t SET lockstep_b_new_9f47544e = b::integer WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (lockstep_b_new_9f47544e IS NULL AND b IS NOT NULL);
+      UPDATE public.lockstep_b_progress_9f47544e SET page = page + 50;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(0.1);
+    END;
+    COMMIT;
+  END LOOP;
+END $lockstep$;
+DROP TABLE public.lockstep_b_progress_9f47544e;
+
+BEGIN;
+
+-- Step 7 of 10: compare the new with the old column public.t.b
+--   phase:       expand
+--   locks:       ACCESS SHARE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when a value of column public.t.b cannot be converted, and changes nothing then
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_b_new_9f47544e::text IS DISTINCT FROM (b::integer)::text) THEN
+    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_b_new_9f47544e', 'b';
+  END IF;
+END $lockstep$;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 8 of 10: put the new column in the place of column public.t.b
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      cached-plan: prepared statements that give column public.t.b fail
+--   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.t ALTER COLUMN b DROP DEFAULT;
-ALTER TABLE public.t ALTER COLUMN b TYPE integer USING b::integer;
+ALTER TABLE public.t RENAME COLUMN b TO lockstep_b_old_9f47544e;
+ALTER TABLE public.t RENAME COLUMN lockstep_b_new_9f47544e TO b;
 ALTER TABLE public.t ALTER COLUMN b SET DEFAULT 7;
+CREATE OR REPLACE FUNCTION public.lockstep_b_sync_9f47544e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT b::text INTO NEW.lockstep_b_old_9f47544e FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_b_old_9f47544e := NULL;
+  RETURN NEW;
+END $lockstep$;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 9 of 10: drop the old column public.t.a
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   gate:        go on when nobody means to go back: until then lockstep_a_old_5c911f68 holds the old values of a
+DROP TRIGGER lockstep_a_sync_5c911f68 ON public.t;
+DROP FUNCTION public.lockstep_a_sync_5c911f68();
+ALTER TABLE public.t DROP COLUMN lockstep_a_old_5c911f68;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 10 of 10: drop the old column public.t.b
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   gate:        go on when nobody means to go back: until then lockstep_b_old_9f47544e holds the old values of b
+DROP TRIGGER lockstep_b_sync_9f47544e ON public.t;
+DROP FUNCTION public.lockstep_b_sync_9f47544e();
+ALTER TABLE public.t DROP COLUMN lockstep_b_old_9f47544e;
 
 COMMIT;
 -- down --
@@ -34,20 +240,160 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 2 of 2: change type of column public.t.b
---   phase:       expand
+-- Undo step 10 of 10: drop the old column public.t.b
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
---   transaction: inside a transaction
+--   transaction: inside a transaction of its own
 --   undo:        reversible
-ALTER TABLE public.t ALTER COLUMN b DROP DEFAULT;
-ALTER TABLE public.t ALTER COLUMN b TYPE text;
-ALTER TABLE public.t ALTER COLUMN b SET DEFAULT '7';
+ALTER TABLE public.t ADD COLUMN lockstep_b_old_9f47544e text;
+CREATE OR REPLACE FUNCTION public.lockstep_b_sync_9f47544e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT b::text INTO NEW.lockstep_b_old_9f47544e FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_b_old_9f47544e := NULL;
+  RETURN NEW;
+END $lockstep$;
+CREATE TRIGGER lockstep_b_sync_9f47544e BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_b_sync_9f47544e();
+UPDATE public.t SET lockstep_b_old_9f47544e = b::text;
 
--- Undo step 1 of 2: change type of column public.t.a
+COMMIT;
+
+BEGIN;
+
+-- Undo step 9 of 10: drop the old column public.t.a
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.t ADD COLUMN lockstep_a_old_5c911f68 text;
+CREATE OR REPLACE FUNCTION public.lockstep_a_sync_5c911f68() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT a::text INTO NEW.lockstep_a_old_5c911f68 FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_a_old_5c911f68 := NULL;
+  RETURN NEW;
+END $lockstep$;
+CREATE TRIGGER lockstep_a_sync_5c911f68 BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_a_sync_5c911f68();
+UPDATE public.t SET lockstep_a_old_5c911f68 = a::text;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 8 of 10: put the new column in the place of column public.t.b
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_b_old_9f47544e IS NULL AND b IS NOT NULL) THEN
+    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'b';
+  END IF;
+END $lockstep$;
+ALTER TABLE public.t ALTER COLUMN b DROP DEFAULT;
+ALTER TABLE public.t RENAME COLUMN b TO lockstep_b_new_9f47544e;
+ALTER TABLE public.t RENAME COLUMN lockstep_b_old_9f47544e TO b;
+ALTER TABLE public.t ALTER COLUMN b SET DEFAULT '7';
+CREATE OR REPLACE FUNCTION public.lockstep_b_sync_9f47544e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT b::integer INTO NEW.lockstep_b_new_9f47544e FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+END $lockstep$;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 7 of 10: compare the new with the old column public.t.b
+--   phase:       expand
+--   locks:       ACCESS SHARE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+SELECT;
+
+COMMIT;
+
+-- Undo step 6 of 10: fill column public.t.b
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.t
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 5 of 10: add what will be column public.t.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.t ALTER COLUMN a TYPE text;
+DROP TRIGGER lockstep_b_sync_9f47544e ON public.t;
+DROP FUNCTION public.lockstep_b_sync_9f47544e();
+ALTER TABLE public.t DROP COLUMN lockstep_b_new_9f47544e;
+
+-- Undo step 4 of 10: put the new column in the place of column public.t.a
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_a_old_5c911f68 IS NULL AND a IS NOT NULL) THEN
+    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'a';
+  END IF;
+END $lockstep$;
+ALTER TABLE public.t RENAME COLUMN a TO lockstep_a_new_5c911f68;
+ALTER TABLE public.t RENAME COLUMN lockstep_a_old_5c911f68 TO a;
+CREATE OR REPLACE FUNCTION public.lockstep_a_sync_5c911f68() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT a::integer INTO NEW.lockstep_a_new_5c911f68 FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+END $lockstep$;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 3 of 10: compare the new with the old column public.t.a
+--   phase:       expand
+--   locks:       ACCESS SHARE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+SELECT;
+
+COMMIT;
+
+-- Undo step 2 of 10: fill column public.t.a
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.t
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 1 of 10: add what will be column public.t.a
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER lockstep_a_sync_5c911f68 ON public.t;
+DROP FUNCTION public.lockstep_a_sync_5c911f68();
+ALTER TABLE public.t DROP COLUMN lockstep_a_new_5c911f68;
 
 COMMIT;

@@ -13,29 +13,521 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 3: change type of column public.c.id
+-- Step 1 of 23: add what will be column public.c.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c
+--   blocks:      reads and writes of public.c, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
---   hazard:      rewrite: every row of public.c is written again under an exclusive lock
-ALTER TABLE public.c ALTER COLUMN id TYPE bigint;
+ALTER TABLE public.c ADD COLUMN lockstep_id_new_2fa3d600 bigint;
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_2fa3d600() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT id::bigint INTO NEW.lockstep_id_new_2fa3d600 FROM (SELECT NEW.*) AS c;
+  RETURN NEW;
+END $lockstep$;
+CREATE TRIGGER lockstep_id_sync_2fa3d600 BEFORE INSERT OR UPDATE ON public.c FOR EACH ROW EXECUTE FUNCTION public.lockstep_id_sync_2fa3d600();
 
--- Step 2 of 3: change type of column public.c.p_id
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 2 of 23: fill column public.c.id
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.c
+--   blocks:      neither reads nor writes
+--   work:        scans public.c
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+CREATE TABLE IF NOT EXISTS public.lockstep_id_progress_2fa3d600 AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.c ORDER BY id DESC LIMIT 1;
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    SELECT * INTO lockstep_state FROM public.lockstep_id_progress_2fa3d600;
+    EXIT WHEN NOT FOUND;
+    IF lockstep_state.begun THEN
+      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.c WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+    ELSE
+      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.c WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+    END IF;
+    EXIT WHEN NOT FOUND;
+    BEGIN
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public.c SET lockstep_id_new_2fa3d600 = id::bigint WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (lockstep_id_new_2fa3d600 IS NULL AND id IS NOT NULL);
+      ELSE
+        UPDATE ONLY public.c SET lockstep_id_new_2fa3d600 = id::bigint WHERE id <= lockstep_next.next_1 AND (lockstep_id_new_2fa3d600 IS NULL AND id IS NOT NULL);
+      END IF;
+      UPDATE public.lockstep_id_progress_2fa3d600 SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(0.1);
+    END;
+    COMMIT;
+  END LOOP;
+END $lockstep$;
+DROP TABLE public.lockstep_id_progress_2fa3d600;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 3 of 23: check without scan for nulls in the new column public.c.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c
+--   blocks:      reads and writes of public.c, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
---   hazard:      rewrite: every row of public.c is written again under an exclusive lock
-ALTER TABLE public.c ALTER COLUMN p_id TYPE bigint;
+ALTER TABLE public.c ADD CONSTRAINT lockstep_id_not_null_2fa3d600 CHECK (lockstep_id_new_2fa3d600 IS NOT NULL) NOT VALID;
 
--- Step 3 of 3: change type of column public.p.id
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 4 of 23: scan for nulls in the new column public.c.id
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.c
+--   blocks:      neither reads nor writes
+--   work:        scans public.c
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.c VALIDATE CONSTRAINT lockstep_id_not_null_2fa3d600;
+
+COMMIT;
+
+-- Step 5 of 23: build the new index public.c_pkey
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.c
+--   blocks:      neither reads nor writes
+--   work:        scans public.c
+--   transaction: outside a transaction
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows of public.c are not unique
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_c_pkey_key_609eda98
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_c_pkey_key_609eda98 ON public.c USING btree (lockstep_id_new_2fa3d600);
+
+BEGIN;
+
+-- Step 6 of 23: compare the new with the old column public.c.id
+--   phase:       expand
+--   locks:       ACCESS SHARE on table public.c
+--   blocks:      neither reads nor writes
+--   work:        scans public.c
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when a value of column public.c.id cannot be converted, and changes nothing then
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.c WHERE lockstep_id_new_2fa3d600::text IS DISTINCT FROM (id::bigint)::text) THEN
+    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_id_new_2fa3d600', 'id';
+  END IF;
+END $lockstep$;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 7 of 23: put the new column in the place of column public.c.id
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.c
+--   blocks:      reads and writes of public.c, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      cached-plan: prepared statements that give column public.c.id fail
+--   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+LOCK TABLE public.c IN ACCESS EXCLUSIVE MODE;
+ALTER TABLE public.c DROP CONSTRAINT c_pkey;
+ALTER TABLE public.c RENAME COLUMN id TO lockstep_id_old_2fa3d600;
+ALTER TABLE public.c RENAME COLUMN lockstep_id_new_2fa3d600 TO id;
+ALTER TABLE public.c ALTER COLUMN lockstep_id_old_2fa3d600 DROP NOT NULL;
+ALTER TABLE public.c ALTER COLUMN id SET NOT NULL;
+ALTER TABLE public.c DROP CONSTRAINT lockstep_id_not_null_2fa3d600;
+ALTER TABLE public.c ADD CONSTRAINT c_pkey PRIMARY KEY USING INDEX lockstep_c_pkey_key_609eda98;
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_2fa3d600() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT id::integer INTO NEW.lockstep_id_old_2fa3d600 FROM (SELECT NEW.*) AS c;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_id_old_2fa3d600 := NULL;
+  RETURN NEW;
+END $lockstep$;
+
+-- Step 8 of 23: add what will be column public.p.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p
+--   blocks:      reads and writes of public.p, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
---   hazard:      rewrite: every row of public.p is written again under an exclusive lock
-ALTER TABLE public.p ALTER COLUMN id TYPE bigint;
+ALTER TABLE public.p ADD COLUMN lockstep_id_new_3366ec13 bigint;
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_3366ec13() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT id::bigint INTO NEW.lockstep_id_new_3366ec13 FROM (SELECT NEW.*) AS p;
+  RETURN NEW;
+END $lockstep$;
+CREATE TRIGGER lockstep_id_sync_3366ec13 BEFORE INSERT OR UPDATE ON public.p FOR EACH ROW EXECUTE FUNCTION public.lockstep_id_sync_3366ec13();
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 9 of 23: fill column public.p.id
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.p
+--   blocks:      neither reads nor writes
+--   work:        scans public.p
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+CREATE TABLE IF NOT EXISTS public.lockstep_id_progress_3366ec13 AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.p ORDER BY id DESC LIMIT 1;
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    SELECT * INTO lockstep_state FROM public.lockstep_id_progress_3366ec13;
+    EXIT WHEN NOT FOUND;
+    IF lockstep_state.begun THEN
+      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.p WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+    ELSE
+      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.p WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+    END IF;
+    EXIT WHEN NOT FOUND;
+    BEGIN
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public.p SET lockstep_id_new_3366ec13 = id::bigint WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (lockstep_id_new_3366ec13 IS NULL AND id IS NOT NULL);
+      ELSE
+        UPDATE ONLY public.p SET lockstep_id_new_3366ec13 = id::bigint WHERE id <= lockstep_next.next_1 AND (lockstep_id_new_3366ec13 IS NULL AND id IS NOT NULL);
+      END IF;
+      UPDATE public.lockstep_id_progress_3366ec13 SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(0.1);
+    END;
+    COMMIT;
+  END LOOP;
+END $lockstep$;
+DROP TABLE public.lockstep_id_progress_3366ec13;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 10 of 23: check without scan for nulls in the new column public.p.id
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   blocks:      reads and writes of public.p, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p ADD CONSTRAINT lockstep_id_not_null_3366ec13 CHECK (lockstep_id_new_3366ec13 IS NOT NULL) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 11 of 23: scan for nulls in the new column public.p.id
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   blocks:      neither reads nor writes
+--   work:        scans public.p
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.p VALIDATE CONSTRAINT lockstep_id_not_null_3366ec13;
+
+COMMIT;
+
+-- Step 12 of 23: build the new index public.p_pkey
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   blocks:      neither reads nor writes
+--   work:        scans public.p
+--   transaction: outside a transaction
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows of public.p are not unique
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_p_pkey_key_a08d261e
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_p_pkey_key_a08d261e ON public.p USING btree (lockstep_id_new_3366ec13);
+
+BEGIN;
+
+-- Step 13 of 23: compare the new with the old column public.p.id
+--   phase:       expand
+--   locks:       ACCESS SHARE on table public.p
+--   blocks:      neither reads nor writes
+--   work:        scans public.p
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when a value of column public.p.id cannot be converted, and changes nothing then
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.p WHERE lockstep_id_new_3366ec13::text IS DISTINCT FROM (id::bigint)::text) THEN
+    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_id_new_3366ec13', 'id';
+  END IF;
+END $lockstep$;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 14 of 23: put the new column in the place of column public.p.id
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
+--   blocks:      reads and writes of public.c, public.p, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      cached-plan: prepared statements that give column public.p.id fail
+--   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+DO $lockstep$
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public.c, public.p IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '2s', true);
+      RETURN;
+    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $lockstep$;
+ALTER TABLE public.c DROP CONSTRAINT c_p_id_fkey;
+ALTER TABLE public.p DROP CONSTRAINT p_pkey;
+ALTER TABLE public.p RENAME COLUMN id TO lockstep_id_old_3366ec13;
+ALTER TABLE public.p RENAME COLUMN lockstep_id_new_3366ec13 TO id;
+ALTER TABLE public.p ALTER COLUMN lockstep_id_old_3366ec13 DROP NOT NULL;
+ALTER TABLE public.p ALTER COLUMN id SET NOT NULL;
+ALTER TABLE public.p DROP CONSTRAINT lockstep_id_not_null_3366ec13;
+ALTER TABLE public.p ADD CONSTRAINT p_pkey PRIMARY KEY USING INDEX lockstep_p_pkey_key_a08d261e;
+ALTER TABLE public.c ADD CONSTRAINT c_p_id_fkey FOREIGN KEY (p_id) REFERENCES public.p (id) NOT VALID;
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_3366ec13() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT id::integer INTO NEW.lockstep_id_old_3366ec13 FROM (SELECT NEW.*) AS p;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_id_old_3366ec13 := NULL;
+  RETURN NEW;
+END $lockstep$;
+
+-- Step 15 of 23: add what will be column public.c.p_id
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.c
+--   blocks:      reads and writes of public.c, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.c ADD COLUMN lockstep_p_id_new_beef9432 bigint;
+CREATE OR REPLACE FUNCTION public.lockstep_p_id_sync_beef9432() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT p_id::bigint INTO NEW.lockstep_p_id_new_beef9432 FROM (SELECT NEW.*) AS c;
+  RETURN NEW;
+END $lockstep$;
+CREATE TRIGGER lockstep_p_id_sync_beef9432 BEFORE INSERT OR UPDATE ON public.c FOR EACH ROW EXECUTE FUNCTION public.lockstep_p_id_sync_beef9432();
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 16 of 23: fill column public.c.p_id
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.c
+--   blocks:      neither reads nor writes
+--   work:        scans public.c
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+CREATE TABLE IF NOT EXISTS public.lockstep_p_id_progress_beef9432 AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.c ORDER BY id DESC LIMIT 1;
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    SELECT * INTO lockstep_state FROM public.lockstep_p_id_progress_beef9432;
+    EXIT WHEN NOT FOUND;
+    IF lockstep_state.begun THEN
+      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.c WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+    ELSE
+      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.c WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+    END IF;
+    EXIT WHEN NOT FOUND;
+    BEGIN
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public.c SET lockstep_p_id_new_beef9432 = p_id::bigint WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (lockstep_p_id_new_beef9432 IS NULL AND p_id IS NOT NULL);
+      ELSE
+        UPDATE ONLY public.c SET lockstep_p_id_new_beef9432 = p_id::bigint WHERE id <= lockstep_next.next_1 AND (lockstep_p_id_new_beef9432 IS NULL AND p_id IS NOT NULL);
+      END IF;
+      UPDATE public.lockstep_p_id_progress_beef9432 SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(0.1);
+    END;
+    COMMIT;
+  END LOOP;
+END $lockstep$;
+DROP TABLE public.lockstep_p_id_progress_beef9432;
+
+BEGIN;
+
+-- Step 17 of 23: compare the new with the old column public.c.p_id
+--   phase:       expand
+--   locks:       ACCESS SHARE on table public.c
+--   blocks:      neither reads nor writes
+--   work:        scans public.c
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when a value of column public.c.p_id cannot be converted, and changes nothing then
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.c WHERE lockstep_p_id_new_beef9432::text IS DISTINCT FROM (p_id::bigint)::text) THEN
+    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_p_id_new_beef9432', 'p_id';
+  END IF;
+END $lockstep$;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 18 of 23: put the new column in the place of column public.c.p_id
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
+--   blocks:      reads and writes of public.c, public.p, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      cached-plan: prepared statements that give column public.c.p_id fail
+--   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+DO $lockstep$
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public.c, public.p IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '2s', true);
+      RETURN;
+    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $lockstep$;
+ALTER TABLE public.c DROP CONSTRAINT c_p_id_fkey;
+ALTER TABLE public.c RENAME COLUMN p_id TO lockstep_p_id_old_beef9432;
+ALTER TABLE public.c RENAME COLUMN lockstep_p_id_new_beef9432 TO p_id;
+ALTER TABLE public.c ADD CONSTRAINT c_p_id_fkey FOREIGN KEY (p_id) REFERENCES public.p (id) NOT VALID;
+CREATE OR REPLACE FUNCTION public.lockstep_p_id_sync_beef9432() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT p_id::integer INTO NEW.lockstep_p_id_old_beef9432 FROM (SELECT NEW.*) AS c;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_p_id_old_beef9432 := NULL;
+  RETURN NEW;
+END $lockstep$;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 19 of 23: validate constraint public.c.c_p_id_fkey
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
+--   blocks:      neither reads nor writes
+--   work:        scans public.c
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.c VALIDATE CONSTRAINT c_p_id_fkey;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 20 of 23: validate constraint public.c.c_p_id_fkey
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
+--   blocks:      neither reads nor writes
+--   work:        scans public.c
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.c VALIDATE CONSTRAINT c_p_id_fkey;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 21 of 23: drop the old column public.c.id
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.c
+--   blocks:      reads and writes of public.c, for an instant
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   gate:        go on when nobody means to go back: until then lockstep_id_old_2fa3d600 holds the old values of id
+DROP TRIGGER lockstep_id_sync_2fa3d600 ON public.c;
+DROP FUNCTION public.lockstep_id_sync_2fa3d600();
+ALTER TABLE public.c DROP COLUMN lockstep_id_old_2fa3d600;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 22 of 23: drop the old column public.c.p_id
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.c
+--   blocks:      reads and writes of public.c, for an instant
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   gate:        go on when nobody means to go back: until then lockstep_p_id_old_beef9432 holds the old values of p_id
+DROP TRIGGER lockstep_p_id_sync_beef9432 ON public.c;
+DROP FUNCTION public.lockstep_p_id_sync_beef9432();
+ALTER TABLE public.c DROP COLUMN lockstep_p_id_old_beef9432;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 23 of 23: drop the old column public.p.id
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   blocks:      reads and writes of public.p, for an instant
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   gate:        go on when nobody means to go back: until then lockstep_id_old_3366ec13 holds the old values of id
+DROP TRIGGER lockstep_id_sync_3366ec13 ON public.p;
+DROP FUNCTION public.lockstep_id_sync_3366ec13();
+ALTER TABLE public.p DROP COLUMN lockstep_id_old_3366ec13;
 
 COMMIT;
 -- down --
@@ -43,25 +535,365 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 3 of 3: change type of column public.p.id
+-- Undo step 23 of 23: drop the old column public.p.id
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.p ADD COLUMN lockstep_id_old_3366ec13 integer;
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_3366ec13() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT id::integer INTO NEW.lockstep_id_old_3366ec13 FROM (SELECT NEW.*) AS p;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_id_old_3366ec13 := NULL;
+  RETURN NEW;
+END $lockstep$;
+CREATE TRIGGER lockstep_id_sync_3366ec13 BEFORE INSERT OR UPDATE ON public.p FOR EACH ROW EXECUTE FUNCTION public.lockstep_id_sync_3366ec13();
+UPDATE public.p SET lockstep_id_old_3366ec13 = id::integer;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 22 of 23: drop the old column public.c.p_id
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.c
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.c ADD COLUMN lockstep_p_id_old_beef9432 integer;
+CREATE OR REPLACE FUNCTION public.lockstep_p_id_sync_beef9432() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT p_id::integer INTO NEW.lockstep_p_id_old_beef9432 FROM (SELECT NEW.*) AS c;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_p_id_old_beef9432 := NULL;
+  RETURN NEW;
+END $lockstep$;
+CREATE TRIGGER lockstep_p_id_sync_beef9432 BEFORE INSERT OR UPDATE ON public.c FOR EACH ROW EXECUTE FUNCTION public.lockstep_p_id_sync_beef9432();
+UPDATE public.c SET lockstep_p_id_old_beef9432 = p_id::integer;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 21 of 23: drop the old column public.c.id
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.c
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.c ADD COLUMN lockstep_id_old_2fa3d600 integer;
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_2fa3d600() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT id::integer INTO NEW.lockstep_id_old_2fa3d600 FROM (SELECT NEW.*) AS c;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_id_old_2fa3d600 := NULL;
+  RETURN NEW;
+END $lockstep$;
+CREATE TRIGGER lockstep_id_sync_2fa3d600 BEFORE INSERT OR UPDATE ON public.c FOR EACH ROW EXECUTE FUNCTION public.lockstep_id_sync_2fa3d600();
+UPDATE public.c SET lockstep_id_old_2fa3d600 = id::integer;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 20 of 23: validate constraint public.c.c_p_id_fkey
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.c DROP CONSTRAINT c_p_id_fkey;
+ALTER TABLE public.c ADD CONSTRAINT c_p_id_fkey FOREIGN KEY (p_id) REFERENCES public.p (id) NOT VALID;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 19 of 23: validate constraint public.c.c_p_id_fkey
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.c DROP CONSTRAINT c_p_id_fkey;
+ALTER TABLE public.c ADD CONSTRAINT c_p_id_fkey FOREIGN KEY (p_id) REFERENCES public.p (id) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 18 of 23: put the new column in the place of column public.c.p_id
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+DO $lockstep$
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public.c, public.p IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '2s', true);
+      RETURN;
+    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $lockstep$;
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.c WHERE lockstep_p_id_old_beef9432 IS NULL AND p_id IS NOT NULL) THEN
+    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'p_id';
+  END IF;
+END $lockstep$;
+ALTER TABLE public.c DROP CONSTRAINT c_p_id_fkey;
+ALTER TABLE public.c RENAME COLUMN p_id TO lockstep_p_id_new_beef9432;
+ALTER TABLE public.c RENAME COLUMN lockstep_p_id_old_beef9432 TO p_id;
+ALTER TABLE public.c ADD CONSTRAINT c_p_id_fkey FOREIGN KEY (p_id) REFERENCES public.p (id);
+CREATE OR REPLACE FUNCTION public.lockstep_p_id_sync_beef9432() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT p_id::bigint INTO NEW.lockstep_p_id_new_beef9432 FROM (SELECT NEW.*) AS c;
+  RETURN NEW;
+END $lockstep$;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 17 of 23: compare the new with the old column public.c.p_id
+--   phase:       expand
+--   locks:       ACCESS SHARE on table public.c
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+SELECT;
+
+COMMIT;
+
+-- Undo step 16 of 23: fill column public.c.p_id
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.c
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 15 of 23: add what will be column public.c.p_id
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.c
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER lockstep_p_id_sync_beef9432 ON public.c;
+DROP FUNCTION public.lockstep_p_id_sync_beef9432();
+ALTER TABLE public.c DROP COLUMN lockstep_p_id_new_beef9432;
+
+-- Undo step 14 of 23: put the new column in the place of column public.p.id
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+DO $lockstep$
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public.c, public.p IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', '2s', true);
+      RETURN;
+    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $lockstep$;
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.p WHERE lockstep_id_old_3366ec13 IS NULL AND id IS NOT NULL) THEN
+    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'id';
+  END IF;
+END $lockstep$;
+ALTER TABLE public.c DROP CONSTRAINT c_p_id_fkey;
+ALTER TABLE public.p DROP CONSTRAINT p_pkey;
+ALTER TABLE public.p RENAME COLUMN id TO lockstep_id_new_3366ec13;
+ALTER TABLE public.p RENAME COLUMN lockstep_id_old_3366ec13 TO id;
+ALTER TABLE public.p ALTER COLUMN lockstep_id_new_3366ec13 DROP NOT NULL;
+ALTER TABLE public.p ALTER COLUMN id SET NOT NULL;
+ALTER TABLE public.p ADD CONSTRAINT lockstep_id_not_null_3366ec13 CHECK (lockstep_id_new_3366ec13 IS NOT NULL);
+ALTER TABLE public.p ADD CONSTRAINT p_pkey PRIMARY KEY (id);
+CREATE UNIQUE INDEX lockstep_p_pkey_key_a08d261e ON public.p USING btree (lockstep_id_new_3366ec13);
+ALTER TABLE public.c ADD CONSTRAINT c_p_id_fkey FOREIGN KEY (p_id) REFERENCES public.p (id);
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_3366ec13() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT id::bigint INTO NEW.lockstep_id_new_3366ec13 FROM (SELECT NEW.*) AS p;
+  RETURN NEW;
+END $lockstep$;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 13 of 23: compare the new with the old column public.p.id
+--   phase:       expand
+--   locks:       ACCESS SHARE on table public.p
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+SELECT;
+
+COMMIT;
+
+-- Undo step 12 of 23: build the new index public.p_pkey
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_p_pkey_key_a08d261e;
+
+BEGIN;
+
+-- Undo step 11 of 23: scan for nulls in the new column public.p.id
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.p DROP CONSTRAINT lockstep_id_not_null_3366ec13;
+ALTER TABLE public.p ADD CONSTRAINT lockstep_id_not_null_3366ec13 CHECK (lockstep_id_new_3366ec13 IS NOT NULL) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 10 of 23: check without scan for nulls in the new column public.p.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.p ALTER COLUMN id TYPE integer;
+ALTER TABLE public.p DROP CONSTRAINT lockstep_id_not_null_3366ec13;
 
--- Undo step 2 of 3: change type of column public.c.p_id
+COMMIT;
+
+-- Undo step 9 of 23: fill column public.p.id
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.p
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+
+BEGIN;
+
+-- Undo step 8 of 23: add what will be column public.p.id
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER lockstep_id_sync_3366ec13 ON public.p;
+DROP FUNCTION public.lockstep_id_sync_3366ec13();
+ALTER TABLE public.p DROP COLUMN lockstep_id_new_3366ec13;
+
+-- Undo step 7 of 23: put the new column in the place of column public.c.id
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.c
+--   transaction: inside a transaction
+--   undo:        reversible
+LOCK TABLE public.c IN ACCESS EXCLUSIVE MODE;
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.c WHERE lockstep_id_old_2fa3d600 IS NULL AND id IS NOT NULL) THEN
+    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'id';
+  END IF;
+END $lockstep$;
+ALTER TABLE public.c DROP CONSTRAINT c_pkey;
+ALTER TABLE public.c RENAME COLUMN id TO lockstep_id_new_2fa3d600;
+ALTER TABLE public.c RENAME COLUMN lockstep_id_old_2fa3d600 TO id;
+ALTER TABLE public.c ALTER COLUMN lockstep_id_new_2fa3d600 DROP NOT NULL;
+ALTER TABLE public.c ALTER COLUMN id SET NOT NULL;
+ALTER TABLE public.c ADD CONSTRAINT lockstep_id_not_null_2fa3d600 CHECK (lockstep_id_new_2fa3d600 IS NOT NULL);
+ALTER TABLE public.c ADD CONSTRAINT c_pkey PRIMARY KEY (id);
+CREATE UNIQUE INDEX lockstep_c_pkey_key_609eda98 ON public.c USING btree (lockstep_id_new_2fa3d600);
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_2fa3d600() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT id::bigint INTO NEW.lockstep_id_new_2fa3d600 FROM (SELECT NEW.*) AS c;
+  RETURN NEW;
+END $lockstep$;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 6 of 23: compare the new with the old column public.c.id
+--   phase:       expand
+--   locks:       ACCESS SHARE on table public.c
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+SELECT;
+
+COMMIT;
+
+-- Undo step 5 of 23: build the new index public.c_pkey
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.c
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_c_pkey_key_609eda98;
+
+BEGIN;
+
+-- Undo step 4 of 23: scan for nulls in the new column public.c.id
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.c
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.c DROP CONSTRAINT lockstep_id_not_null_2fa3d600;
+ALTER TABLE public.c ADD CONSTRAINT lockstep_id_not_null_2fa3d600 CHECK (lockstep_id_new_2fa3d600 IS NOT NULL) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 3 of 23: check without scan for nulls in the new column public.c.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.c ALTER COLUMN p_id TYPE integer;
+ALTER TABLE public.c DROP CONSTRAINT lockstep_id_not_null_2fa3d600;
 
--- Undo step 1 of 3: change type of column public.c.id
+COMMIT;
+
+-- Undo step 2 of 23: fill column public.c.id
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.c
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+
+BEGIN;
+
+-- Undo step 1 of 23: add what will be column public.c.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.c ALTER COLUMN id TYPE integer;
+DROP TRIGGER lockstep_id_sync_2fa3d600 ON public.c;
+DROP FUNCTION public.lockstep_id_sync_2fa3d600();
+ALTER TABLE public.c DROP COLUMN lockstep_id_new_2fa3d600;
 
 COMMIT;

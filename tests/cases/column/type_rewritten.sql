@@ -12,21 +12,306 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 2: change type of column public.t.a
+-- Step 1 of 14: add what will be column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
---   hazard:      rewrite: every row of public.t is written again under an exclusive lock
-ALTER TABLE public.t ALTER COLUMN a TYPE bigint;
+ALTER TABLE public.t ADD COLUMN lockstep_a_new_5c911f68 bigint;
+CREATE OR REPLACE FUNCTION public.lockstep_a_sync_5c911f68() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT a::bigint INTO NEW.lockstep_a_new_5c911f68 FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+END $lockstep$;
+CREATE TRIGGER lockstep_a_sync_5c911f68 BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_a_sync_5c911f68();
 
--- Step 2 of 2: change type of column public.t.id
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 2 of 14: fill column public.t.a
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+CREATE TABLE IF NOT EXISTS public.lockstep_a_progress_5c911f68 AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.t ORDER BY id DESC LIMIT 1;
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    SELECT * INTO lockstep_state FROM public.lockstep_a_progress_5c911f68;
+    EXIT WHEN NOT FOUND;
+    IF lockstep_state.begun THEN
+      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.t WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+    ELSE
+      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.t WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+    END IF;
+    EXIT WHEN NOT FOUND;
+    BEGIN
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public.t SET lockstep_a_new_5c911f68 = a::bigint WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (lockstep_a_new_5c911f68 IS NULL AND a IS NOT NULL);
+      ELSE
+        UPDATE ONLY public.t SET lockstep_a_new_5c911f68 = a::bigint WHERE id <= lockstep_next.next_1 AND (lockstep_a_new_5c911f68 IS NULL AND a IS NOT NULL);
+      END IF;
+      UPDATE public.lockstep_a_progress_5c911f68 SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(0.1);
+    END;
+    COMMIT;
+  END LOOP;
+END $lockstep$;
+DROP TABLE public.lockstep_a_progress_5c911f68;
+
+-- Step 3 of 14: build the new index public.t_a
 --   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_a_new_c36e7b94
+CREATE INDEX CONCURRENTLY lockstep_t_a_new_c36e7b94 ON public.t USING btree (lockstep_a_new_5c911f68);
+
+BEGIN;
+
+-- Step 4 of 14: compare the new with the old column public.t.a
+--   phase:       expand
+--   locks:       ACCESS SHARE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when a value of column public.t.a cannot be converted, and changes nothing then
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_a_new_5c911f68::text IS DISTINCT FROM (a::bigint)::text) THEN
+    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_a_new_5c911f68', 'a';
+  END IF;
+END $lockstep$;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 5 of 14: put the new column in the place of column public.t.a
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
---   hazard:      rewrite: every row of public.t is written again under an exclusive lock
-ALTER TABLE public.t ALTER COLUMN id TYPE bigint;
+--   hazard:      cached-plan: prepared statements that give column public.t.a fail
+--   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
+DROP INDEX public.t_a;
+ALTER TABLE public.t RENAME COLUMN a TO lockstep_a_old_5c911f68;
+ALTER TABLE public.t RENAME COLUMN lockstep_a_new_5c911f68 TO a;
+ALTER INDEX public.lockstep_t_a_new_c36e7b94 RENAME TO t_a;
+CREATE OR REPLACE FUNCTION public.lockstep_a_sync_5c911f68() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT a::integer INTO NEW.lockstep_a_old_5c911f68 FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_a_old_5c911f68 := NULL;
+  RETURN NEW;
+END $lockstep$;
+
+-- Step 6 of 14: add what will be column public.t.id
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ADD COLUMN lockstep_id_new_4648668e bigint;
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_4648668e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT id::bigint INTO NEW.lockstep_id_new_4648668e FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+END $lockstep$;
+CREATE TRIGGER lockstep_id_sync_4648668e BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_id_sync_4648668e();
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 7 of 14: fill column public.t.id
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+CREATE TABLE IF NOT EXISTS public.lockstep_id_progress_4648668e AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.t ORDER BY id DESC LIMIT 1;
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    SELECT * INTO lockstep_state FROM public.lockstep_id_progress_4648668e;
+    EXIT WHEN NOT FOUND;
+    IF lockstep_state.begun THEN
+      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.t WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+    ELSE
+      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.t WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+    END IF;
+    EXIT WHEN NOT FOUND;
+    BEGIN
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public.t SET lockstep_id_new_4648668e = id::bigint WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (lockstep_id_new_4648668e IS NULL AND id IS NOT NULL);
+      ELSE
+        UPDATE ONLY public.t SET lockstep_id_new_4648668e = id::bigint WHERE id <= lockstep_next.next_1 AND (lockstep_id_new_4648668e IS NULL AND id IS NOT NULL);
+      END IF;
+      UPDATE public.lockstep_id_progress_4648668e SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(0.1);
+    END;
+    COMMIT;
+  END LOOP;
+END $lockstep$;
+DROP TABLE public.lockstep_id_progress_4648668e;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 8 of 14: check without scan for nulls in the new column public.t.id
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ADD CONSTRAINT lockstep_id_not_null_4648668e CHECK (lockstep_id_new_4648668e IS NOT NULL) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 9 of 14: scan for nulls in the new column public.t.id
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.t VALIDATE CONSTRAINT lockstep_id_not_null_4648668e;
+
+COMMIT;
+
+-- Step 10 of 14: build the new index public.t_pkey
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows of public.t are not unique
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_pkey_key_a8e49e19
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_t_pkey_key_a8e49e19 ON public.t USING btree (lockstep_id_new_4648668e);
+
+BEGIN;
+
+-- Step 11 of 14: compare the new with the old column public.t.id
+--   phase:       expand
+--   locks:       ACCESS SHARE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when a value of column public.t.id cannot be converted, and changes nothing then
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_id_new_4648668e::text IS DISTINCT FROM (id::bigint)::text) THEN
+    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_id_new_4648668e', 'id';
+  END IF;
+END $lockstep$;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 12 of 14: put the new column in the place of column public.t.id
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      cached-plan: prepared statements that give column public.t.id fail
+--   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
+ALTER TABLE public.t DROP CONSTRAINT t_pkey;
+ALTER TABLE public.t RENAME COLUMN id TO lockstep_id_old_4648668e;
+ALTER TABLE public.t RENAME COLUMN lockstep_id_new_4648668e TO id;
+ALTER TABLE public.t ALTER COLUMN lockstep_id_old_4648668e DROP NOT NULL;
+ALTER TABLE public.t ALTER COLUMN id SET NOT NULL;
+ALTER TABLE public.t DROP CONSTRAINT lockstep_id_not_null_4648668e;
+ALTER TABLE public.t ADD CONSTRAINT t_pkey PRIMARY KEY USING INDEX lockstep_t_pkey_key_a8e49e19;
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_4648668e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT id::integer INTO NEW.lockstep_id_old_4648668e FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_id_old_4648668e := NULL;
+  RETURN NEW;
+END $lockstep$;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 13 of 14: drop the old column public.t.a
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   gate:        go on when nobody means to go back: until then lockstep_a_old_5c911f68 holds the old values of a
+DROP TRIGGER lockstep_a_sync_5c911f68 ON public.t;
+DROP FUNCTION public.lockstep_a_sync_5c911f68();
+ALTER TABLE public.t DROP COLUMN lockstep_a_old_5c911f68;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 14 of 14: drop the old column public.t.id
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   gate:        go on when nobody means to go back: until then lockstep_id_old_4648668e holds the old values of id
+DROP TRIGGER lockstep_id_sync_4648668e ON public.t;
+DROP FUNCTION public.lockstep_id_sync_4648668e();
+ALTER TABLE public.t DROP COLUMN lockstep_id_old_4648668e;
 
 COMMIT;
 -- down --
@@ -34,18 +319,204 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 2 of 2: change type of column public.t.id
---   phase:       expand
+-- Undo step 14 of 14: drop the old column public.t.id
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
---   transaction: inside a transaction
+--   transaction: inside a transaction of its own
 --   undo:        reversible
-ALTER TABLE public.t ALTER COLUMN id TYPE integer;
+ALTER TABLE public.t ADD COLUMN lockstep_id_old_4648668e integer;
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_4648668e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT id::integer INTO NEW.lockstep_id_old_4648668e FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_id_old_4648668e := NULL;
+  RETURN NEW;
+END $lockstep$;
+CREATE TRIGGER lockstep_id_sync_4648668e BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_id_sync_4648668e();
+UPDATE public.t SET lockstep_id_old_4648668e = id::integer;
 
--- Undo step 1 of 2: change type of column public.t.a
+COMMIT;
+
+BEGIN;
+
+-- Undo step 13 of 14: drop the old column public.t.a
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.t ADD COLUMN lockstep_a_old_5c911f68 integer;
+CREATE OR REPLACE FUNCTION public.lockstep_a_sync_5c911f68() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT a::integer INTO NEW.lockstep_a_old_5c911f68 FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_a_old_5c911f68 := NULL;
+  RETURN NEW;
+END $lockstep$;
+CREATE TRIGGER lockstep_a_sync_5c911f68 BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_a_sync_5c911f68();
+UPDATE public.t SET lockstep_a_old_5c911f68 = a::integer;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 12 of 14: put the new column in the place of column public.t.id
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_id_old_4648668e IS NULL AND id IS NOT NULL) THEN
+    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'id';
+  END IF;
+END $lockstep$;
+ALTER TABLE public.t DROP CONSTRAINT t_pkey;
+ALTER TABLE public.t RENAME COLUMN id TO lockstep_id_new_4648668e;
+ALTER TABLE public.t RENAME COLUMN lockstep_id_old_4648668e TO id;
+ALTER TABLE public.t ALTER COLUMN lockstep_id_new_4648668e DROP NOT NULL;
+ALTER TABLE public.t ALTER COLUMN id SET NOT NULL;
+ALTER TABLE public.t ADD CONSTRAINT lockstep_id_not_null_4648668e CHECK (lockstep_id_new_4648668e IS NOT NULL);
+ALTER TABLE public.t ADD CONSTRAINT t_pkey PRIMARY KEY (id);
+CREATE UNIQUE INDEX lockstep_t_pkey_key_a8e49e19 ON public.t USING btree (lockstep_id_new_4648668e);
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_4648668e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT id::bigint INTO NEW.lockstep_id_new_4648668e FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+END $lockstep$;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 11 of 14: compare the new with the old column public.t.id
+--   phase:       expand
+--   locks:       ACCESS SHARE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+SELECT;
+
+COMMIT;
+
+-- Undo step 10 of 14: build the new index public.t_pkey
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_pkey_key_a8e49e19;
+
+BEGIN;
+
+-- Undo step 9 of 14: scan for nulls in the new column public.t.id
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.t DROP CONSTRAINT lockstep_id_not_null_4648668e;
+ALTER TABLE public.t ADD CONSTRAINT lockstep_id_not_null_4648668e CHECK (lockstep_id_new_4648668e IS NOT NULL) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 8 of 14: check without scan for nulls in the new column public.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.t ALTER COLUMN a TYPE integer;
+ALTER TABLE public.t DROP CONSTRAINT lockstep_id_not_null_4648668e;
+
+COMMIT;
+
+-- Undo step 7 of 14: fill column public.t.id
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.t
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+
+BEGIN;
+
+-- Undo step 6 of 14: add what will be column public.t.id
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER lockstep_id_sync_4648668e ON public.t;
+DROP FUNCTION public.lockstep_id_sync_4648668e();
+ALTER TABLE public.t DROP COLUMN lockstep_id_new_4648668e;
+
+-- Undo step 5 of 14: put the new column in the place of column public.t.a
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_a_old_5c911f68 IS NULL AND a IS NOT NULL) THEN
+    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'a';
+  END IF;
+END $lockstep$;
+DROP INDEX public.t_a;
+ALTER TABLE public.t RENAME COLUMN a TO lockstep_a_new_5c911f68;
+ALTER TABLE public.t RENAME COLUMN lockstep_a_old_5c911f68 TO a;
+CREATE INDEX t_a ON public.t USING btree (a);
+CREATE INDEX lockstep_t_a_new_c36e7b94 ON public.t USING btree (lockstep_a_new_5c911f68);
+CREATE OR REPLACE FUNCTION public.lockstep_a_sync_5c911f68() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT a::bigint INTO NEW.lockstep_a_new_5c911f68 FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+END $lockstep$;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 4 of 14: compare the new with the old column public.t.a
+--   phase:       expand
+--   locks:       ACCESS SHARE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+SELECT;
+
+COMMIT;
+
+-- Undo step 3 of 14: build the new index public.t_a
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_a_new_c36e7b94;
+
+-- Undo step 2 of 14: fill column public.t.a
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.t
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 1 of 14: add what will be column public.t.a
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER lockstep_a_sync_5c911f68 ON public.t;
+DROP FUNCTION public.lockstep_a_sync_5c911f68();
+ALTER TABLE public.t DROP COLUMN lockstep_a_new_5c911f68;
 
 COMMIT;

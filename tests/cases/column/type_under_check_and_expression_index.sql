@@ -15,9 +15,12 @@ BEGIN;
 -- Step 1 of 1: change type of column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for as long as its work takes
+--   work:        rewrites public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      rewrite: every row of public.t is written again under an exclusive lock
+--   hazard:      cached-plan: prepared statements that give column public.t.a fail
 ALTER TABLE public.t ALTER COLUMN a TYPE bigint;
 
 COMMIT;

@@ -19,6 +19,7 @@ BEGIN;
 -- Step 1 of 6: drop view public.w
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.w
+--   blocks:      reads and writes of public.w, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.w;
@@ -26,6 +27,7 @@ DROP VIEW public.w;
 -- Step 2 of 6: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
+--   blocks:      reads and writes of public.v, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v;
@@ -33,8 +35,10 @@ DROP VIEW public.v;
 -- Step 3 of 6: change type of column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      cached-plan: prepared statements that give column public.t.a fail
 ALTER TABLE public.t ALTER COLUMN a TYPE text;
 
 -- Step 4 of 6: create view public.v

@@ -69,6 +69,7 @@ COMMENT ON INDEX public.k IS 'index of the key';
 -- Step 6 of 7: change comment on constraint public.t.k
 --   phase:       expand
 --   locks:       ACCESS SHARE on table public.t
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON CONSTRAINT k ON public.t IS NULL;
@@ -76,6 +77,7 @@ COMMENT ON CONSTRAINT k ON public.t IS NULL;
 -- Step 7 of 7: change comment on view column public.v.a
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on view public.v
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON COLUMN public.v.a IS 'other a';

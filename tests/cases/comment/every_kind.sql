@@ -56,6 +56,7 @@ COMMENT ON DOMAIN public.d IS 'domain';
 -- Step 4 of 10: change comment on sequence public.s
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on sequence public.s
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON SEQUENCE public.s IS 'two
@@ -64,6 +65,7 @@ lines';
 -- Step 5 of 10: change comment on table public.t
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON TABLE public.t IS 'table';
@@ -71,6 +73,7 @@ COMMENT ON TABLE public.t IS 'table';
 -- Step 6 of 10: change comment on column public.t.a
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON COLUMN public.t.a IS 'column';
@@ -85,6 +88,7 @@ COMMENT ON PROCEDURE public.p() IS 'procedure';
 -- Step 8 of 10: change comment on constraint public.t.c
 --   phase:       expand
 --   locks:       ACCESS SHARE on table public.t
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON CONSTRAINT c ON public.t IS 'constraint';
@@ -99,6 +103,7 @@ COMMENT ON INDEX public.i IS 'index';
 -- Step 10 of 10: change comment on view public.v
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on view public.v
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON VIEW public.v IS 'view';

@@ -20,6 +20,7 @@ COMMENT ON INDEX public.k IS 'index of the key';
 -- Step 2 of 2: change comment on constraint public.t.k
 --   phase:       expand
 --   locks:       ACCESS SHARE on table public.t
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON CONSTRAINT k ON public.t IS 'key';

@@ -17,6 +17,7 @@ BEGIN;
 -- Step 1 of 1: change attributes of composite type public.pair
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.typed
+--   blocks:      reads and writes of public.typed, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: attributes come back without what was stored in them
 --   hazard:      data-loss: what is stored in the dropped attributes is gone

@@ -55,6 +55,8 @@ SET lock_timeout = 0;
 -- Step 5 of 10: drop index public.t_x
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY public.t_x;
@@ -66,6 +68,7 @@ BEGIN;
 -- Step 6 of 10: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
+--   blocks:      reads and writes of public.v, until step 7 is done, which rewrites public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v;
@@ -73,6 +76,8 @@ DROP VIEW public.v;
 -- Step 7 of 10: convert column public.t.p
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for as long as its work takes
+--   work:        rewrites public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      rewrite: every row of public.t is written again under an exclusive lock
@@ -86,6 +91,8 @@ SET lock_timeout = 0;
 -- Step 8 of 10: add index public.t_x
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.t_x

@@ -26,6 +26,7 @@ ALTER TYPE public.pair
 -- Step 2 of 6: change type of table public.first
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.first
+--   blocks:      reads and writes of public.first, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.first NOT OF;
@@ -33,6 +34,7 @@ ALTER TABLE public.first NOT OF;
 -- Step 3 of 6: add column public.first.z
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.first
+--   blocks:      reads and writes of public.first, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.first ADD COLUMN z integer;
@@ -40,6 +42,7 @@ ALTER TABLE public.first ADD COLUMN z integer;
 -- Step 4 of 6: add column public.later.fresh
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.later
+--   blocks:      reads and writes of public.later, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.later ADD COLUMN fresh integer;
@@ -47,14 +50,18 @@ ALTER TABLE public.later ADD COLUMN fresh integer;
 -- Step 5 of 6: drop column public.later.gone
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.later
+--   blocks:      reads and writes of public.later, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its values do not come back
 --   hazard:      data-loss: the values of column public.later.gone are dropped
+--   hazard:      app-breaking: whoever uses column public.later.gone fails
+--   hazard:      cached-plan: prepared statements that take all columns of table public.later fail
 ALTER TABLE public.later DROP COLUMN gone;
 
 -- Step 6 of 6: change type of table public.later
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.later
+--   blocks:      reads and writes of public.later, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.later OF public.pair;

@@ -15,6 +15,7 @@ BEGIN;
 -- Step 1 of 10: take off from its type table public.typed
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.typed
+--   blocks:      reads and writes of public.typed, until step 7 is done, which rewrites public.typed
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.typed NOT OF;
@@ -22,6 +23,7 @@ ALTER TABLE public.typed NOT OF;
 -- Step 2 of 10: add column public.typed.fresh
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.typed
+--   blocks:      reads and writes of public.typed, until step 7 is done, which rewrites public.typed
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.typed ADD COLUMN fresh integer;
@@ -57,6 +59,8 @@ CREATE TYPE public.pair AS (x integer, y character varying(10), z public.code, f
 -- Step 7 of 10: convert column public.typed.z
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.typed
+--   blocks:      reads and writes of public.typed, for as long as its work takes
+--   work:        rewrites public.typed
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      rewrite: every row of public.typed is written again under an exclusive lock
@@ -73,14 +77,18 @@ DROP DOMAIN public.lockstep_code_old_b1436683;
 -- Step 9 of 10: drop column public.typed.gone
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.typed
+--   blocks:      reads and writes of public.typed, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its values do not come back
 --   hazard:      data-loss: the values of column public.typed.gone are dropped
+--   hazard:      app-breaking: whoever uses column public.typed.gone fails
+--   hazard:      cached-plan: prepared statements that take all columns of table public.typed fail
 ALTER TABLE public.typed DROP COLUMN gone;
 
 -- Step 10 of 10: put back from its type table public.typed
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.typed
+--   blocks:      reads and writes of public.typed, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.typed OF public.pair;

@@ -13,6 +13,7 @@ BEGIN;
 -- Step 1 of 2: add constraint public.t.positive without scan
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ADD CONSTRAINT positive CHECK (a > 0) NOT VALID;
@@ -26,6 +27,8 @@ BEGIN;
 -- Step 2 of 2: validate constraint public.t.positive
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows break constraint public.t.positive

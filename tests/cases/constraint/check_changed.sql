@@ -13,6 +13,7 @@ BEGIN;
 -- Step 1 of 3: drop constraint public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT c;
@@ -20,6 +21,7 @@ ALTER TABLE public.t DROP CONSTRAINT c;
 -- Step 2 of 3: add constraint public.t.c without scan
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ADD CONSTRAINT c CHECK (a > 1) NOT VALID;
@@ -33,6 +35,8 @@ BEGIN;
 -- Step 3 of 3: validate constraint public.t.c
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows break constraint public.t.c

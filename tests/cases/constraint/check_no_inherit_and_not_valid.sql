@@ -11,6 +11,7 @@ BEGIN;
 -- Step 1 of 4: add constraint public.t.c without scan
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ADD CONSTRAINT c CHECK (a > 0) NO INHERIT NOT VALID;
@@ -24,6 +25,8 @@ BEGIN;
 -- Step 2 of 4: validate constraint public.t.c
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows break constraint public.t.c
@@ -38,6 +41,7 @@ BEGIN;
 -- Step 3 of 4: add constraint public.t.n without scan
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ADD CONSTRAINT n CHECK (a < 100) NOT VALID;
@@ -51,6 +55,8 @@ BEGIN;
 -- Step 4 of 4: validate constraint public.t.n
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows break constraint public.t.n

@@ -11,6 +11,7 @@ BEGIN;
 -- Step 1 of 9: add constraint public.t.rows without scan
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ADD CONSTRAINT rows CHECK ((a, b) < (10, 20)) NOT VALID;
@@ -24,6 +25,8 @@ BEGIN;
 -- Step 2 of 9: validate constraint public.t.rows
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows break constraint public.t.rows
@@ -38,6 +41,7 @@ BEGIN;
 -- Step 3 of 9: add constraint public.t.sub without scan
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ADD CONSTRAINT sub CHECK (c[1:2] <> '{1,2}') NOT VALID;
@@ -51,6 +55,8 @@ BEGIN;
 -- Step 4 of 9: validate constraint public.t.sub
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows break constraint public.t.sub
@@ -65,6 +71,7 @@ BEGIN;
 -- Step 5 of 9: add constraint public.t.whole without scan
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ADD CONSTRAINT whole CHECK (t.* IS DISTINCT FROM NULL) NOT VALID;
@@ -78,6 +85,8 @@ BEGIN;
 -- Step 6 of 9: validate constraint public.t.whole
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows break constraint public.t.whole
@@ -92,6 +101,7 @@ BEGIN;
 -- Step 7 of 9: drop constraint public.t.somewhere
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT somewhere;
@@ -99,6 +109,7 @@ ALTER TABLE public.t DROP CONSTRAINT somewhere;
 -- Step 8 of 9: add constraint public.t.somewhere without scan
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ADD CONSTRAINT somewhere CHECK (num_nonnulls(a, b) > 0) NOT VALID;
@@ -112,6 +123,8 @@ BEGIN;
 -- Step 9 of 9: validate constraint public.t.somewhere
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows break constraint public.t.somewhere

@@ -23,6 +23,7 @@ AS $$SELECT $1 > 0$$;
 -- Step 2 of 3: add constraint public.t.f without scan
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ADD CONSTRAINT f CHECK (public.fine(a)) NOT VALID;
@@ -36,6 +37,8 @@ BEGIN;
 -- Step 3 of 3: validate constraint public.t.f
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows break constraint public.t.f

@@ -14,6 +14,7 @@ BEGIN;
 -- Step 1 of 2: change comment on constraint public.t.c
 --   phase:       expand
 --   locks:       ACCESS SHARE on table public.t
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON CONSTRAINT c ON public.t IS 'new';
@@ -21,6 +22,7 @@ COMMENT ON CONSTRAINT c ON public.t IS 'new';
 -- Step 2 of 2: change comment on constraint public.t.u
 --   phase:       expand
 --   locks:       ACCESS SHARE on table public.t
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON CONSTRAINT u ON public.t IS 'unique';

@@ -15,6 +15,7 @@ BEGIN;
 -- Step 1 of 3: change deferral of constraint public.c.fa
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c
+--   blocks:      reads and writes of public.c, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c ALTER CONSTRAINT fa DEFERRABLE INITIALLY DEFERRED;
@@ -22,6 +23,7 @@ ALTER TABLE public.c ALTER CONSTRAINT fa DEFERRABLE INITIALLY DEFERRED;
 -- Step 2 of 3: change deferral of constraint public.c.fb
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c
+--   blocks:      reads and writes of public.c, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c ALTER CONSTRAINT fb NOT DEFERRABLE;
@@ -29,6 +31,7 @@ ALTER TABLE public.c ALTER CONSTRAINT fb NOT DEFERRABLE;
 -- Step 3 of 3: change deferral of constraint public.c.fd
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c
+--   blocks:      reads and writes of public.c, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c ALTER CONSTRAINT fd DEFERRABLE INITIALLY IMMEDIATE;

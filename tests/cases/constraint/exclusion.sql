@@ -12,6 +12,8 @@ BEGIN;
 -- Step 1 of 1: add constraint public.r.no_overlap
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.r
+--   blocks:      reads and writes of public.r, for as long as its work takes
+--   work:        scans public.r
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      blocking-scan: the rows of public.r are read while writers wait

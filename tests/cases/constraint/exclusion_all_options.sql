@@ -17,6 +17,8 @@ BEGIN;
 -- Step 1 of 3: add constraint public.r.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.r
+--   blocks:      reads and writes of public.r, for as long as its work takes
+--   work:        scans public.r
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      blocking-scan: the rows of public.r are read while writers wait
@@ -27,6 +29,8 @@ COMMENT ON CONSTRAINT a ON public.r IS 'one at a time';
 -- Step 2 of 3: add constraint public.r.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.r
+--   blocks:      reads and writes of public.r, for as long as its work takes
+--   work:        scans public.r
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      blocking-scan: the rows of public.r are read while writers wait
@@ -36,6 +40,8 @@ ALTER TABLE public.r ADD CONSTRAINT b EXCLUDE USING btree (lower(room) text_patt
 -- Step 3 of 3: add constraint public.r.r_v_excl
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.r
+--   blocks:      reads and writes of public.r, for as long as its work takes
+--   work:        scans public.r
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      blocking-scan: the rows of public.r are read while writers wait

@@ -11,6 +11,7 @@ BEGIN;
 -- Step 1 of 2: drop constraint public.r.x
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.r
+--   blocks:      reads and writes of public.r, until step 2 is done, which scans public.r
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.r DROP CONSTRAINT x;
@@ -18,6 +19,8 @@ ALTER TABLE public.r DROP CONSTRAINT x;
 -- Step 2 of 2: add constraint public.r.x
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.r
+--   blocks:      reads and writes of public.r, for as long as its work takes
+--   work:        scans public.r
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      blocking-scan: the rows of public.r are read while writers wait

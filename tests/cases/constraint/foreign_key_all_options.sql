@@ -18,6 +18,7 @@ BEGIN;
 -- Step 1 of 6: add constraint public.c.f1 without scan
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
+--   blocks:      writes of public.c, public.p, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c ADD CONSTRAINT f1 FOREIGN KEY (a, b) REFERENCES public.p (a, b) MATCH FULL ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED NOT VALID;
@@ -31,6 +32,8 @@ BEGIN;
 -- Step 2 of 6: validate constraint public.c.f1
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
+--   blocks:      neither reads nor writes
+--   work:        scans public.c
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows break constraint public.c.f1
@@ -45,6 +48,7 @@ BEGIN;
 -- Step 3 of 6: add constraint public.c.f2 without scan
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
+--   blocks:      writes of public.c, public.p, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c ADD CONSTRAINT f2 FOREIGN KEY (d, b) REFERENCES public.p (a, b) ON UPDATE RESTRICT ON DELETE SET NULL (b) NOT VALID;
@@ -58,6 +62,8 @@ BEGIN;
 -- Step 4 of 6: validate constraint public.c.f2
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
+--   blocks:      neither reads nor writes
+--   work:        scans public.c
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows break constraint public.c.f2
@@ -72,6 +78,7 @@ BEGIN;
 -- Step 5 of 6: add constraint public.c.f3 without scan
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
+--   blocks:      writes of public.c, public.p, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c ADD CONSTRAINT f3 FOREIGN KEY (a, d) REFERENCES public.p (a, b) NOT VALID;
@@ -85,6 +92,8 @@ BEGIN;
 -- Step 6 of 6: validate constraint public.c.f3
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
+--   blocks:      neither reads nor writes
+--   work:        scans public.c
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows break constraint public.c.f3

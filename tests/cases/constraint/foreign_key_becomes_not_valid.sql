@@ -17,6 +17,7 @@ BEGIN;
 -- Step 1 of 4: drop constraint public.c.f
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
+--   blocks:      reads and writes of public.c, public.p, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c DROP CONSTRAINT f;
@@ -24,15 +25,17 @@ ALTER TABLE public.c DROP CONSTRAINT f;
 -- Step 2 of 4: add constraint public.c.f
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
+--   blocks:      writes of public.c, public.p, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
---   hazard:      not-validated: rows that are there are not looked at
+--   hazard:      constraint-not-validated: rows that are there are not looked at
 ALTER TABLE public.c ADD CONSTRAINT f FOREIGN KEY (p_id) REFERENCES public.p (id) NOT VALID;
 COMMENT ON CONSTRAINT f ON public.c IS 'kept';
 
 -- Step 3 of 4: drop constraint public.c.positive
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c
+--   blocks:      reads and writes of public.c, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c DROP CONSTRAINT positive;
@@ -40,9 +43,10 @@ ALTER TABLE public.c DROP CONSTRAINT positive;
 -- Step 4 of 4: add constraint public.c.positive
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c
+--   blocks:      reads and writes of public.c, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
---   hazard:      not-validated: rows that are there are not looked at
+--   hazard:      constraint-not-validated: rows that are there are not looked at
 ALTER TABLE public.c ADD CONSTRAINT positive CHECK (n > 0) NOT VALID;
 
 COMMIT;

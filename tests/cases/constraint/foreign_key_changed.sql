@@ -13,6 +13,7 @@ BEGIN;
 -- Step 1 of 4: change deferral of constraint public.c.g
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c
+--   blocks:      reads and writes of public.c, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c ALTER CONSTRAINT g DEFERRABLE INITIALLY DEFERRED;
@@ -20,6 +21,7 @@ ALTER TABLE public.c ALTER CONSTRAINT g DEFERRABLE INITIALLY DEFERRED;
 -- Step 2 of 4: drop constraint public.c.f
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
+--   blocks:      reads and writes of public.c, public.p, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c DROP CONSTRAINT f;
@@ -27,6 +29,7 @@ ALTER TABLE public.c DROP CONSTRAINT f;
 -- Step 3 of 4: add constraint public.c.f without scan
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
+--   blocks:      writes of public.c, public.p, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c ADD CONSTRAINT f FOREIGN KEY (p_id) REFERENCES public.p (id) ON DELETE CASCADE NOT VALID;
@@ -40,6 +43,8 @@ BEGIN;
 -- Step 4 of 4: validate constraint public.c.f
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
+--   blocks:      neither reads nor writes
+--   work:        scans public.c
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows break constraint public.c.f

@@ -15,6 +15,7 @@ BEGIN;
 -- Step 1 of 6: drop constraint public.c.c_p_id_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
+--   blocks:      reads and writes of public.c, public.p, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c DROP CONSTRAINT c_p_id_fkey;
@@ -26,6 +27,8 @@ SET lock_timeout = 0;
 -- Step 2 of 6: build index public.p_id
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   blocks:      neither reads nor writes
+--   work:        scans public.p
 --   transaction: outside a transaction
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows of public.p are not unique
@@ -35,6 +38,8 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_p_id_new_4c444e01 ON public.p USING bt
 -- Step 3 of 6: drop index public.p_id
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   blocks:      neither reads nor writes
+--   work:        scans public.p
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY public.p_id;
@@ -53,6 +58,7 @@ ALTER INDEX public.lockstep_p_id_new_4c444e01 RENAME TO p_id;
 -- Step 5 of 6: add constraint public.c.c_p_id_fkey without scan
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
+--   blocks:      writes of public.c, public.p, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c ADD CONSTRAINT c_p_id_fkey FOREIGN KEY (p_id) REFERENCES public.p (id) NOT VALID;
@@ -66,6 +72,8 @@ BEGIN;
 -- Step 6 of 6: validate constraint public.c.c_p_id_fkey
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
+--   blocks:      neither reads nor writes
+--   work:        scans public.c
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows break constraint public.c.c_p_id_fkey

@@ -22,6 +22,7 @@ CREATE TABLE public.c (
 -- Step 2 of 4: drop constraint public.b.b_a_id_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.b
+--   blocks:      reads and writes of public.a, public.b, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.b DROP CONSTRAINT b_a_id_fkey;
@@ -29,17 +30,21 @@ ALTER TABLE public.b DROP CONSTRAINT b_a_id_fkey;
 -- Step 3 of 4: drop table public.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.b
+--   blocks:      reads and writes of public.a, public.b, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.a are dropped
+--   hazard:      app-breaking: whoever uses table public.a fails
 DROP TABLE public.a;
 
 -- Step 4 of 4: drop table public.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.b
+--   blocks:      reads and writes of public.b, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.b are dropped
+--   hazard:      app-breaking: whoever uses table public.b fails
 DROP TABLE public.b;
 
 COMMIT;

@@ -13,6 +13,7 @@ BEGIN;
 -- Step 1 of 5: add column public.p.region
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p
+--   blocks:      reads and writes of public.p, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 --   hazard:      may-fail: fails when public.p has rows: the column has no default to fill them with
@@ -25,6 +26,8 @@ SET lock_timeout = 0;
 -- Step 2 of 5: build the index of constraint public.p.p_code_region_key
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   blocks:      neither reads nor writes
+--   work:        scans public.p
 --   transaction: outside a transaction
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows of public.p are not unique
@@ -38,6 +41,7 @@ BEGIN;
 -- Step 3 of 5: add constraint public.p.p_code_region_key
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p
+--   blocks:      reads and writes of public.p, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p ADD CONSTRAINT p_code_region_key UNIQUE USING INDEX p_code_region_key;
@@ -45,6 +49,7 @@ ALTER TABLE public.p ADD CONSTRAINT p_code_region_key UNIQUE USING INDEX p_code_
 -- Step 4 of 5: drop constraint public.c.c_p_code_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
+--   blocks:      reads and writes of public.c, public.p, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c DROP CONSTRAINT c_p_code_fkey;
@@ -52,6 +57,7 @@ ALTER TABLE public.c DROP CONSTRAINT c_p_code_fkey;
 -- Step 5 of 5: drop constraint public.p.p_code_key
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
+--   blocks:      reads and writes of public.p, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p DROP CONSTRAINT p_code_key;

@@ -59,6 +59,8 @@ COMMENT ON INDEX public.t_pkey IS 'new';
 -- Step 5 of 6: add constraint public.t.t_w_excl
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for as long as its work takes
+--   work:        scans public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      blocking-scan: the rows of public.t are read while writers wait

@@ -17,6 +17,7 @@ BEGIN;
 -- Step 1 of 14: drop constraint public.a.a_up_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a
+--   blocks:      reads and writes of public.a, until step 2 is done, which rewrites public.a
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.a DROP CONSTRAINT a_up_fkey;
@@ -24,14 +25,18 @@ ALTER TABLE public.a DROP CONSTRAINT a_up_fkey;
 -- Step 2 of 14: change type of column public.a.up
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a
+--   blocks:      reads and writes of public.a, for as long as its work takes
+--   work:        rewrites public.a
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      rewrite: every row of public.a is written again under an exclusive lock
+--   hazard:      cached-plan: prepared statements that give column public.a.up fail
 ALTER TABLE public.a ALTER COLUMN up TYPE integer USING up::integer;
 
 -- Step 3 of 14: drop constraint public.a.ab
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.b
+--   blocks:      reads and writes of public.a, public.b, until step 4 is done, which rewrites public.a
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.a DROP CONSTRAINT ab;
@@ -39,22 +44,29 @@ ALTER TABLE public.a DROP CONSTRAINT ab;
 -- Step 4 of 14: change type of column public.a.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a
+--   blocks:      reads and writes of public.a, for as long as its work takes
+--   work:        rewrites public.a
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      rewrite: every row of public.a is written again under an exclusive lock
+--   hazard:      cached-plan: prepared statements that give column public.a.b fail
 ALTER TABLE public.a ALTER COLUMN b TYPE integer USING b::integer;
 
 -- Step 5 of 14: change type of column public.b.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.b
+--   blocks:      reads and writes of public.b, for as long as its work takes
+--   work:        rewrites public.b
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      rewrite: every row of public.b is written again under an exclusive lock
+--   hazard:      cached-plan: prepared statements that give column public.b.id fail
 ALTER TABLE public.b ALTER COLUMN id TYPE integer USING id::integer;
 
 -- Step 6 of 14: add constraint public.a.ab without scan
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.a, SHARE ROW EXCLUSIVE on table public.b
+--   blocks:      writes of public.a, public.b, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.a ADD CONSTRAINT ab FOREIGN KEY (b) REFERENCES public.b (id) DEFERRABLE INITIALLY DEFERRED NOT VALID;
@@ -68,6 +80,8 @@ BEGIN;
 -- Step 7 of 14: validate constraint public.a.ab
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a, ROW SHARE on table public.b
+--   blocks:      neither reads nor writes
+--   work:        scans public.a
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows break constraint public.a.ab
@@ -82,6 +96,7 @@ BEGIN;
 -- Step 8 of 14: drop constraint public.b.b_a_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.b
+--   blocks:      reads and writes of public.a, public.b, until step 9 is done, which rewrites public.a
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.b DROP CONSTRAINT b_a_fkey;
@@ -89,22 +104,29 @@ ALTER TABLE public.b DROP CONSTRAINT b_a_fkey;
 -- Step 9 of 14: change type of column public.a.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a
+--   blocks:      reads and writes of public.a, for as long as its work takes
+--   work:        rewrites public.a
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      rewrite: every row of public.a is written again under an exclusive lock
+--   hazard:      cached-plan: prepared statements that give column public.a.id fail
 ALTER TABLE public.a ALTER COLUMN id TYPE integer USING id::integer;
 
 -- Step 10 of 14: change type of column public.b.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.b
+--   blocks:      reads and writes of public.b, for as long as its work takes
+--   work:        rewrites public.b
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      rewrite: every row of public.b is written again under an exclusive lock
+--   hazard:      cached-plan: prepared statements that give column public.b.a fail
 ALTER TABLE public.b ALTER COLUMN a TYPE integer USING a::integer;
 
 -- Step 11 of 14: add constraint public.a.a_up_fkey without scan
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.a
+--   blocks:      writes of public.a, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.a ADD CONSTRAINT a_up_fkey FOREIGN KEY (up) REFERENCES public.a (id) NOT VALID;
@@ -118,6 +140,8 @@ BEGIN;
 -- Step 12 of 14: validate constraint public.a.a_up_fkey
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a
+--   blocks:      neither reads nor writes
+--   work:        scans public.a
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows break constraint public.a.a_up_fkey
@@ -132,6 +156,7 @@ BEGIN;
 -- Step 13 of 14: add constraint public.b.b_a_fkey without scan
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.a, SHARE ROW EXCLUSIVE on table public.b
+--   blocks:      writes of public.a, public.b, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.b ADD CONSTRAINT b_a_fkey FOREIGN KEY (a) REFERENCES public.a (id) ON DELETE CASCADE NOT VALID;
@@ -145,6 +170,8 @@ BEGIN;
 -- Step 14 of 14: validate constraint public.b.b_a_fkey
 --   phase:       expand
 --   locks:       ROW SHARE on table public.a, SHARE UPDATE EXCLUSIVE on table public.b
+--   blocks:      neither reads nor writes
+--   work:        scans public.b
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows break constraint public.b.b_a_fkey

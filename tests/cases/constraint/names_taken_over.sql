@@ -11,6 +11,8 @@ SET lock_timeout = 0;
 -- Step 1 of 5: build the index of constraint public.t.y
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows of public.t are not unique
@@ -24,6 +26,7 @@ BEGIN;
 -- Step 2 of 5: drop constraint public.t.x
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT x;
@@ -35,6 +38,8 @@ SET lock_timeout = 0;
 -- Step 3 of 5: add index public.x
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.x
@@ -43,6 +48,8 @@ CREATE INDEX CONCURRENTLY x ON public.t USING btree (b);
 -- Step 4 of 5: drop index public.y
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY public.y;
@@ -54,6 +61,7 @@ BEGIN;
 -- Step 5 of 5: add constraint public.t.y
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ADD CONSTRAINT y UNIQUE USING INDEX lockstep_y_key_75a2927d;

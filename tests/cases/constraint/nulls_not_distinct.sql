@@ -15,6 +15,8 @@ SET lock_timeout = 0;
 -- Step 1 of 9: build index public.ub
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows of public.t are not unique
@@ -24,6 +26,8 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_ub_new_658a80f6 ON public.t USING btre
 -- Step 2 of 9: drop index public.ub
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY public.ub;
@@ -42,6 +46,7 @@ ALTER INDEX public.lockstep_ub_new_658a80f6 RENAME TO ub;
 -- Step 4 of 9: drop constraint public.c.c_a_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.c, public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c DROP CONSTRAINT c_a_fkey;
@@ -53,6 +58,8 @@ SET lock_timeout = 0;
 -- Step 5 of 9: build the index of constraint public.t.ua
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows of public.t are not unique
@@ -66,6 +73,7 @@ BEGIN;
 -- Step 6 of 9: drop constraint public.t.ua
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT ua;
@@ -73,6 +81,7 @@ ALTER TABLE public.t DROP CONSTRAINT ua;
 -- Step 7 of 9: add constraint public.t.ua
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ADD CONSTRAINT ua UNIQUE USING INDEX lockstep_ua_key_7f8b58ce;
@@ -80,6 +89,7 @@ ALTER TABLE public.t ADD CONSTRAINT ua UNIQUE USING INDEX lockstep_ua_key_7f8b58
 -- Step 8 of 9: add constraint public.c.c_a_fkey without scan
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.t
+--   blocks:      writes of public.c, public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c ADD CONSTRAINT c_a_fkey FOREIGN KEY (a) REFERENCES public.t (a) NOT VALID;
@@ -93,6 +103,8 @@ BEGIN;
 -- Step 9 of 9: validate constraint public.c.c_a_fkey
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.c
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows break constraint public.c.c_a_fkey

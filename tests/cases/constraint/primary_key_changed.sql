@@ -9,6 +9,8 @@ SET lock_timeout = 0;
 -- Step 1 of 3: build the index of constraint public.t.t_pkey
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows of public.t are not unique
@@ -22,6 +24,7 @@ BEGIN;
 -- Step 2 of 3: drop constraint public.t.t_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT t_pkey;
@@ -29,6 +32,7 @@ ALTER TABLE public.t DROP CONSTRAINT t_pkey;
 -- Step 3 of 3: add constraint public.t.t_pkey
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ADD CONSTRAINT t_pkey PRIMARY KEY USING INDEX lockstep_t_pkey_key_a8e49e19;

@@ -11,6 +11,7 @@ BEGIN;
 -- Step 1 of 2: drop constraint public.t.t_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT t_pkey;
@@ -18,6 +19,7 @@ ALTER TABLE public.t DROP CONSTRAINT t_pkey;
 -- Step 2 of 2: allow nulls in column public.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN id DROP NOT NULL;

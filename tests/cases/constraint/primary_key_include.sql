@@ -17,6 +17,7 @@ BEGIN;
 -- Step 1 of 7: drop constraint public.c.c_p_id_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
+--   blocks:      reads and writes of public.c, public.p, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c DROP CONSTRAINT c_p_id_fkey;
@@ -28,6 +29,8 @@ SET lock_timeout = 0;
 -- Step 2 of 7: build the index of constraint public.p.p_pkey
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   blocks:      neither reads nor writes
+--   work:        scans public.p
 --   transaction: outside a transaction
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows of public.p are not unique
@@ -41,6 +44,7 @@ BEGIN;
 -- Step 3 of 7: drop constraint public.p.p_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
+--   blocks:      reads and writes of public.p, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p DROP CONSTRAINT p_pkey;
@@ -48,6 +52,7 @@ ALTER TABLE public.p DROP CONSTRAINT p_pkey;
 -- Step 4 of 7: add constraint public.p.p_pkey
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p
+--   blocks:      reads and writes of public.p, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p ADD CONSTRAINT p_pkey PRIMARY KEY USING INDEX lockstep_p_pkey_key_a08d261e;
@@ -55,6 +60,7 @@ ALTER TABLE public.p ADD CONSTRAINT p_pkey PRIMARY KEY USING INDEX lockstep_p_pk
 -- Step 5 of 7: choose again the index of table public.p
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p
+--   blocks:      reads and writes of public.p, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p CLUSTER ON p_pkey;
@@ -63,6 +69,7 @@ ALTER TABLE public.p REPLICA IDENTITY USING INDEX p_pkey;
 -- Step 6 of 7: add constraint public.c.c_p_id_fkey without scan
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
+--   blocks:      writes of public.c, public.p, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c ADD CONSTRAINT c_p_id_fkey FOREIGN KEY (p_id) REFERENCES public.p (id) NOT VALID;
@@ -76,6 +83,8 @@ BEGIN;
 -- Step 7 of 7: validate constraint public.c.c_p_id_fkey
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
+--   blocks:      neither reads nor writes
+--   work:        scans public.c
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows break constraint public.c.c_p_id_fkey

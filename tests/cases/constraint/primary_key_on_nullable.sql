@@ -10,9 +10,10 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 8: check without scan for nulls in column public.t.a
+-- Step 1 of 10: check without scan for nulls in column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ADD CONSTRAINT lockstep_a_not_null_5c911f68 CHECK (a IS NOT NULL) NOT VALID;
@@ -23,9 +24,11 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 2 of 8: scan for nulls in column public.t.a
+-- Step 2 of 10: scan for nulls in column public.t.a
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when column public.t.a holds nulls
@@ -37,17 +40,30 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 3 of 8: require values in column public.t.a
+-- Step 3 of 10: require values in column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN a SET NOT NULL;
-ALTER TABLE public.t DROP CONSTRAINT lockstep_a_not_null_5c911f68;
 
--- Step 4 of 8: check without scan for nulls in column public.t.b
+COMMIT;
+
+-- Step 4 of 10: drop the check for nulls in column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: outside a transaction
+--   undo:        reversible
+ALTER TABLE public.t DROP CONSTRAINT lockstep_a_not_null_5c911f68;
+
+BEGIN;
+
+-- Step 5 of 10: check without scan for nulls in column public.t.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ADD CONSTRAINT lockstep_b_not_null_9f47544e CHECK (b IS NOT NULL) NOT VALID;
@@ -58,9 +74,11 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 5 of 8: scan for nulls in column public.t.b
+-- Step 6 of 10: scan for nulls in column public.t.b
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when column public.t.b holds nulls
@@ -72,21 +90,31 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 6 of 8: require values in column public.t.b
+-- Step 7 of 10: require values in column public.t.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN b SET NOT NULL;
-ALTER TABLE public.t DROP CONSTRAINT lockstep_b_not_null_9f47544e;
 
 COMMIT;
 
+-- Step 8 of 10: drop the check for nulls in column public.t.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: outside a transaction
+--   undo:        reversible
+ALTER TABLE public.t DROP CONSTRAINT lockstep_b_not_null_9f47544e;
+
 SET lock_timeout = 0;
 
--- Step 7 of 8: build the index of constraint public.t.t_pkey
+-- Step 9 of 10: build the index of constraint public.t.t_pkey
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows of public.t are not unique
@@ -97,9 +125,10 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 8 of 8: add constraint public.t.t_pkey
+-- Step 10 of 10: add constraint public.t.t_pkey
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ADD CONSTRAINT t_pkey PRIMARY KEY USING INDEX t_pkey;
@@ -110,7 +139,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 8 of 8: add constraint public.t.t_pkey
+-- Undo step 10 of 10: add constraint public.t.t_pkey
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -121,7 +150,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 7 of 8: build the index of constraint public.t.t_pkey
+-- Undo step 9 of 10: build the index of constraint public.t.t_pkey
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -130,14 +159,21 @@ DROP INDEX CONCURRENTLY IF EXISTS public.t_pkey;
 
 SET lock_timeout = '2s';
 
+-- Undo step 8 of 10: drop the check for nulls in column public.t.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ADD CONSTRAINT lockstep_b_not_null_9f47544e CHECK (b IS NOT NULL) NOT VALID;
+ALTER TABLE public.t VALIDATE CONSTRAINT lockstep_b_not_null_9f47544e;
+
 BEGIN;
 
--- Undo step 6 of 8: require values in column public.t.b
+-- Undo step 7 of 10: require values in column public.t.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.t ADD CONSTRAINT lockstep_b_not_null_9f47544e CHECK (b IS NOT NULL);
 ALTER TABLE public.t ALTER COLUMN b DROP NOT NULL;
 
 COMMIT;
@@ -146,7 +182,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 5 of 8: scan for nulls in column public.t.b
+-- Undo step 6 of 10: scan for nulls in column public.t.b
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -160,19 +196,30 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 4 of 8: check without scan for nulls in column public.t.b
+-- Undo step 5 of 10: check without scan for nulls in column public.t.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT lockstep_b_not_null_9f47544e;
 
--- Undo step 3 of 8: require values in column public.t.a
+COMMIT;
+
+-- Undo step 4 of 10: drop the check for nulls in column public.t.a
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ADD CONSTRAINT lockstep_a_not_null_5c911f68 CHECK (a IS NOT NULL) NOT VALID;
+ALTER TABLE public.t VALIDATE CONSTRAINT lockstep_a_not_null_5c911f68;
+
+BEGIN;
+
+-- Undo step 3 of 10: require values in column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.t ADD CONSTRAINT lockstep_a_not_null_5c911f68 CHECK (a IS NOT NULL);
 ALTER TABLE public.t ALTER COLUMN a DROP NOT NULL;
 
 COMMIT;
@@ -181,7 +228,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 2 of 8: scan for nulls in column public.t.a
+-- Undo step 2 of 10: scan for nulls in column public.t.a
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -195,7 +242,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 1 of 8: check without scan for nulls in column public.t.a
+-- Undo step 1 of 10: check without scan for nulls in column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction

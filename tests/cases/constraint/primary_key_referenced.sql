@@ -11,6 +11,8 @@ SET lock_timeout = 0;
 -- Step 1 of 8: build the index of constraint public.p.p_pkey
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   blocks:      neither reads nor writes
+--   work:        scans public.p
 --   transaction: outside a transaction
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows of public.p are not unique
@@ -24,6 +26,7 @@ BEGIN;
 -- Step 2 of 8: drop constraint public.c.c_p_id_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
+--   blocks:      reads and writes of public.c, public.p, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c DROP CONSTRAINT c_p_id_fkey;
@@ -35,6 +38,8 @@ SET lock_timeout = 0;
 -- Step 3 of 8: build the index of constraint public.p.p_id_key
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   blocks:      neither reads nor writes
+--   work:        scans public.p
 --   transaction: outside a transaction
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows of public.p are not unique
@@ -48,6 +53,7 @@ BEGIN;
 -- Step 4 of 8: add constraint public.p.p_id_key
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p
+--   blocks:      reads and writes of public.p, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p ADD CONSTRAINT p_id_key UNIQUE USING INDEX p_id_key;
@@ -55,6 +61,7 @@ ALTER TABLE public.p ADD CONSTRAINT p_id_key UNIQUE USING INDEX p_id_key;
 -- Step 5 of 8: drop constraint public.p.p_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
+--   blocks:      reads and writes of public.p, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p DROP CONSTRAINT p_pkey;
@@ -62,6 +69,7 @@ ALTER TABLE public.p DROP CONSTRAINT p_pkey;
 -- Step 6 of 8: add constraint public.c.c_p_id_fkey without scan
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
+--   blocks:      writes of public.c, public.p, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c ADD CONSTRAINT c_p_id_fkey FOREIGN KEY (p_id) REFERENCES public.p (id) NOT VALID;
@@ -75,6 +83,8 @@ BEGIN;
 -- Step 7 of 8: validate constraint public.c.c_p_id_fkey
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
+--   blocks:      neither reads nor writes
+--   work:        scans public.c
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows break constraint public.c.c_p_id_fkey
@@ -89,6 +99,7 @@ BEGIN;
 -- Step 8 of 8: add constraint public.p.p_pkey
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p
+--   blocks:      reads and writes of public.p, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p ADD CONSTRAINT p_pkey PRIMARY KEY USING INDEX lockstep_p_pkey_key_a08d261e;

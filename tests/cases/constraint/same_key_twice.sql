@@ -43,9 +43,11 @@ ALTER TABLE public.t ADD CONSTRAINT two UNIQUE (a, b) INCLUDE (c);
 -- Step 4 of 4: drop table public.gone
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.gone
+--   blocks:      reads and writes of public.gone, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.gone are dropped
+--   hazard:      app-breaking: whoever uses table public.gone fails
 DROP TABLE public.gone;
 
 COMMIT;

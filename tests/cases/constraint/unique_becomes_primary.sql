@@ -13,6 +13,7 @@ BEGIN;
 -- Step 1 of 6: drop constraint public.c.f
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
+--   blocks:      reads and writes of public.c, public.p, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c DROP CONSTRAINT f;
@@ -24,6 +25,8 @@ SET lock_timeout = 0;
 -- Step 2 of 6: build the index of constraint public.p.k
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   blocks:      neither reads nor writes
+--   work:        scans public.p
 --   transaction: outside a transaction
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows of public.p are not unique
@@ -37,6 +40,7 @@ BEGIN;
 -- Step 3 of 6: drop constraint public.p.k
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
+--   blocks:      reads and writes of public.p, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p DROP CONSTRAINT k;
@@ -44,6 +48,7 @@ ALTER TABLE public.p DROP CONSTRAINT k;
 -- Step 4 of 6: add constraint public.p.k
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p
+--   blocks:      reads and writes of public.p, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p ADD CONSTRAINT k PRIMARY KEY USING INDEX lockstep_k_key_07e88bef;
@@ -51,6 +56,7 @@ ALTER TABLE public.p ADD CONSTRAINT k PRIMARY KEY USING INDEX lockstep_k_key_07e
 -- Step 5 of 6: add constraint public.c.f without scan
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
+--   blocks:      writes of public.c, public.p, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c ADD CONSTRAINT f FOREIGN KEY (p_id) REFERENCES public.p (id) NOT VALID;
@@ -64,6 +70,8 @@ BEGIN;
 -- Step 6 of 6: validate constraint public.c.f
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
+--   blocks:      neither reads nor writes
+--   work:        scans public.c
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows break constraint public.c.f

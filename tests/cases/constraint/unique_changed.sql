@@ -9,6 +9,8 @@ SET lock_timeout = 0;
 -- Step 1 of 6: build the index of constraint public.t.x
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows of public.t are not unique
@@ -18,6 +20,8 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_x_key_9c311566 ON public.t USING btree
 -- Step 2 of 6: build the index of constraint public.t.y
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows of public.t are not unique
@@ -31,6 +35,7 @@ BEGIN;
 -- Step 3 of 6: drop constraint public.t.x
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT x;
@@ -38,6 +43,7 @@ ALTER TABLE public.t DROP CONSTRAINT x;
 -- Step 4 of 6: add constraint public.t.x
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ADD CONSTRAINT x UNIQUE USING INDEX lockstep_x_key_9c311566 DEFERRABLE;
@@ -45,6 +51,7 @@ ALTER TABLE public.t ADD CONSTRAINT x UNIQUE USING INDEX lockstep_x_key_9c311566
 -- Step 5 of 6: drop constraint public.t.y
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT y;
@@ -52,6 +59,7 @@ ALTER TABLE public.t DROP CONSTRAINT y;
 -- Step 6 of 6: add constraint public.t.y
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ADD CONSTRAINT y UNIQUE USING INDEX lockstep_y_key_75a2927d;

@@ -11,6 +11,7 @@ BEGIN;
 -- Step 1 of 1: drop constraint public.t.t_a_key
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT t_a_key;

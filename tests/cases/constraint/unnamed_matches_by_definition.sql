@@ -11,6 +11,7 @@ BEGIN;
 -- Step 1 of 2: rename constraint public.t.any_name to constraint public.t.t_a_key
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t RENAME CONSTRAINT any_name TO t_a_key;
@@ -18,6 +19,7 @@ ALTER TABLE public.t RENAME CONSTRAINT any_name TO t_a_key;
 -- Step 2 of 2: rename constraint public.t.other_name to constraint public.t.t_b_check
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t RENAME CONSTRAINT other_name TO t_b_check;

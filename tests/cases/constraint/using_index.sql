@@ -11,6 +11,8 @@ SET lock_timeout = 0;
 -- Step 1 of 2: build the index of constraint public.t.t_key
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows of public.t are not unique
@@ -24,6 +26,7 @@ BEGIN;
 -- Step 2 of 2: add constraint public.t.t_key
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ADD CONSTRAINT t_key PRIMARY KEY USING INDEX t_key;

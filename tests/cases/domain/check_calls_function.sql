@@ -15,6 +15,7 @@ BEGIN;
 -- Step 1 of 4: drop domain constraint public.code.shape
 --   phase:       contract
 --   locks:       none on what exists
+--   work:        scans public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER DOMAIN public.code DROP CONSTRAINT shape;
@@ -24,6 +25,7 @@ ALTER DOMAIN public.code DROP CONSTRAINT shape;
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      app-breaking: whoever uses routine public.is_code(text) fails
 DROP FUNCTION public.is_code(text);
 
 -- Step 3 of 4: create routine public.is_code(text, boolean)
@@ -40,6 +42,8 @@ AS $$ SELECT t ~ '^[a-z]+$' $$;
 -- Step 4 of 4: add domain constraint public.code.shape
 --   phase:       expand
 --   locks:       SHARE on table public.t
+--   blocks:      writes of public.t, for as long as its work takes
+--   work:        scans public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      blocking-scan: reads every table with a column of domain public.code, which nobody can write to until that is done

@@ -29,6 +29,8 @@ CREATE DOMAIN public.word AS text COLLATE "POSIX";
 -- Step 3 of 6: convert column public.t.w
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for as long as its work takes
+--   work:        rewrites public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      rewrite: every row of public.t is written again under an exclusive lock
@@ -45,6 +47,7 @@ DROP DOMAIN public.lockstep_word_old_9121c890;
 -- Step 5 of 6: drop domain constraint public.names.names_check
 --   phase:       contract
 --   locks:       none on what exists
+--   work:        scans public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER DOMAIN public.names DROP CONSTRAINT names_check;
@@ -52,6 +55,8 @@ ALTER DOMAIN public.names DROP CONSTRAINT names_check;
 -- Step 6 of 6: add domain constraint public.names.names_check
 --   phase:       expand
 --   locks:       SHARE on table public.t
+--   blocks:      writes of public.t, for as long as its work takes
+--   work:        scans public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      blocking-scan: reads every table with a column of domain public.names, which nobody can write to until that is done

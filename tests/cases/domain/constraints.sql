@@ -15,6 +15,8 @@ BEGIN;
 -- Step 1 of 4: add domain constraint public.d.c
 --   phase:       expand
 --   locks:       SHARE on table public.t
+--   blocks:      writes of public.t, for as long as its work takes
+--   work:        scans public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      blocking-scan: reads every table with a column of domain public.d, which nobody can write to until that is done
@@ -24,6 +26,7 @@ ALTER DOMAIN public.d ADD CONSTRAINT c CHECK (value <> 5);
 -- Step 2 of 4: drop domain constraint public.d.a
 --   phase:       contract
 --   locks:       none on what exists
+--   work:        scans public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER DOMAIN public.d DROP CONSTRAINT a;
@@ -31,6 +34,7 @@ ALTER DOMAIN public.d DROP CONSTRAINT a;
 -- Step 3 of 4: drop domain constraint public.d.b
 --   phase:       contract
 --   locks:       none on what exists
+--   work:        scans public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER DOMAIN public.d DROP CONSTRAINT b;
@@ -38,6 +42,8 @@ ALTER DOMAIN public.d DROP CONSTRAINT b;
 -- Step 4 of 4: add domain constraint public.d.b
 --   phase:       expand
 --   locks:       SHARE on table public.t
+--   blocks:      writes of public.t, for as long as its work takes
+--   work:        scans public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      blocking-scan: reads every table with a column of domain public.d, which nobody can write to until that is done

@@ -22,6 +22,8 @@ ALTER DOMAIN public.d SET DEFAULT 2;
 -- Step 2 of 3: forbid null in domain public.d
 --   phase:       expand
 --   locks:       SHARE on table public.t
+--   blocks:      writes of public.t, for as long as its work takes
+--   work:        scans public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      blocking-scan: reads every table with a column of domain public.d, which nobody can write to until that is done

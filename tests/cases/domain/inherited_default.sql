@@ -51,6 +51,7 @@ CREATE DOMAIN public.own AS public.base DEFAULT 3;
 -- Step 5 of 5: add column public.t.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.t ADD COLUMN b public.follows[];

@@ -84,6 +84,8 @@ ALTER DOMAIN public.long_code ADD CONSTRAINT long_code_check CHECK (length(value
 -- Step 10 of 18: convert column public.t.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for as long as its work takes
+--   work:        rewrites public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      rewrite: every row of public.t is written again under an exclusive lock
@@ -93,6 +95,8 @@ ALTER TABLE public.t ALTER COLUMN b TYPE public.long_code USING b::text::public.
 -- Step 11 of 18: convert column public.t.p
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for as long as its work takes
+--   work:        rewrites public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      rewrite: every row of public.t is written again under an exclusive lock
@@ -126,6 +130,7 @@ DROP DOMAIN public.lockstep_long_code_old_f49be440;
 -- Step 15 of 18: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
+--   blocks:      reads and writes of public.v, until step 16 is done, which rewrites public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v;
@@ -133,6 +138,8 @@ DROP VIEW public.v;
 -- Step 16 of 18: convert column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for as long as its work takes
+--   work:        rewrites public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      rewrite: every row of public.t is written again under an exclusive lock

@@ -24,6 +24,7 @@ BEGIN;
 -- Step 2 of 2: set default of column public.t.m
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN m SET DEFAULT 'b';

@@ -11,22 +11,125 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 2: create enum type public.mood
+-- Step 1 of 6: create enum type public.mood
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE public.mood AS ENUM ('a', 'b');
 
--- Step 2 of 2: change type of column public.t.m
+-- Step 2 of 6: add what will be column public.t.m
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
---   hazard:      rewrite: every row of public.t is written again under an exclusive lock
+ALTER TABLE public.t ADD COLUMN lockstep_m_new_5c9903c5 public.mood;
+CREATE OR REPLACE FUNCTION public.lockstep_m_sync_5c9903c5() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT m::public.mood INTO NEW.lockstep_m_new_5c9903c5 FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+END $lockstep$;
+CREATE TRIGGER lockstep_m_sync_5c9903c5 BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_m_sync_5c9903c5();
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 3 of 6: fill column public.t.m
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+CREATE TABLE IF NOT EXISTS public.lockstep_m_progress_5c9903c5 AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto;
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_tries integer := 0;
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    SELECT * INTO lockstep_state FROM public.lockstep_m_progress_5c9903c5;
+    EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+    BEGIN
+      UPDATE ONLY public.t SET lockstep_m_new_5c9903c5 = m::public.mood WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (lockstep_m_new_5c9903c5 IS NULL AND m IS NOT NULL);
+      UPDATE public.lockstep_m_progress_5c9903c5 SET page = page + 50;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(0.1);
+    END;
+    COMMIT;
+  END LOOP;
+END $lockstep$;
+DROP TABLE public.lockstep_m_progress_5c9903c5;
+
+BEGIN;
+
+-- Step 4 of 6: compare the new with the old column public.t.m
+--   phase:       expand
+--   locks:       ACCESS SHARE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when a value of column public.t.m cannot be converted, and changes nothing then
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_m_new_5c9903c5::text IS DISTINCT FROM (m::public.mood)::text) THEN
+    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_m_new_5c9903c5', 'm';
+  END IF;
+END $lockstep$;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 5 of 6: put the new column in the place of column public.t.m
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      cached-plan: prepared statements that give column public.t.m fail
+--   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.t ALTER COLUMN m DROP DEFAULT;
-ALTER TABLE public.t ALTER COLUMN m TYPE public.mood USING m::public.mood;
+ALTER TABLE public.t RENAME COLUMN m TO lockstep_m_old_5c9903c5;
+ALTER TABLE public.t RENAME COLUMN lockstep_m_new_5c9903c5 TO m;
 ALTER TABLE public.t ALTER COLUMN m SET DEFAULT 'a';
+CREATE OR REPLACE FUNCTION public.lockstep_m_sync_5c9903c5() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT m::text INTO NEW.lockstep_m_old_5c9903c5 FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_m_old_5c9903c5 := NULL;
+  RETURN NEW;
+END $lockstep$;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 6 of 6: drop the old column public.t.m
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   gate:        go on when nobody means to go back: until then lockstep_m_old_5c9903c5 holds the old values of m
+DROP TRIGGER lockstep_m_sync_5c9903c5 ON public.t;
+DROP FUNCTION public.lockstep_m_sync_5c9903c5();
+ALTER TABLE public.t DROP COLUMN lockstep_m_old_5c9903c5;
 
 COMMIT;
 -- down --
@@ -34,16 +137,86 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 2 of 2: change type of column public.t.m
+-- Undo step 6 of 6: drop the old column public.t.m
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.t ADD COLUMN lockstep_m_old_5c9903c5 text;
+CREATE OR REPLACE FUNCTION public.lockstep_m_sync_5c9903c5() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT m::text INTO NEW.lockstep_m_old_5c9903c5 FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_m_old_5c9903c5 := NULL;
+  RETURN NEW;
+END $lockstep$;
+CREATE TRIGGER lockstep_m_sync_5c9903c5 BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_m_sync_5c9903c5();
+UPDATE public.t SET lockstep_m_old_5c9903c5 = m::text;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 5 of 6: put the new column in the place of column public.t.m
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_m_old_5c9903c5 IS NULL AND m IS NOT NULL) THEN
+    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'm';
+  END IF;
+END $lockstep$;
+ALTER TABLE public.t ALTER COLUMN m DROP DEFAULT;
+ALTER TABLE public.t RENAME COLUMN m TO lockstep_m_new_5c9903c5;
+ALTER TABLE public.t RENAME COLUMN lockstep_m_old_5c9903c5 TO m;
+ALTER TABLE public.t ALTER COLUMN m SET DEFAULT 'a';
+CREATE OR REPLACE FUNCTION public.lockstep_m_sync_5c9903c5() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT m::public.mood INTO NEW.lockstep_m_new_5c9903c5 FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+END $lockstep$;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 4 of 6: compare the new with the old column public.t.m
+--   phase:       expand
+--   locks:       ACCESS SHARE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+SELECT;
+
+COMMIT;
+
+-- Undo step 3 of 6: fill column public.t.m
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.t
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 2 of 6: add what will be column public.t.m
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.t ALTER COLUMN m DROP DEFAULT;
-ALTER TABLE public.t ALTER COLUMN m TYPE text;
-ALTER TABLE public.t ALTER COLUMN m SET DEFAULT 'a';
+DROP TRIGGER lockstep_m_sync_5c9903c5 ON public.t;
+DROP FUNCTION public.lockstep_m_sync_5c9903c5();
+ALTER TABLE public.t DROP COLUMN lockstep_m_new_5c9903c5;
 
--- Undo step 1 of 2: create enum type public.mood
+-- Undo step 1 of 6: create enum type public.mood
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

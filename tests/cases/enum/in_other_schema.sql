@@ -26,6 +26,7 @@ BEGIN;
 -- Step 2 of 3: set default of column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN a SET DEFAULT 'w';
@@ -33,6 +34,7 @@ ALTER TABLE public.t ALTER COLUMN a SET DEFAULT 'w';
 -- Step 3 of 3: add column public.t.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.t ADD COLUMN b "S 1"."Type"[];

@@ -75,6 +75,8 @@ ALTER DOMAIN public.k2 ADD CONSTRAINT k2_check CHECK (value <> 'b');
 -- Step 9 of 14: convert column public.t.d
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for as long as its work takes
+--   work:        rewrites public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      rewrite: every row of public.t is written again under an exclusive lock
@@ -84,6 +86,8 @@ ALTER TABLE public.t ALTER COLUMN d TYPE public.k2 USING d::text::public.k2;
 -- Step 10 of 14: convert column public.t.p
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for as long as its work takes
+--   work:        rewrites public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      rewrite: every row of public.t is written again under an exclusive lock

@@ -40,6 +40,7 @@ CREATE TYPE public.parcel_state AS ENUM ('new', 'sent');
 -- Step 4 of 7: drop view public.sent
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.sent
+--   blocks:      reads and writes of public.sent, until step 5 is done, which rewrites public.parcel
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.sent;
@@ -47,6 +48,8 @@ DROP VIEW public.sent;
 -- Step 5 of 7: convert column public.parcel.state
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.parcel
+--   blocks:      reads and writes of public.parcel, for as long as its work takes
+--   work:        rewrites public.parcel
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      rewrite: every row of public.parcel is written again under an exclusive lock

@@ -29,6 +29,8 @@ CREATE TYPE public.mood AS ENUM ('b', 'a');
 -- Step 3 of 4: convert column public.t.m
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for as long as its work takes
+--   work:        rewrites public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      rewrite: every row of public.t is written again under an exclusive lock

@@ -39,6 +39,7 @@ CREATE TYPE public."Mood" AS ENUM ('calm', 'busy');
 -- Step 2 of 8: change comment on table public.part_1
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.part_1
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON TABLE public.part_1 IS 'made in a loop';
@@ -57,6 +58,7 @@ COMMENT ON TABLE public.part_2 IS 'made in a loop';
 -- Step 4 of 8: add column public.t.mood
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.t ADD COLUMN mood public."Mood" DEFAULT 'calm'::public."Mood" NOT NULL;
@@ -78,6 +80,7 @@ $$;
 -- Step 6 of 8: add constraint public.part_1.part_1_id_check without scan
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.part_1
+--   blocks:      reads and writes of public.part_1, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.part_1 ADD CONSTRAINT part_1_id_check CHECK (id > 1) NOT VALID;
@@ -91,6 +94,8 @@ BEGIN;
 -- Step 7 of 8: validate constraint public.part_1.part_1_id_check
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.part_1
+--   blocks:      neither reads nor writes
+--   work:        scans public.part_1
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows break constraint public.part_1.part_1_id_check

@@ -28,6 +28,7 @@ CREATE TYPE public.mood AS ENUM ('glum', 'happy');
 -- Step 3 of 8: add column public.t.extra
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, until step 5 is done, which rewrites public.t
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.t ADD COLUMN extra integer;
@@ -35,6 +36,7 @@ ALTER TABLE public.t ADD COLUMN extra integer;
 -- Step 4 of 8: drop constraint public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, until step 5 is done, which rewrites public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT c;
@@ -42,6 +44,8 @@ ALTER TABLE public.t DROP CONSTRAINT c;
 -- Step 5 of 8: convert column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for as long as its work takes
+--   work:        rewrites public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      rewrite: every row of public.t is written again under an exclusive lock
@@ -51,6 +55,7 @@ ALTER TABLE public.t ALTER COLUMN a TYPE public.mood USING a::text::public.mood;
 -- Step 6 of 8: add constraint public.t.c without scan
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ADD CONSTRAINT c CHECK (a <> 'glum'::public.mood) NOT VALID;
@@ -64,6 +69,8 @@ BEGIN;
 -- Step 7 of 8: validate constraint public.t.c
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows break constraint public.t.c

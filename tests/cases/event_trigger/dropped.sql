@@ -32,21 +32,26 @@ DROP EVENT TRIGGER e;
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      app-breaking: whoever uses routine public.f() fails
 DROP FUNCTION public.f();
 
 -- Step 4 of 5: drop view public.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.b
+--   blocks:      reads and writes of public.b, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      app-breaking: whoever uses view public.b fails
 DROP VIEW public.b;
 
 -- Step 5 of 5: drop table public.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a
+--   blocks:      reads and writes of public.a, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.a are dropped
+--   hazard:      app-breaking: whoever uses table public.a fails
 DROP TABLE public.a;
 
 COMMIT;

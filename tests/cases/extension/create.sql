@@ -19,6 +19,7 @@ CREATE EXTENSION IF NOT EXISTS citext WITH SCHEMA public;
 -- Step 2 of 4: add column public.t.email
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.t ADD COLUMN email public.citext;
@@ -30,6 +31,8 @@ SET lock_timeout = 0;
 -- Step 3 of 4: build the index of constraint public.t.t_email_key
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows of public.t are not unique
@@ -43,6 +46,7 @@ BEGIN;
 -- Step 4 of 4: add constraint public.t.t_email_key
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ADD CONSTRAINT t_email_key UNIQUE USING INDEX t_email_key;

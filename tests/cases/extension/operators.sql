@@ -14,6 +14,7 @@ BEGIN;
 -- Step 1 of 3: add constraint public.t.has_key without scan
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ADD CONSTRAINT has_key CHECK (h ? 'a') NOT VALID;
@@ -27,6 +28,8 @@ BEGIN;
 -- Step 2 of 3: validate constraint public.t.has_key
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows break constraint public.t.has_key
@@ -37,6 +40,8 @@ COMMIT;
 -- Step 3 of 3: add index public.t_name
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.t_name

@@ -16,14 +16,14 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 14: create schema ext
+-- Step 1 of 15: create schema ext
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE SCHEMA ext;
 
--- Step 2 of 14: create extension citext
+-- Step 2 of 15: create extension citext
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -31,23 +31,25 @@ CREATE SCHEMA ext;
 CREATE EXTENSION IF NOT EXISTS citext WITH SCHEMA ext;
 COMMENT ON EXTENSION citext IS 'case does not count';
 
--- Step 3 of 14: create extension pg_trgm
+-- Step 3 of 15: create extension pg_trgm
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
 
--- Step 4 of 14: add column public.t.c
+-- Step 4 of 15: add column public.t.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.t ADD COLUMN c ext.citext;
 
--- Step 5 of 14: check without scan for nulls in column public.t.h
+-- Step 5 of 15: check without scan for nulls in column public.t.h
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ADD CONSTRAINT lockstep_h_not_null_8a36b9ef CHECK (h IS NOT NULL) NOT VALID;
@@ -58,9 +60,11 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 6 of 14: scan for nulls in column public.t.h
+-- Step 6 of 15: scan for nulls in column public.t.h
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when column public.t.h holds nulls
@@ -72,24 +76,38 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 7 of 14: require values in column public.t.h
+-- Step 7 of 15: require values in column public.t.h
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN h SET NOT NULL;
-ALTER TABLE public.t DROP CONSTRAINT lockstep_h_not_null_8a36b9ef;
 
--- Step 8 of 14: set default of column public.t.h
+COMMIT;
+
+-- Step 8 of 15: drop the check for nulls in column public.t.h
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: outside a transaction
+--   undo:        reversible
+ALTER TABLE public.t DROP CONSTRAINT lockstep_h_not_null_8a36b9ef;
+
+BEGIN;
+
+-- Step 9 of 15: set default of column public.t.h
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN h SET DEFAULT '"a"=>"1"';
 
--- Step 9 of 14: add constraint public.t.has_key without scan
+-- Step 10 of 15: add constraint public.t.has_key without scan
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ADD CONSTRAINT has_key CHECK (h ? 'a') NOT VALID;
@@ -100,9 +118,11 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 10 of 14: validate constraint public.t.has_key
+-- Step 11 of 15: validate constraint public.t.has_key
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows break constraint public.t.has_key
@@ -110,9 +130,11 @@ ALTER TABLE public.t VALIDATE CONSTRAINT has_key;
 
 COMMIT;
 
--- Step 11 of 14: build the index of constraint public.t.t_c_key
+-- Step 12 of 15: build the index of constraint public.t.t_c_key
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows of public.t are not unique
@@ -123,9 +145,10 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 12 of 14: add constraint public.t.t_c_key
+-- Step 13 of 15: add constraint public.t.t_c_key
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ADD CONSTRAINT t_c_key UNIQUE USING INDEX t_c_key;
@@ -134,17 +157,21 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 13 of 14: add index public.t_h
+-- Step 14 of 15: add index public.t_h
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.t_h
 CREATE INDEX CONCURRENTLY t_h ON public.t USING gin (h);
 
--- Step 14 of 14: add index public.t_trgm
+-- Step 15 of 15: add index public.t_trgm
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.t_trgm
@@ -152,14 +179,14 @@ CREATE INDEX CONCURRENTLY t_trgm ON public.t USING gist ((h -> 'name') public.gi
 -- down --
 SET lock_timeout = 0;
 
--- Undo step 14 of 14: add index public.t_trgm
+-- Undo step 15 of 15: add index public.t_trgm
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.t_trgm;
 
--- Undo step 13 of 14: add index public.t_h
+-- Undo step 14 of 15: add index public.t_h
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -170,7 +197,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 12 of 14: add constraint public.t.t_c_key
+-- Undo step 13 of 15: add constraint public.t.t_c_key
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -181,7 +208,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 11 of 14: build the index of constraint public.t.t_c_key
+-- Undo step 12 of 15: build the index of constraint public.t.t_c_key
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -190,7 +217,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.t_c_key;
 
 BEGIN;
 
--- Undo step 10 of 14: validate constraint public.t.has_key
+-- Undo step 11 of 15: validate constraint public.t.has_key
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -204,26 +231,37 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 9 of 14: add constraint public.t.has_key without scan
+-- Undo step 10 of 15: add constraint public.t.has_key without scan
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT has_key;
 
--- Undo step 8 of 14: set default of column public.t.h
+-- Undo step 9 of 15: set default of column public.t.h
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN h DROP DEFAULT;
 
--- Undo step 7 of 14: require values in column public.t.h
+COMMIT;
+
+-- Undo step 8 of 15: drop the check for nulls in column public.t.h
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ADD CONSTRAINT lockstep_h_not_null_8a36b9ef CHECK (h IS NOT NULL) NOT VALID;
+ALTER TABLE public.t VALIDATE CONSTRAINT lockstep_h_not_null_8a36b9ef;
+
+BEGIN;
+
+-- Undo step 7 of 15: require values in column public.t.h
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.t ADD CONSTRAINT lockstep_h_not_null_8a36b9ef CHECK (h IS NOT NULL);
 ALTER TABLE public.t ALTER COLUMN h DROP NOT NULL;
 
 COMMIT;
@@ -232,7 +270,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 6 of 14: scan for nulls in column public.t.h
+-- Undo step 6 of 15: scan for nulls in column public.t.h
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -246,35 +284,35 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 5 of 14: check without scan for nulls in column public.t.h
+-- Undo step 5 of 15: check without scan for nulls in column public.t.h
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT lockstep_h_not_null_8a36b9ef;
 
--- Undo step 4 of 14: add column public.t.c
+-- Undo step 4 of 15: add column public.t.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.t DROP COLUMN c;
 
--- Undo step 3 of 14: create extension pg_trgm
+-- Undo step 3 of 15: create extension pg_trgm
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP EXTENSION pg_trgm;
 
--- Undo step 2 of 14: create extension citext
+-- Undo step 2 of 15: create extension citext
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP EXTENSION citext;
 
--- Undo step 1 of 14: create schema ext
+-- Undo step 1 of 15: create schema ext
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

@@ -47,8 +47,11 @@ CREATE INDEX far_at ON public.far USING btree (at);
 -- Step 4 of 4: add index public.logs_at
 --   phase:       expand
 --   locks:       SHARE on table public.logs, SHARE on table public.logs_new, SHARE on table public.logs_old
+--   blocks:      writes of public.logs, public.logs_new, public.logs_old, for as long as its work takes
+--   work:        scans public.logs
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      blocking-scan: the rows of public.logs are read while writers wait
 CREATE INDEX logs_new_at_idx ON public.logs_new USING btree (at);
 CREATE INDEX logs_at ON public.logs USING btree (at);
 

@@ -106,6 +106,7 @@ GRANT USAGE ON FOREIGN SERVER wrapper_changes TO pg_monitor;
 -- Step 10 of 15: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
+--   blocks:      reads and writes of public.v, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v;
@@ -113,6 +114,7 @@ DROP VIEW public.v;
 -- Step 11 of 15: drop table public.t
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FOREIGN TABLE public.t;

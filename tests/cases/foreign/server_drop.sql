@@ -25,8 +25,10 @@ DROP FOREIGN DATA WRAPPER x;
 -- Step 2 of 3: drop table public.t
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      app-breaking: whoever uses table public.t fails
 DROP FOREIGN TABLE public.t;
 
 -- Step 3 of 3: drop foreign server s

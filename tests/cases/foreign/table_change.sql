@@ -40,6 +40,7 @@ BEGIN;
 -- Step 1 of 22: rename table public.old_name to table app.new_name
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table app.new_name
+--   blocks:      reads and writes of app.new_name, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses the old name of table app.new_name fails
@@ -49,6 +50,7 @@ ALTER FOREIGN TABLE app.old_name RENAME TO new_name;
 -- Step 2 of 22: rename column app.new_name.old_column to column app.new_name.new_column
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table app.new_name
+--   blocks:      reads and writes of app.new_name, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses the old name of column app.new_name.new_column fails
@@ -57,6 +59,7 @@ ALTER TABLE app.new_name RENAME COLUMN old_column TO new_column;
 -- Step 3 of 22: detach table public.p1
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p1
+--   blocks:      reads and writes of public.p, public.p1, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p DETACH PARTITION public.p1;
@@ -64,6 +67,7 @@ ALTER TABLE public.p DETACH PARTITION public.p1;
 -- Step 4 of 22: attach table public.p2
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p2
+--   blocks:      reads and writes of public.p2, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p ATTACH PARTITION public.p2 FOR VALUES IN (2);
@@ -71,6 +75,7 @@ ALTER TABLE public.p ATTACH PARTITION public.p2 FOR VALUES IN (2);
 -- Step 5 of 22: change options of table public.t
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER FOREIGN TABLE public.t OPTIONS (DROP one, DROP two, ADD two '2', ADD one 'x');
@@ -78,6 +83,7 @@ ALTER FOREIGN TABLE public.t OPTIONS (DROP one, DROP two, ADD two '2', ADD one '
 -- Step 6 of 22: change comment on table public.t
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON FOREIGN TABLE public.t IS 'new';
@@ -85,6 +91,7 @@ COMMENT ON FOREIGN TABLE public.t IS 'new';
 -- Step 7 of 22: change settings of column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER FOREIGN TABLE public.t ALTER COLUMN a OPTIONS (DROP x, SET y '3', ADD z '4');
@@ -92,21 +99,26 @@ ALTER FOREIGN TABLE public.t ALTER COLUMN a OPTIONS (DROP x, SET y '3', ADD z '4
 -- Step 8 of 22: change type of column public.t.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      cached-plan: prepared statements that give column public.t.b fail
 ALTER FOREIGN TABLE public.t ALTER COLUMN b TYPE integer;
 
 -- Step 9 of 22: change type of column public.t.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      cached-plan: prepared statements that give column public.t.c fail
 ALTER FOREIGN TABLE public.t ALTER COLUMN c TYPE bigint;
 ALTER FOREIGN TABLE public.t ALTER COLUMN c SET DEFAULT 5;
 
 -- Step 10 of 22: require values in column public.t.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER FOREIGN TABLE public.t ALTER COLUMN c SET NOT NULL;
@@ -114,6 +126,7 @@ ALTER FOREIGN TABLE public.t ALTER COLUMN c SET NOT NULL;
 -- Step 11 of 22: allow nulls in column public.t.d
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER FOREIGN TABLE public.t ALTER COLUMN d DROP NOT NULL;
@@ -121,6 +134,7 @@ ALTER FOREIGN TABLE public.t ALTER COLUMN d DROP NOT NULL;
 -- Step 12 of 22: add column public.t.f
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER FOREIGN TABLE public.t ADD COLUMN f text OPTIONS (n 'm') NOT NULL;
@@ -128,6 +142,7 @@ ALTER FOREIGN TABLE public.t ADD COLUMN f text OPTIONS (n 'm') NOT NULL;
 -- Step 13 of 22: add constraint public.t.t_d_check
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER FOREIGN TABLE public.t ADD CONSTRAINT t_d_check CHECK (d > 0);
@@ -135,6 +150,7 @@ ALTER FOREIGN TABLE public.t ADD CONSTRAINT t_d_check CHECK (d > 0);
 -- Step 14 of 22: drop table public.becomes_foreign
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.becomes_foreign
+--   blocks:      reads and writes of public.becomes_foreign, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.becomes_foreign are dropped
@@ -152,6 +168,7 @@ CREATE FOREIGN TABLE public.becomes_foreign (
 -- Step 16 of 22: drop table public.becomes_local
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.becomes_local
+--   blocks:      reads and writes of public.becomes_local, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FOREIGN TABLE public.becomes_local;
@@ -168,13 +185,17 @@ CREATE TABLE public.becomes_local (
 -- Step 18 of 22: drop column public.t.e
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      app-breaking: whoever uses column public.t.e fails
+--   hazard:      cached-plan: prepared statements that take all columns of table public.t fail
 ALTER TABLE public.t DROP COLUMN e;
 
 -- Step 19 of 22: drop view public.looks
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.looks
+--   blocks:      reads and writes of public.looks, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.looks;
@@ -182,6 +203,7 @@ DROP VIEW public.looks;
 -- Step 20 of 22: drop table public.moves
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.moves
+--   blocks:      reads and writes of public.moves, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FOREIGN TABLE public.moves;

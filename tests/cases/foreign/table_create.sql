@@ -81,6 +81,7 @@ ALTER SEQUENCE app."Remote T_n_seq" OWNED BY app."Remote T".n;
 -- Step 4 of 12: create table app.child
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table app.base
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE FOREIGN TABLE app.child (
@@ -120,6 +121,7 @@ CREATE FOREIGN TABLE app.measured_old (
 -- Step 8 of 12: attach table app.measured_old
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table app.measured
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE app.measured ATTACH PARTITION app.measured_old FOR VALUES FROM ('2000-01-01') TO ('2010-01-01');
@@ -138,6 +140,7 @@ CREATE FOREIGN TABLE app.measured_rest (
 -- Step 10 of 12: attach table app.measured_rest
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table app.measured
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE app.measured ATTACH PARTITION app.measured_rest DEFAULT;

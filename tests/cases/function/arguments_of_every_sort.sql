@@ -65,6 +65,7 @@ AS $$ SELECT 1, 'a' $$;
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      app-breaking: whoever uses routine public.d(integer) fails
 DROP FUNCTION public.d(integer);
 
 -- Step 7 of 9: create routine public.d(integer, integer)
@@ -82,6 +83,7 @@ AS $$SELECT x, y$$;
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      app-breaking: whoever uses routine public.e(anyelement, anyarray) fails
 DROP FUNCTION public.e(anyelement, anyarray);
 
 -- Step 9 of 9: create routine public.e(anyelement, anyarray, "any")

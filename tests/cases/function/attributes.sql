@@ -13,6 +13,7 @@ BEGIN;
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      security-definer-changed: routine public.f() runs with the rights of its owner, whoever calls it, and its callers choose in which schemas it finds names: it sets no `search_path`
 ALTER FUNCTION public.f() STABLE STRICT SECURITY DEFINER PARALLEL RESTRICTED COST 9 SET work_mem TO '1MB';
 
 COMMIT;

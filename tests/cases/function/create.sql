@@ -17,6 +17,7 @@ BEGIN;
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      security-definer-changed: routine public.f(integer, text, integer[]) runs with the rights of its owner, whoever calls it
 CREATE FUNCTION public.f(a integer, b text DEFAULT 'x', VARIADIC c integer[] DEFAULT '{}')
 RETURNS text
 LANGUAGE sql

@@ -13,6 +13,7 @@ BEGIN;
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      app-breaking: whoever uses routine public.f(integer) fails
 DROP FUNCTION public.f(integer);
 
 COMMIT;

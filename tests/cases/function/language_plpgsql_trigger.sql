@@ -23,6 +23,7 @@ AS $$ BEGIN RETURN NEW; END $$;
 -- Step 2 of 2: add trigger public.t."Trigger"
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.t
+--   blocks:      writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TRIGGER "Trigger"

@@ -15,6 +15,7 @@ BEGIN;
 -- Step 1 of 6: take off default of column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN a DROP DEFAULT;
@@ -22,6 +23,7 @@ ALTER TABLE public.t ALTER COLUMN a DROP DEFAULT;
 -- Step 2 of 6: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
+--   blocks:      reads and writes of public.v, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v;
@@ -31,6 +33,7 @@ DROP VIEW public.v;
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      app-breaking: whoever uses routine public.f(integer, integer) fails
 DROP FUNCTION public.f(integer, integer);
 
 -- Step 4 of 6: create routine public.f(integer, text)
@@ -46,6 +49,7 @@ AS $$SELECT 1111$$;
 -- Step 5 of 6: put back default of column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN a SET DEFAULT public.f(1);

@@ -16,6 +16,7 @@ BEGIN;
 -- Step 1 of 5: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
+--   blocks:      reads and writes of public.v, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v;
@@ -32,6 +33,7 @@ DROP FUNCTION public.f(integer);
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      app-breaking: whoever uses routine public.f(integer, text) fails
 DROP FUNCTION public.f(integer, text);
 
 -- Step 4 of 5: create routine public.f(integer)

@@ -25,6 +25,7 @@ AS $$SELECT 11$$;
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      app-breaking: whoever uses routine public.f(text) fails
 DROP FUNCTION public.f(text);
 
 -- Step 3 of 3: create routine public.f(text, integer)

@@ -19,6 +19,7 @@ BEGIN;
 -- Step 1 of 4: add column public.t.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.t ADD COLUMN b text;
@@ -26,14 +27,18 @@ ALTER TABLE public.t ADD COLUMN b text;
 -- Step 2 of 4: drop column public.u.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.u
+--   blocks:      reads and writes of public.u, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its values do not come back
 --   hazard:      data-loss: the values of column public.u.b are dropped
+--   hazard:      app-breaking: whoever uses column public.u.b fails
+--   hazard:      cached-plan: prepared statements that take all columns of table public.u fail
 ALTER TABLE public.u DROP COLUMN b;
 
 -- Step 3 of 4: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
+--   blocks:      reads and writes of public.v, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v;

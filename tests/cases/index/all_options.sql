@@ -18,6 +18,8 @@ SET lock_timeout = 0;
 -- Step 1 of 7: add index public.i1
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.i1
@@ -26,6 +28,8 @@ CREATE INDEX CONCURRENTLY i1 ON public.t USING btree (lower(a) text_pattern_ops,
 -- Step 2 of 7: add index public.i2
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows of public.t are not unique
@@ -35,6 +39,8 @@ CREATE UNIQUE INDEX CONCURRENTLY i2 ON public.t USING btree (b) INCLUDE (a) NULL
 -- Step 3 of 7: add index public.i3
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.i3
@@ -43,6 +49,8 @@ CREATE INDEX CONCURRENTLY i3 ON public.t USING gin (c jsonb_path_ops);
 -- Step 4 of 7: add index public.i4
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.i4
@@ -51,6 +59,8 @@ CREATE INDEX CONCURRENTLY i4 ON public.t USING gist (d);
 -- Step 5 of 7: add index public.i5
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.i5
@@ -59,6 +69,8 @@ CREATE INDEX CONCURRENTLY i5 ON public.t USING brin (b) WITH (pages_per_range=16
 -- Step 6 of 7: add index public.i6
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.i6
@@ -67,6 +79,8 @@ CREATE INDEX CONCURRENTLY i6 ON public.t USING hash (a);
 -- Step 7 of 7: add index public.i7
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.i7

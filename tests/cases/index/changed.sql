@@ -13,6 +13,8 @@ SET lock_timeout = 0;
 -- Step 1 of 3: build index public.i
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_i_new_15cc761b
@@ -21,6 +23,8 @@ CREATE INDEX CONCURRENTLY lockstep_i_new_15cc761b ON public.t USING btree (a, b 
 -- Step 2 of 3: drop index public.i
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY public.i;

@@ -13,6 +13,8 @@ SET lock_timeout = 0;
 -- Step 1 of 2: add index public.t_a
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.t_a
@@ -21,6 +23,8 @@ CREATE INDEX CONCURRENTLY t_a ON public.t USING btree (a);
 -- Step 2 of 2: add index public.t_b_idx
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows of public.t are not unique

@@ -10,6 +10,8 @@ SET lock_timeout = 0;
 -- Step 1 of 1: drop index public.t_a
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY public.t_a;

@@ -28,6 +28,8 @@ SET lock_timeout = 0;
 -- Step 2 of 2: add index public.i
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.i

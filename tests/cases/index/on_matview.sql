@@ -13,6 +13,8 @@ SET lock_timeout = 0;
 -- Step 1 of 2: add index public.m_new
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on materialized view public.m
+--   blocks:      neither reads nor writes
+--   work:        scans public.m
 --   transaction: outside a transaction
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows of public.m are not unique
@@ -22,6 +24,8 @@ CREATE UNIQUE INDEX CONCURRENTLY m_new ON public.m USING btree (a);
 -- Step 2 of 2: drop index public.m_old
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on materialized view public.m
+--   blocks:      neither reads nor writes
+--   work:        scans public.m
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY public.m_old;

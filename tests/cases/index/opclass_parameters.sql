@@ -14,6 +14,8 @@ SET lock_timeout = 0;
 -- Step 1 of 4: build index public.i
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_i_new_15cc761b
@@ -22,6 +24,8 @@ CREATE INDEX CONCURRENTLY lockstep_i_new_15cc761b ON public.t USING gist (v tsve
 -- Step 2 of 4: drop index public.i
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY public.i;
@@ -44,6 +48,8 @@ SET lock_timeout = 0;
 -- Step 4 of 4: add index public.j
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.j

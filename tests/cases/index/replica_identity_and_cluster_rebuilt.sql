@@ -15,6 +15,8 @@ SET lock_timeout = 0;
 -- Step 1 of 4: build index public.i
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows of public.t are not unique
@@ -24,6 +26,8 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_i_new_15cc761b ON public.t USING btree
 -- Step 2 of 4: drop index public.i
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY public.i;
@@ -42,6 +46,7 @@ ALTER INDEX public.lockstep_i_new_15cc761b RENAME TO i;
 -- Step 4 of 4: choose again the index of table public.t
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t CLUSTER ON i;

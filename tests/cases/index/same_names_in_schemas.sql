@@ -13,6 +13,8 @@ SET lock_timeout = 0;
 -- Step 1 of 6: build index b.i
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table b.t
+--   blocks:      neither reads nor writes
+--   work:        scans b.t
 --   transaction: outside a transaction
 --   undo:        reversible
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS b.lockstep_i_new_b0207a9d
@@ -21,6 +23,8 @@ CREATE INDEX CONCURRENTLY lockstep_i_new_b0207a9d ON b.t USING btree (x, y);
 -- Step 2 of 6: drop index b.i
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table b.t
+--   blocks:      neither reads nor writes
+--   work:        scans b.t
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY b.i;
@@ -43,6 +47,8 @@ SET lock_timeout = 0;
 -- Step 4 of 6: build index public.i
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows of public.t are not unique
@@ -52,6 +58,8 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_i_new_15cc761b ON public.t USING btree
 -- Step 5 of 6: drop index public.i
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY public.i;

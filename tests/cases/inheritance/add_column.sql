@@ -13,6 +13,7 @@ BEGIN;
 -- Step 1 of 1: add column public.p.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
+--   blocks:      reads and writes of public.c, public.p, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.p ADD COLUMN b integer DEFAULT 5;

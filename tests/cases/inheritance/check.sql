@@ -13,6 +13,7 @@ BEGIN;
 -- Step 1 of 4: add constraint public.p.x without scan
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
+--   blocks:      reads and writes of public.c, public.p, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p ADD CONSTRAINT x CHECK (a > 0) NOT VALID;
@@ -26,6 +27,8 @@ BEGIN;
 -- Step 2 of 4: validate constraint public.p.x
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, SHARE UPDATE EXCLUSIVE on table public.p
+--   blocks:      neither reads nor writes
+--   work:        scans public.p
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows break constraint public.p.x
@@ -40,6 +43,7 @@ BEGIN;
 -- Step 3 of 4: add constraint public.p.y without scan
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p
+--   blocks:      reads and writes of public.p, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p ADD CONSTRAINT y CHECK (a < 9) NO INHERIT NOT VALID;
@@ -53,6 +57,8 @@ BEGIN;
 -- Step 4 of 4: validate constraint public.p.y
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   blocks:      neither reads nor writes
+--   work:        scans public.p
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows break constraint public.p.y

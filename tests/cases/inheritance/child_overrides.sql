@@ -15,9 +15,10 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 7: check without scan for nulls in column public.c.a
+-- Step 1 of 8: check without scan for nulls in column public.c.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c
+--   blocks:      reads and writes of public.c, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c ADD CONSTRAINT lockstep_a_not_null_602f0de6 CHECK (a IS NOT NULL) NOT VALID;
@@ -28,9 +29,11 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 2 of 7: scan for nulls in column public.c.a
+-- Step 2 of 8: scan for nulls in column public.c.a
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c
+--   blocks:      neither reads nor writes
+--   work:        scans public.c
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when column public.c.a holds nulls
@@ -42,31 +45,46 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 3 of 7: require values in column public.c.a
+-- Step 3 of 8: require values in column public.c.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c
+--   blocks:      reads and writes of public.c, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c ALTER COLUMN a SET NOT NULL;
-ALTER TABLE public.c DROP CONSTRAINT lockstep_a_not_null_602f0de6;
 
--- Step 4 of 7: set default of column public.c.b
+COMMIT;
+
+-- Step 4 of 8: drop the check for nulls in column public.c.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c
+--   blocks:      reads and writes of public.c, for an instant
+--   transaction: outside a transaction
+--   undo:        reversible
+ALTER TABLE public.c DROP CONSTRAINT lockstep_a_not_null_602f0de6;
+
+BEGIN;
+
+-- Step 5 of 8: set default of column public.c.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.c
+--   blocks:      reads and writes of public.c, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c ALTER COLUMN b SET DEFAULT 'c';
 
--- Step 5 of 7: change settings of column public.c.b
+-- Step 6 of 8: change settings of column public.c.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c
+--   blocks:      reads and writes of public.c, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c ALTER COLUMN b SET STORAGE EXTERNAL;
 
--- Step 6 of 7: change comment on column public.c.b
+-- Step 7 of 8: change comment on column public.c.b
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON COLUMN public.c.b IS 'of the child';
@@ -75,9 +93,11 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 7 of 7: add index public.c_a
+-- Step 8 of 8: add index public.c_a
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c
+--   blocks:      neither reads nor writes
+--   work:        scans public.c
 --   transaction: outside a transaction
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows of public.c are not unique
@@ -86,7 +106,7 @@ CREATE UNIQUE INDEX CONCURRENTLY c_a ON public.c USING btree (a);
 -- down --
 SET lock_timeout = 0;
 
--- Undo step 7 of 7: add index public.c_a
+-- Undo step 8 of 8: add index public.c_a
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c
 --   transaction: outside a transaction
@@ -97,33 +117,44 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 6 of 7: change comment on column public.c.b
+-- Undo step 7 of 8: change comment on column public.c.b
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON COLUMN public.c.b IS NULL;
 
--- Undo step 5 of 7: change settings of column public.c.b
+-- Undo step 6 of 8: change settings of column public.c.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c ALTER COLUMN b SET STORAGE EXTENDED;
 
--- Undo step 4 of 7: set default of column public.c.b
+-- Undo step 5 of 8: set default of column public.c.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c ALTER COLUMN b SET DEFAULT 'p';
 
--- Undo step 3 of 7: require values in column public.c.a
+COMMIT;
+
+-- Undo step 4 of 8: drop the check for nulls in column public.c.a
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.c
+--   transaction: outside a transaction
+--   undo:        reversible
+ALTER TABLE public.c ADD CONSTRAINT lockstep_a_not_null_602f0de6 CHECK (a IS NOT NULL) NOT VALID;
+ALTER TABLE public.c VALIDATE CONSTRAINT lockstep_a_not_null_602f0de6;
+
+BEGIN;
+
+-- Undo step 3 of 8: require values in column public.c.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.c ADD CONSTRAINT lockstep_a_not_null_602f0de6 CHECK (a IS NOT NULL);
 ALTER TABLE public.c ALTER COLUMN a DROP NOT NULL;
 
 COMMIT;
@@ -132,7 +163,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 2 of 7: scan for nulls in column public.c.a
+-- Undo step 2 of 8: scan for nulls in column public.c.a
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c
 --   transaction: inside a transaction of its own
@@ -146,7 +177,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 1 of 7: check without scan for nulls in column public.c.a
+-- Undo step 1 of 8: check without scan for nulls in column public.c.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   transaction: inside a transaction

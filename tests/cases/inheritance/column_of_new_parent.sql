@@ -19,6 +19,7 @@ BEGIN;
 -- Step 1 of 9: take from its parent table public.loses
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.loses
+--   blocks:      reads and writes of public.loses, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.loses NO INHERIT public.other;
@@ -26,6 +27,7 @@ ALTER TABLE public.loses NO INHERIT public.other;
 -- Step 2 of 9: add column public."Child"."From Parent"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Child"
+--   blocks:      reads and writes of public."Child", for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 CREATE TABLE public."lockstep_From Parent_parent_5373a70e" ();
@@ -35,6 +37,7 @@ ALTER TABLE public."lockstep_From Parent_parent_5373a70e" ADD COLUMN "From Paren
 -- Step 3 of 9: add column public."Child".n
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Child"
+--   blocks:      reads and writes of public."Child", for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 --   hazard:      may-fail: fails when public."Child" has rows: the column has no default to fill them with
@@ -45,6 +48,7 @@ ALTER TABLE public.lockstep_n_parent_cb564e27 ADD COLUMN n numeric(8,2) NOT NULL
 -- Step 4 of 9: add column public."Child".o
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Child"
+--   blocks:      reads and writes of public."Child", for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 CREATE TABLE public.lockstep_o_parent_10795a2c ();
@@ -54,6 +58,7 @@ ALTER TABLE public.lockstep_o_parent_10795a2c ADD COLUMN o integer;
 -- Step 5 of 9: add column public."Child".shared
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Child"
+--   blocks:      reads and writes of public."Child", for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 CREATE TABLE public.lockstep_shared_parent_821d3dd2 ();
@@ -63,6 +68,7 @@ ALTER TABLE public.lockstep_shared_parent_821d3dd2 ADD COLUMN shared integer;
 -- Step 6 of 9: give a parent to table public."Child"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Child", SHARE UPDATE EXCLUSIVE on table public.parent
+--   blocks:      reads and writes of public."Child", for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public."Child" INHERIT public.parent;
@@ -74,6 +80,7 @@ DROP TABLE public.lockstep_n_parent_cb564e27;
 -- Step 7 of 9: give a parent to table public."Child"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Child", SHARE UPDATE EXCLUSIVE on table public.other
+--   blocks:      reads and writes of public."Child", for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public."Child" INHERIT public.other;
@@ -85,17 +92,23 @@ DROP TABLE public.lockstep_shared_parent_821d3dd2;
 -- Step 8 of 9: drop column public.loses.o
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.loses
+--   blocks:      reads and writes of public.loses, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its values do not come back
 --   hazard:      data-loss: the values of column public.loses.o are dropped
+--   hazard:      app-breaking: whoever uses column public.loses.o fails
+--   hazard:      cached-plan: prepared statements that take all columns of table public.loses fail
 ALTER TABLE public.loses DROP COLUMN o;
 
 -- Step 9 of 9: drop column public.loses.shared
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.loses
+--   blocks:      reads and writes of public.loses, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its values do not come back
 --   hazard:      data-loss: the values of column public.loses.shared are dropped
+--   hazard:      app-breaking: whoever uses column public.loses.shared fails
+--   hazard:      cached-plan: prepared statements that take all columns of table public.loses fail
 ALTER TABLE public.loses DROP COLUMN shared;
 
 COMMIT;

@@ -18,14 +18,17 @@ BEGIN;
 -- Step 1 of 10: drop table public.l_gone
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.l, ACCESS EXCLUSIVE on table public.l_gone
+--   blocks:      reads and writes of public.l, public.l_gone, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.l_gone are dropped
+--   hazard:      app-breaking: whoever uses table public.l_gone fails
 DROP TABLE public.l_gone;
 
 -- Step 2 of 10: set default of column public.l.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.l
+--   blocks:      reads and writes of public.l, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE ONLY public.l ALTER COLUMN c SET DEFAULT 'y';
@@ -43,6 +46,7 @@ CREATE TABLE public.l_one (
 -- Step 4 of 10: attach table public.l_one
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.l
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.l ATTACH PARTITION public.l_one FOR VALUES IN (1);
@@ -60,6 +64,7 @@ CREATE TABLE public.l_two (
 -- Step 6 of 10: attach table public.l_two
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.l
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.l ATTACH PARTITION public.l_two FOR VALUES IN (2);
@@ -67,14 +72,17 @@ ALTER TABLE public.l ATTACH PARTITION public.l_two FOR VALUES IN (2);
 -- Step 7 of 10: drop table public.old_k
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.old_k
+--   blocks:      reads and writes of public.old_k, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.old_k are dropped
+--   hazard:      app-breaking: whoever uses table public.old_k fails
 DROP TABLE public.old_k;
 
 -- Step 8 of 10: drop default of column public.p.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p
+--   blocks:      reads and writes of public.p, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE ONLY public.p ALTER COLUMN c DROP DEFAULT;
@@ -82,6 +90,7 @@ ALTER TABLE ONLY public.p ALTER COLUMN c DROP DEFAULT;
 -- Step 9 of 10: set default of column public.p.d
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p
+--   blocks:      reads and writes of public.p, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE ONLY public.p ALTER COLUMN d SET DEFAULT 4;
@@ -89,6 +98,7 @@ ALTER TABLE ONLY public.p ALTER COLUMN d SET DEFAULT 4;
 -- Step 10 of 10: create table public.k
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
 CREATE TABLE public.k (

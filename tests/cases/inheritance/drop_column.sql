@@ -13,9 +13,12 @@ BEGIN;
 -- Step 1 of 1: drop column public.p.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
+--   blocks:      reads and writes of public.c, public.p, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its values do not come back
 --   hazard:      data-loss: the values of column public.p.b are dropped
+--   hazard:      app-breaking: whoever uses column public.p.b fails
+--   hazard:      cached-plan: prepared statements that take all columns of table public.p fail
 ALTER TABLE public.p DROP COLUMN b;
 
 COMMIT;

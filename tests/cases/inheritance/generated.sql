@@ -41,6 +41,8 @@ CREATE TABLE public.q2 PARTITION OF public.q FOR VALUES IN (2);
 -- Step 4 of 6: add column public.p.twice
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p
+--   blocks:      reads and writes of public.p, for as long as its work takes
+--   work:        rewrites public.p
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      rewrite: every row of public.p is written again under an exclusive lock
@@ -49,6 +51,7 @@ ALTER TABLE public.p ADD COLUMN twice integer GENERATED ALWAYS AS (id * 2) STORE
 -- Step 5 of 6: create table public.c
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
 CREATE TABLE public.c (
@@ -59,6 +62,7 @@ CREATE TABLE public.c (
 -- Step 6 of 6: create table public.d
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
 CREATE TABLE public.d () INHERITS (public.p);

@@ -16,31 +16,35 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 11: rename column public.p.b to column public.p.bb
+-- Step 1 of 12: rename column public.p.b to column public.p.bb
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.g, ACCESS EXCLUSIVE on table public.p
+--   blocks:      reads and writes of public.c, public.g, public.p, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses the old name of column public.p.bb fails
 ALTER TABLE public.p RENAME COLUMN b TO bb;
 
--- Step 2 of 11: set default of column public.c.bb
+-- Step 2 of 12: set default of column public.c.bb
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c
+--   blocks:      reads and writes of public.c, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE ONLY public.c ALTER COLUMN bb SET DEFAULT 4;
 
--- Step 3 of 11: set default of column public.g.bb
+-- Step 3 of 12: set default of column public.g.bb
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.g
+--   blocks:      reads and writes of public.g, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.g ALTER COLUMN bb SET DEFAULT 4;
 
--- Step 4 of 11: check without scan for nulls in column public.p.a
+-- Step 4 of 12: check without scan for nulls in column public.p.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.g, ACCESS EXCLUSIVE on table public.p
+--   blocks:      reads and writes of public.c, public.g, public.p, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p ADD CONSTRAINT lockstep_a_not_null_40311719 CHECK (a IS NOT NULL) NOT VALID;
@@ -51,9 +55,11 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 5 of 11: scan for nulls in column public.p.a
+-- Step 5 of 12: scan for nulls in column public.p.a
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, SHARE UPDATE EXCLUSIVE on table public.g, SHARE UPDATE EXCLUSIVE on table public.p
+--   blocks:      neither reads nor writes
+--   work:        scans public.p
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when column public.p.a holds nulls
@@ -65,31 +71,46 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 6 of 11: require values in column public.p.a
+-- Step 6 of 12: require values in column public.p.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.g, ACCESS EXCLUSIVE on table public.p
+--   blocks:      reads and writes of public.c, public.g, public.p, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p ALTER COLUMN a SET NOT NULL;
-ALTER TABLE public.p DROP CONSTRAINT lockstep_a_not_null_40311719;
 
--- Step 7 of 11: set default of column public.p.bb
+COMMIT;
+
+-- Step 7 of 12: drop the check for nulls in column public.p.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p
+--   blocks:      reads and writes of public.p, for an instant
+--   transaction: outside a transaction
+--   undo:        reversible
+ALTER TABLE public.p DROP CONSTRAINT lockstep_a_not_null_40311719;
+
+BEGIN;
+
+-- Step 8 of 12: set default of column public.p.bb
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   blocks:      reads and writes of public.p, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE ONLY public.p ALTER COLUMN bb SET DEFAULT 4;
 
--- Step 8 of 11: add column public.p.fresh
+-- Step 9 of 12: add column public.p.fresh
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.g, ACCESS EXCLUSIVE on table public.p
+--   blocks:      reads and writes of public.c, public.g, public.p, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.p ADD COLUMN fresh text DEFAULT 'f';
 
--- Step 9 of 11: add constraint public.p.p_fresh_check without scan
+-- Step 10 of 12: add constraint public.p.p_fresh_check without scan
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.g, ACCESS EXCLUSIVE on table public.p
+--   blocks:      reads and writes of public.c, public.g, public.p, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p ADD CONSTRAINT p_fresh_check CHECK (fresh <> '') NOT VALID;
@@ -100,9 +121,11 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 10 of 11: validate constraint public.p.p_fresh_check
+-- Step 11 of 12: validate constraint public.p.p_fresh_check
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, SHARE UPDATE EXCLUSIVE on table public.g, SHARE UPDATE EXCLUSIVE on table public.p
+--   blocks:      neither reads nor writes
+--   work:        scans public.p
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows break constraint public.p.p_fresh_check
@@ -114,12 +137,15 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 11 of 11: drop column public.p.gone
+-- Step 12 of 12: drop column public.p.gone
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.g, ACCESS EXCLUSIVE on table public.p
+--   blocks:      reads and writes of public.c, public.g, public.p, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its values do not come back
 --   hazard:      data-loss: the values of column public.p.gone are dropped
+--   hazard:      app-breaking: whoever uses column public.p.gone fails
+--   hazard:      cached-plan: prepared statements that take all columns of table public.p fail
 ALTER TABLE public.p DROP COLUMN gone;
 
 COMMIT;
@@ -128,7 +154,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 11 of 11: drop column public.p.gone
+-- Undo step 12 of 12: drop column public.p.gone
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.g, ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
@@ -141,7 +167,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 10 of 11: validate constraint public.p.p_fresh_check
+-- Undo step 11 of 12: validate constraint public.p.p_fresh_check
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, SHARE UPDATE EXCLUSIVE on table public.g, SHARE UPDATE EXCLUSIVE on table public.p
 --   transaction: inside a transaction of its own
@@ -155,33 +181,44 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 9 of 11: add constraint public.p.p_fresh_check without scan
+-- Undo step 10 of 12: add constraint public.p.p_fresh_check without scan
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.g, ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p DROP CONSTRAINT p_fresh_check;
 
--- Undo step 8 of 11: add column public.p.fresh
+-- Undo step 9 of 12: add column public.p.fresh
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.g, ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.p DROP COLUMN fresh;
 
--- Undo step 7 of 11: set default of column public.p.bb
+-- Undo step 8 of 12: set default of column public.p.bb
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE ONLY public.p ALTER COLUMN bb DROP DEFAULT;
 
--- Undo step 6 of 11: require values in column public.p.a
+COMMIT;
+
+-- Undo step 7 of 12: drop the check for nulls in column public.p.a
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: outside a transaction
+--   undo:        reversible
+ALTER TABLE public.p ADD CONSTRAINT lockstep_a_not_null_40311719 CHECK (a IS NOT NULL) NOT VALID;
+ALTER TABLE public.p VALIDATE CONSTRAINT lockstep_a_not_null_40311719;
+
+BEGIN;
+
+-- Undo step 6 of 12: require values in column public.p.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.g, ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.p ADD CONSTRAINT lockstep_a_not_null_40311719 CHECK (a IS NOT NULL);
 ALTER TABLE public.p ALTER COLUMN a DROP NOT NULL;
 
 COMMIT;
@@ -190,7 +227,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 5 of 11: scan for nulls in column public.p.a
+-- Undo step 5 of 12: scan for nulls in column public.p.a
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, SHARE UPDATE EXCLUSIVE on table public.g, SHARE UPDATE EXCLUSIVE on table public.p
 --   transaction: inside a transaction of its own
@@ -204,28 +241,28 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 4 of 11: check without scan for nulls in column public.p.a
+-- Undo step 4 of 12: check without scan for nulls in column public.p.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.g, ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p DROP CONSTRAINT lockstep_a_not_null_40311719;
 
--- Undo step 3 of 11: set default of column public.g.bb
+-- Undo step 3 of 12: set default of column public.g.bb
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.g
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.g ALTER COLUMN bb DROP DEFAULT;
 
--- Undo step 2 of 11: set default of column public.c.bb
+-- Undo step 2 of 12: set default of column public.c.bb
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE ONLY public.c ALTER COLUMN bb DROP DEFAULT;
 
--- Undo step 1 of 11: rename column public.p.b to column public.p.bb
+-- Undo step 1 of 12: rename column public.p.b to column public.p.bb
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.g, ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction

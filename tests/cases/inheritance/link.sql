@@ -13,6 +13,7 @@ BEGIN;
 -- Step 1 of 1: give a parent to table public.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c, SHARE UPDATE EXCLUSIVE on table public.p
+--   blocks:      reads and writes of public.c, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c INHERIT public.p;

@@ -14,9 +14,10 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 3: check without scan for nulls in column public.p2.b
+-- Step 1 of 4: check without scan for nulls in column public.p2.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.child, ACCESS EXCLUSIVE on table public.p2
+--   blocks:      reads and writes of public.child, public.p2, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p2 ADD CONSTRAINT lockstep_b_not_null_c02296fe CHECK (b IS NOT NULL) NOT VALID;
@@ -27,9 +28,11 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 2 of 3: scan for nulls in column public.p2.b
+-- Step 2 of 4: scan for nulls in column public.p2.b
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.child, SHARE UPDATE EXCLUSIVE on table public.p2
+--   blocks:      neither reads nor writes
+--   work:        scans public.p2
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when column public.p2.b holds nulls
@@ -41,26 +44,41 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 3 of 3: require values in column public.p2.b
+-- Step 3 of 4: require values in column public.p2.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.child, ACCESS EXCLUSIVE on table public.p2
+--   blocks:      reads and writes of public.child, public.p2, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p2 ALTER COLUMN b SET NOT NULL;
-ALTER TABLE public.p2 DROP CONSTRAINT lockstep_b_not_null_c02296fe;
 
 COMMIT;
+
+-- Step 4 of 4: drop the check for nulls in column public.p2.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p2
+--   blocks:      reads and writes of public.p2, for an instant
+--   transaction: outside a transaction
+--   undo:        reversible
+ALTER TABLE public.p2 DROP CONSTRAINT lockstep_b_not_null_c02296fe;
 -- down --
 SET lock_timeout = '2s';
 
+-- Undo step 4 of 4: drop the check for nulls in column public.p2.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p2
+--   transaction: outside a transaction
+--   undo:        reversible
+ALTER TABLE public.p2 ADD CONSTRAINT lockstep_b_not_null_c02296fe CHECK (b IS NOT NULL) NOT VALID;
+ALTER TABLE public.p2 VALIDATE CONSTRAINT lockstep_b_not_null_c02296fe;
+
 BEGIN;
 
--- Undo step 3 of 3: require values in column public.p2.b
+-- Undo step 3 of 4: require values in column public.p2.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.child, ACCESS EXCLUSIVE on table public.p2
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.p2 ADD CONSTRAINT lockstep_b_not_null_c02296fe CHECK (b IS NOT NULL);
 ALTER TABLE public.p2 ALTER COLUMN b DROP NOT NULL;
 
 COMMIT;
@@ -69,7 +87,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 2 of 3: scan for nulls in column public.p2.b
+-- Undo step 2 of 4: scan for nulls in column public.p2.b
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.child, SHARE UPDATE EXCLUSIVE on table public.p2
 --   transaction: inside a transaction of its own
@@ -83,7 +101,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 1 of 3: check without scan for nulls in column public.p2.b
+-- Undo step 1 of 4: check without scan for nulls in column public.p2.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.child, ACCESS EXCLUSIVE on table public.p2
 --   transaction: inside a transaction

@@ -13,6 +13,7 @@ BEGIN;
 -- Step 1 of 5: take from its parent table public.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c
+--   blocks:      reads and writes of public.c, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c NO INHERIT public.p;
@@ -29,6 +30,7 @@ CREATE TABLE public.q (
 -- Step 3 of 5: give a parent to table public.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c
+--   blocks:      reads and writes of public.c, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c INHERIT public.q;
@@ -36,6 +38,7 @@ ALTER TABLE public.c INHERIT public.q;
 -- Step 4 of 5: add constraint public.q.pos
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c
+--   blocks:      reads and writes of public.c, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.q ADD CONSTRAINT pos CHECK (a > 0);
@@ -43,9 +46,11 @@ ALTER TABLE public.q ADD CONSTRAINT pos CHECK (a > 0);
 -- Step 5 of 5: drop table public.p
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
+--   blocks:      reads and writes of public.p, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.p are dropped
+--   hazard:      app-breaking: whoever uses table public.p fails
 DROP TABLE public.p;
 
 COMMIT;

@@ -10,17 +10,21 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 4: change type of column public.p.a
+-- Step 1 of 5: change type of column public.p.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
+--   blocks:      reads and writes of public.c, public.p, for as long as its work takes
+--   work:        rewrites public.p
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      rewrite: every row of public.p is written again under an exclusive lock
+--   hazard:      cached-plan: prepared statements that give column public.p.a fail
 ALTER TABLE public.p ALTER COLUMN a TYPE bigint;
 
--- Step 2 of 4: check without scan for nulls in column public.p.b
+-- Step 2 of 5: check without scan for nulls in column public.p.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
+--   blocks:      reads and writes of public.c, public.p, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p ADD CONSTRAINT lockstep_b_not_null_d328c54c CHECK (b IS NOT NULL) NOT VALID;
@@ -31,9 +35,11 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 3 of 4: scan for nulls in column public.p.b
+-- Step 3 of 5: scan for nulls in column public.p.b
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, SHARE UPDATE EXCLUSIVE on table public.p
+--   blocks:      neither reads nor writes
+--   work:        scans public.p
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when column public.p.b holds nulls
@@ -45,26 +51,41 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 4 of 4: require values in column public.p.b
+-- Step 4 of 5: require values in column public.p.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
+--   blocks:      reads and writes of public.c, public.p, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p ALTER COLUMN b SET NOT NULL;
-ALTER TABLE public.p DROP CONSTRAINT lockstep_b_not_null_d328c54c;
 
 COMMIT;
+
+-- Step 5 of 5: drop the check for nulls in column public.p.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   blocks:      reads and writes of public.p, for an instant
+--   transaction: outside a transaction
+--   undo:        reversible
+ALTER TABLE public.p DROP CONSTRAINT lockstep_b_not_null_d328c54c;
 -- down --
 SET lock_timeout = '2s';
 
+-- Undo step 5 of 5: drop the check for nulls in column public.p.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: outside a transaction
+--   undo:        reversible
+ALTER TABLE public.p ADD CONSTRAINT lockstep_b_not_null_d328c54c CHECK (b IS NOT NULL) NOT VALID;
+ALTER TABLE public.p VALIDATE CONSTRAINT lockstep_b_not_null_d328c54c;
+
 BEGIN;
 
--- Undo step 4 of 4: require values in column public.p.b
+-- Undo step 4 of 5: require values in column public.p.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.p ADD CONSTRAINT lockstep_b_not_null_d328c54c CHECK (b IS NOT NULL);
 ALTER TABLE public.p ALTER COLUMN b DROP NOT NULL;
 
 COMMIT;
@@ -73,7 +94,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 3 of 4: scan for nulls in column public.p.b
+-- Undo step 3 of 5: scan for nulls in column public.p.b
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, SHARE UPDATE EXCLUSIVE on table public.p
 --   transaction: inside a transaction of its own
@@ -87,14 +108,14 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 2 of 4: check without scan for nulls in column public.p.b
+-- Undo step 2 of 5: check without scan for nulls in column public.p.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p DROP CONSTRAINT lockstep_b_not_null_d328c54c;
 
--- Undo step 1 of 4: change type of column public.p.a
+-- Undo step 1 of 5: change type of column public.p.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction

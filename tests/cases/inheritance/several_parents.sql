@@ -15,6 +15,7 @@ BEGIN;
 -- Step 1 of 5: set default of column public.k.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.k
+--   blocks:      reads and writes of public.k, until step 2 is done, which rewrites public.p
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.k ALTER COLUMN c SET DEFAULT 5;
@@ -22,14 +23,18 @@ ALTER TABLE public.k ALTER COLUMN c SET DEFAULT 5;
 -- Step 2 of 5: change type of column public.p.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.k, ACCESS EXCLUSIVE on table public.p
+--   blocks:      reads and writes of public.k, public.p, for as long as its work takes
+--   work:        rewrites public.p
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      rewrite: every row of public.p is written again under an exclusive lock
+--   hazard:      cached-plan: prepared statements that give column public.p.a fail
 ALTER TABLE public.p ALTER COLUMN a TYPE bigint;
 
 -- Step 3 of 5: set default of column public.q.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.q
+--   blocks:      reads and writes of public.q, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE ONLY public.q ALTER COLUMN c SET DEFAULT 5;
@@ -37,6 +42,7 @@ ALTER TABLE ONLY public.q ALTER COLUMN c SET DEFAULT 5;
 -- Step 4 of 5: add constraint public.q.pos without scan
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.k, ACCESS EXCLUSIVE on table public.q
+--   blocks:      reads and writes of public.k, public.q, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.q ADD CONSTRAINT pos CHECK (c > 0) NOT VALID;
@@ -50,6 +56,8 @@ BEGIN;
 -- Step 5 of 5: validate constraint public.q.pos
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.k, SHARE UPDATE EXCLUSIVE on table public.q
+--   blocks:      neither reads nor writes
+--   work:        scans public.q
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows break constraint public.q.pos

@@ -68,6 +68,7 @@ AS $$BEGIN RETURN 1; END$$;
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      app-breaking: whoever uses routine public.in_gone() fails
 DROP FUNCTION public.in_gone();
 
 -- Step 6 of 6: drop language gone

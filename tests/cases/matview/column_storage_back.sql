@@ -14,6 +14,7 @@ BEGIN;
 -- Step 1 of 1: drop view column public.m.name
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view public.m
+--   blocks:      reads and writes of public.m, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER MATERIALIZED VIEW public.m ALTER COLUMN name SET STORAGE extended;

@@ -14,8 +14,10 @@ BEGIN;
 -- Step 1 of 1: drop materialized view public.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view public.m
+--   blocks:      reads and writes of public.m, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      app-breaking: whoever uses materialized view public.m fails
 DROP MATERIALIZED VIEW public.m;
 
 COMMIT;

@@ -18,6 +18,8 @@ SET lock_timeout = 0;
 -- Step 1 of 7: build index public.m_a
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on materialized view public.m
+--   blocks:      neither reads nor writes
+--   work:        scans public.m
 --   transaction: outside a transaction
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows of public.m are not unique
@@ -27,6 +29,8 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_m_a_new_5028f947 ON public.m USING btr
 -- Step 2 of 7: drop index public.m_a
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on materialized view public.m
+--   blocks:      neither reads nor writes
+--   work:        scans public.m
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY public.m_a;
@@ -49,6 +53,8 @@ SET lock_timeout = 0;
 -- Step 4 of 7: add index public.m_lower
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on materialized view public.m
+--   blocks:      neither reads nor writes
+--   work:        scans public.m
 --   transaction: outside a transaction
 --   undo:        reversible
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.m_lower
@@ -59,6 +65,7 @@ BEGIN;
 -- Step 5 of 7: choose again the index of materialized view public.m
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on materialized view public.m
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER MATERIALIZED VIEW public.m CLUSTER ON m_a;
@@ -66,6 +73,7 @@ ALTER MATERIALIZED VIEW public.m CLUSTER ON m_a;
 -- Step 6 of 7: add view column public.m.b
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on materialized view public.m
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER MATERIALIZED VIEW public.m ALTER COLUMN b SET STATISTICS 50;
@@ -75,6 +83,8 @@ COMMIT;
 -- Step 7 of 7: drop index public.m_gone
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on materialized view public.m
+--   blocks:      neither reads nor writes
+--   work:        scans public.m
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY public.m_gone;

@@ -14,6 +14,7 @@ BEGIN;
 -- Step 1 of 2: set options of materialized view public.m
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on materialized view public.m
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER MATERIALIZED VIEW public.m SET (autovacuum_enabled=false);
@@ -21,6 +22,7 @@ ALTER MATERIALIZED VIEW public.m SET (autovacuum_enabled=false);
 -- Step 2 of 2: add view column public.m.a
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on materialized view public.m
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON COLUMN public.m.a IS 'a column';

@@ -17,6 +17,7 @@ BEGIN;
 -- Step 1 of 3: drop materialized view public.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view public.m
+--   blocks:      reads and writes of public.m, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP MATERIALIZED VIEW public.m;

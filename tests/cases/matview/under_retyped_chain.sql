@@ -41,6 +41,7 @@ CREATE TYPE public.mood AS ENUM ('happy', 'ok');
 -- Step 3 of 12: drop materialized view public.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view public.m
+--   blocks:      reads and writes of public.m, until step 6 is done, which rewrites public.person
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP MATERIALIZED VIEW public.m;
@@ -48,6 +49,7 @@ DROP MATERIALIZED VIEW public.m;
 -- Step 4 of 12: drop view public.v2
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v2
+--   blocks:      reads and writes of public.v2, until step 6 is done, which rewrites public.person
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v2;
@@ -55,6 +57,7 @@ DROP VIEW public.v2;
 -- Step 5 of 12: drop view public.v1
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v1
+--   blocks:      reads and writes of public.v1, until step 6 is done, which rewrites public.person
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v1;
@@ -62,6 +65,8 @@ DROP VIEW public.v1;
 -- Step 6 of 12: convert column public.person.mood
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.person
+--   blocks:      reads and writes of public.person, for as long as its work takes
+--   work:        rewrites public.person
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      rewrite: every row of public.person is written again under an exclusive lock

@@ -30,6 +30,7 @@ ALTER OPERATOR public.===(integer, integer) SET (RESTRICT = NONE, JOIN = eqjoins
 -- Step 2 of 8: drop constraint public.t.alike
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT alike;
@@ -37,6 +38,7 @@ ALTER TABLE public.t DROP CONSTRAINT alike;
 -- Step 3 of 8: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
+--   blocks:      reads and writes of public.v, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v;
@@ -65,6 +67,7 @@ COMMENT ON OPERATOR public.=~=(integer, integer) IS 'alike';
 -- Step 6 of 8: add constraint public.t.alike without scan
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ADD CONSTRAINT alike CHECK (a OPERATOR(public.=~=) b) NOT VALID;
@@ -78,6 +81,8 @@ BEGIN;
 -- Step 7 of 8: validate constraint public.t.alike
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows break constraint public.t.alike

@@ -52,8 +52,10 @@ DROP OPERATOR app.|+|(integer, integer);
 -- Step 5 of 7: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
+--   blocks:      reads and writes of public.v, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      app-breaking: whoever uses view public.v fails
 DROP VIEW public.v;
 
 -- Step 6 of 7: drop operator app."|-|"(integer, integer)

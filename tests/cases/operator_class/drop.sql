@@ -17,6 +17,8 @@ SET lock_timeout = 0;
 -- Step 1 of 5: drop index public.i
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY public.i;
@@ -44,6 +46,7 @@ DROP OPERATOR public.===(integer, integer);
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      app-breaking: whoever uses routine public.eq(integer, integer) fails
 DROP FUNCTION public.eq(integer, integer);
 
 -- Step 5 of 5: drop operator family public.same(hash)

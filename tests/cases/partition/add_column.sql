@@ -15,6 +15,7 @@ BEGIN;
 -- Step 1 of 3: add column public.m.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1, ACCESS EXCLUSIVE on table public.m11
+--   blocks:      reads and writes of public.m, public.m1, public.m11, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.m ADD COLUMN b text DEFAULT 'x' NOT NULL;
@@ -22,6 +23,7 @@ ALTER TABLE public.m ADD COLUMN b text DEFAULT 'x' NOT NULL;
 -- Step 2 of 3: add constraint public.m.m_b_check without scan
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1, ACCESS EXCLUSIVE on table public.m11
+--   blocks:      reads and writes of public.m, public.m1, public.m11, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m ADD CONSTRAINT m_b_check CHECK (b <> '') NOT VALID;
@@ -35,6 +37,8 @@ BEGIN;
 -- Step 3 of 3: validate constraint public.m.m_b_check
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m, SHARE UPDATE EXCLUSIVE on table public.m1, SHARE UPDATE EXCLUSIVE on table public.m11
+--   blocks:      neither reads nor writes
+--   work:        scans public.m
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows break constraint public.m.m_b_check

@@ -36,6 +36,7 @@ CREATE INDEX m2_a_idx ON public.m2 USING btree (a);
 -- Step 3 of 3: attach table public.m2
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m ATTACH PARTITION public.m2 FOR VALUES FROM (10) TO (20);

@@ -13,6 +13,8 @@ BEGIN;
 -- Step 1 of 1: attach table public.m1
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
+--   blocks:      reads and writes of public.m1, for as long as its work takes
+--   work:        scans public.m1
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      blocking-scan: the rows are read to see whether they fit the bounds

@@ -14,6 +14,7 @@ BEGIN;
 -- Step 1 of 4: drop constraint public.t.fk
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t, ACCESS EXCLUSIVE on table public.t1
+--   blocks:      reads and writes of public.t, public.t1, until step 4 is done, which scans public.t1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT fk;
@@ -21,6 +22,7 @@ ALTER TABLE public.t DROP CONSTRAINT fk;
 -- Step 2 of 4: drop constraint public.t.t_id_region_key
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t, ACCESS EXCLUSIVE on table public.t1
+--   blocks:      reads and writes of public.t, public.t1, until step 4 is done, which scans public.t1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT t_id_region_key;
@@ -28,6 +30,7 @@ ALTER TABLE public.t DROP CONSTRAINT t_id_region_key;
 -- Step 3 of 4: detach table public.t1
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t, ACCESS EXCLUSIVE on table public.t1
+--   blocks:      reads and writes of public.t, public.t1, until step 4 is done, which scans public.t1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DETACH PARTITION public.t1;
@@ -35,6 +38,8 @@ ALTER TABLE public.t DETACH PARTITION public.t1;
 -- Step 4 of 4: attach table public.t1
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t, ACCESS EXCLUSIVE on table public.t1
+--   blocks:      reads and writes of public.t1, for as long as its work takes
+--   work:        scans public.t1
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      blocking-scan: the rows are read to see whether they fit the bounds

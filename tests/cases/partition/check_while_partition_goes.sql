@@ -16,14 +16,17 @@ BEGIN;
 -- Step 1 of 3: drop table public.a_gone
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a_gone, ACCESS EXCLUSIVE on table public.m
+--   blocks:      reads and writes of public.a_gone, public.m, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.a_gone are dropped
+--   hazard:      app-breaking: whoever uses table public.a_gone fails
 DROP TABLE public.a_gone;
 
 -- Step 2 of 3: add constraint public.m.a_check without scan
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Stays", ACCESS EXCLUSIVE on table public.m
+--   blocks:      reads and writes of public."Stays", public.m, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m ADD CONSTRAINT a_check CHECK (b <> '') NOT VALID;
@@ -37,6 +40,8 @@ BEGIN;
 -- Step 3 of 3: validate constraint public.m.a_check
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Stays", SHARE UPDATE EXCLUSIVE on table public.m
+--   blocks:      neither reads nor writes
+--   work:        scans public.m
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows break constraint public.m.a_check

@@ -51,6 +51,7 @@ ALTER INDEX public.p_a ATTACH PARTITION public.p_1_pkey;
 -- Step 4 of 7: drop index public.gone_a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.gone, ACCESS EXCLUSIVE on table public.gone_1
+--   blocks:      reads and writes of public.gone, public.gone_1, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP INDEX public.gone_a CASCADE;
@@ -58,22 +59,27 @@ DROP INDEX public.gone_a CASCADE;
 -- Step 5 of 7: drop table public.gone_1
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.gone, ACCESS EXCLUSIVE on table public.gone_1
+--   blocks:      reads and writes of public.gone, public.gone_1, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.gone_1 are dropped
+--   hazard:      app-breaking: whoever uses table public.gone_1 fails
 DROP TABLE public.gone_1;
 
 -- Step 6 of 7: drop table public.gone
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.gone
+--   blocks:      reads and writes of public.gone, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.gone are dropped
+--   hazard:      app-breaking: whoever uses table public.gone fails
 DROP TABLE public.gone;
 
 -- Step 7 of 7: drop index public.kept_a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.kept, ACCESS EXCLUSIVE on table public.kept_1
+--   blocks:      reads and writes of public.kept, public.kept_1, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP INDEX public.kept_a CASCADE;

@@ -23,6 +23,7 @@ CREATE TABLE public.other (
 -- Step 2 of 6: drop constraint public.m.m_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1, ACCESS EXCLUSIVE on table public.m2
+--   blocks:      reads and writes of public.m, public.m1, public.m2, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m DROP CONSTRAINT m_pkey;
@@ -30,6 +31,7 @@ ALTER TABLE public.m DROP CONSTRAINT m_pkey;
 -- Step 3 of 6: drop index public.m_expr_idx
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1, ACCESS EXCLUSIVE on table public.m2
+--   blocks:      reads and writes of public.m, public.m1, public.m2, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP INDEX public.m_expr_idx;
@@ -37,25 +39,31 @@ DROP INDEX public.m_expr_idx;
 -- Step 4 of 6: drop table public.m1
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
+--   blocks:      reads and writes of public.m, public.m1, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.m1 are dropped
+--   hazard:      app-breaking: whoever uses table public.m1 fails
 DROP TABLE public.m1;
 
 -- Step 5 of 6: drop table public.m2
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m2
+--   blocks:      reads and writes of public.m, public.m2, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.m2 are dropped
+--   hazard:      app-breaking: whoever uses table public.m2 fails
 DROP TABLE public.m2;
 
 -- Step 6 of 6: drop table public.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m
+--   blocks:      reads and writes of public.m, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.m are dropped
+--   hazard:      app-breaking: whoever uses table public.m fails
 DROP TABLE public.m;
 
 COMMIT;

@@ -20,6 +20,7 @@ BEGIN;
 -- Step 1 of 5: add constraint public.c1.own without scan
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.c1, SHARE ROW EXCLUSIVE on table public.q
+--   blocks:      writes of public.c1, public.q, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c1 ADD CONSTRAINT own FOREIGN KEY (q) REFERENCES public.q (id) ON DELETE SET NULL NOT VALID;
@@ -33,6 +34,8 @@ BEGIN;
 -- Step 2 of 5: validate constraint public.c1.own
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c1, ROW SHARE on table public.q
+--   blocks:      neither reads nor writes
+--   work:        scans public.c1
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows break constraint public.c1.own
@@ -47,6 +50,7 @@ BEGIN;
 -- Step 3 of 5: drop constraint public.c.cp
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.c1, ACCESS EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p1
+--   blocks:      reads and writes of public.c, public.c1, public.p, public.p1, until step 5 is done, which scans public.c
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c DROP CONSTRAINT cp;
@@ -54,6 +58,7 @@ ALTER TABLE public.c DROP CONSTRAINT cp;
 -- Step 4 of 5: drop constraint public.c.cq
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.c1, ACCESS EXCLUSIVE on table public.q
+--   blocks:      reads and writes of public.c, public.c1, public.q, until step 5 is done, which scans public.c
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c DROP CONSTRAINT cq;
@@ -61,6 +66,8 @@ ALTER TABLE public.c DROP CONSTRAINT cq;
 -- Step 5 of 5: add constraint public.c.cq
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.c1, SHARE ROW EXCLUSIVE on table public.q
+--   blocks:      writes of public.c, public.c1, public.q, for as long as its work takes
+--   work:        scans public.c
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      blocking-scan: the rows of public.c are read while writers wait

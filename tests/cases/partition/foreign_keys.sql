@@ -17,6 +17,8 @@ BEGIN;
 -- Step 1 of 1: add constraint public.c.c_p_id_fkey
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.c1, SHARE ROW EXCLUSIVE on table public.p, SHARE ROW EXCLUSIVE on table public.p1
+--   blocks:      writes of public.c, public.c1, public.p, public.p1, for as long as its work takes
+--   work:        scans public.c
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      blocking-scan: the rows of public.c are read while writers wait

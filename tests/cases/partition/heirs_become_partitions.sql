@@ -20,32 +20,39 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 16: take from its parent table public.p1
+-- Step 1 of 17: take from its parent table public.p1
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p1
+--   blocks:      reads and writes of public.p1, until step 2 is done, which scans public.q2
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p1 NO INHERIT public.p;
 
--- Step 2 of 16: attach table public.q2
+-- Step 2 of 17: attach table public.q2
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.q, ACCESS EXCLUSIVE on table public.q2
+--   blocks:      reads and writes of public.q2, for as long as its work takes
+--   work:        scans public.q2
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      blocking-scan: the rows are read to see whether they fit the bounds
 ALTER TABLE public.q ATTACH PARTITION public.q2 FOR VALUES FROM (10) TO (20);
 
--- Step 3 of 16: change type of column public.p1.c
+-- Step 3 of 17: change type of column public.p1.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p1
+--   blocks:      reads and writes of public.p1, for as long as its work takes
+--   work:        rewrites public.p1
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      rewrite: every row of public.p1 is written again under an exclusive lock
+--   hazard:      cached-plan: prepared statements that give column public.p1.c fail
 ALTER TABLE public.p1 ALTER COLUMN c TYPE timestamp with time zone;
 
--- Step 4 of 16: check without scan for nulls in column public.p1.c
+-- Step 4 of 17: check without scan for nulls in column public.p1.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p1
+--   blocks:      reads and writes of public.p1, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p1 ADD CONSTRAINT lockstep_c_not_null_4bed8a2d CHECK (c IS NOT NULL) NOT VALID;
@@ -56,9 +63,11 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 5 of 16: scan for nulls in column public.p1.c
+-- Step 5 of 17: scan for nulls in column public.p1.c
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p1
+--   blocks:      neither reads nor writes
+--   work:        scans public.p1
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when column public.p1.c holds nulls
@@ -70,30 +79,44 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 6 of 16: require values in column public.p1.c
+-- Step 6 of 17: require values in column public.p1.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p1
+--   blocks:      reads and writes of public.p1, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p1 ALTER COLUMN c SET NOT NULL;
+
+COMMIT;
+
+-- Step 7 of 17: drop the check for nulls in column public.p1.c
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p1
+--   blocks:      reads and writes of public.p1, for an instant
+--   transaction: outside a transaction
+--   undo:        reversible
 ALTER TABLE public.p1 DROP CONSTRAINT lockstep_c_not_null_4bed8a2d;
 
--- Step 7 of 16: drop constraint public.p1.p1_id_check
+BEGIN;
+
+-- Step 8 of 17: drop constraint public.p1.p1_id_check
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p1
+--   blocks:      reads and writes of public.p1, until step 11 is done, which scans public.p1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p1 DROP CONSTRAINT p1_id_check;
 
--- Step 8 of 16: drop table public.p
+-- Step 9 of 17: drop table public.p
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
+--   blocks:      reads and writes of public.p, until step 11 is done, which scans public.p1
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.p are dropped
 DROP TABLE public.p;
 
--- Step 9 of 16: create table public.p
+-- Step 10 of 17: create table public.p
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -103,33 +126,38 @@ CREATE TABLE public.p (
     c timestamp with time zone NOT NULL
 ) PARTITION BY RANGE (id);
 
--- Step 10 of 16: attach table public.p1
+-- Step 11 of 17: attach table public.p1
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p1
+--   blocks:      reads and writes of public.p1, for as long as its work takes
+--   work:        scans public.p1
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      blocking-scan: the rows are read to see whether they fit the bounds
 ALTER TABLE public.p ATTACH PARTITION public.p1 FOR VALUES FROM (0) TO (10);
 
--- Step 11 of 16: add index public.i
+-- Step 12 of 17: add index public.i
 --   phase:       expand
 --   locks:       SHARE on table public.p1
+--   blocks:      writes of public.p1, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE INDEX i ON ONLY public.p USING btree (c);
 CREATE INDEX p1_c_idx ON public.p1 USING btree (c);
 ALTER INDEX public.i ATTACH PARTITION public.p1_c_idx;
 
--- Step 12 of 16: drop index public.j
+-- Step 13 of 17: drop index public.j
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.q, ACCESS EXCLUSIVE on table public.q1, ACCESS EXCLUSIVE on table public.q2
+--   blocks:      reads and writes of public.q, public.q1, public.q2, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP INDEX public.j;
 
--- Step 13 of 16: add index public.j
+-- Step 14 of 17: add index public.j
 --   phase:       expand
 --   locks:       SHARE on table public.q
+--   blocks:      writes of public.q, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE INDEX j ON ONLY public.q USING btree (c, id);
@@ -138,17 +166,21 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 14 of 16: add index public.q1_c_id_idx
+-- Step 15 of 17: add index public.q1_c_id_idx
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.q1
+--   blocks:      neither reads nor writes
+--   work:        scans public.q1
 --   transaction: outside a transaction
 --   undo:        reversible
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.q1_c_id_idx
 CREATE INDEX CONCURRENTLY q1_c_id_idx ON public.q1 USING btree (c, id);
 
--- Step 15 of 16: add index public.q2_c_id_idx
+-- Step 16 of 17: add index public.q2_c_id_idx
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.q2
+--   blocks:      neither reads nor writes
+--   work:        scans public.q2
 --   transaction: outside a transaction
 --   undo:        reversible
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.q2_c_id_idx
@@ -156,9 +188,10 @@ CREATE INDEX CONCURRENTLY q2_c_id_idx ON public.q2 USING btree (c, id);
 
 BEGIN;
 
--- Step 16 of 16: attach partitions to index public.j
+-- Step 17 of 17: attach partitions to index public.j
 --   phase:       expand
 --   locks:       ACCESS SHARE on table public.q, ACCESS SHARE on table public.q1, ACCESS SHARE on table public.q2
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER INDEX public.j ATTACH PARTITION public.q2_c_id_idx;
@@ -170,7 +203,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 16 of 16: attach partitions to index public.j
+-- Undo step 17 of 17: attach partitions to index public.j
 --   phase:       expand
 --   locks:       ACCESS SHARE on table public.q, ACCESS SHARE on table public.q1, ACCESS SHARE on table public.q2
 --   transaction: inside a transaction
@@ -179,14 +212,14 @@ DROP INDEX public.j;
 
 COMMIT;
 
--- Undo step 15 of 16: add index public.q2_c_id_idx
+-- Undo step 16 of 17: add index public.q2_c_id_idx
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.q2
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.q2_c_id_idx;
 
--- Undo step 14 of 16: add index public.q1_c_id_idx
+-- Undo step 15 of 17: add index public.q1_c_id_idx
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.q1
 --   transaction: outside a transaction
@@ -197,14 +230,14 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 13 of 16: add index public.j
+-- Undo step 14 of 17: add index public.j
 --   phase:       expand
 --   locks:       SHARE on table public.q
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP INDEX IF EXISTS public.j;
 
--- Undo step 12 of 16: drop index public.j
+-- Undo step 13 of 17: drop index public.j
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.q, ACCESS EXCLUSIVE on table public.q1, ACCESS EXCLUSIVE on table public.q2
 --   transaction: inside a transaction
@@ -213,28 +246,28 @@ CREATE INDEX j ON ONLY public.q USING btree (c);
 CREATE INDEX q1_c_idx ON public.q1 USING btree (c);
 ALTER INDEX public.j ATTACH PARTITION public.q1_c_idx;
 
--- Undo step 11 of 16: add index public.i
+-- Undo step 12 of 17: add index public.i
 --   phase:       expand
 --   locks:       SHARE on table public.p1
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP INDEX public.i;
 
--- Undo step 10 of 16: attach table public.p1
+-- Undo step 11 of 17: attach table public.p1
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p DETACH PARTITION public.p1;
 
--- Undo step 9 of 16: create table public.p
+-- Undo step 10 of 17: create table public.p
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
 DROP TABLE public.p;
 
--- Undo step 8 of 16: drop table public.p
+-- Undo step 9 of 17: drop table public.p
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
@@ -245,19 +278,30 @@ CREATE TABLE public.p (
 );
 CREATE INDEX i ON public.p USING btree (c);
 
--- Undo step 7 of 16: drop constraint public.p1.p1_id_check
+-- Undo step 8 of 17: drop constraint public.p1.p1_id_check
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p1 ADD CONSTRAINT p1_id_check CHECK (id < 10);
 
--- Undo step 6 of 16: require values in column public.p1.c
+COMMIT;
+
+-- Undo step 7 of 17: drop the check for nulls in column public.p1.c
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p1
+--   transaction: outside a transaction
+--   undo:        reversible
+ALTER TABLE public.p1 ADD CONSTRAINT lockstep_c_not_null_4bed8a2d CHECK (c IS NOT NULL) NOT VALID;
+ALTER TABLE public.p1 VALIDATE CONSTRAINT lockstep_c_not_null_4bed8a2d;
+
+BEGIN;
+
+-- Undo step 6 of 17: require values in column public.p1.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.p1 ADD CONSTRAINT lockstep_c_not_null_4bed8a2d CHECK (c IS NOT NULL);
 ALTER TABLE public.p1 ALTER COLUMN c DROP NOT NULL;
 
 COMMIT;
@@ -266,7 +310,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 5 of 16: scan for nulls in column public.p1.c
+-- Undo step 5 of 17: scan for nulls in column public.p1.c
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p1
 --   transaction: inside a transaction of its own
@@ -280,28 +324,28 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 4 of 16: check without scan for nulls in column public.p1.c
+-- Undo step 4 of 17: check without scan for nulls in column public.p1.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p1 DROP CONSTRAINT lockstep_c_not_null_4bed8a2d;
 
--- Undo step 3 of 16: change type of column public.p1.c
+-- Undo step 3 of 17: change type of column public.p1.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p1 ALTER COLUMN c TYPE timestamp without time zone;
 
--- Undo step 2 of 16: attach table public.q2
+-- Undo step 2 of 17: attach table public.q2
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.q, ACCESS EXCLUSIVE on table public.q2
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.q DETACH PARTITION public.q2;
 
--- Undo step 1 of 16: take from its parent table public.p1
+-- Undo step 1 of 17: take from its parent table public.p1
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   transaction: inside a transaction

@@ -18,6 +18,7 @@ BEGIN;
 -- Step 1 of 4: add index public.m_b
 --   phase:       expand
 --   locks:       SHARE on table public.m
+--   blocks:      writes of public.m, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE INDEX m_b ON ONLY public.m USING btree (b);
@@ -29,6 +30,8 @@ SET lock_timeout = 0;
 -- Step 2 of 4: add index public.m1_b_idx
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m1
+--   blocks:      neither reads nor writes
+--   work:        scans public.m1
 --   transaction: outside a transaction
 --   undo:        reversible
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.m1_b_idx
@@ -37,6 +40,8 @@ CREATE INDEX CONCURRENTLY m1_b_idx ON public.m1 USING btree (b);
 -- Step 3 of 4: add index public.m2_b_idx
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m2
+--   blocks:      neither reads nor writes
+--   work:        scans public.m2
 --   transaction: outside a transaction
 --   undo:        reversible
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.m2_b_idx
@@ -47,6 +52,7 @@ BEGIN;
 -- Step 4 of 4: attach partitions to index public.m_b
 --   phase:       expand
 --   locks:       ACCESS SHARE on table public.m, ACCESS SHARE on table public.m1, ACCESS SHARE on table public.m2
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER INDEX public.m_b ATTACH PARTITION public.m2_b_idx;

@@ -35,6 +35,7 @@ BEGIN;
 -- Step 1 of 3: build again with other partitions index public.pb
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p0, ACCESS EXCLUSIVE on table public.p00
+--   blocks:      reads and writes of public.p, public.p0, public.p00, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP INDEX IF EXISTS public.pb CASCADE;
@@ -49,6 +50,7 @@ ALTER INDEX public.pb_0 ATTACH PARTITION public.pb_00;
 -- Step 2 of 3: attach partitions to index public.pi
 --   phase:       expand
 --   locks:       ACCESS SHARE on table public.p, ACCESS SHARE on table public.p0, ACCESS SHARE on table public.p00
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER INDEX public.pi_0 ATTACH PARTITION public.pi_00;

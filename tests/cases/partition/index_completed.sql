@@ -21,6 +21,7 @@ BEGIN;
 -- Step 1 of 6: build again with other partitions index public.pb
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p0, ACCESS EXCLUSIVE on table public.p00
+--   blocks:      reads and writes of public.p, public.p0, public.p00, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP INDEX IF EXISTS public.pb CASCADE;
@@ -34,6 +35,7 @@ ALTER INDEX public.p0_b_idx ATTACH PARTITION public.p00_b_idx;
 -- Step 2 of 6: add index public.pi_0
 --   phase:       expand
 --   locks:       SHARE on table public.p0
+--   blocks:      writes of public.p0, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE INDEX pi_0 ON ONLY public.p0 USING btree (a);
@@ -45,6 +47,8 @@ SET lock_timeout = 0;
 -- Step 3 of 6: add index public.p00_a_idx
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p00
+--   blocks:      neither reads nor writes
+--   work:        scans public.p00
 --   transaction: outside a transaction
 --   undo:        reversible
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.p00_a_idx
@@ -57,6 +61,7 @@ BEGIN;
 -- Step 4 of 6: attach partitions to index public.pi_0
 --   phase:       expand
 --   locks:       ACCESS SHARE on table public.p0, ACCESS SHARE on table public.p00
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER INDEX public.pi_0 ATTACH PARTITION public.p00_a_idx;
@@ -64,6 +69,7 @@ ALTER INDEX public.pi_0 ATTACH PARTITION public.p00_a_idx;
 -- Step 5 of 6: attach partitions to index public.pi
 --   phase:       expand
 --   locks:       ACCESS SHARE on table public.p
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER INDEX public.pi ATTACH PARTITION public.pi_0;
@@ -71,6 +77,7 @@ ALTER INDEX public.pi ATTACH PARTITION public.pi_0;
 -- Step 6 of 6: drop index public.p0_b_idx
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p0, ACCESS EXCLUSIVE on table public.p00
+--   blocks:      reads and writes of public.p0, public.p00, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP INDEX public.p0_b_idx;

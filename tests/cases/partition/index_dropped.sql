@@ -14,6 +14,7 @@ BEGIN;
 -- Step 1 of 1: drop index public.m_b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
+--   blocks:      reads and writes of public.m, public.m1, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP INDEX public.m_b;

@@ -13,6 +13,7 @@ BEGIN;
 -- Step 1 of 4: take off from its parent table public.m1
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
+--   blocks:      reads and writes of public.m, public.m1, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m DETACH PARTITION public.m1;
@@ -20,6 +21,7 @@ ALTER TABLE public.m DETACH PARTITION public.m1;
 -- Step 2 of 4: drop table public.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m
+--   blocks:      reads and writes of public.m, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.m are dropped
@@ -38,6 +40,7 @@ CREATE TABLE public.m (
 -- Step 4 of 4: put back from its parent table public.m1
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m1
+--   blocks:      reads and writes of public.m1, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m ATTACH PARTITION public.m1 FOR VALUES FROM (0) TO (10);

@@ -14,6 +14,7 @@ BEGIN;
 -- Step 1 of 6: drop constraint public.t.k
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t, ACCESS EXCLUSIVE on table public.t2
+--   blocks:      reads and writes of public.t, public.t2, until step 5 is done, which scans public.t1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT k;
@@ -21,14 +22,17 @@ ALTER TABLE public.t DROP CONSTRAINT k;
 -- Step 2 of 6: drop table public.t2
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t, ACCESS EXCLUSIVE on table public.t2
+--   blocks:      reads and writes of public.t, public.t2, until step 5 is done, which scans public.t1
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.t2 are dropped
+--   hazard:      app-breaking: whoever uses table public.t2 fails
 DROP TABLE public.t2;
 
 -- Step 3 of 6: drop table public.t
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, until step 5 is done, which scans public.t1
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.t are dropped
@@ -47,6 +51,8 @@ CREATE TABLE public.t (
 -- Step 5 of 6: attach table public.t1
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t1
+--   blocks:      reads and writes of public.t1, for as long as its work takes
+--   work:        scans public.t1
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      blocking-scan: the rows are read to see whether they fit the bounds
@@ -55,6 +61,7 @@ ALTER TABLE public.t ATTACH PARTITION public.t1 FOR VALUES IN ('a', 'b');
 -- Step 6 of 6: add constraint public.t.k
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t1
+--   blocks:      reads and writes of public.t1, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE ONLY public.t ADD CONSTRAINT k PRIMARY KEY (id, region);

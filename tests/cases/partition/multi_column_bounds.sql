@@ -53,6 +53,7 @@ CREATE TABLE public.m2 (
 -- Step 5 of 7: attach table public.m2
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m ATTACH PARTITION public.m2 FOR VALUES FROM (10, '2024-01-01 00:00:00+00') TO (10, MAXVALUE);

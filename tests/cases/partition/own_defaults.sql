@@ -14,6 +14,7 @@ BEGIN;
 -- Step 1 of 5: set default of column public.m.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m
+--   blocks:      reads and writes of public.m, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE ONLY public.m ALTER COLUMN b SET DEFAULT 'parent';
@@ -21,6 +22,7 @@ ALTER TABLE ONLY public.m ALTER COLUMN b SET DEFAULT 'parent';
 -- Step 2 of 5: set default of column public.m1.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m1
+--   blocks:      reads and writes of public.m1, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m1 ALTER COLUMN b SET DEFAULT 'child';
@@ -28,6 +30,7 @@ ALTER TABLE public.m1 ALTER COLUMN b SET DEFAULT 'child';
 -- Step 3 of 5: add constraint public.m1.only_here without scan
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m1
+--   blocks:      reads and writes of public.m1, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m1 ADD CONSTRAINT only_here CHECK (b <> 'x') NOT VALID;
@@ -41,6 +44,8 @@ BEGIN;
 -- Step 4 of 5: validate constraint public.m1.only_here
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m1
+--   blocks:      neither reads nor writes
+--   work:        scans public.m1
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows break constraint public.m1.only_here
@@ -51,6 +56,8 @@ COMMIT;
 -- Step 5 of 5: add index public.m1_b
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m1
+--   blocks:      neither reads nor writes
+--   work:        scans public.m1
 --   transaction: outside a transaction
 --   undo:        reversible
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.m1_b

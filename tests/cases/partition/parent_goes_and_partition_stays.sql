@@ -18,6 +18,7 @@ BEGIN;
 -- Step 1 of 10: drop constraint public.t.fk
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.other, ACCESS EXCLUSIVE on table public.t, ACCESS EXCLUSIVE on table public.t1
+--   blocks:      reads and writes of public.other, public.t, public.t1, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT fk;
@@ -25,6 +26,7 @@ ALTER TABLE public.t DROP CONSTRAINT fk;
 -- Step 2 of 10: drop constraint public.t.positive
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t, ACCESS EXCLUSIVE on table public.t1
+--   blocks:      reads and writes of public.t, public.t1, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT positive;
@@ -32,6 +34,7 @@ ALTER TABLE public.t DROP CONSTRAINT positive;
 -- Step 3 of 10: detach table public.t1
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t, ACCESS EXCLUSIVE on table public.t1
+--   blocks:      reads and writes of public.t, public.t1, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DETACH PARTITION public.t1;
@@ -39,14 +42,17 @@ ALTER TABLE public.t DETACH PARTITION public.t1;
 -- Step 4 of 10: drop table public.t
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.t are dropped
+--   hazard:      app-breaking: whoever uses table public.t fails
 DROP TABLE public.t;
 
 -- Step 5 of 10: drop constraint public.u.fk
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.other, ACCESS EXCLUSIVE on table public.u, ACCESS EXCLUSIVE on table public.u1
+--   blocks:      reads and writes of public.other, public.u, public.u1, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.u DROP CONSTRAINT fk;
@@ -54,6 +60,7 @@ ALTER TABLE public.u DROP CONSTRAINT fk;
 -- Step 6 of 10: drop constraint public.u.positive
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.u, ACCESS EXCLUSIVE on table public.u1
+--   blocks:      reads and writes of public.u, public.u1, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.u DROP CONSTRAINT positive;
@@ -61,6 +68,7 @@ ALTER TABLE public.u DROP CONSTRAINT positive;
 -- Step 7 of 10: detach table public.u1
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.u, ACCESS EXCLUSIVE on table public.u1
+--   blocks:      reads and writes of public.u, public.u1, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.u DETACH PARTITION public.u1;
@@ -68,6 +76,7 @@ ALTER TABLE public.u DETACH PARTITION public.u1;
 -- Step 8 of 10: drop table public.u
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.u
+--   blocks:      reads and writes of public.u, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.u are dropped
@@ -87,6 +96,7 @@ CREATE TABLE public.u (
 -- Step 10 of 10: add constraint public.u.fk
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.other
+--   blocks:      writes of public.other, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.u ADD CONSTRAINT fk FOREIGN KEY (id) REFERENCES public.other (id);

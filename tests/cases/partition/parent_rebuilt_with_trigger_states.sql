@@ -19,6 +19,7 @@ BEGIN;
 -- Step 1 of 7: drop trigger public.rest.changed
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.rest
+--   blocks:      writes of public.rest, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.rest ENABLE TRIGGER changed;
@@ -26,6 +27,7 @@ ALTER TABLE public.rest ENABLE TRIGGER changed;
 -- Step 2 of 7: take off from its parent table public.rest
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.rest, ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.rest, public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DETACH PARTITION public.rest;
@@ -33,6 +35,7 @@ ALTER TABLE public.t DETACH PARTITION public.rest;
 -- Step 3 of 7: drop table public.t
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.t are dropped
@@ -51,6 +54,7 @@ CREATE TABLE public.t (
 -- Step 5 of 7: put back from its parent table public.rest
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.rest
+--   blocks:      reads and writes of public.rest, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ATTACH PARTITION public.rest DEFAULT;
@@ -58,6 +62,7 @@ ALTER TABLE public.t ATTACH PARTITION public.rest DEFAULT;
 -- Step 6 of 7: add trigger public.t.changed
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.rest
+--   blocks:      writes of public.rest, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TRIGGER changed
@@ -68,6 +73,7 @@ CREATE TRIGGER changed
 -- Step 7 of 7: add trigger public.rest.changed
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.rest
+--   blocks:      writes of public.rest, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.rest DISABLE TRIGGER changed;

@@ -15,6 +15,7 @@ BEGIN;
 -- Step 1 of 4: take off from its parent table public.m_rest
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m_rest
+--   blocks:      reads and writes of public.m, public.m_rest, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m DETACH PARTITION public.m_rest;
@@ -22,6 +23,7 @@ ALTER TABLE public.m DETACH PARTITION public.m_rest;
 -- Step 2 of 4: drop table public.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m
+--   blocks:      reads and writes of public.m, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.m are dropped
@@ -40,6 +42,7 @@ CREATE TABLE public.m (
 -- Step 4 of 4: put back from its parent table public.m_rest
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m_rest
+--   blocks:      reads and writes of public.m_rest, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m ATTACH PARTITION public.m_rest DEFAULT;

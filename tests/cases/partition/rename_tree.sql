@@ -19,6 +19,7 @@ BEGIN;
 -- Step 1 of 4: rename table public.m to table public."Measure"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Measure"
+--   blocks:      reads and writes of public."Measure", for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses the old name of table public."Measure" fails
@@ -27,6 +28,7 @@ ALTER TABLE public.m RENAME TO "Measure";
 -- Step 2 of 4: rename table public.m1 to table public."Measure 1"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Measure 1"
+--   blocks:      reads and writes of public."Measure 1", for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses the old name of table public."Measure 1" fails
@@ -35,6 +37,7 @@ ALTER TABLE public.m1 RENAME TO "Measure 1";
 -- Step 3 of 4: rename constraint public."Measure 1".m1_pkey to constraint public."Measure 1"."Measure 1_pkey"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Measure 1"
+--   blocks:      reads and writes of public."Measure 1", for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public."Measure 1" RENAME CONSTRAINT m1_pkey TO "Measure 1_pkey";

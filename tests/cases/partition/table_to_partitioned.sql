@@ -20,6 +20,7 @@ BEGIN;
 -- Step 1 of 9: drop constraint public.c.c_m_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.m
+--   blocks:      reads and writes of public.c, public.m, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c DROP CONSTRAINT c_m_fkey;
@@ -27,6 +28,7 @@ ALTER TABLE public.c DROP CONSTRAINT c_m_fkey;
 -- Step 2 of 9: drop view public.w
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.w
+--   blocks:      reads and writes of public.w, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.w;
@@ -34,6 +36,7 @@ DROP VIEW public.w;
 -- Step 3 of 9: drop table public.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m
+--   blocks:      reads and writes of public.m, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.m are dropped
@@ -70,6 +73,7 @@ ALTER INDEX public.m_pkey ATTACH PARTITION public.m0_pkey;
 -- Step 7 of 9: add constraint public.c.c_m_fkey without scan
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.c
+--   blocks:      writes of public.c, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c ADD CONSTRAINT c_m_fkey FOREIGN KEY (m) REFERENCES public.m (id) NOT VALID;
@@ -83,6 +87,8 @@ BEGIN;
 -- Step 8 of 9: validate constraint public.c.c_m_fkey
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c
+--   blocks:      neither reads nor writes
+--   work:        scans public.c
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows break constraint public.c.c_m_fkey

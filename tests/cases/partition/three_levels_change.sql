@@ -18,23 +18,26 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 22: set default of column public.m.at
+-- Step 1 of 23: set default of column public.m.at
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m
+--   blocks:      reads and writes of public.m, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE ONLY public.m ALTER COLUMN at SET DEFAULT CURRENT_DATE;
 
--- Step 2 of 22: add column public.m.extra
+-- Step 2 of 23: add column public.m.extra
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m24, ACCESS EXCLUSIVE on table public.m24_a, ACCESS EXCLUSIVE on table public.m24_a0
+--   blocks:      reads and writes of public.m, public.m24, public.m24_a, public.m24_a0, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.m ADD COLUMN extra integer DEFAULT 3;
 
--- Step 3 of 22: check without scan for nulls in column public.m.kind
+-- Step 3 of 23: check without scan for nulls in column public.m.kind
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m24, ACCESS EXCLUSIVE on table public.m24_a, ACCESS EXCLUSIVE on table public.m24_a0
+--   blocks:      reads and writes of public.m, public.m24, public.m24_a, public.m24_a0, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m ADD CONSTRAINT lockstep_kind_not_null_bc050ab5 CHECK (kind IS NOT NULL) NOT VALID;
@@ -45,9 +48,11 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 4 of 22: scan for nulls in column public.m.kind
+-- Step 4 of 23: scan for nulls in column public.m.kind
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m, SHARE UPDATE EXCLUSIVE on table public.m24, SHARE UPDATE EXCLUSIVE on table public.m24_a, SHARE UPDATE EXCLUSIVE on table public.m24_a0
+--   blocks:      neither reads nor writes
+--   work:        scans public.m
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when column public.m.kind holds nulls
@@ -59,45 +64,62 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 5 of 22: require values in column public.m.kind
+-- Step 5 of 23: require values in column public.m.kind
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m24, ACCESS EXCLUSIVE on table public.m24_a, ACCESS EXCLUSIVE on table public.m24_a0
+--   blocks:      reads and writes of public.m, public.m24, public.m24_a, public.m24_a0, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m ALTER COLUMN kind SET NOT NULL;
+
+COMMIT;
+
+-- Step 6 of 23: drop the check for nulls in column public.m.kind
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m24, ACCESS EXCLUSIVE on table public.m24_a, ACCESS EXCLUSIVE on table public.m24_a0
+--   blocks:      reads and writes of public.m, public.m24, public.m24_a, public.m24_a0, for an instant
+--   transaction: outside a transaction
+--   undo:        reversible
 ALTER TABLE public.m DROP CONSTRAINT lockstep_kind_not_null_bc050ab5;
 
--- Step 6 of 22: set default of column public.m24.at
+BEGIN;
+
+-- Step 7 of 23: set default of column public.m24.at
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m24
+--   blocks:      reads and writes of public.m24, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE ONLY public.m24 ALTER COLUMN at SET DEFAULT CURRENT_DATE;
 
--- Step 7 of 22: set default of column public.m24_a.at
+-- Step 8 of 23: set default of column public.m24_a.at
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m24_a
+--   blocks:      reads and writes of public.m24_a, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE ONLY public.m24_a ALTER COLUMN at SET DEFAULT CURRENT_DATE;
 
--- Step 8 of 22: set default of column public.m24_a0.at
+-- Step 9 of 23: set default of column public.m24_a0.at
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m24_a0
+--   blocks:      reads and writes of public.m24_a0, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m24_a0 ALTER COLUMN at SET DEFAULT CURRENT_DATE;
 
--- Step 9 of 22: add constraint public.m.k
+-- Step 10 of 23: add constraint public.m.k
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m
+--   blocks:      reads and writes of public.m, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE ONLY public.m ADD CONSTRAINT k UNIQUE (id, at, kind);
 
--- Step 10 of 22: add constraint public.m.pos without scan
+-- Step 11 of 23: add constraint public.m.pos without scan
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m24, ACCESS EXCLUSIVE on table public.m24_a, ACCESS EXCLUSIVE on table public.m24_a0
+--   blocks:      reads and writes of public.m, public.m24, public.m24_a, public.m24_a0, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m ADD CONSTRAINT pos CHECK (id > 0) NOT VALID;
@@ -108,9 +130,11 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 11 of 22: validate constraint public.m.pos
+-- Step 12 of 23: validate constraint public.m.pos
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m, SHARE UPDATE EXCLUSIVE on table public.m24, SHARE UPDATE EXCLUSIVE on table public.m24_a, SHARE UPDATE EXCLUSIVE on table public.m24_a0
+--   blocks:      neither reads nor writes
+--   work:        scans public.m
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows break constraint public.m.pos
@@ -122,18 +146,22 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 12 of 22: add constraint public.m24.m24_id_at_kind_key
+-- Step 13 of 23: add constraint public.m24.m24_id_at_kind_key
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m24
+--   blocks:      reads and writes of public.m24, for as long as its work takes
+--   work:        scans public.m24
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      blocking-scan: the rows of public.m24 are read while writers wait
 --   hazard:      may-fail: fails when rows break constraint public.m24.m24_id_at_kind_key
 ALTER TABLE ONLY public.m24 ADD CONSTRAINT m24_id_at_kind_key UNIQUE (id, at, kind);
 
--- Step 13 of 22: add constraint public.m24_a.m24_a_id_at_kind_key
+-- Step 14 of 23: add constraint public.m24_a.m24_a_id_at_kind_key
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m24_a
+--   blocks:      reads and writes of public.m24_a, for as long as its work takes
+--   work:        scans public.m24_a
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      blocking-scan: the rows of public.m24_a are read while writers wait
@@ -144,9 +172,11 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 14 of 22: build the index of constraint public.m24_a0.m24_a0_id_at_kind_key
+-- Step 15 of 23: build the index of constraint public.m24_a0.m24_a0_id_at_kind_key
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m24_a0
+--   blocks:      neither reads nor writes
+--   work:        scans public.m24_a0
 --   transaction: outside a transaction
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows of public.m24_a0 are not unique
@@ -157,57 +187,69 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 15 of 22: add constraint public.m24_a0.m24_a0_id_at_kind_key
+-- Step 16 of 23: add constraint public.m24_a0.m24_a0_id_at_kind_key
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m24_a0
+--   blocks:      reads and writes of public.m24_a0, until step 20 is done, which scans public.m24
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m24_a0 ADD CONSTRAINT m24_a0_id_at_kind_key UNIQUE USING INDEX m24_a0_id_at_kind_key;
 
--- Step 16 of 22: attach partitions to constraint public.m.k
+-- Step 17 of 23: attach partitions to constraint public.m.k
 --   phase:       expand
 --   locks:       ACCESS SHARE on table public.m, ACCESS SHARE on table public.m24, ACCESS SHARE on table public.m24_a, ACCESS SHARE on table public.m24_a0
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER INDEX public.m24_a_id_at_kind_key ATTACH PARTITION public.m24_a0_id_at_kind_key;
 ALTER INDEX public.m24_id_at_kind_key ATTACH PARTITION public.m24_a_id_at_kind_key;
 ALTER INDEX public.k ATTACH PARTITION public.m24_id_at_kind_key;
 
--- Step 17 of 22: drop index public.m_kind
+-- Step 18 of 23: drop index public.m_kind
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m24, ACCESS EXCLUSIVE on table public.m24_a, ACCESS EXCLUSIVE on table public.m24_a0
+--   blocks:      reads and writes of public.m, public.m24, public.m24_a, public.m24_a0, until step 20 is done, which scans public.m24
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP INDEX public.m_kind;
 
--- Step 18 of 22: add index public.m_kind
+-- Step 19 of 23: add index public.m_kind
 --   phase:       expand
 --   locks:       SHARE on table public.m
+--   blocks:      writes of public.m, until step 20 is done, which scans public.m24
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE INDEX m_kind ON ONLY public.m USING btree (kind DESC);
 
--- Step 19 of 22: add index public.m24_kind_idx
+-- Step 20 of 23: add index public.m24_kind_idx
 --   phase:       expand
 --   locks:       SHARE on table public.m24
+--   blocks:      writes of public.m24, for as long as its work takes
+--   work:        scans public.m24
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      blocking-scan: the rows of public.m24 are read while writers wait
 CREATE INDEX m24_kind_idx ON ONLY public.m24 USING btree (kind DESC);
 
--- Step 20 of 22: add index public.m24_a_kind_idx
+-- Step 21 of 23: add index public.m24_a_kind_idx
 --   phase:       expand
 --   locks:       SHARE on table public.m24_a
+--   blocks:      writes of public.m24_a, for as long as its work takes
+--   work:        scans public.m24_a
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      blocking-scan: the rows of public.m24_a are read while writers wait
 CREATE INDEX m24_a_kind_idx ON ONLY public.m24_a USING btree (kind DESC);
 
 COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 21 of 22: add index public.m24_a0_kind_idx
+-- Step 22 of 23: add index public.m24_a0_kind_idx
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m24_a0
+--   blocks:      neither reads nor writes
+--   work:        scans public.m24_a0
 --   transaction: outside a transaction
 --   undo:        reversible
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.m24_a0_kind_idx
@@ -215,9 +257,10 @@ CREATE INDEX CONCURRENTLY m24_a0_kind_idx ON public.m24_a0 USING btree (kind DES
 
 BEGIN;
 
--- Step 22 of 22: attach partitions to index public.m_kind
+-- Step 23 of 23: attach partitions to index public.m_kind
 --   phase:       expand
 --   locks:       ACCESS SHARE on table public.m, ACCESS SHARE on table public.m24, ACCESS SHARE on table public.m24_a, ACCESS SHARE on table public.m24_a0
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER INDEX public.m24_a_kind_idx ATTACH PARTITION public.m24_a0_kind_idx;
@@ -230,7 +273,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 22 of 22: attach partitions to index public.m_kind
+-- Undo step 23 of 23: attach partitions to index public.m_kind
 --   phase:       expand
 --   locks:       ACCESS SHARE on table public.m, ACCESS SHARE on table public.m24, ACCESS SHARE on table public.m24_a, ACCESS SHARE on table public.m24_a0
 --   transaction: inside a transaction
@@ -239,7 +282,7 @@ DROP INDEX public.m_kind;
 
 COMMIT;
 
--- Undo step 21 of 22: add index public.m24_a0_kind_idx
+-- Undo step 22 of 23: add index public.m24_a0_kind_idx
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m24_a0
 --   transaction: outside a transaction
@@ -250,28 +293,28 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 20 of 22: add index public.m24_a_kind_idx
+-- Undo step 21 of 23: add index public.m24_a_kind_idx
 --   phase:       expand
 --   locks:       SHARE on table public.m24_a
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP INDEX IF EXISTS public.m24_a_kind_idx;
 
--- Undo step 19 of 22: add index public.m24_kind_idx
+-- Undo step 20 of 23: add index public.m24_kind_idx
 --   phase:       expand
 --   locks:       SHARE on table public.m24
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP INDEX IF EXISTS public.m24_kind_idx;
 
--- Undo step 18 of 22: add index public.m_kind
+-- Undo step 19 of 23: add index public.m_kind
 --   phase:       expand
 --   locks:       SHARE on table public.m
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP INDEX IF EXISTS public.m_kind;
 
--- Undo step 17 of 22: drop index public.m_kind
+-- Undo step 18 of 23: drop index public.m_kind
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m24, ACCESS EXCLUSIVE on table public.m24_a, ACCESS EXCLUSIVE on table public.m24_a0
 --   transaction: inside a transaction
@@ -284,14 +327,14 @@ ALTER INDEX public.m24_a_kind_idx ATTACH PARTITION public.m24_a0_kind_idx;
 ALTER INDEX public.m24_kind_idx ATTACH PARTITION public.m24_a_kind_idx;
 ALTER INDEX public.m_kind ATTACH PARTITION public.m24_kind_idx;
 
--- Undo step 16 of 22: attach partitions to constraint public.m.k
+-- Undo step 17 of 23: attach partitions to constraint public.m.k
 --   phase:       expand
 --   locks:       ACCESS SHARE on table public.m, ACCESS SHARE on table public.m24, ACCESS SHARE on table public.m24_a, ACCESS SHARE on table public.m24_a0
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m DROP CONSTRAINT k;
 
--- Undo step 15 of 22: add constraint public.m24_a0.m24_a0_id_at_kind_key
+-- Undo step 16 of 23: add constraint public.m24_a0.m24_a0_id_at_kind_key
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m24_a0
 --   transaction: inside a transaction
@@ -302,7 +345,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 14 of 22: build the index of constraint public.m24_a0.m24_a0_id_at_kind_key
+-- Undo step 15 of 23: build the index of constraint public.m24_a0.m24_a0_id_at_kind_key
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m24_a0
 --   transaction: outside a transaction
@@ -313,14 +356,14 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 13 of 22: add constraint public.m24_a.m24_a_id_at_kind_key
+-- Undo step 14 of 23: add constraint public.m24_a.m24_a_id_at_kind_key
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m24_a
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m24_a DROP CONSTRAINT IF EXISTS m24_a_id_at_kind_key;
 
--- Undo step 12 of 22: add constraint public.m24.m24_id_at_kind_key
+-- Undo step 13 of 23: add constraint public.m24.m24_id_at_kind_key
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m24
 --   transaction: inside a transaction
@@ -333,7 +376,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 11 of 22: validate constraint public.m.pos
+-- Undo step 12 of 23: validate constraint public.m.pos
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m, SHARE UPDATE EXCLUSIVE on table public.m24, SHARE UPDATE EXCLUSIVE on table public.m24_a, SHARE UPDATE EXCLUSIVE on table public.m24_a0
 --   transaction: inside a transaction of its own
@@ -347,47 +390,58 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 10 of 22: add constraint public.m.pos without scan
+-- Undo step 11 of 23: add constraint public.m.pos without scan
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m24, ACCESS EXCLUSIVE on table public.m24_a, ACCESS EXCLUSIVE on table public.m24_a0
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m DROP CONSTRAINT pos;
 
--- Undo step 9 of 22: add constraint public.m.k
+-- Undo step 10 of 23: add constraint public.m.k
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m DROP CONSTRAINT IF EXISTS k;
 
--- Undo step 8 of 22: set default of column public.m24_a0.at
+-- Undo step 9 of 23: set default of column public.m24_a0.at
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m24_a0
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m24_a0 ALTER COLUMN at DROP DEFAULT;
 
--- Undo step 7 of 22: set default of column public.m24_a.at
+-- Undo step 8 of 23: set default of column public.m24_a.at
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m24_a
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE ONLY public.m24_a ALTER COLUMN at DROP DEFAULT;
 
--- Undo step 6 of 22: set default of column public.m24.at
+-- Undo step 7 of 23: set default of column public.m24.at
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m24
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE ONLY public.m24 ALTER COLUMN at DROP DEFAULT;
 
--- Undo step 5 of 22: require values in column public.m.kind
+COMMIT;
+
+-- Undo step 6 of 23: drop the check for nulls in column public.m.kind
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m24, ACCESS EXCLUSIVE on table public.m24_a, ACCESS EXCLUSIVE on table public.m24_a0
+--   transaction: outside a transaction
+--   undo:        reversible
+ALTER TABLE public.m ADD CONSTRAINT lockstep_kind_not_null_bc050ab5 CHECK (kind IS NOT NULL) NOT VALID;
+ALTER TABLE public.m VALIDATE CONSTRAINT lockstep_kind_not_null_bc050ab5;
+
+BEGIN;
+
+-- Undo step 5 of 23: require values in column public.m.kind
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m24, ACCESS EXCLUSIVE on table public.m24_a, ACCESS EXCLUSIVE on table public.m24_a0
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.m ADD CONSTRAINT lockstep_kind_not_null_bc050ab5 CHECK (kind IS NOT NULL);
 ALTER TABLE public.m ALTER COLUMN kind DROP NOT NULL;
 
 COMMIT;
@@ -396,7 +450,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 4 of 22: scan for nulls in column public.m.kind
+-- Undo step 4 of 23: scan for nulls in column public.m.kind
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m, SHARE UPDATE EXCLUSIVE on table public.m24, SHARE UPDATE EXCLUSIVE on table public.m24_a, SHARE UPDATE EXCLUSIVE on table public.m24_a0
 --   transaction: inside a transaction of its own
@@ -410,21 +464,21 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 3 of 22: check without scan for nulls in column public.m.kind
+-- Undo step 3 of 23: check without scan for nulls in column public.m.kind
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m24, ACCESS EXCLUSIVE on table public.m24_a, ACCESS EXCLUSIVE on table public.m24_a0
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m DROP CONSTRAINT lockstep_kind_not_null_bc050ab5;
 
--- Undo step 2 of 22: add column public.m.extra
+-- Undo step 2 of 23: add column public.m.extra
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m24, ACCESS EXCLUSIVE on table public.m24_a, ACCESS EXCLUSIVE on table public.m24_a0
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.m DROP COLUMN extra;
 
--- Undo step 1 of 22: set default of column public.m.at
+-- Undo step 1 of 23: set default of column public.m.at
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m
 --   transaction: inside a transaction

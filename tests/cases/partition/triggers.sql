@@ -25,6 +25,7 @@ AS $$ BEGIN RETURN NEW; END $$;
 -- Step 2 of 2: add trigger public.m.trg
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.m, SHARE ROW EXCLUSIVE on table public.m1
+--   blocks:      writes of public.m, public.m1, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TRIGGER trg

@@ -19,6 +19,7 @@ BEGIN;
 -- Step 1 of 3: add index public.m_b
 --   phase:       expand
 --   locks:       SHARE on table public.m
+--   blocks:      writes of public.m, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE INDEX m_b ON ONLY public.m USING btree (b);
@@ -30,6 +31,8 @@ SET lock_timeout = 0;
 -- Step 2 of 3: add index public.m2_b_idx
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m2
+--   blocks:      neither reads nor writes
+--   work:        scans public.m2
 --   transaction: outside a transaction
 --   undo:        reversible
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.m2_b_idx
@@ -40,6 +43,7 @@ BEGIN;
 -- Step 3 of 3: attach partitions to index public.m_b
 --   phase:       expand
 --   locks:       ACCESS SHARE on table public.m, ACCESS SHARE on table public.m1, ACCESS SHARE on table public.m2
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER INDEX public.m_b ATTACH PARTITION public.m2_b_idx;

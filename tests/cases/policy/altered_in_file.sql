@@ -19,6 +19,7 @@ BEGIN;
 -- Step 1 of 2: change policy p on public.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a
+--   blocks:      reads and writes of public.a, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER POLICY p ON public.a
@@ -27,9 +28,11 @@ ALTER POLICY p ON public.a
 -- Step 2 of 2: drop table public.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.b
+--   blocks:      reads and writes of public.b, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.b are dropped
+--   hazard:      app-breaking: whoever uses table public.b fails
 DROP TABLE public.b;
 
 COMMIT;

@@ -16,6 +16,7 @@ BEGIN;
 -- Step 1 of 3: replace policy p on public.t
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP POLICY p ON public.t;
@@ -26,6 +27,7 @@ CREATE POLICY p ON public.t
 -- Step 2 of 3: drop policy public.t.q
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP POLICY q ON public.t;
@@ -33,6 +35,7 @@ DROP POLICY q ON public.t;
 -- Step 3 of 3: add policy public.t.q
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE POLICY q ON public.t

@@ -16,6 +16,7 @@ BEGIN;
 -- Step 1 of 5: add policy public.t.p1
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE POLICY p1 ON public.t
@@ -24,6 +25,7 @@ CREATE POLICY p1 ON public.t
 -- Step 2 of 5: add policy public.t.p2
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE POLICY p2 ON public.t
@@ -35,6 +37,7 @@ CREATE POLICY p2 ON public.t
 -- Step 3 of 5: add policy public.t.p3
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE POLICY p3 ON public.t
@@ -44,6 +47,7 @@ CREATE POLICY p3 ON public.t
 -- Step 4 of 5: add policy public.t.p4
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE POLICY p4 ON public.t
@@ -54,8 +58,10 @@ CREATE POLICY p4 ON public.t
 -- Step 5 of 5: switch row security of table public.t
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      app-breaking: roles see and write those rows of table public.t alone that a policy gives them
 ALTER TABLE public.t ENABLE ROW LEVEL SECURITY;
 
 COMMIT;

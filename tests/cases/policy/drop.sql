@@ -13,13 +13,16 @@ BEGIN;
 -- Step 1 of 2: switch row security of table public.t
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      rls-disabled: policies keep nothing of table public.t from anybody who has privileges on it
 ALTER TABLE public.t DISABLE ROW LEVEL SECURITY;
 
 -- Step 2 of 2: drop policy public.t.p
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP POLICY p ON public.t;

@@ -17,6 +17,7 @@ BEGIN;
 -- Step 1 of 5: switch row security of the owner of table public.m1
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m1
+--   blocks:      reads and writes of public.m1, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m1 FORCE ROW LEVEL SECURITY;
@@ -24,6 +25,7 @@ ALTER TABLE public.m1 FORCE ROW LEVEL SECURITY;
 -- Step 2 of 5: add policy public.m."Ü"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m
+--   blocks:      reads and writes of public.m, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE POLICY "Ü" ON public.m
@@ -32,13 +34,16 @@ CREATE POLICY "Ü" ON public.m
 -- Step 3 of 5: switch row security of table public.m
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m
+--   blocks:      reads and writes of public.m, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      app-breaking: roles see and write those rows of table public.m alone that a policy gives them
 ALTER TABLE public.m ENABLE ROW LEVEL SECURITY;
 
 -- Step 4 of 5: add policy public.m1."Ü"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m1
+--   blocks:      reads and writes of public.m1, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE POLICY "Ü" ON public.m1
@@ -47,8 +52,10 @@ CREATE POLICY "Ü" ON public.m1
 -- Step 5 of 5: switch row security of table public.m1
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m1
+--   blocks:      reads and writes of public.m1, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      app-breaking: roles see and write those rows of table public.m1 alone that a policy gives them
 ALTER TABLE public.m1 ENABLE ROW LEVEL SECURITY;
 
 COMMIT;

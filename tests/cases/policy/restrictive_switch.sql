@@ -23,16 +23,20 @@ BEGIN;
 -- Step 1 of 4: change policy b on public.t
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      policy-widened: other rows of table public.t are seen or written than before
 ALTER POLICY b ON public.t
     TO pg_monitor, pg_read_all_data;
 
 -- Step 2 of 4: replace policy c on public.t
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      policy-widened: other rows of table public.t are seen or written than before
 DROP POLICY c ON public.t;
 CREATE POLICY c ON public.t
     FOR UPDATE
@@ -41,6 +45,7 @@ CREATE POLICY c ON public.t
 -- Step 3 of 4: drop policy public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP POLICY a ON public.t;
@@ -48,8 +53,10 @@ DROP POLICY a ON public.t;
 -- Step 4 of 4: add policy public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      policy-widened: other rows of table public.t are seen or written than before
 CREATE POLICY a ON public.t
     AS RESTRICTIVE
     USING (owner = CURRENT_USER);

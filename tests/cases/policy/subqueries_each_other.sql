@@ -17,6 +17,7 @@ BEGIN;
 -- Step 1 of 3: change policy pa on public.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a
+--   blocks:      reads and writes of public.a, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER POLICY pa ON public.a
@@ -25,6 +26,7 @@ ALTER POLICY pa ON public.a
 -- Step 2 of 3: change policy pb on public.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.b
+--   blocks:      reads and writes of public.b, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER POLICY pb ON public.b
@@ -33,9 +35,12 @@ ALTER POLICY pb ON public.b
 -- Step 3 of 3: drop column public.b.x
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.b
+--   blocks:      reads and writes of public.b, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its values do not come back
 --   hazard:      data-loss: the values of column public.b.x are dropped
+--   hazard:      app-breaking: whoever uses column public.b.x fails
+--   hazard:      cached-plan: prepared statements that take all columns of table public.b fail
 ALTER TABLE public.b DROP COLUMN x;
 
 COMMIT;

@@ -18,6 +18,7 @@ BEGIN;
 -- Step 1 of 3: change policy p on public.t
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER POLICY p ON public.t
@@ -26,6 +27,7 @@ ALTER POLICY p ON public.t
 -- Step 2 of 3: change policy q on public.t
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER POLICY q ON public.t
@@ -34,6 +36,7 @@ ALTER POLICY q ON public.t
 -- Step 3 of 3: add policy public.t.r
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE POLICY r ON public.t

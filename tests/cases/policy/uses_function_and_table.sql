@@ -27,6 +27,7 @@ CREATE TABLE public.members (
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      security-definer-changed: routine public.my_teams() runs with the rights of its owner, whoever calls it, and its callers choose in which schemas it finds names: it sets no `search_path`
 CREATE FUNCTION public.my_teams()
 RETURNS SETOF integer
 LANGUAGE sql
@@ -36,6 +37,7 @@ AS $$SELECT team FROM members WHERE who = CURRENT_USER$$;
 -- Step 3 of 4: add policy public.docs.by_team
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.docs
+--   blocks:      reads and writes of public.docs, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE POLICY by_team ON public.docs
@@ -44,8 +46,10 @@ CREATE POLICY by_team ON public.docs
 -- Step 4 of 4: switch row security of table public.docs
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.docs
+--   blocks:      reads and writes of public.docs, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      app-breaking: roles see and write those rows of table public.docs alone that a policy gives them
 ALTER TABLE public.docs ENABLE ROW LEVEL SECURITY;
 
 COMMIT;

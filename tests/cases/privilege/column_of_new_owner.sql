@@ -26,6 +26,7 @@ BEGIN;
 -- Step 1 of 4: change owner of table public.t
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 REVOKE SELECT (id), UPDATE (id) ON TABLE public.t FROM new_boss;
@@ -50,6 +51,7 @@ REVOKE SELECT (id) ON TABLE public.v FROM new_boss;
 -- Step 4 of 4: change owner of view public.v
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on view public.v
+--   blocks:      reads and writes of public.v, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER VIEW public.v OWNER TO new_boss;

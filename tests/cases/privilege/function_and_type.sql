@@ -37,6 +37,7 @@ GRANT EXECUTE ON FUNCTION public.f() TO pg_monitor;
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      privilege-widened: roles get privileges on routine public.g()
 GRANT EXECUTE ON FUNCTION public.g() TO PUBLIC;
 
 COMMIT;

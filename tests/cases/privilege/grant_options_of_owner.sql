@@ -39,6 +39,7 @@ BEGIN;
 -- Step 1 of 7: change owner of table public.moved
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.moved
+--   blocks:      reads and writes of public.moved, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.moved OWNER TO pg_read_all_settings;
@@ -87,6 +88,7 @@ REVOKE UPDATE (b) ON TABLE public.said FROM pg_monitor;
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      app-breaking: whoever uses routine public.f() fails
 DROP FUNCTION public.f();
 
 COMMIT;

@@ -17,6 +17,7 @@ BEGIN;
 -- Step 1 of 3: change owner of table public.t
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t OWNER TO pg_monitor;
@@ -35,6 +36,7 @@ ALTER FUNCTION public.f() OWNER TO pg_monitor;
 -- Step 3 of 3: change owner of view public.v
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on view public.v
+--   blocks:      reads and writes of public.v, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER VIEW public.v OWNER TO pg_monitor;

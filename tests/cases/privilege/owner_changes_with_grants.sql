@@ -24,6 +24,7 @@ BEGIN;
 -- Step 1 of 2: change owner of table public.t
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      privilege-widened: roles get privileges on table public.t

@@ -35,6 +35,7 @@ GRANT USAGE ON SCHEMA app TO PUBLIC;
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      privilege-widened: roles get privileges on composite type app.c
 GRANT USAGE ON TYPE app.c TO PUBLIC;
 
 -- Step 3 of 5: change privileges on domain app.d

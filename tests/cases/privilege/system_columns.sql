@@ -13,15 +13,103 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 5: change type of column public.u.id
+-- Step 1 of 9: add what will be column public.u.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.u
+--   blocks:      reads and writes of public.u, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
---   hazard:      rewrite: every row of public.u is written again under an exclusive lock
-ALTER TABLE public.u ALTER COLUMN id TYPE bigint;
+ALTER TABLE public.u ADD COLUMN lockstep_id_new_d9ca0721 bigint;
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_d9ca0721() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT id::bigint INTO NEW.lockstep_id_new_d9ca0721 FROM (SELECT NEW.*) AS u;
+  RETURN NEW;
+END $lockstep$;
+CREATE TRIGGER lockstep_id_sync_d9ca0721 BEFORE INSERT OR UPDATE ON public.u FOR EACH ROW EXECUTE FUNCTION public.lockstep_id_sync_d9ca0721();
 
--- Step 2 of 5: change privileges on column public.u.id
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 2 of 9: fill column public.u.id
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.u
+--   blocks:      neither reads nor writes
+--   work:        scans public.u
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+CREATE TABLE IF NOT EXISTS public.lockstep_id_progress_d9ca0721 AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.u') / pg_catalog.current_setting('block_size')::bigint AS upto;
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_tries integer := 0;
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    SELECT * INTO lockstep_state FROM public.lockstep_id_progress_d9ca0721;
+    EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+    BEGIN
+      UPDATE ONLY public.u SET lockstep_id_new_d9ca0721 = id::bigint WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (lockstep_id_new_d9ca0721 IS NULL AND id IS NOT NULL);
+      UPDATE public.lockstep_id_progress_d9ca0721 SET page = page + 50;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(0.1);
+    END;
+    COMMIT;
+  END LOOP;
+END $lockstep$;
+DROP TABLE public.lockstep_id_progress_d9ca0721;
+
+BEGIN;
+
+-- Step 3 of 9: compare the new with the old column public.u.id
+--   phase:       expand
+--   locks:       ACCESS SHARE on table public.u
+--   blocks:      neither reads nor writes
+--   work:        scans public.u
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when a value of column public.u.id cannot be converted, and changes nothing then
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.u WHERE lockstep_id_new_d9ca0721::text IS DISTINCT FROM (id::bigint)::text) THEN
+    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_id_new_d9ca0721', 'id';
+  END IF;
+END $lockstep$;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 4 of 9: put the new column in the place of column public.u.id
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.u
+--   blocks:      reads and writes of public.u, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      cached-plan: prepared statements that give column public.u.id fail
+--   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+LOCK TABLE public.u IN ACCESS EXCLUSIVE MODE;
+ALTER TABLE public.u RENAME COLUMN id TO lockstep_id_old_d9ca0721;
+ALTER TABLE public.u RENAME COLUMN lockstep_id_new_d9ca0721 TO id;
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_d9ca0721() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT id::integer INTO NEW.lockstep_id_old_d9ca0721 FROM (SELECT NEW.*) AS u;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_id_old_d9ca0721 := NULL;
+  RETURN NEW;
+END $lockstep$;
+
+-- Step 5 of 9: change privileges on column public.u.id
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -29,21 +117,21 @@ ALTER TABLE public.u ALTER COLUMN id TYPE bigint;
 --   hazard:      privilege-widened: roles get privileges on column public.u.id
 GRANT SELECT (id) ON TABLE public.u TO pg_monitor;
 
--- Step 3 of 5: add view column public.t.xmin
+-- Step 6 of 9: add view column public.t.xmin
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 GRANT SELECT (xmin) ON TABLE public.t TO pg_monitor;
 
--- Step 4 of 5: add view column public.u.ctid
+-- Step 7 of 9: add view column public.u.ctid
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 GRANT SELECT (ctid) ON TABLE public.u TO pg_monitor;
 
--- Step 5 of 5: drop view column public.t.tableoid
+-- Step 8 of 9: drop view column public.t.tableoid
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -51,44 +139,129 @@ GRANT SELECT (ctid) ON TABLE public.u TO pg_monitor;
 REVOKE SELECT (tableoid) ON TABLE public.t FROM pg_monitor;
 
 COMMIT;
+
+BEGIN;
+
+-- Step 9 of 9: drop the old column public.u.id
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.u
+--   blocks:      reads and writes of public.u, for an instant
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   gate:        go on when nobody means to go back: until then lockstep_id_old_d9ca0721 holds the old values of id
+DROP TRIGGER lockstep_id_sync_d9ca0721 ON public.u;
+DROP FUNCTION public.lockstep_id_sync_d9ca0721();
+ALTER TABLE public.u DROP COLUMN lockstep_id_old_d9ca0721;
+
+COMMIT;
 -- down --
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 5 of 5: drop view column public.t.tableoid
+-- Undo step 9 of 9: drop the old column public.u.id
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.u
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.u ADD COLUMN lockstep_id_old_d9ca0721 integer;
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_d9ca0721() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT id::integer INTO NEW.lockstep_id_old_d9ca0721 FROM (SELECT NEW.*) AS u;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_id_old_d9ca0721 := NULL;
+  RETURN NEW;
+END $lockstep$;
+CREATE TRIGGER lockstep_id_sync_d9ca0721 BEFORE INSERT OR UPDATE ON public.u FOR EACH ROW EXECUTE FUNCTION public.lockstep_id_sync_d9ca0721();
+UPDATE public.u SET lockstep_id_old_d9ca0721 = id::integer;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 8 of 9: drop view column public.t.tableoid
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 GRANT SELECT (tableoid) ON TABLE public.t TO pg_monitor;
 
--- Undo step 4 of 5: add view column public.u.ctid
+-- Undo step 7 of 9: add view column public.u.ctid
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 REVOKE SELECT (ctid) ON TABLE public.u FROM pg_monitor;
 
--- Undo step 3 of 5: add view column public.t.xmin
+-- Undo step 6 of 9: add view column public.t.xmin
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 REVOKE SELECT (xmin) ON TABLE public.t FROM pg_monitor;
 
--- Undo step 2 of 5: change privileges on column public.u.id
+-- Undo step 5 of 9: change privileges on column public.u.id
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 REVOKE SELECT (id) ON TABLE public.u FROM pg_monitor;
 
--- Undo step 1 of 5: change type of column public.u.id
+-- Undo step 4 of 9: put the new column in the place of column public.u.id
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.u
+--   transaction: inside a transaction
+--   undo:        reversible
+LOCK TABLE public.u IN ACCESS EXCLUSIVE MODE;
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.u WHERE lockstep_id_old_d9ca0721 IS NULL AND id IS NOT NULL) THEN
+    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'id';
+  END IF;
+END $lockstep$;
+ALTER TABLE public.u RENAME COLUMN id TO lockstep_id_new_d9ca0721;
+ALTER TABLE public.u RENAME COLUMN lockstep_id_old_d9ca0721 TO id;
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_d9ca0721() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT id::bigint INTO NEW.lockstep_id_new_d9ca0721 FROM (SELECT NEW.*) AS u;
+  RETURN NEW;
+END $lockstep$;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 3 of 9: compare the new with the old column public.u.id
+--   phase:       expand
+--   locks:       ACCESS SHARE on table public.u
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+SELECT;
+
+COMMIT;
+
+-- Undo step 2 of 9: fill column public.u.id
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.u
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 1 of 9: add what will be column public.u.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.u
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.u ALTER COLUMN id TYPE integer;
+DROP TRIGGER lockstep_id_sync_d9ca0721 ON public.u;
+DROP FUNCTION public.lockstep_id_sync_d9ca0721();
+ALTER TABLE public.u DROP COLUMN lockstep_id_new_d9ca0721;
 
 COMMIT;

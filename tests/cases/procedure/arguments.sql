@@ -21,6 +21,7 @@ BEGIN;
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      app-breaking: whoever uses routine public.p(integer) fails
 DROP PROCEDURE public.p(IN integer);
 
 -- Step 2 of 6: drop routine public.p(text)
@@ -28,6 +29,7 @@ DROP PROCEDURE public.p(IN integer);
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      app-breaking: whoever uses routine public.p(text) fails
 DROP PROCEDURE public.p(IN text);
 
 -- Step 3 of 6: create routine public.p(integer, text)
@@ -35,6 +37,7 @@ DROP PROCEDURE public.p(IN text);
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      security-definer-changed: routine public.p(integer, text) runs with the rights of its owner, whoever calls it
 CREATE PROCEDURE public.p(a integer, OUT b integer, INOUT c text DEFAULT 'x')
 LANGUAGE plpgsql
 SECURITY DEFINER

@@ -14,6 +14,7 @@ BEGIN;
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      app-breaking: whoever uses routine public.p(integer) fails
 DROP PROCEDURE public.p(IN integer);
 
 -- Step 2 of 3: create routine public.p(integer, integer)
@@ -30,6 +31,7 @@ AS $$ BEGIN b := a; END $$;
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      app-breaking: whoever uses routine public.q() fails
 DROP PROCEDURE public.q();
 
 COMMIT;

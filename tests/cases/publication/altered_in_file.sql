@@ -51,6 +51,7 @@ CREATE PUBLICATION c WITH (publish_via_partition_root = true);
 -- Step 4 of 9: add publication table public.t.c
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER PUBLICATION c ADD TABLE ONLY public.t WHERE (v = 2);
@@ -72,6 +73,7 @@ ALTER PUBLICATION c ADD TABLES IN SCHEMA public;
 -- Step 7 of 9: drop constraint public.u.u_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.u
+--   blocks:      reads and writes of public.u, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.u DROP CONSTRAINT u_pkey;
@@ -86,9 +88,11 @@ ALTER TABLE public.w ADD CONSTRAINT u_pkey PRIMARY KEY (key);
 -- Step 9 of 9: drop table public.u
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.u
+--   blocks:      reads and writes of public.u, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.u are dropped
+--   hazard:      app-breaking: whoever uses table public.u fails
 DROP TABLE public.u;
 
 COMMIT;

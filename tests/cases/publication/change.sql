@@ -60,6 +60,7 @@ ALTER PUBLICATION root_back SET (publish_via_partition_root = true);
 -- Step 4 of 16: change table a.p in publication root
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table a.p
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER PUBLICATION root DROP TABLE ONLY a.p;
@@ -75,6 +76,7 @@ ALTER PUBLICATION root SET (publish_via_partition_root = false);
 -- Step 6 of 16: change table a.p in publication root_back
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table a.p
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER PUBLICATION root_back DROP TABLE ONLY a.p;
@@ -83,6 +85,7 @@ ALTER PUBLICATION root_back ADD TABLE ONLY a.p (id) WHERE (id > 1);
 -- Step 7 of 16: change table a.t in publication lists
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table a.t
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER PUBLICATION lists DROP TABLE ONLY a.t;
@@ -91,6 +94,7 @@ ALTER PUBLICATION lists ADD TABLE ONLY a.t (id, w) WHERE (id <> 0);
 -- Step 8 of 16: add publication table b.t.kept
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table b.t
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER PUBLICATION kept ADD TABLE ONLY b.t;
@@ -98,6 +102,7 @@ ALTER PUBLICATION kept ADD TABLE ONLY b.t;
 -- Step 9 of 16: change table b.t in publication lists
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table b.t
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER PUBLICATION lists DROP TABLE ONLY b.t;
@@ -120,6 +125,7 @@ CREATE PUBLICATION whole;
 -- Step 12 of 16: add publication table a.t.whole
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table a.t
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER PUBLICATION whole ADD TABLE ONLY a.t;
@@ -127,6 +133,7 @@ ALTER PUBLICATION whole ADD TABLE ONLY a.t;
 -- Step 13 of 16: drop publication table b.t.swap
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table b.t
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER PUBLICATION swap DROP TABLE ONLY b.t;
@@ -148,6 +155,7 @@ ALTER PUBLICATION swap_back DROP TABLES IN SCHEMA b;
 -- Step 16 of 16: add publication table b.t.swap_back
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table b.t
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER PUBLICATION swap_back ADD TABLE ONLY b.t (id, w);

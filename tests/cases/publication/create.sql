@@ -69,6 +69,7 @@ COMMENT ON PUBLICATION schemas IS 'all that matters';
 -- Step 6 of 11: add publication table app.child."Some Tables"
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table app.child
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER PUBLICATION "Some Tables" ADD TABLE ONLY app.child;
@@ -76,6 +77,7 @@ ALTER PUBLICATION "Some Tables" ADD TABLE ONLY app.child;
 -- Step 7 of 11: add publication table app.events.by_root
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table app.events
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER PUBLICATION by_root ADD TABLE ONLY app.events (id) WHERE (id > 0);
@@ -83,6 +85,7 @@ ALTER PUBLICATION by_root ADD TABLE ONLY app.events (id) WHERE (id > 0);
 -- Step 8 of 11: add publication table app.orders."Some Tables"
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table app.orders
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER PUBLICATION "Some Tables" ADD TABLE ONLY app.orders (id, state, total) WHERE (total > 10 AND state IN ('paid', 'sent'));
@@ -90,6 +93,7 @@ ALTER PUBLICATION "Some Tables" ADD TABLE ONLY app.orders (id, state, total) WHE
 -- Step 9 of 11: add publication table app.parent."Some Tables"
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table app.parent
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER PUBLICATION "Some Tables" ADD TABLE ONLY app.parent;

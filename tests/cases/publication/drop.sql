@@ -30,6 +30,7 @@ DROP PUBLICATION dropped;
 -- Step 2 of 5: drop publication table app.u.stays
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table app.u
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER PUBLICATION stays DROP TABLE ONLY app.u;
@@ -37,9 +38,11 @@ ALTER PUBLICATION stays DROP TABLE ONLY app.u;
 -- Step 3 of 5: drop table app.u
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.u
+--   blocks:      reads and writes of app.u, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table app.u are dropped
+--   hazard:      app-breaking: whoever uses table app.u fails
 DROP TABLE app.u;
 
 -- Step 4 of 5: drop publication schema of_schemas.gone

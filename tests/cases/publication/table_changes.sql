@@ -28,6 +28,7 @@ BEGIN;
 -- Step 1 of 14: rename table public.old_name to table public.new_name
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.new_name
+--   blocks:      reads and writes of public.new_name, until step 12 is done, which rewrites public.retyped
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses the old name of table public.new_name fails
@@ -44,6 +45,7 @@ ALTER PUBLICATION q RENAME TO "Other name";
 -- Step 3 of 14: rename column public.new_name.old_column to column public.new_name.new_column
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.new_name
+--   blocks:      reads and writes of public.new_name, until step 12 is done, which rewrites public.retyped
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses the old name of column public.new_name.new_column fails
@@ -52,6 +54,7 @@ ALTER TABLE public.new_name RENAME COLUMN old_column TO new_column;
 -- Step 4 of 14: change table public.loses in publication p
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.loses
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER PUBLICATION p DROP TABLE ONLY public.loses;
@@ -60,14 +63,18 @@ ALTER PUBLICATION p ADD TABLE ONLY public.loses (id);
 -- Step 5 of 14: drop column public.loses.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.loses
+--   blocks:      reads and writes of public.loses, until step 12 is done, which rewrites public.retyped
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its values do not come back
 --   hazard:      data-loss: the values of column public.loses.v are dropped
+--   hazard:      app-breaking: whoever uses column public.loses.v fails
+--   hazard:      cached-plan: prepared statements that take all columns of table public.loses fail
 ALTER TABLE public.loses DROP COLUMN v;
 
 -- Step 6 of 14: drop publication table public.replaced.p
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.replaced
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER PUBLICATION p DROP TABLE ONLY public.replaced;
@@ -75,6 +82,7 @@ ALTER PUBLICATION p DROP TABLE ONLY public.replaced;
 -- Step 7 of 14: drop table public.replaced
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.replaced
+--   blocks:      reads and writes of public.replaced, until step 12 is done, which rewrites public.retyped
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.replaced are dropped
@@ -100,6 +108,7 @@ ALTER PUBLICATION p ADD TABLE ONLY public.replaced;
 -- Step 10 of 14: drop publication table public.retyped."Other name"
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.retyped
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER PUBLICATION "Other name" DROP TABLE ONLY public.retyped;
@@ -107,6 +116,7 @@ ALTER PUBLICATION "Other name" DROP TABLE ONLY public.retyped;
 -- Step 11 of 14: drop publication table public.retyped.p
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.retyped
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER PUBLICATION p DROP TABLE ONLY public.retyped;
@@ -114,14 +124,18 @@ ALTER PUBLICATION p DROP TABLE ONLY public.retyped;
 -- Step 12 of 14: change type of column public.retyped.v
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.retyped
+--   blocks:      reads and writes of public.retyped, for as long as its work takes
+--   work:        rewrites public.retyped
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      rewrite: every row of public.retyped is written again under an exclusive lock
+--   hazard:      cached-plan: prepared statements that give column public.retyped.v fail
 ALTER TABLE public.retyped ALTER COLUMN v TYPE bigint;
 
 -- Step 13 of 14: add publication table public.retyped."Other name"
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.retyped
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER PUBLICATION "Other name" ADD TABLE ONLY public.retyped (v);
@@ -129,6 +143,7 @@ ALTER PUBLICATION "Other name" ADD TABLE ONLY public.retyped (v);
 -- Step 14 of 14: add publication table public.retyped.p
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.retyped
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER PUBLICATION p ADD TABLE ONLY public.retyped WHERE (v > 0);

@@ -54,6 +54,7 @@ AS $$SELECT isempty(m)$$;
 -- Step 5 of 8: drop constraint public.t.apart
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, until step 6 is done, which rewrites public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT apart;
@@ -61,6 +62,8 @@ ALTER TABLE public.t DROP CONSTRAINT apart;
 -- Step 6 of 8: convert column public.t.s
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for as long as its work takes
+--   work:        rewrites public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      rewrite: every row of public.t is written again under an exclusive lock
@@ -70,6 +73,8 @@ ALTER TABLE public.t ALTER COLUMN s TYPE public.span USING s::text::public.span;
 -- Step 7 of 8: add constraint public.t.apart
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for as long as its work takes
+--   work:        scans public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      blocking-scan: the rows of public.t are read while writers wait

@@ -35,6 +35,8 @@ CREATE TYPE public.words AS RANGE (SUBTYPE = text, COLLATION = "C");
 -- Step 3 of 4: convert column public.t.w
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for as long as its work takes
+--   work:        rewrites public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      rewrite: every row of public.t is written again under an exclusive lock

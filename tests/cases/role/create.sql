@@ -113,6 +113,7 @@ CREATE USER MAPPING FOR case_boss SERVER x;
 -- Step 11 of 15: change owner of table public.t
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      privilege-widened: roles get privileges on table public.t
@@ -133,6 +134,7 @@ GRANT EXECUTE ON FUNCTION public.f() TO case_boss;
 -- Step 13 of 15: add policy public.t.p
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE POLICY p ON public.t
@@ -142,8 +144,10 @@ CREATE POLICY p ON public.t
 -- Step 14 of 15: switch row security of table public.t
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      app-breaking: roles see and write those rows of table public.t alone that a policy gives them
 ALTER TABLE public.t ENABLE ROW LEVEL SECURITY;
 
 -- Step 15 of 15: create default privilege s.case_owner."TABLES"

@@ -32,6 +32,7 @@ BEGIN;
 -- Step 1 of 8: change owner of table public.t
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t OWNER TO case_stays;
@@ -53,6 +54,7 @@ REVOKE SELECT ON TABLE public.v FROM case_old;
 -- Step 4 of 8: change policy p on public.t
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER POLICY p ON public.t
@@ -69,9 +71,11 @@ REVOKE case_old FROM case_stays;
 -- Step 6 of 8: drop table public.gone
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.gone
+--   blocks:      reads and writes of public.gone, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.gone are dropped
+--   hazard:      app-breaking: whoever uses table public.gone fails
 DROP TABLE public.gone;
 
 -- Step 7 of 8: drop default privilege case_old."TABLES"

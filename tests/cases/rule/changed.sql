@@ -34,6 +34,7 @@ BEGIN;
 -- Step 1 of 8: replace rule actions on public.t
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE OR REPLACE RULE actions AS
@@ -46,6 +47,7 @@ CREATE OR REPLACE RULE actions AS
 -- Step 2 of 8: replace rule "both" on public.t
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE OR REPLACE RULE "both" AS
@@ -56,6 +58,7 @@ ALTER TABLE public.t ENABLE RULE "both";
 -- Step 3 of 8: replace rule condition on public.t
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE OR REPLACE RULE condition AS
@@ -66,6 +69,7 @@ CREATE OR REPLACE RULE condition AS
 -- Step 4 of 8: replace rule event on public.t
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE OR REPLACE RULE event AS
@@ -75,6 +79,7 @@ CREATE OR REPLACE RULE event AS
 -- Step 5 of 8: replace rule instead on public.t
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE OR REPLACE RULE instead AS
@@ -84,6 +89,7 @@ CREATE OR REPLACE RULE instead AS
 -- Step 6 of 8: replace rule loses_condition on public.t
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE OR REPLACE RULE loses_condition AS
@@ -93,6 +99,7 @@ CREATE OR REPLACE RULE loses_condition AS
 -- Step 7 of 8: enable or disable rule mode on public.t
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ENABLE REPLICA RULE mode;
@@ -100,6 +107,7 @@ ALTER TABLE public.t ENABLE REPLICA RULE mode;
 -- Step 8 of 8: change comment on rule public.t.mode
 --   phase:       expand
 --   locks:       ACCESS SHARE on table public.t
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON RULE mode ON public.t IS 'new';

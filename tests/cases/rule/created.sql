@@ -32,6 +32,7 @@ BEGIN;
 -- Step 1 of 7: add rule app.t."Notify it"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table app.t
+--   blocks:      reads and writes of app.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE RULE "Notify it" AS
@@ -41,6 +42,7 @@ CREATE RULE "Notify it" AS
 -- Step 2 of 7: add rule app.t.also
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table app.t
+--   blocks:      reads and writes of app.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE RULE also AS
@@ -51,6 +53,7 @@ ALTER TABLE app.t ENABLE ALWAYS RULE also;
 -- Step 3 of 7: add rule app.t.conditional
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table app.t
+--   blocks:      reads and writes of app.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE RULE conditional AS
@@ -65,6 +68,7 @@ CREATE RULE conditional AS
 -- Step 4 of 7: add rule app.t.nothing
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table app.t
+--   blocks:      reads and writes of app.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE RULE nothing AS
@@ -76,6 +80,7 @@ COMMENT ON RULE nothing ON app.t IS 'it''s nothing';
 -- Step 5 of 7: add rule app.v.selects
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on view app.v
+--   blocks:      reads and writes of app.v, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE RULE selects AS
@@ -85,6 +90,7 @@ CREATE RULE selects AS
 -- Step 6 of 7: add rule app.v.through
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on view app.v
+--   blocks:      reads and writes of app.v, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE RULE through AS
@@ -94,6 +100,7 @@ CREATE RULE through AS
 -- Step 7 of 7: add rule app.v.whole
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on view app.v
+--   blocks:      reads and writes of app.v, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE RULE whole AS

@@ -19,6 +19,7 @@ BEGIN;
 -- Step 1 of 3: drop rule public.t.r
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP RULE r ON public.t;
@@ -26,6 +27,7 @@ DROP RULE r ON public.t;
 -- Step 2 of 3: drop rule public.t.several
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP RULE several ON public.t;
@@ -33,8 +35,10 @@ DROP RULE several ON public.t;
 -- Step 3 of 3: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
+--   blocks:      reads and writes of public.v, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      app-breaking: whoever uses view public.v fails
 DROP VIEW public.v;
 
 COMMIT;

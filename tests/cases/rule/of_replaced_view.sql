@@ -21,6 +21,7 @@ BEGIN;
 -- Step 1 of 4: replace view public.w
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on view public.w
+--   blocks:      reads and writes of public.w, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE OR REPLACE VIEW public.w AS
@@ -29,6 +30,7 @@ SELECT a FROM public.t WHERE b > 0;
 -- Step 2 of 4: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
+--   blocks:      reads and writes of public.v, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v;

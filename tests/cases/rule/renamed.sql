@@ -26,6 +26,7 @@ CREATE SCHEMA other;
 -- Step 2 of 4: rename table public.log to table other.logs
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table other.logs
+--   blocks:      reads and writes of other.logs, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses the old name of table other.logs fails
@@ -35,6 +36,7 @@ ALTER TABLE other.log RENAME TO logs;
 -- Step 3 of 4: rename table public.t to table public."T"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."T"
+--   blocks:      reads and writes of public."T", for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses the old name of table public."T" fails
@@ -43,6 +45,7 @@ ALTER TABLE public.t RENAME TO "T";
 -- Step 4 of 4: rename rule public."T".old_name to rule public."T"."New name"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."T"
+--   blocks:      reads and writes of public."T", for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER RULE old_name ON public."T" RENAME TO "New name";

@@ -18,6 +18,7 @@ BEGIN;
 -- Step 1 of 1: replace view "My ""Schema"""."V"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on view "My ""Schema"""."V"
+--   blocks:      reads and writes of "My ""Schema"""."V", for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE OR REPLACE VIEW "My ""Schema"""."V" AS

@@ -16,21 +16,26 @@ BEGIN;
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      app-breaking: whoever uses routine app.f() fails
 DROP FUNCTION app.f();
 
 -- Step 2 of 5: drop view app.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view app.v
+--   blocks:      reads and writes of app.v, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      app-breaking: whoever uses view app.v fails
 DROP VIEW app.v;
 
 -- Step 3 of 5: drop table app.t
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on sequence app.t_id_seq, ACCESS EXCLUSIVE on table app.t
+--   blocks:      reads and writes of app.t_id_seq, app.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table app.t are dropped
+--   hazard:      app-breaking: whoever uses table app.t fails
 DROP TABLE app.t;
 
 -- Step 4 of 5: drop enum type app.e

@@ -16,7 +16,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 15: add value 'xx' to enum a.e
+-- Step 1 of 21: add value 'xx' to enum a.e
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -27,83 +27,80 @@ COMMIT;
 
 BEGIN;
 
--- Step 2 of 15: change options of sequence b.t_s_seq
+-- Step 2 of 21: change options of sequence b.t_s_seq
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence b.t_s_seq
+--   blocks:      writes of b.t_s_seq, until step 11 is done, which rewrites b.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER SEQUENCE b.t_s_seq AS bigint MINVALUE 1 MAXVALUE 9223372036854775807;
 
--- Step 3 of 15: set default of column a.t.e
+-- Step 3 of 21: set default of column a.t.e
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table a.t
+--   blocks:      reads and writes of a.t, until step 11 is done, which rewrites b.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE a.t ALTER COLUMN e SET DEFAULT 'xx';
 
--- Step 4 of 15: change type of column b.t.s
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table b.t
---   transaction: inside a transaction
---   undo:        reversible
---   hazard:      rewrite: every row of b.t is written again under an exclusive lock
-ALTER TABLE b.t ALTER COLUMN s DROP DEFAULT;
-ALTER TABLE b.t ALTER COLUMN s TYPE bigint;
-ALTER TABLE b.t ALTER COLUMN s SET DEFAULT nextval('b.t_s_seq'::regclass);
-
--- Step 5 of 15: drop table c.t
+-- Step 4 of 21: drop table c.t
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on sequence c.t_s_seq, ACCESS EXCLUSIVE on table c.t
+--   blocks:      reads and writes of c.t_s_seq, c.t, until step 11 is done, which rewrites b.t
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table c.t are dropped
+--   hazard:      app-breaking: whoever uses table c.t fails
 DROP TABLE c.t;
 
--- Step 6 of 15: drop enum type c.e
+-- Step 5 of 21: drop enum type c.e
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TYPE c.e;
 
--- Step 7 of 15: drop schema c
+-- Step 6 of 21: drop schema c
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP SCHEMA c;
 
--- Step 8 of 15: drop view b.v
+-- Step 7 of 21: drop view b.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view b.v
+--   blocks:      reads and writes of b.v, until step 11 is done, which rewrites b.t
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW b.v;
 
--- Step 9 of 15: drop routine b.f(b.e)
+-- Step 8 of 21: drop routine b.f(b.e)
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION b.f(b.e);
 
--- Step 10 of 15: put aside enum type b.e
+-- Step 9 of 21: put aside enum type b.e
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TYPE b.e RENAME TO lockstep_e_old_1efbc562;
 
--- Step 11 of 15: create enum type b.e
+-- Step 10 of 21: create enum type b.e
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE b.e AS ENUM ('yy');
 
--- Step 12 of 15: convert column b.t.e
+-- Step 11 of 21: convert column b.t.e
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table b.t
+--   blocks:      reads and writes of b.t, for as long as its work takes
+--   work:        rewrites b.t
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      rewrite: every row of b.t is written again under an exclusive lock
@@ -112,7 +109,7 @@ ALTER TABLE b.t ALTER COLUMN e DROP DEFAULT;
 ALTER TABLE b.t ALTER COLUMN e TYPE b.e USING e::text::b.e;
 ALTER TABLE b.t ALTER COLUMN e SET DEFAULT 'yy';
 
--- Step 13 of 15: create routine b.f(b.e)
+-- Step 12 of 21: create routine b.f(b.e)
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -122,7 +119,7 @@ RETURNS text
 LANGUAGE sql
 AS $$SELECT $1::text$$;
 
--- Step 14 of 15: create view b.v
+-- Step 13 of 21: create view b.v
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -130,12 +127,159 @@ AS $$SELECT $1::text$$;
 CREATE VIEW b.v AS
 SELECT b.f(e) AS e FROM b.t;
 
--- Step 15 of 15: drop the old enum type b.e
+-- Step 14 of 21: drop the old enum type b.e
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TYPE b.lockstep_e_old_1efbc562;
+
+-- Step 15 of 21: add what will be column b.t.s
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table b.t
+--   blocks:      reads and writes of b.t, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE b.t ADD COLUMN lockstep_s_new_7f53625b bigint;
+CREATE OR REPLACE FUNCTION b.lockstep_s_sync_7f53625b() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT s::bigint INTO NEW.lockstep_s_new_7f53625b FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+END $lockstep$;
+CREATE TRIGGER lockstep_s_sync_7f53625b BEFORE INSERT OR UPDATE ON b.t FOR EACH ROW EXECUTE FUNCTION b.lockstep_s_sync_7f53625b();
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 16 of 21: fill column b.t.s
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table b.t
+--   blocks:      neither reads nor writes
+--   work:        scans b.t
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+CREATE TABLE IF NOT EXISTS b.lockstep_s_progress_7f53625b AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('b.t') / pg_catalog.current_setting('block_size')::bigint AS upto;
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_tries integer := 0;
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    SELECT * INTO lockstep_state FROM b.lockstep_s_progress_7f53625b;
+    EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+    BEGIN
+      UPDATE ONLY b.t SET lockstep_s_new_7f53625b = s::bigint WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (lockstep_s_new_7f53625b IS NULL AND s IS NOT NULL);
+      UPDATE b.lockstep_s_progress_7f53625b SET page = page + 50;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(0.1);
+    END;
+    COMMIT;
+  END LOOP;
+END $lockstep$;
+DROP TABLE b.lockstep_s_progress_7f53625b;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 17 of 21: check without scan for nulls in the new column b.t.s
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table b.t
+--   blocks:      reads and writes of b.t, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE b.t ADD CONSTRAINT lockstep_s_not_null_7f53625b CHECK (lockstep_s_new_7f53625b IS NOT NULL) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 18 of 21: scan for nulls in the new column b.t.s
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table b.t
+--   blocks:      neither reads nor writes
+--   work:        scans b.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE b.t VALIDATE CONSTRAINT lockstep_s_not_null_7f53625b;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 19 of 21: compare the new with the old column b.t.s
+--   phase:       expand
+--   locks:       ACCESS SHARE on table b.t
+--   blocks:      neither reads nor writes
+--   work:        scans b.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when a value of column b.t.s cannot be converted, and changes nothing then
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY b.t WHERE lockstep_s_new_7f53625b::text IS DISTINCT FROM (s::bigint)::text) THEN
+    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_s_new_7f53625b', 's';
+  END IF;
+END $lockstep$;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 20 of 21: put the new column in the place of column b.t.s
+--   phase:       migrate
+--   locks:       SHARE ROW EXCLUSIVE on sequence b.t_s_seq, ACCESS EXCLUSIVE on table b.t
+--   blocks:      reads and writes of b.t; writes of b.t_s_seq, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      cached-plan: prepared statements that give column b.t.s fail
+--   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+LOCK TABLE b.t IN ACCESS EXCLUSIVE MODE;
+ALTER SEQUENCE b.t_s_seq OWNED BY NONE;
+ALTER TABLE b.t ALTER COLUMN s DROP DEFAULT;
+ALTER TABLE b.t RENAME COLUMN s TO lockstep_s_old_7f53625b;
+ALTER TABLE b.t RENAME COLUMN lockstep_s_new_7f53625b TO s;
+ALTER TABLE b.t ALTER COLUMN s SET NOT NULL;
+ALTER TABLE b.t ALTER COLUMN lockstep_s_old_7f53625b DROP NOT NULL;
+ALTER TABLE b.t ALTER COLUMN s SET DEFAULT nextval('b.t_s_seq'::regclass);
+ALTER TABLE b.t DROP CONSTRAINT lockstep_s_not_null_7f53625b;
+ALTER SEQUENCE b.t_s_seq OWNED BY b.t.s;
+CREATE OR REPLACE FUNCTION b.lockstep_s_sync_7f53625b() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT s::integer INTO NEW.lockstep_s_old_7f53625b FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_s_old_7f53625b := NULL;
+  RETURN NEW;
+END $lockstep$;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 21 of 21: drop the old column b.t.s
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table b.t
+--   blocks:      reads and writes of b.t, for an instant
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   gate:        go on when nobody means to go back: until then lockstep_s_old_7f53625b holds the old values of s
+DROP TRIGGER lockstep_s_sync_7f53625b ON b.t;
+DROP FUNCTION b.lockstep_s_sync_7f53625b();
+ALTER TABLE b.t DROP COLUMN lockstep_s_old_7f53625b;
 
 COMMIT;
 -- down --
@@ -143,28 +287,135 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 15 of 15: drop the old enum type b.e
+-- Undo step 21 of 21: drop the old column b.t.s
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table b.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE b.t ADD COLUMN lockstep_s_old_7f53625b integer;
+CREATE OR REPLACE FUNCTION b.lockstep_s_sync_7f53625b() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT s::integer INTO NEW.lockstep_s_old_7f53625b FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_s_old_7f53625b := NULL;
+  RETURN NEW;
+END $lockstep$;
+CREATE TRIGGER lockstep_s_sync_7f53625b BEFORE INSERT OR UPDATE ON b.t FOR EACH ROW EXECUTE FUNCTION b.lockstep_s_sync_7f53625b();
+UPDATE b.t SET lockstep_s_old_7f53625b = s::integer;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 20 of 21: put the new column in the place of column b.t.s
+--   phase:       migrate
+--   locks:       SHARE ROW EXCLUSIVE on sequence b.t_s_seq, ACCESS EXCLUSIVE on table b.t
+--   transaction: inside a transaction
+--   undo:        reversible
+LOCK TABLE b.t IN ACCESS EXCLUSIVE MODE;
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY b.t WHERE lockstep_s_old_7f53625b IS NULL AND s IS NOT NULL) THEN
+    RAISE EXCEPTION 'values of % that came since do not fit its old type', 's';
+  END IF;
+END $lockstep$;
+ALTER SEQUENCE b.t_s_seq OWNED BY NONE;
+ALTER TABLE b.t ALTER COLUMN s DROP DEFAULT;
+ALTER TABLE b.t RENAME COLUMN s TO lockstep_s_new_7f53625b;
+ALTER TABLE b.t RENAME COLUMN lockstep_s_old_7f53625b TO s;
+ALTER TABLE b.t ALTER COLUMN s SET NOT NULL;
+ALTER TABLE b.t ALTER COLUMN lockstep_s_new_7f53625b DROP NOT NULL;
+ALTER TABLE b.t ALTER COLUMN s SET DEFAULT nextval('b.t_s_seq'::regclass);
+ALTER TABLE b.t ADD CONSTRAINT lockstep_s_not_null_7f53625b CHECK (lockstep_s_new_7f53625b IS NOT NULL);
+ALTER SEQUENCE b.t_s_seq OWNED BY b.t.s;
+CREATE OR REPLACE FUNCTION b.lockstep_s_sync_7f53625b() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT s::bigint INTO NEW.lockstep_s_new_7f53625b FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+END $lockstep$;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 19 of 21: compare the new with the old column b.t.s
+--   phase:       expand
+--   locks:       ACCESS SHARE on table b.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 18 of 21: scan for nulls in the new column b.t.s
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table b.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE b.t DROP CONSTRAINT lockstep_s_not_null_7f53625b;
+ALTER TABLE b.t ADD CONSTRAINT lockstep_s_not_null_7f53625b CHECK (lockstep_s_new_7f53625b IS NOT NULL) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 17 of 21: check without scan for nulls in the new column b.t.s
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table b.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE b.t DROP CONSTRAINT lockstep_s_not_null_7f53625b;
+
+COMMIT;
+
+-- Undo step 16 of 21: fill column b.t.s
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table b.t
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+
+BEGIN;
+
+-- Undo step 15 of 21: add what will be column b.t.s
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table b.t
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER lockstep_s_sync_7f53625b ON b.t;
+DROP FUNCTION b.lockstep_s_sync_7f53625b();
+ALTER TABLE b.t DROP COLUMN lockstep_s_new_7f53625b;
+
+-- Undo step 14 of 21: drop the old enum type b.e
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE b.lockstep_e_old_1efbc562 AS ENUM ('y');
 
--- Undo step 14 of 15: create view b.v
+-- Undo step 13 of 21: create view b.v
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW b.v;
 
--- Undo step 13 of 15: create routine b.f(b.e)
+-- Undo step 12 of 21: create routine b.f(b.e)
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION b.f(b.e);
 
--- Undo step 12 of 15: convert column b.t.e
+-- Undo step 11 of 21: convert column b.t.e
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table b.t
 --   transaction: inside a transaction
@@ -173,21 +424,21 @@ ALTER TABLE b.t ALTER COLUMN e DROP DEFAULT;
 ALTER TABLE b.t ALTER COLUMN e TYPE b.lockstep_e_old_1efbc562 USING e::text::b.lockstep_e_old_1efbc562;
 ALTER TABLE b.t ALTER COLUMN e SET DEFAULT 'y';
 
--- Undo step 11 of 15: create enum type b.e
+-- Undo step 10 of 21: create enum type b.e
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TYPE b.e;
 
--- Undo step 10 of 15: put aside enum type b.e
+-- Undo step 9 of 21: put aside enum type b.e
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TYPE b.lockstep_e_old_1efbc562 RENAME TO e;
 
--- Undo step 9 of 15: drop routine b.f(b.e)
+-- Undo step 8 of 21: drop routine b.f(b.e)
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -197,7 +448,7 @@ RETURNS b.e
 LANGUAGE sql
 AS $$SELECT $1$$;
 
--- Undo step 8 of 15: drop view b.v
+-- Undo step 7 of 21: drop view b.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view b.v
 --   transaction: inside a transaction
@@ -205,21 +456,21 @@ AS $$SELECT $1$$;
 CREATE VIEW b.v AS
 SELECT b.f(e) AS e FROM b.t;
 
--- Undo step 7 of 15: drop schema c
+-- Undo step 6 of 21: drop schema c
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE SCHEMA c;
 
--- Undo step 6 of 15: drop enum type c.e
+-- Undo step 5 of 21: drop enum type c.e
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE c.e AS ENUM ('z');
 
--- Undo step 5 of 15: drop table c.t
+-- Undo step 4 of 21: drop table c.t
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on sequence c.t_s_seq, ACCESS EXCLUSIVE on table c.t
 --   transaction: inside a transaction
@@ -231,23 +482,14 @@ CREATE TABLE c.t (
 );
 ALTER SEQUENCE c.t_s_seq OWNED BY c.t.s;
 
--- Undo step 4 of 15: change type of column b.t.s
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table b.t
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE b.t ALTER COLUMN s DROP DEFAULT;
-ALTER TABLE b.t ALTER COLUMN s TYPE integer;
-ALTER TABLE b.t ALTER COLUMN s SET DEFAULT nextval('b.t_s_seq'::regclass);
-
--- Undo step 3 of 15: set default of column a.t.e
+-- Undo step 3 of 21: set default of column a.t.e
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table a.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE a.t ALTER COLUMN e SET DEFAULT 'x';
 
--- Undo step 2 of 15: change options of sequence b.t_s_seq
+-- Undo step 2 of 21: change options of sequence b.t_s_seq
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence b.t_s_seq
 --   transaction: inside a transaction
@@ -258,7 +500,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 1 of 15: add value 'xx' to enum a.e
+-- Undo step 1 of 21: add value 'xx' to enum a.e
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction of its own

@@ -141,6 +141,7 @@ SECURITY LABEL FOR anon ON FOREIGN TABLE app.ft IS 'ft';
 -- Step 10 of 25: change security labels of table app.t
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table app.t
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 SECURITY LABEL FOR anon ON TABLE app.t IS NULL;
@@ -150,6 +151,7 @@ SECURITY LABEL FOR other ON TABLE app.t IS 'too';
 -- Step 11 of 25: change security labels of column app.t.id
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table app.t
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 SECURITY LABEL FOR anon ON COLUMN app.t.id IS NULL;
@@ -157,6 +159,7 @@ SECURITY LABEL FOR anon ON COLUMN app.t.id IS NULL;
 -- Step 12 of 25: add column app.t.more
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table app.t
+--   blocks:      reads and writes of app.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE app.t ADD COLUMN more integer;
@@ -165,6 +168,7 @@ SECURITY LABEL FOR anon ON COLUMN app.t.more IS 'new';
 -- Step 13 of 25: change security labels of column app.t.name
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table app.t
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 SECURITY LABEL FOR anon ON COLUMN app.t.name IS E'back\\slash';
@@ -211,6 +215,7 @@ SECURITY LABEL FOR anon ON AGGREGATE app.a(integer) IS 'a';
 -- Step 18 of 25: change security labels of view app.v
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on view app.v
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 SECURITY LABEL FOR anon ON VIEW app.v IS 'view';
@@ -228,6 +233,7 @@ SECURITY LABEL FOR anon ON MATERIALIZED VIEW app.m IS 'm';
 -- Step 20 of 25: add view column app.v.name
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on view app.v
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 SECURITY LABEL FOR anon ON COLUMN app.v.name IS 'new';
@@ -254,14 +260,17 @@ SECURITY LABEL FOR anon ON SUBSCRIPTION sub IS 'sub';
 -- Step 23 of 25: drop table app.gone
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.gone
+--   blocks:      reads and writes of app.gone, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table app.gone are dropped
+--   hazard:      app-breaking: whoever uses table app.gone fails
 DROP TABLE app.gone;
 
 -- Step 24 of 25: drop view column app.v.id
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on view app.v
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 SECURITY LABEL FOR anon ON COLUMN app.v.id IS NULL;

@@ -24,6 +24,7 @@ BEGIN;
 -- Step 1 of 3: rename table public.old to table public.new
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.new
+--   blocks:      reads and writes of public.new, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses the old name of table public.new fails

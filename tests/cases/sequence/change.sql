@@ -11,6 +11,7 @@ BEGIN;
 -- Step 1 of 1: change options of sequence public.s
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.s
+--   blocks:      writes of public.s, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      may-fail: fails when the sequence stands outside of its new limits

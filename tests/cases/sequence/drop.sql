@@ -11,9 +11,11 @@ BEGIN;
 -- Step 1 of 1: drop sequence public.s
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on sequence public.s
+--   blocks:      reads and writes of public.s, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its current value does not come back
 --   hazard:      data-loss: the current value of sequence public.s is dropped
+--   hazard:      app-breaking: whoever uses sequence public.s fails
 DROP SEQUENCE public.s;
 
 COMMIT;

@@ -30,6 +30,7 @@ ALTER SEQUENCE public.c_id_seq SET LOGGED;
 -- Step 2 of 4: change identity of column public.a.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on sequence public.a_id_seq
+--   blocks:      reads and writes of public.a_id_seq, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER SEQUENCE public.a_id_seq SET LOGGED;
@@ -37,6 +38,7 @@ ALTER SEQUENCE public.a_id_seq SET LOGGED;
 -- Step 3 of 4: change identity of column public.b.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on sequence public.b_id_seq
+--   blocks:      reads and writes of public.b_id_seq, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER SEQUENCE public.b_id_seq SET UNLOGGED;
@@ -44,6 +46,7 @@ ALTER SEQUENCE public.b_id_seq SET UNLOGGED;
 -- Step 4 of 4: add identity to column public.b.n
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.b
+--   blocks:      reads and writes of public.b, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.b ALTER COLUMN n ADD GENERATED ALWAYS AS IDENTITY;

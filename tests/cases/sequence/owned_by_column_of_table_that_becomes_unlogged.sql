@@ -26,6 +26,7 @@ CREATE SEQUENCE public.fresh;
 -- Step 2 of 7: release sequence public.loose from its column
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.loose
+--   blocks:      writes of public.loose, until step 4 is done, which rewrites public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER SEQUENCE public.loose OWNED BY NONE;
@@ -33,6 +34,7 @@ ALTER SEQUENCE public.loose OWNED BY NONE;
 -- Step 3 of 7: let column public.t.c own sequence public.gone no longer
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.gone
+--   blocks:      writes of public.gone, until step 4 is done, which rewrites public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER SEQUENCE public.gone OWNED BY NONE;
@@ -40,9 +42,13 @@ ALTER SEQUENCE public.gone OWNED BY NONE;
 -- Step 4 of 7: change persistence of table public.t
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for as long as its work takes
+--   work:        rewrites public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      rewrite: the whole of table public.t is written again under an exclusive lock
+--   hazard:      replica-conflict: standbys and subscribers do not have the rows of table public.t any more
+--   hazard:      data-loss: a crash of the server empties table public.t
 ALTER TABLE public.t SET UNLOGGED;
 
 -- Step 5 of 7: let column public.t.c own sequence public.fresh
@@ -56,6 +62,7 @@ SELECT pg_catalog.setval('public.fresh', max(c) + 1, false) FROM public.t HAVING
 -- Step 6 of 7: tie sequence public.tied to column public.t.a
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.tied
+--   blocks:      writes of public.tied, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER SEQUENCE public.tied OWNED BY public.t.a;
@@ -63,6 +70,7 @@ ALTER SEQUENCE public.tied OWNED BY public.t.a;
 -- Step 7 of 7: drop sequence public.gone
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on sequence public.gone
+--   blocks:      reads and writes of public.gone, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its current value does not come back
 --   hazard:      data-loss: the current value of sequence public.gone is dropped

@@ -13,6 +13,7 @@ BEGIN;
 -- Step 1 of 1: tie sequence public.s to column public.t.b
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.s
+--   blocks:      writes of public.s, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER SEQUENCE public.s OWNED BY public.t.b;

@@ -14,6 +14,7 @@ BEGIN;
 -- Step 1 of 2: release sequence public.s from its column
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.s
+--   blocks:      writes of public.s, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER SEQUENCE public.s OWNED BY NONE;
@@ -21,9 +22,11 @@ ALTER SEQUENCE public.s OWNED BY NONE;
 -- Step 2 of 2: drop table public.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a
+--   blocks:      reads and writes of public.a, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.a are dropped
+--   hazard:      app-breaking: whoever uses table public.a fails
 DROP TABLE public.a;
 
 COMMIT;

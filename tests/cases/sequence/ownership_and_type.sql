@@ -17,6 +17,7 @@ BEGIN;
 -- Step 1 of 5: tie sequence public.a to column public.t.id
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.a
+--   blocks:      writes of public.a, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER SEQUENCE public.a OWNED BY public.t.id;
@@ -24,6 +25,7 @@ ALTER SEQUENCE public.a OWNED BY public.t.id;
 -- Step 2 of 5: change options of sequence public.b
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.b
+--   blocks:      writes of public.b, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER SEQUENCE public.b AS smallint START WITH 0 INCREMENT BY -3 MINVALUE -1000 MAXVALUE 1000;
@@ -31,6 +33,7 @@ ALTER SEQUENCE public.b AS smallint START WITH 0 INCREMENT BY -3 MINVALUE -1000 
 -- Step 3 of 5: release sequence public.b from its column
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.b
+--   blocks:      writes of public.b, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER SEQUENCE public.b OWNED BY NONE;
@@ -38,6 +41,7 @@ ALTER SEQUENCE public.b OWNED BY NONE;
 -- Step 4 of 5: set default of column public.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN id SET DEFAULT nextval('public.a');
@@ -45,6 +49,7 @@ ALTER TABLE public.t ALTER COLUMN id SET DEFAULT nextval('public.a');
 -- Step 5 of 5: drop default of column public.t.n
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN n DROP DEFAULT;

@@ -18,6 +18,7 @@ BEGIN;
 -- Step 1 of 1: rename sequence public.s to sequence ids."All Ids"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on sequence ids."All Ids"
+--   blocks:      reads and writes of ids."All Ids", for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses the old name of sequence ids."All Ids" fails

@@ -39,6 +39,7 @@ COMMENT ON STATISTICS public.target IS 'new';
 -- Step 3 of 8: drop statistics public.columns
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP STATISTICS public.columns;
@@ -46,6 +47,7 @@ DROP STATISTICS public.columns;
 -- Step 4 of 8: add statistics public.columns
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE STATISTICS public.columns ON a, c FROM public.t;
@@ -53,6 +55,7 @@ CREATE STATISTICS public.columns ON a, c FROM public.t;
 -- Step 5 of 8: drop statistics public.expression
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP STATISTICS public.expression;
@@ -60,6 +63,7 @@ DROP STATISTICS public.expression;
 -- Step 6 of 8: add statistics public.expression
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE STATISTICS public.expression ON a, (b + 2) FROM public.t;
@@ -67,6 +71,7 @@ CREATE STATISTICS public.expression ON a, (b + 2) FROM public.t;
 -- Step 7 of 8: drop statistics public.kinds
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP STATISTICS public.kinds;
@@ -74,6 +79,7 @@ DROP STATISTICS public.kinds;
 -- Step 8 of 8: add statistics public.kinds
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE STATISTICS public.kinds (ndistinct, mcv) ON a, b FROM public.t;

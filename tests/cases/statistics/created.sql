@@ -21,6 +21,7 @@ BEGIN;
 -- Step 1 of 4: add statistics "Stats"."some kinds"
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE STATISTICS "Stats"."some kinds" (ndistinct, mcv) ON a, b, c FROM public.t;
@@ -28,6 +29,7 @@ CREATE STATISTICS "Stats"."some kinds" (ndistinct, mcv) ON a, b, c FROM public.t
 -- Step 2 of 4: add statistics public.everything
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE STATISTICS public.everything ON a, c FROM public.t;
@@ -35,6 +37,7 @@ CREATE STATISTICS public.everything ON a, c FROM public.t;
 -- Step 3 of 4: add statistics public.mixed
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE STATISTICS public.mixed (dependencies) ON b, (lower(c)), (CASE WHEN a > 0 THEN 1 END) FROM public.t;
@@ -44,6 +47,7 @@ COMMENT ON STATISTICS public.mixed IS 'it''s mixed';
 -- Step 4 of 4: add statistics public.one_expression
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE STATISTICS public.one_expression ON (a + b) FROM public.t;

@@ -18,14 +18,17 @@ BEGIN;
 -- Step 1 of 2: drop table public.gone
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.gone
+--   blocks:      reads and writes of public.gone, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.gone are dropped
+--   hazard:      app-breaking: whoever uses table public.gone fails
 DROP TABLE public.gone;
 
 -- Step 2 of 2: drop statistics public.s
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP STATISTICS public.s;

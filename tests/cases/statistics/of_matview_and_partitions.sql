@@ -19,6 +19,7 @@ BEGIN;
 -- Step 1 of 5: add statistics public.of_all
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE STATISTICS public.of_all ON a, b FROM public.t;
@@ -26,6 +27,7 @@ CREATE STATISTICS public.of_all ON a, b FROM public.t;
 -- Step 2 of 5: add statistics public.of_one
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t1
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE STATISTICS public.of_one ON a, b FROM public.t1;
@@ -33,6 +35,7 @@ CREATE STATISTICS public.of_one ON a, b FROM public.t1;
 -- Step 3 of 5: drop materialized view public.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view public.m
+--   blocks:      reads and writes of public.m, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP MATERIALIZED VIEW public.m;

@@ -17,6 +17,7 @@ BEGIN;
 -- Step 1 of 2: add statistics public.another
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE STATISTICS public.another ON a, b FROM public.t;

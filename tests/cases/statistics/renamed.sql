@@ -25,6 +25,7 @@ BEGIN;
 -- Step 1 of 4: rename table public.t to table public.u
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.u
+--   blocks:      reads and writes of public.u, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses the old name of table public.u fails
@@ -47,6 +48,7 @@ ALTER STATISTICS public.old_name RENAME TO new_name;
 -- Step 4 of 4: rename column public.u.b to column public.u.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.u
+--   blocks:      reads and writes of public.u, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses the old name of column public.u.c fails

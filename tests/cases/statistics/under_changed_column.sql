@@ -16,14 +16,18 @@ BEGIN;
 -- Step 1 of 3: change type of column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for as long as its work takes
+--   work:        rewrites public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      rewrite: every row of public.t is written again under an exclusive lock
+--   hazard:      cached-plan: prepared statements that give column public.t.a fail
 ALTER TABLE public.t ALTER COLUMN a TYPE bigint;
 
 -- Step 2 of 3: drop statistics public.goes
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP STATISTICS public.goes;
@@ -31,9 +35,12 @@ DROP STATISTICS public.goes;
 -- Step 3 of 3: drop column public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its values do not come back
 --   hazard:      data-loss: the values of column public.t.c are dropped
+--   hazard:      app-breaking: whoever uses column public.t.c fails
+--   hazard:      cached-plan: prepared statements that take all columns of table public.t fail
 ALTER TABLE public.t DROP COLUMN c;
 
 COMMIT;

@@ -13,6 +13,7 @@ BEGIN;
 -- Step 1 of 1: add column public.users.email
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.users
+--   blocks:      reads and writes of public.users, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.users ADD COLUMN email text;

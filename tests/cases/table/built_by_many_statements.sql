@@ -15,6 +15,7 @@ BEGIN;
 -- Step 1 of 1: add column public.t.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 --   hazard:      may-fail: fails when public.t has rows: the column has no default to fill them with

@@ -17,6 +17,7 @@ BEGIN;
 -- Step 1 of 1: change clustering of table public.t
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t CLUSTER ON t_a;

@@ -15,9 +15,11 @@ BEGIN;
 -- Step 1 of 1: drop table public.t
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.t are dropped
+--   hazard:      app-breaking: whoever uses table public.t fails
 DROP TABLE public.t;
 
 COMMIT;

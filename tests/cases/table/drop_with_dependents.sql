@@ -16,16 +16,20 @@ BEGIN;
 -- Step 1 of 2: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
+--   blocks:      reads and writes of public.v, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      app-breaking: whoever uses view public.v fails
 DROP VIEW public.v;
 
 -- Step 2 of 2: drop table public.t
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.t are dropped
+--   hazard:      app-breaking: whoever uses table public.t fails
 DROP TABLE public.t;
 
 COMMIT;

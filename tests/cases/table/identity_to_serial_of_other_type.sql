@@ -11,6 +11,7 @@ BEGIN;
 -- Step 1 of 8: drop identity of column public.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on sequence public.t_id_seq, ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t_id_seq, public.t, until step 3 is done, which rewrites public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN id DROP IDENTITY;
@@ -25,9 +26,12 @@ CREATE SEQUENCE public.t_id_seq AS integer;
 -- Step 3 of 8: change type of column public.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for as long as its work takes
+--   work:        rewrites public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      rewrite: every row of public.t is written again under an exclusive lock
+--   hazard:      cached-plan: prepared statements that give column public.t.id fail
 ALTER TABLE public.t ALTER COLUMN id TYPE integer;
 ALTER TABLE public.t ALTER COLUMN id SET DEFAULT nextval('public.t_id_seq'::regclass);
 
@@ -42,6 +46,7 @@ SELECT pg_catalog.setval('public.t_id_seq', max(id) + 1, false) FROM public.t HA
 -- Step 5 of 8: let column public.t.n own sequence public.t_n_seq no longer
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.t_n_seq
+--   blocks:      writes of public.t_n_seq, until step 6 is done, which rewrites public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER SEQUENCE public.t_n_seq OWNED BY NONE;
@@ -49,15 +54,19 @@ ALTER SEQUENCE public.t_n_seq OWNED BY NONE;
 -- Step 6 of 8: change type of column public.t.n
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for as long as its work takes
+--   work:        rewrites public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      rewrite: every row of public.t is written again under an exclusive lock
+--   hazard:      cached-plan: prepared statements that give column public.t.n fail
 ALTER TABLE public.t ALTER COLUMN n DROP DEFAULT;
 ALTER TABLE public.t ALTER COLUMN n TYPE bigint;
 
 -- Step 7 of 8: drop sequence public.t_n_seq
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on sequence public.t_n_seq
+--   blocks:      reads and writes of public.t_n_seq, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its current value does not come back
 --   hazard:      data-loss: the current value of sequence public.t_n_seq is dropped
@@ -66,6 +75,7 @@ DROP SEQUENCE public.t_n_seq;
 -- Step 8 of 8: add identity to column public.t.n
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN n ADD GENERATED ALWAYS AS IDENTITY;

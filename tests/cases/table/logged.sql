@@ -11,6 +11,8 @@ BEGIN;
 -- Step 1 of 1: change persistence of table public.t
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for as long as its work takes
+--   work:        rewrites public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      rewrite: the whole of table public.t is written again under an exclusive lock

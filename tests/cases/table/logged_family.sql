@@ -13,17 +13,25 @@ BEGIN;
 -- Step 1 of 2: change persistence of table public.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c
+--   blocks:      reads and writes of public.c, for as long as its work takes
+--   work:        rewrites public.c
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      rewrite: the whole of table public.c is written again under an exclusive lock
+--   hazard:      replica-conflict: standbys and subscribers do not have the rows of table public.c any more
+--   hazard:      data-loss: a crash of the server empties table public.c
 ALTER TABLE public.c SET UNLOGGED;
 
 -- Step 2 of 2: change persistence of table public.p
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p
+--   blocks:      reads and writes of public.p, for as long as its work takes
+--   work:        rewrites public.p
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      rewrite: the whole of table public.p is written again under an exclusive lock
+--   hazard:      replica-conflict: standbys and subscribers do not have the rows of table public.p any more
+--   hazard:      data-loss: a crash of the server empties table public.p
 ALTER TABLE public.p SET UNLOGGED;
 
 COMMIT;

@@ -3214,6 +3214,7 @@ BEGIN;
 -- Step 1 of 2: change comment on column public.wide.c1599
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.wide
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON COLUMN public.wide.c1599 IS 'the last';
@@ -3221,6 +3222,7 @@ COMMENT ON COLUMN public.wide.c1599 IS 'the last';
 -- Step 2 of 2: set default of column public.wide.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.wide
+--   blocks:      reads and writes of public.wide, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.wide ALTER COLUMN id SET DEFAULT 1;

@@ -13,23 +13,25 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 14: create sequence public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_s_seq
+-- Step 1 of 20: create sequence public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_s_seq
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its current value is gone
 CREATE SEQUENCE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_s_seq AS integer;
 
--- Step 2 of 14: add column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_column_whose_name_is_long_as_well_so_that_both_must_be_shorte
+-- Step 2 of 20: add column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_column_whose_name_is_long_as_well_so_that_both_must_be_shorte
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
+--   blocks:      reads and writes of public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ ADD COLUMN a_column_whose_name_is_long_as_well_so_that_both_must_be_shorte integer;
 
--- Step 3 of 14: check without scan for nulls in column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.id
+-- Step 3 of 20: check without scan for nulls in column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
+--   blocks:      reads and writes of public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ ADD CONSTRAINT lockstep_id_not_null_6bc7bff7 CHECK (id IS NOT NULL) NOT VALID;
@@ -40,9 +42,11 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 4 of 14: scan for nulls in column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.id
+-- Step 4 of 20: scan for nulls in column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.id
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
+--   blocks:      neither reads nor writes
+--   work:        scans public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.id holds nulls
@@ -54,32 +58,137 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 5 of 14: require values in column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.id
+-- Step 5 of 20: require values in column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
+--   blocks:      reads and writes of public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ ALTER COLUMN id SET NOT NULL;
-ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ DROP CONSTRAINT lockstep_id_not_null_6bc7bff7;
 
--- Step 6 of 14: add column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s
+COMMIT;
+
+-- Step 6 of 20: drop the check for nulls in column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
+--   blocks:      reads and writes of public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_, for an instant
+--   transaction: outside a transaction
+--   undo:        reversible
+ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ DROP CONSTRAINT lockstep_id_not_null_6bc7bff7;
+
+BEGIN;
+
+-- Step 7 of 20: add column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
+--   blocks:      reads and writes of public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
---   hazard:      rewrite: every row of public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ is written again under an exclusive lock
-ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ ADD COLUMN s integer DEFAULT nextval('public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_s_seq'::regclass) NOT NULL;
+ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ ADD COLUMN s integer;
+ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ ALTER COLUMN s SET DEFAULT nextval('public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_s_seq'::regclass);
 
--- Step 7 of 14: let column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s own sequence public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_s_seq
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 8 of 20: fill column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
+--   blocks:      neither reads nor writes
+--   work:        scans public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+CREATE TABLE IF NOT EXISTS public.lockstep_s_progress_b530b2c5 AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_') / pg_catalog.current_setting('block_size')::bigint AS upto;
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_tries integer := 0;
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    SELECT * INTO lockstep_state FROM public.lockstep_s_progress_b530b2c5;
+    EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+    BEGIN
+      UPDATE ONLY public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ SET s = DEFAULT WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (s IS NULL);
+      UPDATE public.lockstep_s_progress_b530b2c5 SET page = page + 50;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(0.1);
+    END;
+    COMMIT;
+  END LOOP;
+END $lockstep$;
+DROP TABLE public.lockstep_s_progress_b530b2c5;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 9 of 20: check without scan for nulls in column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
+--   blocks:      reads and writes of public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ ADD CONSTRAINT lockstep_s_not_null_b530b2c5 CHECK (s IS NOT NULL) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 10 of 20: scan for nulls in column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
+--   blocks:      neither reads nor writes
+--   work:        scans public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s holds nulls
+ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ VALIDATE CONSTRAINT lockstep_s_not_null_b530b2c5;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 11 of 20: require values in column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
+--   blocks:      reads and writes of public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ ALTER COLUMN s SET NOT NULL;
+
+COMMIT;
+
+-- Step 12 of 20: drop the check for nulls in column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
+--   blocks:      reads and writes of public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_, for an instant
+--   transaction: outside a transaction
+--   undo:        reversible
+ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ DROP CONSTRAINT lockstep_s_not_null_b530b2c5;
+
+BEGIN;
+
+-- Step 13 of 20: let column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s own sequence public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_s_seq
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER SEQUENCE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_s_seq OWNED BY public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s;
 
--- Step 8 of 14: add constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exact_a_column_whose_name_is_long__check without scan
+-- Step 14 of 20: add constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exact_a_column_whose_name_is_long__check without scan
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
+--   blocks:      reads and writes of public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ ADD CONSTRAINT a_table_with_a_name_of_exact_a_column_whose_name_is_long__check CHECK (a_column_whose_name_is_long_as_well_so_that_both_must_be_shorte > 0) NOT VALID;
@@ -90,9 +199,11 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 9 of 14: validate constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exact_a_column_whose_name_is_long__check
+-- Step 15 of 20: validate constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exact_a_column_whose_name_is_long__check
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
+--   blocks:      neither reads nor writes
+--   work:        scans public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows break constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exact_a_column_whose_name_is_long__check
@@ -100,9 +211,11 @@ ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_tes
 
 COMMIT;
 
--- Step 10 of 14: build the index of constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_key
+-- Step 16 of 20: build the index of constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_key
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
+--   blocks:      neither reads nor writes
+--   work:        scans public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   transaction: outside a transaction
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows of public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ are not unique
@@ -113,9 +226,10 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 11 of 14: add constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_key
+-- Step 17 of 20: add constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_key
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
+--   blocks:      reads and writes of public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ ADD CONSTRAINT a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_key UNIQUE USING INDEX a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_key;
@@ -124,9 +238,11 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 12 of 14: build the index of constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this__pkey
+-- Step 18 of 20: build the index of constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this__pkey
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
+--   blocks:      neither reads nor writes
+--   work:        scans public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   transaction: outside a transaction
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows of public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ are not unique
@@ -137,9 +253,10 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 13 of 14: add constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this__pkey
+-- Step 19 of 20: add constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this__pkey
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
+--   blocks:      reads and writes of public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ ADD CONSTRAINT a_table_with_a_name_of_exactly_sixty_three_bytes_for_this__pkey PRIMARY KEY USING INDEX a_table_with_a_name_of_exactly_sixty_three_bytes_for_this__pkey;
@@ -148,9 +265,11 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 14 of 14: add index public.a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_idx
+-- Step 20 of 20: add index public.a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_idx
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
+--   blocks:      neither reads nor writes
+--   work:        scans public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   transaction: outside a transaction
 --   undo:        reversible
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_idx
@@ -158,7 +277,7 @@ CREATE INDEX CONCURRENTLY a_table_with_a_name_of_exactl_a_column_whose_name_is_l
 -- down --
 SET lock_timeout = 0;
 
--- Undo step 14 of 14: add index public.a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_idx
+-- Undo step 20 of 20: add index public.a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_idx
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   transaction: outside a transaction
@@ -169,7 +288,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 13 of 14: add constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this__pkey
+-- Undo step 19 of 20: add constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this__pkey
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   transaction: inside a transaction
@@ -180,7 +299,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 12 of 14: build the index of constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this__pkey
+-- Undo step 18 of 20: build the index of constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this__pkey
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   transaction: outside a transaction
@@ -191,7 +310,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 11 of 14: add constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_key
+-- Undo step 17 of 20: add constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_key
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   transaction: inside a transaction
@@ -202,7 +321,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 10 of 14: build the index of constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_key
+-- Undo step 16 of 20: build the index of constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_key
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   transaction: outside a transaction
@@ -211,7 +330,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.a_table_with_a_name_of_exactl_a_column_
 
 BEGIN;
 
--- Undo step 9 of 14: validate constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exact_a_column_whose_name_is_long__check
+-- Undo step 15 of 20: validate constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exact_a_column_whose_name_is_long__check
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   transaction: inside a transaction of its own
@@ -225,33 +344,100 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 8 of 14: add constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exact_a_column_whose_name_is_long__check without scan
+-- Undo step 14 of 20: add constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exact_a_column_whose_name_is_long__check without scan
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ DROP CONSTRAINT a_table_with_a_name_of_exact_a_column_whose_name_is_long__check;
 
--- Undo step 7 of 14: let column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s own sequence public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_s_seq
+-- Undo step 13 of 20: let column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s own sequence public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_s_seq
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER SEQUENCE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_s_seq OWNED BY NONE;
 
--- Undo step 6 of 14: add column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s
+COMMIT;
+
+-- Undo step 12 of 20: drop the check for nulls in column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
+--   transaction: outside a transaction
+--   undo:        reversible
+ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ ADD CONSTRAINT lockstep_s_not_null_b530b2c5 CHECK (s IS NOT NULL) NOT VALID;
+ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ VALIDATE CONSTRAINT lockstep_s_not_null_b530b2c5;
+
+BEGIN;
+
+-- Undo step 11 of 20: require values in column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ ALTER COLUMN s DROP NOT NULL;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 10 of 20: scan for nulls in column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ DROP CONSTRAINT lockstep_s_not_null_b530b2c5;
+ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ ADD CONSTRAINT lockstep_s_not_null_b530b2c5 CHECK (s IS NOT NULL) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 9 of 20: check without scan for nulls in column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ DROP CONSTRAINT lockstep_s_not_null_b530b2c5;
+
+COMMIT;
+
+-- Undo step 8 of 20: fill column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+
+BEGIN;
+
+-- Undo step 7 of 20: add column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ DROP COLUMN s;
 
--- Undo step 5 of 14: require values in column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.id
+COMMIT;
+
+-- Undo step 6 of 20: drop the check for nulls in column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.id
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
+--   transaction: outside a transaction
+--   undo:        reversible
+ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ ADD CONSTRAINT lockstep_id_not_null_6bc7bff7 CHECK (id IS NOT NULL) NOT VALID;
+ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ VALIDATE CONSTRAINT lockstep_id_not_null_6bc7bff7;
+
+BEGIN;
+
+-- Undo step 5 of 20: require values in column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ ADD CONSTRAINT lockstep_id_not_null_6bc7bff7 CHECK (id IS NOT NULL);
 ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ ALTER COLUMN id DROP NOT NULL;
 
 COMMIT;
@@ -260,7 +446,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 4 of 14: scan for nulls in column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.id
+-- Undo step 4 of 20: scan for nulls in column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.id
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   transaction: inside a transaction of its own
@@ -274,21 +460,21 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 3 of 14: check without scan for nulls in column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.id
+-- Undo step 3 of 20: check without scan for nulls in column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ DROP CONSTRAINT lockstep_id_not_null_6bc7bff7;
 
--- Undo step 2 of 14: add column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_column_whose_name_is_long_as_well_so_that_both_must_be_shorte
+-- Undo step 2 of 20: add column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_column_whose_name_is_long_as_well_so_that_both_must_be_shorte
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ DROP COLUMN a_column_whose_name_is_long_as_well_so_that_both_must_be_shorte;
 
--- Undo step 1 of 14: create sequence public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_s_seq
+-- Undo step 1 of 20: create sequence public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_s_seq
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

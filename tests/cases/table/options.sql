@@ -11,6 +11,7 @@ BEGIN;
 -- Step 1 of 1: change options of table public.t
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t SET (fillfactor=80, toast.autovacuum_enabled=false, parallel_workers=2);

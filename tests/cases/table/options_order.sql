@@ -24,6 +24,7 @@ BEGIN;
 -- Step 1 of 7: change options of table public.t
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t SET (fillfactor=80, parallel_workers=3, autovacuum_enabled=true);
@@ -31,6 +32,7 @@ ALTER TABLE public.t SET (fillfactor=80, parallel_workers=3, autovacuum_enabled=
 -- Step 2 of 7: change settings of column public.t.a
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN a SET (n_distinct_inherited=3, n_distinct=2);
@@ -75,6 +77,8 @@ SET lock_timeout = 0;
 -- Step 6 of 7: add index public.k
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.k
@@ -87,6 +91,7 @@ BEGIN;
 -- Step 7 of 7: set options of view public.v
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on view public.v
+--   blocks:      reads and writes of public.v, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER VIEW public.v SET (security_barrier=true);

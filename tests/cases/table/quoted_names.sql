@@ -12,16 +12,18 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 9: add column "My Schema"."Table"."User"
+-- Step 1 of 14: add column "My Schema"."Table"."User"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "My Schema"."Table"
+--   blocks:      reads and writes of "My Schema"."Table", for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE "My Schema"."Table" ADD COLUMN "User" integer;
 
--- Step 2 of 9: check without scan for nulls in column "My Schema"."Table"."select"
+-- Step 2 of 14: check without scan for nulls in column "My Schema"."Table"."select"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "My Schema"."Table"
+--   blocks:      reads and writes of "My Schema"."Table", for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE "My Schema"."Table" ADD CONSTRAINT lockstep_select_not_null_3ff1c96a CHECK ("select" IS NOT NULL) NOT VALID;
@@ -32,9 +34,11 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 3 of 9: scan for nulls in column "My Schema"."Table"."select"
+-- Step 3 of 14: scan for nulls in column "My Schema"."Table"."select"
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table "My Schema"."Table"
+--   blocks:      neither reads nor writes
+--   work:        scans "My Schema"."Table"
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when column "My Schema"."Table"."select" holds nulls
@@ -46,32 +50,145 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 4 of 9: require values in column "My Schema"."Table"."select"
+-- Step 4 of 14: require values in column "My Schema"."Table"."select"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "My Schema"."Table"
+--   blocks:      reads and writes of "My Schema"."Table", for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE "My Schema"."Table" ALTER COLUMN "select" SET NOT NULL;
-ALTER TABLE "My Schema"."Table" DROP CONSTRAINT lockstep_select_not_null_3ff1c96a;
 
--- Step 5 of 9: change type of column "My Schema"."Table"."with ""quotes"""
+COMMIT;
+
+-- Step 5 of 14: drop the check for nulls in column "My Schema"."Table"."select"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "My Schema"."Table"
+--   blocks:      reads and writes of "My Schema"."Table", for an instant
+--   transaction: outside a transaction
+--   undo:        reversible
+ALTER TABLE "My Schema"."Table" DROP CONSTRAINT lockstep_select_not_null_3ff1c96a;
+
+BEGIN;
+
+-- Step 6 of 14: add what will be column "My Schema"."Table"."with ""quotes"""
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table "My Schema"."Table"
+--   blocks:      reads and writes of "My Schema"."Table", for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
---   hazard:      rewrite: every row of "My Schema"."Table" is written again under an exclusive lock
-ALTER TABLE "My Schema"."Table" ALTER COLUMN "with ""quotes""" TYPE bigint;
+ALTER TABLE "My Schema"."Table" ADD COLUMN "lockstep_with ""quotes""_new_733ac94a" bigint;
+CREATE OR REPLACE FUNCTION "My Schema"."lockstep_with ""quotes""_sync_733ac94a"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT "with ""quotes"""::bigint INTO NEW."lockstep_with ""quotes""_new_733ac94a" FROM (SELECT NEW.*) AS "Table";
+  RETURN NEW;
+END $lockstep$;
+CREATE TRIGGER "lockstep_with ""quotes""_sync_733ac94a" BEFORE INSERT OR UPDATE ON "My Schema"."Table" FOR EACH ROW EXECUTE FUNCTION "My Schema"."lockstep_with ""quotes""_sync_733ac94a"();
 
--- Step 6 of 9: change comment on column "My Schema"."Table"."with ""quotes"""
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 7 of 14: fill column "My Schema"."Table"."with ""quotes"""
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table "My Schema"."Table"
+--   blocks:      neither reads nor writes
+--   work:        scans "My Schema"."Table"
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+CREATE TABLE IF NOT EXISTS "My Schema"."lockstep_with ""quotes""_progress_733ac94a" AS
+  SELECT "Id" AS last_1, "Id" AS upto_1, false AS begun FROM ONLY "My Schema"."Table" ORDER BY "Id" DESC LIMIT 1;
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    SELECT * INTO lockstep_state FROM "My Schema"."lockstep_with ""quotes""_progress_733ac94a";
+    EXIT WHEN NOT FOUND;
+    IF lockstep_state.begun THEN
+      SELECT "Id" AS next_1 INTO lockstep_next FROM (SELECT "Id" FROM ONLY "My Schema"."Table" WHERE "Id" > lockstep_state.last_1 AND "Id" <= lockstep_state.upto_1 ORDER BY "Id" LIMIT 1000) AS batch ORDER BY "Id" DESC LIMIT 1;
+    ELSE
+      SELECT "Id" AS next_1 INTO lockstep_next FROM (SELECT "Id" FROM ONLY "My Schema"."Table" WHERE "Id" <= lockstep_state.upto_1 ORDER BY "Id" LIMIT 1000) AS batch ORDER BY "Id" DESC LIMIT 1;
+    END IF;
+    EXIT WHEN NOT FOUND;
+    BEGIN
+      IF lockstep_state.begun THEN
+        UPDATE ONLY "My Schema"."Table" SET "lockstep_with ""quotes""_new_733ac94a" = "with ""quotes"""::bigint WHERE "Id" > lockstep_state.last_1 AND "Id" <= lockstep_next.next_1 AND ("lockstep_with ""quotes""_new_733ac94a" IS NULL AND "with ""quotes""" IS NOT NULL);
+      ELSE
+        UPDATE ONLY "My Schema"."Table" SET "lockstep_with ""quotes""_new_733ac94a" = "with ""quotes"""::bigint WHERE "Id" <= lockstep_next.next_1 AND ("lockstep_with ""quotes""_new_733ac94a" IS NULL AND "with ""quotes""" IS NOT NULL);
+      END IF;
+      UPDATE "My Schema"."lockstep_with ""quotes""_progress_733ac94a" SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(0.1);
+    END;
+    COMMIT;
+  END LOOP;
+END $lockstep$;
+DROP TABLE "My Schema"."lockstep_with ""quotes""_progress_733ac94a";
+
+BEGIN;
+
+-- Step 8 of 14: compare the new with the old column "My Schema"."Table"."with ""quotes"""
+--   phase:       expand
+--   locks:       ACCESS SHARE on table "My Schema"."Table"
+--   blocks:      neither reads nor writes
+--   work:        scans "My Schema"."Table"
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when a value of column "My Schema"."Table"."with ""quotes""" cannot be converted, and changes nothing then
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY "My Schema"."Table" WHERE "lockstep_with ""quotes""_new_733ac94a"::text IS DISTINCT FROM ("with ""quotes"""::bigint)::text) THEN
+    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_with "quotes"_new_733ac94a', 'with "quotes"';
+  END IF;
+END $lockstep$;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 9 of 14: put the new column in the place of column "My Schema"."Table"."with ""quotes"""
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table "My Schema"."Table"
+--   blocks:      reads and writes of "My Schema"."Table", for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      cached-plan: prepared statements that give column "My Schema"."Table"."with ""quotes""" fail
+--   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+LOCK TABLE "My Schema"."Table" IN ACCESS EXCLUSIVE MODE;
+ALTER TABLE "My Schema"."Table" RENAME COLUMN "with ""quotes""" TO "lockstep_with ""quotes""_old_733ac94a";
+ALTER TABLE "My Schema"."Table" RENAME COLUMN "lockstep_with ""quotes""_new_733ac94a" TO "with ""quotes""";
+CREATE OR REPLACE FUNCTION "My Schema"."lockstep_with ""quotes""_sync_733ac94a"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT "with ""quotes"""::integer INTO NEW."lockstep_with ""quotes""_old_733ac94a" FROM (SELECT NEW.*) AS "Table";
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW."lockstep_with ""quotes""_old_733ac94a" := NULL;
+  RETURN NEW;
+END $lockstep$;
+
+-- Step 10 of 14: change comment on column "My Schema"."Table"."with ""quotes"""
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table "My Schema"."Table"
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON COLUMN "My Schema"."Table"."with ""quotes""" IS E'it''s \\ quoted';
 
--- Step 7 of 9: add constraint "My Schema"."Table"."Table_größe_check" without scan
+-- Step 11 of 14: add constraint "My Schema"."Table"."Table_größe_check" without scan
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "My Schema"."Table"
+--   blocks:      reads and writes of "My Schema"."Table", for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE "My Schema"."Table" ADD CONSTRAINT "Table_größe_check" CHECK ("größe" > 0) NOT VALID;
@@ -82,9 +199,11 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 8 of 9: validate constraint "My Schema"."Table"."Table_größe_check"
+-- Step 12 of 14: validate constraint "My Schema"."Table"."Table_größe_check"
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table "My Schema"."Table"
+--   blocks:      neither reads nor writes
+--   work:        scans "My Schema"."Table"
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows break constraint "My Schema"."Table"."Table_größe_check"
@@ -92,17 +211,60 @@ ALTER TABLE "My Schema"."Table" VALIDATE CONSTRAINT "Table_größe_check";
 
 COMMIT;
 
--- Step 9 of 9: add index "My Schema"."Index"
+-- Step 13 of 14: add index "My Schema"."Index"
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table "My Schema"."Table"
+--   blocks:      neither reads nor writes
+--   work:        scans "My Schema"."Table"
 --   transaction: outside a transaction
 --   undo:        reversible
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS "My Schema"."Index"
 CREATE INDEX CONCURRENTLY "Index" ON "My Schema"."Table" USING btree ("select", "größe");
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 14 of 14: drop the old column "My Schema"."Table"."with ""quotes"""
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table "My Schema"."Table"
+--   blocks:      reads and writes of "My Schema"."Table", for an instant
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   gate:        go on when nobody means to go back: until then "lockstep_with ""quotes""_old_733ac94a" holds the old values of "with ""quotes"""
+DROP TRIGGER "lockstep_with ""quotes""_sync_733ac94a" ON "My Schema"."Table";
+DROP FUNCTION "My Schema"."lockstep_with ""quotes""_sync_733ac94a"();
+ALTER TABLE "My Schema"."Table" DROP COLUMN "lockstep_with ""quotes""_old_733ac94a";
+
+COMMIT;
 -- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 14 of 14: drop the old column "My Schema"."Table"."with ""quotes"""
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table "My Schema"."Table"
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE "My Schema"."Table" ADD COLUMN "lockstep_with ""quotes""_old_733ac94a" integer;
+CREATE OR REPLACE FUNCTION "My Schema"."lockstep_with ""quotes""_sync_733ac94a"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT "with ""quotes"""::integer INTO NEW."lockstep_with ""quotes""_old_733ac94a" FROM (SELECT NEW.*) AS "Table";
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW."lockstep_with ""quotes""_old_733ac94a" := NULL;
+  RETURN NEW;
+END $lockstep$;
+CREATE TRIGGER "lockstep_with ""quotes""_sync_733ac94a" BEFORE INSERT OR UPDATE ON "My Schema"."Table" FOR EACH ROW EXECUTE FUNCTION "My Schema"."lockstep_with ""quotes""_sync_733ac94a"();
+UPDATE "My Schema"."Table" SET "lockstep_with ""quotes""_old_733ac94a" = "with ""quotes"""::integer;
+
+COMMIT;
+
 SET lock_timeout = 0;
 
--- Undo step 9 of 9: add index "My Schema"."Index"
+-- Undo step 13 of 14: add index "My Schema"."Index"
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table "My Schema"."Table"
 --   transaction: outside a transaction
@@ -111,7 +273,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "My Schema"."Index";
 
 BEGIN;
 
--- Undo step 8 of 9: validate constraint "My Schema"."Table"."Table_größe_check"
+-- Undo step 12 of 14: validate constraint "My Schema"."Table"."Table_größe_check"
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table "My Schema"."Table"
 --   transaction: inside a transaction of its own
@@ -125,33 +287,92 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 7 of 9: add constraint "My Schema"."Table"."Table_größe_check" without scan
+-- Undo step 11 of 14: add constraint "My Schema"."Table"."Table_größe_check" without scan
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "My Schema"."Table"
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE "My Schema"."Table" DROP CONSTRAINT "Table_größe_check";
 
--- Undo step 6 of 9: change comment on column "My Schema"."Table"."with ""quotes"""
+-- Undo step 10 of 14: change comment on column "My Schema"."Table"."with ""quotes"""
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table "My Schema"."Table"
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON COLUMN "My Schema"."Table"."with ""quotes""" IS NULL;
 
--- Undo step 5 of 9: change type of column "My Schema"."Table"."with ""quotes"""
---   phase:       expand
+-- Undo step 9 of 14: put the new column in the place of column "My Schema"."Table"."with ""quotes"""
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "My Schema"."Table"
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE "My Schema"."Table" ALTER COLUMN "with ""quotes""" TYPE integer;
+LOCK TABLE "My Schema"."Table" IN ACCESS EXCLUSIVE MODE;
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY "My Schema"."Table" WHERE "lockstep_with ""quotes""_old_733ac94a" IS NULL AND "with ""quotes""" IS NOT NULL) THEN
+    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'with "quotes"';
+  END IF;
+END $lockstep$;
+ALTER TABLE "My Schema"."Table" RENAME COLUMN "with ""quotes""" TO "lockstep_with ""quotes""_new_733ac94a";
+ALTER TABLE "My Schema"."Table" RENAME COLUMN "lockstep_with ""quotes""_old_733ac94a" TO "with ""quotes""";
+CREATE OR REPLACE FUNCTION "My Schema"."lockstep_with ""quotes""_sync_733ac94a"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT "with ""quotes"""::bigint INTO NEW."lockstep_with ""quotes""_new_733ac94a" FROM (SELECT NEW.*) AS "Table";
+  RETURN NEW;
+END $lockstep$;
 
--- Undo step 4 of 9: require values in column "My Schema"."Table"."select"
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 8 of 14: compare the new with the old column "My Schema"."Table"."with ""quotes"""
+--   phase:       expand
+--   locks:       ACCESS SHARE on table "My Schema"."Table"
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+SELECT;
+
+COMMIT;
+
+-- Undo step 7 of 14: fill column "My Schema"."Table"."with ""quotes"""
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table "My Schema"."Table"
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 6 of 14: add what will be column "My Schema"."Table"."with ""quotes"""
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "My Schema"."Table"
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE "My Schema"."Table" ADD CONSTRAINT lockstep_select_not_null_3ff1c96a CHECK ("select" IS NOT NULL);
+DROP TRIGGER "lockstep_with ""quotes""_sync_733ac94a" ON "My Schema"."Table";
+DROP FUNCTION "My Schema"."lockstep_with ""quotes""_sync_733ac94a"();
+ALTER TABLE "My Schema"."Table" DROP COLUMN "lockstep_with ""quotes""_new_733ac94a";
+
+COMMIT;
+
+-- Undo step 5 of 14: drop the check for nulls in column "My Schema"."Table"."select"
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table "My Schema"."Table"
+--   transaction: outside a transaction
+--   undo:        reversible
+ALTER TABLE "My Schema"."Table" ADD CONSTRAINT lockstep_select_not_null_3ff1c96a CHECK ("select" IS NOT NULL) NOT VALID;
+ALTER TABLE "My Schema"."Table" VALIDATE CONSTRAINT lockstep_select_not_null_3ff1c96a;
+
+BEGIN;
+
+-- Undo step 4 of 14: require values in column "My Schema"."Table"."select"
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table "My Schema"."Table"
+--   transaction: inside a transaction
+--   undo:        reversible
 ALTER TABLE "My Schema"."Table" ALTER COLUMN "select" DROP NOT NULL;
 
 COMMIT;
@@ -160,7 +381,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 3 of 9: scan for nulls in column "My Schema"."Table"."select"
+-- Undo step 3 of 14: scan for nulls in column "My Schema"."Table"."select"
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table "My Schema"."Table"
 --   transaction: inside a transaction of its own
@@ -174,14 +395,14 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 2 of 9: check without scan for nulls in column "My Schema"."Table"."select"
+-- Undo step 2 of 14: check without scan for nulls in column "My Schema"."Table"."select"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "My Schema"."Table"
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE "My Schema"."Table" DROP CONSTRAINT lockstep_select_not_null_3ff1c96a;
 
--- Undo step 1 of 9: add column "My Schema"."Table"."User"
+-- Undo step 1 of 14: add column "My Schema"."Table"."User"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "My Schema"."Table"
 --   transaction: inside a transaction

@@ -16,6 +16,7 @@ BEGIN;
 -- Step 1 of 1: rename table public.old_name to table public.new_name
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.new_name
+--   blocks:      reads and writes of public.new_name, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses the old name of table public.new_name fails

@@ -21,6 +21,7 @@ BEGIN;
 -- Step 1 of 2: rename table public.b to table public.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c
+--   blocks:      reads and writes of public.c, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses the old name of table public.c fails
@@ -29,6 +30,7 @@ ALTER TABLE public.b RENAME TO c;
 -- Step 2 of 2: rename table public.a to table public.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.b
+--   blocks:      reads and writes of public.b, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses the old name of table public.b fails

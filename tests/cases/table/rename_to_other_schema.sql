@@ -21,6 +21,7 @@ BEGIN;
 -- Step 1 of 2: rename table old.t to table "New".t
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on sequence "New".t_id_seq, ACCESS EXCLUSIVE on table "New".t
+--   blocks:      reads and writes of "New".t_id_seq, "New".t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses the old name of table "New".t fails
@@ -29,6 +30,7 @@ ALTER TABLE old.t SET SCHEMA "New";
 -- Step 2 of 2: rename view old.v to view "New".v
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on view "New".v
+--   blocks:      reads and writes of "New".v, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses the old name of view "New".v fails

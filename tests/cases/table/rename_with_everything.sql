@@ -26,6 +26,7 @@ BEGIN;
 -- Step 1 of 6: rename table public.person to table public."User"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."User"
+--   blocks:      reads and writes of public."User", for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses the old name of table public."User" fails
@@ -34,6 +35,7 @@ ALTER TABLE public.person RENAME TO "User";
 -- Step 2 of 6: rename constraint public."User".person_age_check to constraint public."User"."User_age_check"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."User"
+--   blocks:      reads and writes of public."User", for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public."User" RENAME CONSTRAINT person_age_check TO "User_age_check";
@@ -41,6 +43,7 @@ ALTER TABLE public."User" RENAME CONSTRAINT person_age_check TO "User_age_check"
 -- Step 3 of 6: rename constraint public."User".person_boss_fkey to constraint public."User"."User_boss_fkey"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."User"
+--   blocks:      reads and writes of public."User", for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public."User" RENAME CONSTRAINT person_boss_fkey TO "User_boss_fkey";
@@ -48,6 +51,7 @@ ALTER TABLE public."User" RENAME CONSTRAINT person_boss_fkey TO "User_boss_fkey"
 -- Step 4 of 6: rename constraint public."User".person_email_key to constraint public."User"."User_email_key"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."User"
+--   blocks:      reads and writes of public."User", for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public."User" RENAME CONSTRAINT person_email_key TO "User_email_key";
@@ -55,6 +59,7 @@ ALTER TABLE public."User" RENAME CONSTRAINT person_email_key TO "User_email_key"
 -- Step 5 of 6: rename constraint public."User".person_pkey to constraint public."User"."User_pkey"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."User"
+--   blocks:      reads and writes of public."User", for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public."User" RENAME CONSTRAINT person_pkey TO "User_pkey";
@@ -62,6 +67,7 @@ ALTER TABLE public."User" RENAME CONSTRAINT person_pkey TO "User_pkey";
 -- Step 6 of 6: rename sequence public.person_id_seq to sequence public."User_id_seq"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on sequence public."User_id_seq"
+--   blocks:      reads and writes of public."User_id_seq", for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses the old name of sequence public."User_id_seq" fails

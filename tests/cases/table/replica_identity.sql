@@ -18,6 +18,7 @@ BEGIN;
 -- Step 1 of 2: change replica identity of table public.t
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t REPLICA IDENTITY USING INDEX t_id;
@@ -25,8 +26,10 @@ ALTER TABLE public.t REPLICA IDENTITY USING INDEX t_id;
 -- Step 2 of 2: change replica identity of table public.u
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.u
+--   blocks:      reads and writes of public.u, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      replica-conflict: UPDATE and DELETE of table public.u fail where a publication has them, and subscribers do not learn of them
 ALTER TABLE public.u REPLICA IDENTITY NOTHING;
 
 COMMIT;

@@ -15,23 +15,24 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 17: create enum type "select".type
+-- Step 1 of 18: create enum type "select".type
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE "select".type AS ENUM ('null');
 
--- Step 2 of 17: create sequence "select"."end"
+-- Step 2 of 18: create sequence "select"."end"
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its current value is gone
 CREATE SEQUENCE "select"."end";
 
--- Step 3 of 17: check without scan for nulls in column "select"."table"."from"
+-- Step 3 of 18: check without scan for nulls in column "select"."table"."from"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "select"."table"
+--   blocks:      reads and writes of "select"."table", for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE "select"."table" ADD CONSTRAINT lockstep_from_not_null_16be8f35 CHECK ("from" IS NOT NULL) NOT VALID;
@@ -42,9 +43,11 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 4 of 17: scan for nulls in column "select"."table"."from"
+-- Step 4 of 18: scan for nulls in column "select"."table"."from"
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table "select"."table"
+--   blocks:      neither reads nor writes
+--   work:        scans "select"."table"
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when column "select"."table"."from" holds nulls
@@ -56,15 +59,15 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 5 of 17: require values in column "select"."table"."from"
+-- Step 5 of 18: require values in column "select"."table"."from"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "select"."table"
+--   blocks:      reads and writes of "select"."table", for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE "select"."table" ALTER COLUMN "from" SET NOT NULL;
-ALTER TABLE "select"."table" DROP CONSTRAINT lockstep_from_not_null_16be8f35;
 
--- Step 6 of 17: let column "select"."table"."from" own sequence "select"."end"
+-- Step 6 of 18: let column "select"."table"."from" own sequence "select"."end"
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -72,21 +75,35 @@ ALTER TABLE "select"."table" DROP CONSTRAINT lockstep_from_not_null_16be8f35;
 ALTER SEQUENCE "select"."end" OWNED BY "select"."table"."from";
 SELECT pg_catalog.setval('"select"."end"', max("from") + 1, false) FROM "select"."table" HAVING max("from") >= 1 AND max("from") < 9223372036854775807;
 
--- Step 7 of 17: add column "select"."table"."group"
+COMMIT;
+
+-- Step 7 of 18: drop the check for nulls in column "select"."table"."from"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "select"."table"
+--   blocks:      reads and writes of "select"."table", for an instant
+--   transaction: outside a transaction
+--   undo:        reversible
+ALTER TABLE "select"."table" DROP CONSTRAINT lockstep_from_not_null_16be8f35;
+
+BEGIN;
+
+-- Step 8 of 18: add column "select"."table"."group"
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table "select"."table"
+--   blocks:      reads and writes of "select"."table", for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE "select"."table" ADD COLUMN "group" integer;
 
--- Step 8 of 17: add column "select"."table"."user"
+-- Step 9 of 18: add column "select"."table"."user"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "select"."table"
+--   blocks:      reads and writes of "select"."table", for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE "select"."table" ADD COLUMN "user" "select".type DEFAULT 'null'::"select".type;
 
--- Step 9 of 17: create routine "select".function(integer, text)
+-- Step 10 of 18: create routine "select".function(integer, text)
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -96,9 +113,10 @@ RETURNS integer
 LANGUAGE sql
 AS $$ SELECT "in" $$;
 
--- Step 10 of 17: add constraint "select"."table"."check" without scan
+-- Step 11 of 18: add constraint "select"."table"."check" without scan
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "select"."table"
+--   blocks:      reads and writes of "select"."table", for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE "select"."table" ADD CONSTRAINT "check" CHECK ("where" <> 'user') NOT VALID;
@@ -109,9 +127,11 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 11 of 17: validate constraint "select"."table"."check"
+-- Step 12 of 18: validate constraint "select"."table"."check"
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table "select"."table"
+--   blocks:      neither reads nor writes
+--   work:        scans "select"."table"
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows break constraint "select"."table"."check"
@@ -119,9 +139,11 @@ ALTER TABLE "select"."table" VALIDATE CONSTRAINT "check";
 
 COMMIT;
 
--- Step 12 of 17: build the index of constraint "select"."table"."primary"
+-- Step 13 of 18: build the index of constraint "select"."table"."primary"
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table "select"."table"
+--   blocks:      neither reads nor writes
+--   work:        scans "select"."table"
 --   transaction: outside a transaction
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows of "select"."table" are not unique
@@ -132,16 +154,18 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 13 of 17: add constraint "select"."table"."primary"
+-- Step 14 of 18: add constraint "select"."table"."primary"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "select"."table"
+--   blocks:      reads and writes of "select"."table", for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE "select"."table" ADD CONSTRAINT "primary" PRIMARY KEY USING INDEX "primary";
 
--- Step 14 of 17: add constraint "select"."table"."references" without scan
+-- Step 15 of 18: add constraint "select"."table"."references" without scan
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table "select"."table"
+--   blocks:      writes of "select"."table", for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE "select"."table" ADD CONSTRAINT "references" FOREIGN KEY ("group") REFERENCES "select"."table" ("from") NOT VALID;
@@ -152,9 +176,11 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 15 of 17: validate constraint "select"."table"."references"
+-- Step 16 of 18: validate constraint "select"."table"."references"
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table "select"."table"
+--   blocks:      neither reads nor writes
+--   work:        scans "select"."table"
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows break constraint "select"."table"."references"
@@ -162,9 +188,11 @@ ALTER TABLE "select"."table" VALIDATE CONSTRAINT "references";
 
 COMMIT;
 
--- Step 16 of 17: add index "select"."unique"
+-- Step 17 of 18: add index "select"."unique"
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table "select"."table"
+--   blocks:      neither reads nor writes
+--   work:        scans "select"."table"
 --   transaction: outside a transaction
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows of "select"."table" are not unique
@@ -175,7 +203,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 17 of 17: create view "select".view
+-- Step 18 of 18: create view "select".view
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -189,7 +217,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 17 of 17: create view "select".view
+-- Undo step 18 of 18: create view "select".view
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -200,7 +228,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 16 of 17: add index "select"."unique"
+-- Undo step 17 of 18: add index "select"."unique"
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table "select"."table"
 --   transaction: outside a transaction
@@ -209,7 +237,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "select"."unique";
 
 BEGIN;
 
--- Undo step 15 of 17: validate constraint "select"."table"."references"
+-- Undo step 16 of 18: validate constraint "select"."table"."references"
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table "select"."table"
 --   transaction: inside a transaction of its own
@@ -223,14 +251,14 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 14 of 17: add constraint "select"."table"."references" without scan
+-- Undo step 15 of 18: add constraint "select"."table"."references" without scan
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table "select"."table"
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE "select"."table" DROP CONSTRAINT "references";
 
--- Undo step 13 of 17: add constraint "select"."table"."primary"
+-- Undo step 14 of 18: add constraint "select"."table"."primary"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "select"."table"
 --   transaction: inside a transaction
@@ -241,7 +269,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 12 of 17: build the index of constraint "select"."table"."primary"
+-- Undo step 13 of 18: build the index of constraint "select"."table"."primary"
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table "select"."table"
 --   transaction: outside a transaction
@@ -250,7 +278,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "select"."primary";
 
 BEGIN;
 
--- Undo step 11 of 17: validate constraint "select"."table"."check"
+-- Undo step 12 of 18: validate constraint "select"."table"."check"
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table "select"."table"
 --   transaction: inside a transaction of its own
@@ -264,47 +292,58 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 10 of 17: add constraint "select"."table"."check" without scan
+-- Undo step 11 of 18: add constraint "select"."table"."check" without scan
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "select"."table"
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE "select"."table" DROP CONSTRAINT "check";
 
--- Undo step 9 of 17: create routine "select".function(integer, text)
+-- Undo step 10 of 18: create routine "select".function(integer, text)
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION "select".function(integer, text);
 
--- Undo step 8 of 17: add column "select"."table"."user"
+-- Undo step 9 of 18: add column "select"."table"."user"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "select"."table"
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE "select"."table" DROP COLUMN "user";
 
--- Undo step 7 of 17: add column "select"."table"."group"
+-- Undo step 8 of 18: add column "select"."table"."group"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "select"."table"
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE "select"."table" DROP COLUMN "group";
 
--- Undo step 6 of 17: let column "select"."table"."from" own sequence "select"."end"
+COMMIT;
+
+-- Undo step 7 of 18: drop the check for nulls in column "select"."table"."from"
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table "select"."table"
+--   transaction: outside a transaction
+--   undo:        reversible
+ALTER TABLE "select"."table" ADD CONSTRAINT lockstep_from_not_null_16be8f35 CHECK ("from" IS NOT NULL) NOT VALID;
+ALTER TABLE "select"."table" VALIDATE CONSTRAINT lockstep_from_not_null_16be8f35;
+
+BEGIN;
+
+-- Undo step 6 of 18: let column "select"."table"."from" own sequence "select"."end"
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER SEQUENCE "select"."end" OWNED BY NONE;
 
--- Undo step 5 of 17: require values in column "select"."table"."from"
+-- Undo step 5 of 18: require values in column "select"."table"."from"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "select"."table"
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE "select"."table" ADD CONSTRAINT lockstep_from_not_null_16be8f35 CHECK ("from" IS NOT NULL);
 ALTER TABLE "select"."table" ALTER COLUMN "from" DROP NOT NULL;
 
 COMMIT;
@@ -313,7 +352,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 4 of 17: scan for nulls in column "select"."table"."from"
+-- Undo step 4 of 18: scan for nulls in column "select"."table"."from"
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table "select"."table"
 --   transaction: inside a transaction of its own
@@ -327,21 +366,21 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 3 of 17: check without scan for nulls in column "select"."table"."from"
+-- Undo step 3 of 18: check without scan for nulls in column "select"."table"."from"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "select"."table"
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE "select"."table" DROP CONSTRAINT lockstep_from_not_null_16be8f35;
 
--- Undo step 2 of 17: create sequence "select"."end"
+-- Undo step 2 of 18: create sequence "select"."end"
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its current value is gone
 DROP SEQUENCE "select"."end";
 
--- Undo step 1 of 17: create enum type "select".type
+-- Undo step 1 of 18: create enum type "select".type
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

@@ -17,13 +17,16 @@ BEGIN;
 -- Step 1 of 4: switch row security of table public.t
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      app-breaking: roles see and write those rows of table public.t alone that a policy gives them
 ALTER TABLE public.t ENABLE ROW LEVEL SECURITY;
 
 -- Step 2 of 4: switch row security of the owner of table public.t
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t FORCE ROW LEVEL SECURITY;
@@ -31,13 +34,16 @@ ALTER TABLE public.t FORCE ROW LEVEL SECURITY;
 -- Step 3 of 4: switch row security of table public.u
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.u
+--   blocks:      reads and writes of public.u, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      rls-disabled: policies keep nothing of table public.u from anybody who has privileges on it
 ALTER TABLE public.u DISABLE ROW LEVEL SECURITY;
 
 -- Step 4 of 4: switch row security of the owner of table public.u
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.u
+--   blocks:      reads and writes of public.u, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.u NO FORCE ROW LEVEL SECURITY;

@@ -14,16 +14,18 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 6: add column a.t.x
+-- Step 1 of 7: add column a.t.x
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table a.t
+--   blocks:      reads and writes of a.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE a.t ADD COLUMN x integer;
 
--- Step 2 of 6: check without scan for nulls in column b.t.id
+-- Step 2 of 7: check without scan for nulls in column b.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table b.t
+--   blocks:      reads and writes of b.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE b.t ADD CONSTRAINT lockstep_id_not_null_69d2215e CHECK (id IS NOT NULL) NOT VALID;
@@ -34,9 +36,11 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 3 of 6: scan for nulls in column b.t.id
+-- Step 3 of 7: scan for nulls in column b.t.id
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table b.t
+--   blocks:      neither reads nor writes
+--   work:        scans b.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when column b.t.id holds nulls
@@ -48,21 +52,31 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 4 of 6: require values in column b.t.id
+-- Step 4 of 7: require values in column b.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table b.t
+--   blocks:      reads and writes of b.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE b.t ALTER COLUMN id SET NOT NULL;
-ALTER TABLE b.t DROP CONSTRAINT lockstep_id_not_null_69d2215e;
 
 COMMIT;
 
+-- Step 5 of 7: drop the check for nulls in column b.t.id
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table b.t
+--   blocks:      reads and writes of b.t, for an instant
+--   transaction: outside a transaction
+--   undo:        reversible
+ALTER TABLE b.t DROP CONSTRAINT lockstep_id_not_null_69d2215e;
+
 SET lock_timeout = 0;
 
--- Step 5 of 6: build the index of constraint b.t.t_pkey
+-- Step 6 of 7: build the index of constraint b.t.t_pkey
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table b.t
+--   blocks:      neither reads nor writes
+--   work:        scans b.t
 --   transaction: outside a transaction
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows of b.t are not unique
@@ -73,9 +87,10 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 6 of 6: add constraint b.t.t_pkey
+-- Step 7 of 7: add constraint b.t.t_pkey
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table b.t
+--   blocks:      reads and writes of b.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE b.t ADD CONSTRAINT t_pkey PRIMARY KEY USING INDEX t_pkey;
@@ -86,7 +101,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 6 of 6: add constraint b.t.t_pkey
+-- Undo step 7 of 7: add constraint b.t.t_pkey
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table b.t
 --   transaction: inside a transaction
@@ -97,7 +112,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 5 of 6: build the index of constraint b.t.t_pkey
+-- Undo step 6 of 7: build the index of constraint b.t.t_pkey
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table b.t
 --   transaction: outside a transaction
@@ -106,14 +121,21 @@ DROP INDEX CONCURRENTLY IF EXISTS b.t_pkey;
 
 SET lock_timeout = '2s';
 
+-- Undo step 5 of 7: drop the check for nulls in column b.t.id
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table b.t
+--   transaction: outside a transaction
+--   undo:        reversible
+ALTER TABLE b.t ADD CONSTRAINT lockstep_id_not_null_69d2215e CHECK (id IS NOT NULL) NOT VALID;
+ALTER TABLE b.t VALIDATE CONSTRAINT lockstep_id_not_null_69d2215e;
+
 BEGIN;
 
--- Undo step 4 of 6: require values in column b.t.id
+-- Undo step 4 of 7: require values in column b.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table b.t
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE b.t ADD CONSTRAINT lockstep_id_not_null_69d2215e CHECK (id IS NOT NULL);
 ALTER TABLE b.t ALTER COLUMN id DROP NOT NULL;
 
 COMMIT;
@@ -122,7 +144,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 3 of 6: scan for nulls in column b.t.id
+-- Undo step 3 of 7: scan for nulls in column b.t.id
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table b.t
 --   transaction: inside a transaction of its own
@@ -136,14 +158,14 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 2 of 6: check without scan for nulls in column b.t.id
+-- Undo step 2 of 7: check without scan for nulls in column b.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table b.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE b.t DROP CONSTRAINT lockstep_id_not_null_69d2215e;
 
--- Undo step 1 of 6: add column a.t.x
+-- Undo step 1 of 7: add column a.t.x
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table a.t
 --   transaction: inside a transaction

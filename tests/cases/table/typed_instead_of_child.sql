@@ -28,6 +28,7 @@ BEGIN;
 -- Step 1 of 8: take from its parent table public.child
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.child
+--   blocks:      reads and writes of public.child, until step 6 is done, which scans public.typed
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.child NO INHERIT public.parent;
@@ -35,6 +36,7 @@ ALTER TABLE public.child NO INHERIT public.parent;
 -- Step 2 of 8: change type of table public.child
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.child
+--   blocks:      reads and writes of public.child, until step 6 is done, which scans public.typed
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.child OF public.pair;
@@ -42,6 +44,7 @@ ALTER TABLE public.child OF public.pair;
 -- Step 3 of 8: detach table public.part
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.part, ACCESS EXCLUSIVE on table public.parted
+--   blocks:      reads and writes of public.part, public.parted, until step 6 is done, which scans public.typed
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.parted DETACH PARTITION public.part;
@@ -49,6 +52,7 @@ ALTER TABLE public.parted DETACH PARTITION public.part;
 -- Step 4 of 8: change type of table public.part
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.part
+--   blocks:      reads and writes of public.part, until step 6 is done, which scans public.typed
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.part OF public.pair;
@@ -56,6 +60,7 @@ ALTER TABLE public.part OF public.pair;
 -- Step 5 of 8: change type of table public.typed
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.typed
+--   blocks:      reads and writes of public.typed, until step 6 is done, which scans public.typed
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.typed NOT OF;
@@ -63,6 +68,8 @@ ALTER TABLE public.typed NOT OF;
 -- Step 6 of 8: attach table public.typed
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.parted, ACCESS EXCLUSIVE on table public.typed
+--   blocks:      reads and writes of public.typed, for as long as its work takes
+--   work:        scans public.typed
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      blocking-scan: the rows are read to see whether they fit the bounds
@@ -71,6 +78,7 @@ ALTER TABLE public.parted ATTACH PARTITION public.typed FOR VALUES IN (2);
 -- Step 7 of 8: change type of table public.typed_too
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.typed_too
+--   blocks:      reads and writes of public.typed_too, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.typed_too NOT OF;
@@ -78,6 +86,7 @@ ALTER TABLE public.typed_too NOT OF;
 -- Step 8 of 8: give a parent to table public.typed_too
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.parent, ACCESS EXCLUSIVE on table public.typed_too
+--   blocks:      reads and writes of public.typed_too, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.typed_too INHERIT public.parent;

@@ -14,31 +14,35 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 13: rename column public.t.c to column public.t.cc
+-- Step 1 of 14: rename column public.t.c to column public.t.cc
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses the old name of column public.t.cc fails
 ALTER TABLE public.t RENAME COLUMN c TO cc;
 
--- Step 2 of 13: set default of column public.t.b
+-- Step 2 of 14: set default of column public.t.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN b SET DEFAULT 1;
 
--- Step 3 of 13: add column public.t.i
+-- Step 3 of 14: add column public.t.i
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.t ADD COLUMN i integer;
 
--- Step 4 of 13: check without scan for nulls in column public.t.id
+-- Step 4 of 14: check without scan for nulls in column public.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ADD CONSTRAINT lockstep_id_not_null_4648668e CHECK (id IS NOT NULL) NOT VALID;
@@ -49,9 +53,11 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 5 of 13: scan for nulls in column public.t.id
+-- Step 5 of 14: scan for nulls in column public.t.id
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when column public.t.id holds nulls
@@ -63,45 +69,65 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 6 of 13: require values in column public.t.id
+-- Step 6 of 14: require values in column public.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN id SET NOT NULL;
+
+COMMIT;
+
+-- Step 7 of 14: drop the check for nulls in column public.t.id
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: outside a transaction
+--   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT lockstep_id_not_null_4648668e;
 
--- Step 7 of 13: drop view public.w
+BEGIN;
+
+-- Step 8 of 14: drop view public.w
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.w
+--   blocks:      reads and writes of public.w, until step 10 is done, which rewrites public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.w;
 
--- Step 8 of 13: drop view public.v
+-- Step 9 of 14: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
+--   blocks:      reads and writes of public.v, until step 10 is done, which rewrites public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v;
 
--- Step 9 of 13: change type of column public.t.a
+-- Step 10 of 14: change type of column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for as long as its work takes
+--   work:        rewrites public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      rewrite: every row of public.t is written again under an exclusive lock
+--   hazard:      cached-plan: prepared statements that give column public.t.a fail
 ALTER TABLE public.t ALTER COLUMN a TYPE bigint;
 
--- Step 10 of 13: change type of column public.t.f
+-- Step 11 of 14: change type of column public.t.f
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for as long as its work takes
+--   work:        rewrites public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      rewrite: every row of public.t is written again under an exclusive lock
+--   hazard:      cached-plan: prepared statements that give column public.t.f fail
 ALTER TABLE public.t ALTER COLUMN f TYPE text;
 
--- Step 11 of 13: create view public.v
+-- Step 12 of 14: create view public.v
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -109,7 +135,7 @@ ALTER TABLE public.t ALTER COLUMN f TYPE text;
 CREATE VIEW public.v AS
 SELECT t.id, t.a, t.b, t.cc, t.e, t.f, t.g, t.h, t.i FROM public.t;
 
--- Step 12 of 13: create view public.w
+-- Step 13 of 14: create view public.w
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -117,12 +143,15 @@ SELECT t.id, t.a, t.b, t.cc, t.e, t.f, t.g, t.h, t.i FROM public.t;
 CREATE VIEW public.w AS
 SELECT id, h FROM public.v;
 
--- Step 13 of 13: drop column public.t.d
+-- Step 14 of 14: drop column public.t.d
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its values do not come back
 --   hazard:      data-loss: the values of column public.t.d are dropped
+--   hazard:      app-breaking: whoever uses column public.t.d fails
+--   hazard:      cached-plan: prepared statements that take all columns of table public.t fail
 ALTER TABLE public.t DROP COLUMN d;
 
 COMMIT;
@@ -131,42 +160,42 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 13 of 13: drop column public.t.d
+-- Undo step 14 of 14: drop column public.t.d
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its values do not come back
 ALTER TABLE public.t ADD COLUMN d integer;
 
--- Undo step 12 of 13: create view public.w
+-- Undo step 13 of 14: create view public.w
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.w;
 
--- Undo step 11 of 13: create view public.v
+-- Undo step 12 of 14: create view public.v
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v;
 
--- Undo step 10 of 13: change type of column public.t.f
+-- Undo step 11 of 14: change type of column public.t.f
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN f TYPE integer USING f::integer;
 
--- Undo step 9 of 13: change type of column public.t.a
+-- Undo step 10 of 14: change type of column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN a TYPE integer;
 
--- Undo step 8 of 13: drop view public.v
+-- Undo step 9 of 14: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
 --   transaction: inside a transaction
@@ -174,7 +203,7 @@ ALTER TABLE public.t ALTER COLUMN a TYPE integer;
 CREATE VIEW public.v AS
 SELECT t.id, t.a, t.b, t.cc AS c, t.d, t.e, t.f, t.g, t.h FROM public.t;
 
--- Undo step 7 of 13: drop view public.w
+-- Undo step 8 of 14: drop view public.w
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.w
 --   transaction: inside a transaction
@@ -182,12 +211,23 @@ SELECT t.id, t.a, t.b, t.cc AS c, t.d, t.e, t.f, t.g, t.h FROM public.t;
 CREATE VIEW public.w AS
 SELECT id, h FROM public.v;
 
--- Undo step 6 of 13: require values in column public.t.id
+COMMIT;
+
+-- Undo step 7 of 14: drop the check for nulls in column public.t.id
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ADD CONSTRAINT lockstep_id_not_null_4648668e CHECK (id IS NOT NULL) NOT VALID;
+ALTER TABLE public.t VALIDATE CONSTRAINT lockstep_id_not_null_4648668e;
+
+BEGIN;
+
+-- Undo step 6 of 14: require values in column public.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.t ADD CONSTRAINT lockstep_id_not_null_4648668e CHECK (id IS NOT NULL);
 ALTER TABLE public.t ALTER COLUMN id DROP NOT NULL;
 
 COMMIT;
@@ -196,7 +236,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 5 of 13: scan for nulls in column public.t.id
+-- Undo step 5 of 14: scan for nulls in column public.t.id
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -210,28 +250,28 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 4 of 13: check without scan for nulls in column public.t.id
+-- Undo step 4 of 14: check without scan for nulls in column public.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT lockstep_id_not_null_4648668e;
 
--- Undo step 3 of 13: add column public.t.i
+-- Undo step 3 of 14: add column public.t.i
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.t DROP COLUMN i;
 
--- Undo step 2 of 13: set default of column public.t.b
+-- Undo step 2 of 14: set default of column public.t.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN b DROP DEFAULT;
 
--- Undo step 1 of 13: rename column public.t.c to column public.t.cc
+-- Undo step 1 of 14: rename column public.t.c to column public.t.cc
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction

@@ -92,6 +92,7 @@ CREATE TEXT SEARCH DICTIONARY public.user_of_made (TEMPLATE = public.made);
 -- Step 8 of 19: drop column public.t.found
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, until step 13 is done, which rewrites public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP COLUMN found;
@@ -129,6 +130,8 @@ COMMENT ON TEXT SEARCH CONFIGURATION public.user_of_template IS 'kept';
 -- Step 13 of 19: add column public.t.found
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for as long as its work takes
+--   work:        rewrites public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      rewrite: every row of public.t is written again under an exclusive lock
@@ -141,6 +144,8 @@ SET lock_timeout = 0;
 -- Step 14 of 19: drop index public.i
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY public.i;
@@ -190,6 +195,8 @@ SET lock_timeout = 0;
 -- Step 19 of 19: add index public.i
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.i

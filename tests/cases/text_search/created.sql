@@ -141,6 +141,8 @@ CREATE TEXT SEARCH CONFIGURATION public.of_parser (PARSER = public.parse);
 -- Step 12 of 14: add column public.old.found
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.old
+--   blocks:      reads and writes of public.old, for as long as its work takes
+--   work:        rewrites public.old
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      rewrite: every row of public.old is written again under an exclusive lock
@@ -153,6 +155,8 @@ SET lock_timeout = 0;
 -- Step 13 of 14: add index public.i
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.old
+--   blocks:      neither reads nor writes
+--   work:        scans public.old
 --   transaction: outside a transaction
 --   undo:        reversible
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.i

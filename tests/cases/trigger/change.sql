@@ -19,6 +19,7 @@ BEGIN;
 -- Step 1 of 1: replace trigger trg on public.t
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.t
+--   blocks:      writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE OR REPLACE TRIGGER trg

@@ -17,6 +17,7 @@ BEGIN;
 -- Step 1 of 4: drop trigger public.t.x
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TRIGGER x ON public.t;
@@ -24,6 +25,7 @@ DROP TRIGGER x ON public.t;
 -- Step 2 of 4: drop table public.other
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.other
+--   blocks:      reads and writes of public.other, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.other are dropped
@@ -41,6 +43,7 @@ CREATE TABLE public.other (
 -- Step 4 of 4: add trigger public.t.x
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.t
+--   blocks:      writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE CONSTRAINT TRIGGER x

@@ -17,6 +17,7 @@ BEGIN;
 -- Step 1 of 1: replace trigger c on public.t
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TRIGGER c ON public.t;

@@ -25,6 +25,7 @@ BEGIN;
 -- Step 1 of 1: disable trigger "Trg" on public.m
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public."M2 Sub", SHARE ROW EXCLUSIVE on table public.m, SHARE ROW EXCLUSIVE on table public.m1, SHARE ROW EXCLUSIVE on table public.m2
+--   blocks:      writes of public."M2 Sub", public.m, public.m1, public.m2, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m DISABLE TRIGGER "Trg";

@@ -38,6 +38,7 @@ CREATE TABLE public.m4 (
 -- Step 2 of 7: drop trigger public.m1."Trg"
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.m1
+--   blocks:      writes of public.m1, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m1 ENABLE TRIGGER "Trg";
@@ -45,14 +46,17 @@ ALTER TABLE public.m1 ENABLE TRIGGER "Trg";
 -- Step 3 of 7: drop table public.m1
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
+--   blocks:      reads and writes of public.m, public.m1, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.m1 are dropped
+--   hazard:      app-breaking: whoever uses table public.m1 fails
 DROP TABLE public.m1;
 
 -- Step 4 of 7: drop trigger public.m3."Trg"
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.m3
+--   blocks:      writes of public.m3, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m3 ENABLE TRIGGER "Trg";
@@ -60,6 +64,7 @@ ALTER TABLE public.m3 ENABLE TRIGGER "Trg";
 -- Step 5 of 7: detach table public.m3
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m3
+--   blocks:      reads and writes of public.m, public.m3, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m DETACH PARTITION public.m3;
@@ -67,6 +72,7 @@ ALTER TABLE public.m DETACH PARTITION public.m3;
 -- Step 6 of 7: attach table public.m4
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m ATTACH PARTITION public.m4 FOR VALUES FROM (40) TO (50);

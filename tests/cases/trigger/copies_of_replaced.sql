@@ -27,6 +27,7 @@ BEGIN;
 -- Step 1 of 4: replace trigger "Trg" on public.m
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public."M2 Sub", SHARE ROW EXCLUSIVE on table public.m, SHARE ROW EXCLUSIVE on table public.m1, SHARE ROW EXCLUSIVE on table public.m2
+--   blocks:      writes of public."M2 Sub", public.m, public.m1, public.m2, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE OR REPLACE TRIGGER "Trg"
@@ -40,6 +41,7 @@ ALTER TABLE public.m2 ENABLE TRIGGER "Trg";
 -- Step 2 of 4: add trigger public.m2."Trg"
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public."M2 Sub", SHARE ROW EXCLUSIVE on table public.m2
+--   blocks:      writes of public."M2 Sub", public.m2, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m2 ENABLE TRIGGER "Trg";
@@ -47,6 +49,7 @@ ALTER TABLE public.m2 ENABLE TRIGGER "Trg";
 -- Step 3 of 4: drop trigger public.m1.gone
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.m1
+--   blocks:      writes of public.m1, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m1 ENABLE TRIGGER gone;
@@ -54,6 +57,7 @@ ALTER TABLE public.m1 ENABLE TRIGGER gone;
 -- Step 4 of 4: drop trigger public.m.gone
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."M2 Sub", ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1, ACCESS EXCLUSIVE on table public.m2
+--   blocks:      reads and writes of public."M2 Sub", public.m, public.m1, public.m2, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TRIGGER gone ON public.m;

@@ -24,6 +24,7 @@ BEGIN;
 -- Step 1 of 3: add trigger public.m2."Trg"
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public."M2 Sub", SHARE ROW EXCLUSIVE on table public.m2
+--   blocks:      writes of public."M2 Sub", public.m2, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m2 DISABLE TRIGGER "Trg";
@@ -31,6 +32,7 @@ ALTER TABLE public.m2 DISABLE TRIGGER "Trg";
 -- Step 2 of 3: add trigger public."M2 Sub"."Trg"
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public."M2 Sub"
+--   blocks:      writes of public."M2 Sub", for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public."M2 Sub" ENABLE ALWAYS TRIGGER "Trg";
@@ -38,6 +40,7 @@ ALTER TABLE public."M2 Sub" ENABLE ALWAYS TRIGGER "Trg";
 -- Step 3 of 3: drop trigger public.m1."Trg"
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.m1
+--   blocks:      writes of public.m1, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m1 ENABLE TRIGGER "Trg";

@@ -20,6 +20,7 @@ BEGIN;
 -- Step 1 of 5: add trigger public.t.t1
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.t
+--   blocks:      writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TRIGGER t1
@@ -32,6 +33,7 @@ ALTER TABLE public.t DISABLE TRIGGER t1;
 -- Step 2 of 5: add trigger public.t.t2
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.t
+--   blocks:      writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TRIGGER t2
@@ -43,6 +45,7 @@ CREATE TRIGGER t2
 -- Step 3 of 5: add trigger public.t.t3
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.t
+--   blocks:      writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TRIGGER t3
@@ -54,6 +57,7 @@ ALTER TABLE public.t ENABLE ALWAYS TRIGGER t3;
 -- Step 4 of 5: add trigger public.t.t4
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.t
+--   blocks:      writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE CONSTRAINT TRIGGER t4
@@ -65,6 +69,7 @@ CREATE CONSTRAINT TRIGGER t4
 -- Step 5 of 5: add trigger public.t.t5
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.t
+--   blocks:      writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TRIGGER t5

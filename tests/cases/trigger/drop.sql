@@ -14,6 +14,7 @@ BEGIN;
 -- Step 1 of 1: drop trigger public.t.trg
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TRIGGER trg ON public.t;

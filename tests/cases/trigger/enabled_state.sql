@@ -20,6 +20,7 @@ BEGIN;
 -- Step 1 of 2: disable trigger a on public.t
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.t
+--   blocks:      writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DISABLE TRIGGER a;
@@ -27,6 +28,7 @@ ALTER TABLE public.t DISABLE TRIGGER a;
 -- Step 2 of 2: enable for replicas trigger b on public.t
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.t
+--   blocks:      writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ENABLE REPLICA TRIGGER b;

@@ -27,6 +27,7 @@ AS $$ BEGIN RETURN NEW; END $$;
 -- Step 2 of 3: replace trigger trg on public.t
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.t
+--   blocks:      writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE OR REPLACE TRIGGER trg
@@ -39,6 +40,7 @@ CREATE OR REPLACE TRIGGER trg
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      app-breaking: whoever uses routine public.f() fails
 DROP FUNCTION public.f();
 
 COMMIT;

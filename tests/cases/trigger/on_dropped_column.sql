@@ -20,9 +20,85 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 5: replace trigger x on public.t
+-- Step 1 of 9: add what will be column public.t.c
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ADD COLUMN lockstep_c_new_019cfd06 bigint;
+CREATE OR REPLACE FUNCTION public.lockstep_c_sync_019cfd06() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT c::bigint INTO NEW.lockstep_c_new_019cfd06 FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+END $lockstep$;
+CREATE TRIGGER lockstep_c_sync_019cfd06 BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_c_sync_019cfd06();
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 2 of 9: fill column public.t.c
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+CREATE TABLE IF NOT EXISTS public.lockstep_c_progress_019cfd06 AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto;
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_tries integer := 0;
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    SELECT * INTO lockstep_state FROM public.lockstep_c_progress_019cfd06;
+    EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+    BEGIN
+      UPDATE ONLY public.t SET lockstep_c_new_019cfd06 = c::bigint WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (lockstep_c_new_019cfd06 IS NULL AND c IS NOT NULL);
+      UPDATE public.lockstep_c_progress_019cfd06 SET page = page + 50;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(0.1);
+    END;
+    COMMIT;
+  END LOOP;
+END $lockstep$;
+DROP TABLE public.lockstep_c_progress_019cfd06;
+
+BEGIN;
+
+-- Step 3 of 9: compare the new with the old column public.t.c
+--   phase:       expand
+--   locks:       ACCESS SHARE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when a value of column public.t.c cannot be converted, and changes nothing then
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_c_new_019cfd06::text IS DISTINCT FROM (c::bigint)::text) THEN
+    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_c_new_019cfd06', 'c';
+  END IF;
+END $lockstep$;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 4 of 9: replace trigger x on public.t
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.t
+--   blocks:      writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE OR REPLACE TRIGGER x
@@ -30,24 +106,40 @@ CREATE OR REPLACE TRIGGER x
     FOR EACH ROW
     EXECUTE FUNCTION public.f();
 
--- Step 2 of 5: drop trigger public.t.y
+-- Step 5 of 9: drop trigger public.t.y
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TRIGGER y ON public.t;
 
--- Step 3 of 5: change type of column public.t.c
---   phase:       expand
+-- Step 6 of 9: put the new column in the place of column public.t.c
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
---   hazard:      rewrite: every row of public.t is written again under an exclusive lock
-ALTER TABLE public.t ALTER COLUMN c TYPE bigint;
+--   hazard:      cached-plan: prepared statements that give column public.t.c fail
+--   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
+ALTER TABLE public.t RENAME COLUMN c TO lockstep_c_old_019cfd06;
+ALTER TABLE public.t RENAME COLUMN lockstep_c_new_019cfd06 TO c;
+CREATE OR REPLACE FUNCTION public.lockstep_c_sync_019cfd06() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT c::integer INTO NEW.lockstep_c_old_019cfd06 FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_c_old_019cfd06 := NULL;
+  RETURN NEW;
+END $lockstep$;
+ALTER FUNCTION public.f() VOLATILE;
 
--- Step 4 of 5: add trigger public.t.y
+-- Step 7 of 9: add trigger public.t.y
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.t
+--   blocks:      writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TRIGGER y
@@ -58,13 +150,31 @@ CREATE TRIGGER y
 ALTER TABLE public.t DISABLE TRIGGER y;
 COMMENT ON TRIGGER y ON public.t IS 'kept';
 
--- Step 5 of 5: drop column public.t.b
+-- Step 8 of 9: drop column public.t.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its values do not come back
 --   hazard:      data-loss: the values of column public.t.b are dropped
+--   hazard:      app-breaking: whoever uses column public.t.b fails
+--   hazard:      cached-plan: prepared statements that take all columns of table public.t fail
 ALTER TABLE public.t DROP COLUMN b;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 9 of 9: drop the old column public.t.c
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   gate:        go on when nobody means to go back: until then lockstep_c_old_019cfd06 holds the old values of c
+DROP TRIGGER lockstep_c_sync_019cfd06 ON public.t;
+DROP FUNCTION public.lockstep_c_sync_019cfd06();
+ALTER TABLE public.t DROP COLUMN lockstep_c_old_019cfd06;
 
 COMMIT;
 -- down --
@@ -72,28 +182,65 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 5 of 5: drop column public.t.b
+-- Undo step 9 of 9: drop the old column public.t.c
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.t ADD COLUMN lockstep_c_old_019cfd06 integer;
+CREATE OR REPLACE FUNCTION public.lockstep_c_sync_019cfd06() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT c::integer INTO NEW.lockstep_c_old_019cfd06 FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_c_old_019cfd06 := NULL;
+  RETURN NEW;
+END $lockstep$;
+CREATE TRIGGER lockstep_c_sync_019cfd06 BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_c_sync_019cfd06();
+UPDATE public.t SET lockstep_c_old_019cfd06 = c::integer;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 8 of 9: drop column public.t.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its values do not come back
 ALTER TABLE public.t ADD COLUMN b integer;
 
--- Undo step 4 of 5: add trigger public.t.y
+-- Undo step 7 of 9: add trigger public.t.y
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TRIGGER y ON public.t;
 
--- Undo step 3 of 5: change type of column public.t.c
---   phase:       expand
+-- Undo step 6 of 9: put the new column in the place of column public.t.c
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.t ALTER COLUMN c TYPE integer;
+LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_c_old_019cfd06 IS NULL AND c IS NOT NULL) THEN
+    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'c';
+  END IF;
+END $lockstep$;
+ALTER TABLE public.t RENAME COLUMN c TO lockstep_c_new_019cfd06;
+ALTER TABLE public.t RENAME COLUMN lockstep_c_old_019cfd06 TO c;
+CREATE OR REPLACE FUNCTION public.lockstep_c_sync_019cfd06() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT c::bigint INTO NEW.lockstep_c_new_019cfd06 FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+END $lockstep$;
+ALTER FUNCTION public.f() VOLATILE;
 
--- Undo step 2 of 5: drop trigger public.t.y
+-- Undo step 5 of 9: drop trigger public.t.y
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -106,7 +253,7 @@ CREATE TRIGGER y
 ALTER TABLE public.t DISABLE TRIGGER y;
 COMMENT ON TRIGGER y ON public.t IS 'kept';
 
--- Undo step 1 of 5: replace trigger x on public.t
+-- Undo step 4 of 9: replace trigger x on public.t
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -115,5 +262,39 @@ CREATE OR REPLACE TRIGGER x
     BEFORE UPDATE OF a, b ON public.t
     FOR EACH ROW
     EXECUTE FUNCTION public.f();
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 3 of 9: compare the new with the old column public.t.c
+--   phase:       expand
+--   locks:       ACCESS SHARE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+SELECT;
+
+COMMIT;
+
+-- Undo step 2 of 9: fill column public.t.c
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.t
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 1 of 9: add what will be column public.t.c
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER lockstep_c_sync_019cfd06 ON public.t;
+DROP FUNCTION public.lockstep_c_sync_019cfd06();
+ALTER TABLE public.t DROP COLUMN lockstep_c_new_019cfd06;
 
 COMMIT;

@@ -19,6 +19,7 @@ BEGIN;
 -- Step 1 of 2: rename trigger public.t.old_name to trigger public.t."New Name"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses the old name of trigger public.t."New Name" fails
@@ -27,6 +28,7 @@ ALTER TRIGGER old_name ON public.t RENAME TO "New Name";
 -- Step 2 of 2: rename policy public.t.old_policy to policy public.t."new policy"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses the old name of policy public.t."new policy" fails

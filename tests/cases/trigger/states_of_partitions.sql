@@ -23,6 +23,7 @@ BEGIN;
 -- Step 1 of 3: add trigger public.m.every
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.m
+--   blocks:      writes of public.m, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TRIGGER every
@@ -33,6 +34,7 @@ CREATE TRIGGER every
 -- Step 2 of 3: enable always trigger trg on public.m
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.m, SHARE ROW EXCLUSIVE on table public.m1, SHARE ROW EXCLUSIVE on table public.m2
+--   blocks:      writes of public.m, public.m1, public.m2, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m ENABLE ALWAYS TRIGGER trg;
@@ -40,6 +42,7 @@ ALTER TABLE public.m ENABLE ALWAYS TRIGGER trg;
 -- Step 3 of 3: add trigger public.m2.own
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.m2
+--   blocks:      writes of public.m2, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TRIGGER own

@@ -19,6 +19,7 @@ BEGIN;
 -- Step 1 of 2: replace trigger a on public.t
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.t
+--   blocks:      writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE OR REPLACE TRIGGER a
@@ -30,6 +31,7 @@ CREATE OR REPLACE TRIGGER a
 -- Step 2 of 2: replace trigger b on public.t
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.t
+--   blocks:      writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE OR REPLACE TRIGGER b

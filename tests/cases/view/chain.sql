@@ -16,13 +16,16 @@ BEGIN;
 -- Step 1 of 6: drop view public.v3
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v3
+--   blocks:      reads and writes of public.v3, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      app-breaking: whoever uses view public.v3 fails
 DROP VIEW public.v3;
 
 -- Step 2 of 6: drop view public.v2
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v2
+--   blocks:      reads and writes of public.v2, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v2;
@@ -30,6 +33,7 @@ DROP VIEW public.v2;
 -- Step 3 of 6: drop view public.v1
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v1
+--   blocks:      reads and writes of public.v1, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v1;
@@ -53,9 +57,12 @@ SELECT a FROM public.v1;
 -- Step 6 of 6: drop column public.t.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its values do not come back
 --   hazard:      data-loss: the values of column public.t.b are dropped
+--   hazard:      app-breaking: whoever uses column public.t.b fails
+--   hazard:      cached-plan: prepared statements that take all columns of table public.t fail
 ALTER TABLE public.t DROP COLUMN b;
 
 COMMIT;

@@ -17,6 +17,7 @@ BEGIN;
 -- Step 1 of 3: set options of view public.v
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on view public.v
+--   blocks:      reads and writes of public.v, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER VIEW public.v SET (check_option=cascaded);
@@ -24,6 +25,7 @@ ALTER VIEW public.v SET (check_option=cascaded);
 -- Step 2 of 3: set options of view public.w
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on view public.w
+--   blocks:      reads and writes of public.w, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER VIEW public.w RESET (check_option);
@@ -31,6 +33,7 @@ ALTER VIEW public.w RESET (check_option);
 -- Step 3 of 3: replace view public.x
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on view public.x
+--   blocks:      reads and writes of public.x, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE OR REPLACE VIEW public.x AS

@@ -15,6 +15,7 @@ BEGIN;
 -- Step 1 of 1: add view column public.v.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on view public.v
+--   blocks:      reads and writes of public.v, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER VIEW public.v ALTER COLUMN a SET DEFAULT 7;

@@ -17,6 +17,7 @@ BEGIN;
 -- Step 1 of 4: drop view public.w
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.w
+--   blocks:      reads and writes of public.w, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.w;
@@ -24,6 +25,7 @@ DROP VIEW public.w;
 -- Step 2 of 4: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
+--   blocks:      reads and writes of public.v, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v;

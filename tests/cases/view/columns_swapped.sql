@@ -32,6 +32,7 @@ DROP FUNCTION public.f();
 -- Step 2 of 10: drop view public.w
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.w
+--   blocks:      reads and writes of public.w, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.w;
@@ -39,6 +40,7 @@ DROP VIEW public.w;
 -- Step 3 of 10: drop policy public.t.p
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP POLICY p ON public.t;
@@ -46,6 +48,7 @@ DROP POLICY p ON public.t;
 -- Step 4 of 10: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
+--   blocks:      reads and writes of public.v, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v;
@@ -94,6 +97,7 @@ COMMENT ON COLUMN public.v.b IS 'text';
 -- Step 10 of 10: add policy public.t.p
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE POLICY p ON public.t

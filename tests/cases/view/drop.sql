@@ -13,8 +13,10 @@ BEGIN;
 -- Step 1 of 1: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
+--   blocks:      reads and writes of public.v, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      app-breaking: whoever uses view public.v fails
 DROP VIEW public.v;
 
 COMMIT;

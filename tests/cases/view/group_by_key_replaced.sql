@@ -11,6 +11,8 @@ SET lock_timeout = 0;
 -- Step 1 of 5: build the index of constraint public.t.k
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows of public.t are not unique
@@ -24,6 +26,7 @@ BEGIN;
 -- Step 2 of 5: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
+--   blocks:      reads and writes of public.v, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v;
@@ -31,6 +34,7 @@ DROP VIEW public.v;
 -- Step 3 of 5: drop constraint public.t.k
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT k;
@@ -38,6 +42,7 @@ ALTER TABLE public.t DROP CONSTRAINT k;
 -- Step 4 of 5: add constraint public.t.k
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ADD CONSTRAINT k PRIMARY KEY USING INDEX lockstep_k_key_9f5753dd;

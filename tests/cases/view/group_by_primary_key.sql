@@ -13,6 +13,7 @@ BEGIN;
 -- Step 1 of 3: add column public.t.extra
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.t ADD COLUMN extra integer;
@@ -20,6 +21,7 @@ ALTER TABLE public.t ADD COLUMN extra integer;
 -- Step 2 of 3: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
+--   blocks:      reads and writes of public.v, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v;

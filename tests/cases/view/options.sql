@@ -15,8 +15,10 @@ BEGIN;
 -- Step 1 of 1: set options of view public.v
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on view public.v
+--   blocks:      reads and writes of public.v, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      privilege-widened: functions in queries may see rows that view public.v leaves out
 ALTER VIEW public.v SET (security_invoker=true, check_option=cascaded);
 ALTER VIEW public.v RESET (security_barrier);
 

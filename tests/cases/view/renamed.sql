@@ -18,6 +18,7 @@ BEGIN;
 -- Step 1 of 1: rename view public.old_view to view public."new view"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on view public."new view"
+--   blocks:      reads and writes of public."new view", for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses the old name of view public."new view" fails

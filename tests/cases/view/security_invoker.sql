@@ -17,6 +17,7 @@ BEGIN;
 -- Step 1 of 2: replace view public.v
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on view public.v
+--   blocks:      reads and writes of public.v, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE OR REPLACE VIEW public.v WITH (security_invoker=true) AS
@@ -25,8 +26,11 @@ SELECT a, b FROM public.t;
 -- Step 2 of 2: replace view public.w
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on view public.w
+--   blocks:      reads and writes of public.w, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      privilege-widened: view public.w reads with the rights of its owner, no longer with those of who asks
+--   hazard:      privilege-widened: functions in queries may see rows that view public.w leaves out
 CREATE OR REPLACE VIEW public.w WITH (security_barrier=false) AS
 SELECT a, b FROM public.v;
 

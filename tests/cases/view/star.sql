@@ -13,6 +13,7 @@ BEGIN;
 -- Step 1 of 2: add column public.t.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.t ADD COLUMN b integer;
@@ -20,6 +21,7 @@ ALTER TABLE public.t ADD COLUMN b integer;
 -- Step 2 of 2: replace view public.v
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on view public.v
+--   blocks:      reads and writes of public.v, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE OR REPLACE VIEW public.v AS

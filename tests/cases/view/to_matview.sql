@@ -16,6 +16,7 @@ BEGIN;
 -- Step 1 of 5: drop view public.w
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.w
+--   blocks:      reads and writes of public.w, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.w;
@@ -23,8 +24,10 @@ DROP VIEW public.w;
 -- Step 2 of 5: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
+--   blocks:      reads and writes of public.v, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      app-breaking: whoever uses view public.v fails
 DROP VIEW public.v;
 
 -- Step 3 of 5: create materialized view public.v

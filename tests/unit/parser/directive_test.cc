@@ -43,12 +43,27 @@ TEST_CASE("directives are read from comments") {
       {"-- @renamed form=a", "directive-key-unknown@12;"},
       {"-- @renamed", "directive-key-missing@3;"},
       {"-- @renamed from=a from=b", "directive-key-twice@19;"},
-      {"-- @renamed from=a because", "directive-syntax@26;"},
+      {"-- @renamed from=a because", "directive-syntax@19;"},
       {"-- @renamed from=%", "directive-syntax@17;"},
+      {"-- @renamed from=(a)", "directive-value@12;"},
+      {"-- @allow data-loss reason='nobody''s'", "allow code=data-loss reason=nobody's;"},
+      {"-- @allow", "directive-key-missing@3;"},
+      {"-- @allow 'data-loss'", "directive-value@10;"},
+      {"-- @allow code=data-loss", "directive-syntax@19;"},
+      {"-- @direct", "direct;"},
+      {"-- @backfill using=(coalesce(a, ')') || \"B)\" || E'\\')' || $$)$$) batch=500", "backfill batch=500 using=coalesce(a, ')') || \"B)\" || E'\\')' || $$)$$;"},
+      {"/* @backfill using=(CASE WHEN a\n   THEN 1 ELSE 2 END)\n   @allow rewrite */", "backfill using=CASE WHEN a\n   THEN 1 ELSE 2 END;allow code=rewrite;"},
+      {"-- @backfill using=(a +)", "directive-value@13;"},
+      {"-- @backfill using=(a b c)", "directive-value@13;"},
+      {"-- @backfill using=(a", "directive-syntax@21;"},
+      {"-- @backfill using=a", "directive-value@13;"},
+      {"-- @backfill using=(a) batch=0", "directive-value@23;"},
+      {"-- @backfill using=(a) batch=x", "directive-value@23;"},
+      {"-- @backfil using=(a)", "directive-unknown@3;"},
   };
   for (const auto& [sql, expected] : table) {
-    CAPTURE(sql);
-    CHECK(read(sql) == expected);
+    CAPTURE(std::string(sql));
+    CHECK(read(sql) == std::string(expected));
   }
 }
 

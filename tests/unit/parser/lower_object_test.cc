@@ -109,6 +109,9 @@ TEST_CASE("what is no state is said, once for each kind") {
       {"ROLLBACK", "BEGIN; ROLLBACK", {"error rolled-back"}},
       {"another kind", "CREATE TABLE t (a int); REASSIGN OWNED BY a TO b", {"error unsupported-statement"}},
       {"a directive about an attribute", "CREATE TYPE e AS (\n  -- @renamed from=x\n  y int)", {"error directive-misplaced"}},
+      {"directives that contradict each other", "CREATE TABLE t (a int NOT NULL); -- @direct\n-- @online\n-- @direct\nCREATE INDEX i ON t (a)", {"error directive-contradiction"}},
+      {"a directive about another kind", "-- @backfill using=(1)\nCREATE TABLE t (a int)", {"error directive-misplaced"}},
+      {"a directive with a name that nobody knows", "CREATE TABLE t (\n  a int NOT NULL -- @backfill using=(nobody(b))\n)", {"warning directive-name"}},
       {"a directive before what has none", "-- @renamed from=x\nGRANT SELECT ON t TO al", {"error directive-misplaced"}},
   });
 }

@@ -57,7 +57,7 @@ std::string whole_text(const std::vector<Step>& steps) {
     for (const auto& down : step.down.statements) text += "down: " + down.text() + '\n';
     for (const auto& each : step.locks)
       text += "lock: " + std::string(lock_name(each.lock)) + " on " + to_string(each.relation) + '\n';
-    for (const auto& hazard : step.hazards) text += "hazard: " + hazard.code + '\n';
+    for (const auto& hazard : step.hazards) text += "hazard: " + std::string(hazard.code.text()) + '\n';
   }
   return text;
 }

@@ -9,6 +9,7 @@ SET lock_timeout = 0;
 -- Step 3 of 5: create index customers_note_idx
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.customers
+--   blocks:      neither reads nor writes
 --   transaction: outside a transaction
 --   undo:        reversible
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.customers_note_idx

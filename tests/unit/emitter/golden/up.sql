@@ -37,6 +37,7 @@ SET lock_timeout = 0;
 -- Step 3 of 5: create index customers_note_idx
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.customers
+--   blocks:      neither reads nor writes
 --   transaction: outside a transaction
 --   undo:        reversible
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.customers_note_idx
@@ -60,6 +61,7 @@ BEGIN;
 -- Step 5 of 5: drop column public.customers.phone
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.customers
+--   blocks:      reads and writes of public.customers, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: the column comes back empty
 --   hazard:      data-loss: the values of the column are deleted

@@ -1,0 +1,79 @@
+#include "parser/directive_settling.h"
+
+#include <algorithm>
+
+#include "parser/directive_table.h"
+#include "parser/qualify.h"
+
+namespace lockstep {
+namespace {
+
+std::string list_of(const std::vector<Kind>& kinds) {
+  std::string text;
+  for (std::size_t i = 0; i < kinds.size(); ++i)
+    text += (i == 0 ? "" : i + 1 == kinds.size() ? " or " : ", ") + std::string(kind_name(kinds[i]));
+  return text;
+}
+
+class DirectiveSettler {
+ public:
+  DirectiveSettler(Graph& graph, const std::vector<Name>& search_path, Diagnostics& diagnostics)
+      : graph_(graph), search_path_(search_path), diagnostics_(diagnostics) {}
+
+  void settle(Node& node) {
+    for (std::size_t i = 0; i < node.directives.size(); ++i) {
+      auto& directive = node.directives[i];
+      const auto* form = find_directive_form(directive.name);
+      if (form == nullptr || !stands_well(node, directive, *form)) continue;
+      for (std::size_t other = 0; other < i; ++other) compare(node, node.directives[other], directive);
+      for (const auto& key : form->keys)
+        if (key.type == DirectiveValueType::expression) qualify(node, directive, std::string(key.name));
+      std::sort(directive.references.begin(), directive.references.end());
+    }
+  }
+
+ private:
+  bool stands_well(const Node& node, const Directive& directive, const DirectiveForm& form) {
+    if (form.kinds.empty() || std::find(form.kinds.begin(), form.kinds.end(), node.id.kind) != form.kinds.end()) return true;
+    diagnostics_.error("directive-misplaced", directive.span, "directive `@" + directive.name + "` cannot be about " + to_string(node.id),
+                       {"what it can be about: " + list_of(form.kinds)});
+    return false;
+  }
+
+  void compare(const Node& node, const Directive& first, const Directive& second) {
+    const auto is = [&](std::string_view one, std::string_view other) {
+      return (first.name == one && second.name == other) || (first.name == other && second.name == one);
+    };
+    // Several names that an object had, and several hazards, can be said of one object.
+    const bool twice = first.name == second.name && first.name != "renamed" && first.name != "allow";
+    if (twice || is("direct", "online"))
+      diagnostics_.error("directive-contradiction", second.span, "directive `@" + second.name + "` contradicts `@" + first.name + "` before " + to_string(node.id),
+                         {"take one of the two away"});
+  }
+
+  void qualify(const Node& node, Directive& directive, const std::string& key) {
+    const auto found = directive.keys.find(key);
+    if (found == directive.keys.end()) return;
+    const auto ast = parse_expression("(" + found->second + ")");
+    const ObjectId* relation = node.parent ? &*node.parent : nullptr;
+    const auto qualified = qualify_expression(*ast.expression, {graph_, search_path_, relation});
+    if (!qualified.complete)
+      diagnostics_.warning("directive-name", directive.span, "a name in `(" + found->second + ")` is not known: neither " + "the files nor PostgreSQL have it");
+    found->second = qualified.expr.text;
+    directive.references.insert(directive.references.end(), qualified.references.begin(), qualified.references.end());
+  }
+
+  Graph& graph_;
+  const std::vector<Name>& search_path_;
+  Diagnostics& diagnostics_;
+};
+
+}  // namespace
+
+void settle_directives(Graph& graph, const std::vector<Name>& search_path, Diagnostics& diagnostics) {
+  DirectiveSettler settler(graph, search_path, diagnostics);
+  for (auto& [id, node] : graph.nodes())
+    if (!node.directives.empty()) settler.settle(node);
+}
+
+}  // namespace lockstep

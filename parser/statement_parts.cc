@@ -1,0 +1,338 @@
+#include "parser/statement_parts.h"
+
+#include <algorithm>
+#include <array>
+
+#include "parser/builtin_names.h"
+#include "parser/qualify.h"
+#include "parser/sql_lexer.h"
+
+namespace lockstep {
+namespace {
+
+using facts::Action;
+using What = facts::Action::What;
+
+// Functions of PostgreSQL and of the extensions that come with it that give another value for each row.
+bool is_volatile_function(std::string_view name) {
+  static constexpr auto names = std::to_array<std::string_view>({"clock_timestamp", "gen_random_bytes", "gen_random_uuid", "lastval", "nextval", "random",
+                                                                 "random_normal", "setval", "timeofday", "uuidv4", "uuidv7"});
+  return std::find(names.begin(), names.end(), name) != names.end() || name.starts_with("uuid_generate_v");
+}
+
+void default_facts(const PgQuery__Node& value, facts::Column& column) {
+  const bool is_null = value.node_case == PG_QUERY__NODE__NODE_A_CONST && value.a_const->isnull;
+  column.has_default = !is_null;
+  walk(value.base, [&](const ProtobufCMessage& message) {
+    if (!is(message, pg_query__func_call__descriptor)) return true;
+    const auto& call = reinterpret_cast<const PgQuery__FuncCall&>(message);
+    const auto names = string_list(call.funcname, call.n_funcname);
+    if (names.empty()) return true;
+    if (is_volatile_function(names.back()))
+      column.default_is_volatile = true;
+    else if (!is_builtin_function(names.back()))
+      column.default_calls = true;
+    return true;
+  });
+}
+
+std::string_view column_name(const PgQuery__Node& node) {
+  if (node.node_case != PG_QUERY__NODE__NODE_COLUMN_REF || node.column_ref->n_fields == 0) return {};
+  const auto& last = *node.column_ref->fields[node.column_ref->n_fields - 1];
+  return last.node_case == PG_QUERY__NODE__NODE_STRING ? text_of(last.string->sval) : std::string_view();
+}
+
+// The columns that a check keeps from being null, in the forms that SET NOT NULL and ATTACH PARTITION recognise.
+void not_null_columns(const PgQuery__Node& check, bool negated, std::vector<Name>& result) {
+  if (check.node_case == PG_QUERY__NODE__NODE_NULL_TEST) {
+    const auto wanted = negated ? PG_QUERY__NULL_TEST_TYPE__IS_NULL : PG_QUERY__NULL_TEST_TYPE__IS_NOT_NULL;
+    const auto name = check.null_test->nulltesttype == wanted ? column_name(*check.null_test->arg) : std::string_view();
+    if (!name.empty()) result.emplace_back(name);
+  }
+  if (check.node_case != PG_QUERY__NODE__NODE_BOOL_EXPR) return;
+  const auto& expression = *check.bool_expr;
+  const bool is_not = expression.boolop == PG_QUERY__BOOL_EXPR_TYPE__NOT_EXPR;
+  if (!is_not && (negated || expression.boolop != PG_QUERY__BOOL_EXPR_TYPE__AND_EXPR)) return;
+  for (std::size_t i = 0; i < expression.n_args; ++i) not_null_columns(*expression.args[i], is_not != negated, result);
+}
+
+facts::Column column_facts(const PgQuery__ColumnDef& def, const FactScope& scope) {
+  facts::Column column{.name = Name(text_of(def.colname)), .type = def.type_name ? type_facts(*def.type_name) : facts::Type()};
+  for (std::size_t i = 0; i < def.n_constraints; ++i) {
+    if (def.constraints[i]->node_case != PG_QUERY__NODE__NODE_CONSTRAINT) continue;
+    const auto& constraint = *def.constraints[i]->constraint;
+    switch (constraint.contype) {
+      case PG_QUERY__CONSTR_TYPE__CONSTR_NOTNULL: column.not_null = true; break;
+      case PG_QUERY__CONSTR_TYPE__CONSTR_DEFAULT:
+        if (constraint.raw_expr) default_facts(*constraint.raw_expr, column);
+        break;
+      case PG_QUERY__CONSTR_TYPE__CONSTR_IDENTITY: column.identity = true; break;
+      case PG_QUERY__CONSTR_TYPE__CONSTR_GENERATED: column.generated = true; break;
+      case PG_QUERY__CONSTR_TYPE__CONSTR_CHECK:
+      case PG_QUERY__CONSTR_TYPE__CONSTR_PRIMARY:
+      case PG_QUERY__CONSTR_TYPE__CONSTR_UNIQUE:
+      case PG_QUERY__CONSTR_TYPE__CONSTR_EXCLUSION:
+      case PG_QUERY__CONSTR_TYPE__CONSTR_FOREIGN: {
+        auto found = constraint_facts(constraint, scope);
+        if (found.columns.empty()) found.columns = {column.name};
+        if (found.foreign_key && found.foreign_key->columns.empty()) found.foreign_key->columns = {column.name};
+        if (found.type == facts::Constraint::Type::primary_key) column.not_null = true;
+        column.constraints.push_back(std::move(found));
+        break;
+      }
+      default: break;
+    }
+  }
+  return column;
+}
+
+// The forms that say nothing but which they are.
+What plain_action(PgQuery__AlterTableType type) {
+  switch (type) {
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_DropColumn: return What::drop_column;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_SetNotNull: return What::set_not_null;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_DropNotNull: return What::drop_not_null;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_ValidateConstraint: return What::validate;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_AlterConstraint: return What::alter_constraint;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_DropConstraint: return What::drop_constraint;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_AddIdentity: return What::add_identity;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_DropExpression: return What::drop_expression;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_SetStatistics: return What::set_statistics;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_SetLogged: return What::set_logged;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_SetUnLogged: return What::set_unlogged;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_SetTableSpace: return What::set_tablespace;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_SetAccessMethod: return What::set_access_method;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_DisableTrig:
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_DisableTrigAll:
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_DisableTrigUser: return What::disable_trigger;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_EnableRowSecurity: return What::enable_row_security;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_DisableRowSecurity: return What::disable_row_security;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_NoForceRowSecurity: return What::no_force_row_security;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_ChangeOwner: return What::change_owner;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_SetOptions:
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_ResetOptions:
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_ClusterOn:
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_DropCluster:
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_SetRelOptions:
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_ResetRelOptions:
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_ReplaceRelOptions:
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_DetachPartitionFinalize: return What::light;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_SetStorage:
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_SetCompression:
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_AlterColumnGenericOptions:
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_GenericOptions:
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_EnableTrig:
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_EnableAlwaysTrig:
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_EnableReplicaTrig:
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_EnableTrigAll:
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_EnableTrigUser:
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_EnableRule:
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_EnableAlwaysRule:
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_EnableReplicaRule:
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_DisableRule:
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_DropInherit:
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_AddOf:
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_DropOf:
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_ForceRowSecurity:
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_SetIdentity:
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_DropIdentity: return What::instant;
+    default: return What::unknown;
+  }
+}
+
+void partition_facts(const PgQuery__PartitionCmd& partition, const FactScope& scope, Action& action) {
+  if (partition.name) action.other = scope.relation(*partition.name);
+  action.concurrently = partition.concurrent;
+  action.uses = partition.bound && partition.bound->is_default;
+}
+
+Action action_facts(const PgQuery__AlterTableCmd& command, const FactScope& scope) {
+  Action action{.what = plain_action(command.subtype), .name = Name(text_of(command.name)), .conditional = command.missing_ok != 0,
+                .cascade = command.behavior == PG_QUERY__DROP_BEHAVIOR__DROP_CASCADE};
+  const auto* def = command.def;
+  switch (command.subtype) {
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_AddColumn:
+      action.what = What::add_column;
+      action.column = column_facts(*def->column_def, scope);
+      action.name = action.column.name;
+      break;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_AlterColumnType:
+      action.what = What::alter_type;
+      action.column = {.name = action.name, .type = type_facts(*def->column_def->type_name)};
+      action.uses = def->column_def->raw_default != nullptr;
+      break;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_ColumnDefault:
+      action.what = def ? What::set_default : What::drop_default;
+      break;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_AddConstraint:
+      action.what = What::add_constraint;
+      action.constraint = constraint_facts(*def->constraint, scope);
+      action.name = action.constraint.name;
+      break;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_AttachPartition:
+      action.what = What::attach_partition;
+      partition_facts(*def->partition_cmd, scope, action);
+      break;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_DetachPartition:
+      action.what = What::detach_partition;
+      partition_facts(*def->partition_cmd, scope, action);
+      break;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_AddInherit:
+      action.what = What::inherit;
+      if (def && def->node_case == PG_QUERY__NODE__NODE_RANGE_VAR) action.other = scope.relation(*def->range_var);
+      break;
+    case PG_QUERY__ALTER_TABLE_TYPE__AT_ReplicaIdentity:
+      action.what = What::replica_identity;
+      action.uses = def && def->node_case == PG_QUERY__NODE__NODE_REPLICA_IDENTITY_STMT && text_of(def->replica_identity_stmt->identity_type) == "n";
+      break;
+    default: break;
+  }
+  return action;
+}
+
+// Behind the name that begins at `at`, with its schema.
+std::size_t end_of_name(std::string_view text, std::size_t at) {
+  for (bool wants_part = true; at < text.size();) {
+    const auto lexeme = next_lexeme(text, at);
+    const bool dot = text[lexeme.begin] == '.';
+    const bool part = lexeme.kind == LexemeKind::word || lexeme.kind == LexemeKind::quoted_name;
+    const bool blank = lexeme.kind == LexemeKind::blank || lexeme.kind == LexemeKind::comment || text[lexeme.begin] == '*';
+    if (!blank && !dot && !(part && wants_part)) break;
+    if (part) wants_part = false;
+    if (dot) wants_part = true;
+    at = lexeme.end;
+  }
+  return at;
+}
+
+// Where the parts of an ALTER TABLE stand: commas outside of parentheses are between them.
+void place_actions(std::string_view text, std::size_t at, std::vector<Action>& actions) {
+  std::vector<std::pair<std::size_t, std::size_t>> places;
+  int depth = 0;
+  auto begin = std::string_view::npos;
+  auto end = at;
+  const auto close = [&] {
+    if (begin != std::string_view::npos) places.emplace_back(begin, end);
+    begin = std::string_view::npos;
+  };
+  while (at < text.size()) {
+    const auto lexeme = next_lexeme(text, at);
+    at = lexeme.end;
+    if (lexeme.kind == LexemeKind::blank || lexeme.kind == LexemeKind::comment) continue;
+    if (lexeme.kind == LexemeKind::open) ++depth;
+    if (lexeme.kind == LexemeKind::close) --depth;
+    if (depth == 0 && text[lexeme.begin] == ',') {
+      close();
+      continue;
+    }
+    if (begin == std::string_view::npos) begin = lexeme.begin;
+    end = lexeme.end;
+  }
+  close();
+  const bool fits = places.size() == actions.size();
+  for (std::size_t i = 0; i < actions.size(); ++i) {
+    actions[i].begin = fits ? places[i].first : 0;
+    actions[i].end = fits ? places[i].second : text.size();
+  }
+}
+
+}  // namespace
+
+bool FactScope::says(int location, NewerWord word) const {
+  return std::any_of(newer.begin(), newer.end(), [&](const NewerClause& each) { return each.word == word && static_cast<int>(each.location) == location; });
+}
+
+QualifiedName FactScope::relation(const PgQuery__RangeVar& range) const {
+  const auto said = text_of(range.schemaname);
+  if (said.empty() && text_of(range.relpersistence) != "t") statement.unqualified = true;
+  return {said.empty() ? schema : Name(said), Name(text_of(range.relname))};
+}
+
+QualifiedName FactScope::name(PgQuery__Node* const* nodes, std::size_t count) const {
+  const auto names = string_list(nodes, count);
+  if (names.empty()) return {};
+  if (names.size() == 1) statement.unqualified = true;
+  return {names.size() == 1 ? schema : Name(names[names.size() - 2]), Name(names.back())};
+}
+
+std::vector<Name> names_of(PgQuery__Node* const* nodes, std::size_t count) {
+  std::vector<Name> result;
+  for (const auto each : string_list(nodes, count)) result.emplace_back(each);
+  return result;
+}
+
+facts::Type type_facts(const PgQuery__TypeName& type) {
+  facts::Type result;
+  const auto names = string_list(type.names, type.n_names);
+  if (names.empty()) return result;
+  result.builtin = (names.size() == 2 && names.front() == "pg_catalog") || (names.size() == 1 && is_builtin_type(names.back()));
+  for (std::size_t i = result.builtin ? names.size() - 1 : 0; i < names.size(); ++i) result.name += (result.name.empty() ? "" : ".") + std::string(names[i]);
+  result.array = type.n_array_bounds > 0;
+  for (std::size_t i = 0; i < type.n_typmods; ++i)
+    if (const auto& each = *type.typmods[i]; each.node_case == PG_QUERY__NODE__NODE_A_CONST && each.a_const->val_case == PG_QUERY__A__CONST__VAL_IVAL)
+      result.modifiers.push_back(each.a_const->ival->ival);
+  return result;
+}
+
+facts::Constraint constraint_facts(const PgQuery__Constraint& constraint, const FactScope& scope) {
+  using Type = facts::Constraint::Type;
+  facts::Constraint result{.name = Name(text_of(constraint.conname)), .not_valid = constraint.skip_validation != 0, .using_index = Name(text_of(constraint.indexname))};
+  result.columns = names_of(constraint.keys, constraint.n_keys);
+  switch (constraint.contype) {
+    case PG_QUERY__CONSTR_TYPE__CONSTR_CHECK:
+      result.type = Type::check;
+      if (constraint.raw_expr) not_null_columns(*constraint.raw_expr, false, result.not_null);
+      break;
+    case PG_QUERY__CONSTR_TYPE__CONSTR_PRIMARY: result.type = Type::primary_key; break;
+    case PG_QUERY__CONSTR_TYPE__CONSTR_UNIQUE: result.type = Type::unique; break;
+    case PG_QUERY__CONSTR_TYPE__CONSTR_EXCLUSION: result.type = Type::exclusion; break;
+    case PG_QUERY__CONSTR_TYPE__CONSTR_NOTNULL: result.type = Type::not_null; break;
+    case PG_QUERY__CONSTR_TYPE__CONSTR_FOREIGN:
+      result.type = Type::foreign_key;
+      result.columns = names_of(constraint.fk_attrs, constraint.n_fk_attrs);
+      result.foreign_key = facts::ForeignKey{constraint.pktable ? scope.relation(*constraint.pktable) : QualifiedName(), result.columns,
+                                             names_of(constraint.pk_attrs, constraint.n_pk_attrs)};
+      break;
+    default: break;
+  }
+  result.not_enforced = scope.says(constraint.location, NewerWord::not_enforced);
+  if (scope.says(constraint.location, NewerWord::not_null)) result.type = Type::not_null;
+  return result;
+}
+
+void create_table_facts(const PgQuery__CreateStmt& create, const FactScope& scope) {
+  auto& statement = scope.statement;
+  statement.form = facts::Form::create_table;
+  statement.temporary = text_of(create.relation->relpersistence) == "t";
+  statement.relations = {scope.relation(*create.relation)};
+  statement.conditional = create.if_not_exists;
+  statement.partitioned = create.partspec != nullptr;
+  for (std::size_t i = 0; i < create.n_inh_relations; ++i)
+    if (create.inh_relations[i]->node_case == PG_QUERY__NODE__NODE_RANGE_VAR) statement.relations.push_back(scope.relation(*create.inh_relations[i]->range_var));
+  statement.partition_of = create.partbound != nullptr && statement.relations.size() > 1;
+  for (std::size_t i = 0; i < create.n_table_elts; ++i) {
+    const auto& element = *create.table_elts[i];
+    if (element.node_case == PG_QUERY__NODE__NODE_COLUMN_DEF) statement.table_columns.push_back(column_facts(*element.column_def, scope));
+    if (element.node_case == PG_QUERY__NODE__NODE_CONSTRAINT) statement.constraints.push_back(constraint_facts(*element.constraint, scope));
+  }
+}
+
+void alter_table_facts(const PgQuery__AlterTableStmt& alter, const FactScope& scope) {
+  auto& statement = scope.statement;
+  switch (alter.objtype) {
+    case PG_QUERY__OBJECT_TYPE__OBJECT_INDEX: statement.form = facts::Form::alter_index; break;
+    case PG_QUERY__OBJECT_TYPE__OBJECT_SEQUENCE: statement.form = facts::Form::alter_sequence; break;
+    case PG_QUERY__OBJECT_TYPE__OBJECT_VIEW: statement.form = facts::Form::create_view; break;
+    case PG_QUERY__OBJECT_TYPE__OBJECT_TYPE: statement.form = facts::Form::create_type; break;
+    default: statement.form = facts::Form::alter_table; break;
+  }
+  statement.relations = {scope.relation(*alter.relation)};
+  statement.only = !alter.relation->inh;
+  statement.conditional = alter.missing_ok;
+  for (std::size_t i = 0; i < alter.n_cmds; ++i)
+    if (alter.cmds[i]->node_case == PG_QUERY__NODE__NODE_ALTER_TABLE_CMD) statement.actions.push_back(action_facts(*alter.cmds[i]->alter_table_cmd, scope));
+  const auto named = static_cast<std::size_t>(std::max(alter.relation->location, 0));
+  place_actions(scope.text, end_of_name(scope.text, std::min(named, scope.text.size())), statement.actions);
+}
+
+}  // namespace lockstep

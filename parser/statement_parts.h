@@ -1,0 +1,31 @@
+// Pieces of parser/statement_facts.cc that have a file of their own.
+#pragma once
+
+#include "ir/statement_facts.h"
+#include "parser/newer_syntax.h"
+
+namespace lockstep {
+
+// What facts are found in: the text that locations of the tree count in, and where names without a schema belong.
+struct FactScope {
+  std::string_view text;
+  Name schema;
+  facts::Statement& statement;  // is told when a name has no schema
+  std::vector<NewerClause> newer;  // clauses that are not in the tree
+
+  bool says(int location, NewerWord word) const;
+
+  QualifiedName relation(const PgQuery__RangeVar& range) const;
+  QualifiedName name(PgQuery__Node* const* nodes, std::size_t count) const;
+};
+
+facts::Type type_facts(const PgQuery__TypeName& type);
+facts::Constraint constraint_facts(const PgQuery__Constraint& constraint, const FactScope& scope);
+void create_table_facts(const PgQuery__CreateStmt& create, const FactScope& scope);
+void alter_table_facts(const PgQuery__AlterTableStmt& alter, const FactScope& scope);
+// Fills what the scope's statement does, whatever it is.
+void facts_of(const PgQuery__Node& node, const FactScope& scope, facts::Statement& statement);
+std::string lower_word(std::string_view text);  // its ASCII letters
+std::vector<Name> names_of(PgQuery__Node* const* nodes, std::size_t count);
+
+}  // namespace lockstep

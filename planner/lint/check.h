@@ -1,0 +1,100 @@
+// What the rules are told: one statement, what the file did before it, and what earlier files made. One function for each family of
+// rules, in a file of its own.
+#pragma once
+
+#include <set>
+
+#include "planner/lint/lint.h"
+#include "planner/step.h"
+
+namespace lockstep::linting {
+
+using facts::Action;
+using facts::Form;
+using facts::Thing;
+
+// A constraint that the file has added.
+struct LintConstraint {
+  bool valid = false;
+  int transaction = 0;  // in which it was added
+  std::vector<Name> not_null;
+  facts::Constraint::Type type = facts::Constraint::Type::check;
+};
+
+// The file up to a statement.
+struct LintProgress {
+  std::set<QualifiedName> fresh;  // relations, domains and types that it made
+  std::set<QualifiedName> dropped_tables;
+  std::set<QualifiedName> dropped_indexes;
+  std::set<QualifiedName> analyzed;  // later in the file
+  std::map<std::pair<QualifiedName, Name>, LintConstraint> constraints;
+  bool search_path = false;
+  bool lock_timeout = false;
+  bool statement_timeout_said = false;
+  bool statement_timeout = false;  // is positive
+
+  // Of the transaction that the statement is in.
+  int transaction = 0;
+  bool in_transaction = false;  // the tool's, or one that the file began
+  bool begun = false;           // by the file
+  std::optional<QualifiedName> locked;  // by ACCESS EXCLUSIVE
+  std::set<QualifiedName> key_tables;   // that foreign keys were added to
+  std::set<std::string> enum_values;
+  bool changed_schema = false;  // of a table in use
+  bool changed_rows = false;
+  std::optional<QualifiedName> altered_last;  // by the statement before
+};
+
+class LintCheck {
+ public:
+  LintCheck(const facts::Migration& migration_, const facts::Statement& statement_, const LintHistory& history_, const LintProgress& before_,
+            std::set<LintRule>& said_once, std::vector<LintFinding>& findings)
+      : migration(migration_), statement(statement_), history(history_), before(before_), said_once_(said_once), findings_(findings) {}
+
+  const facts::Migration& migration;
+  const facts::Statement& statement;
+  const LintHistory& history;
+  const LintProgress& before;
+
+  // Whether others may use it: it is there since before the file.
+  bool busy(const QualifiedName& relation) const { return !before.fresh.contains(relation); }
+  bool busy() const { return statement.relations.empty() || busy(statement.relations.front()); }
+  std::string target() const { return statement.relations.empty() ? std::string() : quoted(statement.relations.front()); }
+  const KnownTable* known(const QualifiedName& table) const;
+  const facts::Column* known_column(const QualifiedName& table, Name column) const;
+
+  // What is reported from now on is about this part of the statement, or the whole of it again.
+  void about(const Action& part) const { part_ = &part; }
+  void whole() const { part_ = nullptr; }
+
+  void report(LintRule rule, std::string message, std::string suggestion = {}) const;
+  void report_once(LintRule rule, std::string message, std::string suggestion = {}) const;  // for each file
+
+ private:
+  mutable const Action* part_ = nullptr;
+  std::set<LintRule>& said_once_;
+  std::vector<LintFinding>& findings_;
+};
+
+// The strongest lock that the statement takes on something in use; `access_exclusive` for reading, too.
+Lock strongest_lock(const LintCheck& check);
+
+// `public.orders` without quotes where none are needed, with IF EXISTS and the like left to the caller.
+std::string with_words_after(const std::string& text, const std::string& words, const std::string& addition);
+std::string suggested_name(std::initializer_list<Name> parts, std::string_view suffix);
+
+void lint_indexes(const LintCheck& check);
+void lint_new_columns(const LintCheck& check);
+void lint_altered_columns(const LintCheck& check);
+void lint_constraints(const LintCheck& check);
+void lint_foreign_keys(const LintCheck& check);
+void lint_partitions(const LintCheck& check);
+void lint_tables(const LintCheck& check);
+void lint_compatibility(const LintCheck& check);
+void lint_transactions(const LintCheck& check);
+void lint_sessions(const LintCheck& check);
+void lint_rows(const LintCheck& check);
+void lint_rights(const LintCheck& check);
+void lint_types(const LintCheck& check);
+
+}  // namespace lockstep::linting

@@ -1,0 +1,62 @@
+-- A wider type leaves the rows as they are, but what is computed of the column, and checks of it, is not left alone.
+-- before --
+CREATE TABLE t (id int, code varchar(10), plain varchar(10) UNIQUE, CONSTRAINT short CHECK (code <> ''));
+CREATE INDEX t_code_lower ON t (lower(code));
+CREATE INDEX t_code_some ON t (id) WHERE code > 'a';
+CREATE INDEX t_code ON t (code);
+CREATE INDEX t_plain ON t (plain);
+-- after --
+CREATE TABLE t (id int, code varchar(20), plain varchar(10) COLLATE "C" UNIQUE, CONSTRAINT short CHECK (code <> ''));
+CREATE INDEX t_code_lower ON t (lower(code));
+CREATE INDEX t_code_some ON t (id) WHERE code > 'a';
+CREATE INDEX t_code ON t (code);
+CREATE INDEX t_plain ON t (plain);
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 2: change type of column public.t.code
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      cached-plan: prepared statements that give column public.t.code fail
+--   hazard:      blocking-scan: the rows of table public.t are read for constraint public.t.short under an exclusive lock
+--   hazard:      index-rebuild: index public.t_code_lower is built anew under an exclusive lock
+--   hazard:      index-rebuild: index public.t_code_some is built anew under an exclusive lock
+ALTER TABLE public.t ALTER COLUMN code TYPE character varying(20);
+
+-- Step 2 of 2: change type of column public.t.plain
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      cached-plan: prepared statements that give column public.t.plain fail
+--   hazard:      index-rebuild: the index of constraint public.t.t_plain_key is built anew under an exclusive lock
+--   hazard:      index-rebuild: index public.t_plain is built anew under an exclusive lock
+ALTER TABLE public.t ALTER COLUMN plain TYPE character varying(10) COLLATE "C";
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 2 of 2: change type of column public.t.plain
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ALTER COLUMN plain TYPE character varying(10);
+
+-- Undo step 1 of 2: change type of column public.t.code
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ALTER COLUMN code TYPE character varying(10);
+
+COMMIT;

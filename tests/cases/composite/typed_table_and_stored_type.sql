@@ -1,0 +1,145 @@
+-- A type that a column stores is made again when an attribute gets another type; a table of the type follows by itself.
+-- before --
+CREATE TYPE pair AS (a int, b varchar(10));
+CREATE TABLE typed OF pair;
+CREATE TABLE stores (p pair);
+-- after --
+CREATE TYPE pair AS (a bigint, b text);
+CREATE TABLE typed OF pair;
+CREATE TABLE stores (p pair);
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 8: take off from its type table public.typed
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.typed
+--   blocks:      reads and writes of public.typed, until step 4 is done, which rewrites public.stores
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.typed NOT OF;
+
+-- Step 2 of 8: put aside composite type public.pair
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TYPE public.pair RENAME TO lockstep_pair_old_f42db1bb;
+
+-- Step 3 of 8: create composite type public.pair
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE TYPE public.pair AS (a bigint, b text);
+
+-- Step 4 of 8: convert column public.stores.p
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.stores
+--   blocks:      reads and writes of public.stores, for as long as its work takes
+--   work:        rewrites public.stores
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      rewrite: every row of public.stores is written again under an exclusive lock
+--   hazard:      may-fail: fails when column public.stores.p holds values that the new type does not have
+ALTER TABLE public.stores ALTER COLUMN p TYPE public.pair USING p::text::public.pair;
+
+-- Step 5 of 8: change type of column public.typed.a
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.typed
+--   blocks:      reads and writes of public.typed, for as long as its work takes
+--   work:        rewrites public.typed
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      rewrite: every row of public.typed is written again under an exclusive lock
+--   hazard:      cached-plan: prepared statements that give column public.typed.a fail
+ALTER TABLE public.typed ALTER COLUMN a TYPE bigint;
+
+-- Step 6 of 8: change type of column public.typed.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.typed
+--   blocks:      reads and writes of public.typed, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      cached-plan: prepared statements that give column public.typed.b fail
+ALTER TABLE public.typed ALTER COLUMN b TYPE text;
+
+-- Step 7 of 8: put back from its type table public.typed
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.typed
+--   blocks:      reads and writes of public.typed, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.typed OF public.pair;
+
+-- Step 8 of 8: drop the old composite type public.pair
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TYPE public.lockstep_pair_old_f42db1bb;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 8 of 8: drop the old composite type public.pair
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE TYPE public.lockstep_pair_old_f42db1bb AS (a integer, b character varying(10));
+
+-- Undo step 7 of 8: put back from its type table public.typed
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.typed
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.typed NOT OF;
+
+-- Undo step 6 of 8: change type of column public.typed.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.typed
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.typed ALTER COLUMN b TYPE character varying(10);
+
+-- Undo step 5 of 8: change type of column public.typed.a
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.typed
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.typed ALTER COLUMN a TYPE integer;
+
+-- Undo step 4 of 8: convert column public.stores.p
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.stores
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.stores ALTER COLUMN p TYPE public.lockstep_pair_old_f42db1bb USING p::text::public.lockstep_pair_old_f42db1bb;
+
+-- Undo step 3 of 8: create composite type public.pair
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TYPE public.pair;
+
+-- Undo step 2 of 8: put aside composite type public.pair
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TYPE public.lockstep_pair_old_f42db1bb RENAME TO pair;
+
+-- Undo step 1 of 8: take off from its type table public.typed
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.typed
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.typed OF public.pair;
+
+COMMIT;

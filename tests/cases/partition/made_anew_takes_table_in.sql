@@ -1,0 +1,210 @@
+-- A table becomes a partition of one that is made anew, whose check comes after it and goes before.
+-- before --
+CREATE TABLE m (id integer NOT NULL, region text NOT NULL, at date) PARTITION BY RANGE (region, id);
+CREATE TABLE m1 (id integer NOT NULL, region text NOT NULL, at date);
+CREATE TABLE m3 PARTITION OF m DEFAULT;
+ALTER TABLE m ADD CONSTRAINT positive CHECK (id > 0);
+-- after --
+CREATE TABLE m (id integer NOT NULL, region text NOT NULL, at date) PARTITION BY LIST (region);
+CREATE TABLE m1 PARTITION OF m (id DEFAULT 7, CONSTRAINT own CHECK (id > 3)) FOR VALUES IN ('a');
+CREATE TABLE m3 PARTITION OF m DEFAULT;
+ALTER TABLE m ADD CONSTRAINT positive CHECK (id > 0);
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 10: set default of column public.m1.id
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m1
+--   blocks:      reads and writes of public.m1, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m1 ALTER COLUMN id SET DEFAULT 7;
+
+-- Step 2 of 10: add constraint public.m1.own without scan
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m1
+--   blocks:      reads and writes of public.m1, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m1 ADD CONSTRAINT own CHECK (id > 3) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 3 of 10: validate constraint public.m1.own
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.m1
+--   blocks:      neither reads nor writes
+--   work:        scans public.m1
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows break constraint public.m1.own
+ALTER TABLE public.m1 VALIDATE CONSTRAINT own;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 4 of 10: drop constraint public.m.positive
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m3
+--   blocks:      reads and writes of public.m, public.m3, until step 8 is done, which scans public.m1
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m DROP CONSTRAINT positive;
+
+-- Step 5 of 10: take off from its parent table public.m3
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m3
+--   blocks:      reads and writes of public.m, public.m3, until step 8 is done, which scans public.m1
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m DETACH PARTITION public.m3;
+
+-- Step 6 of 10: drop table public.m
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.m
+--   blocks:      reads and writes of public.m, until step 8 is done, which scans public.m1
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its rows do not come back
+--   hazard:      data-loss: the rows of table public.m are dropped
+DROP TABLE public.m;
+
+-- Step 7 of 10: create table public.m
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+CREATE TABLE public.m (
+    id integer NOT NULL,
+    region text NOT NULL,
+    at date
+) PARTITION BY LIST (region);
+
+-- Step 8 of 10: attach table public.m1
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m1
+--   blocks:      reads and writes of public.m1, for as long as its work takes
+--   work:        scans public.m1
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      blocking-scan: the rows are read to see whether they fit the bounds
+ALTER TABLE public.m ATTACH PARTITION public.m1 FOR VALUES IN ('a');
+
+-- Step 9 of 10: put back from its parent table public.m3
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m3
+--   blocks:      reads and writes of public.m3, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m ATTACH PARTITION public.m3 DEFAULT;
+
+-- Step 10 of 10: add constraint public.m.positive
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m1, ACCESS EXCLUSIVE on table public.m3
+--   blocks:      reads and writes of public.m1, public.m3, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m ADD CONSTRAINT positive CHECK (id > 0);
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 10 of 10: add constraint public.m.positive
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m1, ACCESS EXCLUSIVE on table public.m3
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m DROP CONSTRAINT positive;
+
+-- Undo step 9 of 10: put back from its parent table public.m3
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m3
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m DETACH PARTITION public.m3;
+
+-- Undo step 8 of 10: attach table public.m1
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m1
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m DETACH PARTITION public.m1;
+
+-- Undo step 7 of 10: create table public.m
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+DROP TABLE public.m;
+
+-- Undo step 6 of 10: drop table public.m
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.m
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its rows do not come back
+CREATE TABLE public.m (
+    id integer NOT NULL,
+    region text NOT NULL,
+    at date
+) PARTITION BY RANGE (region, id);
+
+-- Undo step 5 of 10: take off from its parent table public.m3
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m3
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m ATTACH PARTITION public.m3 DEFAULT;
+
+-- Undo step 4 of 10: drop constraint public.m.positive
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m3
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m ADD CONSTRAINT positive CHECK (id > 0);
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 3 of 10: validate constraint public.m1.own
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.m1
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.m1 DROP CONSTRAINT own;
+ALTER TABLE public.m1 ADD CONSTRAINT own CHECK (id > 3) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 2 of 10: add constraint public.m1.own without scan
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m1
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m1 DROP CONSTRAINT own;
+
+-- Undo step 1 of 10: set default of column public.m1.id
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m1
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m1 ALTER COLUMN id DROP DEFAULT;
+
+COMMIT;

@@ -1,0 +1,97 @@
+-- A partition that a foreign key reaches by way of its parents is taken from them before it is dropped, and given back on return.
+-- before --
+CREATE TABLE m (id int, region text, PRIMARY KEY (id, region)) PARTITION BY LIST (region);
+CREATE TABLE m1 PARTITION OF m FOR VALUES IN ('a') PARTITION BY RANGE (id);
+CREATE TABLE m11 PARTITION OF m1 FOR VALUES FROM (MINVALUE) TO (10);
+CREATE TABLE m2 PARTITION OF m FOR VALUES IN ('b');
+CREATE TABLE o (id int, region text, FOREIGN KEY (id, region) REFERENCES m);
+CREATE TABLE p (id int, region text, FOREIGN KEY (id, region) REFERENCES m1);
+-- after --
+CREATE TABLE m (id int, region text, PRIMARY KEY (id, region)) PARTITION BY LIST (region);
+CREATE TABLE m1 PARTITION OF m FOR VALUES IN ('a') PARTITION BY RANGE (id);
+CREATE TABLE o (id int, region text, FOREIGN KEY (id, region) REFERENCES m);
+CREATE TABLE p (id int, region text, FOREIGN KEY (id, region) REFERENCES m1);
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 4: detach table public.m11
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.m1, ACCESS EXCLUSIVE on table public.m11, ACCESS EXCLUSIVE on table public.o, ACCESS EXCLUSIVE on table public.p
+--   blocks:      reads and writes of public.m1, public.m11, public.o, public.p, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m1 DETACH PARTITION public.m11;
+
+-- Step 2 of 4: detach table public.m2
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m2, ACCESS EXCLUSIVE on table public.o
+--   blocks:      reads and writes of public.m, public.m2, public.o, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m DETACH PARTITION public.m2;
+
+-- Step 3 of 4: drop table public.m11
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.m11
+--   blocks:      reads and writes of public.m11, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its rows do not come back
+--   hazard:      data-loss: the rows of table public.m11 are dropped
+--   hazard:      app-breaking: whoever uses table public.m11 fails
+DROP TABLE public.m11;
+
+-- Step 4 of 4: drop table public.m2
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.m2
+--   blocks:      reads and writes of public.m2, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its rows do not come back
+--   hazard:      data-loss: the rows of table public.m2 are dropped
+--   hazard:      app-breaking: whoever uses table public.m2 fails
+DROP TABLE public.m2;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 4 of 4: drop table public.m2
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.m2
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its rows do not come back
+CREATE TABLE public.m2 (
+    id integer NOT NULL,
+    region text NOT NULL,
+    CONSTRAINT m2_pkey PRIMARY KEY (id, region)
+);
+
+-- Undo step 3 of 4: drop table public.m11
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.m11
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its rows do not come back
+CREATE TABLE public.m11 (
+    id integer NOT NULL,
+    region text NOT NULL,
+    CONSTRAINT m11_pkey PRIMARY KEY (id, region)
+);
+
+-- Undo step 2 of 4: detach table public.m2
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m2, ACCESS EXCLUSIVE on table public.o
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m ATTACH PARTITION public.m2 FOR VALUES IN ('b');
+
+-- Undo step 1 of 4: detach table public.m11
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.m1, ACCESS EXCLUSIVE on table public.m11, ACCESS EXCLUSIVE on table public.o, ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m1 ATTACH PARTITION public.m11 FOR VALUES FROM (MINVALUE) TO (10);
+
+COMMIT;

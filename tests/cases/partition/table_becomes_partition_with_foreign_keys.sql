@@ -1,0 +1,130 @@
+-- A table that becomes a partition has the foreign keys of the tables above it, and none of them when it is one no more.
+-- before --
+CREATE TABLE m (id int, region text, PRIMARY KEY (id, region)) PARTITION BY LIST (region);
+CREATE TABLE m1 (id int NOT NULL, region text NOT NULL);
+ALTER TABLE m ADD CONSTRAINT stays FOREIGN KEY (id, region) REFERENCES m;
+ALTER TABLE m ADD CONSTRAINT changes FOREIGN KEY (id, region) REFERENCES m;
+-- after --
+CREATE TABLE m (id int, region text, PRIMARY KEY (id, region)) PARTITION BY LIST (region);
+CREATE TABLE m1 PARTITION OF m FOR VALUES IN ('a');
+ALTER TABLE m ADD CONSTRAINT stays FOREIGN KEY (id, region) REFERENCES m;
+ALTER TABLE m ADD CONSTRAINT changes FOREIGN KEY (id, region) REFERENCES m ON DELETE CASCADE;
+ALTER TABLE m ADD CONSTRAINT comes FOREIGN KEY (id, region) REFERENCES m;
+-- plan --
+SET lock_timeout = 0;
+
+-- Step 1 of 6: build the index of constraint public.m1.m1_pkey
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.m1
+--   blocks:      neither reads nor writes
+--   work:        scans public.m1
+--   transaction: outside a transaction
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows of public.m1 are not unique
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.m1_pkey
+CREATE UNIQUE INDEX CONCURRENTLY m1_pkey ON public.m1 USING btree (id, region);
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 2 of 6: add constraint public.m1.m1_pkey
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m1
+--   blocks:      reads and writes of public.m1, until step 4 is done, which scans public.m1
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m1 ADD CONSTRAINT m1_pkey PRIMARY KEY USING INDEX m1_pkey;
+
+-- Step 3 of 6: drop constraint public.m.changes
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.m
+--   blocks:      reads and writes of public.m, until step 4 is done, which scans public.m1
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m DROP CONSTRAINT changes;
+
+-- Step 4 of 6: attach table public.m1
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
+--   blocks:      reads and writes of public.m1; writes of public.m, for as long as its work takes
+--   work:        scans public.m1
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      blocking-scan: the rows are read to see whether they fit the bounds
+ALTER TABLE public.m ATTACH PARTITION public.m1 FOR VALUES IN ('a');
+
+-- Step 5 of 6: add constraint public.m.changes
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.m, SHARE ROW EXCLUSIVE on table public.m1
+--   blocks:      writes of public.m, public.m1, for as long as its work takes
+--   work:        scans public.m
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      blocking-scan: the rows of public.m are read while writers wait
+--   hazard:      may-fail: fails when rows break constraint public.m.changes
+ALTER TABLE public.m ADD CONSTRAINT changes FOREIGN KEY (id, region) REFERENCES public.m (id, region) ON DELETE CASCADE;
+
+-- Step 6 of 6: add constraint public.m.comes
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.m, SHARE ROW EXCLUSIVE on table public.m1
+--   blocks:      writes of public.m, public.m1, for as long as its work takes
+--   work:        scans public.m
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      blocking-scan: the rows of public.m are read while writers wait
+--   hazard:      may-fail: fails when rows break constraint public.m.comes
+ALTER TABLE public.m ADD CONSTRAINT comes FOREIGN KEY (id, region) REFERENCES public.m (id, region);
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 6 of 6: add constraint public.m.comes
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.m, SHARE ROW EXCLUSIVE on table public.m1
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m DROP CONSTRAINT comes;
+
+-- Undo step 5 of 6: add constraint public.m.changes
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.m, SHARE ROW EXCLUSIVE on table public.m1
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m DROP CONSTRAINT changes;
+
+-- Undo step 4 of 6: attach table public.m1
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m DETACH PARTITION public.m1;
+ALTER TABLE public.m1 DROP CONSTRAINT IF EXISTS stays;
+
+-- Undo step 3 of 6: drop constraint public.m.changes
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.m
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m ADD CONSTRAINT changes FOREIGN KEY (id, region) REFERENCES public.m (id, region);
+
+-- Undo step 2 of 6: add constraint public.m1.m1_pkey
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m1
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m1 DROP CONSTRAINT m1_pkey;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 1 of 6: build the index of constraint public.m1.m1_pkey
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.m1
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.m1_pkey;

@@ -1,0 +1,569 @@
+-- The functions of triggers are read again by sessions that have fired them; a trigger that names the column goes and comes.
+-- before --
+CREATE TABLE log (what text);
+CREATE FUNCTION note() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN INSERT INTO log VALUES (TG_OP || NEW.amount); RETURN NEW; END $$;
+CREATE TABLE orders (id bigint PRIMARY KEY, amount integer NOT NULL, "Note" varchar(10));
+CREATE TRIGGER each BEFORE INSERT ON orders FOR EACH ROW EXECUTE FUNCTION note();
+CREATE TRIGGER changed AFTER UPDATE OF amount ON orders FOR EACH ROW EXECUTE FUNCTION note();
+CREATE POLICY few ON orders USING (amount < 100);
+GRANT SELECT (amount) ON orders TO PUBLIC;
+-- rows --
+INSERT INTO orders SELECT i, i, 'n' || i FROM generate_series(1, 1200) AS i;
+-- after --
+CREATE TABLE log (what text);
+CREATE FUNCTION note() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN INSERT INTO log VALUES (TG_OP || NEW.amount); RETURN NEW; END $$;
+CREATE TABLE orders (id bigint PRIMARY KEY, amount bigint NOT NULL, "Note" varchar(5));
+CREATE TRIGGER each BEFORE INSERT ON orders FOR EACH ROW EXECUTE FUNCTION note();
+CREATE TRIGGER changed AFTER UPDATE OF amount ON orders FOR EACH ROW EXECUTE FUNCTION note();
+CREATE POLICY few ON orders USING (amount < 100);
+GRANT SELECT (amount) ON orders TO PUBLIC;
+-- holds --
+DO $$ BEGIN
+  ASSERT (SELECT count(*) FROM orders WHERE amount = id AND "Note" = 'n' || id) = 1200;
+  ASSERT (SELECT count(*) FROM log) = 1200;
+  INSERT INTO orders (id, amount) VALUES (1201, 1201), (1202, 3000000000);
+  ASSERT (SELECT count(*) FROM log WHERE what IN ('INSERT1201', 'INSERT3000000000')) = 2;
+  DELETE FROM orders WHERE id > 1200;
+END $$;
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 16: add what will be column public.orders."Note"
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.orders
+--   blocks:      reads and writes of public.orders, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.orders ADD COLUMN "lockstep_Note_new_3afca0f4" character varying(5);
+CREATE OR REPLACE FUNCTION public."lockstep_Note_sync_3afca0f4"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT "Note"::character varying(5) INTO NEW."lockstep_Note_new_3afca0f4" FROM (SELECT NEW.*) AS orders;
+  RETURN NEW;
+END $lockstep$;
+CREATE TRIGGER "lockstep_Note_sync_3afca0f4" BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW EXECUTE FUNCTION public."lockstep_Note_sync_3afca0f4"();
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 2 of 16: fill column public.orders."Note"
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.orders
+--   blocks:      neither reads nor writes
+--   work:        scans public.orders
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+CREATE TABLE IF NOT EXISTS public."lockstep_Note_progress_3afca0f4" AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.orders ORDER BY id DESC LIMIT 1;
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    SELECT * INTO lockstep_state FROM public."lockstep_Note_progress_3afca0f4";
+    EXIT WHEN NOT FOUND;
+    IF lockstep_state.begun THEN
+      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.orders WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+    ELSE
+      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.orders WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+    END IF;
+    EXIT WHEN NOT FOUND;
+    BEGIN
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public.orders SET "lockstep_Note_new_3afca0f4" = "Note"::character varying(5) WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND ("lockstep_Note_new_3afca0f4" IS NULL AND "Note" IS NOT NULL);
+      ELSE
+        UPDATE ONLY public.orders SET "lockstep_Note_new_3afca0f4" = "Note"::character varying(5) WHERE id <= lockstep_next.next_1 AND ("lockstep_Note_new_3afca0f4" IS NULL AND "Note" IS NOT NULL);
+      END IF;
+      UPDATE public."lockstep_Note_progress_3afca0f4" SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(0.1);
+    END;
+    COMMIT;
+  END LOOP;
+END $lockstep$;
+DROP TABLE public."lockstep_Note_progress_3afca0f4";
+
+BEGIN;
+
+-- Step 3 of 16: compare the new with the old column public.orders."Note"
+--   phase:       expand
+--   locks:       ACCESS SHARE on table public.orders
+--   blocks:      neither reads nor writes
+--   work:        scans public.orders
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when a value of column public.orders."Note" cannot be converted, and changes nothing then
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.orders WHERE "lockstep_Note_new_3afca0f4"::text IS DISTINCT FROM ("Note"::character varying(5))::text) THEN
+    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_Note_new_3afca0f4', 'Note';
+  END IF;
+END $lockstep$;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 4 of 16: put the new column in the place of column public.orders."Note"
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.orders
+--   blocks:      reads and writes of public.orders, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      cached-plan: prepared statements that give column public.orders."Note" fail
+--   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+LOCK TABLE public.orders IN ACCESS EXCLUSIVE MODE;
+ALTER TABLE public.orders RENAME COLUMN "Note" TO "lockstep_Note_old_3afca0f4";
+ALTER TABLE public.orders RENAME COLUMN "lockstep_Note_new_3afca0f4" TO "Note";
+CREATE OR REPLACE FUNCTION public."lockstep_Note_sync_3afca0f4"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT "Note"::character varying(10) INTO NEW."lockstep_Note_old_3afca0f4" FROM (SELECT NEW.*) AS orders;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW."lockstep_Note_old_3afca0f4" := NULL;
+  RETURN NEW;
+END $lockstep$;
+ALTER FUNCTION public.note() VOLATILE;
+
+-- Step 5 of 16: add what will be column public.orders.amount
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.orders
+--   blocks:      reads and writes of public.orders, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.orders ADD COLUMN lockstep_amount_new_d0d66cdf bigint;
+CREATE OR REPLACE FUNCTION public.lockstep_amount_sync_d0d66cdf() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT amount::bigint INTO NEW.lockstep_amount_new_d0d66cdf FROM (SELECT NEW.*) AS orders;
+  RETURN NEW;
+END $lockstep$;
+CREATE TRIGGER lockstep_amount_sync_d0d66cdf BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW EXECUTE FUNCTION public.lockstep_amount_sync_d0d66cdf();
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 6 of 16: fill column public.orders.amount
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.orders
+--   blocks:      neither reads nor writes
+--   work:        scans public.orders
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+CREATE TABLE IF NOT EXISTS public.lockstep_amount_progress_d0d66cdf AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.orders ORDER BY id DESC LIMIT 1;
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    SELECT * INTO lockstep_state FROM public.lockstep_amount_progress_d0d66cdf;
+    EXIT WHEN NOT FOUND;
+    IF lockstep_state.begun THEN
+      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.orders WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+    ELSE
+      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.orders WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+    END IF;
+    EXIT WHEN NOT FOUND;
+    BEGIN
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public.orders SET lockstep_amount_new_d0d66cdf = amount::bigint WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (lockstep_amount_new_d0d66cdf IS NULL AND amount IS NOT NULL);
+      ELSE
+        UPDATE ONLY public.orders SET lockstep_amount_new_d0d66cdf = amount::bigint WHERE id <= lockstep_next.next_1 AND (lockstep_amount_new_d0d66cdf IS NULL AND amount IS NOT NULL);
+      END IF;
+      UPDATE public.lockstep_amount_progress_d0d66cdf SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(0.1);
+    END;
+    COMMIT;
+  END LOOP;
+END $lockstep$;
+DROP TABLE public.lockstep_amount_progress_d0d66cdf;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 7 of 16: check without scan for nulls in the new column public.orders.amount
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.orders
+--   blocks:      reads and writes of public.orders, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.orders ADD CONSTRAINT lockstep_amount_not_null_d0d66cdf CHECK (lockstep_amount_new_d0d66cdf IS NOT NULL) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 8 of 16: scan for nulls in the new column public.orders.amount
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
+--   blocks:      neither reads nor writes
+--   work:        scans public.orders
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.orders VALIDATE CONSTRAINT lockstep_amount_not_null_d0d66cdf;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 9 of 16: compare the new with the old column public.orders.amount
+--   phase:       expand
+--   locks:       ACCESS SHARE on table public.orders
+--   blocks:      neither reads nor writes
+--   work:        scans public.orders
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when a value of column public.orders.amount cannot be converted, and changes nothing then
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.orders WHERE lockstep_amount_new_d0d66cdf::text IS DISTINCT FROM (amount::bigint)::text) THEN
+    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_amount_new_d0d66cdf', 'amount';
+  END IF;
+END $lockstep$;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 10 of 16: drop trigger public.orders.changed
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.orders
+--   blocks:      reads and writes of public.orders, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER changed ON public.orders;
+
+-- Step 11 of 16: drop policy public.orders.few
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.orders
+--   blocks:      reads and writes of public.orders, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP POLICY few ON public.orders;
+
+-- Step 12 of 16: put the new column in the place of column public.orders.amount
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.orders
+--   blocks:      reads and writes of public.orders, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      cached-plan: prepared statements that give column public.orders.amount fail
+--   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+LOCK TABLE public.orders IN ACCESS EXCLUSIVE MODE;
+ALTER TABLE public.orders RENAME COLUMN amount TO lockstep_amount_old_d0d66cdf;
+ALTER TABLE public.orders RENAME COLUMN lockstep_amount_new_d0d66cdf TO amount;
+ALTER TABLE public.orders ALTER COLUMN lockstep_amount_old_d0d66cdf DROP NOT NULL;
+ALTER TABLE public.orders ALTER COLUMN amount SET NOT NULL;
+ALTER TABLE public.orders DROP CONSTRAINT lockstep_amount_not_null_d0d66cdf;
+GRANT SELECT (amount) ON TABLE public.orders TO PUBLIC;
+CREATE OR REPLACE FUNCTION public.lockstep_amount_sync_d0d66cdf() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT amount::integer INTO NEW.lockstep_amount_old_d0d66cdf FROM (SELECT NEW.*) AS orders;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_amount_old_d0d66cdf := NULL;
+  RETURN NEW;
+END $lockstep$;
+ALTER FUNCTION public.note() VOLATILE;
+
+-- Step 13 of 16: add trigger public.orders.changed
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.orders
+--   blocks:      writes of public.orders, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE TRIGGER changed
+    AFTER UPDATE OF amount ON public.orders
+    FOR EACH ROW
+    EXECUTE FUNCTION public.note();
+
+-- Step 14 of 16: add policy public.orders.few
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.orders
+--   blocks:      reads and writes of public.orders, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE POLICY few ON public.orders
+    USING (amount < 100);
+
+COMMIT;
+
+BEGIN;
+
+-- Step 15 of 16: drop the old column public.orders."Note"
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.orders
+--   blocks:      reads and writes of public.orders, for an instant
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   gate:        go on when nobody means to go back: until then "lockstep_Note_old_3afca0f4" holds the old values of "Note"
+DROP TRIGGER "lockstep_Note_sync_3afca0f4" ON public.orders;
+DROP FUNCTION public."lockstep_Note_sync_3afca0f4"();
+ALTER TABLE public.orders DROP COLUMN "lockstep_Note_old_3afca0f4";
+
+COMMIT;
+
+BEGIN;
+
+-- Step 16 of 16: drop the old column public.orders.amount
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.orders
+--   blocks:      reads and writes of public.orders, for an instant
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   gate:        go on when nobody means to go back: until then lockstep_amount_old_d0d66cdf holds the old values of amount
+DROP TRIGGER lockstep_amount_sync_d0d66cdf ON public.orders;
+DROP FUNCTION public.lockstep_amount_sync_d0d66cdf();
+ALTER TABLE public.orders DROP COLUMN lockstep_amount_old_d0d66cdf;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 16 of 16: drop the old column public.orders.amount
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.orders
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.orders ADD COLUMN lockstep_amount_old_d0d66cdf integer;
+CREATE OR REPLACE FUNCTION public.lockstep_amount_sync_d0d66cdf() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT amount::integer INTO NEW.lockstep_amount_old_d0d66cdf FROM (SELECT NEW.*) AS orders;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_amount_old_d0d66cdf := NULL;
+  RETURN NEW;
+END $lockstep$;
+CREATE TRIGGER lockstep_amount_sync_d0d66cdf BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW EXECUTE FUNCTION public.lockstep_amount_sync_d0d66cdf();
+UPDATE public.orders SET lockstep_amount_old_d0d66cdf = amount::integer;
+GRANT SELECT (lockstep_amount_old_d0d66cdf) ON TABLE public.orders TO PUBLIC;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 15 of 16: drop the old column public.orders."Note"
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.orders
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.orders ADD COLUMN "lockstep_Note_old_3afca0f4" character varying(10);
+CREATE OR REPLACE FUNCTION public."lockstep_Note_sync_3afca0f4"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT "Note"::character varying(10) INTO NEW."lockstep_Note_old_3afca0f4" FROM (SELECT NEW.*) AS orders;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW."lockstep_Note_old_3afca0f4" := NULL;
+  RETURN NEW;
+END $lockstep$;
+CREATE TRIGGER "lockstep_Note_sync_3afca0f4" BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW EXECUTE FUNCTION public."lockstep_Note_sync_3afca0f4"();
+UPDATE public.orders SET "lockstep_Note_old_3afca0f4" = "Note"::character varying(10);
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 14 of 16: add policy public.orders.few
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.orders
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP POLICY few ON public.orders;
+
+-- Undo step 13 of 16: add trigger public.orders.changed
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.orders
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER changed ON public.orders;
+
+-- Undo step 12 of 16: put the new column in the place of column public.orders.amount
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.orders
+--   transaction: inside a transaction
+--   undo:        reversible
+LOCK TABLE public.orders IN ACCESS EXCLUSIVE MODE;
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.orders WHERE lockstep_amount_old_d0d66cdf IS NULL AND amount IS NOT NULL) THEN
+    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'amount';
+  END IF;
+END $lockstep$;
+ALTER TABLE public.orders RENAME COLUMN amount TO lockstep_amount_new_d0d66cdf;
+ALTER TABLE public.orders RENAME COLUMN lockstep_amount_old_d0d66cdf TO amount;
+ALTER TABLE public.orders ALTER COLUMN lockstep_amount_new_d0d66cdf DROP NOT NULL;
+ALTER TABLE public.orders ALTER COLUMN amount SET NOT NULL;
+ALTER TABLE public.orders ADD CONSTRAINT lockstep_amount_not_null_d0d66cdf CHECK (lockstep_amount_new_d0d66cdf IS NOT NULL);
+CREATE OR REPLACE FUNCTION public.lockstep_amount_sync_d0d66cdf() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT amount::bigint INTO NEW.lockstep_amount_new_d0d66cdf FROM (SELECT NEW.*) AS orders;
+  RETURN NEW;
+END $lockstep$;
+ALTER FUNCTION public.note() VOLATILE;
+
+-- Undo step 11 of 16: drop policy public.orders.few
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.orders
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE POLICY few ON public.orders
+    USING (amount < 100);
+
+-- Undo step 10 of 16: drop trigger public.orders.changed
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.orders
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE TRIGGER changed
+    AFTER UPDATE OF amount ON public.orders
+    FOR EACH ROW
+    EXECUTE FUNCTION public.note();
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 9 of 16: compare the new with the old column public.orders.amount
+--   phase:       expand
+--   locks:       ACCESS SHARE on table public.orders
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 8 of 16: scan for nulls in the new column public.orders.amount
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.orders DROP CONSTRAINT lockstep_amount_not_null_d0d66cdf;
+ALTER TABLE public.orders ADD CONSTRAINT lockstep_amount_not_null_d0d66cdf CHECK (lockstep_amount_new_d0d66cdf IS NOT NULL) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 7 of 16: check without scan for nulls in the new column public.orders.amount
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.orders
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.orders DROP CONSTRAINT lockstep_amount_not_null_d0d66cdf;
+
+COMMIT;
+
+-- Undo step 6 of 16: fill column public.orders.amount
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.orders
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+
+BEGIN;
+
+-- Undo step 5 of 16: add what will be column public.orders.amount
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.orders
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER lockstep_amount_sync_d0d66cdf ON public.orders;
+DROP FUNCTION public.lockstep_amount_sync_d0d66cdf();
+ALTER TABLE public.orders DROP COLUMN lockstep_amount_new_d0d66cdf;
+
+-- Undo step 4 of 16: put the new column in the place of column public.orders."Note"
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.orders
+--   transaction: inside a transaction
+--   undo:        reversible
+LOCK TABLE public.orders IN ACCESS EXCLUSIVE MODE;
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.orders WHERE "lockstep_Note_old_3afca0f4" IS NULL AND "Note" IS NOT NULL) THEN
+    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'Note';
+  END IF;
+END $lockstep$;
+ALTER TABLE public.orders RENAME COLUMN "Note" TO "lockstep_Note_new_3afca0f4";
+ALTER TABLE public.orders RENAME COLUMN "lockstep_Note_old_3afca0f4" TO "Note";
+CREATE OR REPLACE FUNCTION public."lockstep_Note_sync_3afca0f4"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  SELECT "Note"::character varying(5) INTO NEW."lockstep_Note_new_3afca0f4" FROM (SELECT NEW.*) AS orders;
+  RETURN NEW;
+END $lockstep$;
+ALTER FUNCTION public.note() VOLATILE;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 3 of 16: compare the new with the old column public.orders."Note"
+--   phase:       expand
+--   locks:       ACCESS SHARE on table public.orders
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+SELECT;
+
+COMMIT;
+
+-- Undo step 2 of 16: fill column public.orders."Note"
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.orders
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 1 of 16: add what will be column public.orders."Note"
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.orders
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER "lockstep_Note_sync_3afca0f4" ON public.orders;
+DROP FUNCTION public."lockstep_Note_sync_3afca0f4"();
+ALTER TABLE public.orders DROP COLUMN "lockstep_Note_new_3afca0f4";
+
+COMMIT;
