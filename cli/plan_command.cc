@@ -26,8 +26,6 @@ Policy policy_of(const PlanOptions& options, const Config& config) {
   if (config.small_table_rows) policy.small_table_rows = *config.small_table_rows;
   if (config.small_table_bytes) policy.small_table_bytes = *config.small_table_bytes;
   if (options.small_table_rows) policy.small_table_rows = *options.small_table_rows;
-  // An empty table is small, too, unless none is meant to be.
-  if (policy.small_table_rows == 0) policy.small_table_bytes = -1;
   return policy;
 }
 

@@ -27,6 +27,13 @@ std::vector<const Node*> parent_columns(const Graph& graph, const Node& column) 
   return result;
 }
 
+const std::optional<Ref>& attached_to(const Node& node) {
+  static const std::optional<Ref> none;
+  if (node.id.kind == Kind::index) return node.as<ir::Index>().attached_to;
+  if (node.id.kind == Kind::constraint) return node.as<ir::Constraint>().attached_to;
+  return none;
+}
+
 const Node* parent_column(const Graph& graph, const Node& column) {
   const auto all = parent_columns(graph, column);
   return all.empty() ? nullptr : all.front();

@@ -17,6 +17,9 @@ std::vector<const Node*> parent_columns(const Graph& graph, const Node& column);
 // The first of them; null when it is the table's own.
 const Node* parent_column(const Graph& graph, const Node& column);
 
+// The index or key of the partitioned table that one of a partition is a part of; nothing for other nodes.
+const std::optional<Ref>& attached_to(const Node& node);
+
 // The name that PostgreSQL 18 gives to the NOT NULL that a table says of a column of its own
 // (AddRelationNotNullConstraints() in src/backend/catalog/heap.c).
 Name usual_not_null_name(const ObjectId& table, Name column);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "ir/graph.h"
+#include "ir/inheritance.h"
 #include "planner/plan.h"
 #include "planner/rules.h"
 #include "planner/rules/table.h"
@@ -94,7 +95,6 @@ std::vector<Sql> create_object(const Graph& graph, const Node& node);
 // Owner, privileges and comment of a new object that has the privileges `at_first`.
 std::vector<Sql> trimmings(const Graph& graph, const Node& node, const Privileges& at_first = {});
 std::string title(std::string_view verb, const ObjectId& id);
-const std::optional<Ref>& attached_to(const Node& node);
 // The constraint or index behind the name of an index of the table.
 ObjectId index_named(const Graph& graph, const ObjectId& table, Name name);
 

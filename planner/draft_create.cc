@@ -396,13 +396,6 @@ void draft_published(const Scope& scope, const Node& node, Drafts& drafts) {
 
 }  // namespace
 
-const std::optional<Ref>& attached_to(const Node& node) {
-  static const std::optional<Ref> none;
-  if (node.id.kind == Kind::index) return node.as<ir::Index>().attached_to;
-  if (node.id.kind == Kind::constraint) return node.as<ir::Constraint>().attached_to;
-  return none;
-}
-
 ObjectId index_named(const Graph& graph, const ObjectId& table, Name name) {
   ObjectId constraint{.kind = Kind::constraint, .schema = table.schema, .name = table.name, .part = name};
   if (graph.contains(constraint)) return constraint;

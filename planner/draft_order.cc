@@ -40,8 +40,6 @@ std::optional<ObjectId> relation_name(const Graph& graph, const ObjectId& id) {
 
 bool is_callable(const ObjectId& id) { return (id.kind == Kind::routine || id.kind == Kind::aggregate) && !is_facet(id); }
 
-using Positions = std::vector<std::size_t>;
-
 // True when `id` needs `wanted`, by whatever else of the state is added or removed.
 bool reaches(const Scope& scope, const ObjectId& id, const ObjectId& wanted, std::set<ObjectId>& seen) {
   if (id == wanted) return true;
@@ -155,35 +153,7 @@ void order_by_overloads(Drafts& drafts, const Scope& clearing) {
   }
 }
 
-namespace {
-
-// Partitions that go come back as they were, by ATTACH PARTITION, without the checks that their parent gets after them.
-void check_after_partitions_left(Drafts& drafts, const Scope& making, const Scope& clearing) {
-  std::map<ObjectId, Positions> leaving;  // by partitioned table, drafts that drop partitions of it
-  for (std::size_t i = 0; i < drafts.size(); ++i) {
-    const auto& subject = drafts[i].step.subject;
-    if (drafts[i].step.action != Action::drop || subject.kind != Kind::table || !clearing.contains(subject)) continue;
-    for (const Node* table = clearing.graph.find(subject); table != nullptr && table->as<ir::Table>().partition_of;) {
-      const auto& parent = table->as<ir::Table>().partition_of->id;
-      leaving[parent].push_back(i);
-      table = clearing.graph.find(parent);
-    }
-  }
-  if (leaving.empty()) return;
-  for (auto& draft : drafts) {
-    const auto& step = draft.step;
-    if (step.action != Action::create || step.subject.kind != Kind::constraint || !making.contains(step.subject)) continue;
-    const Node& constraint = making.graph.at(step.subject);
-    const auto found = leaving.find(*constraint.parent);
-    if (found == leaving.end() || making.contains(*constraint.parent) || constraint.as<ir::Constraint>().type != ir::ConstraintType::check) continue;
-    draft.waits.insert(draft.waits.end(), found->second.begin(), found->second.end());
-  }
-}
-
-}  // namespace
-
 void order_by_inheritance(Drafts& drafts, const Scope& making, const Scope& clearing) {
-  check_after_partitions_left(drafts, making, clearing);
   std::map<ObjectId, Positions> altered;  // by table, drafts that alter columns of it
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     const auto& step = drafts[i].step;

@@ -5,6 +5,8 @@
 
 namespace lockstep {
 
+using Positions = std::vector<std::size_t>;  // in the list of drafts
+
 // ALTER … RENAME TO or SET SCHEMA. Renames come first of all, in the order of the change set. `node` is the
 // object under its last name, which is another than `renamed.to` when names change places.
 void draft_rename(const Renamed& renamed, const Node& node, const Graph& before, Drafts& drafts);
@@ -27,6 +29,8 @@ void order_by_overloads(Drafts& drafts, const Scope& clearing);
 // A table takes over the columns of its parents as they are when it is made: a new one comes when they are altered, and
 // an old one goes before, so that it comes back after.
 void order_by_inheritance(Drafts& drafts, const Scope& making, const Scope& clearing);
+// Checks and indexes of a partitioned table come and go when it has the partitions that they are meant for (draft_order_partitions.cc).
+void order_by_partitions(Drafts& drafts, const Scope& making, const Scope& clearing);
 // Roles come before what names them, and go after it; what is of the whole server says so (draft_role.cc).
 void order_by_roles(Drafts& drafts, const Graph& before, const Graph& after);
 // What an extension brings may have the names of loose objects that go, or come when it goes.

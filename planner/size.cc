@@ -40,7 +40,7 @@ std::optional<TableSize> size_of(const Graph& graph, const ObjectId& table) {
 
 bool is_small(const Graph& graph, const ObjectId& table, const Policy& policy) {
   const auto size = size_of(graph, table);
-  return size && size->rows <= policy.small_table_rows && size->bytes <= policy.small_table_bytes;
+  return policy.small_table_rows > 0 && size && size->rows <= policy.small_table_rows && size->bytes <= policy.small_table_bytes;
 }
 
 WantedForm wanted_form(const Graph& after, const ObjectId& id) {

@@ -2,14 +2,19 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "ir/dependency.h"
+#include "ir/inheritance.h"
 #include "runner/prove.h"
 
 namespace lockstep {
 namespace {
 
-// Columns go with their table: a relation without them cannot be built.
-bool goes_with_parent(const ObjectId& id) {
-  return id.kind == Kind::column || id.kind == Kind::domain_constraint;
+// Columns go with their table, a relation without them cannot be built; checks, because they are handed down to
+// partitions and children.
+bool goes_with_parent(const Node& node) {
+  const auto kind = node.id.kind;
+  if (kind == Kind::constraint) return node.as<ir::Constraint>().type == ir::ConstraintType::check;
+  return kind == Kind::column || kind == Kind::domain_constraint;
 }
 
 }  // namespace
@@ -21,15 +26,26 @@ Graph closure(const Graph& graph, const std::vector<ObjectId>& roots) {
     if (graph.contains(id) && wanted.insert(id).second) queue.push_back(id);
   };
   for (const auto& root : roots) want(root);
-  while (!queue.empty()) {
+  std::vector<ObjectId> parts;
+  // An index of a partitioned table is one only when each of its partitions that is there has its part.
+  const auto want_parts = [&] {
+    for (const auto& id : parts)
+      if (wanted.contains(*graph.at(id).parent)) want(id);
+  };
+  for (; !queue.empty(); queue.empty() ? want_parts() : void()) {
     const auto id = queue.back();
     queue.pop_back();
+    if (id.kind == Kind::index || id.kind == Kind::constraint) {
+      const auto& users = graph.dependents(id);
+      std::copy_if(users.begin(), users.end(), std::back_inserter(parts), [&](const ObjectId& user) { return attached_to(graph.at(user)) == Ref(id); });
+    }
     const auto& node = graph.at(id);
     if (node.parent) want(*node.parent);
-    for (const auto& needed : references(node)) want(needed);
+    for (const auto& needed : needs(graph, node)) want(needed);
     for (const auto& child : graph.children(id))
-      if (goes_with_parent(child)) want(child);
-    if (!id.schema.empty()) want({.kind = Kind::schema, .name = id.schema});
+      if (goes_with_parent(graph.at(child))) want(child);
+    const auto schema = id.kind == Kind::extension ? node.as<ir::Extension>().schema : id.schema;
+    if (!schema.empty()) want({.kind = Kind::schema, .name = schema});
   }
   Graph result;
   result.origin = graph.origin;

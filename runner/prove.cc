@@ -4,6 +4,7 @@
 #include <unordered_set>
 
 #include "differ/diff.h"
+#include "ir/dependency.h"
 #include "ir/describe.h"
 #include "ir/error.h"
 #include "ir/role_names.h"
@@ -33,11 +34,13 @@ std::vector<ObjectId> touched(const Plan& plan) {
   return ids;
 }
 
-// What the steps name besides.
+// What the steps name besides, the relations that they lock among it.
 std::vector<ObjectId> needed(const Plan& plan) {
   std::vector<ObjectId> ids;
-  for (const auto& step : plan.steps)
+  for (const auto& step : plan.steps) {
     for (const auto* list : {&step.requires_, &step.releases}) ids.insert(ids.end(), list->begin(), list->end());
+    for (const auto& lock : step.locks) ids.push_back(lock.relation);
+  }
   sort_unique(ids);
   return ids;
 }
@@ -48,6 +51,17 @@ std::vector<ObjectId> ids_of(const Graph& graph) {
   return ids;
 }
 
+// Constraints, indexes and the like over a column, of its table and of those that refer to it: they go and come with the column.
+void add_users_of_column(const Graph& graph, const ObjectId& column, std::vector<ObjectId>& to) {
+  const auto& table = *graph.at(column).parent;
+  auto near = graph.children(table);
+  near.insert(near.end(), graph.dependents(table).begin(), graph.dependents(table).end());
+  for (const auto& id : near) {
+    const auto needed = needs(graph, graph.at(id));
+    if (std::binary_search(needed.begin(), needed.end(), column)) to.push_back(id);
+  }
+}
+
 // The touched objects of a state with all their parts, and what depends on them: a statement that
 // PostgreSQL refuses because of a dependent must be refused in the proof, too.
 std::vector<ObjectId> with_surroundings(const Graph& graph, const std::vector<ObjectId>& ids) {
@@ -55,6 +69,7 @@ std::vector<ObjectId> with_surroundings(const Graph& graph, const std::vector<Ob
   for (const auto& id : ids) {
     // Everything depends on its schema; what a dropped schema takes with it is touched itself.
     if (!graph.contains(id) || id.kind == Kind::schema) continue;
+    if (id.kind == Kind::column) add_users_of_column(graph, id, all);
     for (const auto& below : graph.subtree(id)) {
       all.push_back(below);
       for (const auto& dependent : graph.dependents(below)) all.push_back(dependent);

@@ -73,9 +73,9 @@ void learn_column(KnownTable& table, const facts::Column& column) {
 }
 
 void learn_constraint(KnownTable& table, Name name, const facts::Constraint& constraint) {
-  using Type = facts::Constraint::Type;
-  if (constraint.type == Type::primary_key || constraint.type == Type::unique) table.indexes.push_back(constraint.columns);
-  if (constraint.type == Type::primary_key)
+  using Said = facts::Constraint::Type;
+  if (constraint.type == Said::primary_key || constraint.type == Said::unique) table.indexes.push_back(constraint.columns);
+  if (constraint.type == Said::primary_key)
     for (const auto column : constraint.columns)
       if (const auto at = table.columns.find(column); at != table.columns.end()) at->second.not_null = true;
   if (!constraint.foreign_key) return;

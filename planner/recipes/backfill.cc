@@ -15,18 +15,12 @@
 
 #include "planner/locks.h"
 #include "planner/recipes/recipes.h"
+#include "planner/rules/clauses.h"
 
 namespace lockstep {
 namespace {
 
 constexpr int rows_of_a_page = 20;  // what a page is taken to hold where batches go along pages
-
-// `$lockstep$ … $lockstep$`, or with another word where the text has that.
-Sql block_quoted(const Sql& body) {
-  std::string word = "$lockstep$";
-  for (int i = 1; body.text().find(word) != std::string::npos; ++i) word = "$lockstep" + std::to_string(i) + "$";
-  return verbatim(word + body.text() + word);
-}
 
 bool holds_no_nulls(const Graph& graph, const ObjectId& table, const std::vector<Name>& columns) {
   return std::all_of(columns.begin(), columns.end(), [&](Name column) {
@@ -64,7 +58,7 @@ class Loop {
   Loop(const Graph& before, const Backfill& backfill, QualifiedName progress) : before_(before), backfill_(backfill), progress_(progress) {}
 
   std::vector<Sql> statements() const {
-    return {backfill_.key.empty() ? begin_pages() : begin_keys(), sql("DO {}", block_quoted(backfill_.key.empty() ? over_pages() : over_keys())),
+    return {backfill_.key.empty() ? begin_pages() : begin_keys(), sql("DO {}", dollar_quoted(backfill_.key.empty() ? over_pages() : over_keys())),
             sql("DROP TABLE {}", progress_)};
   }
 
@@ -203,11 +197,11 @@ std::vector<Sql> make_triggers(const Graph& before, const Graph& after, const No
   const auto body = sql(R"(
 #variable_conflict use_column
 BEGIN
-  SELECT {} INTO NEW.{} FROM (SELECT NEW.*) AS {};
+  SELECT {} INTO NEW.{} FROM (SELECT NEW.*) AS {}{};
   RETURN NEW;
 END )",
-                        filling.value, column.id.part, column.id.name);
-  std::vector<Sql> result{sql("CREATE FUNCTION {}() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS {}", function, block_quoted(body))};
+                        filling.value, column.id.part, column.id.name, filling.where ? sql(" WHERE {}", *filling.where) : Sql());
+  std::vector<Sql> result{sql("CREATE FUNCTION {}() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS {}", function, dollar_quoted(body))};
   for (const auto& table : bearers_of_triggers(before, after, *column.parent))
     result.push_back(sql("CREATE TRIGGER {} BEFORE INSERT OR UPDATE ON {} FOR EACH ROW WHEN (NEW.{} IS NULL) EXECUTE FUNCTION {}()", name, table.qualified_name(), column.id.part,
                          function));
@@ -228,7 +222,10 @@ std::optional<Filling> filling_of(const Node& column) {
   const auto* directive = column.directive("backfill");
   if (directive == nullptr) return std::nullopt;
   Filling result{.column = column.id, .value = verbatim(directive->keys.at("using")), .condition = sql("{} IS NULL", column.id.part), .needs = directive->references};
-  if (const auto where = directive->keys.find("where"); where != directive->keys.end()) result.condition += sql(" AND ({})", verbatim(where->second));
+  if (const auto where = directive->keys.find("where"); where != directive->keys.end()) {
+    result.where = verbatim(where->second);
+    result.condition += sql(" AND ({})", *result.where);
+  }
   if (const auto batch = directive->keys.find("batch"); batch != directive->keys.end()) result.batch = std::stoi(batch->second);
   std::erase_if(result.needs, [&](const ObjectId& each) { return each == *column.parent || each == column.id; });
   return result;

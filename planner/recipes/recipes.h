@@ -104,6 +104,7 @@ std::optional<Sql> advance_sequence(const Graph& graph, const ObjectId& column, 
 struct Filling {
   ObjectId column;
   Sql value;      // `DEFAULT`, or an expression over the columns of the table
+  std::optional<Sql> where;  // which rows are meant; none: all without a value
   Sql condition;  // true of rows that are still to be filled
   int batch = 1000;
   std::vector<ObjectId> needs;  // what the value needs besides the table

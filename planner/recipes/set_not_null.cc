@@ -44,6 +44,8 @@ Sql unset_statement(const Subject<ir::Column>& column) {
 // A primary key must be gone before its columns can be null.
 std::vector<ObjectId> primary_key_facet(const ColumnChange& change) { return {facet(*change.after.node.parent, "primary key")}; }
 
+std::vector<ObjectId> not_null_facets(const Subject<ir::Column>& column) { return {column.id(), facet(column.id(), "not null")}; }
+
 // All in one transaction: nobody can write rows without a value in between.
 std::vector<Sql> fill_and_set(const ColumnChange& change, const Filling& filling, const Sql& set) {
   const auto table = change.after.node.parent->qualified_name();
@@ -59,12 +61,11 @@ void set_not_null(const ColumnChange& change, std::vector<Step>& steps) {
   const auto set = set_statement(change.after);
   const auto unset = unset_statement(change.after);
   const Hazard fails{"may-fail", "fails when " + to_string(change.after.id()) + " holds nulls"};
-  std::vector<ObjectId> produced{change.after.id(), facet(change.after.id(), "not null")};
   const bool unproven = constraint && !constraint->validated;
   const auto filling = unproven || is_foreign(change.after.graph, table) ? std::nullopt : filling_of(change.after.node);
   if (unproven || !deserves_online(change.before.graph, change.after.graph, table, change.after.id(), change.policy)) {
     steps.push_back(column_step(change.after, "require values in", Form::alter_column, filling ? fill_and_set(change, *filling, set) : std::vector{set}, {unset}));
-    steps.back().produces = produced;
+    steps.back().produces = not_null_facets(change.after);
     if (filling) append(steps.back().requires_, filling->needs);
     if (unproven || is_foreign(change.after.graph, table)) return;
     add_work(steps.back(), table, false);
@@ -72,9 +73,7 @@ void set_not_null(const ColumnChange& change, std::vector<Step>& steps) {
     steps.back().hazards = {{"blocking-scan", "the rows of " + quoted(table.qualified_name()) + " are read while readers and writers wait"}, fails};
     return;
   }
-  auto proven = proven_not_null_steps(change.before.graph, change.after, filling, true);
-  proven.end()[filling ? -3 : -2].produces = produced;
-  append(steps, std::move(proven));
+  append(steps, proven_not_null_steps(change.before.graph, change.after, filling, true));
 }
 
 bool is_valid(const ir::Column& column) { return !column.not_null_constraint || column.not_null_constraint->validated; }
@@ -152,6 +151,7 @@ std::vector<Step> proven_not_null_steps(const Graph& before, const Subject<ir::C
     add_work(steps.back(), table, false);
     steps.back().done = is_validated(*column.node.parent, name);
     steps.push_back(column_step(column, "require values in", Form::alter_column, {set_statement(column)}, {unset_statement(column)}));
+    steps.back().produces = not_null_facets(column);
     // Each statement by itself: on the way back the scan must not hold up others, either.
     steps.push_back(column_step(column, "drop the check for nulls in", Form::drop_constraint, {drop}, {add, sql("{} VALIDATE CONSTRAINT {}", head, name)}));
     steps.back().transaction = Transaction::outside;
@@ -173,8 +173,13 @@ void alter_not_null(const ColumnChange& change, std::vector<Step>& steps) {
   });
   const auto& table = *change.after.node.parent;
   if (change.after->not_null) {
-    if (!passed_on) set_not_null(change, steps);
-    if (comment_of(*change.after) && !steps.empty()) steps.back().up.push_back(comment_on_not_null(change.after.graph, change.after.node, comment_of(*change.after)));
+    if (passed_on) return;
+    const auto first = steps.size();
+    set_not_null(change, steps);
+    if (!comment_of(*change.after)) return;
+    const auto made = facet(change.after.id(), "not null");
+    const auto sets = std::find_if(steps.begin() + static_cast<std::ptrdiff_t>(first), steps.end(), [&](const Step& step) { return std::find(step.produces.begin(), step.produces.end(), made) != step.produces.end(); });
+    sets->up.push_back(comment_on_not_null(change.after.graph, change.after.node, comment_of(*change.after)));
     return;
   }
   const bool partition = change.after.graph.at(table).as<ir::Table>().partition_of.has_value();

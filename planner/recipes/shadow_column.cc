@@ -33,12 +33,6 @@ ObjectId sibling(const ObjectId& column, Name name) {
   return result;
 }
 
-Sql shadow_quoted(const Sql& body) {
-  std::string word = "$lockstep$";
-  for (int i = 1; body.text().find(word) != std::string::npos; ++i) word = "$lockstep" + std::to_string(i) + "$";
-  return verbatim(word + body.text() + word);
-}
-
 bool names(const std::vector<Name>& columns, Name column) { return std::find(columns.begin(), columns.end(), column) != columns.end(); }
 
 // A sequence keeps its limits, which a smaller type cannot have.
@@ -229,7 +223,7 @@ BEGIN
   RETURN NEW;
 {}END )",
                           value, target, id_.name, otherwise);
-    return sql("CREATE OR REPLACE FUNCTION {}() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS {}", function_, shadow_quoted(body));
+    return sql("CREATE OR REPLACE FUNCTION {}() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS {}", function_, dollar_quoted(body));
   }
 
   Sql make_trigger() const {
@@ -299,7 +293,7 @@ BEGIN
   END IF;
 END )",
                           differs, literal(shadow_.text()), literal(id_.part.text()));
-    auto result = step("compare the new with the old", {sql("DO {}", shadow_quoted(body))}, {sql("SELECT")}, Form::add_column);
+    auto result = step("compare the new with the old", {sql("DO {}", dollar_quoted(body))}, {sql("SELECT")}, Form::add_column);
     result.locks = {{table_, Lock::access_share}};
     result.transaction = Transaction::alone;
     result.hazards = {{"may-fail", "fails when a value of " + to_string(id_) + " cannot be converted, and changes nothing then"}};
@@ -316,7 +310,7 @@ BEGIN
   END IF;
 END )",
                           table_.qualified_name(), old_, id_.part, literal(id_.part.text()));
-    return sql("DO {}", shadow_quoted(body));
+    return sql("DO {}", dollar_quoted(body));
   }
 
   // Sessions that have fired a trigger keep its function with the types that the columns had; a function that was altered is read
@@ -367,12 +361,14 @@ END )",
     if (first.size() == 1) return {lock};
     // Who waits for one table must not hold another for long: all or none, and again after a while.
     const auto body = sql(R"(
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
       {};
-      PERFORM pg_catalog.set_config('lock_timeout', '2s', true);
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
     EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
       IF lockstep_try = 200 THEN RAISE; END IF;
@@ -381,7 +377,7 @@ BEGIN
   END LOOP;
 END )",
                           lock);
-    return {sql("DO {}", shadow_quoted(body))};
+    return {sql("DO {}", dollar_quoted(body))};
   }
 
   // Takes away what hangs on the column that has the name now.
@@ -435,7 +431,7 @@ BEGIN
 END )",
                             identity.sequence, head(), id_.part, away, here, release, require, head(), id_.part, identity_clause(id_, identity),
                             literal(quoted(identity.sequence)));
-      result.push_back(sql("DO {}", shadow_quoted(body)));
+      result.push_back(sql("DO {}", dollar_quoted(body)));
       for (auto& each : identity_persistence(before_, was_)) result.push_back(std::move(each));
     }
     if (come.default_value) result.push_back(sql("{} ALTER COLUMN {} SET DEFAULT {}", head(), id_.part, *come.default_value));
@@ -497,8 +493,6 @@ END )",
     append(down, read_functions_again());
 
     swap.produces.push_back(facet(id_, "exchanged"));
-    for (const auto* ids : {&dependents_.indexes, &dependents_.keys, &dependents_.checks, &dependents_.foreign_keys, &dependents_.sequences})
-      for (const auto& each : *ids) swap.requires_.push_back(facet(each, "held"));
     swap.locks = {{table_, Lock::access_exclusive}};
     for (const auto& id : dependents_.foreign_keys) {
       const auto& key = before_.at(id);

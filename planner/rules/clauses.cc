@@ -162,6 +162,8 @@ Sql dollar_quoted(std::string_view body, std::string_view word) {
   return verbatim(tag + std::string(body) + tag);
 }
 
+Sql dollar_quoted(const Sql& body) { return dollar_quoted(body.text(), "lockstep"); }
+
 Sql number(double value) {
   std::array<char, 64> buffer{};
   const double size = std::abs(value);

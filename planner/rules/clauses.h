@@ -39,6 +39,7 @@ Sql literals(const std::vector<std::string>& texts);
 
 // A body between dollar quotes with a tag that does not occur in it; `word` makes the longer tags.
 Sql dollar_quoted(std::string_view body, std::string_view word);
+Sql dollar_quoted(const Sql& body);  // of blocks and functions that a plan makes for itself
 
 // `OPERATOR(app.===)`, which no search_path can take for another.
 Sql operator_name(const QualifiedName& name);

@@ -60,12 +60,12 @@ ALTER TABLE public.orders ADD COLUMN loud text;
 --   blocks:      writes of public.orders, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
-CREATE FUNCTION public.lockstep_loud_fill_11c45aaf() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE FUNCTION public.lockstep_loud_fill_11c45aaf() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
-  SELECT upper(note) INTO NEW.loud FROM (SELECT NEW.*) AS orders;
+  SELECT upper(note) INTO NEW.loud FROM (SELECT NEW.*) AS orders WHERE (note IS NOT NULL);
   RETURN NEW;
-END $lockstep$;
+END $$;
 CREATE TRIGGER lockstep_loud_fill_11c45aaf BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW WHEN (NEW.loud IS NULL) EXECUTE FUNCTION public.lockstep_loud_fill_11c45aaf();
 
 COMMIT;
@@ -81,7 +81,7 @@ SET lock_timeout = 0;
 --   undo:        reversible
 CREATE TABLE IF NOT EXISTS public.lockstep_loud_progress_11c45aaf AS
   SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.orders ORDER BY id DESC LIMIT 1;
-DO $lockstep$
+DO $$
 #variable_conflict use_column
 DECLARE
   lockstep_state record;
@@ -113,7 +113,7 @@ BEGIN
     END;
     COMMIT;
   END LOOP;
-END $lockstep$;
+END $$;
 DROP TABLE public.lockstep_loud_progress_11c45aaf;
 
 SET lock_timeout = '2s';
@@ -142,7 +142,7 @@ SET lock_timeout = 0;
 --   undo:        reversible
 CREATE TABLE IF NOT EXISTS public.lockstep_number_progress_395c3352 AS
   SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.orders ORDER BY id DESC LIMIT 1;
-DO $lockstep$
+DO $$
 #variable_conflict use_column
 DECLARE
   lockstep_state record;
@@ -174,7 +174,7 @@ BEGIN
     END;
     COMMIT;
   END LOOP;
-END $lockstep$;
+END $$;
 DROP TABLE public.lockstep_number_progress_395c3352;
 
 SET lock_timeout = '2s';
@@ -195,12 +195,12 @@ ALTER TABLE public.orders ADD COLUMN size integer;
 --   blocks:      writes of public.orders, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
-CREATE FUNCTION public.lockstep_size_fill_a6932c56() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE FUNCTION public.lockstep_size_fill_a6932c56() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT COALESCE(length(note), 0) INTO NEW.size FROM (SELECT NEW.*) AS orders;
   RETURN NEW;
-END $lockstep$;
+END $$;
 CREATE TRIGGER lockstep_size_fill_a6932c56 BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW WHEN (NEW.size IS NULL) EXECUTE FUNCTION public.lockstep_size_fill_a6932c56();
 
 COMMIT;
@@ -216,7 +216,7 @@ SET lock_timeout = 0;
 --   undo:        reversible
 CREATE TABLE IF NOT EXISTS public.lockstep_size_progress_a6932c56 AS
   SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.orders ORDER BY id DESC LIMIT 1;
-DO $lockstep$
+DO $$
 #variable_conflict use_column
 DECLARE
   lockstep_state record;
@@ -248,7 +248,7 @@ BEGIN
     END;
     COMMIT;
   END LOOP;
-END $lockstep$;
+END $$;
 DROP TABLE public.lockstep_size_progress_a6932c56;
 
 SET lock_timeout = '2s';
@@ -327,7 +327,7 @@ SET lock_timeout = 0;
 --   undo:        reversible
 CREATE TABLE IF NOT EXISTS public.lockstep_token_progress_be2ce8b6 AS
   SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.orders ORDER BY id DESC LIMIT 1;
-DO $lockstep$
+DO $$
 #variable_conflict use_column
 DECLARE
   lockstep_state record;
@@ -359,7 +359,7 @@ BEGIN
     END;
     COMMIT;
   END LOOP;
-END $lockstep$;
+END $$;
 DROP TABLE public.lockstep_token_progress_be2ce8b6;
 
 SET lock_timeout = '2s';
@@ -438,7 +438,7 @@ SET lock_timeout = 0;
 --   undo:        reversible
 CREATE TABLE IF NOT EXISTS public.lockstep_token_progress_1e8673e2 AS
   SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.small ORDER BY id DESC LIMIT 1;
-DO $lockstep$
+DO $$
 #variable_conflict use_column
 DECLARE
   lockstep_state record;
@@ -470,7 +470,7 @@ BEGIN
     END;
     COMMIT;
   END LOOP;
-END $lockstep$;
+END $$;
 DROP TABLE public.lockstep_token_progress_1e8673e2;
 
 -- Step 23 of 27: build the index of constraint public.small.small_token_key
@@ -550,12 +550,12 @@ BEGIN;
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction of its own
 --   undo:        reversible
-CREATE FUNCTION public.lockstep_size_fill_a6932c56() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE FUNCTION public.lockstep_size_fill_a6932c56() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT COALESCE(length(note), 0) INTO NEW.size FROM (SELECT NEW.*) AS orders;
   RETURN NEW;
-END $lockstep$;
+END $$;
 CREATE TRIGGER lockstep_size_fill_a6932c56 BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW WHEN (NEW.size IS NULL) EXECUTE FUNCTION public.lockstep_size_fill_a6932c56();
 
 COMMIT;
@@ -567,12 +567,12 @@ BEGIN;
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction of its own
 --   undo:        reversible
-CREATE FUNCTION public.lockstep_loud_fill_11c45aaf() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE FUNCTION public.lockstep_loud_fill_11c45aaf() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
-  SELECT upper(note) INTO NEW.loud FROM (SELECT NEW.*) AS orders;
+  SELECT upper(note) INTO NEW.loud FROM (SELECT NEW.*) AS orders WHERE (note IS NOT NULL);
   RETURN NEW;
-END $lockstep$;
+END $$;
 CREATE TRIGGER lockstep_loud_fill_11c45aaf BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW WHEN (NEW.loud IS NULL) EXECUTE FUNCTION public.lockstep_loud_fill_11c45aaf();
 
 COMMIT;

@@ -56,12 +56,12 @@ BEGIN;
 --   blocks:      writes of public."No Key", for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
-CREATE FUNCTION public.lockstep_a_fill_73588787() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE FUNCTION public.lockstep_a_fill_73588787() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT b % 2 INTO NEW.a FROM (SELECT NEW.*) AS "No Key";
   RETURN NEW;
-END $lockstep$;
+END $$;
 CREATE TRIGGER lockstep_a_fill_73588787 BEFORE INSERT OR UPDATE ON public."No Key" FOR EACH ROW WHEN (NEW.a IS NULL) EXECUTE FUNCTION public.lockstep_a_fill_73588787();
 
 COMMIT;
@@ -77,7 +77,7 @@ SET lock_timeout = 0;
 --   undo:        reversible
 CREATE TABLE IF NOT EXISTS public.lockstep_a_progress_73588787 AS
   SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public."No Key"') / pg_catalog.current_setting('block_size')::bigint AS upto;
-DO $lockstep$
+DO $$
 #variable_conflict use_column
 DECLARE
   lockstep_state record;
@@ -98,7 +98,7 @@ BEGIN
     END;
     COMMIT;
   END LOOP;
-END $lockstep$;
+END $$;
 DROP TABLE public.lockstep_a_progress_73588787;
 
 SET lock_timeout = '2s';
@@ -161,12 +161,12 @@ BEGIN;
 --   blocks:      writes of public.child, public.parent, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
-CREATE FUNCTION public.lockstep_v_fill_591eacdc() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE FUNCTION public.lockstep_v_fill_591eacdc() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT -1 INTO NEW.v FROM (SELECT NEW.*) AS parent;
   RETURN NEW;
-END $lockstep$;
+END $$;
 CREATE TRIGGER lockstep_v_fill_591eacdc BEFORE INSERT OR UPDATE ON public.parent FOR EACH ROW WHEN (NEW.v IS NULL) EXECUTE FUNCTION public.lockstep_v_fill_591eacdc();
 CREATE TRIGGER lockstep_v_fill_591eacdc BEFORE INSERT OR UPDATE ON public.child FOR EACH ROW WHEN (NEW.v IS NULL) EXECUTE FUNCTION public.lockstep_v_fill_591eacdc();
 
@@ -183,7 +183,7 @@ SET lock_timeout = 0;
 --   undo:        reversible
 CREATE TABLE IF NOT EXISTS public.lockstep_v_progress_591eacdc AS
   SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.parent') / pg_catalog.current_setting('block_size')::bigint AS upto;
-DO $lockstep$
+DO $$
 #variable_conflict use_column
 DECLARE
   lockstep_state record;
@@ -204,7 +204,7 @@ BEGIN
     END;
     COMMIT;
   END LOOP;
-END $lockstep$;
+END $$;
 DROP TABLE public.lockstep_v_progress_591eacdc;
 
 -- Step 9 of 31: fill column public.child.v
@@ -216,7 +216,7 @@ DROP TABLE public.lockstep_v_progress_591eacdc;
 --   undo:        reversible
 CREATE TABLE IF NOT EXISTS public.lockstep_v_progress_1b0c5c6c AS
   SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.child') / pg_catalog.current_setting('block_size')::bigint AS upto;
-DO $lockstep$
+DO $$
 #variable_conflict use_column
 DECLARE
   lockstep_state record;
@@ -237,7 +237,7 @@ BEGIN
     END;
     COMMIT;
   END LOOP;
-END $lockstep$;
+END $$;
 DROP TABLE public.lockstep_v_progress_1b0c5c6c;
 
 SET lock_timeout = '2s';
@@ -300,12 +300,12 @@ BEGIN;
 --   blocks:      writes of public.parted, public.parted_1, public.parted_2, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
-CREATE FUNCTION public.lockstep_v_fill_669871fa() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE FUNCTION public.lockstep_v_fill_669871fa() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT CASE region WHEN 'north' THEN 1 ELSE 2 END INTO NEW.v FROM (SELECT NEW.*) AS parted;
   RETURN NEW;
-END $lockstep$;
+END $$;
 CREATE TRIGGER lockstep_v_fill_669871fa BEFORE INSERT OR UPDATE ON public.parted FOR EACH ROW WHEN (NEW.v IS NULL) EXECUTE FUNCTION public.lockstep_v_fill_669871fa();
 
 COMMIT;
@@ -321,7 +321,7 @@ SET lock_timeout = 0;
 --   undo:        reversible
 CREATE TABLE IF NOT EXISTS public.lockstep_v_progress_9f240a06 AS
   SELECT region AS last_1, k AS last_2, region AS upto_1, k AS upto_2, false AS begun FROM ONLY public.parted_1 ORDER BY region DESC, k DESC LIMIT 1;
-DO $lockstep$
+DO $$
 #variable_conflict use_column
 DECLARE
   lockstep_state record;
@@ -353,7 +353,7 @@ BEGIN
     END;
     COMMIT;
   END LOOP;
-END $lockstep$;
+END $$;
 DROP TABLE public.lockstep_v_progress_9f240a06;
 
 -- Step 16 of 31: fill column public.parted_2.v
@@ -365,7 +365,7 @@ DROP TABLE public.lockstep_v_progress_9f240a06;
 --   undo:        reversible
 CREATE TABLE IF NOT EXISTS public.lockstep_v_progress_be2942eb AS
   SELECT region AS last_1, k AS last_2, region AS upto_1, k AS upto_2, false AS begun FROM ONLY public.parted_2 ORDER BY region DESC, k DESC LIMIT 1;
-DO $lockstep$
+DO $$
 #variable_conflict use_column
 DECLARE
   lockstep_state record;
@@ -397,7 +397,7 @@ BEGIN
     END;
     COMMIT;
   END LOOP;
-END $lockstep$;
+END $$;
 DROP TABLE public.lockstep_v_progress_be2942eb;
 
 SET lock_timeout = '2s';
@@ -471,12 +471,12 @@ AS $$SELECT length($1) + 1$$;
 --   blocks:      writes of public.keyed, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
-CREATE FUNCTION public.lockstep_size_fill_cb4b0c0d() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE FUNCTION public.lockstep_size_fill_cb4b0c0d() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT (public.longer("The Name") || '0')::integer INTO NEW.size FROM (SELECT NEW.*) AS keyed;
   RETURN NEW;
-END $lockstep$;
+END $$;
 CREATE TRIGGER lockstep_size_fill_cb4b0c0d BEFORE INSERT OR UPDATE ON public.keyed FOR EACH ROW WHEN (NEW.size IS NULL) EXECUTE FUNCTION public.lockstep_size_fill_cb4b0c0d();
 
 COMMIT;
@@ -492,7 +492,7 @@ SET lock_timeout = 0;
 --   undo:        reversible
 CREATE TABLE IF NOT EXISTS public.lockstep_size_progress_cb4b0c0d AS
   SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.keyed ORDER BY id DESC LIMIT 1;
-DO $lockstep$
+DO $$
 #variable_conflict use_column
 DECLARE
   lockstep_state record;
@@ -524,7 +524,7 @@ BEGIN
     END;
     COMMIT;
   END LOOP;
-END $lockstep$;
+END $$;
 DROP TABLE public.lockstep_size_progress_cb4b0c0d;
 
 SET lock_timeout = '2s';
@@ -645,12 +645,12 @@ BEGIN;
 --   locks:       ACCESS EXCLUSIVE on table public.parted, ACCESS EXCLUSIVE on table public.parted_1, ACCESS EXCLUSIVE on table public.parted_2
 --   transaction: inside a transaction of its own
 --   undo:        reversible
-CREATE FUNCTION public.lockstep_v_fill_669871fa() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE FUNCTION public.lockstep_v_fill_669871fa() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT CASE region WHEN 'north' THEN 1 ELSE 2 END INTO NEW.v FROM (SELECT NEW.*) AS parted;
   RETURN NEW;
-END $lockstep$;
+END $$;
 CREATE TRIGGER lockstep_v_fill_669871fa BEFORE INSERT OR UPDATE ON public.parted FOR EACH ROW WHEN (NEW.v IS NULL) EXECUTE FUNCTION public.lockstep_v_fill_669871fa();
 
 COMMIT;
@@ -662,12 +662,12 @@ BEGIN;
 --   locks:       ACCESS EXCLUSIVE on table public.child, ACCESS EXCLUSIVE on table public.parent
 --   transaction: inside a transaction of its own
 --   undo:        reversible
-CREATE FUNCTION public.lockstep_v_fill_591eacdc() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE FUNCTION public.lockstep_v_fill_591eacdc() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT -1 INTO NEW.v FROM (SELECT NEW.*) AS parent;
   RETURN NEW;
-END $lockstep$;
+END $$;
 CREATE TRIGGER lockstep_v_fill_591eacdc BEFORE INSERT OR UPDATE ON public.parent FOR EACH ROW WHEN (NEW.v IS NULL) EXECUTE FUNCTION public.lockstep_v_fill_591eacdc();
 CREATE TRIGGER lockstep_v_fill_591eacdc BEFORE INSERT OR UPDATE ON public.child FOR EACH ROW WHEN (NEW.v IS NULL) EXECUTE FUNCTION public.lockstep_v_fill_591eacdc();
 
@@ -680,12 +680,12 @@ BEGIN;
 --   locks:       ACCESS EXCLUSIVE on table public.keyed
 --   transaction: inside a transaction of its own
 --   undo:        reversible
-CREATE FUNCTION public.lockstep_size_fill_cb4b0c0d() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE FUNCTION public.lockstep_size_fill_cb4b0c0d() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT (public.longer("The Name") || '0')::integer INTO NEW.size FROM (SELECT NEW.*) AS keyed;
   RETURN NEW;
-END $lockstep$;
+END $$;
 CREATE TRIGGER lockstep_size_fill_cb4b0c0d BEFORE INSERT OR UPDATE ON public.keyed FOR EACH ROW WHEN (NEW.size IS NULL) EXECUTE FUNCTION public.lockstep_size_fill_cb4b0c0d();
 
 COMMIT;
@@ -697,12 +697,12 @@ BEGIN;
 --   locks:       ACCESS EXCLUSIVE on table public."No Key"
 --   transaction: inside a transaction of its own
 --   undo:        reversible
-CREATE FUNCTION public.lockstep_a_fill_73588787() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE FUNCTION public.lockstep_a_fill_73588787() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT b % 2 INTO NEW.a FROM (SELECT NEW.*) AS "No Key";
   RETURN NEW;
-END $lockstep$;
+END $$;
 CREATE TRIGGER lockstep_a_fill_73588787 BEFORE INSERT OR UPDATE ON public."No Key" FOR EACH ROW WHEN (NEW.a IS NULL) EXECUTE FUNCTION public.lockstep_a_fill_73588787();
 
 COMMIT;

@@ -68,12 +68,12 @@ ALTER TABLE public.narrower_with_limits ALTER COLUMN id TYPE smallint;
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.wider ADD COLUMN lockstep_id_new_149c6f88 bigint;
-CREATE OR REPLACE FUNCTION public.lockstep_id_sync_149c6f88() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_149c6f88() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT id::bigint INTO NEW.lockstep_id_new_149c6f88 FROM (SELECT NEW.*) AS wider;
   RETURN NEW;
-END $lockstep$;
+END $$;
 CREATE TRIGGER lockstep_id_sync_149c6f88 BEFORE INSERT OR UPDATE ON public.wider FOR EACH ROW EXECUTE FUNCTION public.lockstep_id_sync_149c6f88();
 
 COMMIT;
@@ -89,7 +89,7 @@ SET lock_timeout = 0;
 --   undo:        reversible
 CREATE TABLE IF NOT EXISTS public.lockstep_id_progress_149c6f88 AS
   SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.wider') / pg_catalog.current_setting('block_size')::bigint AS upto;
-DO $lockstep$
+DO $$
 #variable_conflict use_column
 DECLARE
   lockstep_state record;
@@ -110,7 +110,7 @@ BEGIN
     END;
     COMMIT;
   END LOOP;
-END $lockstep$;
+END $$;
 DROP TABLE public.lockstep_id_progress_149c6f88;
 
 SET lock_timeout = '2s';
@@ -152,12 +152,12 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when a value of column public.wider.id cannot be converted, and changes nothing then
-DO $lockstep$
+DO $$
 BEGIN
   IF EXISTS (SELECT FROM ONLY public.wider WHERE lockstep_id_new_149c6f88::text IS DISTINCT FROM (id::bigint)::text) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_id_new_149c6f88', 'id';
   END IF;
-END $lockstep$;
+END $$;
 
 COMMIT;
 
@@ -174,7 +174,7 @@ BEGIN;
 --   hazard:      cached-plan: prepared statements that give column public.wider.id fail
 --   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
 LOCK TABLE public.wider IN ACCESS EXCLUSIVE MODE;
-DO $lockstep$
+DO $$
 DECLARE
   lockstep_state record;
 BEGIN
@@ -186,9 +186,9 @@ BEGIN
   ALTER TABLE public.wider ALTER COLUMN id SET NOT NULL;
   ALTER TABLE public.wider ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (MAXVALUE 900);
   PERFORM pg_catalog.setval('public.wider_id_seq', lockstep_state.last_value, lockstep_state.is_called);
-END $lockstep$;
+END $$;
 ALTER TABLE public.wider DROP CONSTRAINT lockstep_id_not_null_149c6f88;
-CREATE OR REPLACE FUNCTION public.lockstep_id_sync_149c6f88() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_149c6f88() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT id::smallint INTO NEW.lockstep_id_old_149c6f88 FROM (SELECT NEW.*) AS wider;
@@ -196,7 +196,7 @@ BEGIN
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_id_old_149c6f88 := NULL;
   RETURN NEW;
-END $lockstep$;
+END $$;
 
 -- Step 12 of 21: change identity of column public.wider.id
 --   phase:       expand
@@ -215,12 +215,12 @@ ALTER SEQUENCE public.wider_id_seq RENAME TO wider_ids;
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.wider_downwards ADD COLUMN lockstep_id_new_aaf3a61c bigint;
-CREATE OR REPLACE FUNCTION public.lockstep_id_sync_aaf3a61c() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_aaf3a61c() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT id::bigint INTO NEW.lockstep_id_new_aaf3a61c FROM (SELECT NEW.*) AS wider_downwards;
   RETURN NEW;
-END $lockstep$;
+END $$;
 CREATE TRIGGER lockstep_id_sync_aaf3a61c BEFORE INSERT OR UPDATE ON public.wider_downwards FOR EACH ROW EXECUTE FUNCTION public.lockstep_id_sync_aaf3a61c();
 
 COMMIT;
@@ -236,7 +236,7 @@ SET lock_timeout = 0;
 --   undo:        reversible
 CREATE TABLE IF NOT EXISTS public.lockstep_id_progress_aaf3a61c AS
   SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.wider_downwards') / pg_catalog.current_setting('block_size')::bigint AS upto;
-DO $lockstep$
+DO $$
 #variable_conflict use_column
 DECLARE
   lockstep_state record;
@@ -257,7 +257,7 @@ BEGIN
     END;
     COMMIT;
   END LOOP;
-END $lockstep$;
+END $$;
 DROP TABLE public.lockstep_id_progress_aaf3a61c;
 
 SET lock_timeout = '2s';
@@ -299,12 +299,12 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when a value of column public.wider_downwards.id cannot be converted, and changes nothing then
-DO $lockstep$
+DO $$
 BEGIN
   IF EXISTS (SELECT FROM ONLY public.wider_downwards WHERE lockstep_id_new_aaf3a61c::text IS DISTINCT FROM (id::bigint)::text) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_id_new_aaf3a61c', 'id';
   END IF;
-END $lockstep$;
+END $$;
 
 COMMIT;
 
@@ -321,7 +321,7 @@ BEGIN;
 --   hazard:      cached-plan: prepared statements that give column public.wider_downwards.id fail
 --   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
 LOCK TABLE public.wider_downwards IN ACCESS EXCLUSIVE MODE;
-DO $lockstep$
+DO $$
 DECLARE
   lockstep_state record;
 BEGIN
@@ -333,9 +333,9 @@ BEGIN
   ALTER TABLE public.wider_downwards ALTER COLUMN id SET NOT NULL;
   ALTER TABLE public.wider_downwards ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (INCREMENT BY -1);
   PERFORM pg_catalog.setval('public.wider_downwards_id_seq', lockstep_state.last_value, lockstep_state.is_called);
-END $lockstep$;
+END $$;
 ALTER TABLE public.wider_downwards DROP CONSTRAINT lockstep_id_not_null_aaf3a61c;
-CREATE OR REPLACE FUNCTION public.lockstep_id_sync_aaf3a61c() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_aaf3a61c() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT id::integer INTO NEW.lockstep_id_old_aaf3a61c FROM (SELECT NEW.*) AS wider_downwards;
@@ -343,7 +343,7 @@ BEGIN
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_id_old_aaf3a61c := NULL;
   RETURN NEW;
-END $lockstep$;
+END $$;
 
 -- Step 19 of 21: change identity of column public.wider_downwards.id
 --   phase:       expand
@@ -394,7 +394,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.wider_downwards ADD COLUMN lockstep_id_old_aaf3a61c integer;
-CREATE OR REPLACE FUNCTION public.lockstep_id_sync_aaf3a61c() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_aaf3a61c() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT id::integer INTO NEW.lockstep_id_old_aaf3a61c FROM (SELECT NEW.*) AS wider_downwards;
@@ -402,7 +402,7 @@ BEGIN
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_id_old_aaf3a61c := NULL;
   RETURN NEW;
-END $lockstep$;
+END $$;
 CREATE TRIGGER lockstep_id_sync_aaf3a61c BEFORE INSERT OR UPDATE ON public.wider_downwards FOR EACH ROW EXECUTE FUNCTION public.lockstep_id_sync_aaf3a61c();
 UPDATE public.wider_downwards SET lockstep_id_old_aaf3a61c = id::integer;
 
@@ -416,7 +416,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.wider ADD COLUMN lockstep_id_old_149c6f88 smallint;
-CREATE OR REPLACE FUNCTION public.lockstep_id_sync_149c6f88() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_149c6f88() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT id::smallint INTO NEW.lockstep_id_old_149c6f88 FROM (SELECT NEW.*) AS wider;
@@ -424,7 +424,7 @@ BEGIN
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_id_old_149c6f88 := NULL;
   RETURN NEW;
-END $lockstep$;
+END $$;
 CREATE TRIGGER lockstep_id_sync_149c6f88 BEFORE INSERT OR UPDATE ON public.wider FOR EACH ROW EXECUTE FUNCTION public.lockstep_id_sync_149c6f88();
 UPDATE public.wider SET lockstep_id_old_149c6f88 = id::smallint;
 
@@ -445,13 +445,13 @@ ALTER SEQUENCE public.wider_downwards_id_seq CACHE 1;
 --   transaction: inside a transaction
 --   undo:        reversible
 LOCK TABLE public.wider_downwards IN ACCESS EXCLUSIVE MODE;
-DO $lockstep$
+DO $$
 BEGIN
   IF EXISTS (SELECT FROM ONLY public.wider_downwards WHERE lockstep_id_old_aaf3a61c IS NULL AND id IS NOT NULL) THEN
     RAISE EXCEPTION 'values of % that came since do not fit its old type', 'id';
   END IF;
-END $lockstep$;
-DO $lockstep$
+END $$;
+DO $$
 DECLARE
   lockstep_state record;
 BEGIN
@@ -463,14 +463,14 @@ BEGIN
   ALTER TABLE public.wider_downwards ALTER COLUMN id SET NOT NULL;
   ALTER TABLE public.wider_downwards ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (INCREMENT BY -1);
   PERFORM pg_catalog.setval('public.wider_downwards_id_seq', lockstep_state.last_value, lockstep_state.is_called);
-END $lockstep$;
+END $$;
 ALTER TABLE public.wider_downwards ADD CONSTRAINT lockstep_id_not_null_aaf3a61c CHECK (lockstep_id_new_aaf3a61c IS NOT NULL);
-CREATE OR REPLACE FUNCTION public.lockstep_id_sync_aaf3a61c() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_aaf3a61c() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT id::bigint INTO NEW.lockstep_id_new_aaf3a61c FROM (SELECT NEW.*) AS wider_downwards;
   RETURN NEW;
-END $lockstep$;
+END $$;
 
 COMMIT;
 
@@ -544,13 +544,13 @@ ALTER SEQUENCE public.wider_ids RENAME TO wider_id_seq;
 --   transaction: inside a transaction
 --   undo:        reversible
 LOCK TABLE public.wider IN ACCESS EXCLUSIVE MODE;
-DO $lockstep$
+DO $$
 BEGIN
   IF EXISTS (SELECT FROM ONLY public.wider WHERE lockstep_id_old_149c6f88 IS NULL AND id IS NOT NULL) THEN
     RAISE EXCEPTION 'values of % that came since do not fit its old type', 'id';
   END IF;
-END $lockstep$;
-DO $lockstep$
+END $$;
+DO $$
 DECLARE
   lockstep_state record;
 BEGIN
@@ -562,14 +562,14 @@ BEGIN
   ALTER TABLE public.wider ALTER COLUMN id SET NOT NULL;
   ALTER TABLE public.wider ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (MAXVALUE 900);
   PERFORM pg_catalog.setval('public.wider_id_seq', lockstep_state.last_value, lockstep_state.is_called);
-END $lockstep$;
+END $$;
 ALTER TABLE public.wider ADD CONSTRAINT lockstep_id_not_null_149c6f88 CHECK (lockstep_id_new_149c6f88 IS NOT NULL);
-CREATE OR REPLACE FUNCTION public.lockstep_id_sync_149c6f88() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_149c6f88() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT id::bigint INTO NEW.lockstep_id_new_149c6f88 FROM (SELECT NEW.*) AS wider;
   RETURN NEW;
-END $lockstep$;
+END $$;
 
 COMMIT;
 

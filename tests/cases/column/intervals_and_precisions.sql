@@ -19,12 +19,12 @@ BEGIN;
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ADD COLUMN lockstep_a_new_5c911f68 interval day to second;
-CREATE OR REPLACE FUNCTION public.lockstep_a_sync_5c911f68() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_a_sync_5c911f68() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT a::text::interval day to second INTO NEW.lockstep_a_new_5c911f68 FROM (SELECT NEW.*) AS t;
   RETURN NEW;
-END $lockstep$;
+END $$;
 CREATE TRIGGER lockstep_a_sync_5c911f68 BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_a_sync_5c911f68();
 
 COMMIT;
@@ -40,7 +40,7 @@ SET lock_timeout = 0;
 --   undo:        reversible
 CREATE TABLE IF NOT EXISTS public.lockstep_a_progress_5c911f68 AS
   SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto;
-DO $lockstep$
+DO $$
 #variable_conflict use_column
 DECLARE
   lockstep_state record;
@@ -61,7 +61,7 @@ BEGIN
     END;
     COMMIT;
   END LOOP;
-END $lockstep$;
+END $$;
 DROP TABLE public.lockstep_a_progress_5c911f68;
 
 BEGIN;
@@ -74,12 +74,12 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when a value of column public.t.a cannot be converted, and changes nothing then
-DO $lockstep$
+DO $$
 BEGIN
   IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_a_new_5c911f68::text IS DISTINCT FROM (a::text::interval day to second)::text) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_a_new_5c911f68', 'a';
   END IF;
-END $lockstep$;
+END $$;
 
 COMMIT;
 
@@ -98,7 +98,7 @@ BEGIN;
 LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.t RENAME COLUMN a TO lockstep_a_old_5c911f68;
 ALTER TABLE public.t RENAME COLUMN lockstep_a_new_5c911f68 TO a;
-CREATE OR REPLACE FUNCTION public.lockstep_a_sync_5c911f68() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_a_sync_5c911f68() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT a::text::interval INTO NEW.lockstep_a_old_5c911f68 FROM (SELECT NEW.*) AS t;
@@ -106,7 +106,7 @@ BEGIN
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_a_old_5c911f68 := NULL;
   RETURN NEW;
-END $lockstep$;
+END $$;
 
 -- Step 5 of 40: add what will be column public.t.b
 --   phase:       expand
@@ -115,12 +115,12 @@ END $lockstep$;
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ADD COLUMN lockstep_b_new_9f47544e time without time zone;
-CREATE OR REPLACE FUNCTION public.lockstep_b_sync_9f47544e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_b_sync_9f47544e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT b::text::time without time zone INTO NEW.lockstep_b_new_9f47544e FROM (SELECT NEW.*) AS t;
   RETURN NEW;
-END $lockstep$;
+END $$;
 CREATE TRIGGER lockstep_b_sync_9f47544e BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_b_sync_9f47544e();
 
 COMMIT;
@@ -136,7 +136,7 @@ SET lock_timeout = 0;
 --   undo:        reversible
 CREATE TABLE IF NOT EXISTS public.lockstep_b_progress_9f47544e AS
   SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto;
-DO $lockstep$
+DO $$
 #variable_conflict use_column
 DECLARE
   lockstep_state record;
@@ -157,7 +157,7 @@ BEGIN
     END;
     COMMIT;
   END LOOP;
-END $lockstep$;
+END $$;
 DROP TABLE public.lockstep_b_progress_9f47544e;
 
 BEGIN;
@@ -170,12 +170,12 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when a value of column public.t.b cannot be converted, and changes nothing then
-DO $lockstep$
+DO $$
 BEGIN
   IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_b_new_9f47544e::text IS DISTINCT FROM (b::text::time without time zone)::text) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_b_new_9f47544e', 'b';
   END IF;
-END $lockstep$;
+END $$;
 
 COMMIT;
 
@@ -194,7 +194,7 @@ BEGIN;
 LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.t RENAME COLUMN b TO lockstep_b_old_9f47544e;
 ALTER TABLE public.t RENAME COLUMN lockstep_b_new_9f47544e TO b;
-CREATE OR REPLACE FUNCTION public.lockstep_b_sync_9f47544e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_b_sync_9f47544e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT b::text::time(3) without time zone INTO NEW.lockstep_b_old_9f47544e FROM (SELECT NEW.*) AS t;
@@ -202,7 +202,7 @@ BEGIN
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_b_old_9f47544e := NULL;
   RETURN NEW;
-END $lockstep$;
+END $$;
 
 -- Step 9 of 40: add what will be column public.t.c
 --   phase:       expand
@@ -211,12 +211,12 @@ END $lockstep$;
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ADD COLUMN lockstep_c_new_019cfd06 timestamp(6) with time zone;
-CREATE OR REPLACE FUNCTION public.lockstep_c_sync_019cfd06() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_c_sync_019cfd06() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT c::timestamp(6) with time zone INTO NEW.lockstep_c_new_019cfd06 FROM (SELECT NEW.*) AS t;
   RETURN NEW;
-END $lockstep$;
+END $$;
 CREATE TRIGGER lockstep_c_sync_019cfd06 BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_c_sync_019cfd06();
 
 COMMIT;
@@ -232,7 +232,7 @@ SET lock_timeout = 0;
 --   undo:        reversible
 CREATE TABLE IF NOT EXISTS public.lockstep_c_progress_019cfd06 AS
   SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto;
-DO $lockstep$
+DO $$
 #variable_conflict use_column
 DECLARE
   lockstep_state record;
@@ -253,7 +253,7 @@ BEGIN
     END;
     COMMIT;
   END LOOP;
-END $lockstep$;
+END $$;
 DROP TABLE public.lockstep_c_progress_019cfd06;
 
 BEGIN;
@@ -266,12 +266,12 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when a value of column public.t.c cannot be converted, and changes nothing then
-DO $lockstep$
+DO $$
 BEGIN
   IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_c_new_019cfd06::text IS DISTINCT FROM (c::timestamp(6) with time zone)::text) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_c_new_019cfd06', 'c';
   END IF;
-END $lockstep$;
+END $$;
 
 COMMIT;
 
@@ -290,7 +290,7 @@ BEGIN;
 LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.t RENAME COLUMN c TO lockstep_c_old_019cfd06;
 ALTER TABLE public.t RENAME COLUMN lockstep_c_new_019cfd06 TO c;
-CREATE OR REPLACE FUNCTION public.lockstep_c_sync_019cfd06() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_c_sync_019cfd06() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT c::timestamp(0) with time zone INTO NEW.lockstep_c_old_019cfd06 FROM (SELECT NEW.*) AS t;
@@ -298,7 +298,7 @@ BEGIN
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_c_old_019cfd06 := NULL;
   RETURN NEW;
-END $lockstep$;
+END $$;
 
 -- Step 13 of 40: add what will be column public.t.d
 --   phase:       expand
@@ -307,12 +307,12 @@ END $lockstep$;
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ADD COLUMN lockstep_d_new_240a5e4d bit(5);
-CREATE OR REPLACE FUNCTION public.lockstep_d_sync_240a5e4d() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_d_sync_240a5e4d() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT d::bit(5) INTO NEW.lockstep_d_new_240a5e4d FROM (SELECT NEW.*) AS t;
   RETURN NEW;
-END $lockstep$;
+END $$;
 CREATE TRIGGER lockstep_d_sync_240a5e4d BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_d_sync_240a5e4d();
 
 COMMIT;
@@ -328,7 +328,7 @@ SET lock_timeout = 0;
 --   undo:        reversible
 CREATE TABLE IF NOT EXISTS public.lockstep_d_progress_240a5e4d AS
   SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto;
-DO $lockstep$
+DO $$
 #variable_conflict use_column
 DECLARE
   lockstep_state record;
@@ -349,7 +349,7 @@ BEGIN
     END;
     COMMIT;
   END LOOP;
-END $lockstep$;
+END $$;
 DROP TABLE public.lockstep_d_progress_240a5e4d;
 
 BEGIN;
@@ -362,12 +362,12 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when a value of column public.t.d cannot be converted, and changes nothing then
-DO $lockstep$
+DO $$
 BEGIN
   IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_d_new_240a5e4d::text IS DISTINCT FROM (d::bit(5))::text) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_d_new_240a5e4d', 'd';
   END IF;
-END $lockstep$;
+END $$;
 
 COMMIT;
 
@@ -386,7 +386,7 @@ BEGIN;
 LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.t RENAME COLUMN d TO lockstep_d_old_240a5e4d;
 ALTER TABLE public.t RENAME COLUMN lockstep_d_new_240a5e4d TO d;
-CREATE OR REPLACE FUNCTION public.lockstep_d_sync_240a5e4d() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_d_sync_240a5e4d() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT d::bit(3) INTO NEW.lockstep_d_old_240a5e4d FROM (SELECT NEW.*) AS t;
@@ -394,7 +394,7 @@ BEGIN
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_d_old_240a5e4d := NULL;
   RETURN NEW;
-END $lockstep$;
+END $$;
 
 -- Step 17 of 40: add what will be column public.t.e
 --   phase:       expand
@@ -403,12 +403,12 @@ END $lockstep$;
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ADD COLUMN lockstep_e_new_f10d17d6 bit varying;
-CREATE OR REPLACE FUNCTION public.lockstep_e_sync_f10d17d6() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_e_sync_f10d17d6() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT e::bit varying INTO NEW.lockstep_e_new_f10d17d6 FROM (SELECT NEW.*) AS t;
   RETURN NEW;
-END $lockstep$;
+END $$;
 CREATE TRIGGER lockstep_e_sync_f10d17d6 BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_e_sync_f10d17d6();
 
 COMMIT;
@@ -424,7 +424,7 @@ SET lock_timeout = 0;
 --   undo:        reversible
 CREATE TABLE IF NOT EXISTS public.lockstep_e_progress_f10d17d6 AS
   SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto;
-DO $lockstep$
+DO $$
 #variable_conflict use_column
 DECLARE
   lockstep_state record;
@@ -445,7 +445,7 @@ BEGIN
     END;
     COMMIT;
   END LOOP;
-END $lockstep$;
+END $$;
 DROP TABLE public.lockstep_e_progress_f10d17d6;
 
 BEGIN;
@@ -458,12 +458,12 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when a value of column public.t.e cannot be converted, and changes nothing then
-DO $lockstep$
+DO $$
 BEGIN
   IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_e_new_f10d17d6::text IS DISTINCT FROM (e::bit varying)::text) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_e_new_f10d17d6', 'e';
   END IF;
-END $lockstep$;
+END $$;
 
 COMMIT;
 
@@ -482,7 +482,7 @@ BEGIN;
 LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.t RENAME COLUMN e TO lockstep_e_old_f10d17d6;
 ALTER TABLE public.t RENAME COLUMN lockstep_e_new_f10d17d6 TO e;
-CREATE OR REPLACE FUNCTION public.lockstep_e_sync_f10d17d6() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_e_sync_f10d17d6() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT e::bit varying(5) INTO NEW.lockstep_e_old_f10d17d6 FROM (SELECT NEW.*) AS t;
@@ -490,7 +490,7 @@ BEGIN
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_e_old_f10d17d6 := NULL;
   RETURN NEW;
-END $lockstep$;
+END $$;
 
 -- Step 21 of 40: add what will be column public.t.f
 --   phase:       expand
@@ -499,12 +499,12 @@ END $lockstep$;
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ADD COLUMN lockstep_f_new_1f0bae25 numeric(8,-2);
-CREATE OR REPLACE FUNCTION public.lockstep_f_sync_1f0bae25() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_f_sync_1f0bae25() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT f::numeric(8,-2) INTO NEW.lockstep_f_new_1f0bae25 FROM (SELECT NEW.*) AS t;
   RETURN NEW;
-END $lockstep$;
+END $$;
 CREATE TRIGGER lockstep_f_sync_1f0bae25 BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_f_sync_1f0bae25();
 
 COMMIT;
@@ -520,7 +520,7 @@ SET lock_timeout = 0;
 --   undo:        reversible
 CREATE TABLE IF NOT EXISTS public.lockstep_f_progress_1f0bae25 AS
   SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto;
-DO $lockstep$
+DO $$
 #variable_conflict use_column
 DECLARE
   lockstep_state record;
@@ -541,7 +541,7 @@ BEGIN
     END;
     COMMIT;
   END LOOP;
-END $lockstep$;
+END $$;
 DROP TABLE public.lockstep_f_progress_1f0bae25;
 
 BEGIN;
@@ -554,12 +554,12 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when a value of column public.t.f cannot be converted, and changes nothing then
-DO $lockstep$
+DO $$
 BEGIN
   IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_f_new_1f0bae25::text IS DISTINCT FROM (f::numeric(8,-2))::text) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_f_new_1f0bae25', 'f';
   END IF;
-END $lockstep$;
+END $$;
 
 COMMIT;
 
@@ -578,7 +578,7 @@ BEGIN;
 LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.t RENAME COLUMN f TO lockstep_f_old_1f0bae25;
 ALTER TABLE public.t RENAME COLUMN lockstep_f_new_1f0bae25 TO f;
-CREATE OR REPLACE FUNCTION public.lockstep_f_sync_1f0bae25() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_f_sync_1f0bae25() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT f::numeric INTO NEW.lockstep_f_old_1f0bae25 FROM (SELECT NEW.*) AS t;
@@ -586,7 +586,7 @@ BEGIN
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_f_old_1f0bae25 := NULL;
   RETURN NEW;
-END $lockstep$;
+END $$;
 
 -- Step 25 of 40: add what will be column public.t.g
 --   phase:       expand
@@ -595,12 +595,12 @@ END $lockstep$;
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ADD COLUMN lockstep_g_new_2a2b40c8 character(6);
-CREATE OR REPLACE FUNCTION public.lockstep_g_sync_2a2b40c8() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_g_sync_2a2b40c8() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT g::character(6) INTO NEW.lockstep_g_new_2a2b40c8 FROM (SELECT NEW.*) AS t;
   RETURN NEW;
-END $lockstep$;
+END $$;
 CREATE TRIGGER lockstep_g_sync_2a2b40c8 BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_g_sync_2a2b40c8();
 
 COMMIT;
@@ -616,7 +616,7 @@ SET lock_timeout = 0;
 --   undo:        reversible
 CREATE TABLE IF NOT EXISTS public.lockstep_g_progress_2a2b40c8 AS
   SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto;
-DO $lockstep$
+DO $$
 #variable_conflict use_column
 DECLARE
   lockstep_state record;
@@ -637,7 +637,7 @@ BEGIN
     END;
     COMMIT;
   END LOOP;
-END $lockstep$;
+END $$;
 DROP TABLE public.lockstep_g_progress_2a2b40c8;
 
 BEGIN;
@@ -650,12 +650,12 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when a value of column public.t.g cannot be converted, and changes nothing then
-DO $lockstep$
+DO $$
 BEGIN
   IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_g_new_2a2b40c8::text IS DISTINCT FROM (g::character(6))::text) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_g_new_2a2b40c8', 'g';
   END IF;
-END $lockstep$;
+END $$;
 
 COMMIT;
 
@@ -674,7 +674,7 @@ BEGIN;
 LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.t RENAME COLUMN g TO lockstep_g_old_2a2b40c8;
 ALTER TABLE public.t RENAME COLUMN lockstep_g_new_2a2b40c8 TO g;
-CREATE OR REPLACE FUNCTION public.lockstep_g_sync_2a2b40c8() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_g_sync_2a2b40c8() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT g::character(4) INTO NEW.lockstep_g_old_2a2b40c8 FROM (SELECT NEW.*) AS t;
@@ -682,7 +682,7 @@ BEGIN
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_g_old_2a2b40c8 := NULL;
   RETURN NEW;
-END $lockstep$;
+END $$;
 
 -- Step 29 of 40: add what will be column public.t.h
 --   phase:       expand
@@ -691,12 +691,12 @@ END $lockstep$;
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ADD COLUMN lockstep_h_new_8a36b9ef interval hour to minute;
-CREATE OR REPLACE FUNCTION public.lockstep_h_sync_8a36b9ef() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_h_sync_8a36b9ef() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT h::text::interval hour to minute INTO NEW.lockstep_h_new_8a36b9ef FROM (SELECT NEW.*) AS t;
   RETURN NEW;
-END $lockstep$;
+END $$;
 CREATE TRIGGER lockstep_h_sync_8a36b9ef BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_h_sync_8a36b9ef();
 
 COMMIT;
@@ -712,7 +712,7 @@ SET lock_timeout = 0;
 --   undo:        reversible
 CREATE TABLE IF NOT EXISTS public.lockstep_h_progress_8a36b9ef AS
   SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto;
-DO $lockstep$
+DO $$
 #variable_conflict use_column
 DECLARE
   lockstep_state record;
@@ -733,7 +733,7 @@ BEGIN
     END;
     COMMIT;
   END LOOP;
-END $lockstep$;
+END $$;
 DROP TABLE public.lockstep_h_progress_8a36b9ef;
 
 BEGIN;
@@ -746,12 +746,12 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when a value of column public.t.h cannot be converted, and changes nothing then
-DO $lockstep$
+DO $$
 BEGIN
   IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_h_new_8a36b9ef::text IS DISTINCT FROM (h::text::interval hour to minute)::text) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_h_new_8a36b9ef', 'h';
   END IF;
-END $lockstep$;
+END $$;
 
 COMMIT;
 
@@ -770,7 +770,7 @@ BEGIN;
 LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.t RENAME COLUMN h TO lockstep_h_old_8a36b9ef;
 ALTER TABLE public.t RENAME COLUMN lockstep_h_new_8a36b9ef TO h;
-CREATE OR REPLACE FUNCTION public.lockstep_h_sync_8a36b9ef() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_h_sync_8a36b9ef() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT h::text::interval(2) INTO NEW.lockstep_h_old_8a36b9ef FROM (SELECT NEW.*) AS t;
@@ -778,7 +778,7 @@ BEGIN
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_h_old_8a36b9ef := NULL;
   RETURN NEW;
-END $lockstep$;
+END $$;
 
 COMMIT;
 
@@ -912,7 +912,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.t ADD COLUMN lockstep_h_old_8a36b9ef interval(2);
-CREATE OR REPLACE FUNCTION public.lockstep_h_sync_8a36b9ef() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_h_sync_8a36b9ef() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT h::text::interval(2) INTO NEW.lockstep_h_old_8a36b9ef FROM (SELECT NEW.*) AS t;
@@ -920,7 +920,7 @@ BEGIN
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_h_old_8a36b9ef := NULL;
   RETURN NEW;
-END $lockstep$;
+END $$;
 CREATE TRIGGER lockstep_h_sync_8a36b9ef BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_h_sync_8a36b9ef();
 UPDATE public.t SET lockstep_h_old_8a36b9ef = h::text::interval(2);
 
@@ -934,7 +934,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.t ADD COLUMN lockstep_g_old_2a2b40c8 character(4);
-CREATE OR REPLACE FUNCTION public.lockstep_g_sync_2a2b40c8() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_g_sync_2a2b40c8() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT g::character(4) INTO NEW.lockstep_g_old_2a2b40c8 FROM (SELECT NEW.*) AS t;
@@ -942,7 +942,7 @@ BEGIN
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_g_old_2a2b40c8 := NULL;
   RETURN NEW;
-END $lockstep$;
+END $$;
 CREATE TRIGGER lockstep_g_sync_2a2b40c8 BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_g_sync_2a2b40c8();
 UPDATE public.t SET lockstep_g_old_2a2b40c8 = g::character(4);
 
@@ -956,7 +956,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.t ADD COLUMN lockstep_f_old_1f0bae25 numeric;
-CREATE OR REPLACE FUNCTION public.lockstep_f_sync_1f0bae25() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_f_sync_1f0bae25() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT f::numeric INTO NEW.lockstep_f_old_1f0bae25 FROM (SELECT NEW.*) AS t;
@@ -964,7 +964,7 @@ BEGIN
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_f_old_1f0bae25 := NULL;
   RETURN NEW;
-END $lockstep$;
+END $$;
 CREATE TRIGGER lockstep_f_sync_1f0bae25 BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_f_sync_1f0bae25();
 UPDATE public.t SET lockstep_f_old_1f0bae25 = f::numeric;
 
@@ -978,7 +978,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.t ADD COLUMN lockstep_e_old_f10d17d6 bit varying(5);
-CREATE OR REPLACE FUNCTION public.lockstep_e_sync_f10d17d6() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_e_sync_f10d17d6() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT e::bit varying(5) INTO NEW.lockstep_e_old_f10d17d6 FROM (SELECT NEW.*) AS t;
@@ -986,7 +986,7 @@ BEGIN
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_e_old_f10d17d6 := NULL;
   RETURN NEW;
-END $lockstep$;
+END $$;
 CREATE TRIGGER lockstep_e_sync_f10d17d6 BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_e_sync_f10d17d6();
 UPDATE public.t SET lockstep_e_old_f10d17d6 = e::bit varying(5);
 
@@ -1000,7 +1000,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.t ADD COLUMN lockstep_d_old_240a5e4d bit(3);
-CREATE OR REPLACE FUNCTION public.lockstep_d_sync_240a5e4d() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_d_sync_240a5e4d() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT d::bit(3) INTO NEW.lockstep_d_old_240a5e4d FROM (SELECT NEW.*) AS t;
@@ -1008,7 +1008,7 @@ BEGIN
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_d_old_240a5e4d := NULL;
   RETURN NEW;
-END $lockstep$;
+END $$;
 CREATE TRIGGER lockstep_d_sync_240a5e4d BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_d_sync_240a5e4d();
 UPDATE public.t SET lockstep_d_old_240a5e4d = d::bit(3);
 
@@ -1022,7 +1022,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.t ADD COLUMN lockstep_c_old_019cfd06 timestamp(0) with time zone;
-CREATE OR REPLACE FUNCTION public.lockstep_c_sync_019cfd06() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_c_sync_019cfd06() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT c::timestamp(0) with time zone INTO NEW.lockstep_c_old_019cfd06 FROM (SELECT NEW.*) AS t;
@@ -1030,7 +1030,7 @@ BEGIN
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_c_old_019cfd06 := NULL;
   RETURN NEW;
-END $lockstep$;
+END $$;
 CREATE TRIGGER lockstep_c_sync_019cfd06 BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_c_sync_019cfd06();
 UPDATE public.t SET lockstep_c_old_019cfd06 = c::timestamp(0) with time zone;
 
@@ -1044,7 +1044,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.t ADD COLUMN lockstep_b_old_9f47544e time(3) without time zone;
-CREATE OR REPLACE FUNCTION public.lockstep_b_sync_9f47544e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_b_sync_9f47544e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT b::text::time(3) without time zone INTO NEW.lockstep_b_old_9f47544e FROM (SELECT NEW.*) AS t;
@@ -1052,7 +1052,7 @@ BEGIN
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_b_old_9f47544e := NULL;
   RETURN NEW;
-END $lockstep$;
+END $$;
 CREATE TRIGGER lockstep_b_sync_9f47544e BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_b_sync_9f47544e();
 UPDATE public.t SET lockstep_b_old_9f47544e = b::text::time(3) without time zone;
 
@@ -1066,7 +1066,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.t ADD COLUMN lockstep_a_old_5c911f68 interval;
-CREATE OR REPLACE FUNCTION public.lockstep_a_sync_5c911f68() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_a_sync_5c911f68() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT a::text::interval INTO NEW.lockstep_a_old_5c911f68 FROM (SELECT NEW.*) AS t;
@@ -1074,7 +1074,7 @@ BEGIN
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_a_old_5c911f68 := NULL;
   RETURN NEW;
-END $lockstep$;
+END $$;
 CREATE TRIGGER lockstep_a_sync_5c911f68 BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_a_sync_5c911f68();
 UPDATE public.t SET lockstep_a_old_5c911f68 = a::text::interval;
 
@@ -1088,20 +1088,20 @@ BEGIN;
 --   transaction: inside a transaction
 --   undo:        reversible
 LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
-DO $lockstep$
+DO $$
 BEGIN
   IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_h_old_8a36b9ef IS NULL AND h IS NOT NULL) THEN
     RAISE EXCEPTION 'values of % that came since do not fit its old type', 'h';
   END IF;
-END $lockstep$;
+END $$;
 ALTER TABLE public.t RENAME COLUMN h TO lockstep_h_new_8a36b9ef;
 ALTER TABLE public.t RENAME COLUMN lockstep_h_old_8a36b9ef TO h;
-CREATE OR REPLACE FUNCTION public.lockstep_h_sync_8a36b9ef() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_h_sync_8a36b9ef() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT h::text::interval hour to minute INTO NEW.lockstep_h_new_8a36b9ef FROM (SELECT NEW.*) AS t;
   RETURN NEW;
-END $lockstep$;
+END $$;
 
 COMMIT;
 
@@ -1143,20 +1143,20 @@ ALTER TABLE public.t DROP COLUMN lockstep_h_new_8a36b9ef;
 --   transaction: inside a transaction
 --   undo:        reversible
 LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
-DO $lockstep$
+DO $$
 BEGIN
   IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_g_old_2a2b40c8 IS NULL AND g IS NOT NULL) THEN
     RAISE EXCEPTION 'values of % that came since do not fit its old type', 'g';
   END IF;
-END $lockstep$;
+END $$;
 ALTER TABLE public.t RENAME COLUMN g TO lockstep_g_new_2a2b40c8;
 ALTER TABLE public.t RENAME COLUMN lockstep_g_old_2a2b40c8 TO g;
-CREATE OR REPLACE FUNCTION public.lockstep_g_sync_2a2b40c8() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_g_sync_2a2b40c8() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT g::character(6) INTO NEW.lockstep_g_new_2a2b40c8 FROM (SELECT NEW.*) AS t;
   RETURN NEW;
-END $lockstep$;
+END $$;
 
 COMMIT;
 
@@ -1198,20 +1198,20 @@ ALTER TABLE public.t DROP COLUMN lockstep_g_new_2a2b40c8;
 --   transaction: inside a transaction
 --   undo:        reversible
 LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
-DO $lockstep$
+DO $$
 BEGIN
   IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_f_old_1f0bae25 IS NULL AND f IS NOT NULL) THEN
     RAISE EXCEPTION 'values of % that came since do not fit its old type', 'f';
   END IF;
-END $lockstep$;
+END $$;
 ALTER TABLE public.t RENAME COLUMN f TO lockstep_f_new_1f0bae25;
 ALTER TABLE public.t RENAME COLUMN lockstep_f_old_1f0bae25 TO f;
-CREATE OR REPLACE FUNCTION public.lockstep_f_sync_1f0bae25() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_f_sync_1f0bae25() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT f::numeric(8,-2) INTO NEW.lockstep_f_new_1f0bae25 FROM (SELECT NEW.*) AS t;
   RETURN NEW;
-END $lockstep$;
+END $$;
 
 COMMIT;
 
@@ -1253,20 +1253,20 @@ ALTER TABLE public.t DROP COLUMN lockstep_f_new_1f0bae25;
 --   transaction: inside a transaction
 --   undo:        reversible
 LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
-DO $lockstep$
+DO $$
 BEGIN
   IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_e_old_f10d17d6 IS NULL AND e IS NOT NULL) THEN
     RAISE EXCEPTION 'values of % that came since do not fit its old type', 'e';
   END IF;
-END $lockstep$;
+END $$;
 ALTER TABLE public.t RENAME COLUMN e TO lockstep_e_new_f10d17d6;
 ALTER TABLE public.t RENAME COLUMN lockstep_e_old_f10d17d6 TO e;
-CREATE OR REPLACE FUNCTION public.lockstep_e_sync_f10d17d6() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_e_sync_f10d17d6() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT e::bit varying INTO NEW.lockstep_e_new_f10d17d6 FROM (SELECT NEW.*) AS t;
   RETURN NEW;
-END $lockstep$;
+END $$;
 
 COMMIT;
 
@@ -1308,20 +1308,20 @@ ALTER TABLE public.t DROP COLUMN lockstep_e_new_f10d17d6;
 --   transaction: inside a transaction
 --   undo:        reversible
 LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
-DO $lockstep$
+DO $$
 BEGIN
   IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_d_old_240a5e4d IS NULL AND d IS NOT NULL) THEN
     RAISE EXCEPTION 'values of % that came since do not fit its old type', 'd';
   END IF;
-END $lockstep$;
+END $$;
 ALTER TABLE public.t RENAME COLUMN d TO lockstep_d_new_240a5e4d;
 ALTER TABLE public.t RENAME COLUMN lockstep_d_old_240a5e4d TO d;
-CREATE OR REPLACE FUNCTION public.lockstep_d_sync_240a5e4d() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_d_sync_240a5e4d() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT d::bit(5) INTO NEW.lockstep_d_new_240a5e4d FROM (SELECT NEW.*) AS t;
   RETURN NEW;
-END $lockstep$;
+END $$;
 
 COMMIT;
 
@@ -1363,20 +1363,20 @@ ALTER TABLE public.t DROP COLUMN lockstep_d_new_240a5e4d;
 --   transaction: inside a transaction
 --   undo:        reversible
 LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
-DO $lockstep$
+DO $$
 BEGIN
   IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_c_old_019cfd06 IS NULL AND c IS NOT NULL) THEN
     RAISE EXCEPTION 'values of % that came since do not fit its old type', 'c';
   END IF;
-END $lockstep$;
+END $$;
 ALTER TABLE public.t RENAME COLUMN c TO lockstep_c_new_019cfd06;
 ALTER TABLE public.t RENAME COLUMN lockstep_c_old_019cfd06 TO c;
-CREATE OR REPLACE FUNCTION public.lockstep_c_sync_019cfd06() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_c_sync_019cfd06() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT c::timestamp(6) with time zone INTO NEW.lockstep_c_new_019cfd06 FROM (SELECT NEW.*) AS t;
   RETURN NEW;
-END $lockstep$;
+END $$;
 
 COMMIT;
 
@@ -1418,20 +1418,20 @@ ALTER TABLE public.t DROP COLUMN lockstep_c_new_019cfd06;
 --   transaction: inside a transaction
 --   undo:        reversible
 LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
-DO $lockstep$
+DO $$
 BEGIN
   IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_b_old_9f47544e IS NULL AND b IS NOT NULL) THEN
     RAISE EXCEPTION 'values of % that came since do not fit its old type', 'b';
   END IF;
-END $lockstep$;
+END $$;
 ALTER TABLE public.t RENAME COLUMN b TO lockstep_b_new_9f47544e;
 ALTER TABLE public.t RENAME COLUMN lockstep_b_old_9f47544e TO b;
-CREATE OR REPLACE FUNCTION public.lockstep_b_sync_9f47544e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_b_sync_9f47544e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT b::text::time without time zone INTO NEW.lockstep_b_new_9f47544e FROM (SELECT NEW.*) AS t;
   RETURN NEW;
-END $lockstep$;
+END $$;
 
 COMMIT;
 
@@ -1473,20 +1473,20 @@ ALTER TABLE public.t DROP COLUMN lockstep_b_new_9f47544e;
 --   transaction: inside a transaction
 --   undo:        reversible
 LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
-DO $lockstep$
+DO $$
 BEGIN
   IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_a_old_5c911f68 IS NULL AND a IS NOT NULL) THEN
     RAISE EXCEPTION 'values of % that came since do not fit its old type', 'a';
   END IF;
-END $lockstep$;
+END $$;
 ALTER TABLE public.t RENAME COLUMN a TO lockstep_a_new_5c911f68;
 ALTER TABLE public.t RENAME COLUMN lockstep_a_old_5c911f68 TO a;
-CREATE OR REPLACE FUNCTION public.lockstep_a_sync_5c911f68() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_a_sync_5c911f68() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT a::text::interval day to second INTO NEW.lockstep_a_new_5c911f68 FROM (SELECT NEW.*) AS t;
   RETURN NEW;
-END $lockstep$;
+END $$;
 
 COMMIT;
 

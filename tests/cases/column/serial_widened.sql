@@ -33,12 +33,12 @@ ALTER SEQUENCE public.t_s_seq AS integer MINVALUE 1 MAXVALUE 2147483647;
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ADD COLUMN lockstep_id_new_4648668e bigint;
-CREATE OR REPLACE FUNCTION public.lockstep_id_sync_4648668e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_4648668e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT id::bigint INTO NEW.lockstep_id_new_4648668e FROM (SELECT NEW.*) AS t;
   RETURN NEW;
-END $lockstep$;
+END $$;
 CREATE TRIGGER lockstep_id_sync_4648668e BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_id_sync_4648668e();
 
 COMMIT;
@@ -54,7 +54,7 @@ SET lock_timeout = 0;
 --   undo:        reversible
 CREATE TABLE IF NOT EXISTS public.lockstep_id_progress_4648668e AS
   SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.t ORDER BY id DESC LIMIT 1;
-DO $lockstep$
+DO $$
 #variable_conflict use_column
 DECLARE
   lockstep_state record;
@@ -86,7 +86,7 @@ BEGIN
     END;
     COMMIT;
   END LOOP;
-END $lockstep$;
+END $$;
 DROP TABLE public.lockstep_id_progress_4648668e;
 
 SET lock_timeout = '2s';
@@ -139,12 +139,12 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when a value of column public.t.id cannot be converted, and changes nothing then
-DO $lockstep$
+DO $$
 BEGIN
   IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_id_new_4648668e::text IS DISTINCT FROM (id::bigint)::text) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_id_new_4648668e', 'id';
   END IF;
-END $lockstep$;
+END $$;
 
 COMMIT;
 
@@ -172,7 +172,7 @@ ALTER TABLE public.t ALTER COLUMN id SET DEFAULT nextval('public.t_id_seq'::regc
 ALTER TABLE public.t DROP CONSTRAINT lockstep_id_not_null_4648668e;
 ALTER SEQUENCE public.t_id_seq OWNED BY public.t.id;
 ALTER TABLE public.t ADD CONSTRAINT t_pkey PRIMARY KEY USING INDEX lockstep_t_pkey_key_a8e49e19;
-CREATE OR REPLACE FUNCTION public.lockstep_id_sync_4648668e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_4648668e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT id::integer INTO NEW.lockstep_id_old_4648668e FROM (SELECT NEW.*) AS t;
@@ -180,7 +180,7 @@ BEGIN
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_id_old_4648668e := NULL;
   RETURN NEW;
-END $lockstep$;
+END $$;
 
 -- Step 10 of 17: add what will be column public.t.s
 --   phase:       expand
@@ -189,12 +189,12 @@ END $lockstep$;
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ADD COLUMN lockstep_s_new_2f611b24 integer;
-CREATE OR REPLACE FUNCTION public.lockstep_s_sync_2f611b24() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_s_sync_2f611b24() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT s::integer INTO NEW.lockstep_s_new_2f611b24 FROM (SELECT NEW.*) AS t;
   RETURN NEW;
-END $lockstep$;
+END $$;
 CREATE TRIGGER lockstep_s_sync_2f611b24 BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_s_sync_2f611b24();
 
 COMMIT;
@@ -210,7 +210,7 @@ SET lock_timeout = 0;
 --   undo:        reversible
 CREATE TABLE IF NOT EXISTS public.lockstep_s_progress_2f611b24 AS
   SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.t ORDER BY id DESC LIMIT 1;
-DO $lockstep$
+DO $$
 #variable_conflict use_column
 DECLARE
   lockstep_state record;
@@ -242,7 +242,7 @@ BEGIN
     END;
     COMMIT;
   END LOOP;
-END $lockstep$;
+END $$;
 DROP TABLE public.lockstep_s_progress_2f611b24;
 
 SET lock_timeout = '2s';
@@ -284,12 +284,12 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when a value of column public.t.s cannot be converted, and changes nothing then
-DO $lockstep$
+DO $$
 BEGIN
   IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_s_new_2f611b24::text IS DISTINCT FROM (s::integer)::text) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_s_new_2f611b24', 's';
   END IF;
-END $lockstep$;
+END $$;
 
 COMMIT;
 
@@ -315,7 +315,7 @@ ALTER TABLE public.t ALTER COLUMN s SET NOT NULL;
 ALTER TABLE public.t ALTER COLUMN s SET DEFAULT nextval('public.t_s_seq'::regclass);
 ALTER TABLE public.t DROP CONSTRAINT lockstep_s_not_null_2f611b24;
 ALTER SEQUENCE public.t_s_seq OWNED BY public.t.s;
-CREATE OR REPLACE FUNCTION public.lockstep_s_sync_2f611b24() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_s_sync_2f611b24() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT s::smallint INTO NEW.lockstep_s_old_2f611b24 FROM (SELECT NEW.*) AS t;
@@ -323,7 +323,7 @@ BEGIN
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_s_old_2f611b24 := NULL;
   RETURN NEW;
-END $lockstep$;
+END $$;
 
 COMMIT;
 
@@ -367,7 +367,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.t ADD COLUMN lockstep_s_old_2f611b24 smallint;
-CREATE OR REPLACE FUNCTION public.lockstep_s_sync_2f611b24() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_s_sync_2f611b24() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT s::smallint INTO NEW.lockstep_s_old_2f611b24 FROM (SELECT NEW.*) AS t;
@@ -375,7 +375,7 @@ BEGIN
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_s_old_2f611b24 := NULL;
   RETURN NEW;
-END $lockstep$;
+END $$;
 CREATE TRIGGER lockstep_s_sync_2f611b24 BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_s_sync_2f611b24();
 UPDATE public.t SET lockstep_s_old_2f611b24 = s::smallint;
 
@@ -389,7 +389,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.t ADD COLUMN lockstep_id_old_4648668e integer;
-CREATE OR REPLACE FUNCTION public.lockstep_id_sync_4648668e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_4648668e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT id::integer INTO NEW.lockstep_id_old_4648668e FROM (SELECT NEW.*) AS t;
@@ -397,7 +397,7 @@ BEGIN
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_id_old_4648668e := NULL;
   RETURN NEW;
-END $lockstep$;
+END $$;
 CREATE TRIGGER lockstep_id_sync_4648668e BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_id_sync_4648668e();
 UPDATE public.t SET lockstep_id_old_4648668e = id::integer;
 
@@ -411,12 +411,12 @@ BEGIN;
 --   transaction: inside a transaction
 --   undo:        reversible
 LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
-DO $lockstep$
+DO $$
 BEGIN
   IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_s_old_2f611b24 IS NULL AND s IS NOT NULL) THEN
     RAISE EXCEPTION 'values of % that came since do not fit its old type', 's';
   END IF;
-END $lockstep$;
+END $$;
 ALTER SEQUENCE public.t_s_seq OWNED BY NONE;
 ALTER TABLE public.t ALTER COLUMN s DROP DEFAULT;
 ALTER TABLE public.t RENAME COLUMN s TO lockstep_s_new_2f611b24;
@@ -426,12 +426,12 @@ ALTER TABLE public.t ALTER COLUMN s SET NOT NULL;
 ALTER TABLE public.t ALTER COLUMN s SET DEFAULT nextval('public.t_s_seq'::regclass);
 ALTER TABLE public.t ADD CONSTRAINT lockstep_s_not_null_2f611b24 CHECK (lockstep_s_new_2f611b24 IS NOT NULL);
 ALTER SEQUENCE public.t_s_seq OWNED BY public.t.s;
-CREATE OR REPLACE FUNCTION public.lockstep_s_sync_2f611b24() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_s_sync_2f611b24() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT s::integer INTO NEW.lockstep_s_new_2f611b24 FROM (SELECT NEW.*) AS t;
   RETURN NEW;
-END $lockstep$;
+END $$;
 
 COMMIT;
 
@@ -496,12 +496,12 @@ ALTER TABLE public.t DROP COLUMN lockstep_s_new_2f611b24;
 --   transaction: inside a transaction
 --   undo:        reversible
 LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
-DO $lockstep$
+DO $$
 BEGIN
   IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_id_old_4648668e IS NULL AND id IS NOT NULL) THEN
     RAISE EXCEPTION 'values of % that came since do not fit its old type', 'id';
   END IF;
-END $lockstep$;
+END $$;
 ALTER TABLE public.t DROP CONSTRAINT t_pkey;
 ALTER SEQUENCE public.t_id_seq OWNED BY NONE;
 ALTER TABLE public.t ALTER COLUMN id DROP DEFAULT;
@@ -514,12 +514,12 @@ ALTER TABLE public.t ADD CONSTRAINT lockstep_id_not_null_4648668e CHECK (lockste
 ALTER SEQUENCE public.t_id_seq OWNED BY public.t.id;
 ALTER TABLE public.t ADD CONSTRAINT t_pkey PRIMARY KEY (id);
 CREATE UNIQUE INDEX lockstep_t_pkey_key_a8e49e19 ON public.t USING btree (lockstep_id_new_4648668e);
-CREATE OR REPLACE FUNCTION public.lockstep_id_sync_4648668e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_4648668e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT id::bigint INTO NEW.lockstep_id_new_4648668e FROM (SELECT NEW.*) AS t;
   RETURN NEW;
-END $lockstep$;
+END $$;
 
 COMMIT;
 

@@ -20,12 +20,12 @@ BEGIN;
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c ADD COLUMN lockstep_id_new_2fa3d600 bigint;
-CREATE OR REPLACE FUNCTION public.lockstep_id_sync_2fa3d600() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_2fa3d600() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT id::bigint INTO NEW.lockstep_id_new_2fa3d600 FROM (SELECT NEW.*) AS c;
   RETURN NEW;
-END $lockstep$;
+END $$;
 CREATE TRIGGER lockstep_id_sync_2fa3d600 BEFORE INSERT OR UPDATE ON public.c FOR EACH ROW EXECUTE FUNCTION public.lockstep_id_sync_2fa3d600();
 
 COMMIT;
@@ -41,7 +41,7 @@ SET lock_timeout = 0;
 --   undo:        reversible
 CREATE TABLE IF NOT EXISTS public.lockstep_id_progress_2fa3d600 AS
   SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.c ORDER BY id DESC LIMIT 1;
-DO $lockstep$
+DO $$
 #variable_conflict use_column
 DECLARE
   lockstep_state record;
@@ -73,7 +73,7 @@ BEGIN
     END;
     COMMIT;
   END LOOP;
-END $lockstep$;
+END $$;
 DROP TABLE public.lockstep_id_progress_2fa3d600;
 
 SET lock_timeout = '2s';
@@ -126,12 +126,12 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when a value of column public.c.id cannot be converted, and changes nothing then
-DO $lockstep$
+DO $$
 BEGIN
   IF EXISTS (SELECT FROM ONLY public.c WHERE lockstep_id_new_2fa3d600::text IS DISTINCT FROM (id::bigint)::text) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_id_new_2fa3d600', 'id';
   END IF;
-END $lockstep$;
+END $$;
 
 COMMIT;
 
@@ -155,7 +155,7 @@ ALTER TABLE public.c ALTER COLUMN lockstep_id_old_2fa3d600 DROP NOT NULL;
 ALTER TABLE public.c ALTER COLUMN id SET NOT NULL;
 ALTER TABLE public.c DROP CONSTRAINT lockstep_id_not_null_2fa3d600;
 ALTER TABLE public.c ADD CONSTRAINT c_pkey PRIMARY KEY USING INDEX lockstep_c_pkey_key_609eda98;
-CREATE OR REPLACE FUNCTION public.lockstep_id_sync_2fa3d600() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_2fa3d600() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT id::integer INTO NEW.lockstep_id_old_2fa3d600 FROM (SELECT NEW.*) AS c;
@@ -163,7 +163,7 @@ BEGIN
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_id_old_2fa3d600 := NULL;
   RETURN NEW;
-END $lockstep$;
+END $$;
 
 -- Step 8 of 23: add what will be column public.p.id
 --   phase:       expand
@@ -172,12 +172,12 @@ END $lockstep$;
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p ADD COLUMN lockstep_id_new_3366ec13 bigint;
-CREATE OR REPLACE FUNCTION public.lockstep_id_sync_3366ec13() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_3366ec13() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT id::bigint INTO NEW.lockstep_id_new_3366ec13 FROM (SELECT NEW.*) AS p;
   RETURN NEW;
-END $lockstep$;
+END $$;
 CREATE TRIGGER lockstep_id_sync_3366ec13 BEFORE INSERT OR UPDATE ON public.p FOR EACH ROW EXECUTE FUNCTION public.lockstep_id_sync_3366ec13();
 
 COMMIT;
@@ -193,7 +193,7 @@ SET lock_timeout = 0;
 --   undo:        reversible
 CREATE TABLE IF NOT EXISTS public.lockstep_id_progress_3366ec13 AS
   SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.p ORDER BY id DESC LIMIT 1;
-DO $lockstep$
+DO $$
 #variable_conflict use_column
 DECLARE
   lockstep_state record;
@@ -225,7 +225,7 @@ BEGIN
     END;
     COMMIT;
   END LOOP;
-END $lockstep$;
+END $$;
 DROP TABLE public.lockstep_id_progress_3366ec13;
 
 SET lock_timeout = '2s';
@@ -278,12 +278,12 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when a value of column public.p.id cannot be converted, and changes nothing then
-DO $lockstep$
+DO $$
 BEGIN
   IF EXISTS (SELECT FROM ONLY public.p WHERE lockstep_id_new_3366ec13::text IS DISTINCT FROM (id::bigint)::text) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_id_new_3366ec13', 'id';
   END IF;
-END $lockstep$;
+END $$;
 
 COMMIT;
 
@@ -299,20 +299,22 @@ BEGIN;
 --   undo:        reversible
 --   hazard:      cached-plan: prepared statements that give column public.p.id fail
 --   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
-DO $lockstep$
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
       LOCK TABLE public.c, public.p IN ACCESS EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', '2s', true);
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
     EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
       IF lockstep_try = 200 THEN RAISE; END IF;
     END;
     PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
   END LOOP;
-END $lockstep$;
+END $$;
 ALTER TABLE public.c DROP CONSTRAINT c_p_id_fkey;
 ALTER TABLE public.p DROP CONSTRAINT p_pkey;
 ALTER TABLE public.p RENAME COLUMN id TO lockstep_id_old_3366ec13;
@@ -322,7 +324,7 @@ ALTER TABLE public.p ALTER COLUMN id SET NOT NULL;
 ALTER TABLE public.p DROP CONSTRAINT lockstep_id_not_null_3366ec13;
 ALTER TABLE public.p ADD CONSTRAINT p_pkey PRIMARY KEY USING INDEX lockstep_p_pkey_key_a08d261e;
 ALTER TABLE public.c ADD CONSTRAINT c_p_id_fkey FOREIGN KEY (p_id) REFERENCES public.p (id) NOT VALID;
-CREATE OR REPLACE FUNCTION public.lockstep_id_sync_3366ec13() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_3366ec13() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT id::integer INTO NEW.lockstep_id_old_3366ec13 FROM (SELECT NEW.*) AS p;
@@ -330,7 +332,7 @@ BEGIN
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_id_old_3366ec13 := NULL;
   RETURN NEW;
-END $lockstep$;
+END $$;
 
 -- Step 15 of 23: add what will be column public.c.p_id
 --   phase:       expand
@@ -339,12 +341,12 @@ END $lockstep$;
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c ADD COLUMN lockstep_p_id_new_beef9432 bigint;
-CREATE OR REPLACE FUNCTION public.lockstep_p_id_sync_beef9432() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_p_id_sync_beef9432() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT p_id::bigint INTO NEW.lockstep_p_id_new_beef9432 FROM (SELECT NEW.*) AS c;
   RETURN NEW;
-END $lockstep$;
+END $$;
 CREATE TRIGGER lockstep_p_id_sync_beef9432 BEFORE INSERT OR UPDATE ON public.c FOR EACH ROW EXECUTE FUNCTION public.lockstep_p_id_sync_beef9432();
 
 COMMIT;
@@ -360,7 +362,7 @@ SET lock_timeout = 0;
 --   undo:        reversible
 CREATE TABLE IF NOT EXISTS public.lockstep_p_id_progress_beef9432 AS
   SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.c ORDER BY id DESC LIMIT 1;
-DO $lockstep$
+DO $$
 #variable_conflict use_column
 DECLARE
   lockstep_state record;
@@ -392,7 +394,7 @@ BEGIN
     END;
     COMMIT;
   END LOOP;
-END $lockstep$;
+END $$;
 DROP TABLE public.lockstep_p_id_progress_beef9432;
 
 BEGIN;
@@ -405,12 +407,12 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when a value of column public.c.p_id cannot be converted, and changes nothing then
-DO $lockstep$
+DO $$
 BEGIN
   IF EXISTS (SELECT FROM ONLY public.c WHERE lockstep_p_id_new_beef9432::text IS DISTINCT FROM (p_id::bigint)::text) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_p_id_new_beef9432', 'p_id';
   END IF;
-END $lockstep$;
+END $$;
 
 COMMIT;
 
@@ -426,25 +428,27 @@ BEGIN;
 --   undo:        reversible
 --   hazard:      cached-plan: prepared statements that give column public.c.p_id fail
 --   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
-DO $lockstep$
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
       LOCK TABLE public.c, public.p IN ACCESS EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', '2s', true);
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
     EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
       IF lockstep_try = 200 THEN RAISE; END IF;
     END;
     PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
   END LOOP;
-END $lockstep$;
+END $$;
 ALTER TABLE public.c DROP CONSTRAINT c_p_id_fkey;
 ALTER TABLE public.c RENAME COLUMN p_id TO lockstep_p_id_old_beef9432;
 ALTER TABLE public.c RENAME COLUMN lockstep_p_id_new_beef9432 TO p_id;
 ALTER TABLE public.c ADD CONSTRAINT c_p_id_fkey FOREIGN KEY (p_id) REFERENCES public.p (id) NOT VALID;
-CREATE OR REPLACE FUNCTION public.lockstep_p_id_sync_beef9432() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_p_id_sync_beef9432() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT p_id::integer INTO NEW.lockstep_p_id_old_beef9432 FROM (SELECT NEW.*) AS c;
@@ -452,7 +456,7 @@ BEGIN
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_p_id_old_beef9432 := NULL;
   RETURN NEW;
-END $lockstep$;
+END $$;
 
 COMMIT;
 
@@ -541,7 +545,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.p ADD COLUMN lockstep_id_old_3366ec13 integer;
-CREATE OR REPLACE FUNCTION public.lockstep_id_sync_3366ec13() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_3366ec13() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT id::integer INTO NEW.lockstep_id_old_3366ec13 FROM (SELECT NEW.*) AS p;
@@ -549,7 +553,7 @@ BEGIN
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_id_old_3366ec13 := NULL;
   RETURN NEW;
-END $lockstep$;
+END $$;
 CREATE TRIGGER lockstep_id_sync_3366ec13 BEFORE INSERT OR UPDATE ON public.p FOR EACH ROW EXECUTE FUNCTION public.lockstep_id_sync_3366ec13();
 UPDATE public.p SET lockstep_id_old_3366ec13 = id::integer;
 
@@ -563,7 +567,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.c ADD COLUMN lockstep_p_id_old_beef9432 integer;
-CREATE OR REPLACE FUNCTION public.lockstep_p_id_sync_beef9432() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_p_id_sync_beef9432() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT p_id::integer INTO NEW.lockstep_p_id_old_beef9432 FROM (SELECT NEW.*) AS c;
@@ -571,7 +575,7 @@ BEGIN
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_p_id_old_beef9432 := NULL;
   RETURN NEW;
-END $lockstep$;
+END $$;
 CREATE TRIGGER lockstep_p_id_sync_beef9432 BEFORE INSERT OR UPDATE ON public.c FOR EACH ROW EXECUTE FUNCTION public.lockstep_p_id_sync_beef9432();
 UPDATE public.c SET lockstep_p_id_old_beef9432 = p_id::integer;
 
@@ -585,7 +589,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.c ADD COLUMN lockstep_id_old_2fa3d600 integer;
-CREATE OR REPLACE FUNCTION public.lockstep_id_sync_2fa3d600() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_2fa3d600() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT id::integer INTO NEW.lockstep_id_old_2fa3d600 FROM (SELECT NEW.*) AS c;
@@ -593,7 +597,7 @@ BEGIN
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_id_old_2fa3d600 := NULL;
   RETURN NEW;
-END $lockstep$;
+END $$;
 CREATE TRIGGER lockstep_id_sync_2fa3d600 BEFORE INSERT OR UPDATE ON public.c FOR EACH ROW EXECUTE FUNCTION public.lockstep_id_sync_2fa3d600();
 UPDATE public.c SET lockstep_id_old_2fa3d600 = id::integer;
 
@@ -634,36 +638,38 @@ BEGIN;
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
-DO $lockstep$
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
       LOCK TABLE public.c, public.p IN ACCESS EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', '2s', true);
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
     EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
       IF lockstep_try = 200 THEN RAISE; END IF;
     END;
     PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
   END LOOP;
-END $lockstep$;
-DO $lockstep$
+END $$;
+DO $$
 BEGIN
   IF EXISTS (SELECT FROM ONLY public.c WHERE lockstep_p_id_old_beef9432 IS NULL AND p_id IS NOT NULL) THEN
     RAISE EXCEPTION 'values of % that came since do not fit its old type', 'p_id';
   END IF;
-END $lockstep$;
+END $$;
 ALTER TABLE public.c DROP CONSTRAINT c_p_id_fkey;
 ALTER TABLE public.c RENAME COLUMN p_id TO lockstep_p_id_new_beef9432;
 ALTER TABLE public.c RENAME COLUMN lockstep_p_id_old_beef9432 TO p_id;
 ALTER TABLE public.c ADD CONSTRAINT c_p_id_fkey FOREIGN KEY (p_id) REFERENCES public.p (id);
-CREATE OR REPLACE FUNCTION public.lockstep_p_id_sync_beef9432() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_p_id_sync_beef9432() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT p_id::bigint INTO NEW.lockstep_p_id_new_beef9432 FROM (SELECT NEW.*) AS c;
   RETURN NEW;
-END $lockstep$;
+END $$;
 
 COMMIT;
 
@@ -704,26 +710,28 @@ ALTER TABLE public.c DROP COLUMN lockstep_p_id_new_beef9432;
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
-DO $lockstep$
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
 BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
       LOCK TABLE public.c, public.p IN ACCESS EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', '2s', true);
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
     EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
       IF lockstep_try = 200 THEN RAISE; END IF;
     END;
     PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
   END LOOP;
-END $lockstep$;
-DO $lockstep$
+END $$;
+DO $$
 BEGIN
   IF EXISTS (SELECT FROM ONLY public.p WHERE lockstep_id_old_3366ec13 IS NULL AND id IS NOT NULL) THEN
     RAISE EXCEPTION 'values of % that came since do not fit its old type', 'id';
   END IF;
-END $lockstep$;
+END $$;
 ALTER TABLE public.c DROP CONSTRAINT c_p_id_fkey;
 ALTER TABLE public.p DROP CONSTRAINT p_pkey;
 ALTER TABLE public.p RENAME COLUMN id TO lockstep_id_new_3366ec13;
@@ -734,12 +742,12 @@ ALTER TABLE public.p ADD CONSTRAINT lockstep_id_not_null_3366ec13 CHECK (lockste
 ALTER TABLE public.p ADD CONSTRAINT p_pkey PRIMARY KEY (id);
 CREATE UNIQUE INDEX lockstep_p_pkey_key_a08d261e ON public.p USING btree (lockstep_id_new_3366ec13);
 ALTER TABLE public.c ADD CONSTRAINT c_p_id_fkey FOREIGN KEY (p_id) REFERENCES public.p (id);
-CREATE OR REPLACE FUNCTION public.lockstep_id_sync_3366ec13() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_3366ec13() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT id::bigint INTO NEW.lockstep_id_new_3366ec13 FROM (SELECT NEW.*) AS p;
   RETURN NEW;
-END $lockstep$;
+END $$;
 
 COMMIT;
 
@@ -811,12 +819,12 @@ ALTER TABLE public.p DROP COLUMN lockstep_id_new_3366ec13;
 --   transaction: inside a transaction
 --   undo:        reversible
 LOCK TABLE public.c IN ACCESS EXCLUSIVE MODE;
-DO $lockstep$
+DO $$
 BEGIN
   IF EXISTS (SELECT FROM ONLY public.c WHERE lockstep_id_old_2fa3d600 IS NULL AND id IS NOT NULL) THEN
     RAISE EXCEPTION 'values of % that came since do not fit its old type', 'id';
   END IF;
-END $lockstep$;
+END $$;
 ALTER TABLE public.c DROP CONSTRAINT c_pkey;
 ALTER TABLE public.c RENAME COLUMN id TO lockstep_id_new_2fa3d600;
 ALTER TABLE public.c RENAME COLUMN lockstep_id_old_2fa3d600 TO id;
@@ -825,12 +833,12 @@ ALTER TABLE public.c ALTER COLUMN id SET NOT NULL;
 ALTER TABLE public.c ADD CONSTRAINT lockstep_id_not_null_2fa3d600 CHECK (lockstep_id_new_2fa3d600 IS NOT NULL);
 ALTER TABLE public.c ADD CONSTRAINT c_pkey PRIMARY KEY (id);
 CREATE UNIQUE INDEX lockstep_c_pkey_key_609eda98 ON public.c USING btree (lockstep_id_new_2fa3d600);
-CREATE OR REPLACE FUNCTION public.lockstep_id_sync_2fa3d600() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_2fa3d600() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT id::bigint INTO NEW.lockstep_id_new_2fa3d600 FROM (SELECT NEW.*) AS c;
   RETURN NEW;
-END $lockstep$;
+END $$;
 
 COMMIT;
 

@@ -23,22 +23,12 @@ BEGIN;
 -- Step 1 of 17: take from its parent table public.p1
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p1
---   blocks:      reads and writes of public.p1, until step 2 is done, which scans public.q2
+--   blocks:      reads and writes of public.p1, until step 2 is done, which rewrites public.p1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p1 NO INHERIT public.p;
 
--- Step 2 of 17: attach table public.q2
---   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.q, ACCESS EXCLUSIVE on table public.q2
---   blocks:      reads and writes of public.q2, for as long as its work takes
---   work:        scans public.q2
---   transaction: inside a transaction
---   undo:        reversible
---   hazard:      blocking-scan: the rows are read to see whether they fit the bounds
-ALTER TABLE public.q ATTACH PARTITION public.q2 FOR VALUES FROM (10) TO (20);
-
--- Step 3 of 17: change type of column public.p1.c
+-- Step 2 of 17: change type of column public.p1.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   blocks:      reads and writes of public.p1, for as long as its work takes
@@ -49,7 +39,7 @@ ALTER TABLE public.q ATTACH PARTITION public.q2 FOR VALUES FROM (10) TO (20);
 --   hazard:      cached-plan: prepared statements that give column public.p1.c fail
 ALTER TABLE public.p1 ALTER COLUMN c TYPE timestamp with time zone;
 
--- Step 4 of 17: check without scan for nulls in column public.p1.c
+-- Step 3 of 17: check without scan for nulls in column public.p1.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   blocks:      reads and writes of public.p1, for an instant
@@ -63,7 +53,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 5 of 17: scan for nulls in column public.p1.c
+-- Step 4 of 17: scan for nulls in column public.p1.c
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p1
 --   blocks:      neither reads nor writes
@@ -79,7 +69,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 6 of 17: require values in column public.p1.c
+-- Step 5 of 17: require values in column public.p1.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   blocks:      reads and writes of public.p1, for an instant
@@ -89,7 +79,7 @@ ALTER TABLE public.p1 ALTER COLUMN c SET NOT NULL;
 
 COMMIT;
 
--- Step 7 of 17: drop the check for nulls in column public.p1.c
+-- Step 6 of 17: drop the check for nulls in column public.p1.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   blocks:      reads and writes of public.p1, for an instant
@@ -99,24 +89,24 @@ ALTER TABLE public.p1 DROP CONSTRAINT lockstep_c_not_null_4bed8a2d;
 
 BEGIN;
 
--- Step 8 of 17: drop constraint public.p1.p1_id_check
+-- Step 7 of 17: drop constraint public.p1.p1_id_check
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p1
---   blocks:      reads and writes of public.p1, until step 11 is done, which scans public.p1
+--   blocks:      reads and writes of public.p1, until step 10 is done, which scans public.p1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p1 DROP CONSTRAINT p1_id_check;
 
--- Step 9 of 17: drop table public.p
+-- Step 8 of 17: drop table public.p
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
---   blocks:      reads and writes of public.p, until step 11 is done, which scans public.p1
+--   blocks:      reads and writes of public.p, until step 10 is done, which scans public.p1
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.p are dropped
 DROP TABLE public.p;
 
--- Step 10 of 17: create table public.p
+-- Step 9 of 17: create table public.p
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -126,7 +116,7 @@ CREATE TABLE public.p (
     c timestamp with time zone NOT NULL
 ) PARTITION BY RANGE (id);
 
--- Step 11 of 17: attach table public.p1
+-- Step 10 of 17: attach table public.p1
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   blocks:      reads and writes of public.p1, for as long as its work takes
@@ -136,23 +126,33 @@ CREATE TABLE public.p (
 --   hazard:      blocking-scan: the rows are read to see whether they fit the bounds
 ALTER TABLE public.p ATTACH PARTITION public.p1 FOR VALUES FROM (0) TO (10);
 
--- Step 12 of 17: add index public.i
+-- Step 11 of 17: add index public.i
 --   phase:       expand
 --   locks:       SHARE on table public.p1
---   blocks:      writes of public.p1, for an instant
+--   blocks:      writes of public.p1, until step 13 is done, which scans public.q2
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE INDEX i ON ONLY public.p USING btree (c);
 CREATE INDEX p1_c_idx ON public.p1 USING btree (c);
 ALTER INDEX public.i ATTACH PARTITION public.p1_c_idx;
 
--- Step 13 of 17: drop index public.j
+-- Step 12 of 17: drop index public.j
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.q, ACCESS EXCLUSIVE on table public.q1, ACCESS EXCLUSIVE on table public.q2
---   blocks:      reads and writes of public.q, public.q1, public.q2, for an instant
+--   locks:       ACCESS EXCLUSIVE on table public.q, ACCESS EXCLUSIVE on table public.q1
+--   blocks:      reads and writes of public.q, public.q1, until step 13 is done, which scans public.q2
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP INDEX public.j;
+
+-- Step 13 of 17: attach table public.q2
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.q, ACCESS EXCLUSIVE on table public.q2
+--   blocks:      reads and writes of public.q2, for as long as its work takes
+--   work:        scans public.q2
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      blocking-scan: the rows are read to see whether they fit the bounds
+ALTER TABLE public.q ATTACH PARTITION public.q2 FOR VALUES FROM (10) TO (20);
 
 -- Step 14 of 17: add index public.j
 --   phase:       expand
@@ -237,37 +237,44 @@ BEGIN;
 --   undo:        reversible
 DROP INDEX IF EXISTS public.j;
 
--- Undo step 13 of 17: drop index public.j
+-- Undo step 13 of 17: attach table public.q2
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.q, ACCESS EXCLUSIVE on table public.q2
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.q DETACH PARTITION public.q2;
+
+-- Undo step 12 of 17: drop index public.j
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.q, ACCESS EXCLUSIVE on table public.q1, ACCESS EXCLUSIVE on table public.q2
+--   locks:       ACCESS EXCLUSIVE on table public.q, ACCESS EXCLUSIVE on table public.q1
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE INDEX j ON ONLY public.q USING btree (c);
 CREATE INDEX q1_c_idx ON public.q1 USING btree (c);
 ALTER INDEX public.j ATTACH PARTITION public.q1_c_idx;
 
--- Undo step 12 of 17: add index public.i
+-- Undo step 11 of 17: add index public.i
 --   phase:       expand
 --   locks:       SHARE on table public.p1
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP INDEX public.i;
 
--- Undo step 11 of 17: attach table public.p1
+-- Undo step 10 of 17: attach table public.p1
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p DETACH PARTITION public.p1;
 
--- Undo step 10 of 17: create table public.p
+-- Undo step 9 of 17: create table public.p
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
 DROP TABLE public.p;
 
--- Undo step 9 of 17: drop table public.p
+-- Undo step 8 of 17: drop table public.p
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
@@ -278,7 +285,7 @@ CREATE TABLE public.p (
 );
 CREATE INDEX i ON public.p USING btree (c);
 
--- Undo step 8 of 17: drop constraint public.p1.p1_id_check
+-- Undo step 7 of 17: drop constraint public.p1.p1_id_check
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   transaction: inside a transaction
@@ -287,7 +294,7 @@ ALTER TABLE public.p1 ADD CONSTRAINT p1_id_check CHECK (id < 10);
 
 COMMIT;
 
--- Undo step 7 of 17: drop the check for nulls in column public.p1.c
+-- Undo step 6 of 17: drop the check for nulls in column public.p1.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   transaction: outside a transaction
@@ -297,7 +304,7 @@ ALTER TABLE public.p1 VALIDATE CONSTRAINT lockstep_c_not_null_4bed8a2d;
 
 BEGIN;
 
--- Undo step 6 of 17: require values in column public.p1.c
+-- Undo step 5 of 17: require values in column public.p1.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   transaction: inside a transaction
@@ -310,7 +317,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 5 of 17: scan for nulls in column public.p1.c
+-- Undo step 4 of 17: scan for nulls in column public.p1.c
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p1
 --   transaction: inside a transaction of its own
@@ -324,26 +331,19 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 4 of 17: check without scan for nulls in column public.p1.c
+-- Undo step 3 of 17: check without scan for nulls in column public.p1.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p1 DROP CONSTRAINT lockstep_c_not_null_4bed8a2d;
 
--- Undo step 3 of 17: change type of column public.p1.c
+-- Undo step 2 of 17: change type of column public.p1.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p1 ALTER COLUMN c TYPE timestamp without time zone;
-
--- Undo step 2 of 17: attach table public.q2
---   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.q, ACCESS EXCLUSIVE on table public.q2
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.q DETACH PARTITION public.q2;
 
 -- Undo step 1 of 17: take from its parent table public.p1
 --   phase:       expand

@@ -28,12 +28,12 @@ BEGIN;
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.events ADD COLUMN "lockstep_When_new_bc633087" date;
-CREATE OR REPLACE FUNCTION public."lockstep_When_sync_bc633087"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public."lockstep_When_sync_bc633087"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT CASE "When" WHEN 'never' THEN 'infinity' ELSE to_date("When", 'DD.MM.YYYY') END INTO NEW."lockstep_When_new_bc633087" FROM (SELECT NEW.*) AS events;
   RETURN NEW;
-END $lockstep$;
+END $$;
 CREATE TRIGGER "lockstep_When_sync_bc633087" BEFORE INSERT OR UPDATE ON public.events FOR EACH ROW EXECUTE FUNCTION public."lockstep_When_sync_bc633087"();
 
 COMMIT;
@@ -49,7 +49,7 @@ SET lock_timeout = 0;
 --   undo:        reversible
 CREATE TABLE IF NOT EXISTS public."lockstep_When_progress_bc633087" AS
   SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.events ORDER BY id DESC LIMIT 1;
-DO $lockstep$
+DO $$
 #variable_conflict use_column
 DECLARE
   lockstep_state record;
@@ -81,7 +81,7 @@ BEGIN
     END;
     COMMIT;
   END LOOP;
-END $lockstep$;
+END $$;
 DROP TABLE public."lockstep_When_progress_bc633087";
 
 SET lock_timeout = '2s';
@@ -133,12 +133,12 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when a value of column public.events."When" cannot be converted, and changes nothing then
-DO $lockstep$
+DO $$
 BEGIN
   IF EXISTS (SELECT FROM ONLY public.events WHERE "lockstep_When_new_bc633087"::text IS DISTINCT FROM (CASE "When" WHEN 'never' THEN 'infinity' ELSE to_date("When", 'DD.MM.YYYY') END)::text) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_When_new_bc633087', 'When';
   END IF;
-END $lockstep$;
+END $$;
 
 COMMIT;
 
@@ -164,7 +164,7 @@ ALTER TABLE public.events ALTER COLUMN "When" SET NOT NULL;
 ALTER TABLE public.events ALTER COLUMN "When" SET DEFAULT 'infinity';
 ALTER TABLE public.events DROP CONSTRAINT "lockstep_When_not_null_bc633087";
 ALTER INDEX public."lockstep_events_When_idx_new_12945be1" RENAME TO "events_When_idx";
-CREATE OR REPLACE FUNCTION public."lockstep_When_sync_bc633087"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public."lockstep_When_sync_bc633087"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT CASE "When" WHEN 'infinity' THEN 'never' ELSE to_char("When", 'DD.MM.YYYY') END INTO NEW."lockstep_When_old_bc633087" FROM (SELECT NEW.*) AS events;
@@ -172,7 +172,7 @@ BEGIN
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW."lockstep_When_old_bc633087" := NULL;
   RETURN NEW;
-END $lockstep$;
+END $$;
 
 -- Step 8 of 13: add what will be column public.events.kind
 --   phase:       expand
@@ -181,12 +181,12 @@ END $lockstep$;
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.events ADD COLUMN lockstep_kind_new_11d06830 jsonb;
-CREATE OR REPLACE FUNCTION public.lockstep_kind_sync_11d06830() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_kind_sync_11d06830() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT kind::jsonb INTO NEW.lockstep_kind_new_11d06830 FROM (SELECT NEW.*) AS events;
   RETURN NEW;
-END $lockstep$;
+END $$;
 CREATE TRIGGER lockstep_kind_sync_11d06830 BEFORE INSERT OR UPDATE ON public.events FOR EACH ROW EXECUTE FUNCTION public.lockstep_kind_sync_11d06830();
 
 COMMIT;
@@ -202,7 +202,7 @@ SET lock_timeout = 0;
 --   undo:        reversible
 CREATE TABLE IF NOT EXISTS public.lockstep_kind_progress_11d06830 AS
   SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.events ORDER BY id DESC LIMIT 1;
-DO $lockstep$
+DO $$
 #variable_conflict use_column
 DECLARE
   lockstep_state record;
@@ -234,7 +234,7 @@ BEGIN
     END;
     COMMIT;
   END LOOP;
-END $lockstep$;
+END $$;
 DROP TABLE public.lockstep_kind_progress_11d06830;
 
 BEGIN;
@@ -247,12 +247,12 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when a value of column public.events.kind cannot be converted, and changes nothing then
-DO $lockstep$
+DO $$
 BEGIN
   IF EXISTS (SELECT FROM ONLY public.events WHERE lockstep_kind_new_11d06830::text IS DISTINCT FROM (kind::jsonb)::text) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_kind_new_11d06830', 'kind';
   END IF;
-END $lockstep$;
+END $$;
 
 COMMIT;
 
@@ -271,7 +271,7 @@ BEGIN;
 LOCK TABLE public.events IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.events RENAME COLUMN kind TO lockstep_kind_old_11d06830;
 ALTER TABLE public.events RENAME COLUMN lockstep_kind_new_11d06830 TO kind;
-CREATE OR REPLACE FUNCTION public.lockstep_kind_sync_11d06830() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_kind_sync_11d06830() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT kind::text INTO NEW.lockstep_kind_old_11d06830 FROM (SELECT NEW.*) AS events;
@@ -279,7 +279,7 @@ BEGIN
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_kind_old_11d06830 := NULL;
   RETURN NEW;
-END $lockstep$;
+END $$;
 
 COMMIT;
 
@@ -323,7 +323,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.events ADD COLUMN lockstep_kind_old_11d06830 text;
-CREATE OR REPLACE FUNCTION public.lockstep_kind_sync_11d06830() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_kind_sync_11d06830() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT kind::text INTO NEW.lockstep_kind_old_11d06830 FROM (SELECT NEW.*) AS events;
@@ -331,7 +331,7 @@ BEGIN
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_kind_old_11d06830 := NULL;
   RETURN NEW;
-END $lockstep$;
+END $$;
 CREATE TRIGGER lockstep_kind_sync_11d06830 BEFORE INSERT OR UPDATE ON public.events FOR EACH ROW EXECUTE FUNCTION public.lockstep_kind_sync_11d06830();
 UPDATE public.events SET lockstep_kind_old_11d06830 = kind::text;
 
@@ -345,7 +345,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.events ADD COLUMN "lockstep_When_old_bc633087" text;
-CREATE OR REPLACE FUNCTION public."lockstep_When_sync_bc633087"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public."lockstep_When_sync_bc633087"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT CASE "When" WHEN 'infinity' THEN 'never' ELSE to_char("When", 'DD.MM.YYYY') END INTO NEW."lockstep_When_old_bc633087" FROM (SELECT NEW.*) AS events;
@@ -353,7 +353,7 @@ BEGIN
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW."lockstep_When_old_bc633087" := NULL;
   RETURN NEW;
-END $lockstep$;
+END $$;
 CREATE TRIGGER "lockstep_When_sync_bc633087" BEFORE INSERT OR UPDATE ON public.events FOR EACH ROW EXECUTE FUNCTION public."lockstep_When_sync_bc633087"();
 UPDATE public.events SET "lockstep_When_old_bc633087" = CASE "When" WHEN 'infinity' THEN 'never' ELSE to_char("When", 'DD.MM.YYYY') END;
 
@@ -367,20 +367,20 @@ BEGIN;
 --   transaction: inside a transaction
 --   undo:        reversible
 LOCK TABLE public.events IN ACCESS EXCLUSIVE MODE;
-DO $lockstep$
+DO $$
 BEGIN
   IF EXISTS (SELECT FROM ONLY public.events WHERE lockstep_kind_old_11d06830 IS NULL AND kind IS NOT NULL) THEN
     RAISE EXCEPTION 'values of % that came since do not fit its old type', 'kind';
   END IF;
-END $lockstep$;
+END $$;
 ALTER TABLE public.events RENAME COLUMN kind TO lockstep_kind_new_11d06830;
 ALTER TABLE public.events RENAME COLUMN lockstep_kind_old_11d06830 TO kind;
-CREATE OR REPLACE FUNCTION public.lockstep_kind_sync_11d06830() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_kind_sync_11d06830() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT kind::jsonb INTO NEW.lockstep_kind_new_11d06830 FROM (SELECT NEW.*) AS events;
   RETURN NEW;
-END $lockstep$;
+END $$;
 
 COMMIT;
 
@@ -422,12 +422,12 @@ ALTER TABLE public.events DROP COLUMN lockstep_kind_new_11d06830;
 --   transaction: inside a transaction
 --   undo:        reversible
 LOCK TABLE public.events IN ACCESS EXCLUSIVE MODE;
-DO $lockstep$
+DO $$
 BEGIN
   IF EXISTS (SELECT FROM ONLY public.events WHERE "lockstep_When_old_bc633087" IS NULL AND "When" IS NOT NULL) THEN
     RAISE EXCEPTION 'values of % that came since do not fit its old type', 'When';
   END IF;
-END $lockstep$;
+END $$;
 DROP INDEX public."events_When_idx";
 ALTER TABLE public.events ALTER COLUMN "When" DROP DEFAULT;
 ALTER TABLE public.events RENAME COLUMN "When" TO "lockstep_When_new_bc633087";
@@ -438,12 +438,12 @@ ALTER TABLE public.events ALTER COLUMN "When" SET DEFAULT 'never';
 ALTER TABLE public.events ADD CONSTRAINT "lockstep_When_not_null_bc633087" CHECK ("lockstep_When_new_bc633087" IS NOT NULL);
 CREATE INDEX "events_When_idx" ON public.events USING btree ("When");
 CREATE INDEX "lockstep_events_When_idx_new_12945be1" ON public.events USING btree ("lockstep_When_new_bc633087");
-CREATE OR REPLACE FUNCTION public."lockstep_When_sync_bc633087"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public."lockstep_When_sync_bc633087"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT CASE "When" WHEN 'never' THEN 'infinity' ELSE to_date("When", 'DD.MM.YYYY') END INTO NEW."lockstep_When_new_bc633087" FROM (SELECT NEW.*) AS events;
   RETURN NEW;
-END $lockstep$;
+END $$;
 
 COMMIT;
 

@@ -37,12 +37,12 @@ BEGIN;
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.orders ADD COLUMN "lockstep_Note_new_3afca0f4" character varying(5);
-CREATE OR REPLACE FUNCTION public."lockstep_Note_sync_3afca0f4"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public."lockstep_Note_sync_3afca0f4"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT "Note"::character varying(5) INTO NEW."lockstep_Note_new_3afca0f4" FROM (SELECT NEW.*) AS orders;
   RETURN NEW;
-END $lockstep$;
+END $$;
 CREATE TRIGGER "lockstep_Note_sync_3afca0f4" BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW EXECUTE FUNCTION public."lockstep_Note_sync_3afca0f4"();
 
 COMMIT;
@@ -58,7 +58,7 @@ SET lock_timeout = 0;
 --   undo:        reversible
 CREATE TABLE IF NOT EXISTS public."lockstep_Note_progress_3afca0f4" AS
   SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.orders ORDER BY id DESC LIMIT 1;
-DO $lockstep$
+DO $$
 #variable_conflict use_column
 DECLARE
   lockstep_state record;
@@ -90,7 +90,7 @@ BEGIN
     END;
     COMMIT;
   END LOOP;
-END $lockstep$;
+END $$;
 DROP TABLE public."lockstep_Note_progress_3afca0f4";
 
 BEGIN;
@@ -103,12 +103,12 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when a value of column public.orders."Note" cannot be converted, and changes nothing then
-DO $lockstep$
+DO $$
 BEGIN
   IF EXISTS (SELECT FROM ONLY public.orders WHERE "lockstep_Note_new_3afca0f4"::text IS DISTINCT FROM ("Note"::character varying(5))::text) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_Note_new_3afca0f4', 'Note';
   END IF;
-END $lockstep$;
+END $$;
 
 COMMIT;
 
@@ -127,7 +127,7 @@ BEGIN;
 LOCK TABLE public.orders IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.orders RENAME COLUMN "Note" TO "lockstep_Note_old_3afca0f4";
 ALTER TABLE public.orders RENAME COLUMN "lockstep_Note_new_3afca0f4" TO "Note";
-CREATE OR REPLACE FUNCTION public."lockstep_Note_sync_3afca0f4"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public."lockstep_Note_sync_3afca0f4"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT "Note"::character varying(10) INTO NEW."lockstep_Note_old_3afca0f4" FROM (SELECT NEW.*) AS orders;
@@ -135,7 +135,7 @@ BEGIN
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW."lockstep_Note_old_3afca0f4" := NULL;
   RETURN NEW;
-END $lockstep$;
+END $$;
 ALTER FUNCTION public.note() VOLATILE;
 
 -- Step 5 of 16: add what will be column public.orders.amount
@@ -145,12 +145,12 @@ ALTER FUNCTION public.note() VOLATILE;
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.orders ADD COLUMN lockstep_amount_new_d0d66cdf bigint;
-CREATE OR REPLACE FUNCTION public.lockstep_amount_sync_d0d66cdf() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_amount_sync_d0d66cdf() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT amount::bigint INTO NEW.lockstep_amount_new_d0d66cdf FROM (SELECT NEW.*) AS orders;
   RETURN NEW;
-END $lockstep$;
+END $$;
 CREATE TRIGGER lockstep_amount_sync_d0d66cdf BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW EXECUTE FUNCTION public.lockstep_amount_sync_d0d66cdf();
 
 COMMIT;
@@ -166,7 +166,7 @@ SET lock_timeout = 0;
 --   undo:        reversible
 CREATE TABLE IF NOT EXISTS public.lockstep_amount_progress_d0d66cdf AS
   SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.orders ORDER BY id DESC LIMIT 1;
-DO $lockstep$
+DO $$
 #variable_conflict use_column
 DECLARE
   lockstep_state record;
@@ -198,7 +198,7 @@ BEGIN
     END;
     COMMIT;
   END LOOP;
-END $lockstep$;
+END $$;
 DROP TABLE public.lockstep_amount_progress_d0d66cdf;
 
 SET lock_timeout = '2s';
@@ -240,12 +240,12 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when a value of column public.orders.amount cannot be converted, and changes nothing then
-DO $lockstep$
+DO $$
 BEGIN
   IF EXISTS (SELECT FROM ONLY public.orders WHERE lockstep_amount_new_d0d66cdf::text IS DISTINCT FROM (amount::bigint)::text) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_amount_new_d0d66cdf', 'amount';
   END IF;
-END $lockstep$;
+END $$;
 
 COMMIT;
 
@@ -284,7 +284,7 @@ ALTER TABLE public.orders ALTER COLUMN lockstep_amount_old_d0d66cdf DROP NOT NUL
 ALTER TABLE public.orders ALTER COLUMN amount SET NOT NULL;
 ALTER TABLE public.orders DROP CONSTRAINT lockstep_amount_not_null_d0d66cdf;
 GRANT SELECT (amount) ON TABLE public.orders TO PUBLIC;
-CREATE OR REPLACE FUNCTION public.lockstep_amount_sync_d0d66cdf() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_amount_sync_d0d66cdf() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT amount::integer INTO NEW.lockstep_amount_old_d0d66cdf FROM (SELECT NEW.*) AS orders;
@@ -292,7 +292,7 @@ BEGIN
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_amount_old_d0d66cdf := NULL;
   RETURN NEW;
-END $lockstep$;
+END $$;
 ALTER FUNCTION public.note() VOLATILE;
 
 -- Step 13 of 16: add trigger public.orders.changed
@@ -357,7 +357,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.orders ADD COLUMN lockstep_amount_old_d0d66cdf integer;
-CREATE OR REPLACE FUNCTION public.lockstep_amount_sync_d0d66cdf() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_amount_sync_d0d66cdf() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT amount::integer INTO NEW.lockstep_amount_old_d0d66cdf FROM (SELECT NEW.*) AS orders;
@@ -365,7 +365,7 @@ BEGIN
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_amount_old_d0d66cdf := NULL;
   RETURN NEW;
-END $lockstep$;
+END $$;
 CREATE TRIGGER lockstep_amount_sync_d0d66cdf BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW EXECUTE FUNCTION public.lockstep_amount_sync_d0d66cdf();
 UPDATE public.orders SET lockstep_amount_old_d0d66cdf = amount::integer;
 GRANT SELECT (lockstep_amount_old_d0d66cdf) ON TABLE public.orders TO PUBLIC;
@@ -380,7 +380,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.orders ADD COLUMN "lockstep_Note_old_3afca0f4" character varying(10);
-CREATE OR REPLACE FUNCTION public."lockstep_Note_sync_3afca0f4"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public."lockstep_Note_sync_3afca0f4"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT "Note"::character varying(10) INTO NEW."lockstep_Note_old_3afca0f4" FROM (SELECT NEW.*) AS orders;
@@ -388,7 +388,7 @@ BEGIN
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW."lockstep_Note_old_3afca0f4" := NULL;
   RETURN NEW;
-END $lockstep$;
+END $$;
 CREATE TRIGGER "lockstep_Note_sync_3afca0f4" BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW EXECUTE FUNCTION public."lockstep_Note_sync_3afca0f4"();
 UPDATE public.orders SET "lockstep_Note_old_3afca0f4" = "Note"::character varying(10);
 
@@ -416,23 +416,23 @@ DROP TRIGGER changed ON public.orders;
 --   transaction: inside a transaction
 --   undo:        reversible
 LOCK TABLE public.orders IN ACCESS EXCLUSIVE MODE;
-DO $lockstep$
+DO $$
 BEGIN
   IF EXISTS (SELECT FROM ONLY public.orders WHERE lockstep_amount_old_d0d66cdf IS NULL AND amount IS NOT NULL) THEN
     RAISE EXCEPTION 'values of % that came since do not fit its old type', 'amount';
   END IF;
-END $lockstep$;
+END $$;
 ALTER TABLE public.orders RENAME COLUMN amount TO lockstep_amount_new_d0d66cdf;
 ALTER TABLE public.orders RENAME COLUMN lockstep_amount_old_d0d66cdf TO amount;
 ALTER TABLE public.orders ALTER COLUMN lockstep_amount_new_d0d66cdf DROP NOT NULL;
 ALTER TABLE public.orders ALTER COLUMN amount SET NOT NULL;
 ALTER TABLE public.orders ADD CONSTRAINT lockstep_amount_not_null_d0d66cdf CHECK (lockstep_amount_new_d0d66cdf IS NOT NULL);
-CREATE OR REPLACE FUNCTION public.lockstep_amount_sync_d0d66cdf() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_amount_sync_d0d66cdf() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT amount::bigint INTO NEW.lockstep_amount_new_d0d66cdf FROM (SELECT NEW.*) AS orders;
   RETURN NEW;
-END $lockstep$;
+END $$;
 ALTER FUNCTION public.note() VOLATILE;
 
 -- Undo step 11 of 16: drop policy public.orders.few
@@ -516,20 +516,20 @@ ALTER TABLE public.orders DROP COLUMN lockstep_amount_new_d0d66cdf;
 --   transaction: inside a transaction
 --   undo:        reversible
 LOCK TABLE public.orders IN ACCESS EXCLUSIVE MODE;
-DO $lockstep$
+DO $$
 BEGIN
   IF EXISTS (SELECT FROM ONLY public.orders WHERE "lockstep_Note_old_3afca0f4" IS NULL AND "Note" IS NOT NULL) THEN
     RAISE EXCEPTION 'values of % that came since do not fit its old type', 'Note';
   END IF;
-END $lockstep$;
+END $$;
 ALTER TABLE public.orders RENAME COLUMN "Note" TO "lockstep_Note_new_3afca0f4";
 ALTER TABLE public.orders RENAME COLUMN "lockstep_Note_old_3afca0f4" TO "Note";
-CREATE OR REPLACE FUNCTION public."lockstep_Note_sync_3afca0f4"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public."lockstep_Note_sync_3afca0f4"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT "Note"::character varying(5) INTO NEW."lockstep_Note_new_3afca0f4" FROM (SELECT NEW.*) AS orders;
   RETURN NEW;
-END $lockstep$;
+END $$;
 ALTER FUNCTION public.note() VOLATILE;
 
 COMMIT;

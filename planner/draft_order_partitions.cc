@@ -1,0 +1,66 @@
+// What comes before and after partitions that come and go.
+#include <algorithm>
+#include <map>
+
+#include "planner/draft_parts.h"
+
+namespace lockstep {
+
+namespace {
+
+// Partitions that go come back as they were, by ATTACH PARTITION, without the checks that their parent gets after them.
+void check_after_partitions_left(Drafts& drafts, const Scope& making, const Scope& clearing) {
+  std::map<ObjectId, Positions> leaving;  // by partitioned table, drafts that drop partitions of it
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    const auto& subject = drafts[i].step.subject;
+    if (drafts[i].step.action != Action::drop || subject.kind != Kind::table || !clearing.contains(subject)) continue;
+    for (const Node* table = clearing.graph.find(subject); table != nullptr && table->as<ir::Table>().partition_of;) {
+      const auto& parent = table->as<ir::Table>().partition_of->id;
+      leaving[parent].push_back(i);
+      table = clearing.graph.find(parent);
+    }
+  }
+  if (leaving.empty()) return;
+  for (auto& draft : drafts) {
+    const auto& step = draft.step;
+    if (step.action != Action::create || step.subject.kind != Kind::constraint || !making.contains(step.subject)) continue;
+    const Node& constraint = making.graph.at(step.subject);
+    const auto found = leaving.find(*constraint.parent);
+    if (found == leaving.end() || making.contains(*constraint.parent) || constraint.as<ir::Constraint>().type != ir::ConstraintType::check) continue;
+    draft.waits.insert(draft.waits.end(), found->second.begin(), found->second.end());
+  }
+}
+
+bool is_index(const ObjectId& id, const Graph& graph) {
+  if (id.kind == Kind::index) return true;
+  if (id.kind != Kind::constraint) return false;
+  const auto& constraint = graph.at(id).as<ir::Constraint>();
+  return constraint.type != ir::ConstraintType::check && !constraint.foreign_key;
+}
+
+// The index of a partitioned table is valid when every partition has its part. One that goes is gone before other partitions come,
+// and so it comes back to those that it had: nothing makes it valid when a partition without it leaves.
+void drop_indexes_before_partitions_come(Drafts& drafts, const Scope& clearing) {
+  std::map<ObjectId, Positions> coming;  // by the facet of the partitioned table
+  for (std::size_t i = 0; i < drafts.size(); ++i)
+    for (const auto& id : drafts[i].step.produces)
+      if (id.kind == Kind::table && is_facet(id)) coming[id].push_back(i);
+  if (coming.empty()) return;
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    const auto& step = drafts[i].step;
+    if (step.action != Action::drop || !clearing.contains(step.subject) || !is_index(step.subject, clearing.graph)) continue;
+    const auto& table = *clearing.graph.at(step.subject).parent;
+    const auto found = coming.find(facet(table, "partitions"));
+    if (found == coming.end()) continue;
+    for (const auto position : found->second) drafts[position].waits.push_back(i);
+  }
+}
+
+}  // namespace
+
+void order_by_partitions(Drafts& drafts, const Scope& making, const Scope& clearing) {
+  check_after_partitions_left(drafts, making, clearing);
+  drop_indexes_before_partitions_come(drafts, clearing);
+}
+
+}  // namespace lockstep
