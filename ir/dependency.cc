@@ -287,6 +287,12 @@ bool is_retype(const std::vector<std::string_view>& fields) {
   });
 }
 
+ObjectId index_named(const Graph& graph, const ObjectId& table, Name name) {
+  ObjectId constraint{.kind = Kind::constraint, .schema = table.schema, .name = table.name, .part = name};
+  if (graph.contains(constraint)) return constraint;
+  return {.kind = Kind::index, .schema = table.schema, .name = name};
+}
+
 ObjectId root_of(const Graph& graph, const ObjectId& id) {
   ObjectId root = id;
   for (const Node* node = graph.find(root); node != nullptr; node = graph.find(root)) {

@@ -22,6 +22,9 @@ std::vector<ObjectId> expression_references(const Node& column);
 // there is none.
 const Node* referenced_key(const Graph& graph, const Node& foreign_key);
 
+// The constraint or index behind the name of an index of the table.
+ObjectId index_named(const Graph& graph, const ObjectId& table, Name name);
+
 // The object that a part (column, constraint, index …) lives and dies with; for partitions the table that is
 // partitioned: a partition that is created after an index of its parent would get a copy of that.
 ObjectId root_of(const Graph& graph, const ObjectId& id);

@@ -5,6 +5,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "ir/dependency.h"
 #include "ir/graph.h"
 #include "ir/inheritance.h"
 #include "planner/plan.h"
@@ -95,8 +96,6 @@ std::vector<Sql> create_object(const Graph& graph, const Node& node);
 // Owner, privileges and comment of a new object that has the privileges `at_first`.
 std::vector<Sql> trimmings(const Graph& graph, const Node& node, const Privileges& at_first = {});
 std::string title(std::string_view verb, const ObjectId& id);
-// The constraint or index behind the name of an index of the table.
-ObjectId index_named(const Graph& graph, const ObjectId& table, Name name);
 
 // Adds steps of a rule, with `Step::follows` as an edge.
 void add_steps(std::vector<Step> steps, Drafts& drafts);

@@ -396,12 +396,6 @@ void draft_published(const Scope& scope, const Node& node, Drafts& drafts) {
 
 }  // namespace
 
-ObjectId index_named(const Graph& graph, const ObjectId& table, Name name) {
-  ObjectId constraint{.kind = Kind::constraint, .schema = table.schema, .name = table.name, .part = name};
-  if (graph.contains(constraint)) return constraint;
-  return {.kind = Kind::index, .schema = table.schema, .name = name};
-}
-
 void draft_create(const Scope& scope, const Node& node, Drafts& drafts) {
   if (draft_index_tree(scope, node, drafts)) return;
   switch (node.id.kind) {

@@ -17,6 +17,14 @@ bool goes_with_parent(const Node& node) {
   return kind == Kind::column || kind == Kind::domain_constraint;
 }
 
+// Indexes that a table's own settings name.
+std::vector<Name> named_indexes(const Node& node) {
+  if (node.id.kind == Kind::materialized_view) return {node.as<ir::MaterializedView>().cluster_on};
+  if (node.id.kind != Kind::table) return {};
+  const auto& table = node.as<ir::Table>();
+  return {table.cluster_on, table.replica_identity.index};
+}
+
 }  // namespace
 
 Graph closure(const Graph& graph, const std::vector<ObjectId>& roots) {
@@ -42,6 +50,8 @@ Graph closure(const Graph& graph, const std::vector<ObjectId>& roots) {
     const auto& node = graph.at(id);
     if (node.parent) want(*node.parent);
     for (const auto& needed : needs(graph, node)) want(needed);
+    for (const auto name : named_indexes(node))
+      if (!name.empty()) want(index_named(graph, id, name));
     for (const auto& child : graph.children(id))
       if (goes_with_parent(graph.at(child))) want(child);
     const auto schema = id.kind == Kind::extension ? node.as<ir::Extension>().schema : id.schema;

@@ -51,11 +51,8 @@ std::string name_of(const std::string& oid) {
 }
 
 // `there`: a list of oids that existed before the plan.
-std::string script_of(const Json& plan, const Json& step, const std::string& there) {
-  std::string path;
-  for (const auto& schema : plan.at("search_path")) path += (path.empty() ? "" : ", ") + ('"' + schema.get<std::string>() + '"');
-  std::string text = "CREATE TEMP TABLE lockstep_seen AS SELECT oid, " + name_of("r.oid") + " AS name FROM (" + relations + ") r WHERE oid IN (" + there +
-                     ");\nSET client_min_messages = warning;\nSET check_function_bodies = off;\nSET search_path = " + (path.empty() ? "''" : path) + ";\n";
+std::string script_of(const Json& step, const std::string& there) {
+  std::string text = "TRUNCATE pg_temp.lockstep_seen;\nINSERT INTO pg_temp.lockstep_seen SELECT oid, " + name_of("r.oid") + " FROM (" + relations + ") r WHERE oid IN (" + there + ");\n";
   const bool outside = step.at("transaction") == "outside" || step.at("transaction") == "batched";
   if (!outside) text += "BEGIN;\n";
   for (const auto& statement : step.at("up")) text += statement.get<std::string>() + ";\n";
@@ -116,13 +113,21 @@ std::string run_plan(const Workplace& place, const std::string& database, const 
   std::istringstream in(oids.out);
   for (std::string oid; std::getline(in, oid);)
     if (!oid.empty()) there += ", " + oid;
+  std::string path;
+  for (const auto& schema : plan.at("search_path")) path += (path.empty() ? "" : ", ") + ('"' + schema.get<std::string>() + '"');
+  std::string script = "CREATE TEMP TABLE lockstep_seen (oid oid, name text);\nSET client_min_messages = warning;\nSET check_function_bodies = off;\nSET search_path = " + (path.empty() ? "''" : path) + ";\n";
+  // What is printed after the line `@ n` is of the n-th step.
+  const auto& steps = plan.at("steps");
+  for (std::size_t i = 0; i < steps.size(); ++i) script += "\\echo @ " + std::to_string(i) + '\n' + script_of(steps[i], there);
+  const auto ran = psql(url_of(database), {"-q", "-A", "-t", "-f", place.write("steps.sql", script).string()});
   std::string result;
-  for (const auto& step : plan.at("steps")) {
-    const auto script = place.write("step.sql", script_of(plan, step, there));
-    const auto ran = psql(url_of(database), {"-q", "-A", "-t", "-f", script.string()});
-    if (ran.status != 0) return result + "step " + step.at("title").get<std::string>() + " failed: " + ran.err;
-    if (step.at("transaction") == "outside" || step.at("transaction") == "batched") continue;
-    if (const auto text = differences(step, held_in(ran.out)); !text.empty()) result += step.at("title").get<std::string>() + ":\n" + text;
+  for (std::size_t i = 0, at = 0; i < steps.size(); ++i) {
+    const auto end = ran.out.find("@ " + std::to_string(i + 1) + '\n', at);
+    if (ran.status != 0 && end == std::string::npos) return result + "step " + steps[i].at("title").get<std::string>() + " failed: " + ran.err;
+    const auto said = ran.out.substr(at, end == std::string::npos ? end : end - at);
+    at = end;
+    if (steps[i].at("transaction") == "outside" || steps[i].at("transaction") == "batched") continue;
+    if (const auto text = differences(steps[i], held_in(said)); !text.empty()) result += steps[i].at("title").get<std::string>() + ":\n" + text;
   }
   return result;
 }

@@ -25,12 +25,12 @@ CREATE TYPE public.mood AS ENUM ('a', 'b');
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ADD COLUMN lockstep_m_new_5c9903c5 public.mood;
-CREATE OR REPLACE FUNCTION public.lockstep_m_sync_5c9903c5() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_m_sync_5c9903c5() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT m::public.mood INTO NEW.lockstep_m_new_5c9903c5 FROM (SELECT NEW.*) AS t;
   RETURN NEW;
-END $lockstep$;
+END $$;
 CREATE TRIGGER lockstep_m_sync_5c9903c5 BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_m_sync_5c9903c5();
 
 COMMIT;
@@ -46,7 +46,7 @@ SET lock_timeout = 0;
 --   undo:        reversible
 CREATE TABLE IF NOT EXISTS public.lockstep_m_progress_5c9903c5 AS
   SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto;
-DO $lockstep$
+DO $$
 #variable_conflict use_column
 DECLARE
   lockstep_state record;
@@ -67,7 +67,7 @@ BEGIN
     END;
     COMMIT;
   END LOOP;
-END $lockstep$;
+END $$;
 DROP TABLE public.lockstep_m_progress_5c9903c5;
 
 BEGIN;
@@ -80,12 +80,12 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when a value of column public.t.m cannot be converted, and changes nothing then
-DO $lockstep$
+DO $$
 BEGIN
   IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_m_new_5c9903c5::text IS DISTINCT FROM (m::public.mood)::text) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_m_new_5c9903c5', 'm';
   END IF;
-END $lockstep$;
+END $$;
 
 COMMIT;
 
@@ -106,7 +106,7 @@ ALTER TABLE public.t ALTER COLUMN m DROP DEFAULT;
 ALTER TABLE public.t RENAME COLUMN m TO lockstep_m_old_5c9903c5;
 ALTER TABLE public.t RENAME COLUMN lockstep_m_new_5c9903c5 TO m;
 ALTER TABLE public.t ALTER COLUMN m SET DEFAULT 'a';
-CREATE OR REPLACE FUNCTION public.lockstep_m_sync_5c9903c5() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_m_sync_5c9903c5() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT m::text INTO NEW.lockstep_m_old_5c9903c5 FROM (SELECT NEW.*) AS t;
@@ -114,7 +114,7 @@ BEGIN
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_m_old_5c9903c5 := NULL;
   RETURN NEW;
-END $lockstep$;
+END $$;
 
 COMMIT;
 
@@ -143,7 +143,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.t ADD COLUMN lockstep_m_old_5c9903c5 text;
-CREATE OR REPLACE FUNCTION public.lockstep_m_sync_5c9903c5() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_m_sync_5c9903c5() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT m::text INTO NEW.lockstep_m_old_5c9903c5 FROM (SELECT NEW.*) AS t;
@@ -151,7 +151,7 @@ BEGIN
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_m_old_5c9903c5 := NULL;
   RETURN NEW;
-END $lockstep$;
+END $$;
 CREATE TRIGGER lockstep_m_sync_5c9903c5 BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_m_sync_5c9903c5();
 UPDATE public.t SET lockstep_m_old_5c9903c5 = m::text;
 
@@ -165,22 +165,22 @@ BEGIN;
 --   transaction: inside a transaction
 --   undo:        reversible
 LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
-DO $lockstep$
+DO $$
 BEGIN
   IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_m_old_5c9903c5 IS NULL AND m IS NOT NULL) THEN
     RAISE EXCEPTION 'values of % that came since do not fit its old type', 'm';
   END IF;
-END $lockstep$;
+END $$;
 ALTER TABLE public.t ALTER COLUMN m DROP DEFAULT;
 ALTER TABLE public.t RENAME COLUMN m TO lockstep_m_new_5c9903c5;
 ALTER TABLE public.t RENAME COLUMN lockstep_m_old_5c9903c5 TO m;
 ALTER TABLE public.t ALTER COLUMN m SET DEFAULT 'a';
-CREATE OR REPLACE FUNCTION public.lockstep_m_sync_5c9903c5() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_m_sync_5c9903c5() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT m::public.mood INTO NEW.lockstep_m_new_5c9903c5 FROM (SELECT NEW.*) AS t;
   RETURN NEW;
-END $lockstep$;
+END $$;
 
 COMMIT;
 

@@ -20,12 +20,12 @@ BEGIN;
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.u ADD COLUMN lockstep_id_new_d9ca0721 bigint;
-CREATE OR REPLACE FUNCTION public.lockstep_id_sync_d9ca0721() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_d9ca0721() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT id::bigint INTO NEW.lockstep_id_new_d9ca0721 FROM (SELECT NEW.*) AS u;
   RETURN NEW;
-END $lockstep$;
+END $$;
 CREATE TRIGGER lockstep_id_sync_d9ca0721 BEFORE INSERT OR UPDATE ON public.u FOR EACH ROW EXECUTE FUNCTION public.lockstep_id_sync_d9ca0721();
 
 COMMIT;
@@ -41,7 +41,7 @@ SET lock_timeout = 0;
 --   undo:        reversible
 CREATE TABLE IF NOT EXISTS public.lockstep_id_progress_d9ca0721 AS
   SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.u') / pg_catalog.current_setting('block_size')::bigint AS upto;
-DO $lockstep$
+DO $$
 #variable_conflict use_column
 DECLARE
   lockstep_state record;
@@ -62,7 +62,7 @@ BEGIN
     END;
     COMMIT;
   END LOOP;
-END $lockstep$;
+END $$;
 DROP TABLE public.lockstep_id_progress_d9ca0721;
 
 BEGIN;
@@ -75,12 +75,12 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when a value of column public.u.id cannot be converted, and changes nothing then
-DO $lockstep$
+DO $$
 BEGIN
   IF EXISTS (SELECT FROM ONLY public.u WHERE lockstep_id_new_d9ca0721::text IS DISTINCT FROM (id::bigint)::text) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_id_new_d9ca0721', 'id';
   END IF;
-END $lockstep$;
+END $$;
 
 COMMIT;
 
@@ -99,7 +99,7 @@ BEGIN;
 LOCK TABLE public.u IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.u RENAME COLUMN id TO lockstep_id_old_d9ca0721;
 ALTER TABLE public.u RENAME COLUMN lockstep_id_new_d9ca0721 TO id;
-CREATE OR REPLACE FUNCTION public.lockstep_id_sync_d9ca0721() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_d9ca0721() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT id::integer INTO NEW.lockstep_id_old_d9ca0721 FROM (SELECT NEW.*) AS u;
@@ -107,7 +107,7 @@ BEGIN
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_id_old_d9ca0721 := NULL;
   RETURN NEW;
-END $lockstep$;
+END $$;
 
 -- Step 5 of 9: change privileges on column public.u.id
 --   phase:       expand
@@ -165,7 +165,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.u ADD COLUMN lockstep_id_old_d9ca0721 integer;
-CREATE OR REPLACE FUNCTION public.lockstep_id_sync_d9ca0721() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_d9ca0721() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT id::integer INTO NEW.lockstep_id_old_d9ca0721 FROM (SELECT NEW.*) AS u;
@@ -173,7 +173,7 @@ BEGIN
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_id_old_d9ca0721 := NULL;
   RETURN NEW;
-END $lockstep$;
+END $$;
 CREATE TRIGGER lockstep_id_sync_d9ca0721 BEFORE INSERT OR UPDATE ON public.u FOR EACH ROW EXECUTE FUNCTION public.lockstep_id_sync_d9ca0721();
 UPDATE public.u SET lockstep_id_old_d9ca0721 = id::integer;
 
@@ -215,20 +215,20 @@ REVOKE SELECT (id) ON TABLE public.u FROM pg_monitor;
 --   transaction: inside a transaction
 --   undo:        reversible
 LOCK TABLE public.u IN ACCESS EXCLUSIVE MODE;
-DO $lockstep$
+DO $$
 BEGIN
   IF EXISTS (SELECT FROM ONLY public.u WHERE lockstep_id_old_d9ca0721 IS NULL AND id IS NOT NULL) THEN
     RAISE EXCEPTION 'values of % that came since do not fit its old type', 'id';
   END IF;
-END $lockstep$;
+END $$;
 ALTER TABLE public.u RENAME COLUMN id TO lockstep_id_new_d9ca0721;
 ALTER TABLE public.u RENAME COLUMN lockstep_id_old_d9ca0721 TO id;
-CREATE OR REPLACE FUNCTION public.lockstep_id_sync_d9ca0721() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_d9ca0721() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT id::bigint INTO NEW.lockstep_id_new_d9ca0721 FROM (SELECT NEW.*) AS u;
   RETURN NEW;
-END $lockstep$;
+END $$;
 
 COMMIT;
 

@@ -141,12 +141,12 @@ DROP TYPE b.lockstep_e_old_1efbc562;
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE b.t ADD COLUMN lockstep_s_new_7f53625b bigint;
-CREATE OR REPLACE FUNCTION b.lockstep_s_sync_7f53625b() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION b.lockstep_s_sync_7f53625b() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT s::bigint INTO NEW.lockstep_s_new_7f53625b FROM (SELECT NEW.*) AS t;
   RETURN NEW;
-END $lockstep$;
+END $$;
 CREATE TRIGGER lockstep_s_sync_7f53625b BEFORE INSERT OR UPDATE ON b.t FOR EACH ROW EXECUTE FUNCTION b.lockstep_s_sync_7f53625b();
 
 COMMIT;
@@ -162,7 +162,7 @@ SET lock_timeout = 0;
 --   undo:        reversible
 CREATE TABLE IF NOT EXISTS b.lockstep_s_progress_7f53625b AS
   SELECT 0::bigint AS page, pg_catalog.pg_relation_size('b.t') / pg_catalog.current_setting('block_size')::bigint AS upto;
-DO $lockstep$
+DO $$
 #variable_conflict use_column
 DECLARE
   lockstep_state record;
@@ -183,7 +183,7 @@ BEGIN
     END;
     COMMIT;
   END LOOP;
-END $lockstep$;
+END $$;
 DROP TABLE b.lockstep_s_progress_7f53625b;
 
 SET lock_timeout = '2s';
@@ -225,12 +225,12 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when a value of column b.t.s cannot be converted, and changes nothing then
-DO $lockstep$
+DO $$
 BEGIN
   IF EXISTS (SELECT FROM ONLY b.t WHERE lockstep_s_new_7f53625b::text IS DISTINCT FROM (s::bigint)::text) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_s_new_7f53625b', 's';
   END IF;
-END $lockstep$;
+END $$;
 
 COMMIT;
 
@@ -256,7 +256,7 @@ ALTER TABLE b.t ALTER COLUMN s SET NOT NULL;
 ALTER TABLE b.t ALTER COLUMN s SET DEFAULT nextval('b.t_s_seq'::regclass);
 ALTER TABLE b.t DROP CONSTRAINT lockstep_s_not_null_7f53625b;
 ALTER SEQUENCE b.t_s_seq OWNED BY b.t.s;
-CREATE OR REPLACE FUNCTION b.lockstep_s_sync_7f53625b() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION b.lockstep_s_sync_7f53625b() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT s::integer INTO NEW.lockstep_s_old_7f53625b FROM (SELECT NEW.*) AS t;
@@ -264,7 +264,7 @@ BEGIN
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_s_old_7f53625b := NULL;
   RETURN NEW;
-END $lockstep$;
+END $$;
 
 COMMIT;
 
@@ -293,7 +293,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE b.t ADD COLUMN lockstep_s_old_7f53625b integer;
-CREATE OR REPLACE FUNCTION b.lockstep_s_sync_7f53625b() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION b.lockstep_s_sync_7f53625b() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT s::integer INTO NEW.lockstep_s_old_7f53625b FROM (SELECT NEW.*) AS t;
@@ -301,7 +301,7 @@ BEGIN
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_s_old_7f53625b := NULL;
   RETURN NEW;
-END $lockstep$;
+END $$;
 CREATE TRIGGER lockstep_s_sync_7f53625b BEFORE INSERT OR UPDATE ON b.t FOR EACH ROW EXECUTE FUNCTION b.lockstep_s_sync_7f53625b();
 UPDATE b.t SET lockstep_s_old_7f53625b = s::integer;
 
@@ -315,12 +315,12 @@ BEGIN;
 --   transaction: inside a transaction
 --   undo:        reversible
 LOCK TABLE b.t IN ACCESS EXCLUSIVE MODE;
-DO $lockstep$
+DO $$
 BEGIN
   IF EXISTS (SELECT FROM ONLY b.t WHERE lockstep_s_old_7f53625b IS NULL AND s IS NOT NULL) THEN
     RAISE EXCEPTION 'values of % that came since do not fit its old type', 's';
   END IF;
-END $lockstep$;
+END $$;
 ALTER SEQUENCE b.t_s_seq OWNED BY NONE;
 ALTER TABLE b.t ALTER COLUMN s DROP DEFAULT;
 ALTER TABLE b.t RENAME COLUMN s TO lockstep_s_new_7f53625b;
@@ -330,12 +330,12 @@ ALTER TABLE b.t ALTER COLUMN s SET NOT NULL;
 ALTER TABLE b.t ALTER COLUMN s SET DEFAULT nextval('b.t_s_seq'::regclass);
 ALTER TABLE b.t ADD CONSTRAINT lockstep_s_not_null_7f53625b CHECK (lockstep_s_new_7f53625b IS NOT NULL);
 ALTER SEQUENCE b.t_s_seq OWNED BY b.t.s;
-CREATE OR REPLACE FUNCTION b.lockstep_s_sync_7f53625b() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION b.lockstep_s_sync_7f53625b() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT s::bigint INTO NEW.lockstep_s_new_7f53625b FROM (SELECT NEW.*) AS t;
   RETURN NEW;
-END $lockstep$;
+END $$;
 
 COMMIT;
 

@@ -190,7 +190,7 @@ SET lock_timeout = 0;
 --   undo:        reversible
 CREATE TABLE IF NOT EXISTS public.lockstep_other_progress_43a7068c AS
   SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.fresh') / pg_catalog.current_setting('block_size')::bigint AS upto;
-DO $lockstep$
+DO $$
 #variable_conflict use_column
 DECLARE
   lockstep_state record;
@@ -211,7 +211,7 @@ BEGIN
     END;
     COMMIT;
   END LOOP;
-END $lockstep$;
+END $$;
 DROP TABLE public.lockstep_other_progress_43a7068c;
 
 SET lock_timeout = '2s';

@@ -100,7 +100,7 @@ SET lock_timeout = 0;
 --   undo:        reversible
 CREATE TABLE IF NOT EXISTS public.lockstep_s_progress_b530b2c5 AS
   SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_') / pg_catalog.current_setting('block_size')::bigint AS upto;
-DO $lockstep$
+DO $$
 #variable_conflict use_column
 DECLARE
   lockstep_state record;
@@ -121,7 +121,7 @@ BEGIN
     END;
     COMMIT;
   END LOOP;
-END $lockstep$;
+END $$;
 DROP TABLE public.lockstep_s_progress_b530b2c5;
 
 SET lock_timeout = '2s';

@@ -77,12 +77,12 @@ BEGIN;
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE "My Schema"."Table" ADD COLUMN "lockstep_with ""quotes""_new_733ac94a" bigint;
-CREATE OR REPLACE FUNCTION "My Schema"."lockstep_with ""quotes""_sync_733ac94a"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION "My Schema"."lockstep_with ""quotes""_sync_733ac94a"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT "with ""quotes"""::bigint INTO NEW."lockstep_with ""quotes""_new_733ac94a" FROM (SELECT NEW.*) AS "Table";
   RETURN NEW;
-END $lockstep$;
+END $$;
 CREATE TRIGGER "lockstep_with ""quotes""_sync_733ac94a" BEFORE INSERT OR UPDATE ON "My Schema"."Table" FOR EACH ROW EXECUTE FUNCTION "My Schema"."lockstep_with ""quotes""_sync_733ac94a"();
 
 COMMIT;
@@ -98,7 +98,7 @@ SET lock_timeout = 0;
 --   undo:        reversible
 CREATE TABLE IF NOT EXISTS "My Schema"."lockstep_with ""quotes""_progress_733ac94a" AS
   SELECT "Id" AS last_1, "Id" AS upto_1, false AS begun FROM ONLY "My Schema"."Table" ORDER BY "Id" DESC LIMIT 1;
-DO $lockstep$
+DO $$
 #variable_conflict use_column
 DECLARE
   lockstep_state record;
@@ -130,7 +130,7 @@ BEGIN
     END;
     COMMIT;
   END LOOP;
-END $lockstep$;
+END $$;
 DROP TABLE "My Schema"."lockstep_with ""quotes""_progress_733ac94a";
 
 BEGIN;
@@ -143,12 +143,12 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when a value of column "My Schema"."Table"."with ""quotes""" cannot be converted, and changes nothing then
-DO $lockstep$
+DO $$
 BEGIN
   IF EXISTS (SELECT FROM ONLY "My Schema"."Table" WHERE "lockstep_with ""quotes""_new_733ac94a"::text IS DISTINCT FROM ("with ""quotes"""::bigint)::text) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_with "quotes"_new_733ac94a', 'with "quotes"';
   END IF;
-END $lockstep$;
+END $$;
 
 COMMIT;
 
@@ -167,7 +167,7 @@ BEGIN;
 LOCK TABLE "My Schema"."Table" IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE "My Schema"."Table" RENAME COLUMN "with ""quotes""" TO "lockstep_with ""quotes""_old_733ac94a";
 ALTER TABLE "My Schema"."Table" RENAME COLUMN "lockstep_with ""quotes""_new_733ac94a" TO "with ""quotes""";
-CREATE OR REPLACE FUNCTION "My Schema"."lockstep_with ""quotes""_sync_733ac94a"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION "My Schema"."lockstep_with ""quotes""_sync_733ac94a"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT "with ""quotes"""::integer INTO NEW."lockstep_with ""quotes""_old_733ac94a" FROM (SELECT NEW.*) AS "Table";
@@ -175,7 +175,7 @@ BEGIN
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW."lockstep_with ""quotes""_old_733ac94a" := NULL;
   RETURN NEW;
-END $lockstep$;
+END $$;
 
 -- Step 10 of 14: change comment on column "My Schema"."Table"."with ""quotes"""
 --   phase:       expand
@@ -248,7 +248,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE "My Schema"."Table" ADD COLUMN "lockstep_with ""quotes""_old_733ac94a" integer;
-CREATE OR REPLACE FUNCTION "My Schema"."lockstep_with ""quotes""_sync_733ac94a"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION "My Schema"."lockstep_with ""quotes""_sync_733ac94a"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT "with ""quotes"""::integer INTO NEW."lockstep_with ""quotes""_old_733ac94a" FROM (SELECT NEW.*) AS "Table";
@@ -256,7 +256,7 @@ BEGIN
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW."lockstep_with ""quotes""_old_733ac94a" := NULL;
   RETURN NEW;
-END $lockstep$;
+END $$;
 CREATE TRIGGER "lockstep_with ""quotes""_sync_733ac94a" BEFORE INSERT OR UPDATE ON "My Schema"."Table" FOR EACH ROW EXECUTE FUNCTION "My Schema"."lockstep_with ""quotes""_sync_733ac94a"();
 UPDATE "My Schema"."Table" SET "lockstep_with ""quotes""_old_733ac94a" = "with ""quotes"""::integer;
 
@@ -307,20 +307,20 @@ COMMENT ON COLUMN "My Schema"."Table"."with ""quotes""" IS NULL;
 --   transaction: inside a transaction
 --   undo:        reversible
 LOCK TABLE "My Schema"."Table" IN ACCESS EXCLUSIVE MODE;
-DO $lockstep$
+DO $$
 BEGIN
   IF EXISTS (SELECT FROM ONLY "My Schema"."Table" WHERE "lockstep_with ""quotes""_old_733ac94a" IS NULL AND "with ""quotes""" IS NOT NULL) THEN
     RAISE EXCEPTION 'values of % that came since do not fit its old type', 'with "quotes"';
   END IF;
-END $lockstep$;
+END $$;
 ALTER TABLE "My Schema"."Table" RENAME COLUMN "with ""quotes""" TO "lockstep_with ""quotes""_new_733ac94a";
 ALTER TABLE "My Schema"."Table" RENAME COLUMN "lockstep_with ""quotes""_old_733ac94a" TO "with ""quotes""";
-CREATE OR REPLACE FUNCTION "My Schema"."lockstep_with ""quotes""_sync_733ac94a"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION "My Schema"."lockstep_with ""quotes""_sync_733ac94a"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT "with ""quotes"""::bigint INTO NEW."lockstep_with ""quotes""_new_733ac94a" FROM (SELECT NEW.*) AS "Table";
   RETURN NEW;
-END $lockstep$;
+END $$;
 
 COMMIT;
 

@@ -61,12 +61,12 @@ ALTER TABLE public.added SET (toast.vacuum_truncate=false);
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.changes ADD COLUMN lockstep_id_new_e592a1fa bigint;
-CREATE OR REPLACE FUNCTION public.lockstep_id_sync_e592a1fa() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_e592a1fa() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT id::bigint INTO NEW.lockstep_id_new_e592a1fa FROM (SELECT NEW.*) AS changes;
   RETURN NEW;
-END $lockstep$;
+END $$;
 CREATE TRIGGER lockstep_id_sync_e592a1fa BEFORE INSERT OR UPDATE ON public.changes FOR EACH ROW EXECUTE FUNCTION public.lockstep_id_sync_e592a1fa();
 
 COMMIT;
@@ -82,7 +82,7 @@ SET lock_timeout = 0;
 --   undo:        reversible
 CREATE TABLE IF NOT EXISTS public.lockstep_id_progress_e592a1fa AS
   SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.changes') / pg_catalog.current_setting('block_size')::bigint AS upto;
-DO $lockstep$
+DO $$
 #variable_conflict use_column
 DECLARE
   lockstep_state record;
@@ -103,7 +103,7 @@ BEGIN
     END;
     COMMIT;
   END LOOP;
-END $lockstep$;
+END $$;
 DROP TABLE public.lockstep_id_progress_e592a1fa;
 
 BEGIN;
@@ -116,12 +116,12 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when a value of column public.changes.id cannot be converted, and changes nothing then
-DO $lockstep$
+DO $$
 BEGIN
   IF EXISTS (SELECT FROM ONLY public.changes WHERE lockstep_id_new_e592a1fa::text IS DISTINCT FROM (id::bigint)::text) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_id_new_e592a1fa', 'id';
   END IF;
-END $lockstep$;
+END $$;
 
 COMMIT;
 
@@ -140,7 +140,7 @@ BEGIN;
 LOCK TABLE public.changes IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.changes RENAME COLUMN id TO lockstep_id_old_e592a1fa;
 ALTER TABLE public.changes RENAME COLUMN lockstep_id_new_e592a1fa TO id;
-CREATE OR REPLACE FUNCTION public.lockstep_id_sync_e592a1fa() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_e592a1fa() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT id::integer INTO NEW.lockstep_id_old_e592a1fa FROM (SELECT NEW.*) AS changes;
@@ -148,7 +148,7 @@ BEGIN
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_id_old_e592a1fa := NULL;
   RETURN NEW;
-END $lockstep$;
+END $$;
 
 -- Step 10 of 13: change type of column public.comes.code
 --   phase:       expand
@@ -205,7 +205,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.changes ADD COLUMN lockstep_id_old_e592a1fa integer;
-CREATE OR REPLACE FUNCTION public.lockstep_id_sync_e592a1fa() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_e592a1fa() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT id::integer INTO NEW.lockstep_id_old_e592a1fa FROM (SELECT NEW.*) AS changes;
@@ -213,7 +213,7 @@ BEGIN
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_id_old_e592a1fa := NULL;
   RETURN NEW;
-END $lockstep$;
+END $$;
 CREATE TRIGGER lockstep_id_sync_e592a1fa BEFORE INSERT OR UPDATE ON public.changes FOR EACH ROW EXECUTE FUNCTION public.lockstep_id_sync_e592a1fa();
 UPDATE public.changes SET lockstep_id_old_e592a1fa = id::integer;
 
@@ -248,20 +248,20 @@ ALTER TABLE public.comes ALTER COLUMN code TYPE character varying(10);
 --   transaction: inside a transaction
 --   undo:        reversible
 LOCK TABLE public.changes IN ACCESS EXCLUSIVE MODE;
-DO $lockstep$
+DO $$
 BEGIN
   IF EXISTS (SELECT FROM ONLY public.changes WHERE lockstep_id_old_e592a1fa IS NULL AND id IS NOT NULL) THEN
     RAISE EXCEPTION 'values of % that came since do not fit its old type', 'id';
   END IF;
-END $lockstep$;
+END $$;
 ALTER TABLE public.changes RENAME COLUMN id TO lockstep_id_new_e592a1fa;
 ALTER TABLE public.changes RENAME COLUMN lockstep_id_old_e592a1fa TO id;
-CREATE OR REPLACE FUNCTION public.lockstep_id_sync_e592a1fa() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_e592a1fa() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT id::bigint INTO NEW.lockstep_id_new_e592a1fa FROM (SELECT NEW.*) AS changes;
   RETURN NEW;
-END $lockstep$;
+END $$;
 
 COMMIT;
 

@@ -27,12 +27,12 @@ BEGIN;
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ADD COLUMN lockstep_c_new_019cfd06 bigint;
-CREATE OR REPLACE FUNCTION public.lockstep_c_sync_019cfd06() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_c_sync_019cfd06() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT c::bigint INTO NEW.lockstep_c_new_019cfd06 FROM (SELECT NEW.*) AS t;
   RETURN NEW;
-END $lockstep$;
+END $$;
 CREATE TRIGGER lockstep_c_sync_019cfd06 BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_c_sync_019cfd06();
 
 COMMIT;
@@ -48,7 +48,7 @@ SET lock_timeout = 0;
 --   undo:        reversible
 CREATE TABLE IF NOT EXISTS public.lockstep_c_progress_019cfd06 AS
   SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto;
-DO $lockstep$
+DO $$
 #variable_conflict use_column
 DECLARE
   lockstep_state record;
@@ -69,7 +69,7 @@ BEGIN
     END;
     COMMIT;
   END LOOP;
-END $lockstep$;
+END $$;
 DROP TABLE public.lockstep_c_progress_019cfd06;
 
 BEGIN;
@@ -82,12 +82,12 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when a value of column public.t.c cannot be converted, and changes nothing then
-DO $lockstep$
+DO $$
 BEGIN
   IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_c_new_019cfd06::text IS DISTINCT FROM (c::bigint)::text) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_c_new_019cfd06', 'c';
   END IF;
-END $lockstep$;
+END $$;
 
 COMMIT;
 
@@ -125,7 +125,7 @@ DROP TRIGGER y ON public.t;
 LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.t RENAME COLUMN c TO lockstep_c_old_019cfd06;
 ALTER TABLE public.t RENAME COLUMN lockstep_c_new_019cfd06 TO c;
-CREATE OR REPLACE FUNCTION public.lockstep_c_sync_019cfd06() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_c_sync_019cfd06() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT c::integer INTO NEW.lockstep_c_old_019cfd06 FROM (SELECT NEW.*) AS t;
@@ -133,7 +133,7 @@ BEGIN
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_c_old_019cfd06 := NULL;
   RETURN NEW;
-END $lockstep$;
+END $$;
 ALTER FUNCTION public.f() VOLATILE;
 
 -- Step 7 of 9: add trigger public.t.y
@@ -188,7 +188,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.t ADD COLUMN lockstep_c_old_019cfd06 integer;
-CREATE OR REPLACE FUNCTION public.lockstep_c_sync_019cfd06() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_c_sync_019cfd06() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT c::integer INTO NEW.lockstep_c_old_019cfd06 FROM (SELECT NEW.*) AS t;
@@ -196,7 +196,7 @@ BEGIN
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_c_old_019cfd06 := NULL;
   RETURN NEW;
-END $lockstep$;
+END $$;
 CREATE TRIGGER lockstep_c_sync_019cfd06 BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_c_sync_019cfd06();
 UPDATE public.t SET lockstep_c_old_019cfd06 = c::integer;
 
@@ -224,20 +224,20 @@ DROP TRIGGER y ON public.t;
 --   transaction: inside a transaction
 --   undo:        reversible
 LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
-DO $lockstep$
+DO $$
 BEGIN
   IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_c_old_019cfd06 IS NULL AND c IS NOT NULL) THEN
     RAISE EXCEPTION 'values of % that came since do not fit its old type', 'c';
   END IF;
-END $lockstep$;
+END $$;
 ALTER TABLE public.t RENAME COLUMN c TO lockstep_c_new_019cfd06;
 ALTER TABLE public.t RENAME COLUMN lockstep_c_old_019cfd06 TO c;
-CREATE OR REPLACE FUNCTION public.lockstep_c_sync_019cfd06() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $lockstep$
+CREATE OR REPLACE FUNCTION public.lockstep_c_sync_019cfd06() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT c::bigint INTO NEW.lockstep_c_new_019cfd06 FROM (SELECT NEW.*) AS t;
   RETURN NEW;
-END $lockstep$;
+END $$;
 ALTER FUNCTION public.f() VOLATILE;
 
 -- Undo step 5 of 9: drop trigger public.t.y
