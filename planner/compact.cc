@@ -99,6 +99,24 @@ void fold_drops(Drafts& drafts, const Graph& before, Folding& folding) {
   }
 }
 
+// The same statement for two reasons, such as a foreign key that is proven again after either of its columns changed hands.
+void fold_repeated(const Drafts& drafts, Folding& folding) {
+  std::unordered_map<std::string, std::size_t> said;
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    const auto& step = drafts[i].step;
+    if (step.action != Action::alter || step.up.size() != 1 || step.done.empty()) continue;
+    const auto [first, is_new] = said.try_emplace(step.up.front().text(), i);
+    if (is_new) continue;
+    const auto host = first->second;
+    if (std::all_of(drafts[i].waits.begin(), drafts[i].waits.end(), [&](std::size_t other) { return folding.place[other] <= host; })) {
+      folding.place[i] = host;
+      folding.members[host].push_back(i);
+    } else {
+      first->second = i;
+    }
+  }
+}
+
 void merge_ids(std::vector<ObjectId>& to, const std::vector<ObjectId>& from) {
   to.insert(to.end(), from.begin(), from.end());
 }
@@ -110,7 +128,9 @@ void merge(Step& host, const Step& member) {
   merge_ids(host.releases, member.releases);
   // DROP PUBLICATION does not touch the tables.
   const bool unpublishes = member.subject.kind == Kind::publication_table && host.action == Action::drop;
-  if (!unpublishes) host.locks.insert(host.locks.end(), member.locks.begin(), member.locks.end());
+  if (unpublishes) return;
+  for (const auto& lock : member.locks)
+    if (std::find(host.locks.begin(), host.locks.end(), lock) == host.locks.end()) host.locks.push_back(lock);
 }
 
 // The first statement of an inlined member is written inside CREATE TABLE; the rest follows.
@@ -211,6 +231,7 @@ void compact(Drafts& drafts, const Graph& before, const Graph& after, bool fold)
   Folding folding;
   folding.members.resize(drafts.size());
   for (std::size_t i = 0; i < drafts.size(); ++i) folding.place.push_back(i);
+  fold_repeated(drafts, folding);
   if (fold) {
     fold_creates(drafts, after, folding);
     fold_drops(drafts, before, folding);

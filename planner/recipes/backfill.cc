@@ -268,6 +268,7 @@ Step drop_fill_trigger_step(const Graph& before, const Graph& after, const Node&
   auto step = step_for(column, Action::alter, title("stop to fill new rows of", column.id), drop_triggers(before, after, column), make_triggers(before, after, column, filling));
   step.locks.clear();
   for (const auto& each : bearers_of_triggers(before, after, *column.parent)) step.locks.push_back(takes(Form::drop_trigger, each));
+  step.requires_ = {facet(column.id, "type")};  // of nobody else: who needs the column does not wait for this
   step.phase = Phase::contract;
   step.gate = "whoever writes rows of " + quoted(column.parent->qualified_name()) + " gives " + quoted(column.id.part) + " a value";
   step.transaction = Transaction::alone;

@@ -13,7 +13,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 23: add what will be column public.c.id
+-- Step 1 of 22: add what will be column public.c.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   blocks:      reads and writes of public.c, for an instant
@@ -32,7 +32,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 2 of 23: fill column public.c.id
+-- Step 2 of 22: fill column public.c.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.c
 --   blocks:      neither reads nor writes
@@ -80,7 +80,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 3 of 23: check without scan for nulls in the new column public.c.id
+-- Step 3 of 22: check without scan for nulls in the new column public.c.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   blocks:      reads and writes of public.c, for an instant
@@ -94,7 +94,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 4 of 23: scan for nulls in the new column public.c.id
+-- Step 4 of 22: scan for nulls in the new column public.c.id
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c
 --   blocks:      neither reads nor writes
@@ -105,7 +105,7 @@ ALTER TABLE public.c VALIDATE CONSTRAINT lockstep_id_not_null_2fa3d600;
 
 COMMIT;
 
--- Step 5 of 23: build the new index public.c_pkey
+-- Step 5 of 22: build the new index public.c_pkey
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c
 --   blocks:      neither reads nor writes
@@ -118,7 +118,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_c_pkey_key_609eda98 ON public.c USING 
 
 BEGIN;
 
--- Step 6 of 23: compare the new with the old column public.c.id
+-- Step 6 of 22: compare the new with the old column public.c.id
 --   phase:       expand
 --   locks:       ACCESS SHARE on table public.c
 --   blocks:      neither reads nor writes
@@ -139,7 +139,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 7 of 23: put the new column in the place of column public.c.id
+-- Step 7 of 22: put the new column in the place of column public.c.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   blocks:      reads and writes of public.c, for an instant
@@ -165,7 +165,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 8 of 23: add what will be column public.p.id
+-- Step 8 of 22: add what will be column public.p.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.p, for an instant
@@ -184,7 +184,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 9 of 23: fill column public.p.id
+-- Step 9 of 22: fill column public.p.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.p
 --   blocks:      neither reads nor writes
@@ -232,7 +232,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 10 of 23: check without scan for nulls in the new column public.p.id
+-- Step 10 of 22: check without scan for nulls in the new column public.p.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.p, for an instant
@@ -246,7 +246,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 11 of 23: scan for nulls in the new column public.p.id
+-- Step 11 of 22: scan for nulls in the new column public.p.id
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   blocks:      neither reads nor writes
@@ -257,7 +257,7 @@ ALTER TABLE public.p VALIDATE CONSTRAINT lockstep_id_not_null_3366ec13;
 
 COMMIT;
 
--- Step 12 of 23: build the new index public.p_pkey
+-- Step 12 of 22: build the new index public.p_pkey
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   blocks:      neither reads nor writes
@@ -270,7 +270,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_p_pkey_key_a08d261e ON public.p USING 
 
 BEGIN;
 
--- Step 13 of 23: compare the new with the old column public.p.id
+-- Step 13 of 22: compare the new with the old column public.p.id
 --   phase:       expand
 --   locks:       ACCESS SHARE on table public.p
 --   blocks:      neither reads nor writes
@@ -291,7 +291,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 14 of 23: put the new column in the place of column public.p.id
+-- Step 14 of 22: put the new column in the place of column public.p.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.c, public.p, for an instant
@@ -334,7 +334,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 15 of 23: add what will be column public.c.p_id
+-- Step 15 of 22: add what will be column public.c.p_id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   blocks:      reads and writes of public.c, for an instant
@@ -353,7 +353,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 16 of 23: fill column public.c.p_id
+-- Step 16 of 22: fill column public.c.p_id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.c
 --   blocks:      neither reads nor writes
@@ -399,7 +399,7 @@ DROP TABLE public.lockstep_p_id_progress_beef9432;
 
 BEGIN;
 
--- Step 17 of 23: compare the new with the old column public.c.p_id
+-- Step 17 of 22: compare the new with the old column public.c.p_id
 --   phase:       expand
 --   locks:       ACCESS SHARE on table public.c
 --   blocks:      neither reads nor writes
@@ -420,7 +420,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 18 of 23: put the new column in the place of column public.c.p_id
+-- Step 18 of 22: put the new column in the place of column public.c.p_id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.c, public.p, for an instant
@@ -464,20 +464,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 19 of 23: validate constraint public.c.c_p_id_fkey
---   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
---   blocks:      neither reads nor writes
---   work:        scans public.c
---   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.c VALIDATE CONSTRAINT c_p_id_fkey;
-
-COMMIT;
-
-BEGIN;
-
--- Step 20 of 23: validate constraint public.c.c_p_id_fkey
+-- Step 19 of 22: validate constraint public.c.c_p_id_fkey
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
 --   blocks:      neither reads nor writes
@@ -492,7 +479,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 21 of 23: drop the old column public.c.id
+-- Step 20 of 22: drop the old column public.c.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   blocks:      reads and writes of public.c, for an instant
@@ -507,7 +494,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 22 of 23: drop the old column public.c.p_id
+-- Step 21 of 22: drop the old column public.c.p_id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   blocks:      reads and writes of public.c, for an instant
@@ -522,7 +509,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 23 of 23: drop the old column public.p.id
+-- Step 22 of 22: drop the old column public.p.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.p, for an instant
@@ -539,7 +526,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 23 of 23: drop the old column public.p.id
+-- Undo step 22 of 22: drop the old column public.p.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction of its own
@@ -561,7 +548,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 22 of 23: drop the old column public.c.p_id
+-- Undo step 21 of 22: drop the old column public.c.p_id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   transaction: inside a transaction of its own
@@ -583,7 +570,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 21 of 23: drop the old column public.c.id
+-- Undo step 20 of 22: drop the old column public.c.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   transaction: inside a transaction of its own
@@ -607,19 +594,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 20 of 23: validate constraint public.c.c_p_id_fkey
---   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
---   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.c DROP CONSTRAINT c_p_id_fkey;
-ALTER TABLE public.c ADD CONSTRAINT c_p_id_fkey FOREIGN KEY (p_id) REFERENCES public.p (id) NOT VALID;
-
-COMMIT;
-
-BEGIN;
-
--- Undo step 19 of 23: validate constraint public.c.c_p_id_fkey
+-- Undo step 19 of 22: validate constraint public.c.c_p_id_fkey
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
 --   transaction: inside a transaction of its own
@@ -633,7 +608,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 18 of 23: put the new column in the place of column public.c.p_id
+-- Undo step 18 of 22: put the new column in the place of column public.c.p_id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
@@ -677,7 +652,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 17 of 23: compare the new with the old column public.c.p_id
+-- Undo step 17 of 22: compare the new with the old column public.c.p_id
 --   phase:       expand
 --   locks:       ACCESS SHARE on table public.c
 --   transaction: inside a transaction of its own
@@ -686,7 +661,7 @@ SELECT;
 
 COMMIT;
 
--- Undo step 16 of 23: fill column public.c.p_id
+-- Undo step 16 of 22: fill column public.c.p_id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.c
 --   transaction: outside a transaction, each batch in one of its own
@@ -696,7 +671,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 15 of 23: add what will be column public.c.p_id
+-- Undo step 15 of 22: add what will be column public.c.p_id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   transaction: inside a transaction
@@ -705,7 +680,7 @@ DROP TRIGGER lockstep_p_id_sync_beef9432 ON public.c;
 DROP FUNCTION public.lockstep_p_id_sync_beef9432();
 ALTER TABLE public.c DROP COLUMN lockstep_p_id_new_beef9432;
 
--- Undo step 14 of 23: put the new column in the place of column public.p.id
+-- Undo step 14 of 22: put the new column in the place of column public.p.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
@@ -755,7 +730,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 13 of 23: compare the new with the old column public.p.id
+-- Undo step 13 of 22: compare the new with the old column public.p.id
 --   phase:       expand
 --   locks:       ACCESS SHARE on table public.p
 --   transaction: inside a transaction of its own
@@ -764,7 +739,7 @@ SELECT;
 
 COMMIT;
 
--- Undo step 12 of 23: build the new index public.p_pkey
+-- Undo step 12 of 22: build the new index public.p_pkey
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   transaction: outside a transaction
@@ -773,7 +748,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_p_pkey_key_a08d261e;
 
 BEGIN;
 
--- Undo step 11 of 23: scan for nulls in the new column public.p.id
+-- Undo step 11 of 22: scan for nulls in the new column public.p.id
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   transaction: inside a transaction of its own
@@ -787,7 +762,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 10 of 23: check without scan for nulls in the new column public.p.id
+-- Undo step 10 of 22: check without scan for nulls in the new column public.p.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
@@ -796,7 +771,7 @@ ALTER TABLE public.p DROP CONSTRAINT lockstep_id_not_null_3366ec13;
 
 COMMIT;
 
--- Undo step 9 of 23: fill column public.p.id
+-- Undo step 9 of 22: fill column public.p.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.p
 --   transaction: outside a transaction, each batch in one of its own
@@ -804,7 +779,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 8 of 23: add what will be column public.p.id
+-- Undo step 8 of 22: add what will be column public.p.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
@@ -813,7 +788,7 @@ DROP TRIGGER lockstep_id_sync_3366ec13 ON public.p;
 DROP FUNCTION public.lockstep_id_sync_3366ec13();
 ALTER TABLE public.p DROP COLUMN lockstep_id_new_3366ec13;
 
--- Undo step 7 of 23: put the new column in the place of column public.c.id
+-- Undo step 7 of 22: put the new column in the place of column public.c.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   transaction: inside a transaction
@@ -846,7 +821,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 6 of 23: compare the new with the old column public.c.id
+-- Undo step 6 of 22: compare the new with the old column public.c.id
 --   phase:       expand
 --   locks:       ACCESS SHARE on table public.c
 --   transaction: inside a transaction of its own
@@ -855,7 +830,7 @@ SELECT;
 
 COMMIT;
 
--- Undo step 5 of 23: build the new index public.c_pkey
+-- Undo step 5 of 22: build the new index public.c_pkey
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c
 --   transaction: outside a transaction
@@ -864,7 +839,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_c_pkey_key_609eda98;
 
 BEGIN;
 
--- Undo step 4 of 23: scan for nulls in the new column public.c.id
+-- Undo step 4 of 22: scan for nulls in the new column public.c.id
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c
 --   transaction: inside a transaction of its own
@@ -878,7 +853,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 3 of 23: check without scan for nulls in the new column public.c.id
+-- Undo step 3 of 22: check without scan for nulls in the new column public.c.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   transaction: inside a transaction
@@ -887,7 +862,7 @@ ALTER TABLE public.c DROP CONSTRAINT lockstep_id_not_null_2fa3d600;
 
 COMMIT;
 
--- Undo step 2 of 23: fill column public.c.id
+-- Undo step 2 of 22: fill column public.c.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.c
 --   transaction: outside a transaction, each batch in one of its own
@@ -895,7 +870,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 1 of 23: add what will be column public.c.id
+-- Undo step 1 of 22: add what will be column public.c.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   transaction: inside a transaction

@@ -44,7 +44,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 46: change options of sequence public.accounts_id_seq
+-- Step 1 of 44: change options of sequence public.accounts_id_seq
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.accounts_id_seq
 --   blocks:      writes of public.accounts_id_seq, for an instant
@@ -52,7 +52,7 @@ BEGIN;
 --   undo:        reversible
 ALTER SEQUENCE public.accounts_id_seq AS bigint MINVALUE 1 MAXVALUE 9223372036854775807;
 
--- Step 2 of 46: add what will be column public."Tx s"."Id"
+-- Step 2 of 44: add what will be column public."Tx s"."Id"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   blocks:      reads and writes of public."Tx s", for an instant
@@ -71,7 +71,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 3 of 46: fill column public."Tx s"."Id"
+-- Step 3 of 44: fill column public."Tx s"."Id"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public."Tx s"
 --   blocks:      neither reads nor writes
@@ -119,7 +119,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 4 of 46: check without scan for nulls in the new column public."Tx s"."Id"
+-- Step 4 of 44: check without scan for nulls in the new column public."Tx s"."Id"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   blocks:      reads and writes of public."Tx s", for an instant
@@ -133,7 +133,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 5 of 46: scan for nulls in the new column public."Tx s"."Id"
+-- Step 5 of 44: scan for nulls in the new column public."Tx s"."Id"
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   blocks:      neither reads nor writes
@@ -144,7 +144,7 @@ ALTER TABLE public."Tx s" VALIDATE CONSTRAINT "lockstep_Id_not_null_75c0337f";
 
 COMMIT;
 
--- Step 6 of 46: build the new index public.tx_pair
+-- Step 6 of 44: build the new index public.tx_pair
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   blocks:      neither reads nor writes
@@ -155,7 +155,7 @@ COMMIT;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_tx_pair_new_ac47f04f
 CREATE UNIQUE INDEX CONCURRENTLY lockstep_tx_pair_new_ac47f04f ON public."Tx s" USING btree (account, "lockstep_Id_new_75c0337f") INCLUDE (parent);
 
--- Step 7 of 46: build the new index public."Tx s_pkey"
+-- Step 7 of 44: build the new index public."Tx s_pkey"
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   blocks:      neither reads nor writes
@@ -168,7 +168,7 @@ CREATE UNIQUE INDEX CONCURRENTLY "lockstep_Tx s_pkey_key_851557c9" ON public."Tx
 
 BEGIN;
 
--- Step 8 of 46: compare the new with the old column public."Tx s"."Id"
+-- Step 8 of 44: compare the new with the old column public."Tx s"."Id"
 --   phase:       expand
 --   locks:       ACCESS SHARE on table public."Tx s"
 --   blocks:      neither reads nor writes
@@ -189,7 +189,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 9 of 46: put the new column in the place of column public."Tx s"."Id"
+-- Step 9 of 44: put the new column in the place of column public."Tx s"."Id"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on sequence public."Tx s_Id_seq", ACCESS EXCLUSIVE on table public."Tx s"
 --   blocks:      reads and writes of public."Tx s_Id_seq", public."Tx s", for an instant
@@ -228,7 +228,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 10 of 46: add what will be column public.accounts.id
+-- Step 10 of 44: add what will be column public.accounts.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.accounts
 --   blocks:      reads and writes of public.accounts, for an instant
@@ -247,7 +247,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 11 of 46: fill column public.accounts.id
+-- Step 11 of 44: fill column public.accounts.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.accounts
 --   blocks:      neither reads nor writes
@@ -295,7 +295,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 12 of 46: check without scan for nulls in the new column public.accounts.id
+-- Step 12 of 44: check without scan for nulls in the new column public.accounts.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.accounts
 --   blocks:      reads and writes of public.accounts, for an instant
@@ -309,7 +309,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 13 of 46: scan for nulls in the new column public.accounts.id
+-- Step 13 of 44: scan for nulls in the new column public.accounts.id
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.accounts
 --   blocks:      neither reads nor writes
@@ -320,7 +320,7 @@ ALTER TABLE public.accounts VALIDATE CONSTRAINT lockstep_id_not_null_16bbb5ec;
 
 COMMIT;
 
--- Step 14 of 46: build the new index public.accounts_pkey
+-- Step 14 of 44: build the new index public.accounts_pkey
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.accounts
 --   blocks:      neither reads nor writes
@@ -333,7 +333,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_accounts_pkey_key_1c260ac6 ON public.a
 
 BEGIN;
 
--- Step 15 of 46: compare the new with the old column public.accounts.id
+-- Step 15 of 44: compare the new with the old column public.accounts.id
 --   phase:       expand
 --   locks:       ACCESS SHARE on table public.accounts
 --   blocks:      neither reads nor writes
@@ -354,7 +354,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 16 of 46: put the new column in the place of column public.accounts.id
+-- Step 16 of 44: put the new column in the place of column public.accounts.id
 --   phase:       migrate
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.accounts_id_seq, ACCESS EXCLUSIVE on table public."Tx s", ACCESS EXCLUSIVE on table public.accounts
 --   blocks:      reads and writes of public."Tx s", public.accounts; writes of public.accounts_id_seq, for an instant
@@ -401,7 +401,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 17 of 46: add what will be column public."Tx s".account
+-- Step 17 of 44: add what will be column public."Tx s".account
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   blocks:      reads and writes of public."Tx s", for an instant
@@ -420,7 +420,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 18 of 46: fill column public."Tx s".account
+-- Step 18 of 44: fill column public."Tx s".account
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public."Tx s"
 --   blocks:      neither reads nor writes
@@ -468,7 +468,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 19 of 46: check without scan for nulls in the new column public."Tx s".account
+-- Step 19 of 44: check without scan for nulls in the new column public."Tx s".account
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   blocks:      reads and writes of public."Tx s", for an instant
@@ -482,7 +482,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 20 of 46: scan for nulls in the new column public."Tx s".account
+-- Step 20 of 44: scan for nulls in the new column public."Tx s".account
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   blocks:      neither reads nor writes
@@ -493,7 +493,7 @@ ALTER TABLE public."Tx s" VALIDATE CONSTRAINT lockstep_account_not_null_4c258cb8
 
 COMMIT;
 
--- Step 21 of 46: build the new index public.tx_account
+-- Step 21 of 44: build the new index public.tx_account
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   blocks:      neither reads nor writes
@@ -503,7 +503,7 @@ COMMIT;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_tx_account_new_6173bfb9
 CREATE INDEX CONCURRENTLY lockstep_tx_account_new_6173bfb9 ON public."Tx s" USING btree (lockstep_account_new_4c258cb8, amount);
 
--- Step 22 of 46: build the new index public.tx_pair
+-- Step 22 of 44: build the new index public.tx_pair
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   blocks:      neither reads nor writes
@@ -516,7 +516,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_tx_pair_new_ac47f04f ON public."Tx s" 
 
 BEGIN;
 
--- Step 23 of 46: compare the new with the old column public."Tx s".account
+-- Step 23 of 44: compare the new with the old column public."Tx s".account
 --   phase:       expand
 --   locks:       ACCESS SHARE on table public."Tx s"
 --   blocks:      neither reads nor writes
@@ -537,7 +537,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 24 of 46: drop view public.totals
+-- Step 24 of 44: drop view public.totals
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.totals
 --   blocks:      reads and writes of public.totals, for an instant
@@ -545,7 +545,7 @@ BEGIN;
 --   undo:        reversible
 DROP VIEW public.totals;
 
--- Step 25 of 46: put the new column in the place of column public."Tx s".account
+-- Step 25 of 44: put the new column in the place of column public."Tx s".account
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s", ACCESS EXCLUSIVE on table public.accounts
 --   blocks:      reads and writes of public."Tx s", public.accounts, for an instant
@@ -592,7 +592,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 26 of 46: create view public.totals
+-- Step 26 of 44: create view public.totals
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -600,7 +600,7 @@ END $$;
 CREATE VIEW public.totals AS
 SELECT account, count(*) AS total FROM public."Tx s" GROUP BY account;
 
--- Step 27 of 46: add what will be column public."Tx s".amount
+-- Step 27 of 44: add what will be column public."Tx s".amount
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   blocks:      reads and writes of public."Tx s", for an instant
@@ -619,7 +619,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 28 of 46: fill column public."Tx s".amount
+-- Step 28 of 44: fill column public."Tx s".amount
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public."Tx s"
 --   blocks:      neither reads nor writes
@@ -663,7 +663,7 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_amount_progress_7845e19c;
 
--- Step 29 of 46: build the new index public.tx_account
+-- Step 29 of 44: build the new index public.tx_account
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   blocks:      neither reads nor writes
@@ -675,7 +675,7 @@ CREATE INDEX CONCURRENTLY lockstep_tx_account_new_6173bfb9 ON public."Tx s" USIN
 
 BEGIN;
 
--- Step 30 of 46: compare the new with the old column public."Tx s".amount
+-- Step 30 of 44: compare the new with the old column public."Tx s".amount
 --   phase:       expand
 --   locks:       ACCESS SHARE on table public."Tx s"
 --   blocks:      neither reads nor writes
@@ -696,7 +696,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 31 of 46: put the new column in the place of column public."Tx s".amount
+-- Step 31 of 44: put the new column in the place of column public."Tx s".amount
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   blocks:      reads and writes of public."Tx s", for an instant
@@ -724,7 +724,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 32 of 46: add what will be column public."Tx s".parent
+-- Step 32 of 44: add what will be column public."Tx s".parent
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   blocks:      reads and writes of public."Tx s", for an instant
@@ -743,7 +743,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 33 of 46: fill column public."Tx s".parent
+-- Step 33 of 44: fill column public."Tx s".parent
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public."Tx s"
 --   blocks:      neither reads nor writes
@@ -787,7 +787,7 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_parent_progress_25ed7fbc;
 
--- Step 34 of 46: build the new index public.tx_pair
+-- Step 34 of 44: build the new index public.tx_pair
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   blocks:      neither reads nor writes
@@ -800,7 +800,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_tx_pair_new_ac47f04f ON public."Tx s" 
 
 BEGIN;
 
--- Step 35 of 46: compare the new with the old column public."Tx s".parent
+-- Step 35 of 44: compare the new with the old column public."Tx s".parent
 --   phase:       expand
 --   locks:       ACCESS SHARE on table public."Tx s"
 --   blocks:      neither reads nor writes
@@ -821,7 +821,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 36 of 46: put the new column in the place of column public."Tx s".parent
+-- Step 36 of 44: put the new column in the place of column public."Tx s".parent
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   blocks:      reads and writes of public."Tx s", for an instant
@@ -852,7 +852,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 37 of 46: validate constraint public."Tx s"."Tx s_account_fkey"
+-- Step 37 of 44: validate constraint public."Tx s"."Tx s_account_fkey"
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s", ROW SHARE on table public.accounts
 --   blocks:      neither reads nor writes
@@ -865,20 +865,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 38 of 46: validate constraint public."Tx s"."Tx s_account_fkey"
---   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s", ROW SHARE on table public.accounts
---   blocks:      neither reads nor writes
---   work:        scans public."Tx s"
---   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public."Tx s" VALIDATE CONSTRAINT "Tx s_account_fkey";
-
-COMMIT;
-
-BEGIN;
-
--- Step 39 of 46: validate constraint public."Tx s"."Tx s_amount_check"
+-- Step 38 of 44: validate constraint public."Tx s"."Tx s_amount_check"
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   blocks:      neither reads nor writes
@@ -891,20 +878,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 40 of 46: validate constraint public."Tx s"."Tx s_parent_fkey"
---   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
---   blocks:      neither reads nor writes
---   work:        scans public."Tx s"
---   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public."Tx s" VALIDATE CONSTRAINT "Tx s_parent_fkey";
-
-COMMIT;
-
-BEGIN;
-
--- Step 41 of 46: validate constraint public."Tx s"."Tx s_parent_fkey"
+-- Step 39 of 44: validate constraint public."Tx s"."Tx s_parent_fkey"
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   blocks:      neither reads nor writes
@@ -919,7 +893,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 42 of 46: drop the old column public."Tx s"."Id"
+-- Step 40 of 44: drop the old column public."Tx s"."Id"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   blocks:      reads and writes of public."Tx s", for an instant
@@ -934,7 +908,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 43 of 46: drop the old column public."Tx s".account
+-- Step 41 of 44: drop the old column public."Tx s".account
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   blocks:      reads and writes of public."Tx s", for an instant
@@ -949,7 +923,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 44 of 46: drop the old column public."Tx s".amount
+-- Step 42 of 44: drop the old column public."Tx s".amount
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   blocks:      reads and writes of public."Tx s", for an instant
@@ -964,7 +938,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 45 of 46: drop the old column public."Tx s".parent
+-- Step 43 of 44: drop the old column public."Tx s".parent
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   blocks:      reads and writes of public."Tx s", for an instant
@@ -979,7 +953,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 46 of 46: drop the old column public.accounts.id
+-- Step 44 of 44: drop the old column public.accounts.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.accounts
 --   blocks:      reads and writes of public.accounts, for an instant
@@ -996,7 +970,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 46 of 46: drop the old column public.accounts.id
+-- Undo step 44 of 44: drop the old column public.accounts.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.accounts
 --   transaction: inside a transaction of its own
@@ -1018,7 +992,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 45 of 46: drop the old column public."Tx s".parent
+-- Undo step 43 of 44: drop the old column public."Tx s".parent
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction of its own
@@ -1040,7 +1014,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 44 of 46: drop the old column public."Tx s".amount
+-- Undo step 42 of 44: drop the old column public."Tx s".amount
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction of its own
@@ -1062,7 +1036,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 43 of 46: drop the old column public."Tx s".account
+-- Undo step 41 of 44: drop the old column public."Tx s".account
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction of its own
@@ -1085,7 +1059,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 42 of 46: drop the old column public."Tx s"."Id"
+-- Undo step 40 of 44: drop the old column public."Tx s"."Id"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction of its own
@@ -1109,7 +1083,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 41 of 46: validate constraint public."Tx s"."Tx s_parent_fkey"
+-- Undo step 39 of 44: validate constraint public."Tx s"."Tx s_parent_fkey"
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction of its own
@@ -1121,19 +1095,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 40 of 46: validate constraint public."Tx s"."Tx s_parent_fkey"
---   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
---   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public."Tx s" DROP CONSTRAINT "Tx s_parent_fkey";
-ALTER TABLE public."Tx s" ADD CONSTRAINT "Tx s_parent_fkey" FOREIGN KEY (parent) REFERENCES public."Tx s" ("Id") NOT VALID;
-
-COMMIT;
-
-BEGIN;
-
--- Undo step 39 of 46: validate constraint public."Tx s"."Tx s_amount_check"
+-- Undo step 38 of 44: validate constraint public."Tx s"."Tx s_amount_check"
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction of its own
@@ -1145,19 +1107,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 38 of 46: validate constraint public."Tx s"."Tx s_account_fkey"
---   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s", ROW SHARE on table public.accounts
---   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public."Tx s" DROP CONSTRAINT "Tx s_account_fkey";
-ALTER TABLE public."Tx s" ADD CONSTRAINT "Tx s_account_fkey" FOREIGN KEY (account) REFERENCES public.accounts (id) ON DELETE CASCADE NOT VALID;
-
-COMMIT;
-
-BEGIN;
-
--- Undo step 37 of 46: validate constraint public."Tx s"."Tx s_account_fkey"
+-- Undo step 37 of 44: validate constraint public."Tx s"."Tx s_account_fkey"
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s", ROW SHARE on table public.accounts
 --   transaction: inside a transaction of its own
@@ -1171,7 +1121,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 36 of 46: put the new column in the place of column public."Tx s".parent
+-- Undo step 36 of 44: put the new column in the place of column public."Tx s".parent
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction
@@ -1203,7 +1153,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 35 of 46: compare the new with the old column public."Tx s".parent
+-- Undo step 35 of 44: compare the new with the old column public."Tx s".parent
 --   phase:       expand
 --   locks:       ACCESS SHARE on table public."Tx s"
 --   transaction: inside a transaction of its own
@@ -1212,14 +1162,14 @@ SELECT;
 
 COMMIT;
 
--- Undo step 34 of 46: build the new index public.tx_pair
+-- Undo step 34 of 44: build the new index public.tx_pair
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_tx_pair_new_ac47f04f;
 
--- Undo step 33 of 46: fill column public."Tx s".parent
+-- Undo step 33 of 44: fill column public."Tx s".parent
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public."Tx s"
 --   transaction: outside a transaction, each batch in one of its own
@@ -1229,7 +1179,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 32 of 46: add what will be column public."Tx s".parent
+-- Undo step 32 of 44: add what will be column public."Tx s".parent
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction
@@ -1238,7 +1188,7 @@ DROP TRIGGER lockstep_parent_sync_25ed7fbc ON public."Tx s";
 DROP FUNCTION public.lockstep_parent_sync_25ed7fbc();
 ALTER TABLE public."Tx s" DROP COLUMN lockstep_parent_new_25ed7fbc;
 
--- Undo step 31 of 46: put the new column in the place of column public."Tx s".amount
+-- Undo step 31 of 44: put the new column in the place of column public."Tx s".amount
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction
@@ -1273,7 +1223,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 30 of 46: compare the new with the old column public."Tx s".amount
+-- Undo step 30 of 44: compare the new with the old column public."Tx s".amount
 --   phase:       expand
 --   locks:       ACCESS SHARE on table public."Tx s"
 --   transaction: inside a transaction of its own
@@ -1282,14 +1232,14 @@ SELECT;
 
 COMMIT;
 
--- Undo step 29 of 46: build the new index public.tx_account
+-- Undo step 29 of 44: build the new index public.tx_account
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_tx_account_new_6173bfb9;
 
--- Undo step 28 of 46: fill column public."Tx s".amount
+-- Undo step 28 of 44: fill column public."Tx s".amount
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public."Tx s"
 --   transaction: outside a transaction, each batch in one of its own
@@ -1299,7 +1249,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 27 of 46: add what will be column public."Tx s".amount
+-- Undo step 27 of 44: add what will be column public."Tx s".amount
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction
@@ -1308,14 +1258,14 @@ DROP TRIGGER lockstep_amount_sync_7845e19c ON public."Tx s";
 DROP FUNCTION public.lockstep_amount_sync_7845e19c();
 ALTER TABLE public."Tx s" DROP COLUMN lockstep_amount_new_7845e19c;
 
--- Undo step 26 of 46: create view public.totals
+-- Undo step 26 of 44: create view public.totals
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.totals;
 
--- Undo step 25 of 46: put the new column in the place of column public."Tx s".account
+-- Undo step 25 of 44: put the new column in the place of column public."Tx s".account
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s", ACCESS EXCLUSIVE on table public.accounts
 --   transaction: inside a transaction
@@ -1363,7 +1313,7 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 24 of 46: drop view public.totals
+-- Undo step 24 of 44: drop view public.totals
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.totals
 --   transaction: inside a transaction
@@ -1377,7 +1327,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 23 of 46: compare the new with the old column public."Tx s".account
+-- Undo step 23 of 44: compare the new with the old column public."Tx s".account
 --   phase:       expand
 --   locks:       ACCESS SHARE on table public."Tx s"
 --   transaction: inside a transaction of its own
@@ -1386,14 +1336,14 @@ SELECT;
 
 COMMIT;
 
--- Undo step 22 of 46: build the new index public.tx_pair
+-- Undo step 22 of 44: build the new index public.tx_pair
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_tx_pair_new_ac47f04f;
 
--- Undo step 21 of 46: build the new index public.tx_account
+-- Undo step 21 of 44: build the new index public.tx_account
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   transaction: outside a transaction
@@ -1402,7 +1352,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_tx_account_new_6173bfb9;
 
 BEGIN;
 
--- Undo step 20 of 46: scan for nulls in the new column public."Tx s".account
+-- Undo step 20 of 44: scan for nulls in the new column public."Tx s".account
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction of its own
@@ -1416,7 +1366,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 19 of 46: check without scan for nulls in the new column public."Tx s".account
+-- Undo step 19 of 44: check without scan for nulls in the new column public."Tx s".account
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction
@@ -1425,7 +1375,7 @@ ALTER TABLE public."Tx s" DROP CONSTRAINT lockstep_account_not_null_4c258cb8;
 
 COMMIT;
 
--- Undo step 18 of 46: fill column public."Tx s".account
+-- Undo step 18 of 44: fill column public."Tx s".account
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public."Tx s"
 --   transaction: outside a transaction, each batch in one of its own
@@ -1433,7 +1383,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 17 of 46: add what will be column public."Tx s".account
+-- Undo step 17 of 44: add what will be column public."Tx s".account
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction
@@ -1442,7 +1392,7 @@ DROP TRIGGER lockstep_account_sync_4c258cb8 ON public."Tx s";
 DROP FUNCTION public.lockstep_account_sync_4c258cb8();
 ALTER TABLE public."Tx s" DROP COLUMN lockstep_account_new_4c258cb8;
 
--- Undo step 16 of 46: put the new column in the place of column public.accounts.id
+-- Undo step 16 of 44: put the new column in the place of column public.accounts.id
 --   phase:       migrate
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.accounts_id_seq, ACCESS EXCLUSIVE on table public."Tx s", ACCESS EXCLUSIVE on table public.accounts
 --   transaction: inside a transaction
@@ -1496,7 +1446,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 15 of 46: compare the new with the old column public.accounts.id
+-- Undo step 15 of 44: compare the new with the old column public.accounts.id
 --   phase:       expand
 --   locks:       ACCESS SHARE on table public.accounts
 --   transaction: inside a transaction of its own
@@ -1505,7 +1455,7 @@ SELECT;
 
 COMMIT;
 
--- Undo step 14 of 46: build the new index public.accounts_pkey
+-- Undo step 14 of 44: build the new index public.accounts_pkey
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.accounts
 --   transaction: outside a transaction
@@ -1514,7 +1464,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_accounts_pkey_key_1c260ac6;
 
 BEGIN;
 
--- Undo step 13 of 46: scan for nulls in the new column public.accounts.id
+-- Undo step 13 of 44: scan for nulls in the new column public.accounts.id
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.accounts
 --   transaction: inside a transaction of its own
@@ -1528,7 +1478,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 12 of 46: check without scan for nulls in the new column public.accounts.id
+-- Undo step 12 of 44: check without scan for nulls in the new column public.accounts.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.accounts
 --   transaction: inside a transaction
@@ -1537,7 +1487,7 @@ ALTER TABLE public.accounts DROP CONSTRAINT lockstep_id_not_null_16bbb5ec;
 
 COMMIT;
 
--- Undo step 11 of 46: fill column public.accounts.id
+-- Undo step 11 of 44: fill column public.accounts.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.accounts
 --   transaction: outside a transaction, each batch in one of its own
@@ -1545,7 +1495,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 10 of 46: add what will be column public.accounts.id
+-- Undo step 10 of 44: add what will be column public.accounts.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.accounts
 --   transaction: inside a transaction
@@ -1554,7 +1504,7 @@ DROP TRIGGER lockstep_id_sync_16bbb5ec ON public.accounts;
 DROP FUNCTION public.lockstep_id_sync_16bbb5ec();
 ALTER TABLE public.accounts DROP COLUMN lockstep_id_new_16bbb5ec;
 
--- Undo step 9 of 46: put the new column in the place of column public."Tx s"."Id"
+-- Undo step 9 of 44: put the new column in the place of column public."Tx s"."Id"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on sequence public."Tx s_Id_seq", ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction
@@ -1601,7 +1551,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 8 of 46: compare the new with the old column public."Tx s"."Id"
+-- Undo step 8 of 44: compare the new with the old column public."Tx s"."Id"
 --   phase:       expand
 --   locks:       ACCESS SHARE on table public."Tx s"
 --   transaction: inside a transaction of its own
@@ -1610,14 +1560,14 @@ SELECT;
 
 COMMIT;
 
--- Undo step 7 of 46: build the new index public."Tx s_pkey"
+-- Undo step 7 of 44: build the new index public."Tx s_pkey"
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public."lockstep_Tx s_pkey_key_851557c9";
 
--- Undo step 6 of 46: build the new index public.tx_pair
+-- Undo step 6 of 44: build the new index public.tx_pair
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   transaction: outside a transaction
@@ -1626,7 +1576,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_tx_pair_new_ac47f04f;
 
 BEGIN;
 
--- Undo step 5 of 46: scan for nulls in the new column public."Tx s"."Id"
+-- Undo step 5 of 44: scan for nulls in the new column public."Tx s"."Id"
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction of its own
@@ -1640,7 +1590,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 4 of 46: check without scan for nulls in the new column public."Tx s"."Id"
+-- Undo step 4 of 44: check without scan for nulls in the new column public."Tx s"."Id"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction
@@ -1649,7 +1599,7 @@ ALTER TABLE public."Tx s" DROP CONSTRAINT "lockstep_Id_not_null_75c0337f";
 
 COMMIT;
 
--- Undo step 3 of 46: fill column public."Tx s"."Id"
+-- Undo step 3 of 44: fill column public."Tx s"."Id"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public."Tx s"
 --   transaction: outside a transaction, each batch in one of its own
@@ -1657,7 +1607,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 2 of 46: add what will be column public."Tx s"."Id"
+-- Undo step 2 of 44: add what will be column public."Tx s"."Id"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction
@@ -1666,7 +1616,7 @@ DROP TRIGGER "lockstep_Id_sync_75c0337f" ON public."Tx s";
 DROP FUNCTION public."lockstep_Id_sync_75c0337f"();
 ALTER TABLE public."Tx s" DROP COLUMN "lockstep_Id_new_75c0337f";
 
--- Undo step 1 of 46: change options of sequence public.accounts_id_seq
+-- Undo step 1 of 44: change options of sequence public.accounts_id_seq
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.accounts_id_seq
 --   transaction: inside a transaction
