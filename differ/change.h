@@ -26,10 +26,18 @@ struct Altered {
   bool replace = false;
 };
 
+// What becomes of the old name.
+enum class RenameMode {
+  direct,  // it is gone at once
+  view,    // of a relation: a view has it for a while
+  dual,    // of a column: a second column has it for a while, and both hold the same
+};
+
 // Already carried out on the `before` graph that the other changes refer to.
 struct Renamed {
   ObjectId from;
   ObjectId to;
+  RenameMode mode = RenameMode::direct;
 };
 
 using Change = std::variant<Renamed, Removed, Added, Altered>;

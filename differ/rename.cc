@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "differ/rename_hints.h"
+#include "differ/rename_window.h"
 #include "differ/diff.h"
 #include "ir/relation_names.h"
 #include "ir/rename_row.h"
@@ -10,29 +12,6 @@
 
 namespace lockstep {
 namespace {
-
-// Reads `name` or `schema.name`, each part as it would be quoted in SQL.
-std::vector<Name> split(const std::string& text) {
-  std::vector<Name> result;
-  std::string part;
-  bool inside = false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (c == '"' && inside && i + 1 < text.size() && text[i + 1] == '"') {
-      part += c;
-      ++i;
-    } else if (c == '"') {
-      inside = !inside;
-    } else if (c == '.' && !inside) {
-      result.emplace_back(part);
-      part.clear();
-    } else {
-      part += c;
-    }
-  }
-  result.emplace_back(part);
-  return result;
-}
 
 ObjectId with_own_name(ObjectId id, Name name) {
   (id.part.empty() ? id.name : id.part) = name;
@@ -42,7 +21,7 @@ ObjectId with_own_name(ObjectId id, Name name) {
 // The identity that `from` means for an object that is now `id`: a name alone keeps everything else.
 ObjectId old_identity(const Graph& before, const ObjectId& id, const std::string& from) {
   const auto whole = with_own_name(id, Name(from));
-  const auto parts = split(from);
+  const auto parts = parts_of_name(from);
   if (parts.size() < 2 || before.contains(whole) || id.schema.empty()) return whole;
   auto qualified = with_own_name(id, parts.back());
   if (id.part.empty()) qualified.schema = parts[parts.size() - 2];
@@ -72,7 +51,7 @@ struct Wanted {
 };
 
 // What the directives of one depth ask for, with old names as they are by now.
-std::vector<Wanted> wanted_renames(const Graph& before, const std::vector<const Node*>& directed, int wanted_depth) {
+std::vector<Wanted> wanted_renames(const Graph& before, const std::vector<const Node*>& directed, int wanted_depth, Diagnostics& diagnostics) {
   std::vector<Wanted> result;
   for (const Node* node : directed) {
     const auto& id = node->id;
@@ -81,7 +60,11 @@ std::vector<Wanted> wanted_renames(const Graph& before, const std::vector<const 
       const auto from = directive.keys.find("from");
       if (directive.name != "renamed" || from == directive.keys.end()) continue;
       auto old = old_identity(before, id, from->second);
-      if (old != id && before.contains(old)) result.push_back({std::move(old), id, directive.span});
+      if (old != id && before.contains(old))
+        result.push_back({std::move(old), id, directive.span});
+      else if (before.contains(id))
+        diagnostics.note("directive-spent", directive.span, "directive `@renamed` has nothing left to do: " + to_string(id) + " has its name already",
+                         {"take it away when every database has it"});
     }
   }
   return result;
@@ -96,7 +79,9 @@ class Renamer {
     std::vector<const Node*> directed;
     for (const auto& [id, node] : after_.nodes())
       if (!node.directives.empty()) directed.push_back(&node);
-    for (int level = 0; level <= 2; ++level) carry_out_row(wanted_renames(before_, directed, level), *this);
+    for (int level = 0; level <= 2; ++level) carry_out_row(wanted_renames(before_, directed, level, diagnostics_), *this);
+    for (auto& each : result_) each.mode = wanted_mode(before_, after_, each, diagnostics_);
+    hint_at_renames(before_, after_, diagnostics_);
     match_unnamed();
     return std::move(result_);
   }

@@ -170,6 +170,8 @@ void rename_one_column(Graph& graph, const ObjectId& from, const ObjectId& to, c
   auto users = all_dependents(graph, from);
   users.push_back(table);
   for (const auto& child : graph.children(table)) users.push_back(child);
+  for (const auto& id : graph.dependents(table))
+    if (id.kind == Kind::constraint) users.push_back(id);  // foreign keys name the columns, and refer to the table
   std::sort(users.begin(), users.end());
   users.erase(std::unique(users.begin(), users.end()), users.end());
   const Graph& old = graph;

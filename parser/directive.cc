@@ -139,12 +139,21 @@ class DirectiveReader {
     };
     switch (key.type) {
       case DirectiveValueType::name: return wants(given == Form::name || given == Form::string, "a name");
-      case DirectiveValueType::word: return wants(given == Form::name, "a word");
+      case DirectiveValueType::word: return wants(given == Form::name, "a word") && is_known_word(form, key, argument, place);
       case DirectiveValueType::text: return wants(given == Form::string, "a text in single quotes");
       case DirectiveValueType::number:
         return wants(given == Form::number && argument.value.text.size() < 10 && argument.value.text.find_first_not_of('0') != std::string::npos, "a whole number above zero");
       case DirectiveValueType::expression: return wants(given == Form::expression, "an expression in parentheses") && parses(argument.value.text, place);
     }
+    return false;
+  }
+
+  bool is_known_word(const DirectiveForm& form, const DirectiveKey& key, const DirectiveArgument& argument, const Span& place) const {
+    const auto word = value_text(argument.value);
+    if (key.words.empty() || std::find(key.words.begin(), key.words.end(), word) != key.words.end()) return true;
+    std::string known;
+    for (const auto each : key.words) known += (known.empty() ? "`" : ", `") + std::string(each) + "`";
+    refuse("directive-value", place, "`" + word + "` is no `" + std::string(key.name) + "` of directive `@" + std::string(form.name) + "`; there are " + known, did_you_mean(nearest(word, key.words)));
     return false;
   }
 

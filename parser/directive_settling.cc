@@ -25,6 +25,7 @@ class DirectiveSettler {
       auto& directive = node.directives[i];
       const auto* form = find_directive_form(directive.name);
       if (form == nullptr || !stands_well(node, directive, *form)) continue;
+      if (!has_possible_mode(node, directive)) continue;
       for (std::size_t other = 0; other < i; ++other) compare(node, node.directives[other], directive);
       for (const auto& key : form->keys)
         if (key.type == DirectiveValueType::expression) qualify(node, directive, std::string(key.name));
@@ -37,6 +38,17 @@ class DirectiveSettler {
     if (form.kinds.empty() || std::find(form.kinds.begin(), form.kinds.end(), node.id.kind) != form.kinds.end()) return true;
     diagnostics_.error("directive-misplaced", directive.span, "directive `@" + directive.name + "` cannot be about " + to_string(node.id),
                        {"what it can be about: " + list_of(form.kinds)});
+    return false;
+  }
+
+  // How an old name can stay in use depends on what has it.
+  bool has_possible_mode(const Node& node, const Directive& directive) {
+    const auto mode = directive.keys.find("mode");
+    if (directive.name != "renamed" || mode == directive.keys.end() || mode->second == "direct") return true;
+    const bool relation = node.id.kind == Kind::table || node.id.kind == Kind::view || node.id.kind == Kind::materialized_view;
+    if (mode->second == "view" ? relation : node.id.kind == Kind::column) return true;
+    diagnostics_.error("directive-misplaced", directive.span, "directive `@renamed` cannot have `mode=" + mode->second + "` before " + to_string(node.id),
+                       {relation ? "`mode=view` leaves a view under the old name" : node.id.kind == Kind::column ? "`mode=dual` keeps both columns in step" : "take `mode` away: the old name is gone at once"});
     return false;
   }
 

@@ -7,7 +7,7 @@ namespace lockstep {
 const std::vector<DirectiveForm>& directive_forms() {
   using enum DirectiveValueType;
   static const std::vector<DirectiveForm> forms{
-      {"renamed", {{"from", name, true}}, {}, "renamed from=old_name"},
+      {"renamed", {{"from", name, true}, {"mode", word, false, false, {"direct", "view", "dual"}}}, {}, "renamed from=old_name mode=direct"},
       {"allow", {{"code", word, true, true}, {"reason", text}}, {}, "allow data-loss reason='nobody reads it'"},
       {"backfill", {{"using", expression, true}, {"where", expression}, {"batch", number}}, {Kind::column}, "backfill using=(0)"},
       {"convert", {{"using", expression, true}, {"reverse", expression}, {"batch", number}}, {Kind::column}, "convert using=(old_text::integer)"},

@@ -22,6 +22,7 @@ struct DirectiveKey {
   DirectiveValueType type = DirectiveValueType::name;
   bool required = false;
   bool bare = false;  // stands without `name=`
+  std::vector<std::string_view> words = {};  // of a word: those there are; empty: any
 };
 
 struct DirectiveForm {

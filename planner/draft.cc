@@ -392,7 +392,7 @@ Drafts draft_changes(const ChangeSet& changes, const Graph& before, const Graph&
   for (const auto& change : changes.changes) {
     const auto& id = id_of(change);
     if (const auto* renamed = std::get_if<Renamed>(&change)) {
-      draft_rename(*renamed, before.at(renamed_object(changes, *renamed)), before, drafts);
+      if (renamed->mode != RenameMode::dual) draft_rename(*renamed, before.at(renamed_object(changes, *renamed)), before, drafts);
       continue;
     }
     if (gone.contains(id)) draft_let_go(clearing, making, id, let_go, drafts);
@@ -421,6 +421,7 @@ Drafts draft_changes(const ChangeSet& changes, const Graph& before, const Graph&
     if (const auto* altered = std::get_if<Altered>(&change); altered != nullptr && !altered->replace)
       draft_alter(*altered, before, after, making, clearing, drafts);
   }
+  draft_rename_windows(changes, before, after, policy, drafts);
   draft_index_attachments(changes, before, after, making, clearing, drafts);
   order_by_names(drafts, before, after);
   order_by_overloads(drafts, clearing);

@@ -53,7 +53,7 @@ void draft_rename(const Renamed& renamed, const Node& node, const Graph& before,
   if (node.id.kind == Kind::table && renamed.from.schema != renamed.to.schema) append(draft.step.locks, locks_on_own_sequences(before, node.id, Lock::access_exclusive));
   const bool used_by_name = node.id.kind != Kind::constraint && node.id.kind != Kind::index && node.id.kind != Kind::statistics &&
                             node.id.kind != Kind::rule && node.id.kind != Kind::event_trigger;
-  if (used_by_name)
+  if (used_by_name && renamed.mode == RenameMode::direct)
     draft.step.hazards.push_back({"app-breaking", "whoever uses the old name of " + to_string(renamed.to) + " fails"});
   if (node.id.kind == Kind::role)
     draft.step.hazards.push_back({"may-fail", "the role that is connected cannot be renamed, and a password that is kept as MD5 is lost"});

@@ -183,14 +183,6 @@ ObjectId column_on(const ObjectId& table, const ObjectId& column) {
   return {.kind = Kind::column, .schema = table.schema, .name = table.name, .part = column.part};
 }
 
-// Tables that need a trigger of their own: those of partitions come from the parent.
-std::vector<ObjectId> bearers_of_triggers(const Graph& before, const Graph& after, const ObjectId& table) {
-  auto all = descendant_tables(after, table);
-  all.insert(all.begin(), table);
-  std::erase_if(all, [&](const ObjectId& each) { return (each != table && after.at(each).as<ir::Table>().partition_of) || is_foreign(after, each) || !before.contains(each); });
-  return all;
-}
-
 std::vector<Sql> make_triggers(const Graph& before, const Graph& after, const Node& column, const Filling& filling) {
   const auto name = temporary_name(column.id, "fill");
   const QualifiedName function{column.id.schema, name};
@@ -217,6 +209,13 @@ std::vector<Sql> drop_triggers(const Graph& before, const Graph& after, const No
 }
 
 }  // namespace
+
+std::vector<ObjectId> bearers_of_triggers(const Graph& before, const Graph& after, const ObjectId& table) {
+  auto all = descendant_tables(after, table);
+  all.insert(all.begin(), table);
+  std::erase_if(all, [&](const ObjectId& each) { return (each != table && after.at(each).as<ir::Table>().partition_of) || is_foreign(after, each) || !before.contains(each); });
+  return all;
+}
 
 std::optional<Filling> filling_of(const Node& column) {
   const auto* directive = column.directive("backfill");

@@ -117,6 +117,13 @@ std::optional<Filling> filling_of(const Node& column);
 // another one than that of the filling.
 std::vector<Step> backfill_steps(const Graph& before, const Graph& after, const ObjectId& table, const Filling& filling, Name target = {});
 
+// Tables that need a trigger of their own for one of the table: those of partitions come from the parent.
+std::vector<ObjectId> bearers_of_triggers(const Graph& before, const Graph& after, const ObjectId& table);
+
+// Renames that leave the old name in use (rename_window.cc): what there is besides the renames of relations, and those of columns as a
+// whole. They come after all others.
+void draft_rename_windows(const ChangeSet& changes, const Graph& before, const Graph& after, const Policy& policy, Drafts& drafts);
+
 // A trigger that fills rows as they are written, on the table and its children; and the step that takes it away again, which has
 // a gate.
 Step fill_trigger_step(const Graph& before, const Graph& after, const Node& column, const Filling& filling);
