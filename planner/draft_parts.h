@@ -14,6 +14,14 @@ void draft_rename(const Renamed& renamed, const Node& node, const Graph& before,
 // Adds the step that adds the column; none when it comes with its table, a parent's column or a type's attribute.
 void draft_column(const Scope& scope, const Node& node, Drafts& drafts);
 
+// The steps that alter what both states have (draft_alter.cc).
+void draft_alter(const Altered& altered, const Graph& before, const Graph& after, const Scope& making, const Scope& clearing, Drafts& drafts);
+// True when more than owner, comment, privileges and security labels differ.
+bool changes_object(const Altered& altered);
+
+// Those for its owner, privileges, comment and security labels (draft_trimmings.cc).
+void draft_trimmings(const Graph& before_graph, const Node& before, const Graph& after_graph, const Node& after, Drafts& drafts);
+
 bool is_relation(const ObjectId& id);
 
 // Foreign keys that refer to the partitioned table, or to one that it is a partition of. They hang on every partition
