@@ -25,6 +25,10 @@ void create_table_facts(const PgQuery__CreateStmt& create, const FactScope& scop
 void alter_table_facts(const PgQuery__AlterTableStmt& alter, const FactScope& scope);
 // Fills what the scope's statement does, whatever it is.
 void facts_of(const PgQuery__Node& node, const FactScope& scope, facts::Statement& statement);
+// Its families of statements: false of a statement that belongs to another.
+bool table_facts(const PgQuery__Node& node, const FactScope& scope, facts::Statement& statement);   // statement_forms_table.cc
+bool object_facts(const PgQuery__Node& node, const FactScope& scope, facts::Statement& statement);  // statement_forms_object.cc
+bool row_facts(const PgQuery__Node& node, const FactScope& scope, facts::Statement& statement);     // statement_forms_row.cc
 std::string lower_word(std::string_view text);  // its ASCII letters
 std::vector<Name> names_of(PgQuery__Node* const* nodes, std::size_t count);
 

@@ -11,12 +11,38 @@ using Positions = std::vector<std::size_t>;  // in the list of drafts
 // object under its last name, which is another than `renamed.to` when names change places.
 void draft_rename(const Renamed& renamed, const Node& node, const Graph& before, Drafts& drafts);
 
+// What the steps that make an object share (draft_create.cc): the way back, the privileges that it has from the beginning, its schema.
+Down down_of_create(const Graph& graph, const Node& node, std::vector<Sql> statements);
+// Default privileges change last of all on the way up and first on the way down, so those of the state
+// before are in force whenever something is made.
+const Graph& state_at_first(const Scope& scope);
+std::optional<Name> role_of(const Scope& scope);
+Privileges defaults_at_first(const Scope& scope, const Node& node);
+ObjectId schema_of(const ObjectId& id);
+
+// Adds the steps that make the table, with its columns (draft_table.cc).
+void draft_table(const Scope& scope, const Node& node, Drafts& drafts);
+// Settings of the table or materialized view that name an index.
+void draft_index_settings(const Scope& scope, const Node& node, Drafts& drafts);
+
+// The constraint of a table or a domain (draft_constraint.cc).
+void draft_constraint(const Scope& scope, const Node& node, Drafts& drafts);
+void draft_domain_constraint(const Scope& scope, const Node& node, Drafts& drafts);
+
 // Adds the step that adds the column; none when it comes with its table, a parent's column or a type's attribute.
 void draft_column(const Scope& scope, const Node& node, Drafts& drafts);
 
+// The steps that alter what both states have (draft_alter.cc).
+void draft_alter(const Altered& altered, const Graph& before, const Graph& after, const Scope& making, const Scope& clearing, Drafts& drafts);
+// True when more than owner, comment, privileges and security labels differ.
+bool changes_object(const Altered& altered);
+
+// Those for its owner, privileges, comment and security labels (draft_trimmings.cc).
+void draft_trimmings(const Graph& before_graph, const Node& before, const Graph& after_graph, const Node& after, Drafts& drafts);
+
 bool is_relation(const ObjectId& id);
 
-// Foreign keys that refer to the partitioned table, or to one that it is a partition of. They hang on every partition
+// Foreign keys that refer to the partitioned table, or to one that it is a partition of (draft_table.cc). They hang on every partition
 // (addFkRecurseReferenced() in src/backend/commands/tablecmds.c), which is dropped only when it is none any more.
 std::vector<const Node*> foreign_keys_to_parents(const Graph& graph, const ObjectId& partitioned);
 

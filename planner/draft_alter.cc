@@ -1,0 +1,73 @@
+// What is altered in place: the steps of the kind's rule, and what they say and wait for besides.
+#include <algorithm>
+
+#include "ir/dependency.h"
+#include "planner/draft_parts.h"
+#include "planner/mark_hazards.h"
+#include "planner/recipes/recipes.h"
+
+namespace lockstep {
+
+bool changes_object(const Altered& altered) {
+  return std::any_of(altered.fields.begin(), altered.fields.end(), [](std::string_view field) {
+    return field != "owner" && field != "comment" && field != "privileges" && field != "security_labels";
+  });
+}
+
+namespace {
+
+// What a step says when its rule did not (see alter() in rules.h).
+void fill_in(Step& step, const Graph& before, const Graph& after) {
+  if (!step.produces.empty() || !step.requires_.empty() || !step.removes.empty() || !step.releases.empty()) return;
+  const Node& now = after.at(step.subject);
+  step.produces = {step.subject};
+  step.requires_ = needs(after, now);
+  if (now.parent) step.requires_.push_back(*now.parent);
+  const auto had = needs(before, before.at(step.subject));
+  std::set_difference(had.begin(), had.end(), step.requires_.begin(), step.requires_.end(),
+                      std::back_inserter(step.releases));
+}
+
+// True when the type that the table of the column is of is made anew: the table is off it meanwhile, and its columns are changed alone.
+bool is_off_type(const Scope& making, const Graph& before, const Node& column) {
+  if (column.id.kind != Kind::column) return false;
+  const auto& type = making.graph.at(*column.parent).as<ir::Table>().of_type;
+  return type && making.contains(type->id) && before.at(*column.parent).as<ir::Table>().of_type == type;
+}
+
+}  // namespace
+
+void draft_alter(const Altered& altered, const Graph& before, const Graph& after, const Scope& making, const Scope& clearing, Drafts& drafts) {
+  auto was = before.at(altered.id);
+  const Node& is = after.at(altered.id);
+  const auto& policy = making.policy;
+  // Who changes the type of a column takes its default off and sets the new one.
+  if (making.retyped.contains(altered.id)) was.as<ir::Column>().default_value = is.as<ir::Column>().default_value;
+  std::vector<Step> steps;
+  if (changes_object(altered)) std::visit(
+      [&](const auto& object) {
+        using K = std::remove_cvref_t<decltype(object)>;
+        alter(Alteration<K>{{before, was}, {after, is}, policy}, steps);
+      },
+      is.object);
+  if (making.retyped.contains(altered.id) && is_off_type(making, before, is)) change_column_type({{before, was}, {after, is}, policy}, steps);
+  for (auto& step : steps) fill_in(step, before, after);
+  if (making.retyped.contains(altered.id)) use_shadow_column(clearing, making, altered.id, steps);
+  // What is done to a trigger is done to its copies; those of partitions that come back are told otherwise after it is undone.
+  if (is.id.kind == Kind::trigger)
+    for (auto& step : steps) step.removes.push_back(facet(is.id, "copies"));
+  // What came from a parent that is not one any more can be altered when it is taken from it.
+  if (is.id.kind == Kind::column && was.as<ir::Column>().inherited)
+    for (auto& step : steps) step.requires_.push_back(facet(*is.parent, "detached"));
+  const auto first = drafts.size();
+  add_steps(std::move(steps), drafts);
+  if (const auto* trigger = std::get_if<ir::EventTrigger>(&is.object))
+    for (auto i = first; i < drafts.size(); ++i) {
+      drafts[i].hurried = trigger->enabled == ir::TriggerEnabled::disabled;
+      drafts[i].rank = event_rank;
+    }
+  mark_altered(before, was, after, is, drafts, first);
+  draft_trimmings(before, was, after, is, drafts);
+}
+
+}  // namespace lockstep

@@ -1,0 +1,161 @@
+// Changes of what every object can have besides its definition: owner, privileges, comment, security labels.
+#include <algorithm>
+
+#include "planner/draft_parts.h"
+#include "planner/locks.h"
+#include "planner/mark_hazards.h"
+
+namespace lockstep {
+namespace {
+
+// What becomes of privileges when the object goes from one owner to another: what was taken from the old one is
+// taken from the new one, as is what the old one was granted (aclnewowner() in src/backend/utils/adt/acl.c).
+Privileges with_owner(Privileges privileges, Name from, Name to) {
+  for (auto* which : {&privileges.granted, &privileges.revoked}) {
+    // Nobody's name stands for PUBLIC, who was granted nothing by that.
+    if (which == &privileges.granted && to.empty()) continue;
+    for (auto& each : *which)
+      if (each.grantee == from && !from.empty()) each.grantee = to;
+    std::sort(which->begin(), which->end());
+  }
+  return privileges;
+}
+
+std::vector<Sql> change_owner(const Graph& graph, const Node& from, const Node& to, Name owner) {
+  // What was granted to the new owner is taken from him first; it would be mixed with what is his by right.
+  auto kept = from.privileges;
+  std::erase_if(kept.granted, [&](const Privilege& each) { return each.grantee == owner; });
+  auto result = change_privileges(graph, from, from.privileges, kept);
+  for (auto& each : owner.empty() ? std::vector<Sql>{set_owner_to_runner(to)} : set_owner(to, owner)) result.push_back(std::move(each));
+  const auto privileges = with_owner(std::move(kept), from.owner, owner);
+  for (auto& each : change_privileges(graph, to, privileges, to.privileges)) result.push_back(std::move(each));
+  return result;
+}
+
+Privileges without_grants_to(Privileges privileges, Name role) {
+  std::erase_if(privileges.granted, [&](const Privilege& each) { return each.grantee == role; });
+  return privileges;
+}
+
+bool is_column(const ObjectId& id) { return id.kind == Kind::column || id.kind == Kind::view_column; }
+
+// What the old and the new owner have on single columns of a table or view that goes from the one to the other.
+struct ColumnGrants {
+  Privileges kept;   // without theirs
+  Privileges again;  // with what they are to have still
+};
+
+std::optional<ColumnGrants> grants_on_column(const Graph& before_graph, const Graph& after_graph, const ObjectId& id) {
+  if (!is_column(id) || !before_graph.contains(id)) return std::nullopt;
+  const Node& column = before_graph.at(id);
+  const Node* before = before_graph.find(*column.parent);
+  const Node* after = after_graph.find(*column.parent);
+  if (before == nullptr || after == nullptr || after->owner.empty() || before->owner == after->owner) return std::nullopt;
+  ColumnGrants result{without_grants_to(column.privileges, after->owner), {}};
+  if (!before->owner.empty()) result.kept = without_grants_to(result.kept, before->owner);
+  if (result.kept == column.privileges) return std::nullopt;
+  result.again = result.kept;
+  if (const Node* then = after_graph.find(id))
+    for (const auto& each : column.privileges.granted)
+      if (std::binary_search(then->privileges.granted.begin(), then->privileges.granted.end(), each)) result.again.granted.push_back(each);
+  std::sort(result.again.granted.begin(), result.again.granted.end());
+  result.again.granted.erase(std::unique(result.again.granted.begin(), result.again.granted.end()), result.again.granted.end());
+  return result;
+}
+
+// That is taken from both before, and given back when it is the other's: PostgreSQL would make it the new owner's (aclnewowner()).
+void settle_columns_of_owners(const Graph& before_graph, const Graph& after_graph, const Node& after, Step& step) {
+  std::vector<Sql> first;
+  std::vector<Sql> first_back;
+  for (const auto& id : before_graph.children(after.id)) {
+    const auto grants = grants_on_column(before_graph, after_graph, id);
+    if (!grants) continue;
+    const Node& column = before_graph.at(id);
+    if (!after_graph.contains(id)) {
+      step.produces.push_back(facet(id, "grants"));  // the column of a view that is a node no more has gone by then
+      continue;
+    }
+    append(first, change_privileges(before_graph, column, column.privileges, grants->kept));
+    append(step.up, change_privileges(after_graph, after_graph.at(id), grants->kept, grants->again));
+    append(first_back, change_privileges(after_graph, after_graph.at(id), grants->again, grants->kept));
+    append(step.down.statements, change_privileges(before_graph, column, grants->kept, column.privileges));
+    step.releases.push_back(id);
+  }
+  step.up.insert(step.up.begin(), first.begin(), first.end());
+  step.down.statements.insert(step.down.statements.begin(), first_back.begin(), first_back.end());
+}
+
+// Both at once, because what a role has by right depends on whose the object is. A file that does not say whose
+// it is means whoever runs it.
+bool draft_owner(const Graph& before_graph, const Node& before, const Graph& after_graph, const Node& after, Drafts& drafts) {
+  if (after.owner.empty() || before.owner == after.owner || set_owner(after, after.owner).empty()) return false;
+  // Part of letting a column own it, or not any more.
+  if (after.id.kind == Kind::sequence && before.as<ir::Sequence>().owned_by != after.as<ir::Sequence>().owned_by) return false;
+  auto step = step_for(after, Action::alter, title("change owner of", after.id), change_owner(before_graph, before, after, after.owner),
+                       change_owner(before_graph, after, before, before.owner));
+  step.locks.clear();
+  if (is_relation(after.id)) step.locks = {takes(Form::change_owner, after.id)};
+  mark_widened(before, after, step);
+  step.requires_ = {after.id};
+  step.produces = {facet(after.id, "owner"), facet(after.id, "privileges")};
+  step.removes = {facet(after.id, "old owner")};
+  settle_columns_of_owners(before_graph, after_graph, after, step);
+  add_steps({std::move(step)}, drafts);
+  return true;
+}
+
+void draft_privileges(const Graph& before_graph, const Node& before, const Graph& after_graph, const Node& after, Drafts& drafts) {
+  const auto grants = grants_on_column(before_graph, after_graph, after.id);
+  const auto& from = grants ? grants->again : before.privileges;
+  if (from == after.privileges) return;
+  // What it does to privileges on columns is put right, both ways, for the columns before: theirs change later.
+  auto step = step_for(after, Action::alter, title("change privileges on", after.id),
+                       change_privileges(before_graph, after, from, after.privileges),
+                       change_privileges(before_graph, before, after.privileges, from));
+  if (step.up.empty()) return;
+  step.locks.clear();
+  mark_widened(before, after, step);
+  step.requires_ = {after.id, facet(after.id, "owner")};
+  if (after.parent) step.requires_.push_back(facet(*after.parent, "privileges"));
+  step.produces = {facet(after.id, "privileges")};
+  add_steps({std::move(step)}, drafts);
+  if (after.id.kind == Kind::default_privilege) drafts.back().rank = last_rank;
+}
+
+std::vector<LockTaken> locks_of_comment(const Node& node) {
+  const auto relation = relation_of(node);
+  if (node.id.kind == Kind::index || !(is_relation(relation) || relation.kind == Kind::sequence)) return {};
+  const bool whole = node.id == relation || is_column(node.id);
+  return {takes(whole ? Form::comment_on_relation : Form::comment_on_part, relation)};
+}
+
+void draft_comment(const Graph& before_graph, const Node& before, const Graph& after_graph, const Node& after, Drafts& drafts) {
+  if (before.comment == after.comment) return;
+  auto step = step_for(after, Action::alter, title("change comment on", after.id),
+                       set_comment(after_graph, after, after.comment),
+                       set_comment(before_graph, before, before.comment));
+  if (step.up.empty()) return;
+  step.locks = locks_of_comment(after);
+  step.requires_ = {after.id};
+  add_steps({std::move(step)}, drafts);
+}
+
+void draft_labels(const Graph& before_graph, const Node& before, const Graph& after_graph, const Node& after, Drafts& drafts) {
+  if (before.labels == after.labels) return;
+  auto step = step_for(after, Action::alter, title("change security labels of", after.id),
+                       change_labels(after_graph, after, before, after), change_labels(before_graph, before, after, before));
+  step.locks.clear();
+  if (is_relation(relation_of(after))) step.locks = {takes(Form::comment_on_relation, relation_of(after))};
+  step.requires_ = {after.id};
+  add_steps({std::move(step)}, drafts);
+}
+
+}  // namespace
+
+void draft_trimmings(const Graph& before_graph, const Node& before, const Graph& after_graph, const Node& after, Drafts& drafts) {
+  if (!draft_owner(before_graph, before, after_graph, after, drafts)) draft_privileges(before_graph, before, after_graph, after, drafts);
+  draft_comment(before_graph, before, after_graph, after, drafts);
+  draft_labels(before_graph, before, after_graph, after, drafts);
+}
+
+}  // namespace lockstep

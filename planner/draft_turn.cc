@@ -1,0 +1,65 @@
+// The steps of what is made, run backwards: that is how it is dropped (see draft_create.cc).
+#include "planner/draft.h"
+#include "planner/locks.h"
+
+namespace lockstep {
+namespace {
+
+// `create table t` → `drop table t`.
+std::string turned_title(const std::string& title) {
+  static constexpr std::pair<std::string_view, std::string_view> verbs[] = {
+      {"create ", "drop "}, {"add ", "drop "}, {"attach ", "detach "}, {"set ", "drop "}, {"choose ", "forget "}};
+  for (const auto& [verb, turned] : verbs)
+    if (title.starts_with(verb)) return std::string(turned) + title.substr(verb.size());
+  return title + " no longer";
+}
+
+void add_loss(Step& step) {
+  if (step.down.reversal != Reversal::loses_data) return;
+  if (step.subject.kind == Kind::subscription) {
+    step.down.reason = "what it was in step with is not known any more";
+    step.hazards.push_back({"data-loss", to_string(step.subject) + " forgets how far it is; its replication slot stays on the other server and keeps the log there until it is dropped by hand"});
+    return;
+  }
+  step.down.reason = step.subject.kind == Kind::sequence ? "its current value does not come back"
+                     : step.subject.kind == Kind::column ? "its values do not come back"
+                                                         : "its rows do not come back";
+  if (step.subject.kind == Kind::role) {
+    step.down.reason = "its password and settings do not come back";
+    step.hazards.push_back({"data-loss", "the password and the settings of " + to_string(step.subject) + " are dropped"});
+    return;
+  }
+  const auto what = step.subject.kind == Kind::sequence ? "the current value of "
+                    : step.subject.kind == Kind::column ? "the values of "
+                                                        : "the rows of ";
+  step.hazards.push_back({"data-loss", what + to_string(step.subject) + " are dropped"});
+  if (step.subject.kind == Kind::sequence)
+    step.hazards.back().message = what + to_string(step.subject) + " is dropped";
+}
+
+}  // namespace
+
+void turn_round(Draft& draft, const Graph& graph) {
+  auto& step = draft.step;
+  std::swap(step.up, step.down.statements);
+  std::swap(step.produces, step.removes);
+  std::swap(step.requires_, step.releases);
+  step.title = turned_title(step.title);
+  step.hazards.clear();
+  step.done = {};
+  step.leftovers.clear();
+  if (step.action == Action::create) {
+    step.action = Action::drop;
+    step.phase = Phase::contract;
+    step.locks = usual_locks(graph.at(step.subject), Action::drop);
+    add_loss(step);
+  }
+  draft.hurried = draft.rank == event_rank;
+  if (draft.rank != last_rank) draft.rank = 1;
+}
+
+void turn_round(Drafts& drafts, std::size_t from, const Graph& graph) {
+  for (std::size_t i = from; i < drafts.size(); ++i) turn_round(drafts[i], graph);
+}
+
+}  // namespace lockstep

@@ -1,0 +1,149 @@
+// What hangs on a column that a second one is to take the place of, and whether that can be done: whatever is not known to come through
+// the exchange keeps the table from it, and its column is rewritten plainly.
+#include <algorithm>
+#include <set>
+
+#include "ir/dependency.h"
+#include "planner/recipes/shadow_column.h"
+#include "planner/rules/table.h"
+
+namespace lockstep {
+
+bool is_kept(const ShadowColumn& column, const ObjectId& id) { return !column.clearing.contains(id) && column.after.contains(id); }
+
+namespace {
+
+bool has_name(const std::vector<Name>& columns, Name column) { return std::find(columns.begin(), columns.end(), column) != columns.end(); }
+
+// A sequence keeps its limits, which a smaller type cannot have.
+bool is_narrower(const TypeName& from, const TypeName& to) {
+  const auto width = [](const TypeName& type) { return type.text.text() == "smallint" ? 1 : type.text.text() == "integer" ? 2 : 3; };
+  return width(to) < width(from);
+}
+
+bool is_primary_or_unique(const ir::Constraint& constraint) {
+  return constraint.type == ir::ConstraintType::primary_key || constraint.type == ir::ConstraintType::unique;
+}
+
+// Neither partitioned nor of a type, with no table above or below.
+bool stands_alone(const Graph& graph, const ObjectId& id) {
+  const auto& table = graph.at(id).as<ir::Table>();
+  return !table.partition_key && !table.partition_of && table.inherits.empty() && !table.of_type && child_tables(graph, id).empty();
+}
+
+bool can_be_exchanged(const ShadowColumn& column) {
+  const auto& from = column.was.as<ir::Column>();
+  const auto& to = column.is.as<ir::Column>();
+  if (from.generated || to.generated || from.identity.has_value() != to.identity.has_value()) return false;
+  if (from.identity && is_narrower(from.type, to.type)) return false;
+  if (to.not_null_constraint || from.not_null_constraint || from.not_null != to.not_null) return false;
+  // The old column stays for a while, and with it its type.
+  const auto needed = references(column.was);
+  const auto computed = expression_references(column.was);
+  return std::none_of(needed.begin(), needed.end(), [&](const ObjectId& each) {
+    return column.clearing.contains(each) && std::find(computed.begin(), computed.end(), each) == computed.end();
+  });
+}
+
+// The column by name alone, not inside of expressions.
+bool only_by_name(const ir::Index& index) {
+  const bool computed = std::any_of(index.elements.begin(), index.elements.end(), [](const ir::IndexElement& each) { return each.expression.has_value(); });
+  return !computed && !index.predicate;
+}
+
+bool add_dependent_constraint(const Graph& before, const ObjectId& id, Dependents& dependents) {
+  const auto& constraint = before.at(id).as<ir::Constraint>();
+  if (constraint.attached_to || constraint.without_overlaps || !constraint.enforced) return false;
+  if (constraint.foreign_key) {
+    if (is_partitioned(before, *before.at(id).parent) || is_partitioned(before, constraint.foreign_key->table.id)) return false;
+    dependents.foreign_keys.push_back(id);
+  } else if (is_primary_or_unique(constraint)) {
+    dependents.keys.push_back(id);
+  } else if (constraint.type == ir::ConstraintType::check) {
+    dependents.checks.push_back(id);
+  } else {
+    return false;
+  }
+  return true;
+}
+
+bool add_dependent(const Graph& before, const ObjectId& id, Dependents& dependents) {
+  switch (id.kind) {
+    case Kind::constraint: return add_dependent_constraint(before, id, dependents);
+    case Kind::index: {
+      const auto& index = before.at(id).as<ir::Index>();
+      if (!only_by_name(index) || index.attached_to || !index.valid) return false;
+      dependents.indexes.push_back(id);
+      return true;
+    }
+    case Kind::sequence: dependents.sequences.push_back(id); return true;
+    case Kind::routine: return true;  // a body that is a string
+    default: return false;
+  }
+}
+
+// What has to go for two such columns would be gone from the first exchange to the last.
+bool is_shared_with_another(const ShadowColumn& column, const ObjectId& id) {
+  const auto needed = needs(column.before, column.before.at(id));
+  return std::any_of(needed.begin(), needed.end(), [&](const ObjectId& each) { return each != column.id && column.clearing.retyped.contains(each); });
+}
+
+std::set<ObjectId> whatever_uses(const ShadowColumn& column) {
+  const auto& before = column.before;
+  std::set<ObjectId> users(before.dependents(column.id).begin(), before.dependents(column.id).end());
+  for (const auto kind : {Kind::constraint, Kind::index})
+    for (const auto& id : before.children(column.table, kind)) {
+      const auto needed = needs(before, before.at(id));
+      if (std::binary_search(needed.begin(), needed.end(), column.id)) users.insert(id);
+    }
+  // Foreign keys that lean on a key over the column.
+  for (const auto& id : before.dependents(column.table)) {
+    if (id.kind != Kind::constraint) continue;
+    const auto& foreign_key = before.at(id).as<ir::Constraint>().foreign_key;
+    if (foreign_key && foreign_key->table.id == column.table && has_name(foreign_key->columns, column.id.part)) users.insert(id);
+  }
+  return users;
+}
+
+// A key that foreign keys lean on goes only with all of them.
+bool keys_can_go(const ShadowColumn& column, const Dependents& dependents) {
+  const auto& before = column.before;
+  for (const auto& key : dependents.keys)
+    for (const auto& id : before.dependents(column.table)) {
+      if (id.kind != Kind::constraint || !is_kept(column, id) || !before.at(id).as<ir::Constraint>().foreign_key) continue;
+      const Node* leaned_on = referenced_key(before, before.at(id));
+      const bool known = std::find(dependents.foreign_keys.begin(), dependents.foreign_keys.end(), id) != dependents.foreign_keys.end();
+      if (leaned_on != nullptr && leaned_on->id == key && !known) return false;
+    }
+  return true;
+}
+
+// Replica identity and CLUSTER name an index; a new one would have to be named again.
+bool names_index_of(const Dependents& dependents, const ir::Table& table) {
+  for (const auto* ids : {&dependents.indexes, &dependents.keys})
+    for (const auto& id : *ids)
+      if (id.own_name() == table.cluster_on || id.own_name() == table.replica_identity.index) return true;
+  return false;
+}
+
+// PostgreSQL refuses to update rows of a table that is published with a filter over columns that do not identify them.
+bool is_published_in_part(const Graph& before, const ObjectId& table) {
+  const auto& users = before.dependents(table);
+  return std::any_of(users.begin(), users.end(), [&](const ObjectId& id) { return id.kind == Kind::publication_table && before.at(id).as<ir::PublicationTable>().where.has_value(); });
+}
+
+}  // namespace
+
+std::optional<Dependents> find_dependents(const ShadowColumn& column) {
+  const auto& before = column.before;
+  if (!stands_alone(before, column.table) || !stands_alone(column.after, column.table) || !can_be_exchanged(column)) return std::nullopt;
+  Dependents result;
+  for (const auto& id : whatever_uses(column))
+    if (is_kept(column, id) ? !add_dependent(before, id, result) : is_shared_with_another(column, id)) return std::nullopt;
+  if (!keys_can_go(column, result) || is_published_in_part(before, column.table)) return std::nullopt;
+  for (const auto* graph : {&before, &column.after})
+    if (names_index_of(result, graph->at(column.table).as<ir::Table>())) return std::nullopt;
+  return result;
+}
+
+}  // namespace lockstep
