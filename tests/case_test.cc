@@ -5,7 +5,7 @@
 // LOCKSTEP_SHARD=k/n runs every n-th case from the k-th on (from 0).
 //
 // Sections of a case besides the two states: `rows`, statements that fill tables; `plan` and `down`, what the offline plan must be;
-// `diagnostics`, lines that refuse it; `fails`, why the case is known not to hold; `needs`, which servers can run it; `offline`, which servers can run its offline
+// `diagnostics`, lines that refuse it; `fails`, why the case is known not to hold; `prefixes`, why its plan cannot be left at every step (prefix_test.cc); `old` and `new`, what programs say (there, too); `needs`, which servers can run it; `offline`, which servers can run its offline
 // plan, which knows no server and is written for PostgreSQL 15 and later; `texts`, which servers give the texts of `plan` and `down`, where
 // a server takes part in them, and `parsers`, which versions of the linked parser do; `roles`, that roles are managed (--roles): then their names begin with `case_`; `unproven`, why no server can
 // run the case, of which the texts alone are compared. Lines of `fails`, `needs`, `offline`, `texts` and `parsers` may begin with the major

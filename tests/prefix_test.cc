@@ -4,6 +4,7 @@
 // Cases with the sections `old` and `new` say what the programs before and after the change do, by the gates of the plan: what stands
 // in `old` must not fail after any transaction before the first gate, what stands in `new` after no step from the last one before that
 // gate on. They may hold checks of their own (ASSERT).
+// The section `prefixes` says why a case is known not to hold here.
 //
 // LOCKSTEP_CASE=text takes the cases whose name holds the text; LOCKSTEP_SHARD=k/n every n-th case from the k-th on.
 #include <algorithm>
@@ -104,6 +105,7 @@ bool is_wanted(std::size_t number, const std::string& name) {
 
 TEST_CASE("every prefix of a plan has its way back") {
   int ran = 0;
+  int known = 0;
   const auto cases = read_cases(LOCKSTEP_SOURCE_DIR "/tests/cases");
   for (std::size_t i = 0; i < cases.size(); ++i) {
     const auto& file = cases[i];
@@ -111,7 +113,7 @@ TEST_CASE("every prefix of a plan has its way back") {
     if (!is_wanted(i, file.name) && !(has_programs && is_wanted(0, file.name))) continue;
     const bool applies = file.not_applicable(server_version()).empty() && file.not_applicable(server_version(), "offline").empty() && file.known_failure(server_version()).empty();
     if (!applies || file.has("roles") || file.has("diagnostics") || file.has("unproven")) continue;
-    if (file.section("before").find("CREATE SUBSCRIPTION") != std::string::npos) continue;  // a copy of a database has none
+    if ((file.section("before") + file.section("after")).find("CREATE SUBSCRIPTION") != std::string::npos) continue;  // a copy of a database has none
     CAPTURE(file.name);
     Workplace place;
     const auto work = place.create_database();
@@ -125,13 +127,19 @@ TEST_CASE("every prefix of a plan has its way back") {
     if (server_version() / 10000 != 15) command.insert(command.end(), {"--server-version", std::to_string(server_version() / 10000)});
     const auto planned = run(command);
     REQUIRE_MESSAGE(planned.status == 0, planned.err);
-    if (!fs::exists(out / "plan.json")) continue;  // nothing to do
+    if (!fs::exists(out / "steps")) continue;  // nothing to do
     ++ran;
     Programs programs;
     if (file.has("old")) programs.old = place.write("old.sql", file.section("old"));
     if (file.has("new")) programs.fresh = place.write("new.sql", file.section("new"));
     const auto failure = run_prefixes(place, work, scripts_in(out), programs);
+    if (file.has("prefixes")) {
+      ++known;
+      std::printf("known to fail: %s: %s", file.name.c_str(), file.section("prefixes").c_str());
+      CHECK_MESSAGE(!failure.empty(), "this case holds now: take its section `prefixes` out");
+      continue;
+    }
     CHECK_MESSAGE(failure.empty(), failure);
   }
-  std::printf("%d plans ran\n", ran);
+  std::printf("%d plans ran, %d of them known to fail\n", ran, known);
 }

@@ -48,13 +48,18 @@ void come_by_helper(const Subject<ir::Column>& column, Step& step) {
   step.locks.push_back(takes(Form::inherit, *column.node.parent));
 }
 
-std::vector<Sql> let_go_of_helpers(const Graph& graph, const Graph& other, const ObjectId& table, const ObjectId& parent, std::set<ObjectId>& done) {
+std::vector<Sql> let_go_of_helpers(const Graph& graph, const Graph& other, const ObjectId& table, const ObjectId& parent, Going going, std::set<ObjectId>& done) {
   std::vector<Sql> result;
   for (const Node* column : graph.columns(table)) {
     if (!has_column(graph, parent, column->id.part) || !comes_by_new_parent(graph, other, *column) || !done.insert(column->id).second) continue;
     const auto helper = helper_of(column->id);
-    result.push_back(sql("ALTER TABLE {} NO INHERIT {}", table.qualified_name(), helper));
-    result.push_back(sql("DROP TABLE {}", helper));
+    const auto let_go = sql("ALTER TABLE {} NO INHERIT {}", table.qualified_name(), helper);
+    const auto drop = sql("DROP TABLE {}", helper);
+    // Who goes back from the middle of a plan has no helper: the column was never dropped.
+    if (going == Going::back)
+      result.push_back(sql("DO {}", dollar_quoted(sql("\nBEGIN\n  IF pg_catalog.to_regclass({}) IS NOT NULL THEN\n    {};\n    {};\n  END IF;\nEND ", literal(quoted(helper)), let_go, drop))));
+    else
+      append(result, {let_go, drop});
   }
   return result;
 }

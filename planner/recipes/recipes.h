@@ -63,7 +63,8 @@ void say_index_settings_on_return(const Scope& clearing, const Scope& making, co
 // said of.
 bool comes_by_new_parent(const Graph& graph, const Graph& other, const Node& column);
 void come_by_helper(const Subject<ir::Column>& column, Step& step);
-std::vector<Sql> let_go_of_helpers(const Graph& graph, const Graph& other, const ObjectId& table, const ObjectId& parent, std::set<ObjectId>& done);
+enum class Going { forth, back };
+std::vector<Sql> let_go_of_helpers(const Graph& graph, const Graph& other, const ObjectId& table, const ObjectId& parent, Going going, std::set<ObjectId>& done);
 
 // What ADD COLUMN does to rows that are there (add_column.cc).
 void add_column_hazards(const Scope& scope, const Node& column, Step& step);

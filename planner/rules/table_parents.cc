@@ -209,7 +209,7 @@ void alter_inheritance(const TableChange& change, std::vector<Step>& steps) {
     step.produces = {facet(id, "detached")};
     step.releases = {parent.id};
     clear_leftovers(change, parent.id, step);
-    append(step.down.statements, let_go_of_helpers(change.before.graph, change.after.graph, id, parent.id, let_go));
+    append(step.down.statements, let_go_of_helpers(change.before.graph, change.after.graph, id, parent.id, Going::back, let_go));
     steps.push_back(std::move(step));
   }
   for (const auto& parent : change.after->inherits) {
@@ -223,7 +223,7 @@ void alter_inheritance(const TableChange& change, std::vector<Step>& steps) {
     need_columns(change.after.graph, id, step);
     need_columns(change.after.graph, parent.id, step);
     add_needed_checks(change, parent.id, step);
-    append(step.up, let_go_of_helpers(change.after.graph, change.before.graph, id, parent.id, let_go));
+    append(step.up, let_go_of_helpers(change.after.graph, change.before.graph, id, parent.id, Going::forth, let_go));
     steps.push_back(std::move(step));
   }
 }

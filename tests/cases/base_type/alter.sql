@@ -1,4 +1,6 @@
 -- What ALTER TYPE … SET can change stays in place; the rest makes the type and its functions anew.
+-- prefixes --
+A type is dropped with its functions, and the shell that those come back with is made on the way back of a later step.
 -- before --
 CREATE TYPE num;
 CREATE FUNCTION num_in(cstring) RETURNS num LANGUAGE internal IMMUTABLE STRICT AS 'int4in';

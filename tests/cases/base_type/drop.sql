@@ -1,4 +1,6 @@
 -- The functions of a base type go with it, and come back.
+-- prefixes --
+A type is dropped with its functions, and the shell that those come back with is made on the way back of a later step.
 -- before --
 CREATE TYPE num;
 CREATE FUNCTION num_in(cstring) RETURNS num LANGUAGE internal IMMUTABLE STRICT AS 'int4in';

@@ -1,4 +1,6 @@
 -- A type is made anew, and a function that was one of its own is none any more: it goes and comes with the type all the same.
+-- prefixes --
+A type is dropped with its functions, and the shell that those come back with is made on the way back of a later step.
 -- before --
 CREATE TYPE word;
 CREATE FUNCTION word_in(cstring) RETURNS word LANGUAGE internal IMMUTABLE STRICT AS 'int4in';

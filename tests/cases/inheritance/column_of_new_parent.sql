@@ -1,4 +1,6 @@
 -- Columns that a table has from its new parent alone, and from the parent it loses, come by way of a helper.
+-- prefixes --
+NO INHERIT makes a column that came from the parent alone the own one of the table, and only the way back of the step that drops it can do without.
 -- before --
 CREATE TABLE parent (id int, "From Parent" text DEFAULT 'x', n numeric(8, 2) NOT NULL);
 CREATE TABLE other (o int, shared int);
@@ -183,9 +185,19 @@ ALTER TABLE public."Child" DROP COLUMN "From Parent";
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.loses INHERIT public.other;
-ALTER TABLE public.loses NO INHERIT public.lockstep_o_parent_6b266007;
-DROP TABLE public.lockstep_o_parent_6b266007;
-ALTER TABLE public.loses NO INHERIT public.lockstep_shared_parent_abc1d168;
-DROP TABLE public.lockstep_shared_parent_abc1d168;
+DO $$
+BEGIN
+  IF pg_catalog.to_regclass('public.lockstep_o_parent_6b266007') IS NOT NULL THEN
+    ALTER TABLE public.loses NO INHERIT public.lockstep_o_parent_6b266007;
+    DROP TABLE public.lockstep_o_parent_6b266007;
+  END IF;
+END $$;
+DO $$
+BEGIN
+  IF pg_catalog.to_regclass('public.lockstep_shared_parent_abc1d168') IS NOT NULL THEN
+    ALTER TABLE public.loses NO INHERIT public.lockstep_shared_parent_abc1d168;
+    DROP TABLE public.lockstep_shared_parent_abc1d168;
+  END IF;
+END $$;
 
 COMMIT;

@@ -1,4 +1,6 @@
 -- Operators with all their options, partners of each other, and in other schemas.
+-- prefixes --
+An operator that another names as its partner is there as a shell until its own step, which is what drops it on the way back.
 -- before --
 CREATE SCHEMA app;
 -- after --

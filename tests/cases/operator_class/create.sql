@@ -1,6 +1,8 @@
 -- Classes with and without a family, of several access methods, and what uses them.
 -- fails --
 up to 13: all members belong to the class there, and to the family, where they are optional, from 14 on
+-- prefixes --
+An operator that another names as its partner is there as a shell until its own step, which is what drops it on the way back.
 -- before --
 CREATE SCHEMA app;
 -- after --
