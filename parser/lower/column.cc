@@ -3,6 +3,7 @@
 
 #include "parser/lower/foreign.h"
 #include "parser/lower/generated_name.h"
+#include "parser/lower/objects.h"
 #include "parser/lower/options.h"
 #include "parser/lower/table.h"
 #include "parser/lower/type_facts.h"

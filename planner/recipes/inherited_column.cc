@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "ir/dependency.h"
+#include "ir/error.h"
 #include "planner/locks.h"
 #include "planner/recipes/recipes.h"
 #include "planner/rules/clauses.h"
