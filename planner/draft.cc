@@ -77,7 +77,7 @@ bool goes_with_followed_trigger(const ChangeSet& changes, const Graph& before, c
 }
 
 // A partition that is detached lets go of the foreign keys that refer to the tables above it.
-void lock_referring_tables(const Graph& graph, const Node& node, Drafts& drafts, std::size_t from) {
+void lock_referring_tables(const Graph& graph, const Node& node, const Policy& policy, Drafts& drafts, std::size_t from) {
   const auto* table = std::get_if<ir::Table>(&node.object);
   if (table == nullptr || !table->partition_of) return;
   const auto referring = foreign_keys_to_parents(graph, table->partition_of->id);
@@ -93,6 +93,10 @@ void lock_referring_tables(const Graph& graph, const Node& node, Drafts& drafts,
     if (drafts[i].whole_table) continue;
     for (const Node* each : referring) {
       step.locks.push_back({*each->parent, Lock::access_exclusive});
+      // Rows that refer to the partition must not be there (RI_PartitionRemove_Check() in src/backend/utils/adt/ri_triggers.c).
+      add_work(step, *each->parent, false);
+      if (is_busy(graph, *each->parent, policy))
+        step.hazards.push_back({"blocking-scan", "the rows of " + quoted(each->parent->qualified_name()) + " are read for some that refer to the partition while others wait"});
       if (graph.at(*each->parent).as<ir::Table>().partition_key) step.locks.push_back({*each->parent, Lock::share_row_exclusive, Reach::partitions});
     }
   }
@@ -140,7 +144,7 @@ Drafts draft_changes(const ChangeSet& changes, const Graph& before, const Graph&
       draft_create(clearing, before.at(id), drafts);
       turn_round(drafts, from, before);
       wait_for_letting_go(before.at(id), drafts, from);
-      lock_referring_tables(before, before.at(id), drafts, from);
+      lock_referring_tables(before, before.at(id), policy, drafts, from);
       for (auto i = from; i < drafts.size(); ++i) make_drop_concurrent(clearing, before.at(id), drafts[i]);
       mark_dropped(clearing, before.at(id), drafts, from);
       say_index_settings_on_return(clearing, making, id, drafts, from);

@@ -158,7 +158,10 @@ void draft_sequence(const Scope& scope, const Node& node, Drafts& drafts) {
   // A sequence becomes unlogged or logged, and gets another owner, with the table that has it: it comes after that, and goes before.
   tie.step.requires_ = {node.id, owner->id, facet(table, scope.vanishing ? "old persistence" : "persistence"), facet(table, scope.vanishing ? "old owner" : "owner")};
   if (!goes_with_owner && scope.stays(table))
-    if (auto advance = advance_sequence(scope.graph, owner->id, node.id.qualified_name(), node.as<ir::Sequence>().options)) tie.step.up.push_back(*advance);
+    if (auto advance = advance_sequence(scope.graph, owner->id, node.id.qualified_name(), node.as<ir::Sequence>().options)) {
+      tie.step.up.push_back(*advance);
+      if (!scope.vanishing) add_search_for_last(scope.live(), table, owner->id.part, scope.busy(table), tie.step);
+    }
   tie.fold = draft.fold;
   tie.host = draft.host;
   drafts.push_back(std::move(draft));
@@ -197,6 +200,9 @@ void draft_create(const Scope& scope, const Node& node, Drafts& drafts) {
     case Kind::publication_schema: return draft_published(scope, node, drafts);
     case Kind::materialized_view:
       drafts.push_back(create_draft(scope, node));
+      if (!scope.vanishing && node.as<ir::MaterializedView>().with_data)
+        for (const auto& source : references(node))
+          if (source.kind == Kind::table || source.kind == Kind::materialized_view) add_work(drafts.back().step, source, false);
       return draft_index_settings(scope, node, drafts);
     default: drafts.push_back(create_draft(scope, node));
   }

@@ -106,15 +106,23 @@ struct Moment {
   const std::unordered_set<ObjectId>& made;
 };
 
+// Whether the table, or one between it and the `top`, is in that state by now.
+bool came_along(const Graph& graph, const ObjectId& table, const ObjectId& top, std::string_view state, const std::unordered_set<ObjectId>& made) {
+  if (table == top) return false;
+  if (made.contains(facet(table, state))) return true;
+  const auto parents = parent_tables(graph, table);
+  return std::any_of(parents.begin(), parents.end(), [&](const ObjectId& each) { return came_along(graph, each, top, state, made); });
+}
+
 // Descendants as they are when the step runs.
 std::vector<ObjectId> descendants_at(const Moment& moment, const ObjectId& table) {
   std::vector<ObjectId> result;
   if (moment.before.contains(table) && !moment.made.contains(table))
     for (const auto& each : descendant_tables(moment.before, table))
-      if (!moment.made.contains(facet(each, "detached"))) result.push_back(each);
+      if (!came_along(moment.before, each, table, "detached", moment.made)) result.push_back(each);
   if (moment.after.contains(table))
     for (const auto& each : descendant_tables(moment.after, table))
-      if (moment.made.contains(facet(each, "attached"))) result.push_back(each);
+      if (came_along(moment.after, each, table, "attached", moment.made)) result.push_back(each);
   return result;
 }
 
@@ -134,6 +142,24 @@ void collect(const LockTaken& taken, const Step& step, const Moment& moment, std
 }
 
 }  // namespace
+
+std::vector<Work> spread_work(const Step& step, const Graph& before, const Graph& after, const std::unordered_set<ObjectId>& made) {
+  Step spread;
+  const Moment moment{before, after, made};
+  const auto holds_rows = [&](const ObjectId& id) {
+    return before.contains(id) && !made.contains(id) && !(before.at(id).id.kind == Kind::table && is_partitioned(before, id)) && !is_foreign(before, id);
+  };
+  for (const auto& each : step.work) {
+    if (holds_rows(each.relation)) add_work(spread, each.relation, each.rewrites);
+    const bool reaches_all = std::any_of(step.locks.begin(), step.locks.end(), [&](const LockTaken& taken) { return taken.relation == each.relation && taken.reach == Reach::descendants; });
+    const Node* node = made.contains(each.relation) ? after.find(each.relation) : before.find(each.relation);
+    const bool partitioned = node != nullptr && node->id.kind == Kind::table && node->as<ir::Table>().partition_key;
+    if ((!reaches_all && !partitioned) || says_only(step, each.relation)) continue;
+    for (const auto& below : descendants_at(moment, each.relation))
+      if (holds_rows(below)) add_work(spread, below, each.rewrites);
+  }
+  return std::move(spread.work);
+}
 
 std::vector<LockTaken> settle_locks(const Step& step, const Graph& before, const Graph& after, const std::unordered_set<ObjectId>& made) {
   std::map<ObjectId, Lock> strongest;

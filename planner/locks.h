@@ -68,6 +68,9 @@ inline LockTaken takes(Form form, const ObjectId& relation) { return {relation, 
 // names that were there, and the facets of tables that were attached and detached.
 std::vector<LockTaken> settle_locks(const Step& step, const Graph& before, const Graph& after, const std::unordered_set<ObjectId>& made);
 
+// The work of the step, on the tables of the state before that hold the rows: partitions and children that the statement reaches.
+std::vector<Work> spread_work(const Step& step, const Graph& before, const Graph& after, const std::unordered_set<ObjectId>& made);
+
 // The other tables of the foreign keys that the column is part of: its type cannot change without a lock on them.
 std::vector<LockTaken> locks_on_partners(const Graph& graph, const ObjectId& column);
 

@@ -70,8 +70,7 @@ std::string size_words(const TableSize& size) {
 }
 
 // Work on tables that others may use, with their sizes, and why it is done in the plain form where it is.
-void settle_work(Step& step, const Graph& before, const Graph& after, const Ids& made, const Policy& policy) {
-  std::erase_if(step.work, [&](const Work& each) { return !before.contains(each.relation) || made.contains(each.relation); });
+void settle_work(Step& step, const Graph& before, const Graph& after, const Policy& policy) {
   for (auto& each : step.work) {
     const auto size = size_of(before, each.relation);
     if (size) each.rows = size->rows;
@@ -92,23 +91,15 @@ Step finished(Draft draft, const Graph& before, const Graph& after, Ids& made, c
   step.after.clear();
   for (const auto other : draft.waits) step.after.push_back(static_cast<int>(other) + 1);
   if (step.action == Action::create) made.insert(step.subject);
+  step.work = spread_work(step, before, after, made);
   step.locks = settle_locks(step, before, after, made);
-  settle_work(step, before, after, made, policy);
+  settle_work(step, before, after, policy);
   if (std::find(step.removes.begin(), step.removes.end(), facet(step.subject, "attached")) != step.removes.end()) made.insert(facet(step.subject, "detached"));
   for (const auto& each : step.produces) {
     const bool relation = !is_facet(each) && (is_relation(each) || each.kind == Kind::sequence);
     // The sequence of an identity comes with the column.
     const bool own_sequence = each.kind == Kind::sequence && each != step.subject;
     if (is_facet(each) || (relation && (step.action == Action::create || own_sequence))) made.insert(each);
-  }
-  // What a step takes hold of without being put in order by it is needed to prove the step.
-  constexpr std::string_view held = "\nheld";
-  for (std::size_t i = 0; i < step.requires_.size(); ++i) {
-    const auto& signature = step.requires_[i].signature.text();
-    if (!signature.ends_with(held)) continue;
-    auto id = step.requires_[i];
-    id.signature = Name(signature.substr(0, signature.size() - held.size()));
-    step.requires_.push_back(id);
   }
   for (auto* ids : {&step.produces, &step.requires_, &step.removes, &step.releases}) settle_ids(*ids);
   return step;

@@ -1,5 +1,5 @@
 // The locks that plans name, verified: every golden case's steps run one by one on a server, and what each step names is compared
-// with what pg_locks holds for its session at the end of its transaction. Steps outside transactions are run, and not looked at.
+// with what pg_locks holds for its session at the end of its transaction, and what it says of scans and rewrites with what the server did. Steps outside transactions are run, and not looked at.
 //
 // LOCKSTEP_CASE=text takes the cases whose name holds the text.
 #include <cstdio>
@@ -52,14 +52,20 @@ std::string name_of(const std::string& oid) {
 
 // `there`: a list of oids that existed before the plan.
 std::string script_of(const Json& step, const std::string& there) {
-  std::string text = "TRUNCATE pg_temp.lockstep_seen;\nINSERT INTO pg_temp.lockstep_seen SELECT oid, " + name_of("r.oid") + " FROM (" + relations + ") r WHERE oid IN (" + there + ");\n";
+  std::string text = "TRUNCATE pg_temp.lockstep_seen;\nINSERT INTO pg_temp.lockstep_seen SELECT oid, " + name_of("r.oid") + ", pg_catalog.pg_relation_filenode(oid) FROM (" + relations + ") r WHERE oid IN (" + there + ");\n";
   const bool outside = step.at("transaction") == "outside" || step.at("transaction") == "batched";
+  // What was counted before is not of this transaction (pg_stat_get_xact_numscans() also gives what is not passed on yet).
+  if (!outside && server_version() >= 150000) text += "SELECT pg_catalog.pg_stat_force_next_flush() \\g /dev/null\n";
   if (!outside) text += "BEGIN;\n";
   for (const auto& statement : step.at("up")) text += statement.get<std::string>() + ";\n";
   if (outside) return text;
   return text + "SELECT s.name || E'\\t' || l.mode || E'\\t' || coalesce(" + name_of("s.oid") +
          ", '') FROM pg_catalog.pg_locks l JOIN pg_temp.lockstep_seen s ON s.oid = l.relation WHERE l.pid = pg_catalog.pg_backend_pid() "
-         "AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database());\nCOMMIT;\n";
+         "AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database());\n"
+         // Rewritten, or read from one end to the other: as much as the statistics of the transaction say.
+         "SELECT s.name || E'\\t' || CASE WHEN pg_catalog.pg_relation_filenode(s.oid) <> s.file THEN 'rewrites' ELSE 'scans' END FROM pg_temp.lockstep_seen s "
+         "JOIN pg_catalog.pg_class c ON c.oid = s.oid WHERE c.relkind IN ('r', 'm') "
+         "AND (pg_catalog.pg_relation_filenode(s.oid) <> s.file OR pg_catalog.pg_stat_get_xact_numscans(s.oid) > 0);\nCOMMIT;\n";
 }
 
 Locks held_in(const std::string& output) {
@@ -106,6 +112,60 @@ std::string differences(const Json& step, const Locks& held) {
   return result;
 }
 
+// `name → rewrites or scans`.
+std::map<std::string, std::string> worked_in(const std::string& output) {
+  std::map<std::string, std::string> result;
+  std::istringstream in(output);
+  for (std::string line; std::getline(in, line);) {
+    const auto tab = line.find('\t');
+    if (tab != std::string::npos && line.find('\t', tab + 1) == std::string::npos) result[line.substr(0, tab)] = line.substr(tab + 1);
+  }
+  return result;
+}
+
+bool adds_to_empty_table(const Json& step) {
+  const auto is = [](const Json& hazard) { return hazard.at("code") == "may-fail"; };
+  return step.at("title").get<std::string>().starts_with("add column") && std::any_of(step.at("hazards").begin(), step.at("hazards").end(), is);
+}
+
+bool refers_to(const Json& step, const std::string& name) {
+  return std::any_of(step.at("up").begin(), step.at("up").end(), [&](const Json& each) { return each.get<std::string>().find(" REFERENCES " + name + ' ') != std::string::npos; });
+}
+
+// Rows that are read beside writers may be left unsaid; so may those of a table that a foreign key refers to, which the planner looks up
+// by their key or not, and those that a new column without values fails at, if there is one.
+bool may_be_left_unsaid(const Json& step, const std::string& name, const Locks& held) {
+  const auto found = held.find(name);
+  return found == held.end() || found->second.lock < strength("SHARE") || refers_to(step, name) || adds_to_empty_table(step);
+}
+
+std::string differences_of_work(const Json& step, const std::map<std::string, std::string>& done, const Locks& held) {
+  std::map<std::string, std::string> said;
+  for (const auto& work : step.at("work")) said[without_kind(work.at("relation").get<std::string>())] = work.at("work") == "rewrite" ? "rewrites" : "scans";
+  std::string result;
+  for (const auto& [name, what] : done)
+    if (const auto found = said.find(name); found == said.end() ? what == "rewrites" || !may_be_left_unsaid(step, name, held) : what == "rewrites" && found->second != what)
+      result += "  " + name + ": " + what + ", and says " + (found == said.end() ? "nothing" : found->second) + '\n';
+  for (const auto& [name, what] : said)
+    if (!done.contains(name)) result += "  " + name + ": says that it " + what + '\n';
+  return result;
+}
+
+// Work that others have to wait for is said to be a hazard.
+std::string unsaid_hazards(const Json& step) {
+  const auto named = named_in(step);
+  std::string result;
+  const auto warns = std::any_of(step.at("hazards").begin(), step.at("hazards").end(), [](const Json& each) {
+    const auto& code = each.at("code");
+    return code == "rewrite" || code == "blocking-scan" || code == "index-rebuild";
+  });
+  for (const auto& work : step.at("work")) {
+    const auto lock = named.find(without_kind(work.at("relation").get<std::string>()));
+    if (!warns && lock != named.end() && lock->second >= strength("SHARE")) result += "  " + lock->first + ": work that others wait for, and no hazard\n";
+  }
+  return result;
+}
+
 // What the plan says and is not so, step by step. Empty when all is true.
 std::string run_plan(const Workplace& place, const std::string& database, const Json& plan) {
   const auto oids = psql(url_of(database), {"-A", "-t", "-c", relations});
@@ -115,7 +175,7 @@ std::string run_plan(const Workplace& place, const std::string& database, const 
     if (!oid.empty()) there += ", " + oid;
   std::string path;
   for (const auto& schema : plan.at("search_path")) path += (path.empty() ? "" : ", ") + ('"' + schema.get<std::string>() + '"');
-  std::string script = "CREATE TEMP TABLE lockstep_seen (oid oid, name text);\nSET client_min_messages = warning;\nSET check_function_bodies = off;\nSET search_path = " + (path.empty() ? "''" : path) + ";\n";
+  std::string script = "CREATE TEMP TABLE lockstep_seen (oid oid, name text, file oid);\nSET client_min_messages = warning;\nSET check_function_bodies = off;\nSET search_path = " + (path.empty() ? "''" : path) + ";\n";
   // What is printed after the line `@ n` is of the n-th step.
   const auto& steps = plan.at("steps");
   for (std::size_t i = 0; i < steps.size(); ++i) script += "\\echo @ " + std::to_string(i) + '\n' + script_of(steps[i], there);
@@ -127,13 +187,19 @@ std::string run_plan(const Workplace& place, const std::string& database, const 
     const auto said = ran.out.substr(at, end == std::string::npos ? end : end - at);
     at = end;
     if (steps[i].at("transaction") == "outside" || steps[i].at("transaction") == "batched") continue;
-    if (const auto text = differences(steps[i], held_in(said)); !text.empty()) result += steps[i].at("title").get<std::string>() + ":\n" + text;
+    if (const auto text = differences(steps[i], held_in(said)) + differences_of_work(steps[i], worked_in(said), held_in(said)) + unsaid_hazards(steps[i]); !text.empty()) result += steps[i].at("title").get<std::string>() + ":\n" + text;
   }
   return result;
 }
 
-// Locks that are named and not taken, because another step of the plan has taken the reason away by then.
-bool says_too_much(const std::string& name) { return name == "constraint/mutual_keys_retyped"; }
+// Why a plan says more than the server does; empty when it should not.
+std::string says_too_much(const std::string& name) {
+  if (name == "constraint/mutual_keys_retyped") return "foreign keys whose tables are locked are gone by then";
+  if (name == "partition/heirs_become_partitions") return "where the time zone is UTC no row changes between timestamps with and without it";
+  if (name == "partition/parent_rebuilt_with_trigger_states" || name == "partition/rebuilt_around_partition") return "a default partition that is alone is not read";
+  if (name == "partition/table_becomes_partition_with_foreign_keys") return "a partition that has the same foreign key already is not read again";
+  return {};
+}
 
 }  // namespace
 
@@ -158,8 +224,8 @@ TEST_CASE("plans name the locks that they take") {
     if (!in) continue;  // nothing to do
     ++ran;
     const auto text = run_plan(place, database, Json::parse(in));
-    if (says_too_much(file.name)) {
-      std::printf("known to say too much: %s: foreign keys that are gone by then\n%s", file.name.c_str(), text.c_str());
+    if (const auto why = says_too_much(file.name); !why.empty()) {
+      std::printf("known to say too much: %s: %s\n%s", file.name.c_str(), why.c_str(), text.c_str());
       CHECK_MESSAGE(!text.empty(), "this plan tells the truth now: take it out of says_too_much()");
       continue;
     }

@@ -90,6 +90,13 @@ void draft_using_index(const Scope& scope, Draft draft, const Node& node, Drafts
 void draft_online_constraint(const Scope& scope, Draft draft, const Node& node, Drafts& drafts) {
   const auto& constraint = node.as<ir::Constraint>();
   if (!scope.stays(*node.parent) || scope.vanishing) {
+    // What was attached to a new table holds rows already.
+    if (!scope.vanishing && constraint.validated && constraint.enforced) {
+      add_work(draft.step, *node.parent, false);
+      const auto below = descendant_tables(scope.graph, *node.parent);
+      if (std::any_of(below.begin(), below.end(), [&](const ObjectId& each) { return scope.busy(each); }))
+        draft.step.hazards.push_back({"blocking-scan", "the rows of tables below " + quoted(node.parent->qualified_name()) + " are read while writers wait"});
+    }
     drafts.push_back(std::move(draft));
     return;
   }

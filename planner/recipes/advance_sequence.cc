@@ -18,4 +18,23 @@ std::optional<Sql> advance_sequence(const Graph& graph, const ObjectId& column, 
              column.part, column.qualified_name(), column.part, options.start, column.part, options.maximum);
 }
 
+void add_search_for_last(const Graph& before, const ObjectId& table, Name column, bool busy, Step& step) {
+  const auto leads = [&](const ObjectId& id) {
+    const Node& node = before.at(id);
+    if (id.kind == Kind::index) {
+      const auto& index = node.as<ir::Index>();
+      return index.method.text() == "btree" && !index.predicate && !index.elements.empty() && index.elements.front().column == column;
+    }
+    const auto& constraint = node.as<ir::Constraint>();
+    const bool key = constraint.type == ir::ConstraintType::primary_key || constraint.type == ir::ConstraintType::unique;
+    return key && !constraint.columns.empty() && constraint.columns.front() == column;
+  };
+  if (!before.contains(table)) return;
+  for (const auto kind : {Kind::index, Kind::constraint})
+    for (const auto& id : before.children(table, kind))
+      if (leads(id)) return;
+  add_work(step, table, false);
+  if (busy) step.hazards.push_back({"blocking-scan", "the rows of " + quoted(table.qualified_name()) + " are read for the last number while others wait; an index over " + quoted(column) + " makes that short"});
+}
+
 }  // namespace lockstep

@@ -73,7 +73,7 @@ struct Group {
   std::vector<ObjectId> detached;
 };
 
-Step step_of(const Graph& before, const Graph& after, const ObjectId& root, const Group& group) {
+Step step_of(const Graph& before, const Graph& after, const ObjectId& root, const Group& group, const Policy& policy) {
   auto all = tree_of(after, root);
   for (const auto& id : tree_of(before, root))
     if (std::find(all.begin(), all.end(), id) == all.end()) all.push_back(id);
@@ -94,6 +94,10 @@ Step step_of(const Graph& before, const Graph& after, const ObjectId& root, cons
     if (after.contains(id)) step.requires_.push_back(id);
     if (!after.contains(id)) step.releases.push_back(id);
   }
+  if (group.detached.empty()) return step;
+  const auto& table = *after.at(root).parent;
+  for (const auto& id : all) add_work(step, *(after.contains(id) ? after : before).at(id).parent, false);
+  if (is_busy(before, table, policy)) step.hazards.push_back({"blocking-scan", "the rows of " + quoted(table.qualified_name()) + " are read while readers and writers wait"});
   return step;
 }
 
@@ -122,7 +126,7 @@ void draft_index_attachments(const ChangeSet& changes, const Graph& before, cons
     if (survives(is)) groups[top(after, is)].attached.push_back(id);
     if (survives(was)) groups[top(before, was)].detached.push_back(id);
   }
-  for (const auto& [root, group] : groups) add_steps({step_of(before, after, root, group)}, drafts);
+  for (const auto& [root, group] : groups) add_steps({step_of(before, after, root, group, making.policy)}, drafts);
 }
 
 }  // namespace lockstep

@@ -79,6 +79,26 @@ bool keeps_rows(const ir::Column& before, const ir::Column& after) {
   return limit(after.type) < 0 || (limit(before.type) >= 0 && limit(before.type) <= limit(after.type));
 }
 
+// True when the rows are read though they stay: checks are looked at again, and indexes over another collation built
+// (ATPostAlterTypeCleanup() and TryReuseIndex() in src/backend/commands/tablecmds.c).
+bool reads_rows(const ColumnChange& change) {
+  const auto& before = change.before.graph;
+  const auto& table = *change.before.node.parent;
+  if (is_foreign(before, table)) return false;
+  const bool sorts_anew = change.before->collation != change.after->collation;
+  const auto is_over = [&](const ObjectId& id) {
+    const auto needed = needs(before, before.at(id));
+    return std::binary_search(needed.begin(), needed.end(), change.before.id());
+  };
+  for (const auto& id : before.children(table, Kind::constraint)) {
+    const auto& constraint = before.at(id).as<ir::Constraint>();
+    const bool concerned = constraint.type == ir::ConstraintType::check ? constraint.validated && constraint.enforced : sorts_anew && !constraint.foreign_key;
+    if (concerned && is_over(id)) return true;
+  }
+  const auto indexes = before.children(table, Kind::index);
+  return sorts_anew && std::any_of(indexes.begin(), indexes.end(), is_over);
+}
+
 // The column and those of children that follow it.
 std::vector<ObjectId> followers(const Graph& graph, const ObjectId& column) {
   std::vector<ObjectId> result{column};
@@ -190,6 +210,11 @@ void change_column_type(const ColumnChange& change, std::vector<Step>& steps) {
   }
   const bool rewrites = !is_foreign(change.after.graph, table) && !keeps_rows(*change.before, *change.after);
   if (rewrites) add_work(step, table, true);
+  else if (reads_rows(change)) {
+    add_work(step, table, false);
+    if (is_busy(change.before.graph, table, change.policy))
+      step.hazards.push_back({"blocking-scan", "the rows of " + quoted(table.qualified_name()) + " are read while others wait: checks are made sure of, and indexes built again"});
+  }
   if (rewrites && is_busy(change.before.graph, table, change.policy))
     step.hazards.push_back({"rewrite", "every row of " + quoted(table.qualified_name()) + " is written again under an exclusive lock"});
   if (change.policy.online) step.hazards.push_back({"cached-plan", "prepared statements that give " + to_string(change.after.id()) + " fail"});

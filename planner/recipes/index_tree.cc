@@ -130,6 +130,7 @@ class Tree {
     auto draft = create_draft(scope_, node(branch));
     for (auto& each : draft.step.up) step.up.push_back(std::move(each));
     step.produces.push_back(branch.id);
+    add_plain_build(scope_, node(branch), step);
     for (auto& each : draft.step.requires_) step.requires_.push_back(std::move(each));
     step.locks.insert(step.locks.end(), draft.step.locks.begin(), draft.step.locks.end());
   }

@@ -39,6 +39,10 @@ void add(const Context& context, const Node& node, std::string_view what, std::v
   take.requires_ = std::move(gone);
   take.requires_.push_back(node.id);
   take.follows = true;
+  if (what == "from its parent" && node.id.kind == Kind::table && node.as<ir::Table>().partition_of) {
+    add_work(take, node.id, false);  // ATTACH PARTITION
+    if (context.making.busy(node.id)) take.hazards.push_back({"blocking-scan", "the rows are read to see whether they fit the bounds"});
+  }
   add_steps({std::move(leave), std::move(take)}, context.drafts);
 }
 

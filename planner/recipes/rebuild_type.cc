@@ -73,6 +73,25 @@ std::vector<Sql> collate(const Graph& graph, const Node& column, const Qualified
   return result;
 }
 
+bool is_indexed(const Graph& graph, const Node& column) {
+  const auto parts = graph.children(*column.parent);
+  return std::any_of(parts.begin(), parts.end(), [&](const ObjectId& id) {
+    if (id.kind != Kind::index && id.kind != Kind::constraint) return false;
+    const auto needed = needs(graph, graph.at(id));
+    return std::binary_search(needed.begin(), needed.end(), column.id);
+  });
+}
+
+// Values of a domain are those of its type; they are only looked at when the new one asks something of them
+// (ATColumnChangeRequiresRewrite() in src/backend/commands/tablecmds.c). An array of a domain is converted element by element.
+bool keeps_values(const Scope& clearing, const Scope& making, const ObjectId& type, const Node& column) {
+  const Node* was = clearing.graph.find(type);
+  const Node* is = making.graph.find(type);
+  if (type.kind != Kind::domain || was == nullptr || is == nullptr || column.as<ir::Column>().type.text.text().ends_with("[]")) return false;
+  const auto& domain = is->as<ir::Domain>();
+  return was->as<ir::Domain>().type == domain.type && !domain.not_null && making.graph.children(type, Kind::domain_constraint).empty();
+}
+
 Step convert_step(const Scope& clearing, const Scope& making, const ObjectId& id, const ObjectId& type_id, const QualifiedName& old) {
   const Node& before = clearing.graph.at(id);
   const Node& now = making.graph.at(id);
@@ -98,9 +117,16 @@ Step convert_step(const Scope& clearing, const Scope& making, const ObjectId& id
     step.removes.push_back(same);
     step.locks.push_back(takes(Form::alter_column_type, child));
   }
-  if (collation) return step;
-  add_work(step, *now.parent, true);
-  if (is_busy(clearing.graph, *now.parent, clearing.policy)) step.hazards.push_back({"rewrite", "every row of " + quoted(now.parent->qualified_name()) + " is written again under an exclusive lock"});
+  if (collation) {
+    if (!is_indexed(clearing.graph, before)) return step;
+    add_work(step, *now.parent, false);
+    if (is_busy(clearing.graph, *now.parent, clearing.policy))
+      step.hazards.push_back({"blocking-scan", "the rows of " + quoted(now.parent->qualified_name()) + " are read while others wait: indexes are built again"});
+    return step;
+  }
+  const bool keeps = keeps_values(clearing, making, type_id, now);
+  if (!keeps || is_indexed(clearing.graph, before)) add_work(step, *now.parent, !keeps);
+  if (!keeps && is_busy(clearing.graph, *now.parent, clearing.policy)) step.hazards.push_back({"rewrite", "every row of " + quoted(now.parent->qualified_name()) + " is written again under an exclusive lock"});
   step.hazards.push_back({"may-fail", "fails when " + to_string(id) + " holds values that the new type does not have"});
   return step;
 }

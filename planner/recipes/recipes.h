@@ -100,6 +100,8 @@ std::vector<Sql> storage_again(const Graph& graph, const Node& column);
 // `SELECT setval('s', max(id) + 1, false) FROM t` (advance_sequence.cc). Empty for columns that hold no
 // numbers and for sequences that run backwards.
 std::optional<Sql> advance_sequence(const Graph& graph, const ObjectId& column, const QualifiedName& sequence, const ir::SequenceOptions& options);
+// Says that the step does so by reading the whole table, unless an index of the table gives the last number.
+void add_search_for_last(const Graph& before, const ObjectId& table, Name column, bool busy, Step& step);
 
 // Rows filled in batches (backfill.cc).
 struct Filling {

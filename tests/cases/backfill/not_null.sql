@@ -262,7 +262,7 @@ BEGIN;
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.child, SHARE UPDATE EXCLUSIVE on table public.parent
 --   blocks:      neither reads nor writes
---   work:        scans public.parent
+--   work:        scans public.parent, scans public.child
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when column public.parent.v holds nulls
@@ -422,7 +422,7 @@ BEGIN;
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.parted, SHARE UPDATE EXCLUSIVE on table public.parted_1, SHARE UPDATE EXCLUSIVE on table public.parted_2
 --   blocks:      neither reads nor writes
---   work:        scans public.parted
+--   work:        scans public.parted_1, scans public.parted_2
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when column public.parted.v holds nulls

@@ -58,7 +58,7 @@ BEGIN;
 -- Step 3 of 13: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
---   blocks:      reads and writes of public.v, until step 9 is done, which rewrites public.u
+--   blocks:      reads and writes of public.v, until step 8 is done, which scans public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v;
@@ -88,7 +88,7 @@ CREATE DOMAIN public.d AS text COLLATE public.c;
 -- Step 7 of 13: convert column public.parent.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.child, ACCESS EXCLUSIVE on table public.parent
---   blocks:      reads and writes of public.child, public.parent, until step 9 is done, which rewrites public.u
+--   blocks:      reads and writes of public.child, public.parent, until step 8 is done, which scans public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.parent ALTER COLUMN a TYPE text COLLATE public.c;
@@ -96,19 +96,19 @@ ALTER TABLE public.parent ALTER COLUMN a TYPE text COLLATE public.c;
 -- Step 8 of 13: convert column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, until step 9 is done, which rewrites public.u
+--   blocks:      reads and writes of public.t, for as long as its work takes
+--   work:        scans public.t
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      blocking-scan: the rows of public.t are read while others wait: indexes are built again
 ALTER TABLE public.t ALTER COLUMN a TYPE text COLLATE public.c;
 
 -- Step 9 of 13: convert column public.u.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.u
---   blocks:      reads and writes of public.u, for as long as its work takes
---   work:        rewrites public.u
+--   blocks:      reads and writes of public.u, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
---   hazard:      rewrite: every row of public.u is written again under an exclusive lock
 --   hazard:      may-fail: fails when column public.u.a holds values that the new type does not have
 ALTER TABLE public.u ALTER COLUMN a TYPE public.d USING a::text::public.d;
 

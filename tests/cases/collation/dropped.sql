@@ -20,9 +20,11 @@ BEGIN;
 -- Step 1 of 8: change type of column public.t.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, for an instant
+--   blocks:      reads and writes of public.t, for as long as its work takes
+--   work:        scans public.t
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      blocking-scan: the rows of public.t are read while others wait: checks are made sure of, and indexes built again
 --   hazard:      cached-plan: prepared statements that give column public.t.b fail
 --   hazard:      index-rebuild: index public.i is built anew under an exclusive lock
 ALTER TABLE public.t ALTER COLUMN b TYPE text COLLATE "C";

@@ -90,7 +90,7 @@ BEGIN;
 -- Step 4 of 8: drop materialized view public.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view public.m
---   blocks:      reads and writes of public.m, for an instant
+--   blocks:      reads and writes of public.m, until step 6 is done, which scans public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP MATERIALIZED VIEW public.m;
@@ -98,7 +98,7 @@ DROP MATERIALIZED VIEW public.m;
 -- Step 5 of 8: put the new column in the place of column public.t.a
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, for an instant
+--   blocks:      reads and writes of public.t, until step 6 is done, which scans public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      cached-plan: prepared statements that give column public.t.a fail
@@ -119,6 +119,7 @@ END $$;
 -- Step 6 of 8: create materialized view public.m
 --   phase:       expand
 --   locks:       none on what exists
+--   work:        scans public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE MATERIALIZED VIEW public.m AS

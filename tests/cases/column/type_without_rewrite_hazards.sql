@@ -19,9 +19,11 @@ BEGIN;
 -- Step 1 of 2: change type of column public.t.code
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, for an instant
+--   blocks:      reads and writes of public.t, for as long as its work takes
+--   work:        scans public.t
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      blocking-scan: the rows of public.t are read while others wait: checks are made sure of, and indexes built again
 --   hazard:      cached-plan: prepared statements that give column public.t.code fail
 --   hazard:      blocking-scan: the rows of table public.t are read for constraint public.t.short under an exclusive lock
 --   hazard:      index-rebuild: index public.t_code_lower is built anew under an exclusive lock
@@ -31,9 +33,11 @@ ALTER TABLE public.t ALTER COLUMN code TYPE character varying(20);
 -- Step 2 of 2: change type of column public.t.plain
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, for an instant
+--   blocks:      reads and writes of public.t, for as long as its work takes
+--   work:        scans public.t
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      blocking-scan: the rows of public.t are read while others wait: checks are made sure of, and indexes built again
 --   hazard:      cached-plan: prepared statements that give column public.t.plain fail
 --   hazard:      index-rebuild: the index of constraint public.t.t_plain_key is built anew under an exclusive lock
 --   hazard:      index-rebuild: index public.t_plain is built anew under an exclusive lock

@@ -15,7 +15,6 @@ BEGIN;
 -- Step 1 of 4: drop domain constraint public.code.shape
 --   phase:       contract
 --   locks:       none on what exists
---   work:        scans public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER DOMAIN public.code DROP CONSTRAINT shape;

@@ -29,11 +29,9 @@ CREATE DOMAIN public.word AS text COLLATE "POSIX";
 -- Step 3 of 6: convert column public.t.w
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, for as long as its work takes
---   work:        rewrites public.t
+--   blocks:      reads and writes of public.t, until step 6 is done, which scans public.t
 --   transaction: inside a transaction
 --   undo:        reversible
---   hazard:      rewrite: every row of public.t is written again under an exclusive lock
 --   hazard:      may-fail: fails when column public.t.w holds values that the new type does not have
 ALTER TABLE public.t ALTER COLUMN w TYPE public.word USING w::text::public.word;
 
@@ -47,7 +45,6 @@ DROP DOMAIN public.lockstep_word_old_9121c890;
 -- Step 5 of 6: drop domain constraint public.names.names_check
 --   phase:       contract
 --   locks:       none on what exists
---   work:        scans public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER DOMAIN public.names DROP CONSTRAINT names_check;

@@ -26,7 +26,6 @@ ALTER DOMAIN public.d ADD CONSTRAINT c CHECK (value <> 5);
 -- Step 2 of 4: drop domain constraint public.d.a
 --   phase:       contract
 --   locks:       none on what exists
---   work:        scans public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER DOMAIN public.d DROP CONSTRAINT a;
@@ -34,7 +33,6 @@ ALTER DOMAIN public.d DROP CONSTRAINT a;
 -- Step 3 of 4: drop domain constraint public.d.b
 --   phase:       contract
 --   locks:       none on what exists
---   work:        scans public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER DOMAIN public.d DROP CONSTRAINT b;

@@ -35,7 +35,7 @@ CREATE TYPE public.kind AS ENUM ('a', 'c');
 -- Step 3 of 6: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
---   blocks:      reads and writes of public.v, until step 4 is done, which rewrites public.m
+--   blocks:      reads and writes of public.v, until step 4 is done, which rewrites public.m1
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v;
@@ -44,7 +44,7 @@ DROP VIEW public.v;
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
 --   blocks:      reads and writes of public.m, public.m1, for as long as its work takes
---   work:        rewrites public.m
+--   work:        rewrites public.m1
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      rewrite: every row of public.m is written again under an exclusive lock

@@ -48,10 +48,11 @@ CREATE INDEX far_at ON public.far USING btree (at);
 --   phase:       expand
 --   locks:       SHARE on table public.logs, SHARE on table public.logs_new, SHARE on table public.logs_old
 --   blocks:      writes of public.logs, public.logs_new, public.logs_old, for as long as its work takes
---   work:        scans public.logs
+--   work:        scans public.logs_new
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      blocking-scan: the rows of public.logs are read while writers wait
+--   hazard:      blocking-scan: the rows of public.logs_new are read while writers wait
 CREATE INDEX logs_new_at_idx ON public.logs_new USING btree (at);
 CREATE INDEX logs_at ON public.logs USING btree (at);
 

@@ -28,7 +28,7 @@ BEGIN;
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, SHARE UPDATE EXCLUSIVE on table public.p
 --   blocks:      neither reads nor writes
---   work:        scans public.p
+--   work:        scans public.p, scans public.c
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows break constraint public.p.x

@@ -59,7 +59,7 @@ BEGIN;
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, SHARE UPDATE EXCLUSIVE on table public.g, SHARE UPDATE EXCLUSIVE on table public.p
 --   blocks:      neither reads nor writes
---   work:        scans public.p
+--   work:        scans public.p, scans public.c, scans public.g
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when column public.p.a holds nulls
@@ -125,7 +125,7 @@ BEGIN;
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, SHARE UPDATE EXCLUSIVE on table public.g, SHARE UPDATE EXCLUSIVE on table public.p
 --   blocks:      neither reads nor writes
---   work:        scans public.p
+--   work:        scans public.p, scans public.c, scans public.g
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows break constraint public.p.p_fresh_check

@@ -32,7 +32,7 @@ BEGIN;
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.child, SHARE UPDATE EXCLUSIVE on table public.p2
 --   blocks:      neither reads nor writes
---   work:        scans public.p2
+--   work:        scans public.p2, scans public.child
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when column public.p2.b holds nulls

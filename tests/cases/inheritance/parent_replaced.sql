@@ -13,7 +13,7 @@ BEGIN;
 -- Step 1 of 5: take from its parent table public.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c
---   blocks:      reads and writes of public.c, for an instant
+--   blocks:      reads and writes of public.c, until step 4 is done, which scans public.c
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c NO INHERIT public.p;
@@ -30,7 +30,7 @@ CREATE TABLE public.q (
 -- Step 3 of 5: give a parent to table public.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c
---   blocks:      reads and writes of public.c, for an instant
+--   blocks:      reads and writes of public.c, until step 4 is done, which scans public.c
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c INHERIT public.q;
@@ -38,9 +38,11 @@ ALTER TABLE public.c INHERIT public.q;
 -- Step 4 of 5: add constraint public.q.pos
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c
---   blocks:      reads and writes of public.c, for an instant
+--   blocks:      reads and writes of public.c, for as long as its work takes
+--   work:        scans public.c
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      blocking-scan: the rows of tables below public.q are read while writers wait
 ALTER TABLE public.q ADD CONSTRAINT pos CHECK (a > 0);
 
 -- Step 5 of 5: drop table public.p

@@ -14,7 +14,7 @@ BEGIN;
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.c, public.p, for as long as its work takes
---   work:        rewrites public.p
+--   work:        rewrites public.p, rewrites public.c
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      rewrite: every row of public.p is written again under an exclusive lock
@@ -39,7 +39,7 @@ BEGIN;
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, SHARE UPDATE EXCLUSIVE on table public.p
 --   blocks:      neither reads nor writes
---   work:        scans public.p
+--   work:        scans public.p, scans public.c
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when column public.p.b holds nulls

@@ -15,7 +15,7 @@ BEGIN;
 -- Step 1 of 5: set default of column public.k.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.k
---   blocks:      reads and writes of public.k, until step 2 is done, which rewrites public.p
+--   blocks:      reads and writes of public.k, until step 2 is done, which rewrites public.p, rewrites public.k
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.k ALTER COLUMN c SET DEFAULT 5;
@@ -24,7 +24,7 @@ ALTER TABLE public.k ALTER COLUMN c SET DEFAULT 5;
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.k, ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.k, public.p, for as long as its work takes
---   work:        rewrites public.p
+--   work:        rewrites public.p, rewrites public.k
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      rewrite: every row of public.p is written again under an exclusive lock
@@ -57,7 +57,7 @@ BEGIN;
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.k, SHARE UPDATE EXCLUSIVE on table public.q
 --   blocks:      neither reads nor writes
---   work:        scans public.q
+--   work:        scans public.q, scans public.k
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows break constraint public.q.pos

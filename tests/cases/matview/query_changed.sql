@@ -17,7 +17,7 @@ BEGIN;
 -- Step 1 of 3: drop materialized view public.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view public.m
---   blocks:      reads and writes of public.m, for an instant
+--   blocks:      reads and writes of public.m, until step 2 is done, which scans public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP MATERIALIZED VIEW public.m;
@@ -25,6 +25,7 @@ DROP MATERIALIZED VIEW public.m;
 -- Step 2 of 3: create materialized view public.m
 --   phase:       expand
 --   locks:       none on what exists
+--   work:        scans public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE MATERIALIZED VIEW public.m AS

@@ -41,7 +41,7 @@ BEGIN;
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Stays", SHARE UPDATE EXCLUSIVE on table public.m
 --   blocks:      neither reads nor writes
---   work:        scans public.m
+--   work:        scans public."Stays"
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows break constraint public.m.a_check

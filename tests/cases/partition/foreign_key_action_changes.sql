@@ -50,7 +50,7 @@ BEGIN;
 -- Step 3 of 5: drop constraint public.c.cp
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.c1, ACCESS EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p1
---   blocks:      reads and writes of public.c, public.c1, public.p, public.p1, until step 5 is done, which scans public.c
+--   blocks:      reads and writes of public.c, public.c1, public.p, public.p1, until step 5 is done, which scans public.c1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c DROP CONSTRAINT cp;
@@ -58,7 +58,7 @@ ALTER TABLE public.c DROP CONSTRAINT cp;
 -- Step 4 of 5: drop constraint public.c.cq
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.c1, ACCESS EXCLUSIVE on table public.q
---   blocks:      reads and writes of public.c, public.c1, public.q, until step 5 is done, which scans public.c
+--   blocks:      reads and writes of public.c, public.c1, public.q, until step 5 is done, which scans public.c1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c DROP CONSTRAINT cq;
@@ -67,7 +67,7 @@ ALTER TABLE public.c DROP CONSTRAINT cq;
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.c1, SHARE ROW EXCLUSIVE on table public.q
 --   blocks:      writes of public.c, public.c1, public.q, for as long as its work takes
---   work:        scans public.c
+--   work:        scans public.c1
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      blocking-scan: the rows of public.c are read while writers wait

@@ -18,7 +18,7 @@ BEGIN;
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.c1, SHARE ROW EXCLUSIVE on table public.p, SHARE ROW EXCLUSIVE on table public.p1
 --   blocks:      writes of public.c, public.c1, public.p, public.p1, for as long as its work takes
---   work:        scans public.c
+--   work:        scans public.c1
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      blocking-scan: the rows of public.c are read while writers wait

@@ -129,9 +129,11 @@ ALTER TABLE public.p ATTACH PARTITION public.p1 FOR VALUES FROM (0) TO (10);
 -- Step 11 of 17: add index public.i
 --   phase:       expand
 --   locks:       SHARE on table public.p1
---   blocks:      writes of public.p1, until step 13 is done, which scans public.q2
+--   blocks:      writes of public.p1, for as long as its work takes
+--   work:        scans public.p1
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      blocking-scan: the rows of public.p1 are read while writers wait
 CREATE INDEX i ON ONLY public.p USING btree (c);
 CREATE INDEX p1_c_idx ON public.p1 USING btree (c);
 ALTER INDEX public.i ATTACH PARTITION public.p1_c_idx;

@@ -35,9 +35,11 @@ BEGIN;
 -- Step 1 of 3: build again with other partitions index public.pb
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p0, ACCESS EXCLUSIVE on table public.p00
---   blocks:      reads and writes of public.p, public.p0, public.p00, for an instant
+--   blocks:      reads and writes of public.p, public.p0, public.p00, for as long as its work takes
+--   work:        scans public.p00
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      blocking-scan: the rows of public.p are read while readers and writers wait
 DROP INDEX IF EXISTS public.pb CASCADE;
 DROP INDEX IF EXISTS public.pb_0 CASCADE;
 DROP INDEX IF EXISTS public.pb_00 CASCADE;

@@ -13,7 +13,7 @@ BEGIN;
 -- Step 1 of 4: take off from its parent table public.m1
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
---   blocks:      reads and writes of public.m, public.m1, for an instant
+--   blocks:      reads and writes of public.m, public.m1, until step 4 is done, which scans public.m1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m DETACH PARTITION public.m1;
@@ -21,7 +21,7 @@ ALTER TABLE public.m DETACH PARTITION public.m1;
 -- Step 2 of 4: drop table public.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m
---   blocks:      reads and writes of public.m, for an instant
+--   blocks:      reads and writes of public.m, until step 4 is done, which scans public.m1
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.m are dropped
@@ -40,9 +40,11 @@ CREATE TABLE public.m (
 -- Step 4 of 4: put back from its parent table public.m1
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m1
---   blocks:      reads and writes of public.m1, for an instant
+--   blocks:      reads and writes of public.m1, for as long as its work takes
+--   work:        scans public.m1
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      blocking-scan: the rows are read to see whether they fit the bounds
 ALTER TABLE public.m ATTACH PARTITION public.m1 FOR VALUES FROM (0) TO (10);
 
 COMMIT;

@@ -61,9 +61,11 @@ ALTER TABLE public.t ATTACH PARTITION public.t1 FOR VALUES IN ('a', 'b');
 -- Step 6 of 6: add constraint public.t.k
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t1
---   blocks:      reads and writes of public.t1, for an instant
+--   blocks:      reads and writes of public.t1, for as long as its work takes
+--   work:        scans public.t1
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      blocking-scan: the rows of public.t1 are read while writers wait
 ALTER TABLE ONLY public.t ADD CONSTRAINT k PRIMARY KEY (id, region);
 ALTER TABLE public.t1 ADD CONSTRAINT t1_pkey PRIMARY KEY (id, region);
 ALTER INDEX public.k ATTACH PARTITION public.t1_pkey;

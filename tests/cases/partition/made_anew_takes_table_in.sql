@@ -101,17 +101,21 @@ ALTER TABLE public.m ATTACH PARTITION public.m1 FOR VALUES IN ('a');
 -- Step 9 of 10: put back from its parent table public.m3
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m3
---   blocks:      reads and writes of public.m3, for an instant
+--   blocks:      reads and writes of public.m3, for as long as its work takes
+--   work:        scans public.m3
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      blocking-scan: the rows are read to see whether they fit the bounds
 ALTER TABLE public.m ATTACH PARTITION public.m3 DEFAULT;
 
 -- Step 10 of 10: add constraint public.m.positive
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m1, ACCESS EXCLUSIVE on table public.m3
---   blocks:      reads and writes of public.m1, public.m3, for an instant
+--   blocks:      reads and writes of public.m1, public.m3, for as long as its work takes
+--   work:        scans public.m1, scans public.m3
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      blocking-scan: the rows of tables below public.m are read while writers wait
 ALTER TABLE public.m ADD CONSTRAINT positive CHECK (id > 0);
 
 COMMIT;

@@ -19,17 +19,22 @@ BEGIN;
 -- Step 1 of 4: detach table public.m11
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m1, ACCESS EXCLUSIVE on table public.m11, ACCESS EXCLUSIVE on table public.o, ACCESS EXCLUSIVE on table public.p
---   blocks:      reads and writes of public.m1, public.m11, public.o, public.p, for an instant
+--   blocks:      reads and writes of public.m1, public.m11, public.o, public.p, for as long as its work takes
+--   work:        scans public.p, scans public.o
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      blocking-scan: the rows of public.p are read for some that refer to the partition while others wait
+--   hazard:      blocking-scan: the rows of public.o are read for some that refer to the partition while others wait
 ALTER TABLE public.m1 DETACH PARTITION public.m11;
 
 -- Step 2 of 4: detach table public.m2
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m2, ACCESS EXCLUSIVE on table public.o
---   blocks:      reads and writes of public.m, public.m2, public.o, for an instant
+--   blocks:      reads and writes of public.m, public.m2, public.o, for as long as its work takes
+--   work:        scans public.o
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      blocking-scan: the rows of public.o are read for some that refer to the partition while others wait
 ALTER TABLE public.m DETACH PARTITION public.m2;
 
 -- Step 3 of 4: drop table public.m11

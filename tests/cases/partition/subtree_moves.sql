@@ -21,7 +21,7 @@ BEGIN;
 -- Step 1 of 2: detach table public.s
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.s, ACCESS EXCLUSIVE on table public.s1
---   blocks:      reads and writes of public.a, public.s, public.s1, until step 2 is done, which scans public.s
+--   blocks:      reads and writes of public.a, public.s, public.s1, until step 2 is done, which scans public.s1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.a DETACH PARTITION public.s;
@@ -30,7 +30,7 @@ ALTER TABLE public.a DETACH PARTITION public.s;
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.b, ACCESS EXCLUSIVE on table public.s, ACCESS EXCLUSIVE on table public.s1
 --   blocks:      reads and writes of public.s, public.s1, for as long as its work takes
---   work:        scans public.s
+--   work:        scans public.s1
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      blocking-scan: the rows are read to see whether they fit the bounds

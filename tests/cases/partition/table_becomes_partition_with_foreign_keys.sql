@@ -58,7 +58,7 @@ ALTER TABLE public.m ATTACH PARTITION public.m1 FOR VALUES IN ('a');
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.m, SHARE ROW EXCLUSIVE on table public.m1
 --   blocks:      writes of public.m, public.m1, for as long as its work takes
---   work:        scans public.m
+--   work:        scans public.m1
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      blocking-scan: the rows of public.m are read while writers wait
@@ -69,7 +69,7 @@ ALTER TABLE public.m ADD CONSTRAINT changes FOREIGN KEY (id, region) REFERENCES 
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.m, SHARE ROW EXCLUSIVE on table public.m1
 --   blocks:      writes of public.m, public.m1, for as long as its work takes
---   work:        scans public.m
+--   work:        scans public.m1
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      blocking-scan: the rows of public.m are read while writers wait

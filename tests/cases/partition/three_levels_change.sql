@@ -52,7 +52,7 @@ BEGIN;
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m, SHARE UPDATE EXCLUSIVE on table public.m24, SHARE UPDATE EXCLUSIVE on table public.m24_a, SHARE UPDATE EXCLUSIVE on table public.m24_a0
 --   blocks:      neither reads nor writes
---   work:        scans public.m
+--   work:        scans public.m24_a0
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when column public.m.kind holds nulls
@@ -134,7 +134,7 @@ BEGIN;
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m, SHARE UPDATE EXCLUSIVE on table public.m24, SHARE UPDATE EXCLUSIVE on table public.m24_a, SHARE UPDATE EXCLUSIVE on table public.m24_a0
 --   blocks:      neither reads nor writes
---   work:        scans public.m
+--   work:        scans public.m24_a0
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows break constraint public.m.pos
@@ -149,8 +149,7 @@ BEGIN;
 -- Step 13 of 23: add constraint public.m24.m24_id_at_kind_key
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m24
---   blocks:      reads and writes of public.m24, for as long as its work takes
---   work:        scans public.m24
+--   blocks:      reads and writes of public.m24, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      blocking-scan: the rows of public.m24 are read while writers wait
@@ -160,8 +159,7 @@ ALTER TABLE ONLY public.m24 ADD CONSTRAINT m24_id_at_kind_key UNIQUE (id, at, ki
 -- Step 14 of 23: add constraint public.m24_a.m24_a_id_at_kind_key
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m24_a
---   blocks:      reads and writes of public.m24_a, for as long as its work takes
---   work:        scans public.m24_a
+--   blocks:      reads and writes of public.m24_a, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      blocking-scan: the rows of public.m24_a are read while writers wait
@@ -190,7 +188,7 @@ BEGIN;
 -- Step 16 of 23: add constraint public.m24_a0.m24_a0_id_at_kind_key
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m24_a0
---   blocks:      reads and writes of public.m24_a0, until step 20 is done, which scans public.m24
+--   blocks:      reads and writes of public.m24_a0, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m24_a0 ADD CONSTRAINT m24_a0_id_at_kind_key UNIQUE USING INDEX m24_a0_id_at_kind_key;
@@ -208,7 +206,7 @@ ALTER INDEX public.k ATTACH PARTITION public.m24_id_at_kind_key;
 -- Step 18 of 23: drop index public.m_kind
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m24, ACCESS EXCLUSIVE on table public.m24_a, ACCESS EXCLUSIVE on table public.m24_a0
---   blocks:      reads and writes of public.m, public.m24, public.m24_a, public.m24_a0, until step 20 is done, which scans public.m24
+--   blocks:      reads and writes of public.m, public.m24, public.m24_a, public.m24_a0, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP INDEX public.m_kind;
@@ -216,7 +214,7 @@ DROP INDEX public.m_kind;
 -- Step 19 of 23: add index public.m_kind
 --   phase:       expand
 --   locks:       SHARE on table public.m
---   blocks:      writes of public.m, until step 20 is done, which scans public.m24
+--   blocks:      writes of public.m, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE INDEX m_kind ON ONLY public.m USING btree (kind DESC);
@@ -224,8 +222,7 @@ CREATE INDEX m_kind ON ONLY public.m USING btree (kind DESC);
 -- Step 20 of 23: add index public.m24_kind_idx
 --   phase:       expand
 --   locks:       SHARE on table public.m24
---   blocks:      writes of public.m24, for as long as its work takes
---   work:        scans public.m24
+--   blocks:      writes of public.m24, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      blocking-scan: the rows of public.m24 are read while writers wait
@@ -234,8 +231,7 @@ CREATE INDEX m24_kind_idx ON ONLY public.m24 USING btree (kind DESC);
 -- Step 21 of 23: add index public.m24_a_kind_idx
 --   phase:       expand
 --   locks:       SHARE on table public.m24_a
---   blocks:      writes of public.m24_a, for as long as its work takes
---   work:        scans public.m24_a
+--   blocks:      writes of public.m24_a, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      blocking-scan: the rows of public.m24_a are read while writers wait

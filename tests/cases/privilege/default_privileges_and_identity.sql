@@ -54,9 +54,11 @@ REVOKE USAGE ON SEQUENCE public.changes_hands_fresh_seq FROM PUBLIC;
 -- Step 4 of 12: add identity to column public.changes_hands.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.changes_hands
---   blocks:      reads and writes of public.changes_hands, until step 7 is done, which rewrites public.serial_before
+--   blocks:      reads and writes of public.changes_hands, for as long as its work takes
+--   work:        scans public.changes_hands
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      blocking-scan: the rows of public.changes_hands are read for the last number while others wait; an index over id makes that short
 ALTER TABLE public.changes_hands ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY;
 SELECT pg_catalog.setval('public.changes_hands_id_seq', max(id) + 1, false) FROM public.changes_hands HAVING max(id) >= 1 AND max(id) < 9223372036854775807;
 REVOKE USAGE ON SEQUENCE public.changes_hands_id_seq FROM PUBLIC;
@@ -91,7 +93,7 @@ REVOKE USAGE ON SEQUENCE public.serial_before_more_seq FROM PUBLIC;
 -- Step 8 of 12: let column public.serial_before.id own sequence public.serial_before_id_seq no longer
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.serial_before_id_seq
---   blocks:      writes of public.serial_before_id_seq, for an instant
+--   blocks:      writes of public.serial_before_id_seq, until step 10 is done, which scans public.serial_before
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER SEQUENCE public.serial_before_id_seq OWNED BY NONE;
@@ -99,7 +101,7 @@ ALTER SEQUENCE public.serial_before_id_seq OWNED BY NONE;
 -- Step 9 of 12: drop sequence public.serial_before_id_seq
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on sequence public.serial_before_id_seq
---   blocks:      reads and writes of public.serial_before_id_seq, for an instant
+--   blocks:      reads and writes of public.serial_before_id_seq, until step 10 is done, which scans public.serial_before
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its current value does not come back
 --   hazard:      data-loss: the current value of sequence public.serial_before_id_seq is dropped
@@ -108,9 +110,11 @@ DROP SEQUENCE public.serial_before_id_seq;
 -- Step 10 of 12: add identity to column public.serial_before.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.serial_before
---   blocks:      reads and writes of public.serial_before, for an instant
+--   blocks:      reads and writes of public.serial_before, for as long as its work takes
+--   work:        scans public.serial_before
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      blocking-scan: the rows of public.serial_before are read for the last number while others wait; an index over id makes that short
 ALTER TABLE public.serial_before ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY;
 SELECT pg_catalog.setval('public.serial_before_id_seq', max(id) + 1, false) FROM public.serial_before HAVING max(id) >= 1 AND max(id) < 9223372036854775807;
 REVOKE USAGE ON SEQUENCE public.serial_before_id_seq FROM PUBLIC;

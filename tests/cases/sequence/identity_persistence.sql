@@ -30,7 +30,7 @@ ALTER SEQUENCE public.c_id_seq SET LOGGED;
 -- Step 2 of 4: change identity of column public.a.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on sequence public.a_id_seq
---   blocks:      reads and writes of public.a_id_seq, for an instant
+--   blocks:      reads and writes of public.a_id_seq, until step 4 is done, which scans public.b
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER SEQUENCE public.a_id_seq SET LOGGED;
@@ -38,7 +38,7 @@ ALTER SEQUENCE public.a_id_seq SET LOGGED;
 -- Step 3 of 4: change identity of column public.b.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on sequence public.b_id_seq
---   blocks:      reads and writes of public.b_id_seq, for an instant
+--   blocks:      reads and writes of public.b_id_seq, until step 4 is done, which scans public.b
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER SEQUENCE public.b_id_seq SET UNLOGGED;
@@ -46,9 +46,11 @@ ALTER SEQUENCE public.b_id_seq SET UNLOGGED;
 -- Step 4 of 4: add identity to column public.b.n
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.b
---   blocks:      reads and writes of public.b, for an instant
+--   blocks:      reads and writes of public.b, for as long as its work takes
+--   work:        scans public.b
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      blocking-scan: the rows of public.b are read for the last number while others wait; an index over n makes that short
 ALTER TABLE public.b ALTER COLUMN n ADD GENERATED ALWAYS AS IDENTITY;
 ALTER SEQUENCE public.b_n_seq SET UNLOGGED;
 SELECT pg_catalog.setval('public.b_n_seq', max(n) + 1, false) FROM public.b HAVING max(n) >= 1 AND max(n) < 2147483647;

@@ -48,8 +48,10 @@ ALTER TABLE public.s ALTER COLUMN id SET DEFAULT nextval('public.s_id_seq'::regc
 -- Step 5 of 6: let column public.s.id own sequence public.s_id_seq
 --   phase:       expand
 --   locks:       none on what exists
+--   work:        scans public.s
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      blocking-scan: the rows of public.s are read for the last number while others wait; an index over id makes that short
 ALTER SEQUENCE public.s_id_seq OWNED BY public.s.id;
 SELECT pg_catalog.setval('public.s_id_seq', max(id) + 1, false) FROM public.s HAVING max(id) >= 1 AND max(id) < 2147483647;
 

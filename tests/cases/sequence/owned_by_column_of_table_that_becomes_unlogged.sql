@@ -54,8 +54,10 @@ ALTER TABLE public.t SET UNLOGGED;
 -- Step 5 of 7: let column public.t.c own sequence public.fresh
 --   phase:       expand
 --   locks:       none on what exists
+--   work:        scans public.t
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      blocking-scan: the rows of public.t are read for the last number while others wait; an index over c makes that short
 ALTER SEQUENCE public.fresh OWNED BY public.t.c;
 SELECT pg_catalog.setval('public.fresh', max(c) + 1, false) FROM public.t HAVING max(c) >= 1 AND max(c) < 9223372036854775807;
 

@@ -134,7 +134,7 @@ BEGIN;
 -- Step 11 of 27: require values in column public.fresh.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.fresh
---   blocks:      reads and writes of public.fresh, for an instant
+--   blocks:      reads and writes of public.fresh, until step 12 is done, which scans public.fresh
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.fresh ALTER COLUMN id SET NOT NULL;
@@ -142,8 +142,10 @@ ALTER TABLE public.fresh ALTER COLUMN id SET NOT NULL;
 -- Step 12 of 27: let column public.fresh.id own sequence public.fresh_id_seq
 --   phase:       expand
 --   locks:       none on what exists
+--   work:        scans public.fresh
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      blocking-scan: the rows of public.fresh are read for the last number while others wait; an index over id makes that short
 ALTER SEQUENCE public.fresh_id_seq OWNER TO pg_monitor;
 ALTER SEQUENCE public.fresh_id_seq OWNED BY public.fresh.id;
 SELECT pg_catalog.setval('public.fresh_id_seq', max(id) + 1, false) FROM public.fresh HAVING max(id) >= 1 AND max(id) < 2147483647;

@@ -35,7 +35,7 @@ CREATE STATISTICS public.of_one ON a, b FROM public.t1;
 -- Step 3 of 5: drop materialized view public.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view public.m
---   blocks:      reads and writes of public.m, for an instant
+--   blocks:      reads and writes of public.m, until step 4 is done, which scans public.t1
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP MATERIALIZED VIEW public.m;
@@ -43,6 +43,7 @@ DROP MATERIALIZED VIEW public.m;
 -- Step 4 of 5: create materialized view public.m
 --   phase:       expand
 --   locks:       none on what exists
+--   work:        scans public.t1
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE MATERIALIZED VIEW public.m AS

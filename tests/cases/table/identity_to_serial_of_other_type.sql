@@ -38,8 +38,10 @@ ALTER TABLE public.t ALTER COLUMN id SET DEFAULT nextval('public.t_id_seq'::regc
 -- Step 4 of 8: let column public.t.id own sequence public.t_id_seq
 --   phase:       expand
 --   locks:       none on what exists
+--   work:        scans public.t
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      blocking-scan: the rows of public.t are read for the last number while others wait; an index over id makes that short
 ALTER SEQUENCE public.t_id_seq OWNED BY public.t.id;
 SELECT pg_catalog.setval('public.t_id_seq', max(id) + 1, false) FROM public.t HAVING max(id) >= 1 AND max(id) < 2147483647;
 
@@ -66,7 +68,7 @@ ALTER TABLE public.t ALTER COLUMN n TYPE bigint;
 -- Step 7 of 8: drop sequence public.t_n_seq
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on sequence public.t_n_seq
---   blocks:      reads and writes of public.t_n_seq, for an instant
+--   blocks:      reads and writes of public.t_n_seq, until step 8 is done, which scans public.t
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its current value does not come back
 --   hazard:      data-loss: the current value of sequence public.t_n_seq is dropped
@@ -75,9 +77,11 @@ DROP SEQUENCE public.t_n_seq;
 -- Step 8 of 8: add identity to column public.t.n
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, for an instant
+--   blocks:      reads and writes of public.t, for as long as its work takes
+--   work:        scans public.t
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      blocking-scan: the rows of public.t are read for the last number while others wait; an index over n makes that short
 ALTER TABLE public.t ALTER COLUMN n ADD GENERATED ALWAYS AS IDENTITY;
 SELECT pg_catalog.setval('public.t_n_seq', max(n) + 1, false) FROM public.t HAVING max(n) >= 1 AND max(n) < 9223372036854775807;
 

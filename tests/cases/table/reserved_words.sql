@@ -62,7 +62,7 @@ BEGIN;
 -- Step 5 of 18: require values in column "select"."table"."from"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "select"."table"
---   blocks:      reads and writes of "select"."table", for an instant
+--   blocks:      reads and writes of "select"."table", until step 6 is done, which scans "select"."table"
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE "select"."table" ALTER COLUMN "from" SET NOT NULL;
@@ -70,8 +70,10 @@ ALTER TABLE "select"."table" ALTER COLUMN "from" SET NOT NULL;
 -- Step 6 of 18: let column "select"."table"."from" own sequence "select"."end"
 --   phase:       expand
 --   locks:       none on what exists
+--   work:        scans "select"."table"
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      blocking-scan: the rows of "select"."table" are read for the last number while others wait; an index over "from" makes that short
 ALTER SEQUENCE "select"."end" OWNED BY "select"."table"."from";
 SELECT pg_catalog.setval('"select"."end"', max("from") + 1, false) FROM "select"."table" HAVING max("from") >= 1 AND max("from") < 9223372036854775807;
 

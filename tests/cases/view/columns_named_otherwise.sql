@@ -17,7 +17,7 @@ BEGIN;
 -- Step 1 of 4: drop view public.w
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.w
---   blocks:      reads and writes of public.w, for an instant
+--   blocks:      reads and writes of public.w, until step 4 is done, which scans public.b
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.w;
@@ -33,7 +33,7 @@ SELECT id, name FROM public.b;
 -- Step 3 of 4: drop materialized view public.k
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view public.k
---   blocks:      reads and writes of public.k, for an instant
+--   blocks:      reads and writes of public.k, until step 4 is done, which scans public.b
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP MATERIALIZED VIEW public.k;
@@ -41,6 +41,7 @@ DROP MATERIALIZED VIEW public.k;
 -- Step 4 of 4: create materialized view public.k
 --   phase:       expand
 --   locks:       none on what exists
+--   work:        scans public.b
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE MATERIALIZED VIEW public.k AS

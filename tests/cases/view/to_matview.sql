@@ -16,7 +16,7 @@ BEGIN;
 -- Step 1 of 5: drop view public.w
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.w
---   blocks:      reads and writes of public.w, for an instant
+--   blocks:      reads and writes of public.w, until step 3 is done, which scans public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.w;
@@ -24,7 +24,7 @@ DROP VIEW public.w;
 -- Step 2 of 5: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
---   blocks:      reads and writes of public.v, for an instant
+--   blocks:      reads and writes of public.v, until step 3 is done, which scans public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses view public.v fails
@@ -33,6 +33,7 @@ DROP VIEW public.v;
 -- Step 3 of 5: create materialized view public.v
 --   phase:       expand
 --   locks:       none on what exists
+--   work:        scans public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE MATERIALIZED VIEW public.v AS
