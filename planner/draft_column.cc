@@ -43,7 +43,7 @@ void draft_typed_column(const Scope& scope, const Node& node, Drafts& drafts) {
   if (column.default_value) up.push_back(sql("{} SET DEFAULT {}", alter, *column.default_value));
   if (column.not_null) up.push_back(sql("{} SET NOT NULL", alter));
   append(up, trimmings(scope.graph, node));
-  if (up.empty() || scope.vanishing) return;
+  if (up.empty()) return;
   auto step = step_for(node, Action::alter, title("complete", node.id), up, up);
   step.down.statements = {sql("{} DROP DEFAULT", alter)};  // all of it goes with the attribute
   step.requires_ = references(node);

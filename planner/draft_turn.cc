@@ -8,7 +8,7 @@ namespace {
 // `create table t` → `drop table t`.
 std::string turned_title(const std::string& title) {
   static constexpr std::pair<std::string_view, std::string_view> verbs[] = {
-      {"create ", "drop "}, {"add ", "drop "}, {"attach ", "detach "}, {"set ", "drop "}, {"choose ", "forget "}};
+      {"create ", "drop "}, {"add ", "drop "}, {"attach ", "detach "}, {"set ", "drop "}, {"choose ", "forget "}, {"complete ", "clear "}};
   for (const auto& [verb, turned] : verbs)
     if (title.starts_with(verb)) return std::string(turned) + title.substr(verb.size());
   return title + " no longer";

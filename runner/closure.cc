@@ -54,6 +54,9 @@ Graph closure(const Graph& graph, const std::vector<ObjectId>& roots) {
       if (!name.empty()) want(index_named(graph, id, name));
     for (const auto& child : graph.children(id))
       if (goes_with_parent(graph.at(child))) want(child);
+    if (id.kind == Kind::operator_)
+      for (const auto& partner : {node.as<ir::Operator>().commutator, node.as<ir::Operator>().negator})
+        if (!partner.schema.empty()) want({.kind = Kind::schema, .name = partner.schema});
     const auto schema = id.kind == Kind::extension ? node.as<ir::Extension>().schema : id.schema;
     if (!schema.empty()) want({.kind = Kind::schema, .name = schema});
   }
