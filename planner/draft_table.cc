@@ -5,6 +5,7 @@
 #include "ir/dependency.h"
 #include "planner/draft_parts.h"
 #include "planner/locks.h"
+#include "planner/recipes/recipes.h"
 #include "planner/rules/table.h"
 
 namespace lockstep {
@@ -63,7 +64,18 @@ void draft_attach(const Scope& scope, const Node& node, Drafts& drafts) {
     draft.fold = Fold::with_host;
     draft.host = node.id;
   }
+  if (scope.vanishing) {
+    drafts.push_back(std::move(draft));
+    return;
+  }
+  auto proof = prove_attach({scope.other, scope.graph, node, scope.policy, true}, draft.step);
+  for (std::size_t i = 1; i < proof.first.size(); ++i) proof.first[i].follows = true;
+  for (auto& each : proof.last) each.follows = true;
+  const bool proven = !proof.first.empty();
+  add_steps(std::move(proof.first), drafts);
+  if (proven) draft.waits.push_back(drafts.size() - 1);
   drafts.push_back(std::move(draft));
+  add_steps(std::move(proof.last), drafts);
 }
 
 // A default that calls a function or takes from a sequence is a step of its own, so that tables,

@@ -113,7 +113,9 @@ void table_lets_go_of_parents(const Context& context, const Node& before, const 
         {{was.partition_of->id, lock_of(Form::detach_partition)}});
     // Copies of the parent's triggers go and come with it.
     context.drafts.back().step.produces.push_back(facet(after.id, "attached"));
-    context.drafts[context.drafts.size() - 2].step.removes.push_back(facet(after.id, "attached"));
+    auto& leave = context.drafts[context.drafts.size() - 2].step;
+    leave.removes.push_back(facet(after.id, "attached"));
+    wait_for_proofs(leave);
   }
   for (const auto& parent : was.inherits) {
     const bool kept = std::find(is.inherits.begin(), is.inherits.end(), parent) != is.inherits.end();

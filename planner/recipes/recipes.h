@@ -63,6 +63,7 @@ void say_index_settings_on_return(const Scope& clearing, const Scope& making, co
 // said of.
 bool comes_by_new_parent(const Graph& graph, const Graph& other, const Node& column);
 void come_by_helper(const Subject<ir::Column>& column, Step& step);
+// Which way a plan goes.
 enum class Going { forth, back };
 std::vector<Sql> let_go_of_helpers(const Graph& graph, const Graph& other, const ObjectId& table, const ObjectId& parent, Going going, std::set<ObjectId>& done);
 
@@ -138,6 +139,37 @@ void alter_not_null(const Alteration<ir::Column>& change, std::vector<Step>& ste
 // Rows filled, then NOT NULL where the column has it, without a scan that others have to wait for. With `with_trigger` new rows are
 // filled, too, until the last step. `before` is the state that the plan starts from.
 std::vector<Step> proven_not_null_steps(const Graph& before, const Subject<ir::Column>& column, const std::optional<Filling>& filling, bool with_trigger);
+
+// What the rows of a partition fulfil, of its own bound or with those of the levels above (partition_condition.cc). Nothing where a
+// check cannot say it so that PostgreSQL knows it again: of DEFAULT, of hashes, of expressions and of types that are not built in.
+struct PartitionCondition {
+  Sql condition;
+  std::vector<Name> columns;  // that it is about
+};
+
+enum class Levels { own, all };
+std::optional<PartitionCondition> partition_condition(const Graph& graph, const ObjectId& parent, const std::string& bound, Levels levels);
+
+// A table that becomes a partition (attach_partition.cc).
+struct Attaching {
+  const Graph& before;
+  const Graph& after;
+  const Node& partition;  // as it is after
+  const Policy& policy;
+  bool is_new = false;  // it comes with the plan, without rows
+};
+
+// What comes before `attach` and after it, each after the other, so that neither the table nor the default partition is read under a
+// strong lock. Where that cannot be, `attach` says what it reads.
+struct ProvenAttach {
+  std::vector<Step> first;
+  std::vector<Step> last;
+};
+
+ProvenAttach prove_attach(const Attaching& change, Step& attach);
+
+// Says of a step that takes a table from its parent that everything is proven by then: no scan comes before it has its new place.
+void wait_for_proofs(Step& leave);
 
 // VALIDATE CONSTRAINT (validate.cc).
 Step validate_step(const Graph& graph, const Node& constraint);

@@ -144,6 +144,7 @@ Step detach_step(const TableChange& change) {
   step.removes = {facet(change.after.id(), "attached"), facet(parent, "partitions")};
   step.produces = {facet(change.after.id(), "detached")};
   step.releases = {parent};
+  wait_for_proofs(step);
   step.phase = Phase::contract;
   clear_leftovers(change, parent, step);
   return step;
@@ -180,7 +181,6 @@ Step attach_step(const TableChange& change) {
                        {sql("ALTER TABLE {} ATTACH PARTITION {} {}", parent.qualified_name(), name, change.after->partition_bound)},
                        {sql("ALTER TABLE {} DETACH PARTITION {}", parent.qualified_name(), name)});
   step.locks = {takes(Form::attach_partition_parent, parent), takes(Form::attach_partition, change.after.id())};
-  if (!is_made_anew(change, parent)) append(step.locks, locks_on_default_partition(change.before.graph, parent));
   step.produces = {facet(change.after.id(), "attached"), facet(parent, "partitions")};
   step.requires_ = {parent, change.after.id(), facet(change.after.id(), "type")};
   need_columns(change.after.graph, parent, step);
@@ -188,8 +188,6 @@ Step attach_step(const TableChange& change) {
   need_keys(change.after.graph, change.before.graph, change.after.id(), step);
   add_needed_checks(change, parent, step);
   give_back_foreign_keys(change, parent, step);
-  if (!is_foreign(change.after.graph, change.after.id())) add_work(step, change.after.id(), false);
-  if (is_busy(change.before.graph, change.after.id(), change.policy)) step.hazards.push_back({"blocking-scan", "the rows are read to see whether they fit the bounds"});
   return step;
 }
 
@@ -208,6 +206,7 @@ void alter_inheritance(const TableChange& change, std::vector<Step>& steps) {
     step.removes = {facet(id, "attached")};
     step.produces = {facet(id, "detached")};
     step.releases = {parent.id};
+    wait_for_proofs(step);
     clear_leftovers(change, parent.id, step);
     append(step.down.statements, let_go_of_helpers(change.before.graph, change.after.graph, id, parent.id, Going::back, let_go));
     steps.push_back(std::move(step));
@@ -250,11 +249,18 @@ void alter_parents(const Alteration<ir::Table>& change, std::vector<Step>& steps
   const bool moved = change.changed(&ir::Table::partition_of);
   const bool bounds = change.before->partition_of && change.after->partition_of && change.changed(&ir::Table::partition_bound);
   const bool detaches = change.before->partition_of && (moved || bounds);
-  if (detaches) steps.push_back(detach_step(change));
+  const auto first = steps.size();
   if (change.after->partition_of && (moved || bounds)) {
-    steps.push_back(attach_step(change));
-    steps.back().follows = detaches;
+    auto attach = attach_step(change);
+    auto proof = prove_attach({change.before.graph, change.after.graph, change.after.node, change.policy}, attach);
+    append(steps, std::move(proof.first));
+    if (detaches) steps.push_back(detach_step(change));
+    steps.push_back(std::move(attach));
+    append(steps, std::move(proof.last));
+  } else if (detaches) {
+    steps.push_back(detach_step(change));
   }
+  for (auto i = first + 1; i < steps.size(); ++i) steps[i].follows = true;
   alter_inheritance(change, steps);
 }
 

@@ -20,15 +20,77 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 17: take from its parent table public.p1
+-- Step 1 of 23: check without scan the bounds of table public.p1
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p1
---   blocks:      reads and writes of public.p1, until step 2 is done, which rewrites public.p1
+--   blocks:      reads and writes of public.p1, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+--   note:        from here on rows outside of the bounds are refused
+ALTER TABLE public.p1 ADD CONSTRAINT lockstep_p1_bounds_3a80a240 CHECK (id IS NOT NULL AND id >= 0 AND id < 10) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 2 of 23: scan for rows outside of the bounds of table public.p1
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p1
+--   blocks:      neither reads nor writes
+--   work:        scans public.p1
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when table public.p1 holds rows outside of the bounds
+ALTER TABLE public.p1 VALIDATE CONSTRAINT lockstep_p1_bounds_3a80a240;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 3 of 23: check without scan the bounds of table public.q2
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.q2
+--   blocks:      reads and writes of public.q2, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+--   note:        from here on rows outside of the bounds are refused
+ALTER TABLE public.q2 ADD CONSTRAINT lockstep_q2_bounds_a71045d5 CHECK (id IS NOT NULL AND id >= 10 AND id < 20) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 4 of 23: scan for rows outside of the bounds of table public.q2
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.q2
+--   blocks:      neither reads nor writes
+--   work:        scans public.q2
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when table public.q2 holds rows outside of the bounds
+ALTER TABLE public.q2 VALIDATE CONSTRAINT lockstep_q2_bounds_a71045d5;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 5 of 23: take from its parent table public.p1
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p1
+--   blocks:      reads and writes of public.p1, until step 6 is done, which rewrites public.p1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p1 NO INHERIT public.p;
 
--- Step 2 of 17: change type of column public.p1.c
+-- Step 6 of 23: change type of column public.p1.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   blocks:      reads and writes of public.p1, for as long as its work takes
@@ -39,7 +101,7 @@ ALTER TABLE public.p1 NO INHERIT public.p;
 --   hazard:      cached-plan: prepared statements that give column public.p1.c fail
 ALTER TABLE public.p1 ALTER COLUMN c TYPE timestamp with time zone;
 
--- Step 3 of 17: check without scan for nulls in column public.p1.c
+-- Step 7 of 23: check without scan for nulls in column public.p1.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   blocks:      reads and writes of public.p1, for an instant
@@ -53,7 +115,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 4 of 17: scan for nulls in column public.p1.c
+-- Step 8 of 23: scan for nulls in column public.p1.c
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p1
 --   blocks:      neither reads nor writes
@@ -69,7 +131,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 5 of 17: require values in column public.p1.c
+-- Step 9 of 23: require values in column public.p1.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   blocks:      reads and writes of public.p1, for an instant
@@ -79,7 +141,7 @@ ALTER TABLE public.p1 ALTER COLUMN c SET NOT NULL;
 
 COMMIT;
 
--- Step 6 of 17: drop the check for nulls in column public.p1.c
+-- Step 10 of 23: drop the check for nulls in column public.p1.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   blocks:      reads and writes of public.p1, for an instant
@@ -89,24 +151,24 @@ ALTER TABLE public.p1 DROP CONSTRAINT lockstep_c_not_null_4bed8a2d;
 
 BEGIN;
 
--- Step 7 of 17: drop constraint public.p1.p1_id_check
+-- Step 11 of 23: drop constraint public.p1.p1_id_check
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p1
---   blocks:      reads and writes of public.p1, until step 10 is done, which scans public.p1
+--   blocks:      reads and writes of public.p1, until step 16 is done, which scans public.p1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p1 DROP CONSTRAINT p1_id_check;
 
--- Step 8 of 17: drop table public.p
+-- Step 12 of 23: drop table public.p
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
---   blocks:      reads and writes of public.p, until step 10 is done, which scans public.p1
+--   blocks:      reads and writes of public.p, until step 16 is done, which scans public.p1
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.p are dropped
 DROP TABLE public.p;
 
--- Step 9 of 17: create table public.p
+-- Step 13 of 23: create table public.p
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -116,17 +178,23 @@ CREATE TABLE public.p (
     c timestamp with time zone NOT NULL
 ) PARTITION BY RANGE (id);
 
--- Step 10 of 17: attach table public.p1
+-- Step 14 of 23: attach table public.p1
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p1
---   blocks:      reads and writes of public.p1, for as long as its work takes
---   work:        scans public.p1
+--   blocks:      reads and writes of public.p1, until step 16 is done, which scans public.p1
 --   transaction: inside a transaction
 --   undo:        reversible
---   hazard:      blocking-scan: the rows are read to see whether they fit the bounds
 ALTER TABLE public.p ATTACH PARTITION public.p1 FOR VALUES FROM (0) TO (10);
 
--- Step 11 of 17: add index public.i
+-- Step 15 of 23: drop the check of the bounds of table public.p1
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p1
+--   blocks:      reads and writes of public.p1, until step 16 is done, which scans public.p1
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p1 DROP CONSTRAINT lockstep_p1_bounds_3a80a240;
+
+-- Step 16 of 23: add index public.i
 --   phase:       expand
 --   locks:       SHARE on table public.p1
 --   blocks:      writes of public.p1, for as long as its work takes
@@ -138,25 +206,31 @@ CREATE INDEX i ON ONLY public.p USING btree (c);
 CREATE INDEX p1_c_idx ON public.p1 USING btree (c);
 ALTER INDEX public.i ATTACH PARTITION public.p1_c_idx;
 
--- Step 12 of 17: drop index public.j
+-- Step 17 of 23: drop index public.j
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.q, ACCESS EXCLUSIVE on table public.q1
---   blocks:      reads and writes of public.q, public.q1, until step 13 is done, which scans public.q2
+--   blocks:      reads and writes of public.q, public.q1, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP INDEX public.j;
 
--- Step 13 of 17: attach table public.q2
+-- Step 18 of 23: attach table public.q2
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.q, ACCESS EXCLUSIVE on table public.q2
---   blocks:      reads and writes of public.q2, for as long as its work takes
---   work:        scans public.q2
+--   blocks:      reads and writes of public.q2, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
---   hazard:      blocking-scan: the rows are read to see whether they fit the bounds
 ALTER TABLE public.q ATTACH PARTITION public.q2 FOR VALUES FROM (10) TO (20);
 
--- Step 14 of 17: add index public.j
+-- Step 19 of 23: drop the check of the bounds of table public.q2
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.q2
+--   blocks:      reads and writes of public.q2, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.q2 DROP CONSTRAINT lockstep_q2_bounds_a71045d5;
+
+-- Step 20 of 23: add index public.j
 --   phase:       expand
 --   locks:       SHARE on table public.q
 --   blocks:      writes of public.q, for an instant
@@ -168,7 +242,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 15 of 17: add index public.q1_c_id_idx
+-- Step 21 of 23: add index public.q1_c_id_idx
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.q1
 --   blocks:      neither reads nor writes
@@ -178,7 +252,7 @@ SET lock_timeout = 0;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.q1_c_id_idx
 CREATE INDEX CONCURRENTLY q1_c_id_idx ON public.q1 USING btree (c, id);
 
--- Step 16 of 17: add index public.q2_c_id_idx
+-- Step 22 of 23: add index public.q2_c_id_idx
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.q2
 --   blocks:      neither reads nor writes
@@ -190,7 +264,7 @@ CREATE INDEX CONCURRENTLY q2_c_id_idx ON public.q2 USING btree (c, id);
 
 BEGIN;
 
--- Step 17 of 17: attach partitions to index public.j
+-- Step 23 of 23: attach partitions to index public.j
 --   phase:       expand
 --   locks:       ACCESS SHARE on table public.q, ACCESS SHARE on table public.q1, ACCESS SHARE on table public.q2
 --   blocks:      neither reads nor writes
@@ -205,7 +279,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 17 of 17: attach partitions to index public.j
+-- Undo step 23 of 23: attach partitions to index public.j
 --   phase:       expand
 --   locks:       ACCESS SHARE on table public.q, ACCESS SHARE on table public.q1, ACCESS SHARE on table public.q2
 --   transaction: inside a transaction
@@ -214,14 +288,14 @@ DROP INDEX public.j;
 
 COMMIT;
 
--- Undo step 16 of 17: add index public.q2_c_id_idx
+-- Undo step 22 of 23: add index public.q2_c_id_idx
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.q2
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.q2_c_id_idx;
 
--- Undo step 15 of 17: add index public.q1_c_id_idx
+-- Undo step 21 of 23: add index public.q1_c_id_idx
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.q1
 --   transaction: outside a transaction
@@ -232,21 +306,28 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 14 of 17: add index public.j
+-- Undo step 20 of 23: add index public.j
 --   phase:       expand
 --   locks:       SHARE on table public.q
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP INDEX IF EXISTS public.j;
 
--- Undo step 13 of 17: attach table public.q2
+-- Undo step 19 of 23: drop the check of the bounds of table public.q2
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.q2
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.q2 ADD CONSTRAINT lockstep_q2_bounds_a71045d5 CHECK (id IS NOT NULL AND id >= 10 AND id < 20) NOT VALID;
+
+-- Undo step 18 of 23: attach table public.q2
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.q, ACCESS EXCLUSIVE on table public.q2
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.q DETACH PARTITION public.q2;
 
--- Undo step 12 of 17: drop index public.j
+-- Undo step 17 of 23: drop index public.j
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.q, ACCESS EXCLUSIVE on table public.q1
 --   transaction: inside a transaction
@@ -255,28 +336,35 @@ CREATE INDEX j ON ONLY public.q USING btree (c);
 CREATE INDEX q1_c_idx ON public.q1 USING btree (c);
 ALTER INDEX public.j ATTACH PARTITION public.q1_c_idx;
 
--- Undo step 11 of 17: add index public.i
+-- Undo step 16 of 23: add index public.i
 --   phase:       expand
 --   locks:       SHARE on table public.p1
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP INDEX public.i;
 
--- Undo step 10 of 17: attach table public.p1
+-- Undo step 15 of 23: drop the check of the bounds of table public.p1
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p1
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p1 ADD CONSTRAINT lockstep_p1_bounds_3a80a240 CHECK (id IS NOT NULL AND id >= 0 AND id < 10) NOT VALID;
+
+-- Undo step 14 of 23: attach table public.p1
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p DETACH PARTITION public.p1;
 
--- Undo step 9 of 17: create table public.p
+-- Undo step 13 of 23: create table public.p
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
 DROP TABLE public.p;
 
--- Undo step 8 of 17: drop table public.p
+-- Undo step 12 of 23: drop table public.p
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
@@ -287,7 +375,7 @@ CREATE TABLE public.p (
 );
 CREATE INDEX i ON public.p USING btree (c);
 
--- Undo step 7 of 17: drop constraint public.p1.p1_id_check
+-- Undo step 11 of 23: drop constraint public.p1.p1_id_check
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   transaction: inside a transaction
@@ -296,7 +384,7 @@ ALTER TABLE public.p1 ADD CONSTRAINT p1_id_check CHECK (id < 10);
 
 COMMIT;
 
--- Undo step 6 of 17: drop the check for nulls in column public.p1.c
+-- Undo step 10 of 23: drop the check for nulls in column public.p1.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   transaction: outside a transaction
@@ -306,7 +394,7 @@ ALTER TABLE public.p1 VALIDATE CONSTRAINT lockstep_c_not_null_4bed8a2d;
 
 BEGIN;
 
--- Undo step 5 of 17: require values in column public.p1.c
+-- Undo step 9 of 23: require values in column public.p1.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   transaction: inside a transaction
@@ -319,7 +407,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 4 of 17: scan for nulls in column public.p1.c
+-- Undo step 8 of 23: scan for nulls in column public.p1.c
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p1
 --   transaction: inside a transaction of its own
@@ -333,25 +421,79 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 3 of 17: check without scan for nulls in column public.p1.c
+-- Undo step 7 of 23: check without scan for nulls in column public.p1.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p1 DROP CONSTRAINT lockstep_c_not_null_4bed8a2d;
 
--- Undo step 2 of 17: change type of column public.p1.c
+-- Undo step 6 of 23: change type of column public.p1.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p1 ALTER COLUMN c TYPE timestamp without time zone;
 
--- Undo step 1 of 17: take from its parent table public.p1
+-- Undo step 5 of 23: take from its parent table public.p1
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p1 INHERIT public.p;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 4 of 23: scan for rows outside of the bounds of table public.q2
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.q2
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.q2 DROP CONSTRAINT lockstep_q2_bounds_a71045d5;
+ALTER TABLE public.q2 ADD CONSTRAINT lockstep_q2_bounds_a71045d5 CHECK (id IS NOT NULL AND id >= 10 AND id < 20) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 3 of 23: check without scan the bounds of table public.q2
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.q2
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.q2 DROP CONSTRAINT lockstep_q2_bounds_a71045d5;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 2 of 23: scan for rows outside of the bounds of table public.p1
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p1
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.p1 DROP CONSTRAINT lockstep_p1_bounds_3a80a240;
+ALTER TABLE public.p1 ADD CONSTRAINT lockstep_p1_bounds_3a80a240 CHECK (id IS NOT NULL AND id >= 0 AND id < 10) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 1 of 23: check without scan the bounds of table public.p1
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p1
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p1 DROP CONSTRAINT lockstep_p1_bounds_3a80a240;
 
 COMMIT;

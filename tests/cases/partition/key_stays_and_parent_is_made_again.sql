@@ -11,34 +11,65 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 6: drop constraint public.t.k
+-- Step 1 of 9: check without scan the bounds of table public.t1
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t1
+--   blocks:      reads and writes of public.t1, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+--   note:        from here on rows outside of the bounds are refused
+ALTER TABLE public.t1 ADD CONSTRAINT lockstep_t1_bounds_9731534f CHECK (region IS NOT NULL AND region = ANY (ARRAY['a'::text, 'b'::text])) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 2 of 9: scan for rows outside of the bounds of table public.t1
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t1
+--   blocks:      neither reads nor writes
+--   work:        scans public.t1
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when table public.t1 holds rows outside of the bounds
+ALTER TABLE public.t1 VALIDATE CONSTRAINT lockstep_t1_bounds_9731534f;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 3 of 9: drop constraint public.t.k
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t, ACCESS EXCLUSIVE on table public.t2
---   blocks:      reads and writes of public.t, public.t2, until step 5 is done, which scans public.t1
+--   blocks:      reads and writes of public.t, public.t2, until step 9 is done, which scans public.t1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT k;
 
--- Step 2 of 6: drop table public.t2
+-- Step 4 of 9: drop table public.t2
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t, ACCESS EXCLUSIVE on table public.t2
---   blocks:      reads and writes of public.t, public.t2, until step 5 is done, which scans public.t1
+--   blocks:      reads and writes of public.t, public.t2, until step 9 is done, which scans public.t1
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.t2 are dropped
 --   hazard:      app-breaking: whoever uses table public.t2 fails
 DROP TABLE public.t2;
 
--- Step 3 of 6: drop table public.t
+-- Step 5 of 9: drop table public.t
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, until step 5 is done, which scans public.t1
+--   blocks:      reads and writes of public.t, until step 9 is done, which scans public.t1
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.t are dropped
 DROP TABLE public.t;
 
--- Step 4 of 6: create table public.t
+-- Step 6 of 9: create table public.t
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -48,17 +79,23 @@ CREATE TABLE public.t (
     region text NOT NULL
 ) PARTITION BY LIST (region);
 
--- Step 5 of 6: attach table public.t1
+-- Step 7 of 9: attach table public.t1
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t1
---   blocks:      reads and writes of public.t1, for as long as its work takes
---   work:        scans public.t1
+--   blocks:      reads and writes of public.t1, until step 9 is done, which scans public.t1
 --   transaction: inside a transaction
 --   undo:        reversible
---   hazard:      blocking-scan: the rows are read to see whether they fit the bounds
 ALTER TABLE public.t ATTACH PARTITION public.t1 FOR VALUES IN ('a', 'b');
 
--- Step 6 of 6: add constraint public.t.k
+-- Step 8 of 9: drop the check of the bounds of table public.t1
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t1
+--   blocks:      reads and writes of public.t1, until step 9 is done, which scans public.t1
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t1 DROP CONSTRAINT lockstep_t1_bounds_9731534f;
+
+-- Step 9 of 9: add constraint public.t.k
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t1
 --   blocks:      reads and writes of public.t1, for as long as its work takes
@@ -76,28 +113,35 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 6 of 6: add constraint public.t.k
+-- Undo step 9 of 9: add constraint public.t.k
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT k;
 
--- Undo step 5 of 6: attach table public.t1
+-- Undo step 8 of 9: drop the check of the bounds of table public.t1
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t1
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t1 ADD CONSTRAINT lockstep_t1_bounds_9731534f CHECK (region IS NOT NULL AND region = ANY (ARRAY['a'::text, 'b'::text])) NOT VALID;
+
+-- Undo step 7 of 9: attach table public.t1
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DETACH PARTITION public.t1;
 
--- Undo step 4 of 6: create table public.t
+-- Undo step 6 of 9: create table public.t
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
 DROP TABLE public.t;
 
--- Undo step 3 of 6: drop table public.t
+-- Undo step 5 of 9: drop table public.t
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -107,14 +151,14 @@ CREATE TABLE public.t (
     region text NOT NULL
 ) PARTITION BY RANGE (region, id);
 
--- Undo step 2 of 6: drop table public.t2
+-- Undo step 4 of 9: drop table public.t2
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t, ACCESS EXCLUSIVE on table public.t2
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 CREATE TABLE public.t2 PARTITION OF public.t FOR VALUES FROM (MINVALUE, MINVALUE) TO ('m', 0);
 
--- Undo step 1 of 6: drop constraint public.t.k
+-- Undo step 3 of 9: drop constraint public.t.k
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t, ACCESS EXCLUSIVE on table public.t2
 --   transaction: inside a transaction
@@ -122,5 +166,32 @@ CREATE TABLE public.t2 PARTITION OF public.t FOR VALUES FROM (MINVALUE, MINVALUE
 ALTER TABLE ONLY public.t ADD CONSTRAINT k PRIMARY KEY (id, region);
 ALTER TABLE public.t2 ADD CONSTRAINT t2_pkey PRIMARY KEY (id, region);
 ALTER INDEX public.k ATTACH PARTITION public.t2_pkey;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 2 of 9: scan for rows outside of the bounds of table public.t1
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t1
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.t1 DROP CONSTRAINT lockstep_t1_bounds_9731534f;
+ALTER TABLE public.t1 ADD CONSTRAINT lockstep_t1_bounds_9731534f CHECK (region IS NOT NULL AND region = ANY (ARRAY['a'::text, 'b'::text])) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 1 of 9: check without scan the bounds of table public.t1
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t1
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t1 DROP CONSTRAINT lockstep_t1_bounds_9731534f;
 
 COMMIT;

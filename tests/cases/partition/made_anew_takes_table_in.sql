@@ -14,7 +14,38 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 10: set default of column public.m1.id
+-- Step 1 of 13: check without scan the bounds of table public.m1
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m1
+--   blocks:      reads and writes of public.m1, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+--   note:        from here on rows outside of the bounds are refused
+ALTER TABLE public.m1 ADD CONSTRAINT lockstep_m1_bounds_ec9f5ba3 CHECK (region IS NOT NULL AND region = 'a'::text) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 2 of 13: scan for rows outside of the bounds of table public.m1
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.m1
+--   blocks:      neither reads nor writes
+--   work:        scans public.m1
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when table public.m1 holds rows outside of the bounds
+ALTER TABLE public.m1 VALIDATE CONSTRAINT lockstep_m1_bounds_ec9f5ba3;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 3 of 13: set default of column public.m1.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m1
 --   blocks:      reads and writes of public.m1, for an instant
@@ -22,7 +53,7 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.m1 ALTER COLUMN id SET DEFAULT 7;
 
--- Step 2 of 10: add constraint public.m1.own without scan
+-- Step 4 of 13: add constraint public.m1.own without scan
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m1
 --   blocks:      reads and writes of public.m1, for an instant
@@ -36,7 +67,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 3 of 10: validate constraint public.m1.own
+-- Step 5 of 13: validate constraint public.m1.own
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m1
 --   blocks:      neither reads nor writes
@@ -52,32 +83,32 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 4 of 10: drop constraint public.m.positive
+-- Step 6 of 13: drop constraint public.m.positive
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m3
---   blocks:      reads and writes of public.m, public.m3, until step 8 is done, which scans public.m1
+--   blocks:      reads and writes of public.m, public.m3, until step 12 is done, which scans public.m3
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m DROP CONSTRAINT positive;
 
--- Step 5 of 10: take off from its parent table public.m3
+-- Step 7 of 13: take off from its parent table public.m3
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m3
---   blocks:      reads and writes of public.m, public.m3, until step 8 is done, which scans public.m1
+--   blocks:      reads and writes of public.m, public.m3, until step 12 is done, which scans public.m3
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m DETACH PARTITION public.m3;
 
--- Step 6 of 10: drop table public.m
+-- Step 8 of 13: drop table public.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m
---   blocks:      reads and writes of public.m, until step 8 is done, which scans public.m1
+--   blocks:      reads and writes of public.m, until step 12 is done, which scans public.m3
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.m are dropped
 DROP TABLE public.m;
 
--- Step 7 of 10: create table public.m
+-- Step 9 of 13: create table public.m
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -88,17 +119,23 @@ CREATE TABLE public.m (
     at date
 ) PARTITION BY LIST (region);
 
--- Step 8 of 10: attach table public.m1
+-- Step 10 of 13: attach table public.m1
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m1
---   blocks:      reads and writes of public.m1, for as long as its work takes
---   work:        scans public.m1
+--   blocks:      reads and writes of public.m1, until step 12 is done, which scans public.m3
 --   transaction: inside a transaction
 --   undo:        reversible
---   hazard:      blocking-scan: the rows are read to see whether they fit the bounds
 ALTER TABLE public.m ATTACH PARTITION public.m1 FOR VALUES IN ('a');
 
--- Step 9 of 10: put back from its parent table public.m3
+-- Step 11 of 13: drop the check of the bounds of table public.m1
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m1
+--   blocks:      reads and writes of public.m1, until step 12 is done, which scans public.m3
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m1 DROP CONSTRAINT lockstep_m1_bounds_ec9f5ba3;
+
+-- Step 12 of 13: put back from its parent table public.m3
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m3
 --   blocks:      reads and writes of public.m3, for as long as its work takes
@@ -108,7 +145,7 @@ ALTER TABLE public.m ATTACH PARTITION public.m1 FOR VALUES IN ('a');
 --   hazard:      blocking-scan: the rows are read to see whether they fit the bounds
 ALTER TABLE public.m ATTACH PARTITION public.m3 DEFAULT;
 
--- Step 10 of 10: add constraint public.m.positive
+-- Step 13 of 13: add constraint public.m.positive
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m1, ACCESS EXCLUSIVE on table public.m3
 --   blocks:      reads and writes of public.m1, public.m3, for as long as its work takes
@@ -124,35 +161,42 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 10 of 10: add constraint public.m.positive
+-- Undo step 13 of 13: add constraint public.m.positive
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m1, ACCESS EXCLUSIVE on table public.m3
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m DROP CONSTRAINT positive;
 
--- Undo step 9 of 10: put back from its parent table public.m3
+-- Undo step 12 of 13: put back from its parent table public.m3
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m3
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m DETACH PARTITION public.m3;
 
--- Undo step 8 of 10: attach table public.m1
+-- Undo step 11 of 13: drop the check of the bounds of table public.m1
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m1
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m1 ADD CONSTRAINT lockstep_m1_bounds_ec9f5ba3 CHECK (region IS NOT NULL AND region = 'a'::text) NOT VALID;
+
+-- Undo step 10 of 13: attach table public.m1
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m DETACH PARTITION public.m1;
 
--- Undo step 7 of 10: create table public.m
+-- Undo step 9 of 13: create table public.m
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
 DROP TABLE public.m;
 
--- Undo step 6 of 10: drop table public.m
+-- Undo step 8 of 13: drop table public.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m
 --   transaction: inside a transaction
@@ -163,14 +207,14 @@ CREATE TABLE public.m (
     at date
 ) PARTITION BY RANGE (region, id);
 
--- Undo step 5 of 10: take off from its parent table public.m3
+-- Undo step 7 of 13: take off from its parent table public.m3
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m3
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m ATTACH PARTITION public.m3 DEFAULT;
 
--- Undo step 4 of 10: drop constraint public.m.positive
+-- Undo step 6 of 13: drop constraint public.m.positive
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m3
 --   transaction: inside a transaction
@@ -183,7 +227,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 3 of 10: validate constraint public.m1.own
+-- Undo step 5 of 13: validate constraint public.m1.own
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m1
 --   transaction: inside a transaction of its own
@@ -197,18 +241,45 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 2 of 10: add constraint public.m1.own without scan
+-- Undo step 4 of 13: add constraint public.m1.own without scan
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m1 DROP CONSTRAINT own;
 
--- Undo step 1 of 10: set default of column public.m1.id
+-- Undo step 3 of 13: set default of column public.m1.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m1 ALTER COLUMN id DROP DEFAULT;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 2 of 13: scan for rows outside of the bounds of table public.m1
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.m1
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.m1 DROP CONSTRAINT lockstep_m1_bounds_ec9f5ba3;
+ALTER TABLE public.m1 ADD CONSTRAINT lockstep_m1_bounds_ec9f5ba3 CHECK (region IS NOT NULL AND region = 'a'::text) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 1 of 13: check without scan the bounds of table public.m1
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m1
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m1 DROP CONSTRAINT lockstep_m1_bounds_ec9f5ba3;
 
 COMMIT;

@@ -11,9 +11,38 @@ ALTER TABLE m ADD CONSTRAINT stays FOREIGN KEY (id, region) REFERENCES m;
 ALTER TABLE m ADD CONSTRAINT changes FOREIGN KEY (id, region) REFERENCES m ON DELETE CASCADE;
 ALTER TABLE m ADD CONSTRAINT comes FOREIGN KEY (id, region) REFERENCES m;
 -- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 9: check without scan the bounds of table public.m1
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m1
+--   blocks:      reads and writes of public.m1, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+--   note:        from here on rows outside of the bounds are refused
+ALTER TABLE public.m1 ADD CONSTRAINT lockstep_m1_bounds_ec9f5ba3 CHECK (region IS NOT NULL AND region = 'a'::text) NOT VALID;
+
+COMMIT;
+
 SET lock_timeout = 0;
 
--- Step 1 of 6: build the index of constraint public.m1.m1_pkey
+BEGIN;
+
+-- Step 2 of 9: scan for rows outside of the bounds of table public.m1
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.m1
+--   blocks:      neither reads nor writes
+--   work:        scans public.m1
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when table public.m1 holds rows outside of the bounds
+ALTER TABLE public.m1 VALIDATE CONSTRAINT lockstep_m1_bounds_ec9f5ba3;
+
+COMMIT;
+
+-- Step 3 of 9: build the index of constraint public.m1.m1_pkey
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m1
 --   blocks:      neither reads nor writes
@@ -28,33 +57,39 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 2 of 6: add constraint public.m1.m1_pkey
+-- Step 4 of 9: add constraint public.m1.m1_pkey
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m1
---   blocks:      reads and writes of public.m1, until step 4 is done, which scans public.m1
+--   blocks:      reads and writes of public.m1, until step 8 is done, which scans public.m1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m1 ADD CONSTRAINT m1_pkey PRIMARY KEY USING INDEX m1_pkey;
 
--- Step 3 of 6: drop constraint public.m.changes
+-- Step 5 of 9: drop constraint public.m.changes
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m
---   blocks:      reads and writes of public.m, until step 4 is done, which scans public.m1
+--   blocks:      reads and writes of public.m, until step 8 is done, which scans public.m1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m DROP CONSTRAINT changes;
 
--- Step 4 of 6: attach table public.m1
+-- Step 6 of 9: attach table public.m1
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
---   blocks:      reads and writes of public.m1; writes of public.m, for as long as its work takes
---   work:        scans public.m1
+--   blocks:      reads and writes of public.m1; writes of public.m, until step 8 is done, which scans public.m1
 --   transaction: inside a transaction
 --   undo:        reversible
---   hazard:      blocking-scan: the rows are read to see whether they fit the bounds
 ALTER TABLE public.m ATTACH PARTITION public.m1 FOR VALUES IN ('a');
 
--- Step 5 of 6: add constraint public.m.changes
+-- Step 7 of 9: drop the check of the bounds of table public.m1
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m1
+--   blocks:      reads and writes of public.m1, until step 8 is done, which scans public.m1
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m1 DROP CONSTRAINT lockstep_m1_bounds_ec9f5ba3;
+
+-- Step 8 of 9: add constraint public.m.changes
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.m, SHARE ROW EXCLUSIVE on table public.m1
 --   blocks:      writes of public.m, public.m1, for as long as its work takes
@@ -65,7 +100,7 @@ ALTER TABLE public.m ATTACH PARTITION public.m1 FOR VALUES IN ('a');
 --   hazard:      may-fail: fails when rows break constraint public.m.changes
 ALTER TABLE public.m ADD CONSTRAINT changes FOREIGN KEY (id, region) REFERENCES public.m (id, region) ON DELETE CASCADE;
 
--- Step 6 of 6: add constraint public.m.comes
+-- Step 9 of 9: add constraint public.m.comes
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.m, SHARE ROW EXCLUSIVE on table public.m1
 --   blocks:      writes of public.m, public.m1, for as long as its work takes
@@ -82,21 +117,28 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 6 of 6: add constraint public.m.comes
+-- Undo step 9 of 9: add constraint public.m.comes
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.m, SHARE ROW EXCLUSIVE on table public.m1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m DROP CONSTRAINT comes;
 
--- Undo step 5 of 6: add constraint public.m.changes
+-- Undo step 8 of 9: add constraint public.m.changes
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.m, SHARE ROW EXCLUSIVE on table public.m1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m DROP CONSTRAINT changes;
 
--- Undo step 4 of 6: attach table public.m1
+-- Undo step 7 of 9: drop the check of the bounds of table public.m1
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m1
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m1 ADD CONSTRAINT lockstep_m1_bounds_ec9f5ba3 CHECK (region IS NOT NULL AND region = 'a'::text) NOT VALID;
+
+-- Undo step 6 of 9: attach table public.m1
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
 --   transaction: inside a transaction
@@ -104,14 +146,14 @@ ALTER TABLE public.m DROP CONSTRAINT changes;
 ALTER TABLE public.m DETACH PARTITION public.m1;
 ALTER TABLE public.m1 DROP CONSTRAINT IF EXISTS stays;
 
--- Undo step 3 of 6: drop constraint public.m.changes
+-- Undo step 5 of 9: drop constraint public.m.changes
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m ADD CONSTRAINT changes FOREIGN KEY (id, region) REFERENCES public.m (id, region);
 
--- Undo step 2 of 6: add constraint public.m1.m1_pkey
+-- Undo step 4 of 9: add constraint public.m1.m1_pkey
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m1
 --   transaction: inside a transaction
@@ -122,9 +164,34 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 1 of 6: build the index of constraint public.m1.m1_pkey
+-- Undo step 3 of 9: build the index of constraint public.m1.m1_pkey
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m1
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.m1_pkey;
+
+BEGIN;
+
+-- Undo step 2 of 9: scan for rows outside of the bounds of table public.m1
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.m1
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.m1 DROP CONSTRAINT lockstep_m1_bounds_ec9f5ba3;
+ALTER TABLE public.m1 ADD CONSTRAINT lockstep_m1_bounds_ec9f5ba3 CHECK (region IS NOT NULL AND region = 'a'::text) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 1 of 9: check without scan the bounds of table public.m1
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m1
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m1 DROP CONSTRAINT lockstep_m1_bounds_ec9f5ba3;
+
+COMMIT;

@@ -25,57 +25,94 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 8: take from its parent table public.child
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.child
---   blocks:      reads and writes of public.child, until step 6 is done, which scans public.typed
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.child NO INHERIT public.parent;
-
--- Step 2 of 8: change type of table public.child
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.child
---   blocks:      reads and writes of public.child, until step 6 is done, which scans public.typed
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.child OF public.pair;
-
--- Step 3 of 8: detach table public.part
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.part, ACCESS EXCLUSIVE on table public.parted
---   blocks:      reads and writes of public.part, public.parted, until step 6 is done, which scans public.typed
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.parted DETACH PARTITION public.part;
-
--- Step 4 of 8: change type of table public.part
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.part
---   blocks:      reads and writes of public.part, until step 6 is done, which scans public.typed
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.part OF public.pair;
-
--- Step 5 of 8: change type of table public.typed
+-- Step 1 of 11: change type of table public.typed
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.typed
---   blocks:      reads and writes of public.typed, until step 6 is done, which scans public.typed
+--   blocks:      reads and writes of public.typed, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.typed NOT OF;
 
--- Step 6 of 8: attach table public.typed
+-- Step 2 of 11: check without scan the bounds of table public.typed
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.parted, ACCESS EXCLUSIVE on table public.typed
---   blocks:      reads and writes of public.typed, for as long as its work takes
---   work:        scans public.typed
+--   locks:       ACCESS EXCLUSIVE on table public.typed
+--   blocks:      reads and writes of public.typed, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
---   hazard:      blocking-scan: the rows are read to see whether they fit the bounds
+--   note:        from here on rows outside of the bounds are refused
+ALTER TABLE public.typed ADD CONSTRAINT lockstep_typed_bounds_23b1ecb2 CHECK (a IS NOT NULL AND a = 2) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 3 of 11: scan for rows outside of the bounds of table public.typed
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.typed
+--   blocks:      neither reads nor writes
+--   work:        scans public.typed
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when table public.typed holds rows outside of the bounds
+ALTER TABLE public.typed VALIDATE CONSTRAINT lockstep_typed_bounds_23b1ecb2;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 4 of 11: take from its parent table public.child
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.child
+--   blocks:      reads and writes of public.child, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.child NO INHERIT public.parent;
+
+-- Step 5 of 11: change type of table public.child
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.child
+--   blocks:      reads and writes of public.child, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.child OF public.pair;
+
+-- Step 6 of 11: detach table public.part
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.part, ACCESS EXCLUSIVE on table public.parted
+--   blocks:      reads and writes of public.part, public.parted, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.parted DETACH PARTITION public.part;
+
+-- Step 7 of 11: change type of table public.part
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.part
+--   blocks:      reads and writes of public.part, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.part OF public.pair;
+
+-- Step 8 of 11: attach table public.typed
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.parted, ACCESS EXCLUSIVE on table public.typed
+--   blocks:      reads and writes of public.typed, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
 ALTER TABLE public.parted ATTACH PARTITION public.typed FOR VALUES IN (2);
 
--- Step 7 of 8: change type of table public.typed_too
+-- Step 9 of 11: drop the check of the bounds of table public.typed
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.typed
+--   blocks:      reads and writes of public.typed, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.typed DROP CONSTRAINT lockstep_typed_bounds_23b1ecb2;
+
+-- Step 10 of 11: change type of table public.typed_too
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.typed_too
 --   blocks:      reads and writes of public.typed_too, for an instant
@@ -83,7 +120,7 @@ ALTER TABLE public.parted ATTACH PARTITION public.typed FOR VALUES IN (2);
 --   undo:        reversible
 ALTER TABLE public.typed_too NOT OF;
 
--- Step 8 of 8: give a parent to table public.typed_too
+-- Step 11 of 11: give a parent to table public.typed_too
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.parent, ACCESS EXCLUSIVE on table public.typed_too
 --   blocks:      reads and writes of public.typed_too, for an instant
@@ -97,60 +134,94 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 8 of 8: give a parent to table public.typed_too
+-- Undo step 11 of 11: give a parent to table public.typed_too
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.parent, ACCESS EXCLUSIVE on table public.typed_too
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.typed_too NO INHERIT public.parent;
 
--- Undo step 7 of 8: change type of table public.typed_too
+-- Undo step 10 of 11: change type of table public.typed_too
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.typed_too
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.typed_too OF public.pair;
 
--- Undo step 6 of 8: attach table public.typed
+-- Undo step 9 of 11: drop the check of the bounds of table public.typed
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.typed
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.typed ADD CONSTRAINT lockstep_typed_bounds_23b1ecb2 CHECK (a IS NOT NULL AND a = 2) NOT VALID;
+
+-- Undo step 8 of 11: attach table public.typed
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.parted, ACCESS EXCLUSIVE on table public.typed
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.parted DETACH PARTITION public.typed;
 
--- Undo step 5 of 8: change type of table public.typed
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.typed
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.typed OF public.pair;
-
--- Undo step 4 of 8: change type of table public.part
+-- Undo step 7 of 11: change type of table public.part
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.part
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.part NOT OF;
 
--- Undo step 3 of 8: detach table public.part
+-- Undo step 6 of 11: detach table public.part
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.part, ACCESS EXCLUSIVE on table public.parted
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.parted ATTACH PARTITION public.part FOR VALUES IN (1);
 
--- Undo step 2 of 8: change type of table public.child
+-- Undo step 5 of 11: change type of table public.child
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.child
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.child NOT OF;
 
--- Undo step 1 of 8: take from its parent table public.child
+-- Undo step 4 of 11: take from its parent table public.child
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.child
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.child INHERIT public.parent;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 3 of 11: scan for rows outside of the bounds of table public.typed
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.typed
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.typed DROP CONSTRAINT lockstep_typed_bounds_23b1ecb2;
+ALTER TABLE public.typed ADD CONSTRAINT lockstep_typed_bounds_23b1ecb2 CHECK (a IS NOT NULL AND a = 2) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 2 of 11: check without scan the bounds of table public.typed
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.typed
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.typed DROP CONSTRAINT lockstep_typed_bounds_23b1ecb2;
+
+-- Undo step 1 of 11: change type of table public.typed
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.typed
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.typed OF public.pair;
 
 COMMIT;

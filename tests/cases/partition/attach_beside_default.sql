@@ -1,0 +1,190 @@
+-- A table with rows becomes a partition beside a default partition that has rows, too: neither is read under a strong lock.
+-- before --
+CREATE TABLE m (id int NOT NULL, at timestamptz NOT NULL) PARTITION BY RANGE (at);
+CREATE TABLE m1 PARTITION OF m FOR VALUES FROM ('2024-01-01 00:00:00+00') TO ('2024-02-01 00:00:00+00');
+CREATE TABLE md PARTITION OF m DEFAULT;
+CREATE TABLE m2 (id int NOT NULL, at timestamptz NOT NULL);
+-- after --
+CREATE TABLE m (id int NOT NULL, at timestamptz NOT NULL) PARTITION BY RANGE (at);
+CREATE TABLE m1 PARTITION OF m FOR VALUES FROM ('2024-01-01 00:00:00+00') TO ('2024-02-01 00:00:00+00');
+CREATE TABLE md PARTITION OF m DEFAULT;
+CREATE TABLE m2 PARTITION OF m FOR VALUES FROM ('2024-02-01 00:00:00+00') TO ('2024-03-01 00:00:00+00');
+-- rows --
+INSERT INTO m VALUES (1, '2024-01-05 00:00:00+00'), (2, '2023-01-05 00:00:00+00'), (3, '2024-03-01 00:00:00+00');
+INSERT INTO m2 VALUES (4, '2024-02-05 00:00:00+00');
+-- holds --
+SELECT (SELECT count(*) = 3 OR count(*) = 4 FROM m) AND (SELECT count(*) = 1 FROM m2)
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 7: check without scan the bounds of table public.m2
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m2
+--   blocks:      reads and writes of public.m2, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+--   note:        from here on rows outside of the bounds are refused
+ALTER TABLE public.m2 ADD CONSTRAINT lockstep_m2_bounds_77c40bf2 CHECK (at IS NOT NULL AND at >= '2024-02-01 00:00:00+00'::timestamp with time zone AND at < '2024-03-01 00:00:00+00'::timestamp with time zone) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 2 of 7: scan for rows outside of the bounds of table public.m2
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.m2
+--   blocks:      neither reads nor writes
+--   work:        scans public.m2
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when table public.m2 holds rows outside of the bounds
+ALTER TABLE public.m2 VALIDATE CONSTRAINT lockstep_m2_bounds_77c40bf2;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 3 of 7: keep the rows of table public.m2 out of table public.md
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.md
+--   blocks:      reads and writes of public.md, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      app-breaking: until table public.m2 is attached, rows for it are refused
+--   note:        the default partition does not take them any more: it would be read under a strong lock otherwise
+ALTER TABLE public.md ADD CONSTRAINT lockstep_m2_default_77c40bf2 CHECK (NOT (at IS NOT NULL AND at >= '2024-02-01 00:00:00+00'::timestamp with time zone AND at < '2024-03-01 00:00:00+00'::timestamp with time zone)) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 4 of 7: scan table public.md for rows of table public.m2
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.md
+--   blocks:      neither reads nor writes
+--   work:        scans public.md
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when table public.md holds rows of table public.m2
+ALTER TABLE public.md VALIDATE CONSTRAINT lockstep_m2_default_77c40bf2;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 5 of 7: attach table public.m2
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m2, ACCESS EXCLUSIVE on table public.md
+--   blocks:      reads and writes of public.m2, public.md, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m ATTACH PARTITION public.m2 FOR VALUES FROM ('2024-02-01 00:00:00+00') TO ('2024-03-01 00:00:00+00');
+
+-- Step 6 of 7: drop the check of the bounds of table public.m2
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m2
+--   blocks:      reads and writes of public.m2, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m2 DROP CONSTRAINT lockstep_m2_bounds_77c40bf2;
+
+-- Step 7 of 7: drop the check that keeps the rows of table public.m2 out of table public.md
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.md
+--   blocks:      reads and writes of public.md, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.md DROP CONSTRAINT lockstep_m2_default_77c40bf2;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 7 of 7: drop the check that keeps the rows of table public.m2 out of table public.md
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.md
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.md ADD CONSTRAINT lockstep_m2_default_77c40bf2 CHECK (NOT (at IS NOT NULL AND at >= '2024-02-01 00:00:00+00'::timestamp with time zone AND at < '2024-03-01 00:00:00+00'::timestamp with time zone)) NOT VALID;
+
+-- Undo step 6 of 7: drop the check of the bounds of table public.m2
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m2
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m2 ADD CONSTRAINT lockstep_m2_bounds_77c40bf2 CHECK (at IS NOT NULL AND at >= '2024-02-01 00:00:00+00'::timestamp with time zone AND at < '2024-03-01 00:00:00+00'::timestamp with time zone) NOT VALID;
+
+-- Undo step 5 of 7: attach table public.m2
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m2, ACCESS EXCLUSIVE on table public.md
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m DETACH PARTITION public.m2;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 4 of 7: scan table public.md for rows of table public.m2
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.md
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.md DROP CONSTRAINT lockstep_m2_default_77c40bf2;
+ALTER TABLE public.md ADD CONSTRAINT lockstep_m2_default_77c40bf2 CHECK (NOT (at IS NOT NULL AND at >= '2024-02-01 00:00:00+00'::timestamp with time zone AND at < '2024-03-01 00:00:00+00'::timestamp with time zone)) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 3 of 7: keep the rows of table public.m2 out of table public.md
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.md
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.md DROP CONSTRAINT lockstep_m2_default_77c40bf2;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 2 of 7: scan for rows outside of the bounds of table public.m2
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.m2
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.m2 DROP CONSTRAINT lockstep_m2_bounds_77c40bf2;
+ALTER TABLE public.m2 ADD CONSTRAINT lockstep_m2_bounds_77c40bf2 CHECK (at IS NOT NULL AND at >= '2024-02-01 00:00:00+00'::timestamp with time zone AND at < '2024-03-01 00:00:00+00'::timestamp with time zone) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 1 of 7: check without scan the bounds of table public.m2
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m2
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m2 DROP CONSTRAINT lockstep_m2_bounds_77c40bf2;
+
+COMMIT;
