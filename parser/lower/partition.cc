@@ -13,12 +13,14 @@ const PgQuery__PartitionElem& element_tree(const PgQuery__PartitionSpec& spec, s
   return *spec.part_params[i]->partition_elem;
 }
 
-// A column in parentheses is that column (ComputePartitionAttrs, tablecmds.c).
-Name column_of(const PgQuery__PartitionElem& tree) {
+// A column in parentheses is that column (ComputePartitionAttrs, tablecmds.c), but `(t)` and `(t.*)` are the whole row.
+Name column_of(const Graph& graph, const ObjectId& table, const PgQuery__PartitionElem& tree) {
   if (const auto name = text_of(tree.name); !name.empty()) return Name(name);
   if (!tree.expr || tree.expr->node_case != PG_QUERY__NODE__NODE_COLUMN_REF) return {};
-  const auto names = string_list(tree.expr->column_ref->fields, tree.expr->column_ref->n_fields);
-  return names.empty() ? Name() : Name(names.back());
+  const auto& fields = *tree.expr->column_ref;
+  const auto names = string_list(fields.fields, fields.n_fields);
+  if (names.size() != fields.n_fields || names.empty() || !graph.contains(column_id(table, Name(names.back())))) return {};
+  return Name(names.back());
 }
 
 TypeName key_type(const Graph& graph, const ObjectId& parent, std::size_t i) {
@@ -99,7 +101,7 @@ Box<ir::PartitionKey> partition_key(Reader& reader,
   for (std::size_t i = 0; i < spec.n_part_params; ++i) {
     const auto& tree = element_tree(spec, i);
     ir::IndexElement element{
-        .column = column_of(tree),
+        .column = column_of(reader.graph, table, tree),
         .collation = resolved_collation(qualified_name_of(tree.collation, tree.n_collation),
                                         reader.graph, reader.search_path),
         .operator_class = operator_class_of(reader, tree.opclass, tree.n_opclass)};
@@ -114,7 +116,7 @@ void set_partition_key_expressions(Reader& reader,
                                    const PgQuery__PartitionSpec& spec) {
   for (std::size_t i = 0; i < spec.n_part_params; ++i) {
     const auto& tree = element_tree(spec, i);
-    if (!tree.expr || !column_of(tree).empty()) continue;
+    if (!tree.expr || !column_of(reader.graph, table, tree).empty()) continue;
     reader.set_expression(
         table, *tree.expr, &table, [i, expression = tree.expr](Node& node, Expr expr) {
           expr.text = element_text(*expression, std::move(expr.text));

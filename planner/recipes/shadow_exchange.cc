@@ -155,7 +155,7 @@ std::vector<Sql> own_again(const ShadowColumn& column) {
 
 // Sessions that have fired a trigger keep its function with the types that the columns had; a function that was altered is read
 // again (function_compile in src/pl/plpgsql/src/pl_comp.c looks at the row of pg_proc).
-std::vector<Sql> read_functions_again(const ShadowColumn& column) {
+std::set<ObjectId> functions_of_triggers(const ShadowColumn& column) {
   const auto& before = column.before;
   std::set<ObjectId> functions;
   for (const auto& id : before.children(column.table, Kind::trigger)) {
@@ -163,8 +163,13 @@ std::vector<Sql> read_functions_again(const ShadowColumn& column) {
     const ObjectId function{.kind = Kind::routine, .schema = named.schema, .name = named.name};
     if (is_kept(column, id) && is_kept(column, function) && before.contains(function)) functions.insert(function);
   }
+  return functions;
+}
+
+std::vector<Sql> read_functions_again(const ShadowColumn& column) {
+  const auto& before = column.before;
   std::vector<Sql> result;
-  for (const auto& id : functions) {
+  for (const auto& id : functions_of_triggers(column)) {
     const auto volatility = before.at(id).as<ir::Routine>().volatility;
     const auto same = volatility == ir::Volatility::immutable ? sql("IMMUTABLE") : volatility == ir::Volatility::stable ? sql("STABLE") : sql("VOLATILE");
     result.push_back(sql("ALTER {} {}", sql_reference(before, before.at(id)), same));
@@ -267,6 +272,7 @@ Step exchange_step(const ShadowColumn& column, Step plain) {
   step.title = title("put the new column in the place of", column.id);
   step.up = exchange_up(column);
   step.down = {};
+  for (const auto& id : functions_of_triggers(column)) step.requires_.push_back(id);
   step.down.statements = exchange_down(column);
   step.produces.push_back(facet(column.id, "exchanged"));
   if (const auto& identity = column.was.as<ir::Column>().identity)
