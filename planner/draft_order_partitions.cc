@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 
+#include "ir/inheritance.h"
 #include "planner/draft_parts.h"
 
 namespace lockstep {
@@ -56,11 +57,40 @@ void drop_indexes_before_partitions_come(Drafts& drafts, const Scope& clearing) 
   }
 }
 
+bool is_below(const Graph& graph, const ObjectId& table, const ObjectId& ancestor) {
+  const auto parents = parent_tables(graph, table);
+  return std::any_of(parents.begin(), parents.end(), [&](const ObjectId& each) { return each == ancestor || is_below(graph, each, ancestor); });
+}
+
+// A check that a child loses because its parent gets it goes first: merged with that of the parent it could not be dropped any more.
+void drop_checks_before_parents_have_them(Drafts& drafts, const Scope& making, const Scope& clearing) {
+  std::map<Name, Positions> going;  // by name, drops of checks
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    const auto& subject = drafts[i].step.subject;
+    if (drafts[i].step.action != Action::drop || subject.kind != Kind::constraint || !clearing.contains(subject)) continue;
+    const Node& check = clearing.graph.at(subject);
+    if (check.as<ir::Constraint>().type == ir::ConstraintType::check && making.graph.contains(*check.parent)) going[subject.part].push_back(i);
+  }
+  if (going.empty()) return;
+  for (auto& draft : drafts) {
+    const auto& subject = draft.step.subject;
+    if (draft.step.action != Action::create || subject.kind != Kind::constraint || !making.contains(subject)) continue;
+    const Node& check = making.graph.at(subject);
+    const auto found = going.find(subject.part);
+    if (found == going.end() || check.as<ir::Constraint>().type != ir::ConstraintType::check || check.as<ir::Constraint>().no_inherit) continue;
+    for (const auto position : found->second) {
+      const auto& table = *clearing.graph.at(drafts[position].step.subject).parent;
+      if (is_below(making.graph, table, *check.parent) && is_below(clearing.graph, table, *check.parent)) draft.waits.push_back(position);
+    }
+  }
+}
+
 }  // namespace
 
 void order_by_partitions(Drafts& drafts, const Scope& making, const Scope& clearing) {
   check_after_partitions_left(drafts, making, clearing);
   drop_indexes_before_partitions_come(drafts, clearing);
+  drop_checks_before_parents_have_them(drafts, making, clearing);
 }
 
 }  // namespace lockstep

@@ -24,7 +24,7 @@ bool is_provable_later(const Scope& scope, const Node& node) {
   const auto& constraint = node.as<ir::Constraint>();
   if (!constraint.validated || !constraint.enforced) return false;
   if (constraint.type == ir::ConstraintType::check) return true;
-  // NOT VALID foreign keys of partitioned tables came with PostgreSQL 18.
+  // NOT VALID foreign keys of partitioned tables came with PostgreSQL 18; they have a form of their own (partitioned_foreign_key.cc).
   return constraint.foreign_key && !is_partitioned(scope.graph, *node.parent);
 }
 
@@ -102,6 +102,8 @@ void draft_online_constraint(const Scope& scope, Draft draft, const Node& node, 
   }
   const bool online = scope.online(*node.parent, node.id);
   if (online && is_provable_later(scope, node)) return draft_not_valid(scope, std::move(draft), node, drafts);
+  const bool whole = constraint.foreign_key && constraint.validated && constraint.enforced && is_partitioned(scope.graph, *node.parent);
+  if (online && whole && draft_partitioned_foreign_key(scope, draft, node, drafts)) return;
   if (online && can_use_index(scope, node)) return draft_using_index(scope, std::move(draft), node, drafts);
   const bool scans = constraint.validated && constraint.enforced;
   if (scans) add_work(draft.step, *node.parent, false);

@@ -43,6 +43,9 @@ Node index_behind_key(const Node& key, Name name);
 // ADD CONSTRAINT on a table that holds rows (add_constraint.cc); `draft` is its plain form.
 void draft_online_constraint(const Scope& scope, Draft draft, const Node& node, Drafts& drafts);
 
+// A foreign key of a partitioned table, proven on each partition first (partitioned_foreign_key.cc). False, and nothing done, when that cannot be.
+bool draft_partitioned_foreign_key(const Scope& scope, Draft& draft, const Node& node, Drafts& drafts);
+
 // A type that is made anew under columns that hold its values (rebuild_type.cc). False when no column
 // does, or when the object is no type.
 bool draft_rebuilt_type(const Scope& clearing, const Scope& making, const ObjectId& id, Drafts& drafts);

@@ -14,15 +14,42 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 1: add constraint public.c.c_p_id_fkey
+-- Step 1 of 3: add constraint public.c1.c_p_id_fkey without scan
 --   phase:       expand
---   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.c1, SHARE ROW EXCLUSIVE on table public.p, SHARE ROW EXCLUSIVE on table public.p1
---   blocks:      writes of public.c, public.c1, public.p, public.p1, for as long as its work takes
---   work:        scans public.c1
+--   locks:       SHARE ROW EXCLUSIVE on table public.c1, SHARE ROW EXCLUSIVE on table public.p, SHARE ROW EXCLUSIVE on table public.p1
+--   blocks:      writes of public.c1, public.p, public.p1, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
---   hazard:      blocking-scan: the rows of public.c are read while writers wait
---   hazard:      may-fail: fails when rows break constraint public.c.c_p_id_fkey
+ALTER TABLE public.c1 ADD CONSTRAINT c_p_id_fkey FOREIGN KEY (p_id) REFERENCES public.p (id) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 2 of 3: validate constraint public.c1.c_p_id_fkey
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.c1, ROW SHARE on table public.p, ROW SHARE on table public.p1
+--   blocks:      neither reads nor writes
+--   work:        scans public.c1
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows break constraint public.c1.c_p_id_fkey
+ALTER TABLE public.c1 VALIDATE CONSTRAINT c_p_id_fkey;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 3 of 3: add constraint public.c.c_p_id_fkey
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.c1, ACCESS EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p1
+--   blocks:      reads and writes of public.c1, public.p, public.p1; writes of public.c, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
 ALTER TABLE public.c ADD CONSTRAINT c_p_id_fkey FOREIGN KEY (p_id) REFERENCES public.p (id);
 
 COMMIT;
@@ -31,11 +58,39 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 1 of 1: add constraint public.c.c_p_id_fkey
+-- Undo step 3 of 3: add constraint public.c.c_p_id_fkey
 --   phase:       expand
---   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.c1, SHARE ROW EXCLUSIVE on table public.p, SHARE ROW EXCLUSIVE on table public.p1
+--   locks:       SHARE ROW EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.c1, ACCESS EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c DROP CONSTRAINT c_p_id_fkey;
+ALTER TABLE public.c1 ADD CONSTRAINT c_p_id_fkey FOREIGN KEY (p_id) REFERENCES public.p (id) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 2 of 3: validate constraint public.c1.c_p_id_fkey
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.c1, ROW SHARE on table public.p, ROW SHARE on table public.p1
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.c1 DROP CONSTRAINT c_p_id_fkey;
+ALTER TABLE public.c1 ADD CONSTRAINT c_p_id_fkey FOREIGN KEY (p_id) REFERENCES public.p (id) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 1 of 3: add constraint public.c1.c_p_id_fkey without scan
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.c1, SHARE ROW EXCLUSIVE on table public.p, SHARE ROW EXCLUSIVE on table public.p1
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.c1 DROP CONSTRAINT c_p_id_fkey;
 
 COMMIT;

@@ -1,0 +1,113 @@
+// A foreign key of a partitioned table in use. Before PostgreSQL 18 it cannot come NOT VALID, and ADD CONSTRAINT reads all partitions while
+// writers wait, unless they have a valid one that is equal, which it takes over (tryAttachPartitionForeignKey() in
+// src/backend/commands/tablecmds.c). So every partition that holds rows gets its own, with the same name, and that is proven:
+//
+//   ALTER TABLE c1 ADD CONSTRAINT k FOREIGN KEY (q_id) REFERENCES q (id) NOT VALID;
+//   ALTER TABLE c1 VALIDATE CONSTRAINT k;                                -- a transaction of its own
+//   …
+//   ALTER TABLE c ADD CONSTRAINT k FOREIGN KEY (q_id) REFERENCES q (id);
+//
+// Partitions that are partitioned themselves hold no rows and get theirs from the last statement.
+#include <algorithm>
+#include <array>
+
+#include "planner/locks.h"
+#include "planner/recipes/recipes.h"
+#include "planner/rules/table.h"
+
+namespace lockstep {
+namespace {
+
+// Until these releases a key that refers to a partitioned table is taken over in halves: what it has on each partition there stays
+// behind (release notes of 17.1: "Fix updates of catalog state when attaching or detaching foreign-key-constrained partitions").
+bool takes_over_keys_to_partitioned(int version) {
+  constexpr std::array mended = std::to_array({130017, 140014, 150009, 160005, 170001});
+  return version == 0 || std::none_of(mended.begin(), mended.end(), [&](int each) { return version / 10000 == each / 10000 && version < each; });
+}
+
+bool refers_alike(const Node& constraint, const Node& other) {
+  const auto& a = constraint.as<ir::Constraint>();
+  const auto& b = other.as<ir::Constraint>();
+  return b.foreign_key && a.columns == b.columns && a.foreign_key->table == b.foreign_key->table;
+}
+
+// Whether the partition is in its place all the time, and has nothing that would be taken for the key, or has its name.
+bool has_room(const Scope& scope, const Node& key, const ObjectId& partition) {
+  if (scope.contains(partition) || is_foreign(scope.graph, partition) || !scope.other.contains(partition)) return false;
+  const auto& was = scope.other.at(partition).as<ir::Table>();
+  const auto& is = scope.graph.at(partition).as<ir::Table>();
+  if (was.partition_of != is.partition_of || was.partition_bound != is.partition_bound) return false;
+  for (const auto* graph : {&scope.graph, &scope.other})
+    for (const auto& id : graph->children(partition, Kind::constraint))
+      if (id.part == key.id.part || refers_alike(key, graph->at(id))) return false;
+  return true;
+}
+
+// The key as the partition's own.
+Node own_key(const Node& key, const ObjectId& partition, bool validated) {
+  auto result = key;
+  result.id.schema = partition.schema;
+  result.id.name = partition.name;
+  result.parent = partition;
+  result.comment.reset();
+  result.as<ir::Constraint>().validated = validated;
+  return result;
+}
+
+// Partitions that hold rows; nothing when the form is not for them.
+std::optional<std::vector<ObjectId>> leaves_to_prove(const Scope& scope, const Node& key) {
+  const auto& target = key.as<ir::Constraint>().foreign_key->table.id;
+  if (target == *key.parent || (is_partitioned(scope.graph, target) && !takes_over_keys_to_partitioned(scope.live().origin.server_version))) return std::nullopt;
+  std::vector<ObjectId> result;
+  const auto partitions = descendant_tables(scope.graph, *key.parent);
+  // One that leaves may still be there, with its rows.
+  for (const auto& each : descendant_tables(scope.other, *key.parent))
+    if (std::find(partitions.begin(), partitions.end(), each) == partitions.end()) return std::nullopt;
+  for (const auto& each : partitions) {
+    if (scope.contains(each) && !scope.other.contains(each)) continue;  // new, without rows
+    if (!has_room(scope, key, each)) return std::nullopt;
+    if (!is_partitioned(scope.graph, each)) result.push_back(each);
+  }
+  return result;
+}
+
+}  // namespace
+
+bool draft_partitioned_foreign_key(const Scope& scope, Draft& draft, const Node& node, Drafts& drafts) {
+  const auto leaves = leaves_to_prove(scope, node);
+  if (!leaves || leaves->empty()) return false;
+  const auto& target = node.as<ir::Constraint>().foreign_key->table.id;
+  std::vector<Step> steps;
+  std::vector<Sql> back = draft.step.down.statements;
+  for (const auto& leaf : *leaves) {
+    const auto open = own_key(node, leaf, false);
+    const auto add = create_object(scope.graph, open).front();
+    const auto name = to_string(leaf);
+    auto first = step_for(node, Action::alter, title("add", open.id) + " without scan", {add}, {sql("ALTER TABLE {} DROP CONSTRAINT {}", leaf.qualified_name(), node.id.part)});
+    first.locks = {takes(Form::add_foreign_key, leaf), takes(Form::add_foreign_key, target)};
+    // What the whole key waits for, and who waits for it.
+    first.requires_ = draft.step.requires_;
+    first.produces = draft.step.produces;
+    auto validate = validate_step(scope.graph, own_key(node, leaf, true));
+    validate.subject = node.id;
+    validate.requires_.clear();
+    validate.produces = {facet(node.id, "proven")};
+    steps.push_back(std::move(first));
+    steps.push_back(std::move(validate));
+    // What was taken over goes with the whole key.
+    back.push_back(add);
+  }
+  for (std::size_t i = 1; i < steps.size(); ++i) steps[i].follows = true;
+  add_steps(std::move(steps), drafts);
+  draft.waits.push_back(drafts.size() - 1);
+  draft.step.down.statements = std::move(back);
+  // Triggers of the keys that are taken over go, on both sides (RemoveTriggerById() in src/backend/commands/trigger.c).
+  draft.step.locks.push_back({target, Lock::access_exclusive, Reach::partitions});
+  if (is_partitioned(scope.graph, target))
+    for (const auto& leaf : *leaves) draft.step.locks.push_back({leaf, Lock::access_exclusive});
+  draft.fold = Fold::never;
+  drafts.push_back(std::move(draft));
+  return true;
+}
+
+}  // namespace lockstep

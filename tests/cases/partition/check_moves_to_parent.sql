@@ -1,0 +1,178 @@
+-- A check that partitions and children have by themselves comes from the parent now.
+-- before --
+CREATE TABLE m (a integer, b integer) PARTITION BY LIST (a);
+CREATE TABLE m1 PARTITION OF m (CONSTRAINT c CHECK (b > 0)) FOR VALUES IN (1);
+CREATE TABLE m2 PARTITION OF m FOR VALUES IN (2) PARTITION BY LIST (b);
+CREATE TABLE m21 PARTITION OF m2 (CONSTRAINT c CHECK (b > 0)) DEFAULT;
+CREATE TABLE p (a integer);
+CREATE TABLE k (CONSTRAINT d CHECK (a > 0)) INHERITS (p);
+CREATE TABLE l (CONSTRAINT d CHECK (a > 0)) INHERITS (p);
+-- rows --
+INSERT INTO m VALUES (1, 1), (2, 3);
+-- after --
+CREATE TABLE m (a integer, b integer, CONSTRAINT c CHECK (b > 0)) PARTITION BY LIST (a);
+CREATE TABLE m1 PARTITION OF m FOR VALUES IN (1);
+CREATE TABLE m2 PARTITION OF m FOR VALUES IN (2) PARTITION BY LIST (b);
+CREATE TABLE m21 PARTITION OF m2 DEFAULT;
+CREATE TABLE p (a integer, CONSTRAINT d CHECK (a > 0));
+CREATE TABLE k () INHERITS (p);
+CREATE TABLE l (CONSTRAINT d CHECK (a > 0)) INHERITS (p);
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 7: drop constraint public.k.d
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.k
+--   blocks:      reads and writes of public.k, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.k DROP CONSTRAINT d;
+
+-- Step 2 of 7: add constraint public.p.d without scan
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.k, ACCESS EXCLUSIVE on table public.l, ACCESS EXCLUSIVE on table public.p
+--   blocks:      reads and writes of public.k, public.l, public.p, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p ADD CONSTRAINT d CHECK (a > 0) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 3 of 7: validate constraint public.p.d
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.k, SHARE UPDATE EXCLUSIVE on table public.l, SHARE UPDATE EXCLUSIVE on table public.p
+--   blocks:      neither reads nor writes
+--   work:        scans public.p, scans public.k, scans public.l
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows break constraint public.p.d
+ALTER TABLE public.p VALIDATE CONSTRAINT d;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 4 of 7: drop constraint public.m1.c
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.m1
+--   blocks:      reads and writes of public.m1, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m1 DROP CONSTRAINT c;
+
+-- Step 5 of 7: drop constraint public.m21.c
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.m21
+--   blocks:      reads and writes of public.m21, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m21 DROP CONSTRAINT c;
+
+-- Step 6 of 7: add constraint public.m.c without scan
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1, ACCESS EXCLUSIVE on table public.m2, ACCESS EXCLUSIVE on table public.m21
+--   blocks:      reads and writes of public.m, public.m1, public.m2, public.m21, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m ADD CONSTRAINT c CHECK (b > 0) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 7 of 7: validate constraint public.m.c
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.m, SHARE UPDATE EXCLUSIVE on table public.m1, SHARE UPDATE EXCLUSIVE on table public.m2, SHARE UPDATE EXCLUSIVE on table public.m21
+--   blocks:      neither reads nor writes
+--   work:        scans public.m1, scans public.m21
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows break constraint public.m.c
+ALTER TABLE public.m VALIDATE CONSTRAINT c;
+
+COMMIT;
+-- down --
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 7 of 7: validate constraint public.m.c
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.m, SHARE UPDATE EXCLUSIVE on table public.m1, SHARE UPDATE EXCLUSIVE on table public.m2, SHARE UPDATE EXCLUSIVE on table public.m21
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.m DROP CONSTRAINT c;
+ALTER TABLE public.m ADD CONSTRAINT c CHECK (b > 0) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 6 of 7: add constraint public.m.c without scan
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1, ACCESS EXCLUSIVE on table public.m2, ACCESS EXCLUSIVE on table public.m21
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m DROP CONSTRAINT c;
+
+-- Undo step 5 of 7: drop constraint public.m21.c
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.m21
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m21 ADD CONSTRAINT c CHECK (b > 0);
+
+-- Undo step 4 of 7: drop constraint public.m1.c
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.m1
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m1 ADD CONSTRAINT c CHECK (b > 0);
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 3 of 7: validate constraint public.p.d
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.k, SHARE UPDATE EXCLUSIVE on table public.l, SHARE UPDATE EXCLUSIVE on table public.p
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.p DROP CONSTRAINT d;
+ALTER TABLE public.p ADD CONSTRAINT d CHECK (a > 0) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 2 of 7: add constraint public.p.d without scan
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.k, ACCESS EXCLUSIVE on table public.l, ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p DROP CONSTRAINT d;
+
+-- Undo step 1 of 7: drop constraint public.k.d
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.k
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.k ADD CONSTRAINT d CHECK (a > 0);
+
+COMMIT;

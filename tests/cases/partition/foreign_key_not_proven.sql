@@ -1,0 +1,87 @@
+-- A partition has a key like it already, which is not equal: what would be proven for the new one could be taken for another. The plain form,
+-- as where a partition leaves, which is still there.
+-- before --
+CREATE TABLE q (id int PRIMARY KEY);
+CREATE TABLE d (id int, a int) PARTITION BY RANGE (id);
+CREATE TABLE d1 PARTITION OF d (CONSTRAINT own FOREIGN KEY (a) REFERENCES q) FOR VALUES FROM (0) TO (10);
+CREATE TABLE e (id int, a int) PARTITION BY RANGE (id);
+CREATE TABLE e1 PARTITION OF e FOR VALUES FROM (0) TO (10);
+CREATE TABLE e2 PARTITION OF e FOR VALUES FROM (10) TO (20);
+-- after --
+CREATE TABLE q (id int PRIMARY KEY);
+CREATE TABLE d (id int, a int CONSTRAINT k REFERENCES q ON DELETE CASCADE) PARTITION BY RANGE (id);
+CREATE TABLE d1 PARTITION OF d (CONSTRAINT own FOREIGN KEY (a) REFERENCES q) FOR VALUES FROM (0) TO (10);
+CREATE TABLE e (id int, a int CONSTRAINT k REFERENCES q) PARTITION BY RANGE (id);
+CREATE TABLE e1 PARTITION OF e FOR VALUES FROM (0) TO (10);
+-- rows --
+INSERT INTO q VALUES (1);
+INSERT INTO d VALUES (1, 1);
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 3: add constraint public.d.k
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.d, SHARE ROW EXCLUSIVE on table public.d1, SHARE ROW EXCLUSIVE on table public.q
+--   blocks:      writes of public.d, public.d1, public.q, for as long as its work takes
+--   work:        scans public.d1
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      blocking-scan: the rows of public.d are read while writers wait
+--   hazard:      may-fail: fails when rows break constraint public.d.k
+ALTER TABLE public.d ADD CONSTRAINT k FOREIGN KEY (a) REFERENCES public.q (id) ON DELETE CASCADE;
+
+-- Step 2 of 3: add constraint public.e.k
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.e, SHARE ROW EXCLUSIVE on table public.e1, SHARE ROW EXCLUSIVE on table public.e2, SHARE ROW EXCLUSIVE on table public.q
+--   blocks:      writes of public.e, public.e1, public.e2, public.q, for as long as its work takes
+--   work:        scans public.e1, scans public.e2
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      blocking-scan: the rows of public.e are read while writers wait
+--   hazard:      may-fail: fails when rows break constraint public.e.k
+ALTER TABLE public.e ADD CONSTRAINT k FOREIGN KEY (a) REFERENCES public.q (id);
+
+-- Step 3 of 3: drop table public.e2
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.e, ACCESS EXCLUSIVE on table public.e2
+--   blocks:      reads and writes of public.e, public.e2, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its rows do not come back
+--   hazard:      data-loss: the rows of table public.e2 are dropped
+--   hazard:      app-breaking: whoever uses table public.e2 fails
+DROP TABLE public.e2;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 3 of 3: drop table public.e2
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.e, ACCESS EXCLUSIVE on table public.e2
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its rows do not come back
+CREATE TABLE public.e2 (
+    id integer,
+    a integer
+);
+ALTER TABLE public.e ATTACH PARTITION public.e2 FOR VALUES FROM (10) TO (20);
+
+-- Undo step 2 of 3: add constraint public.e.k
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.e, SHARE ROW EXCLUSIVE on table public.e1, SHARE ROW EXCLUSIVE on table public.e2, SHARE ROW EXCLUSIVE on table public.q
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.e DROP CONSTRAINT k;
+
+-- Undo step 1 of 3: add constraint public.d.k
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.d, SHARE ROW EXCLUSIVE on table public.d1, SHARE ROW EXCLUSIVE on table public.q
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.d DROP CONSTRAINT k;
+
+COMMIT;
