@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "ir/graph.h"
+#include "ir/rename_window.h"
 
 namespace lockstep {
 
@@ -24,13 +25,6 @@ struct Altered {
   ObjectId id;
   std::vector<std::string_view> fields;
   bool replace = false;
-};
-
-// What becomes of the old name.
-enum class RenameMode {
-  direct,  // it is gone at once
-  view,    // of a relation: a view has it for a while
-  dual,    // of a column: a second column has it for a while, and both hold the same
 };
 
 // Already carried out on the `before` graph that the other changes refer to.

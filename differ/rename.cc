@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <map>
 
-#include "differ/rename_hints.h"
-#include "differ/rename_window.h"
 #include "differ/diff.h"
 #include "ir/relation_names.h"
+#include "ir/rename_hints.h"
 #include "ir/rename_row.h"
+#include "ir/rename_window.h"
 #include "ir/visit_references.h"
 
 namespace lockstep {
@@ -80,7 +80,7 @@ class Renamer {
     for (const auto& [id, node] : after_.nodes())
       if (!node.directives.empty()) directed.push_back(&node);
     for (int level = 0; level <= 2; ++level) carry_out_row(wanted_renames(before_, directed, level, diagnostics_), *this);
-    for (auto& each : result_) each.mode = wanted_mode(before_, after_, each, diagnostics_);
+    for (auto& each : result_) each.mode = wanted_mode(before_, after_, each.from, each.to, diagnostics_);
     hint_at_renames(before_, after_, diagnostics_);
     match_unnamed();
     return std::move(result_);

@@ -37,7 +37,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 15: create table public.booking
+-- Step 1 of 17: create table public.booking
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -48,9 +48,10 @@ CREATE TABLE public.booking (
     plain integer
 );
 
--- Step 2 of 15: check without scan for nulls in column public.room.id
+-- Step 2 of 17: check without scan for nulls in column public.room.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.room
+--   blocks:      reads and writes of public.room, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.room ADD CONSTRAINT lockstep_id_not_null_940d4bfb CHECK (id IS NOT NULL) NOT VALID;
@@ -61,9 +62,11 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 3 of 15: scan for nulls in column public.room.id
+-- Step 3 of 17: scan for nulls in column public.room.id
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.room
+--   blocks:      neither reads nor writes
+--   work:        scans public.room
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when column public.room.id holds nulls
@@ -75,24 +78,38 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 4 of 15: require values in column public.room.id
+-- Step 4 of 17: require values in column public.room.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.room
+--   blocks:      reads and writes of public.room, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.room ALTER COLUMN id SET NOT NULL;
-ALTER TABLE public.room DROP CONSTRAINT lockstep_id_not_null_940d4bfb;
 
--- Step 5 of 15: change settings of column public.room.note
+COMMIT;
+
+-- Step 5 of 17: drop the check for nulls in column public.room.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.room
+--   blocks:      reads and writes of public.room, for an instant
+--   transaction: outside a transaction
+--   undo:        reversible
+ALTER TABLE public.room DROP CONSTRAINT lockstep_id_not_null_940d4bfb;
+
+BEGIN;
+
+-- Step 6 of 17: change settings of column public.room.note
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.room
+--   blocks:      reads and writes of public.room, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.room ALTER COLUMN note SET STORAGE MAIN;
 
--- Step 6 of 15: check without scan for nulls in column public.room.valid
+-- Step 7 of 17: check without scan for nulls in column public.room.valid
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.room
+--   blocks:      reads and writes of public.room, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.room ADD CONSTRAINT lockstep_valid_not_null_56ea514e CHECK (valid IS NOT NULL) NOT VALID;
@@ -103,9 +120,11 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 7 of 15: scan for nulls in column public.room.valid
+-- Step 8 of 17: scan for nulls in column public.room.valid
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.room
+--   blocks:      neither reads nor writes
+--   work:        scans public.room
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when column public.room.valid holds nulls
@@ -117,54 +136,73 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 8 of 15: require values in column public.room.valid
+-- Step 9 of 17: require values in column public.room.valid
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.room
+--   blocks:      reads and writes of public.room, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.room ALTER COLUMN valid SET NOT NULL;
-ALTER TABLE public.room DROP CONSTRAINT lockstep_valid_not_null_56ea514e;
 
--- Step 9 of 15: add column public.room.volume
+COMMIT;
+
+-- Step 10 of 17: drop the check for nulls in column public.room.valid
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.room
+--   blocks:      reads and writes of public.room, for an instant
+--   transaction: outside a transaction
+--   undo:        reversible
+ALTER TABLE public.room DROP CONSTRAINT lockstep_valid_not_null_56ea514e;
+
+BEGIN;
+
+-- Step 11 of 17: add column public.room.volume
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.room
+--   blocks:      reads and writes of public.room, until step 13 is done, which scans public.room
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.room ADD COLUMN volume bigint GENERATED ALWAYS AS (size::bigint * size * size) VIRTUAL;
 
--- Step 10 of 15: add constraint public.booking.booking_plain
+-- Step 12 of 17: add constraint public.booking.booking_plain
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.plain
+--   blocks:      writes of public.plain, until step 13 is done, which scans public.room
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.booking ADD CONSTRAINT booking_plain FOREIGN KEY (plain) REFERENCES public.plain (id) NOT ENFORCED;
 
--- Step 11 of 15: add constraint public.room.room_pkey
+-- Step 13 of 17: add constraint public.room.room_pkey
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.room
+--   blocks:      reads and writes of public.room, for as long as its work takes
+--   work:        scans public.room
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      blocking-scan: the rows of public.room are read while writers wait
 --   hazard:      may-fail: fails when rows break constraint public.room.room_pkey
 ALTER TABLE public.room ADD CONSTRAINT room_pkey PRIMARY KEY (id, valid WITHOUT OVERLAPS);
 
--- Step 12 of 15: add constraint public.booking.booking_room
+-- Step 14 of 17: add constraint public.booking.booking_room
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.room
+--   blocks:      writes of public.room, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.booking ADD CONSTRAINT booking_room FOREIGN KEY (room, PERIOD during) REFERENCES public.room (id, PERIOD valid);
 
--- Step 13 of 15: drop constraint public.room.room_size
+-- Step 15 of 17: drop constraint public.room.room_size
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.room
+--   blocks:      reads and writes of public.room, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.room DROP CONSTRAINT room_size;
 
--- Step 14 of 15: add constraint public.room.room_size without scan
+-- Step 16 of 17: add constraint public.room.room_size without scan
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.room
+--   blocks:      reads and writes of public.room, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.room ADD CONSTRAINT room_size CHECK (size > 0) NOT VALID;
@@ -175,9 +213,11 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 15 of 15: validate constraint public.room.room_size
+-- Step 17 of 17: validate constraint public.room.room_size
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.room
+--   blocks:      neither reads nor writes
+--   work:        scans public.room
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows break constraint public.room.room_size
@@ -189,7 +229,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 15 of 15: validate constraint public.room.room_size
+-- Undo step 17 of 17: validate constraint public.room.room_size
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.room
 --   transaction: inside a transaction of its own
@@ -203,54 +243,65 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 14 of 15: add constraint public.room.room_size without scan
+-- Undo step 16 of 17: add constraint public.room.room_size without scan
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.room
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.room DROP CONSTRAINT room_size;
 
--- Undo step 13 of 15: drop constraint public.room.room_size
+-- Undo step 15 of 17: drop constraint public.room.room_size
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.room
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.room ADD CONSTRAINT room_size CHECK (size > 0) NOT ENFORCED;
 
--- Undo step 12 of 15: add constraint public.booking.booking_room
+-- Undo step 14 of 17: add constraint public.booking.booking_room
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.room
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.booking DROP CONSTRAINT booking_room;
 
--- Undo step 11 of 15: add constraint public.room.room_pkey
+-- Undo step 13 of 17: add constraint public.room.room_pkey
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.room
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.room DROP CONSTRAINT room_pkey;
 
--- Undo step 10 of 15: add constraint public.booking.booking_plain
+-- Undo step 12 of 17: add constraint public.booking.booking_plain
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.plain
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.booking DROP CONSTRAINT booking_plain;
 
--- Undo step 9 of 15: add column public.room.volume
+-- Undo step 11 of 17: add column public.room.volume
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.room
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.room DROP COLUMN volume;
 
--- Undo step 8 of 15: require values in column public.room.valid
+COMMIT;
+
+-- Undo step 10 of 17: drop the check for nulls in column public.room.valid
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.room
+--   transaction: outside a transaction
+--   undo:        reversible
+ALTER TABLE public.room ADD CONSTRAINT lockstep_valid_not_null_56ea514e CHECK (valid IS NOT NULL) NOT VALID;
+ALTER TABLE public.room VALIDATE CONSTRAINT lockstep_valid_not_null_56ea514e;
+
+BEGIN;
+
+-- Undo step 9 of 17: require values in column public.room.valid
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.room
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.room ADD CONSTRAINT lockstep_valid_not_null_56ea514e CHECK (valid IS NOT NULL);
 ALTER TABLE public.room ALTER COLUMN valid DROP NOT NULL;
 
 COMMIT;
@@ -259,7 +310,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 7 of 15: scan for nulls in column public.room.valid
+-- Undo step 8 of 17: scan for nulls in column public.room.valid
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.room
 --   transaction: inside a transaction of its own
@@ -273,26 +324,37 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 6 of 15: check without scan for nulls in column public.room.valid
+-- Undo step 7 of 17: check without scan for nulls in column public.room.valid
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.room
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.room DROP CONSTRAINT lockstep_valid_not_null_56ea514e;
 
--- Undo step 5 of 15: change settings of column public.room.note
+-- Undo step 6 of 17: change settings of column public.room.note
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.room
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.room ALTER COLUMN note SET STORAGE EXTERNAL;
 
--- Undo step 4 of 15: require values in column public.room.id
+COMMIT;
+
+-- Undo step 5 of 17: drop the check for nulls in column public.room.id
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.room
+--   transaction: outside a transaction
+--   undo:        reversible
+ALTER TABLE public.room ADD CONSTRAINT lockstep_id_not_null_940d4bfb CHECK (id IS NOT NULL) NOT VALID;
+ALTER TABLE public.room VALIDATE CONSTRAINT lockstep_id_not_null_940d4bfb;
+
+BEGIN;
+
+-- Undo step 4 of 17: require values in column public.room.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.room
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.room ADD CONSTRAINT lockstep_id_not_null_940d4bfb CHECK (id IS NOT NULL);
 ALTER TABLE public.room ALTER COLUMN id DROP NOT NULL;
 
 COMMIT;
@@ -301,7 +363,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 3 of 15: scan for nulls in column public.room.id
+-- Undo step 3 of 17: scan for nulls in column public.room.id
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.room
 --   transaction: inside a transaction of its own
@@ -315,14 +377,14 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 2 of 15: check without scan for nulls in column public.room.id
+-- Undo step 2 of 17: check without scan for nulls in column public.room.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.room
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.room DROP CONSTRAINT lockstep_id_not_null_940d4bfb;
 
--- Undo step 1 of 15: create table public.booking
+-- Undo step 1 of 17: create table public.booking
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

@@ -23,6 +23,7 @@ BEGIN;
 -- Step 1 of 5: add column public.t."Y"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.t ADD COLUMN "Y" integer;
@@ -30,6 +31,7 @@ ALTER TABLE public.t ADD COLUMN "Y" integer;
 -- Step 2 of 5: set default of column public.t.x
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN x SET DEFAULT JSON_SERIALIZE('{"a":2}'::text RETURNING text);
@@ -54,6 +56,8 @@ SET lock_timeout = 0;
 -- Step 4 of 5: add index public.i
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.i
@@ -66,6 +70,7 @@ BEGIN;
 -- Step 5 of 5: replace view public.v
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on view public.v
+--   blocks:      reads and writes of public.v, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE OR REPLACE VIEW public.v AS

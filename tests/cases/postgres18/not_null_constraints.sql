@@ -33,6 +33,7 @@ BEGIN;
 -- Step 1 of 8: rename not-null constraint of column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t RENAME CONSTRAINT a_given TO a_other;
@@ -40,6 +41,7 @@ ALTER TABLE public.t RENAME CONSTRAINT a_given TO a_other;
 -- Step 2 of 8: comment on the not-null constraint of column public.t.a
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON CONSTRAINT a_other ON public.t IS 'other';
@@ -47,6 +49,7 @@ COMMENT ON CONSTRAINT a_other ON public.t IS 'other';
 -- Step 3 of 8: rename not-null constraint of column public.t.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t RENAME CONSTRAINT t_b_not_null TO "B set";
@@ -54,6 +57,7 @@ ALTER TABLE public.t RENAME CONSTRAINT t_b_not_null TO "B set";
 -- Step 4 of 8: comment on the not-null constraint of column public.t.b
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON CONSTRAINT "B set" ON public.t IS 'said';
@@ -61,6 +65,7 @@ COMMENT ON CONSTRAINT "B set" ON public.t IS 'said';
 -- Step 5 of 8: require values in column public.t.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ADD CONSTRAINT c_new NOT NULL c NOT VALID;
@@ -68,6 +73,7 @@ ALTER TABLE public.t ADD CONSTRAINT c_new NOT NULL c NOT VALID;
 -- Step 6 of 8: change inheritance of the not-null constraint of column public.t.d
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER CONSTRAINT d_alone INHERIT;
@@ -75,6 +81,7 @@ ALTER TABLE public.t ALTER CONSTRAINT d_alone INHERIT;
 -- Step 7 of 8: allow nulls in column public.t.e
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN e DROP NOT NULL;
@@ -88,6 +95,8 @@ BEGIN;
 -- Step 8 of 8: scan for nulls in column public.t.f
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when column public.t.f holds nulls

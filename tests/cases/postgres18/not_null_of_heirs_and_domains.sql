@@ -41,6 +41,7 @@ ALTER DOMAIN public.code ADD CONSTRAINT code_check CHECK (value <> '');
 -- Step 4 of 6: create table public.heir
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p1, SHARE UPDATE EXCLUSIVE on table public.p2
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
 CREATE TABLE public.heir (
@@ -50,6 +51,8 @@ CREATE TABLE public.heir (
 -- Step 5 of 6: convert column public.t.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for as long as its work takes
+--   work:        rewrites public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      rewrite: every row of public.t is written again under an exclusive lock

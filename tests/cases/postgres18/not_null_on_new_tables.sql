@@ -19,7 +19,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 11: create table public.parent
+-- Step 1 of 12: create table public.parent
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -29,7 +29,7 @@ CREATE TABLE public.parent (
     y integer CONSTRAINT parent_y_not_null NOT NULL NO INHERIT
 );
 
--- Step 2 of 11: create table public.child
+-- Step 2 of 12: create table public.child
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -38,7 +38,7 @@ CREATE TABLE public.child (
     z integer
 ) INHERITS (public.parent);
 
--- Step 3 of 11: create table public.same
+-- Step 3 of 12: create table public.same
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -48,7 +48,7 @@ CREATE TABLE public.same (
     y integer CONSTRAINT parent_y_not_null NOT NULL NO INHERIT
 );
 
--- Step 4 of 11: create table public.unproven
+-- Step 4 of 12: create table public.unproven
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -59,9 +59,10 @@ CREATE TABLE public.unproven (
 ALTER TABLE public.unproven ADD CONSTRAINT q_there NOT NULL q NOT VALID;
 COMMENT ON CONSTRAINT q_there ON public.unproven IS 'not yet';
 
--- Step 5 of 11: check without scan for nulls in column public.p.b
+-- Step 5 of 12: check without scan for nulls in column public.p.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p
+--   blocks:      reads and writes of public.p, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p ADD CONSTRAINT lockstep_b_not_null_d328c54c CHECK (b IS NOT NULL) NOT VALID;
@@ -72,9 +73,10 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 6 of 11: scan for nulls in column public.p.b
+-- Step 6 of 12: scan for nulls in column public.p.b
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when column public.p.b holds nulls
@@ -86,15 +88,27 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 7 of 11: require values in column public.p.b
+-- Step 7 of 12: require values in column public.p.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p
+--   blocks:      reads and writes of public.p, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p ADD CONSTRAINT b_there NOT NULL b;
+
+COMMIT;
+
+-- Step 8 of 12: drop the check for nulls in column public.p.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   blocks:      reads and writes of public.p, for an instant
+--   transaction: outside a transaction
+--   undo:        reversible
 ALTER TABLE public.p DROP CONSTRAINT lockstep_b_not_null_d328c54c;
 
--- Step 8 of 11: create table public.p1
+BEGIN;
+
+-- Step 9 of 12: create table public.p1
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -104,14 +118,15 @@ CREATE TABLE public.p1 (
     b integer CONSTRAINT b_there NOT NULL
 );
 
--- Step 9 of 11: attach table public.p1
+-- Step 10 of 12: attach table public.p1
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p ATTACH PARTITION public.p1 FOR VALUES IN (1);
 
--- Step 10 of 11: create table public.p2
+-- Step 11 of 12: create table public.p2
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -121,9 +136,10 @@ CREATE TABLE public.p2 (
     b integer CONSTRAINT own NOT NULL
 );
 
--- Step 11 of 11: attach table public.p2
+-- Step 12 of 12: attach table public.p2
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p ATTACH PARTITION public.p2 FOR VALUES IN (2);
@@ -134,40 +150,51 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 11 of 11: attach table public.p2
+-- Undo step 12 of 12: attach table public.p2
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p DETACH PARTITION public.p2;
 
--- Undo step 10 of 11: create table public.p2
+-- Undo step 11 of 12: create table public.p2
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
 DROP TABLE public.p2;
 
--- Undo step 9 of 11: attach table public.p1
+-- Undo step 10 of 12: attach table public.p1
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p DETACH PARTITION public.p1;
 
--- Undo step 8 of 11: create table public.p1
+-- Undo step 9 of 12: create table public.p1
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
 DROP TABLE public.p1;
 
--- Undo step 7 of 11: require values in column public.p.b
+COMMIT;
+
+-- Undo step 8 of 12: drop the check for nulls in column public.p.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: outside a transaction
+--   undo:        reversible
+ALTER TABLE public.p ADD CONSTRAINT lockstep_b_not_null_d328c54c CHECK (b IS NOT NULL) NOT VALID;
+ALTER TABLE public.p VALIDATE CONSTRAINT lockstep_b_not_null_d328c54c;
+
+BEGIN;
+
+-- Undo step 7 of 12: require values in column public.p.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.p ADD CONSTRAINT lockstep_b_not_null_d328c54c CHECK (b IS NOT NULL);
 ALTER TABLE public.p ALTER COLUMN b DROP NOT NULL;
 
 COMMIT;
@@ -176,7 +203,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 6 of 11: scan for nulls in column public.p.b
+-- Undo step 6 of 12: scan for nulls in column public.p.b
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   transaction: inside a transaction of its own
@@ -190,35 +217,35 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 5 of 11: check without scan for nulls in column public.p.b
+-- Undo step 5 of 12: check without scan for nulls in column public.p.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p DROP CONSTRAINT lockstep_b_not_null_d328c54c;
 
--- Undo step 4 of 11: create table public.unproven
+-- Undo step 4 of 12: create table public.unproven
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
 DROP TABLE public.unproven;
 
--- Undo step 3 of 11: create table public.same
+-- Undo step 3 of 12: create table public.same
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
 DROP TABLE public.same;
 
--- Undo step 2 of 11: create table public.child
+-- Undo step 2 of 12: create table public.child
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
 DROP TABLE public.child;
 
--- Undo step 1 of 11: create table public.parent
+-- Undo step 1 of 12: create table public.parent
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

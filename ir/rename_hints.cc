@@ -1,4 +1,4 @@
-#include "differ/rename_hints.h"
+#include "ir/rename_hints.h"
 
 #include <algorithm>
 #include <map>

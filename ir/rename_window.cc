@@ -1,4 +1,4 @@
-#include "differ/rename_window.h"
+#include "ir/rename_window.h"
 
 #include <algorithm>
 
@@ -25,22 +25,22 @@ bool has_retyped_column(const Graph& before, const Graph& after, const ObjectId&
 }
 
 // Why no view can have the old name; empty when it can.
-std::string obstacle_to_view(const Graph& before, const Graph& after, const Renamed& renamed) {
-  if (relation_names(after).contains(renamed.from.qualified_name())) return "something else has the old name then";
-  if (has_retyped_column(before, after, renamed.to)) return "the view would be in the way of columns that get another type";
-  const auto* table = std::get_if<ir::Table>(&before.at(renamed.to).object);
+std::string obstacle_to_view(const Graph& before, const Graph& after, const ObjectId& from, const ObjectId& to) {
+  if (relation_names(after).contains(from.qualified_name())) return "something else has the old name then";
+  if (has_retyped_column(before, after, to)) return "the view would be in the way of columns that get another type";
+  const auto* table = std::get_if<ir::Table>(&before.at(to).object);
   const int version = before.origin.server_version;
   if (table != nullptr && table->row_security && version != 0 && version < 150000) return "before PostgreSQL 15 row-level security does not hold behind a view";
   return {};
 }
 
 // Why no second column can have the old name.
-std::string obstacle_to_dual(const Graph& before, const Graph& after, const Renamed& renamed) {
-  auto old = renamed.to;
-  old.part = renamed.from.part;
-  const auto& was = before.at(renamed.to).as<ir::Column>();
-  const auto& is = after.at(renamed.to).as<ir::Column>();
-  const auto* table = std::get_if<ir::Table>(&after.at(*after.at(renamed.to).parent).object);
+std::string obstacle_to_dual(const Graph& before, const Graph& after, const ObjectId& from, const ObjectId& to) {
+  auto old = to;
+  old.part = from.part;
+  const auto& was = before.at(to).as<ir::Column>();
+  const auto& is = after.at(to).as<ir::Column>();
+  const auto* table = std::get_if<ir::Table>(&after.at(*after.at(to).parent).object);
   if (after.contains(old)) return "another column has the old name then";
   if (table == nullptr || !table->foreign_server.empty()) return "the table is a foreign one";
   if (was.generated || is.generated) return "a generated column cannot be written to";
@@ -72,14 +72,14 @@ std::vector<Name> parts_of_name(const std::string& text) {
   return result;
 }
 
-RenameMode wanted_mode(const Graph& before, const Graph& after, const Renamed& renamed, Diagnostics& diagnostics) {
-  const Node* node = after.find(renamed.to);
-  const auto* directive = node == nullptr ? nullptr : directive_of(*node, renamed.from);
+RenameMode wanted_mode(const Graph& before, const Graph& after, const ObjectId& from, const ObjectId& to, Diagnostics& diagnostics) {
+  const Node* node = after.find(to);
+  const auto* directive = node == nullptr ? nullptr : directive_of(*node, from);
   if (directive == nullptr || directive->keys.at("mode") == "direct") return RenameMode::direct;
   const auto mode = directive->keys.at("mode") == "view" ? RenameMode::view : RenameMode::dual;
-  const auto obstacle = mode == RenameMode::view ? obstacle_to_view(before, after, renamed) : obstacle_to_dual(before, after, renamed);
+  const auto obstacle = mode == RenameMode::view ? obstacle_to_view(before, after, from, to) : obstacle_to_dual(before, after, from, to);
   if (!obstacle.empty())
-    diagnostics.error("rename-window", directive->span, "the old name of " + to_string(renamed.to) + " cannot stay in use: " + obstacle,
+    diagnostics.error("rename-window", directive->span, "the old name of " + to_string(to) + " cannot stay in use: " + obstacle,
                       {"do the one in a plan of its own before the other, or take `mode` away"});
   return mode;
 }
