@@ -118,6 +118,12 @@ bool keys_can_go(const ShadowColumn& column, const Dependents& dependents) {
   return true;
 }
 
+// A sequence that another column gets is handed over by a step of its own, which may come before or after the exchange.
+bool sequences_stay(const ShadowColumn& column, const Dependents& dependents) {
+  return std::all_of(dependents.sequences.begin(), dependents.sequences.end(),
+                     [&](const ObjectId& id) { return column.after.at(id).as<ir::Sequence>().owned_by == column.before.at(id).as<ir::Sequence>().owned_by; });
+}
+
 // Replica identity and CLUSTER name an index; a new one would have to be named again.
 bool names_index_of(const Dependents& dependents, const ir::Table& table) {
   for (const auto* ids : {&dependents.indexes, &dependents.keys})
@@ -140,7 +146,7 @@ std::optional<Dependents> find_dependents(const ShadowColumn& column) {
   Dependents result;
   for (const auto& id : whatever_uses(column))
     if (is_kept(column, id) ? !add_dependent(before, id, result) : is_shared_with_another(column, id)) return std::nullopt;
-  if (!keys_can_go(column, result) || is_published_in_part(before, column.table)) return std::nullopt;
+  if (!keys_can_go(column, result) || !sequences_stay(column, result) || is_published_in_part(before, column.table)) return std::nullopt;
   for (const auto* graph : {&before, &column.after})
     if (names_index_of(result, graph->at(column.table).as<ir::Table>())) return std::nullopt;
   return result;
