@@ -29,7 +29,7 @@ std::string obstacle_to_view(const Graph& before, const Graph& after, const Obje
   if (relation_names(after).contains(from.qualified_name())) return "something else has the old name then";
   if (has_retyped_column(before, after, to)) return "the view would be in the way of columns that get another type";
   const auto* table = std::get_if<ir::Table>(&before.at(to).object);
-  const int version = before.origin.server_version;
+  const int version = before.origin.server_version != 0 ? before.origin.server_version : before.origin.written_for;
   if (table != nullptr && table->row_security && version != 0 && version < 150000) return "before PostgreSQL 15 row-level security does not hold behind a view";
   return {};
 }

@@ -26,7 +26,10 @@
 namespace lockstep {
 namespace {
 
-bool has_invoker_views(const Graph& graph) { return graph.origin.server_version == 0 || graph.origin.server_version >= 150000; }
+bool has_invoker_views(const Graph& graph) {
+  const int version = graph.origin.server_version != 0 ? graph.origin.server_version : graph.origin.written_for;
+  return version == 0 || version >= 150000;
+}
 
 // The columns of a relation that is renamed, with the names that they have and had: those that are renamed by a copy have their new names
 // once that is done.

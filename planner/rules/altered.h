@@ -38,8 +38,10 @@ bool is_changed(const Alteration<K>& alteration) {
 // The version of the live server, whichever side it is; 0 when it is not known.
 template <class K>
 int server_version(const Alteration<K>& alteration) {
-  return std::max(alteration.before.graph.origin.server_version,
-                  alteration.after.graph.origin.server_version);
+  const auto& before = alteration.before.graph.origin;
+  const auto& after = alteration.after.graph.origin;
+  const int live = std::max(before.server_version, after.server_version);
+  return live != 0 ? live : std::max(before.written_for, after.written_for);
 }
 
 // For an alteration that PostgreSQL cannot take back in place. Its down is the plan that leads from the

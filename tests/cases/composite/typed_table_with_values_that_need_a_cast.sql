@@ -1,4 +1,6 @@
 -- An attribute gets a type that its values are not cast to by themselves: the type is made again, while its table is off it.
+-- needs --
+from 14: functions with a body of standard SQL
 -- before --
 CREATE TYPE pair AS (a int, b int[], c text);
 CREATE TABLE typed OF pair (a PRIMARY KEY, b DEFAULT '{1}');

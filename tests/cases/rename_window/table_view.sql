@@ -1,4 +1,6 @@
 -- A table under its new name, and for a while a view under the old one, for those who have rights on the table.
+-- needs --
+from 15: row-level security behind a view
 -- before --
 CREATE SCHEMA "Old";
 CREATE SCHEMA kept;

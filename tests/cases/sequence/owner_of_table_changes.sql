@@ -1,5 +1,7 @@
 -- A sequence has the owner of the table whose column owns it: one that goes is tied to it again when it is the old owner's, and
 -- one that comes when it is the new one's.
+-- needs --
+from 14: the role pg_read_all_data
 -- before --
 CREATE TABLE gone (id serial, note text);
 CREATE TABLE column_gone (note text, id serial);
