@@ -1,30 +1,22 @@
 #include "ir/rename_hints.h"
 
-#include <algorithm>
 #include <map>
 
 namespace lockstep {
 namespace {
 
-bool same_column(const Node& old, const Node& fresh) {
-  const auto& was = old.as<ir::Column>();
-  const auto& is = fresh.as<ir::Column>();
-  return was.type == is.type && was.collation == is.collation && was.not_null == is.not_null && was.identity.has_value() == is.identity.has_value() &&
-         was.generated.has_value() == is.generated.has_value();
+std::string make_of_column(const Node& node) {
+  const auto& column = node.as<ir::Column>();
+  return column.type.text.text() + (column.not_null ? " n" : "") + (column.identity ? " i" : "") + (column.generated ? " g" : "") + ' ' + quoted(column.collation);
 }
 
-bool same_columns(const Graph& before, const ObjectId& old, const Graph& after, const ObjectId& fresh) {
-  const auto left = before.columns(old);
-  const auto right = after.columns(fresh);
-  return !left.empty() && std::equal(left.begin(), left.end(), right.begin(), right.end(),
-                                     [](const Node* a, const Node* b) { return a->id.part == b->id.part && same_column(*a, *b); });
-}
-
-bool same_make(const Graph& before, const Node& old, const Graph& after, const Node& fresh) {
-  if (fresh.id.kind == Kind::column) return !fresh.as<ir::Column>().inherited && same_column(old, fresh);
-  const auto& was = old.as<ir::Table>();
-  const auto& is = fresh.as<ir::Table>();
-  return !was.partition_of && !is.partition_of && was.partition_key == is.partition_key && same_columns(before, old.id, after, fresh.id);
+// Two objects of one make differ in nothing that a rename would not explain. Empty for what no rename is thought of.
+std::string make_of(const Graph& graph, const Node& node) {
+  if (node.id.kind == Kind::column) return node.as<ir::Column>().inherited ? std::string() : make_of_column(node);
+  if (node.as<ir::Table>().partition_of) return {};
+  std::string result;
+  for (const Node* column : graph.columns(node.id)) result += quoted(column->id.part) + ' ' + make_of_column(*column) + '\n';
+  return result.empty() ? result : (node.as<ir::Table>().partition_key ? "partitioned\n" : "") + result;
 }
 
 struct Pairing {
@@ -44,24 +36,18 @@ void say(const Node& old, const Node& fresh, Diagnostics& diagnostics) {
 
 void hint_at_renames(const Graph& before, const Graph& after, Diagnostics& diagnostics) {
   for (const auto kind : {Kind::table, Kind::column}) {
-    std::map<ObjectId, Pairing> places;
+    std::map<std::pair<ObjectId, std::string>, Pairing> pairings;
     for (const auto& [id, node] : after.nodes(kind))
-      if (!before.contains(id) && (!node.parent || before.contains(*node.parent))) places[place_of(node)].fresh.push_back(&node);
-    if (places.empty()) continue;
+      if (!before.contains(id) && (!node.parent || before.contains(*node.parent))) pairings[{place_of(node), make_of(after, node)}].fresh.push_back(&node);
+    if (pairings.empty()) continue;
     for (const auto& [id, node] : before.nodes(kind)) {
       if (after.contains(id)) continue;
-      const auto place = places.find(place_of(node));
-      if (place != places.end()) place->second.gone.push_back(&node);
+      const auto found = pairings.find({place_of(node), make_of(before, node)});
+      if (found != pairings.end()) found->second.gone.push_back(&node);
     }
-    for (const auto& [place, both] : places)
-      for (const Node* fresh : both.fresh) {
-        const auto fits = [&](const Node* old) { return same_make(before, *old, after, *fresh); };
-        const auto old = std::find_if(both.gone.begin(), both.gone.end(), fits);
-        // More than one that it could be is none.
-        if (old == both.gone.end() || std::find_if(old + 1, both.gone.end(), fits) != both.gone.end()) continue;
-        const auto rivals = std::count_if(both.fresh.begin(), both.fresh.end(), [&](const Node* each) { return same_make(before, **old, after, *each); });
-        if (rivals == 1) say(**old, *fresh, diagnostics);
-      }
+    // More than one that it could be is none.
+    for (const auto& [make, pairing] : pairings)
+      if (!make.second.empty() && pairing.gone.size() == 1 && pairing.fresh.size() == 1) say(*pairing.gone.front(), *pairing.fresh.front(), diagnostics);
   }
 }
 

@@ -45,6 +45,8 @@ std::string obstacle_to_dual(const Graph& before, const Graph& after, const Obje
   if (table == nullptr || !table->foreign_server.empty()) return "the table is a foreign one";
   if (was.generated || is.generated) return "a generated column cannot be written to";
   if (was.type != is.type) return "the column gets another type, too";
+  // ADD COLUMN tests those for every row, and rows without a value cannot have one that is NOT NULL.
+  if (was.type.reference && was.type.reference->kind == Kind::domain) return "its type is a domain, and a second column of it would be tested for every row";
   return {};
 }
 

@@ -123,7 +123,7 @@ DualColumn dual_column(const Renamed& renamed, const Graph& state, const Graph& 
 
 Sql head(const DualColumn& column) { return sql("ALTER TABLE {}", column.table.qualified_name()); }
 
-// The type is said in full: what a domain or a default would do to rows happens in the other column.
+// Without default and NOT NULL: those hold through the other column.
 Sql add_copy(const DualColumn& column, Name name) {
   const auto& object = column.node.as<ir::Column>();
   auto result = sql("{} ADD COLUMN {} {}", head(column), name, object.type);
@@ -260,6 +260,8 @@ void draft_dual_rename(const Renamed& renamed, const Graph& state, const Graph& 
   if (!online) begin.push_back(fill_all(column, column.copy, column.from.part));
   add_rename(window_step(column, "add a copy of " + to_string(column.from), std::move(begin), std::move(end), Form::add_column), drafts);
   if (!online) add_work(drafts.back().step, column.table, false);
+  if (!online && is_busy(before, column.table, policy))
+    drafts.back().step.hazards.push_back({"blocking-scan", "the rows of " + quoted(column.table.qualified_name()) + " are filled while readers and writers wait"});
   if (online) {
     const Filling filling{.column = column.from, .value = sql("{}", column.from.part), .condition = sql("{} IS NULL AND {} IS NOT NULL", column.copy, column.from.part)};
     for (auto& each : backfill_steps(column.state, column.state, column.table, filling, column.copy)) {
