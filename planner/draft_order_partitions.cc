@@ -6,7 +6,6 @@
 #include "planner/draft_parts.h"
 
 namespace lockstep {
-
 namespace {
 
 // Partitions that go come back as they were, by ATTACH PARTITION, without the checks that their parent gets after them.

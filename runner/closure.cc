@@ -35,12 +35,7 @@ Graph closure(const Graph& graph, const std::vector<ObjectId>& roots) {
   };
   for (const auto& root : roots) want(root);
   std::vector<ObjectId> parts;
-  // An index of a partitioned table is one only when each of its partitions that is there has its part.
-  const auto want_parts = [&] {
-    for (const auto& id : parts)
-      if (wanted.contains(*graph.at(id).parent)) want(id);
-  };
-  for (; !queue.empty(); queue.empty() ? want_parts() : void()) {
+  while (!queue.empty()) {
     const auto id = queue.back();
     queue.pop_back();
     if (id.kind == Kind::index || id.kind == Kind::constraint) {
@@ -59,6 +54,10 @@ Graph closure(const Graph& graph, const std::vector<ObjectId>& roots) {
         if (!partner.schema.empty()) want({.kind = Kind::schema, .name = partner.schema});
     const auto schema = id.kind == Kind::extension ? node.as<ir::Extension>().schema : id.schema;
     if (!schema.empty()) want({.kind = Kind::schema, .name = schema});
+    // An index of a partitioned table is one only when each of its partitions that is there has its part.
+    if (queue.empty())
+      for (const auto& part : parts)
+        if (wanted.contains(*graph.at(part).parent)) want(part);
   }
   Graph result;
   result.origin = graph.origin;
