@@ -201,15 +201,16 @@ bool may_be_member(const ObjectId& id) {
   }
 }
 
-// True when something that uses the loose object stays, and comes to need the extension: then it changes between the two.
-bool is_handed_over(const Graph& graph, const Graph& other, const ObjectId& id, const ObjectId& extension, std::set<ObjectId>& seen) {
+// True when something that uses the loose object stays, and comes to need the extension: then it changes between the two. What is
+// dropped and made again does not stay.
+bool is_handed_over(const Scope& with, const Scope& without, const ObjectId& id, const ObjectId& extension, std::set<ObjectId>& seen) {
   if (!seen.insert(id).second) return false;
-  for (const auto& dependent : graph.dependents(id)) {
-    if (const Node* node = other.find(dependent)) {
-      const auto all = needs(other, *node);
+  for (const auto& dependent : without.graph.dependents(id)) {
+    if (const Node* node = with.graph.find(dependent); node != nullptr && !(with.contains(dependent) && without.contains(dependent))) {
+      const auto all = needs(with.graph, *node);
       if (std::find(all.begin(), all.end(), extension) != all.end()) return true;
     }
-    if (is_handed_over(graph, other, dependent, extension, seen)) return true;
+    if (is_handed_over(with, without, dependent, extension, seen)) return true;
   }
   return false;
 }
@@ -229,7 +230,7 @@ void order_by_extensions(Drafts& drafts, const Scope& making, const Scope& clear
         if (!schema.empty() && step.subject.schema != schema) continue;
         if (!opposite.contains(step.subject) || scope->graph.contains(step.subject)) continue;
         std::set<ObjectId> seen;
-        if (is_handed_over(opposite.graph, scope->graph, step.subject, extension, seen)) continue;
+        if (is_handed_over(*scope, opposite, step.subject, extension, seen)) continue;
         scope->vanishing ? drafts[k].waits.push_back(i) : drafts[i].waits.push_back(k);
       }
     }
