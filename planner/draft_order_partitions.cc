@@ -1,6 +1,7 @@
 // What comes before and after partitions that come and go.
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 #include "ir/inheritance.h"
 #include "planner/draft_parts.h"
@@ -84,9 +85,47 @@ void drop_checks_before_parents_have_them(Drafts& drafts, const Scope& making, c
   }
 }
 
+bool look_alike(const ir::Index& one, const ir::Index& other) {
+  return std::tie(one.unique, one.nulls_not_distinct, one.method, one.elements, one.predicate) ==
+         std::tie(other.unique, other.nulls_not_distinct, other.method, other.elements, other.predicate);
+}
+
+// True when another index of the table is the same, and a part of its parent's.
+bool has_attached_twin(const Graph& graph, const Node& index) {
+  if (attached_to(index)) return false;
+  const auto& children = graph.children(*index.parent);
+  return std::any_of(children.begin(), children.end(), [&](const ObjectId& id) {
+    return id.kind == Kind::index && attached_to(graph.at(id)) && look_alike(graph.at(id).as<ir::Index>(), index.as<ir::Index>());
+  });
+}
+
+// ATTACH PARTITION takes the first index that fits for the parent's (AttachPartitionEnsureIndexes() in src/backend/commands/tablecmds.c),
+// so one that is to stay on its own is there only while the table is a partition.
+void keep_twins_of_indexes_apart(Drafts& drafts, const Scope& making, const Scope& clearing) {
+  for (const auto* scope : {&making, &clearing}) {
+    std::map<ObjectId, Positions> attachments;  // by partition
+    for (std::size_t i = 0; i < drafts.size(); ++i) {
+      const auto& step = drafts[i].step;
+      for (const auto& id : scope->vanishing ? step.removes : step.produces)
+        if (step.subject.kind == Kind::table && id == facet(step.subject, "attached")) attachments[step.subject].push_back(i);
+    }
+    if (attachments.empty()) continue;
+    for (std::size_t i = 0; i < drafts.size(); ++i) {
+      const auto& step = drafts[i].step;
+      if (step.subject.kind != Kind::index || step.action != (scope->vanishing ? Action::drop : Action::create) || !scope->contains(step.subject)) continue;
+      const Node& index = scope->graph.at(step.subject);
+      const auto found = attachments.find(*index.parent);
+      if (found == attachments.end() || !has_attached_twin(scope->graph, index)) continue;
+      for (const auto attachment : found->second)
+        scope->vanishing ? drafts[attachment].waits.push_back(i) : drafts[i].waits.push_back(attachment);
+    }
+  }
+}
+
 }  // namespace
 
 void order_by_partitions(Drafts& drafts, const Scope& making, const Scope& clearing) {
+  keep_twins_of_indexes_apart(drafts, making, clearing);
   check_after_partitions_left(drafts, making, clearing);
   drop_indexes_before_partitions_come(drafts, clearing);
   drop_checks_before_parents_have_them(drafts, making, clearing);
