@@ -154,7 +154,10 @@ void insert_foreign_key(Reader& reader,
     complete(reader, owner);
   };
   find(node);
-  if (reader.graph.contains(node.as<ir::Constraint>().foreign_key->table.id)) return;
+  if (reader.graph.contains(node.as<ir::Constraint>().foreign_key->table.id)) {
+    adopt_foreign_key_below(reader, id, table);
+    return;
+  }
   reader.at_end([&reader, id, find] {
     if (Node* owner = reader.graph.find(id); owner && owner->as<ir::Constraint>().foreign_key)
       find(*owner);

@@ -70,25 +70,29 @@ std::vector<ObjectId> foreign_keys_of(const Graph& graph, const ObjectId& table)
   return result;
 }
 
-// The partition's own foreign key that does what the parent's does becomes its clone
-// (tryAttachPartitionForeignKey, tablecmds.c).
-void adopt_foreign_keys(Reader& reader, const ObjectId& parent, const ObjectId& partition) {
-  auto own = foreign_keys_of(reader.graph, partition);
-  std::erase_if(own, [&](const ObjectId& id) {
-    return id.schema != partition.schema || id.name != partition.name;
+// The foreign key among the partition's `own` that does what the one above does becomes its clone, and is none of them any more
+// (tryAttachPartitionForeignKey() in src/backend/commands/tablecmds.c).
+void adopt_foreign_key(Reader& reader, const ObjectId& above, std::vector<ObjectId>& own) {
+  const auto& wanted = reader.graph.at(above).as<ir::Constraint>();
+  const auto match = std::find_if(own.begin(), own.end(), [&](const ObjectId& each) {
+    const auto& key = reader.graph.at(each).as<ir::Constraint>();
+    return key.columns == wanted.columns && key.foreign_key == wanted.foreign_key && key.validated && key.deferrable == wanted.deferrable &&
+           key.initially_deferred == wanted.initially_deferred;
   });
-  for (const auto& id : foreign_keys_of(reader.graph, parent)) {
-    const auto& wanted = reader.graph.at(id).as<ir::Constraint>();
-    const auto match = std::find_if(own.begin(), own.end(), [&](const ObjectId& each) {
-      const auto& key = reader.graph.at(each).as<ir::Constraint>();
-      return key.columns == wanted.columns && key.foreign_key == wanted.foreign_key &&
-             key.validated && key.deferrable == wanted.deferrable &&
-             key.initially_deferred == wanted.initially_deferred;
-    });
-    if (match == own.end()) continue;
-    reader.graph.erase(*match);
-    own.erase(match);
-  }
+  if (match == own.end()) return;
+  reader.graph.erase(*match);
+  own.erase(match);
+}
+
+std::vector<ObjectId> own_foreign_keys(const Graph& graph, const ObjectId& table) {
+  auto result = graph.children(table, Kind::constraint);
+  std::erase_if(result, [&](const ObjectId& id) { return !graph.at(id).as<ir::Constraint>().foreign_key; });
+  return result;
+}
+
+void adopt_foreign_keys(Reader& reader, const ObjectId& parent, const ObjectId& partition) {
+  auto own = own_foreign_keys(reader.graph, partition);
+  for (const auto& id : foreign_keys_of(reader.graph, parent)) adopt_foreign_key(reader, id, own);
 }
 
 }  // namespace
@@ -139,6 +143,15 @@ Expr partition_bound(Reader& reader,
   const auto lower = joined(reader, parent, bound.lowerdatums, bound.n_lowerdatums, false);
   const auto upper = joined(reader, parent, bound.upperdatums, bound.n_upperdatums, false);
   return {.text = "FOR VALUES FROM (" + lower + ") TO (" + upper + ")"};
+}
+
+void adopt_foreign_key_below(Reader& reader, const ObjectId& key, const ObjectId& table) {
+  if (!reader.graph.at(table).as<ir::Table>().partition_key) return;
+  for (const auto& partition : reader.relations.children(table)) {
+    auto own = own_foreign_keys(reader.graph, partition);
+    adopt_foreign_key(reader, key, own);
+    adopt_foreign_key_below(reader, key, partition);
+  }
 }
 
 void attach_partition(Reader& reader,

@@ -314,6 +314,8 @@ void detach_partition(Reader& reader,
                       const Statement& statement,
                       const ObjectId& parent,
                       const PgQuery__PartitionCmd& command);
+// A new foreign key of a partitioned table takes over those of its partitions that do the same.
+void adopt_foreign_key_below(Reader& reader, const ObjectId& key, const ObjectId& table);
 void add_parent(Reader& reader, const ObjectId& table, const ObjectId& parent);
 void drop_parent(Reader& reader, const ObjectId& table, const ObjectId& parent);
 

@@ -165,6 +165,7 @@ std::vector<Sql> retype(const ColumnChange& change, const char* key) {
   for (const auto& each : concerned) {
     const Node& now = change.after.graph.at(each);
     for (auto& statement : storage_again(change.after.graph, now)) result.push_back(std::move(statement));
+    for (auto& statement : parts_again({change.before.graph, change.after.graph}, each)) result.push_back(std::move(statement));
     for (auto& statement : index_statistics_again(change, each)) result.push_back(std::move(statement));
     const auto& value = now.as<ir::Column>().default_value;
     if (value) result.push_back(sql("{} ALTER COLUMN {} SET DEFAULT {}", alter_table_only(change.after.graph, *now.parent), id.part, *value));

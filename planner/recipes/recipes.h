@@ -86,6 +86,15 @@ void alter_column_type(const Alteration<ir::Column>& change, std::vector<Step>& 
 // The same, whatever the column may follow.
 void change_column_type(const Alteration<ir::Column>& change, std::vector<Step>& steps);
 
+// Parts of partitioned indexes and keys that PostgreSQL makes again over a retyped column of a partition: their names and what else
+// they had of their own (retyped_parts.cc). The columns of the tables above are done by then.
+struct RetypedParts {
+  const Graph& before;
+  const Graph& after;
+};
+
+std::vector<Sql> parts_again(const RetypedParts& change, const ObjectId& column);
+
 // True when an assignment casts from the one type to the other, so that ALTER … TYPE can do without USING.
 bool converts_by_itself(const TypeName& before, const TypeName& after);
 
