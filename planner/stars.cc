@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <set>
 
 #include "ir/visit_references.h"
+#include "planner/column_places.h"
 
 namespace lockstep {
 namespace {
@@ -51,23 +53,65 @@ std::set<Name> columns_of(const Graph& graph, const ObjectId& source) {
   return result;
 }
 
-// True when the source has a column in `with` that it has not in `without`.
-bool has_more(const Graph& with, const Graph& without, const ObjectId& source) {
-  if (!with.contains(source) || !without.contains(source)) return false;
-  const auto more = columns_of(with, source);
-  const auto less = columns_of(without, source);
-  return !std::includes(less.begin(), less.end(), more.begin(), more.end());
+// Relations that the node takes rows from; of functions those whose rows they may give.
+std::vector<ObjectId> sources_of(const Graph& graph, const Node& node) {
+  std::vector<ObjectId> result;
+  for (const auto& id : references(node)) {
+    if (is_source(id)) result.push_back(id);
+    const Node* routine = id.kind == Kind::routine ? graph.find(id) : nullptr;
+    if (routine == nullptr) continue;
+    for (const auto& each : references(*routine))
+      if (is_source(each)) result.push_back(each);
+  }
+  return result;
 }
 
-bool a_source_has_more(const Node& node, const Graph& with, const Graph& without) {
-  const auto sources = references(node);
-  return std::any_of(sources.begin(), sources.end(), [&](const ObjectId& id) { return is_source(id) && has_more(with, without, id); });
+// The columns that the source has in `with` and not in `without`.
+std::vector<Name> surplus(const Graph& with, const Graph& without, const ObjectId& source) {
+  std::vector<Name> result;
+  if (!with.contains(source) || !without.contains(source)) return result;
+  const auto more = columns_of(with, source);
+  const auto less = columns_of(without, source);
+  std::set_difference(more.begin(), more.end(), less.begin(), less.end(), std::back_inserter(result));
+  return result;
+}
+
+bool has_column_aliases(const Node& node) {
+  bool found = false;
+  visit_expressions(const_cast<Node&>(node).object, [&](std::string_view, Expr& expression) { found = found || counts_columns(expression.text); });
+  return found;
+}
+
+std::vector<Name> columns_merged_in(const Node& node) {
+  std::vector<Name> result;
+  visit_expressions(const_cast<Node&>(node).object, [&](std::string_view, Expr& expression) {
+    const auto names = merged_columns(expression.text);
+    result.insert(result.end(), names.begin(), names.end());
+  });
+  return result;
+}
+
+void need_all_columns(const Scope& scope, const ObjectId& source, Step& step) {
+  if (source.kind != Kind::table || scope.contains(source)) return;
+  for (const Node* column : scope.graph.columns(source))
+    if (scope.contains(column->id)) step.requires_.push_back(column->id);
+}
+
+// True when `node`, of the state `without`, would be something else while its sources have the columns of `with`, too.
+bool minds_more_columns(const Node& node, const Graph& with, const Graph& without) {
+  const bool every = takes_every_column(node);
+  const auto merged = columns_merged_in(node);
+  if (!every && merged.empty()) return false;
+  for (const auto& source : sources_of(without, node))
+    for (const auto& column : surplus(with, without, source))
+      if (every || std::find(merged.begin(), merged.end(), column) != merged.end()) return true;
+  return false;
 }
 
 }  // namespace
 
 bool takes_every_column(const Node& node) {
-  bool found = false;
+  bool found = has_column_aliases(node);
   visit_expressions(const_cast<Node&>(node).object, [&](std::string_view, Expr& expression) { found = found || has_star(expression.text); });
   return found;
 }
@@ -75,9 +119,9 @@ bool takes_every_column(const Node& node) {
 bool star_is_in_the_way(const Alteration<ir::View>& view) {
   const auto& before = view.before;
   const auto& after = view.after;
-  if (takes_every_column(before.node) && a_source_has_more(before.node, after.graph, before.graph)) return true;
-  if (takes_every_column(after.node) && a_source_has_more(after.node, before.graph, after.graph)) return true;
-  if (!has_more(after.graph, before.graph, after.id())) return false;
+  if (minds_more_columns(before.node, after.graph, before.graph)) return true;
+  if (minds_more_columns(after.node, before.graph, after.graph)) return true;
+  if (surplus(after.graph, before.graph, after.id()).empty()) return false;
   const auto& dependents = before.graph.dependents(before.id());
   return std::any_of(dependents.begin(), dependents.end(), [&](const ObjectId& id) {
     const Node* node = before.graph.find(id);
@@ -87,15 +131,17 @@ bool star_is_in_the_way(const Alteration<ir::View>& view) {
 
 void heed_stars(const Scope& scope, const Node& node, Step& step) {
   const auto& before = scope.vanishing ? scope.graph : scope.other;
+  // Aliases are given to all columns that there are, used or not.
+  if (node.id.kind != Kind::column && has_column_aliases(node))
+    for (const auto& id : sources_of(scope.graph, node)) need_all_columns(scope, id, step);
   if (scope.vanishing && !goes_freely(before, scope.members, node.id)) return;
   const auto old_columns = [](const ObjectId& source) { return facet(source, "every old column"); };
   const auto new_columns = [](const ObjectId& source) { return facet(source, "every new column"); };
   // What vanishes is turned round: it removes what it produces here, and who produces that comes after.
   if (node.id.kind == Kind::column) {
     step.produces.push_back(scope.vanishing ? new_columns(*node.parent) : old_columns(*node.parent));
-  } else if (takes_every_column(node)) {
-    for (const auto& id : references(node))
-      if (is_source(id)) step.produces.push_back(scope.vanishing ? old_columns(id) : new_columns(id));
+  } else if (takes_every_column(node) || minds_more_columns(node, scope.other, scope.graph)) {
+    for (const auto& id : sources_of(scope.graph, node)) step.produces.push_back(scope.vanishing ? old_columns(id) : new_columns(id));
   }
 }
 

@@ -6,8 +6,8 @@
 
 namespace lockstep {
 
-// True when an expression or query of the node takes in every column of something: `SELECT *`, `t.*`.
-// Never false for one that does; a star in a text or comment counts, too.
+// True when an expression or query of the node takes in every column of something: `SELECT *`, `t.*`, or counts on their places
+// (planner/column_places.h). Never false for one that does; a star in a text or comment counts, too.
 bool takes_every_column(const Node& node);
 
 // True when the view cannot be replaced in place because a star in it, or over it, would mean other columns
