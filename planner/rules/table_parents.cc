@@ -193,6 +193,16 @@ Step attach_step(const TableChange& change) {
 
 bool has(const std::vector<Ref>& parents, const Ref& parent) { return std::find(parents.begin(), parents.end(), parent) != parents.end(); }
 
+// True when columns of the table were its parents' alone, and are its own from now on.
+bool leaves_columns(const Graph& before, const Graph& after, const ObjectId& table) {
+  const auto columns = before.columns(table);
+  return std::any_of(columns.begin(), columns.end(), [&](const Node* column) {
+    const auto& was = column->as<ir::Column>();
+    const Node* is = after.find(column->id);
+    return was.inherited && !was.local && is != nullptr && !is->as<ir::Column>().inherited;
+  });
+}
+
 void alter_inheritance(const TableChange& change, std::vector<Step>& steps) {
   const auto name = change.after.name();
   const auto& id = change.after.id();
@@ -203,6 +213,8 @@ void alter_inheritance(const TableChange& change, std::vector<Step>& steps) {
                          {sql("ALTER TABLE {} NO INHERIT {}", name, parent.id.qualified_name())},
                          {sql("ALTER TABLE {} INHERIT {}", name, parent.id.qualified_name())});
     step.locks = {takes(Form::inherit, id)};
+    if (leaves_columns(change.before.graph, change.after.graph, id))
+      step.notes.push_back("on the way back the columns stay the table's own (pg_attribute.attislocal): there is no statement that makes them its parent's alone");
     step.removes = {facet(id, "attached")};
     step.produces = {facet(id, "detached")};
     step.releases = {parent.id};

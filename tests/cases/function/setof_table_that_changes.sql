@@ -16,15 +16,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 4: add column public.t.b
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, for an instant
---   transaction: inside a transaction
---   undo:        reversible, loses data: values stored in it since are gone
-ALTER TABLE public.t ADD COLUMN b text;
-
--- Step 2 of 4: drop column public.u.b
+-- Step 1 of 4: drop column public.u.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.u
 --   blocks:      reads and writes of public.u, for an instant
@@ -35,13 +27,21 @@ ALTER TABLE public.t ADD COLUMN b text;
 --   hazard:      cached-plan: prepared statements that take all columns of table public.u fail
 ALTER TABLE public.u DROP COLUMN b;
 
--- Step 3 of 4: drop view public.v
+-- Step 2 of 4: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
 --   blocks:      reads and writes of public.v, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v;
+
+-- Step 3 of 4: add column public.t.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: values stored in it since are gone
+ALTER TABLE public.t ADD COLUMN b text;
 
 -- Step 4 of 4: create view public.v
 --   phase:       expand
@@ -64,7 +64,14 @@ BEGIN;
 --   undo:        reversible
 DROP VIEW public.v;
 
--- Undo step 3 of 4: drop view public.v
+-- Undo step 3 of 4: add column public.t.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: values stored in it since are gone
+ALTER TABLE public.t DROP COLUMN b;
+
+-- Undo step 2 of 4: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
 --   transaction: inside a transaction
@@ -72,18 +79,11 @@ DROP VIEW public.v;
 CREATE VIEW public.v AS
 SELECT f.a, public.g(u.*) AS g FROM public.f(), public.u;
 
--- Undo step 2 of 4: drop column public.u.b
+-- Undo step 1 of 4: drop column public.u.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.u
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its values do not come back
 ALTER TABLE public.u ADD COLUMN b integer;
-
--- Undo step 1 of 4: add column public.t.b
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.t
---   transaction: inside a transaction
---   undo:        reversible, loses data: values stored in it since are gone
-ALTER TABLE public.t DROP COLUMN b;
 
 COMMIT;
