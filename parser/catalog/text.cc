@@ -1,5 +1,7 @@
 #include "parser/catalog/text.h"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "ir/error.h"
@@ -86,10 +88,37 @@ std::size_t closing_parenthesis(std::string_view text, std::size_t open) {
   throw Bug("the server printed an open parenthesis: " + std::string(text));
 }
 
+namespace {
+
+// True for a query, which is an expression only in parentheses. Keywords are in upper case (src/backend/utils/adt/ruleutils.c).
+bool is_query(std::string_view text) {
+  static constexpr std::array words = std::to_array<std::string_view>({"SELECT", "VALUES", "WITH", "UNION", "INTERSECT", "EXCEPT"});
+  for (std::size_t at = 0; at < text.size();) {
+    if (const auto after = after_quotes(text, at); after != at) {
+      at = after;
+      continue;
+    }
+    if (text[at] == '(') {
+      at = closing_parenthesis(text, at) + 1;
+      continue;
+    }
+    const auto start = at;
+    while (at < text.size() && ((text[at] >= 'A' && text[at] <= 'Z') || (text[at] >= 'a' && text[at] <= 'z') || text[at] == '_')) ++at;
+    if (std::find(words.begin(), words.end(), text.substr(start, at - start)) != words.end()) return true;
+    if (at == start) ++at;
+  }
+  return false;
+}
+
+}  // namespace
+
 std::string_view without_parentheses(std::string_view text) {
   text = trimmed(text);
-  while (text.starts_with('(') && closing_parenthesis(text, 0) == text.size() - 1)
-    text = trimmed(text.substr(1, text.size() - 2));
+  while (text.starts_with('(') && closing_parenthesis(text, 0) == text.size() - 1) {
+    const auto inside = trimmed(text.substr(1, text.size() - 2));
+    if (is_query(inside)) return text;
+    text = inside;
+  }
   return text;
 }
 

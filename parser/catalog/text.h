@@ -20,7 +20,7 @@ std::vector<long> numbers(std::string_view literal);
 // The position of the parenthesis that closes the one at `open`. Throws Bug when there is none.
 std::size_t closing_parenthesis(std::string_view text, std::size_t open);
 
-// `((a > 0))` → `a > 0`, `(a) + (b)` stays.
+// `((a > 0))` → `a > 0`; `(a) + (b)` and `( SELECT a)` stay.
 std::string_view without_parentheses(std::string_view text);
 
 // The position of `word` outside of quotes, from `at` on; npos when there is none.
