@@ -20,9 +20,9 @@ void keep_owner(const Node* before, Node& after, const LeftAlone& what) {
 
 // What external roles have of `from` comes in the place of what they have of `to`.
 void keep_privileges_of(const std::vector<std::string>& roles, const std::vector<Privilege>& from, std::vector<Privilege>& to) {
-  std::erase_if(to, [&](const Privilege& each) { return matches_any(roles, each.grantee); });
-  for (const auto& each : from)
-    if (matches_any(roles, each.grantee)) to.push_back(each);
+  const auto is_theirs = [&](const Privilege& each) { return matches_any(roles, each.grantee) || (!each.grantor.empty() && matches_any(roles, each.grantor)); };
+  std::erase_if(to, is_theirs);
+  std::copy_if(from.begin(), from.end(), std::back_inserter(to), is_theirs);
   std::sort(to.begin(), to.end());
 }
 

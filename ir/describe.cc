@@ -175,6 +175,7 @@ std::string show_privileges(const std::vector<Privilege>& privileges) {
     if (!text.empty()) text += ", ";
     text += each.privilege + (each.grantable ? "*" : "") + " for " +
             (each.grantee.empty() ? "PUBLIC" : quoted(each.grantee));
+    if (!each.grantor.empty()) text += " by " + quoted(each.grantor);
   }
   return text;
 }

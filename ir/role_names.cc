@@ -22,8 +22,10 @@ void sort_unique(std::vector<T>& values) {
 void visit_role_names(Node& node, const std::function<void(Name&)>& visit) {
   if (!node.owner.empty()) visit(node.owner);
   for (auto* list : {&node.privileges.granted, &node.privileges.revoked}) {
-    for (auto& each : *list)
+    for (auto& each : *list) {
       if (!each.grantee.empty()) visit(each.grantee);
+      if (!each.grantor.empty()) visit(each.grantor);
+    }
     std::sort(list->begin(), list->end());
   }
   if (auto* policy = std::get_if<ir::Policy>(&node.object)) {
@@ -50,7 +52,10 @@ std::vector<Name> role_names(const Node& node) {
   };
   add(node.owner);
   for (const auto* list : {&node.privileges.granted, &node.privileges.revoked})
-    for (const auto& each : *list) add(each.grantee);
+    for (const auto& each : *list) {
+      add(each.grantee);
+      add(each.grantor);
+    }
   if (const auto* policy = std::get_if<ir::Policy>(&node.object))
     for (const auto role : policy->roles)
       if (!stands_for_another(role)) add(role);

@@ -47,9 +47,10 @@ struct Privilege {
   bool grantable = false;
   // Among the grantees of the object, in the order in which access control lists and pg_dump show them; not compared.
   int position = 0;
+  Name grantor = {};  // who has the grant option from others and passed it on; empty: the owner
 
   friend auto operator<=>(const Privilege& left, const Privilege& right) {
-    return std::tie(left.grantee, left.privilege, left.grantable) <=> std::tie(right.grantee, right.privilege, right.grantable);
+    return std::tie(left.grantee, left.privilege, left.grantable, left.grantor) <=> std::tie(right.grantee, right.privilege, right.grantable, right.grantor);
   }
   friend bool operator==(const Privilege& left, const Privilege& right) { return (left <=> right) == 0; }
 };

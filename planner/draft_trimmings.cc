@@ -16,6 +16,8 @@ Privileges with_owner(Privileges privileges, Name from, Name to) {
     if (which == &privileges.granted && to.empty()) continue;
     for (auto& each : *which)
       if (each.grantee == from && !from.empty()) each.grantee = to;
+    for (auto& each : *which)
+      if (!each.grantor.empty() && each.grantor == to) each.grantor = Name();
     std::sort(which->begin(), which->end());
   }
   return privileges;
@@ -24,7 +26,7 @@ Privileges with_owner(Privileges privileges, Name from, Name to) {
 std::vector<Sql> change_owner(const Graph& graph, const Node& from, const Node& to, Name owner) {
   // What was granted to the new owner is taken from him first; it would be mixed with what is his by right.
   auto kept = from.privileges;
-  std::erase_if(kept.granted, [&](const Privilege& each) { return each.grantee == owner; });
+  std::erase_if(kept.granted, [&](const Privilege& each) { return each.grantee == owner || (!each.grantor.empty() && each.grantor == owner); });
   auto result = change_privileges(graph, from, from.privileges, kept);
   for (auto& each : owner.empty() ? std::vector<Sql>{set_owner_to_runner(to)} : set_owner(to, owner)) result.push_back(std::move(each));
   const auto privileges = with_owner(std::move(kept), from.owner, owner);
@@ -33,7 +35,7 @@ std::vector<Sql> change_owner(const Graph& graph, const Node& from, const Node& 
 }
 
 Privileges without_grants_to(Privileges privileges, Name role) {
-  std::erase_if(privileges.granted, [&](const Privilege& each) { return each.grantee == role; });
+  std::erase_if(privileges.granted, [&](const Privilege& each) { return each.grantee == role || (!each.grantor.empty() && each.grantor == role); });
   return privileges;
 }
 

@@ -48,15 +48,17 @@ class Row {
   std::size_t row_;
 };
 
+Name owner_of(const Relation& relation) { return relation.node == nullptr ? Name() : relation.node->owner; }
+
 // Settings that columns of tables and of views have in common.
 template <class K>
-void set_storage(Reading& reading, const Row& row, const Columns& at, const Type& type, Node& node) {
+void set_storage(Reading& reading, const Row& row, const Columns& at, const Type& type, const Relation& relation, Node& node) {
   auto& column = node.as<K>();
   if (const auto storage = storage_name(row.text(at.storage)); storage != type.storage) column.storage = storage;
   if (const auto compression = row.get(at.compression)) column.compression = compression_name(*compression);
   if (const auto statistics = row.get(at.statistics)) column.statistics = to_int(*statistics);
   if (const auto options = row.get(at.options)) decode_options(*options, "", column.options);
-  if (const auto acl = row.get(at.acl)) node.privileges = privileges_from(*acl, 'c', Name(), reading.version);
+  if (const auto acl = row.get(at.acl)) node.privileges = privileges_from(*acl, 'c', owner_of(relation), reading.version);
 }
 
 // The node of a table's column.
@@ -81,7 +83,7 @@ void insert_column(Reading& reading, const Row& row, const Columns& at, const Re
     column.generated_virtual = *generated == "v";
   }
   if (const auto options = row.get(at.foreign_options)) decode_options(*options, "", column.foreign_options);
-  set_storage<ir::Column>(reading, row, at, *attribute.type, node);
+  set_storage<ir::Column>(reading, row, at, *attribute.type, relation, node);
   attribute.node = &reading.graph().insert(std::move(node));
 }
 
@@ -97,7 +99,7 @@ void insert_system_column(Reading& reading, const Row& row, const Columns& at, c
   id.kind = Kind::view_column;
   id.part = Name(row.text(at.name));
   Node node{.id = id, .parent = relation.id, .object = ir::ViewColumn{}};
-  node.privileges = privileges_from(*row.get(at.acl), 'c', Name(), reading.version);
+  node.privileges = privileges_from(*row.get(at.acl), 'c', owner_of(relation), reading.version);
   if (!node.privileges.empty()) reading.graph().insert(std::move(node));
 }
 
@@ -126,7 +128,7 @@ void read_column(Reading& reading, const Row& row, const Columns& at) {
   if (relation->id.kind == Kind::table)
     insert_column(reading, row, at, *relation, attribute);
   else if (carries_something(row, at, *attribute.type))
-    set_storage<ir::ViewColumn>(reading, row, at, *attribute.type, *reading.column(relation_oid, number));
+    set_storage<ir::ViewColumn>(reading, row, at, *attribute.type, *relation, *reading.column(relation_oid, number));
 }
 
 // Numbers the columns of a table without gaps, or lists those of a view.

@@ -12,6 +12,7 @@ namespace {
 struct Order {
   const PgQuery__GrantStmt& tree;
   std::vector<Name> grantees;
+  Name role;  // who says so
 };
 
 // Servers before 17 do not have it. ALL stands for what the server has.
@@ -29,7 +30,7 @@ void note_maintain(Reader& reader, const Statement& statement, const PgQuery__Gr
 void apply(const Order& order, const Grantable& object, const std::vector<std::string>& privileges) {
   for (const auto grantee : order.grantees)
     for (const auto& name : privileges) {
-      const Privilege privilege{grantee, name, order.tree.is_grant && order.tree.grant_option};
+      const Privilege privilege{grantee, name, order.tree.is_grant && order.tree.grant_option, 0, grantor_on(object, order.role, name)};
       if (order.tree.is_grant)
         grant(object, privilege);
       else
@@ -37,12 +38,17 @@ void apply(const Order& order, const Grantable& object, const std::vector<std::s
     }
 }
 
+Grantable on_column(Reader& reader, const ObjectId& relation, Node& column) {
+  const auto& whole = reader.graph.at(relation);
+  return {.privileges = column.privileges, .id = column.id, .owner = whole.owner, .of_table = &whole.privileges};
+}
+
 // Taking a privilege on a table takes it on all columns, too (manual, REVOKE, Notes).
 void revoke_on_columns(Reader& reader, const Order& order, const ObjectId& relation, const std::vector<std::string>& privileges) {
   for (const auto& id : reader.graph.children(relation)) {
     if (id.kind != Kind::column && id.kind != Kind::view_column) continue;
     auto& node = reader.graph.at(id);
-    if (!node.privileges.empty()) apply(order, {node.privileges, id, reader.graph.at(relation).owner}, privileges);
+    if (!node.privileges.empty()) apply(order, on_column(reader, relation, node), privileges);
     if (id.kind == Kind::view_column) drop_empty_view_column(reader, id);
   }
 }
@@ -62,7 +68,7 @@ void apply_to_columns(Reader& reader, const Statement& statement, const Order& o
     if (!node && relation.kind == Kind::table && !is_system_column(each))
       postpone(statement, -1, "`" + quoted(relation.qualified_name()) + "` has no column `" + quoted(column) + "`");
     if (!node) continue;
-    apply(order, {node->privileges, node->id, reader.graph.at(relation).owner}, privileges);
+    apply(order, on_column(reader, relation, *node), privileges);
     if (node->id.kind == Kind::view_column) drop_empty_view_column(reader, node->id);
   }
 }
@@ -198,7 +204,7 @@ void alter_default(Reader& reader, const Statement& statement, const Order& orde
 
 void lower_grant(Reader& reader, const Statement& statement, const PgQuery__GrantStmt& grant) {
   if (is_unmodelled(reader, statement, grant.objtype, grant.is_grant ? "GRANT ON" : "REVOKE ON")) return;
-  const Order order{grant, grantees_of(reader, grant)};
+  const Order order{grant, grantees_of(reader, grant), reader.role};
   for (const auto& id : granted_objects(reader, statement, grant)) apply_to(reader, statement, order, id);
   note_maintain(reader, statement, grant);
 }
@@ -220,7 +226,7 @@ void lower_alter_default_privileges(Reader& reader, const Statement& statement, 
   }
   if (roles.empty()) roles.push_back(reader.role);
   if (schemas.empty()) schemas.emplace_back();
-  const Order order{*alter.action, grantees_of(reader, *alter.action)};
+  const Order order{*alter.action, grantees_of(reader, *alter.action), Name()};
   for (const auto role : roles)
     for (const auto schema : schemas) alter_default(reader, statement, order, role, schema);
   note_maintain(reader, statement, *alter.action);

@@ -26,13 +26,19 @@ bool public_has_by_default(const ObjectId& id, const std::string& privilege) {
 
 bool has_by_default(const Grantable& object, const Privilege& privilege) {
   if (object.from_nothing) return false;
+  if (!privilege.grantor.empty()) return false;
   if (privilege.grantee.empty()) return public_has_by_default(object.id, privilege.privilege);
   const bool is_column = object.id.kind == Kind::column || object.id.kind == Kind::view_column;
   return privilege.grantee == object.owner && !is_column;
 }
 
 bool is_same(const Privilege& left, const Privilege& right) {
-  return left.grantee == right.grantee && left.privilege == right.privilege;
+  return left.grantee == right.grantee && left.privilege == right.privilege && left.grantor == right.grantor;
+}
+
+bool can_grant(const Privileges& privileges, Name role, const std::string& privilege) {
+  return std::any_of(privileges.granted.begin(), privileges.granted.end(),
+                     [&](const Privilege& each) { return each.grantee == role && each.grantable && each.privilege == privilege; });
 }
 
 std::vector<Privilege>::iterator find(std::vector<Privilege>& among, const Privilege& wanted) {
@@ -45,7 +51,7 @@ void insert(std::vector<Privilege>& among, Privilege privilege) {
   int own = -1;
   for (const auto& each : among) {
     end = std::max(end, each.position + 1);
-    if (each.grantee == privilege.grantee) own = each.position;
+    if (each.grantee == privilege.grantee && each.grantor == privilege.grantor) own = each.position;
   }
   privilege.position = own < 0 ? end : own;
   among.insert(std::lower_bound(among.begin(), among.end(), privilege), std::move(privilege));
@@ -88,6 +94,11 @@ void grant(const Grantable& object, const Privilege& privilege) {
   insert(granted, wanted);
 }
 
+Name grantor_on(const Grantable& object, Name role, const std::string& privilege) {
+  if (role.empty() || role == object.owner || object.id.kind == Kind::default_privilege) return {};
+  return can_grant(object.privileges, role, privilege) || (object.of_table != nullptr && can_grant(*object.of_table, role, privilege)) ? role : Name();
+}
+
 void revoke(const Grantable& object, const Privilege& privilege, bool option_only) {
   auto& [granted, revoked] = object.privileges;
   if (const auto at = find(granted, privilege); at != granted.end()) {
@@ -95,6 +106,12 @@ void revoke(const Grantable& object, const Privilege& privilege, bool option_onl
     granted.erase(at);
     kept.grantable = false;
     if (option_only && !has_by_default(object, privilege)) insert(granted, kept);
+    // What he passed on goes with his option (CASCADE).
+    if (!can_grant(object.privileges, kept.grantee, kept.privilege)) {
+      const auto passed_on = object.privileges.granted;
+      for (const auto& each : passed_on)
+        if (!each.grantor.empty() && each.grantor == kept.grantee && each.privilege == kept.privilege) revoke(object, each, false);
+    }
   }
   if (option_only || !has_by_default(object, privilege) || find(revoked, privilege) != revoked.end()) return;
   insert(revoked, {privilege.grantee, privilege.privilege, false});

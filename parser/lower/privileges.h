@@ -15,7 +15,12 @@ struct Grantable {
   ObjectId id;
   Name owner;                   // of the table for a column; empty: not said
   bool from_nothing = false;    // default privileges of a schema: relative to nothing
+  const Privileges* of_table = nullptr;  // of the table for a column: who can grant there can grant on the column
 };
+
+// In whose name `role` grants or revokes: his own when he is not the owner and was given the grant option, else the owner's (empty), whom
+// a superuser or member acts for (select_best_grantor() in src/backend/utils/adt/acl.c).
+Name grantor_on(const Grantable& object, Name role, const std::string& privilege);
 
 void grant(const Grantable& object, const Privilege& privilege);
 // With `option_only` (REVOKE GRANT OPTION FOR) the privilege itself stays.

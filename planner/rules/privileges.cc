@@ -6,9 +6,11 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <tuple>
 
 #include "ir/error.h"
 #include "planner/rules.h"
+#include "planner/rules/clauses.h"
 
 namespace lockstep {
 namespace {
@@ -22,14 +24,17 @@ using Words = std::set<std::size_t>;  // positions in `order`
 
 struct ToGrantee {
   Name grantee;
+  Name grantor;  // empty: the owner
   int position = 0;
   Words words;
 };
 
 using ByGrantee = std::vector<ToGrantee>;  // in the order of positions, then names
 
-const ToGrantee* find_grantee(const ByGrantee& among, Name grantee) {
-  const auto found = std::find_if(among.begin(), among.end(), [&](const ToGrantee& each) { return each.grantee == grantee; });
+bool is_entry_of(const ToGrantee& entry, const Privilege& privilege) { return entry.grantee == privilege.grantee && entry.grantor == privilege.grantor; }
+
+const ToGrantee* find_entry(const ByGrantee& among, const Privilege& privilege) {
+  const auto found = std::find_if(among.begin(), among.end(), [&](const ToGrantee& each) { return is_entry_of(each, privilege); });
   return found == among.end() ? nullptr : &*found;
 }
 
@@ -42,19 +47,19 @@ std::size_t position_of_word(const Privilege& privilege) {
 void add(ByGrantee& to, const Privilege& privilege) {
   const auto word = position_of_word(privilege);
   for (auto& each : to)
-    if (each.grantee == privilege.grantee) {
+    if (is_entry_of(each, privilege)) {
       each.words.insert(word);
       return;
     }
   const auto later = std::find_if(to.begin(), to.end(), [&](const ToGrantee& each) {
-    return std::pair(each.position, each.grantee) > std::pair(privilege.position, privilege.grantee);
+    return std::tuple(each.position, each.grantee, each.grantor) > std::tuple(privilege.position, privilege.grantee, privilege.grantor);
   });
-  to.insert(later, {privilege.grantee, privilege.position, {word}});
+  to.insert(later, {privilege.grantee, privilege.grantor, privilege.position, {word}});
 }
 
 const Privilege* find(const std::vector<Privilege>& among, const Privilege& wanted) {
   const auto found = std::find_if(among.begin(), among.end(), [&](const Privilege& each) {
-    return each.grantee == wanted.grantee && each.privilege == wanted.privilege;
+    return each.grantee == wanted.grantee && each.privilege == wanted.privilege && each.grantor == wanted.grantor;
   });
   return found == among.end() ? nullptr : &*found;
 }
@@ -172,20 +177,51 @@ Sql words(const Words& positions, const Target& target) {
 
 Sql role(Name grantee) { return grantee.empty() ? sql("PUBLIC") : sql("{}", grantee); }
 
+// Nobody but himself grants and takes back in a role's name (GRANTED BY takes the current user alone).
+Sql said_by(Name grantor, const Sql& statement) {
+  if (grantor.empty()) return statement;
+  return sql("DO {}", dollar_quoted(sql("DECLARE before text := pg_catalog.current_setting('role'); BEGIN SET LOCAL ROLE {}; {}; "
+                                        "PERFORM pg_catalog.set_config('role', before, true); END",
+                                        grantor, statement)));
+}
+
+// Who got the grant option from others comes after them.
+ByGrantee grantors_first(ByGrantee entries) {
+  const auto waits_for = [](const ToGrantee& entry, const ToGrantee& other) { return !entry.grantor.empty() && entry.grantor == other.grantee; };
+  ByGrantee result;
+  while (!entries.empty()) {
+    auto next = std::find_if(entries.begin(), entries.end(), [&](const ToGrantee& entry) {
+      return std::none_of(entries.begin(), entries.end(), [&](const ToGrantee& other) { return waits_for(entry, other); });
+    });
+    if (next == entries.end()) next = entries.begin();
+    result.push_back(std::move(*next));
+    entries.erase(next);
+  }
+  return result;
+}
+
+ByGrantee grantors_last(ByGrantee entries) {
+  const bool passed_on = std::any_of(entries.begin(), entries.end(), [](const ToGrantee& each) { return !each.grantor.empty(); });
+  if (!passed_on) return entries;
+  entries = grantors_first(std::move(entries));
+  std::reverse(entries.begin(), entries.end());
+  return entries;
+}
+
 std::vector<Sql> statements(const Difference& difference, const Target& target) {
   std::vector<Sql> result;
-  for (const auto& [grantee, position, positions] : difference.revoke)
-    result.push_back(sql("{}REVOKE {} ON {} FROM {}", target.prefix, words(positions, target),
-                         target.object, role(grantee)));
-  for (const auto& [grantee, position, positions] : difference.revoke_option)
-    result.push_back(sql("{}REVOKE GRANT OPTION FOR {} ON {} FROM {}", target.prefix,
-                         words(positions, target), target.object, role(grantee)));
-  for (const auto& [grantee, position, positions] : difference.grant)
-    result.push_back(sql("{}GRANT {} ON {} TO {}", target.prefix, words(positions, target),
-                         target.object, role(grantee)));
-  for (const auto& [grantee, position, positions] : difference.grant_with_option)
-    result.push_back(sql("{}GRANT {} ON {} TO {} WITH GRANT OPTION", target.prefix,
-                         words(positions, target), target.object, role(grantee)));
+  for (const auto& each : grantors_last(difference.revoke))
+    result.push_back(said_by(each.grantor, sql("{}REVOKE {} ON {} FROM {}", target.prefix, words(each.words, target), target.object, role(each.grantee))));
+  for (const auto& each : grantors_last(difference.revoke_option))
+    result.push_back(said_by(each.grantor, sql("{}REVOKE GRANT OPTION FOR {} ON {} FROM {}", target.prefix, words(each.words, target), target.object, role(each.grantee))));
+  // What is granted with the option comes first where others pass it on.
+  for (const auto& each : difference.grant)
+    if (each.grantor.empty()) result.push_back(sql("{}GRANT {} ON {} TO {}", target.prefix, words(each.words, target), target.object, role(each.grantee)));
+  for (const auto& each : grantors_first(difference.grant_with_option))
+    result.push_back(said_by(each.grantor, sql("{}GRANT {} ON {} TO {} WITH GRANT OPTION", target.prefix, words(each.words, target), target.object, role(each.grantee))));
+  for (const auto& each : difference.grant)
+    if (!each.grantor.empty())
+      result.push_back(said_by(each.grantor, sql("{}GRANT {} ON {} TO {}", target.prefix, words(each.words, target), target.object, role(each.grantee))));
   return result;
 }
 
@@ -198,7 +234,7 @@ void keep_column_privileges(const Graph& graph,
   if (difference.revoke.empty() && difference.revoke_option.empty()) return;
   const auto is_touched = [&](const Privilege& privilege) {
     for (const auto* taken : {&difference.revoke, &difference.revoke_option})
-      if (const auto* found = find_grantee(*taken, privilege.grantee); found && found->words.contains(position_of_word(privilege)))
+      if (const auto* found = find_entry(*taken, privilege); found && found->words.contains(position_of_word(privilege)))
         return true;
     return false;
   };
@@ -213,12 +249,14 @@ void keep_column_privileges(const Graph& graph,
   }
 }
 
-// The grantees in the order in which access control lists show them.
-std::vector<Name> grantees_in_order(std::vector<Privilege> privileges) {
+using Entry = std::pair<Name, Name>;  // grantee and grantor
+
+// The entries in the order in which access control lists show them.
+std::vector<Entry> entries_in_order(std::vector<Privilege> privileges) {
   std::stable_sort(privileges.begin(), privileges.end(), [](const Privilege& left, const Privilege& right) { return left.position < right.position; });
-  std::vector<Name> result;
+  std::vector<Entry> result;
   for (const auto& each : privileges)
-    if (std::find(result.begin(), result.end(), each.grantee) == result.end()) result.push_back(each.grantee);
+    if (const Entry entry{each.grantee, each.grantor}; std::find(result.begin(), result.end(), entry) == result.end()) result.push_back(entry);
   return result;
 }
 
@@ -240,18 +278,18 @@ Privileges with_stock(const Node& node, Privileges privileges) {
 // New entries of an access control list go to its end. Whoever keeps something but is to stand behind a new one, or
 // behind one that was in front of him, loses it first and gets it again; not those who may have granted it to others.
 void heed_order(Difference& changes, const Privileges& from, const Privileges& to) {
-  const auto had = grantees_in_order(from.granted);
+  const auto had = entries_in_order(from.granted);
   auto next = had.begin();
   bool behind = false;
-  for (const auto grantee : grantees_in_order(to.granted)) {
-    const auto place = std::find(had.begin(), had.end(), grantee);
+  for (const auto& entry : entries_in_order(to.granted)) {
+    const auto place = std::find(had.begin(), had.end(), entry);
     if (place != had.end() && place >= next && !behind) {
       next = place;
       continue;
     }
     behind = true;
     if (place == had.end()) continue;
-    const auto is_his = [&](const Privilege& each) { return each.grantee == grantee; };
+    const auto is_his = [&](const Privilege& each) { return each.grantee == entry.first && each.grantor == entry.second; };
     if (std::any_of(from.granted.begin(), from.granted.end(), [&](const Privilege& each) { return is_his(each) && each.grantable; })) continue;
     for (const auto& each : from.granted)
       if (is_his(each)) add(changes.revoke, each);
@@ -303,11 +341,11 @@ void add_missing(std::vector<Privilege>& to, const std::vector<Privilege>& from,
 
 // Whether those who have something from the beginning are the first that shall have something, in that order.
 bool is_in_order(const std::vector<Privilege>& at_first, const std::vector<Privilege>& wanted) {
-  const auto wanted_order = grantees_in_order(wanted);
+  const auto wanted_order = entries_in_order(wanted);
   auto next = wanted_order.begin();
-  for (const auto grantee : grantees_in_order(at_first)) {
-    if (std::find(wanted_order.begin(), wanted_order.end(), grantee) == wanted_order.end()) continue;
-    if (*next != grantee) return false;
+  for (const auto& entry : entries_in_order(at_first)) {
+    if (std::find(wanted_order.begin(), wanted_order.end(), entry) == wanted_order.end()) continue;
+    if (*next != entry) return false;
     ++next;
   }
   return true;
