@@ -2,6 +2,7 @@
 #include "differ/diff.h"
 
 #include "ir/error.h"
+#include "ir/inherited_check.h"
 
 namespace lockstep {
 
@@ -71,9 +72,11 @@ ChangeSet diff(const Graph& before, const Graph& after, std::vector<Renamed> ren
     const bool only_right = left == before.nodes().end() ||
                             (right != after.nodes().end() && right->first < left->first);
     if (only_left) {
-      result.changes.emplace_back(Removed{(left++)->first});
+      if (!stays_inherited(before, after, left->first)) result.changes.emplace_back(Removed{left->first});
+      ++left;
     } else if (only_right) {
-      result.changes.emplace_back(Added{(right++)->first});
+      if (!is_inherited_already(before, after, right->first)) result.changes.emplace_back(Added{right->first});
+      ++right;
     } else {
       auto altered = compare((left++)->second, (right++)->second);
       if (!altered.fields.empty()) result.changes.emplace_back(std::move(altered));

@@ -5,6 +5,7 @@
 
 #include "differ/diff.h"
 #include "ir/relation_names.h"
+#include "ir/inherited_check.h"
 #include "ir/rename_hints.h"
 #include "ir/rename_row.h"
 #include "ir/rename_window.h"
@@ -82,6 +83,7 @@ class Renamer {
     for (int level = 0; level <= 2; ++level) carry_out_row(wanted_renames(before_, directed, level, diagnostics_), *this);
     for (auto& each : result_) each.mode = wanted_mode(before_, after_, each.from, each.to, diagnostics_);
     hint_at_renames(before_, after_, diagnostics_);
+    note_inherited_checks(before_, after_, diagnostics_);
     match_unnamed();
     return std::move(result_);
   }

@@ -85,6 +85,27 @@ void drop_checks_before_parents_have_them(Drafts& drafts, const Scope& making, c
   }
 }
 
+// A check that only a child is to keep comes when its parent's is gone: until then the child has that one, under the same name.
+void add_checks_after_parents_lost_them(Drafts& drafts, const Scope& making, const Scope& clearing) {
+  std::map<Name, Positions> going;  // by name, drops of checks
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    const auto& subject = drafts[i].step.subject;
+    if (drafts[i].step.action != Action::drop || subject.kind != Kind::constraint || !clearing.contains(subject)) continue;
+    const Node& check = clearing.graph.at(subject);
+    if (check.as<ir::Constraint>().type == ir::ConstraintType::check && !check.as<ir::Constraint>().no_inherit) going[subject.part].push_back(i);
+  }
+  if (going.empty()) return;
+  for (auto& draft : drafts) {
+    const auto& subject = draft.step.subject;
+    if (draft.step.action != Action::create || subject.kind != Kind::constraint || !making.contains(subject)) continue;
+    const Node& check = making.graph.at(subject);
+    const auto found = going.find(subject.part);
+    if (found == going.end() || check.as<ir::Constraint>().type != ir::ConstraintType::check || !clearing.graph.contains(*check.parent)) continue;
+    for (const auto position : found->second)
+      if (is_below(clearing.graph, *check.parent, *clearing.graph.at(drafts[position].step.subject).parent)) draft.waits.push_back(position);
+  }
+}
+
 bool look_alike(const ir::Index& one, const ir::Index& other) {
   return std::tie(one.unique, one.nulls_not_distinct, one.method, one.elements, one.predicate) ==
          std::tie(other.unique, other.nulls_not_distinct, other.method, other.elements, other.predicate);
@@ -129,6 +150,7 @@ void order_by_partitions(Drafts& drafts, const Scope& making, const Scope& clear
   check_after_partitions_left(drafts, making, clearing);
   drop_indexes_before_partitions_come(drafts, clearing);
   drop_checks_before_parents_have_them(drafts, making, clearing);
+  add_checks_after_parents_lost_them(drafts, making, clearing);
 }
 
 }  // namespace lockstep

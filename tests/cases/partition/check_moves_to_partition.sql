@@ -1,0 +1,157 @@
+-- A check of the partitioned table goes, and one of its partitions keeps it.
+-- before --
+CREATE TABLE p (a int, b int CONSTRAINT positive CHECK (b > 0)) PARTITION BY LIST (a);
+CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1);
+CREATE TABLE p2 PARTITION OF p FOR VALUES IN (2);
+CREATE TABLE up (a int CONSTRAINT whole CHECK (a <> 0));
+CREATE TABLE down () INHERITS (up);
+-- after --
+CREATE TABLE p (a int, b int) PARTITION BY LIST (a);
+CREATE TABLE p1 PARTITION OF p (CONSTRAINT positive CHECK (b > 0)) FOR VALUES IN (1);
+CREATE TABLE p2 PARTITION OF p FOR VALUES IN (2);
+CREATE TABLE up (a int);
+CREATE TABLE down (CONSTRAINT whole CHECK (a <> 0)) INHERITS (up);
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 6: drop constraint public.p.positive
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p1, ACCESS EXCLUSIVE on table public.p2
+--   blocks:      reads and writes of public.p, public.p1, public.p2, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p DROP CONSTRAINT positive;
+
+-- Step 2 of 6: add constraint public.p1.positive without scan
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p1
+--   blocks:      reads and writes of public.p1, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p1 ADD CONSTRAINT positive CHECK (b > 0) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 3 of 6: validate constraint public.p1.positive
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p1
+--   blocks:      neither reads nor writes
+--   work:        scans public.p1
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows break constraint public.p1.positive
+ALTER TABLE public.p1 VALIDATE CONSTRAINT positive;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 4 of 6: drop constraint public.up.whole
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.down, ACCESS EXCLUSIVE on table public.up
+--   blocks:      reads and writes of public.down, public.up, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.up DROP CONSTRAINT whole;
+
+-- Step 5 of 6: add constraint public.down.whole without scan
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.down
+--   blocks:      reads and writes of public.down, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.down ADD CONSTRAINT whole CHECK (a <> 0) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 6 of 6: validate constraint public.down.whole
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.down
+--   blocks:      neither reads nor writes
+--   work:        scans public.down
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows break constraint public.down.whole
+ALTER TABLE public.down VALIDATE CONSTRAINT whole;
+
+COMMIT;
+-- down --
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 6 of 6: validate constraint public.down.whole
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.down
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.down DROP CONSTRAINT whole;
+ALTER TABLE public.down ADD CONSTRAINT whole CHECK (a <> 0) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 5 of 6: add constraint public.down.whole without scan
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.down
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.down DROP CONSTRAINT whole;
+
+-- Undo step 4 of 6: drop constraint public.up.whole
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.down, ACCESS EXCLUSIVE on table public.up
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.up ADD CONSTRAINT whole CHECK (a <> 0);
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 3 of 6: validate constraint public.p1.positive
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p1
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.p1 DROP CONSTRAINT positive;
+ALTER TABLE public.p1 ADD CONSTRAINT positive CHECK (b > 0) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 2 of 6: add constraint public.p1.positive without scan
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p1
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p1 DROP CONSTRAINT positive;
+
+-- Undo step 1 of 6: drop constraint public.p.positive
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p1, ACCESS EXCLUSIVE on table public.p2
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p ADD CONSTRAINT positive CHECK (b > 0);
+
+COMMIT;
