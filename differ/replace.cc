@@ -8,6 +8,7 @@
 
 #include "differ/diff.h"
 #include "ir/dependency.h"
+#include "ir/persistence_circle.h"
 #include "ir/shell_types.h"
 
 namespace lockstep {
@@ -25,6 +26,7 @@ class Spread {
   void run() {
     const auto given = changes_.changes;  // a copy, because replace() adds to them
     for (const auto& change : given) start(change);
+    for (const auto& id : keys_giving_way(before_, after_)) replace(id);  // what holds a circle together
     while (!dropped_.empty()) {
       const auto id = dropped_.front();
       dropped_.pop_front();

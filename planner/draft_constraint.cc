@@ -39,6 +39,7 @@ void draft_constraint(const Scope& scope, const Node& node, Drafts& drafts) {
   if (scope.vanishing && key) draft.step.produces.push_back(facet(table, "key"));
   if (constraint.foreign_key) {
     const auto& target = constraint.foreign_key->table.id;
+    for (const auto& each : {table, target}) draft.step.requires_.push_back(facet(each, scope.vanishing ? "old persistence" : "persistence"));
     draft.step.produces.push_back(scope.vanishing ? facet_of_key(target, constraint.foreign_key->columns) : facet(target, "key"));
   }
   if (!scope.vanishing) append(draft.step.produces, facet_of_key(node));

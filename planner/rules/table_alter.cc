@@ -1,6 +1,7 @@
 // What ALTER TABLE changes about a table itself, each change a step.
 #include <algorithm>
 
+#include "ir/persistence_circle.h"
 #include "planner/draft.h"
 #include "planner/locks.h"
 #include "planner/rules/altered.h"
@@ -45,20 +46,6 @@ std::vector<ObjectId> referring(const Graph& graph, const ObjectId& table) {
   return result;
 }
 
-// True when foreign keys lead from the one table to the other.
-bool refers(const Graph& graph, const ObjectId& from, const ObjectId& to) {
-  Ids seen{from};
-  for (std::vector<ObjectId> left{from}; !left.empty();) {
-    const auto next = left.back();
-    left.pop_back();
-    for (const auto& each : referred(graph, next)) {
-      if (each == to) return true;
-      if (seen.insert(each).second) left.push_back(each);
-    }
-  }
-  return false;
-}
-
 // From PostgreSQL 15 on the sequences that the table's columns own go with it (ATPrepChangePersistence() and its callers
 // in src/backend/commands/tablecmds.c): those that stay what they were are told so.
 std::vector<Sql> persistence_again(const TableChange& change) {
@@ -100,8 +87,9 @@ void alter_persistence(const TableChange& change, std::vector<Step>& steps) {
   const auto& id = change.after.id();
   steps.back().produces = {facet(id, "persistence")};
   steps.back().removes = {facet(id, "old persistence")};
-  for (const auto& other : change.after->unlogged ? referring(change.after.graph, id) : referred(change.after.graph, id))
-    if (!refers(change.after.graph, id, other) || !refers(change.after.graph, other, id))
+  const auto& graph = change.after.graph;
+  for (const auto& other : change.after->unlogged ? referring(graph, id) : referred(graph, id))
+    if (const bool gone = change.after->unlogged ? gives_way(graph, other, id) : gives_way(graph, id, other); !gone)
       steps.back().requires_.push_back(facet(other, "persistence"));
 }
 
