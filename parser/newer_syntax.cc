@@ -110,6 +110,7 @@ class Rewriting {
     static constexpr std::array inside = std::to_array<std::string_view>({"and", "or", "not", "when", "then", "else", "is", "check", "default"});
     if (i == 0) return false;
     if (is_symbol(i - 1, ")")) return true;
+    if (i >= 2 && are(i - 2, {"set", "default"})) return true;
     return is_name(i - 1) && std::none_of(inside.begin(), inside.end(), [&](std::string_view each) { return is(i - 1, each); });
   }
 

@@ -8,11 +8,14 @@ namespace lockstep {
 namespace {
 
 // A constraint of a table that exists reaches its children by itself. New children are there first, and
-// a child that has the same check of its own gets that first, so that the two are merged.
+// a child that has the same check of its own gets that first, so that the two are merged. What is not validated comes to new children,
+// too: to those that are made later, it would come as validated (MergeAttributes() in src/backend/commands/tablecmds.c).
 void wait_for_children(const Scope& scope, const Node& node, Step& step) {
   const bool new_table = scope.contains(*node.parent);
+  const auto& constraint = node.as<ir::Constraint>();
+  const bool unvalidated = constraint.check && !constraint.validated && constraint.enforced && !constraint.no_inherit;
   for (const auto& child : descendant_tables(scope.graph, *node.parent)) {
-    if (new_table && (scope.contains(child) || !scope.other.contains(child))) continue;
+    if (new_table && !unvalidated && (scope.contains(child) || !scope.other.contains(child))) continue;
     if (scope.contains(child) || new_table) step.requires_.push_back(facet(child, "attached"));
     if (new_table) continue;
     auto same = node.id;

@@ -85,7 +85,7 @@ std::string_view create_verb(const ObjectId& id) { return is_part_of_parent(id.k
 // that were there.
 std::vector<Sql> shell_again(const Scope& scope, const Node& type) {
   const Node* shell = scope.other.find(shell_of(type.id));
-  if (shell == nullptr || scope.contains(shell->id)) return {};
+  if (shell == nullptr || scope.contains(shell->id) || !scope.graph.contains(shell->id)) return {};
   std::vector<Sql> result;
   const auto make = [&](const Node& node) {
     append(result, create_object(scope.other, node));
@@ -97,6 +97,26 @@ std::vector<Sql> shell_again(const Scope& scope, const Node& type) {
     if (id.kind == Kind::routine && function != nullptr && !scope.contains(id) && goes_with_type(scope.graph, scope.graph.at(id))) make(*function);
   }
   return result;
+}
+
+// An index of a partitioned table that some of the partitions are without comes when they are partitions: later they would get it
+// (DefineIndex() makes it for those that are there, AttachPartitionEnsureIndexes() for those that come).
+void wait_for_partitions(const Graph& graph, const Node& index, Step& step) {
+  if (index.id.kind != Kind::index || index.as<ir::Index>().valid || !is_partitioned(graph, *index.parent)) return;
+  for (const auto& child : child_tables(graph, *index.parent)) step.requires_.push_back(facet(child, "attached"));
+}
+
+// A new operator comes behind its partners that are made anew: the old ones may have other partners, and PostgreSQL refuses a second
+// commutator or negator (OperatorUpd() in src/backend/catalog/pg_operator.c).
+void wait_for_partners(const Scope& scope, const Node& node, Step& step) {
+  if (node.id.kind != Kind::operator_ || scope.other.contains(node.id)) return;
+  const auto& each = node.as<ir::Operator>();
+  const auto wait = [&](const QualifiedName& name, const TypeName& left, const TypeName& right) {
+    const ObjectId partner{.kind = Kind::operator_, .schema = name.schema, .name = name.name, .signature = Name(left.text.text() + ", " + right.text.text())};
+    if (!name.empty() && scope.contains(partner) && scope.other.contains(partner)) step.requires_.push_back(partner);
+  };
+  wait(each.commutator, each.right, each.left);
+  wait(each.negator, each.left, each.right);
 }
 
 }  // namespace
@@ -129,6 +149,8 @@ Draft create_draft(const Scope& scope, const Node& node) {
       draft.host = *node.parent;
     }
   }
+  wait_for_partitions(scope.graph, node, draft.step);
+  wait_for_partners(scope, node, draft.step);
   heed_stars(scope, node, draft.step);
   return draft;
 }

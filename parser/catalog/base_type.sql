@@ -42,7 +42,7 @@ CROSS JOIN LATERAL (
     JOIN pg_proc p ON p.oid = used.oid
     JOIN pg_namespace s ON s.oid = p.pronamespace
     -- What goes without saying for a type of fixed length with elements.
-    WHERE NOT (role = 8 AND p.proname = 'raw_array_subscript_handler' AND s.nspname = 'pg_catalog')
+    WHERE NOT (role = 8 AND p.proname = 'raw_array_subscript_handler' AND s.nspname = 'pg_catalog' AND t.typelem <> 0 AND t.typlen > 0)
   ) named
 ) f
 WHERE t.typtype IN ('b', 'p')

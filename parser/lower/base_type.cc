@@ -128,6 +128,11 @@ void read_plain_options(Reader& reader, const Statement& statement, const PgQuer
   if (const auto* given = option_named(define, "collatable")) type.collatable = !given->arg || option_bool(*given);
 }
 
+// The function that goes without saying for a type of fixed length with elements.
+void leave_unsaid(ir::BaseType& type) {
+  if (type.subscript == QualifiedName{Name(), Name("raw_array_subscript_handler")} && !type.element.empty() && type.length > 0) type.subscript = {};
+}
+
 }  // namespace
 
 void lower_create_base_type(Reader& reader, const Statement& statement, const PgQuery__DefineStmt& define) {
@@ -155,6 +160,7 @@ void lower_create_base_type(Reader& reader, const Statement& statement, const Pg
     return;
   }
   read_plain_options(reader, statement, define, type);
+  leave_unsaid(type);
   auto& node = create_object(reader, statement, id, std::move(type));
   for (const auto& each : references) add_reference(node, each);
   add_reference(node, shell);
@@ -173,6 +179,7 @@ void lower_alter_base_type(Reader& reader, const Statement& statement, const PgQ
       if (text_of(option.defname) == word || (!old_word.empty() && text_of(option.defname) == old_word))
         type.*member = option.arg && folded_option(option) != "none" ? support_function(reader, statement, name_parts(*option.arg), references) : QualifiedName();
   }
+  leave_unsaid(type);
   auto& node = reader.graph.at(found->id);
   node.object = std::move(type);
   for (const auto& each : references) add_reference(node, each);

@@ -238,6 +238,7 @@ std::string without_modifier(std::string_view type) {
 }
 
 std::string_view default_storage(const Graph& graph, const TypeName& written) {
+  if (written.empty()) return {};  // of a view's column: what is said of it is kept
   const auto type = base_type(graph, written);
   const auto& text = type.text.text();
   if (is_array_type(text)) return "extended";

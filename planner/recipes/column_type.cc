@@ -99,13 +99,14 @@ bool reads_rows(const ColumnChange& change) {
   return sorts_anew && std::any_of(indexes.begin(), indexes.end(), is_over);
 }
 
-// The column and those of children that follow it.
-std::vector<ObjectId> followers(const Graph& graph, const ObjectId& column) {
+// The column and those of children that follow it. A child that comes later, or went before, has a column of the type that there is then.
+std::vector<ObjectId> followers(const ColumnChange& change) {
+  const auto& graph = change.after.graph;
+  const auto& column = change.after.id();
   std::vector<ObjectId> result{column};
-  const ObjectId table{.kind = Kind::table, .schema = column.schema, .name = column.name};
-  for (const auto& child : descendant_tables(graph, table)) {
+  for (const auto& child : descendant_tables(graph, *change.after.node.parent)) {
     const ObjectId id{.kind = Kind::column, .schema = child.schema, .name = child.name, .part = column.part};
-    if (graph.contains(id)) result.push_back(id);
+    if (graph.contains(id) && change.before.graph.contains(id)) result.push_back(id);
   }
   return result;
 }
@@ -151,12 +152,12 @@ Sql conversion_clause(const ColumnChange& change, const char* key) {
 std::vector<Sql> retype(const ColumnChange& change, const char* key) {
   const auto& after = *change.after;
   const auto& id = change.after.id();
-  const auto concerned = followers(change.after.graph, id);
+  const auto concerned = followers(change);
   std::vector<Sql> result;
   for (const auto& each : concerned) {
-    const Node* was = change.before.graph.find(each);
-    if (was != nullptr && was->as<ir::Column>().default_value)
-      result.push_back(sql("{} ALTER COLUMN {} DROP DEFAULT", alter_table_only(change.before.graph, *was->parent), id.part));
+    const Node& was = change.before.graph.at(each);
+    if (was.as<ir::Column>().default_value)
+      result.push_back(sql("{} ALTER COLUMN {} DROP DEFAULT", alter_table_only(change.before.graph, *was.parent), id.part));
   }
   auto type = sql("{} ALTER COLUMN {} TYPE {}", alter_table(change.after.graph, *change.after.node.parent), id.part, after.type);
   if (!after.collation.empty()) type += sql(" COLLATE {}", after.collation);
@@ -194,7 +195,7 @@ void change_column_type(const ColumnChange& change, std::vector<Step>& steps) {
   auto step = step_for(change.after.node, Action::alter, title("change type of", change.after.id()), retype(change, "using"), retype(change.reversed(), "reverse"));
   const auto& table = *change.after.node.parent;
   step.locks.clear();
-  for (const auto& each : followers(change.after.graph, change.after.id())) {
+  for (const auto& each : followers(change)) {
     const Node& now = change.after.graph.at(each);
     step.produces.push_back(each);
     step.produces.push_back(facet(each, "type"));
@@ -204,9 +205,7 @@ void change_column_type(const ColumnChange& change, std::vector<Step>& steps) {
     if (change.before->identity && change.after->identity) step.locks.push_back(lock_on_identity(*change.before->identity, Lock::share_row_exclusive));
     const auto needed = references(now);
     step.requires_.insert(step.requires_.end(), needed.begin(), needed.end());
-    const Node* was = change.before.graph.find(each);
-    if (was == nullptr) continue;
-    const auto had = references(*was);
+    const auto had = references(change.before.graph.at(each));
     std::set_difference(had.begin(), had.end(), needed.begin(), needed.end(), std::back_inserter(step.releases));
   }
   const bool rewrites = !is_foreign(change.after.graph, table) && !keeps_rows(*change.before, *change.after);

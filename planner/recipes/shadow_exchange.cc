@@ -127,6 +127,12 @@ std::vector<Sql> comment_again(const ShadowColumn& column, const ObjectId& id) {
   return node.comment ? set_comment(column.before, node, node.comment) : std::vector<Sql>();
 }
 
+// A key's index is another one, too; where it is made as in a new table, that says its comment.
+std::vector<Sql> index_comment_again(const ShadowColumn& column, const ObjectId& key) {
+  if (!column.before.at(key).as<ir::Constraint>().index_comment) return {};
+  return {comment_on_index({column.before, column.before.at(key)})};
+}
+
 // The object as it is before the plan, but for the column's type: what is altered besides is altered by steps of its own.
 std::vector<Sql> make_again(const ShadowColumn& column, const Node& node) {
   auto result = create_object(column.before, node);
@@ -200,6 +206,7 @@ std::vector<Sql> name_built_ones(const ShadowColumn& column) {
     if (key.deferrable) attach += sql(" DEFERRABLE");
     if (key.initially_deferred) attach += sql(" INITIALLY DEFERRED");
     result.push_back(std::move(attach));
+    append(result, index_comment_again(column, id));
     append(result, comment_again(column, id));
   }
   for (const auto& id : column.dependents.indexes) {
@@ -275,6 +282,9 @@ Step exchange_step(const ShadowColumn& column, Step plain) {
   for (const auto& id : functions_of_triggers(column)) step.requires_.push_back(id);
   step.down.statements = exchange_down(column);
   step.produces.push_back(facet(column.id, "exchanged"));
+  // They are what they were before: what is to be otherwise with them changes afterwards.
+  for (const auto* ids : {&column.dependents.indexes, &column.dependents.keys, &column.dependents.checks, &column.dependents.foreign_keys})
+    step.produces.insert(step.produces.end(), ids->begin(), ids->end());
   if (const auto& identity = column.was.as<ir::Column>().identity)
     step.produces.push_back({.kind = Kind::sequence, .schema = identity->sequence.schema, .name = identity->sequence.name});
   step.locks = locks_of_exchange(column);

@@ -39,10 +39,17 @@ bool storage_can_change(const ir::BaseType& before, const ir::BaseType& after) {
   return before.storage == after.storage || (before.storage.text() != "plain" && after.storage.text() != "plain");
 }
 
+// What is unsaid of it is nothing; but of a type of fixed length with elements the function that PostgreSQL takes itself (DefineType() in
+// src/backend/commands/typecmds.c), which ALTER TYPE would not.
+Sql unsaid_function(const ir::BaseType& type, QualifiedName ir::BaseType::*member) {
+  const bool subscripted = member == &ir::BaseType::subscript && !type.element.empty() && type.length > 0;
+  return subscripted ? sql("pg_catalog.raw_array_subscript_handler") : sql("NONE");
+}
+
 std::vector<Sql> changed_options(const ir::BaseType& from, const ir::BaseType& to) {
   std::vector<Sql> options;
   for (const auto& [field, member, word] : changing_functions())
-    if (from.*member != to.*member) options.push_back((to.*member).empty() ? sql("{} = NONE", word) : sql("{} = {}", word, to.*member));
+    if (from.*member != to.*member) options.push_back(sql("{} = {}", word, (to.*member).empty() ? unsaid_function(to, member) : sql("{}", to.*member)));
   if (from.storage != to.storage) options.push_back(sql("STORAGE = {}", verbatim(to.storage.text())));
   return options;
 }

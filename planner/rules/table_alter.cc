@@ -151,6 +151,9 @@ void alter_storage(const TableChange& change, std::vector<Step>& steps) {
       return sql("{} SET ACCESS METHOD {}", head(table), table->access_method.empty() ? Name("heap") : table->access_method);
     };
     steps.push_back(table_step(change, "change access method of", Form::set_table, {set(change.after)}, {set(change.before)}));
+    // The method may be made in this plan, and the old one dropped.
+    if (const auto method = change.after->access_method; !method.empty()) steps.back().requires_.push_back({.kind = Kind::access_method, .name = method});
+    if (const auto method = change.before->access_method; !method.empty()) steps.back().releases.push_back({.kind = Kind::access_method, .name = method});
     add_rewrite(change, steps.back());
   }
 }

@@ -113,13 +113,13 @@ std::vector<Sql> replace(const Subject<ir::Trigger>& from, const Subject<ir::Tri
   return result;
 }
 
-std::vector<Sql> drop_and_create(const Subject<ir::Trigger>& from, const Subject<ir::Trigger>& to) {
+std::vector<Sql> drop_and_create(const Subject<ir::Trigger>& from, const Subject<ir::Trigger>& to, const Subject<ir::Trigger>& before) {
   std::vector<Sql> result{sql("DROP TRIGGER {} ON {}", from.id().part, from.name())};
   for (auto& each : create(to)) result.push_back(std::move(each));
   enable_copies(to, from.graph, result);
-  // As it was: when it changes, that is a step of its own.
-  if (const auto& comment = from.node.comment)
-    for (auto& each : set_comment(from.graph, from.node, comment)) result.push_back(std::move(each));
+  // As it was: when it changes, that is a later step of its own, which the way back has undone by then.
+  if (const auto& comment = before.node.comment)
+    for (auto& each : set_comment(before.graph, before.node, comment)) result.push_back(std::move(each));
   return result;
 }
 
@@ -158,8 +158,8 @@ void alter(const Alteration<ir::Trigger>& trigger, std::vector<Step>& steps) {
   auto& step = add_step(steps,
                         trigger,
                         "replace " + name,
-                        in_place ? replace(trigger.before, trigger.after) : drop_and_create(trigger.before, trigger.after),
-                        in_place ? replace(trigger.after, trigger.before) : drop_and_create(trigger.after, trigger.before));
+                        in_place ? replace(trigger.before, trigger.after) : drop_and_create(trigger.before, trigger.after, trigger.before),
+                        in_place ? replace(trigger.after, trigger.before) : drop_and_create(trigger.after, trigger.before, trigger.before));
   step.locks = {takes(in_place ? Form::create_trigger : Form::drop_trigger, table)};
 }
 

@@ -1,7 +1,6 @@
 // Kinds that stand beside all others: aggregates, operators and their classes, conversions, casts. They are drawn behind
 // the tables, so that what comes before them stays the same.
 #include "tests/support/random_schema.h"
-#include "tests/support/server.h"
 
 namespace lockstep::testing {
 namespace {
@@ -39,7 +38,7 @@ const std::string& some_operator(Chance& chance) {
 
 const std::string& some_operator_class(Chance& chance) {
   // Before 14 the optional members of a class belong to its family alone.
-  const std::string optional = server_major() < 14 ? "" : ", FUNCTION 2 (integer, integer) btint4sortsupport(internal)";
+  const std::string optional = target_major() < 14 ? "" : ", FUNCTION 2 (integer, integer) btint4sortsupport(internal)";
   static const std::vector<std::string> all = {
       "FOR TYPE integer USING btree AS OPERATOR 1 >, OPERATOR 2 >=, OPERATOR 3 =, OPERATOR 4 <=, OPERATOR 5 <, FUNCTION 1 btint4cmp(integer, integer)",
       "FOR TYPE integer USING btree AS OPERATOR 1 >, OPERATOR 3 =, FUNCTION 1 btint4cmp(integer, integer)" + optional,

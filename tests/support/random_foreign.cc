@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "tests/support/random_schema.h"
-#include "tests/support/server.h"
 
 namespace lockstep::testing {
 namespace {
@@ -141,7 +140,7 @@ void alter_something(RandomForeign& foreign, const RandomSchema& schema, Chance&
       if (const auto key = any_key(foreign.subscriptions, chance); !key.empty()) {
         auto& subscription = foreign.subscriptions[key];
         if (chance.one_in(2)) subscription.connection = "host=elsewhere.invalid password=y";
-        else subscription.options = chance.one_in(2) ? ", slot_name = 'x'" + std::string(server_major() >= 14 ? ", binary = true" : "") : ", slot_name = NONE";
+        else subscription.options = chance.one_in(2) ? ", slot_name = 'x'" + std::string(target_major() >= 14 ? ", binary = true" : "") : ", slot_name = NONE";
       }
       return;
     default: return alter_publication(foreign, schema, chance);
@@ -181,7 +180,7 @@ std::string table_text(const std::string& name, const RandomForeign::Table& tabl
 std::string publication_text(const std::string& name, const RandomForeign::Publication& publication, const RandomSchema& schema) {
   auto text = "CREATE PUBLICATION " + name;
   std::string members;
-  const bool can_choose = server_major() >= 15;  // columns and rows
+  const bool can_choose = target_major() >= 15;  // columns and rows
   for (const auto& [key, member] : publication.tables) {
     const auto found = schema.tables.find(key);
     if (found == schema.tables.end() || found->second.unlogged || !found->second.inherits.empty()) continue;
@@ -241,7 +240,7 @@ std::string text_of(const RandomForeign& foreign, const RandomSchema& schema) {
   for (const auto& [name, publication] : foreign.publications) text += publication_text(name, publication, schema);
   for (const auto& [name, subscription] : foreign.subscriptions)
     text += "CREATE SUBSCRIPTION " + name + " CONNECTION " + literal(subscription.connection) + " PUBLICATION " + subscription.publications +
-            " WITH (connect = false" + (server_major() >= 18 ? ", streaming = off" : "") + subscription.options + ");\n";
+            " WITH (connect = false" + (target_major() >= 18 ? ", streaming = off" : "") + subscription.options + ");\n";
   return text;
 }
 

@@ -35,6 +35,7 @@ Parts constraints() {
            {",\n    CONSTRAINT {b_pk} PRIMARY KEY (id) INCLUDE (body)", "body"},
            {",\n    CONSTRAINT {b_pk} PRIMARY KEY (id) DEFERRABLE"},
            {",\n    CONSTRAINT {b_pk} PRIMARY KEY (id) WITH (fillfactor='70') DEFERRABLE INITIALLY DEFERRED"},
+           {",\n    CONSTRAINT {b_pk} PRIMARY KEY (id) USING INDEX TABLESPACE prop_space"},
            {",\n    CONSTRAINT {b_pk} PRIMARY KEY (id, amount)", "amount"}},
           {{""},
            {",\n    CONSTRAINT {b_uq} UNIQUE (body)", "body"},
@@ -46,6 +47,9 @@ Parts constraints() {
            {",\n    CONSTRAINT {b_ex} EXCLUDE USING gist (during WITH &&) WHERE (id > 0)", "during"},
            {",\n    CONSTRAINT {b_ex} EXCLUDE USING gist (during WITH -|-, span range_ops WITH =) DEFERRABLE", "during"},
            {",\n    CONSTRAINT {b_ex} EXCLUDE USING btree (id WITH =, (id + 1) WITH =) WITH (fillfactor='80')"},
+           {",\n    CONSTRAINT {b_ex} EXCLUDE USING btree (body COLLATE \"POSIX\" text_pattern_ops DESC NULLS LAST WITH =)", "body"},
+           {",\n    CONSTRAINT {b_ex} EXCLUDE USING btree (id DESC WITH =, (id + 2) WITH =)"},
+           {",\n    CONSTRAINT {b_ex} EXCLUDE USING hash (id WITH =)"},
            {",\n    CONSTRAINT {b_ex} UNIQUE (span, during WITHOUT OVERLAPS)", "during", 18}},
           {{""},
            {",\n    CONSTRAINT {b_ck} CHECK (id > 0)"},
@@ -54,12 +58,17 @@ Parts constraints() {
            {",\n    CONSTRAINT {b_ck} CHECK (id > 0) NOT ENFORCED", "", 18}},
           {{""},
            {",\n    CONSTRAINT {b_nn} NOT NULL body", "body", 18},
+           {",\n    CONSTRAINT {b_nn_other} NOT NULL body", "body", 18},
            {",\n    CONSTRAINT {b_nn} NOT NULL body NO INHERIT", "body", 18}},
           {{"\n)"}},
           // A table without a column that could be long has no TOAST table, and forgets what is said of it.
           {{""}, {" WITH (fillfactor=70, toast.autovacuum_enabled=false)", "body text"}, {" WITH (autovacuum_vacuum_scale_factor=0.1)"}, {" WITH (parallel_workers=4, toast.vacuum_truncate=false)", "body text"}},
+          {{""}, {" TABLESPACE prop_space"}},
           {{";\n"}},
           {{""}, {"ALTER TABLE {n} ADD CONSTRAINT {b_nv} CHECK (id < 1000) NOT VALID;\n"}, {"ALTER TABLE {n} ADD CONSTRAINT {b_nv} CHECK (id < 1000);\n"}},
+          {{""}, {"ALTER TABLE {n} ADD CONSTRAINT {b_nn} NOT NULL body NOT VALID;\n", "body,!b_nn", 18}},
+          {{""}, {"COMMENT ON CONSTRAINT {b_nn} ON {n} IS 'never null';\n", "b_nn}"}},
+          {{""}, {"COMMENT ON INDEX {n_pk} IS 'finds it';\n", "PRIMARY KEY"}},
           {{""}, {"COMMENT ON CONSTRAINT {b_pk} ON {n} IS 'the key';\n", "PRIMARY KEY"}}};
 }
 
@@ -87,6 +96,7 @@ Parts indexes() {
            {"CREATE INDEX {b_i1} ON {n} (body COLLATE \"POSIX\", id NULLS FIRST) WITH (fillfactor='60');\n", "body"},
            {"CREATE UNIQUE INDEX {b_i1} ON {n} (body) NULLS NOT DISTINCT;\n", "body", 15}},
           {{""}, {"CREATE INDEX {b_i2} ON {n} USING gin (tags);\n", "tags"}, {"CREATE INDEX {b_i2} ON {n} USING gin (tags) WITH (fastupdate='off');\n", "tags"}},
+          {{"CREATE INDEX {b_i6} ON {n} (id) TABLESPACE prop_space;\n"}, {"CREATE INDEX {b_i6} ON {n} (id);\n"}},
           {{""},
            {"CREATE INDEX {b_i3} ON {n} USING gist (during);\n", "during"},
            {"CREATE INDEX {b_i3} ON {n} USING brin (id) WITH (pages_per_range='32');\n"},
@@ -122,8 +132,10 @@ Parts behaviour() {
            {"CREATE TRIGGER changed BEFORE UPDATE OF id, body ON {n} FOR EACH ROW WHEN (NEW.body <> 'x') EXECUTE FUNCTION app.on_change('b');\n", "body"},
            {"CREATE CONSTRAINT TRIGGER changed AFTER INSERT OR DELETE ON {n} DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.on_change();\n"},
            {"CREATE CONSTRAINT TRIGGER changed AFTER INSERT ON {n} FOR EACH ROW WHEN (NEW.id > 7) EXECUTE FUNCTION app.on_change();\n"},
+           {"CREATE CONSTRAINT TRIGGER changed AFTER UPDATE ON {n} FROM {n} DEFERRABLE FOR EACH ROW EXECUTE FUNCTION app.on_change();\n"},
            {"CREATE TRIGGER changed AFTER INSERT ON {n} REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION app.on_change();\n"},
            {"CREATE TRIGGER changed AFTER UPDATE ON {n} REFERENCING OLD TABLE AS stale NEW TABLE AS \"New Rows\" FOR EACH STATEMENT EXECUTE FUNCTION app.on_change();\n"},
+           {"CREATE FUNCTION {n_trg}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$;\nCREATE TRIGGER changed AFTER DELETE ON {n} FOR EACH ROW EXECUTE FUNCTION {n_trg}();\n"},
            {"CREATE TRIGGER changed BEFORE TRUNCATE ON {n} FOR EACH STATEMENT EXECUTE FUNCTION app.on_change();\n"}},
           {{""},
            {"ALTER TABLE {n} DISABLE TRIGGER changed;\n", "TRIGGER changed"},
@@ -142,17 +154,56 @@ Form table_form(const std::string& stem, const std::vector<Parts>& groups) {
   return form;
 }
 
+// One index, with all that CREATE INDEX can say of its elements.
+Form index_form() {
+  return {.stem = "found",
+          .parts = {{{"CREATE TABLE {n} (id integer, body text, words tsvector);\n"}},
+                    {{"CREATE INDEX {b_i} ON {n}"}, {"CREATE UNIQUE INDEX {b_i} ON {n}"}},
+                    {{" (id)"}, {" (body DESC)"}, {" (body NULLS FIRST)"}, {" (lower(body))"}, {" (upper(body))"}, {" (body COLLATE \"C\")"}, {" (body text_pattern_ops)"}, {" (id, body)"}},
+                    {{""}, {" INCLUDE (id)"}, {" INCLUDE (words)"}},
+                    {{""}, {" NULLS NOT DISTINCT", "UNIQUE", 15}},
+                    {{""}, {" WITH (fillfactor='75')"}, {" WITH (deduplicate_items='off')"}},
+                    {{""}, {" TABLESPACE prop_space"}},
+                    {{""}, {" WHERE id > 0"}, {" WHERE id > 1"}},
+                    {{";\n"}},
+                    {{""}, {"ALTER INDEX {n_i} ALTER COLUMN 1 SET STATISTICS 40;\n", "er(body)"}, {"ALTER INDEX {n_i} ALTER COLUMN 1 SET STATISTICS 50;\n", "er(body)"}},
+                    {{"CREATE INDEX {b_w} ON {n} USING gist (words);\n"}, {"CREATE INDEX {b_w} ON {n} USING gist (words tsvector_ops(siglen='100'));\n"}, {"CREATE INDEX {b_w} ON {n} USING gin (words);\n"}},
+                    comment_part("INDEX {n_i}")}};
+}
+
+Form trigger_form() {
+  return {.stem = "fired",
+          .parts = {{{"CREATE TABLE {n} (id integer, body text);\nCREATE TABLE {n_other} (id integer);\n"
+                      "CREATE FUNCTION {n_fn}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$;\n"}},
+                    {{"CREATE CONSTRAINT TRIGGER held AFTER INSERT ON {n}"}, {"CREATE CONSTRAINT TRIGGER held AFTER UPDATE OF body ON {n}"}},
+                    {{""}, {" FROM {n}"}, {" FROM {n_other}"}},
+                    {{""}, {" DEFERRABLE"}, {" DEFERRABLE INITIALLY DEFERRED"}},
+                    {{" FOR EACH ROW"}},
+                    {{""}, {" WHEN (NEW.id > 2)"}, {" WHEN (NEW.id > 3)"}},
+                    {{" EXECUTE FUNCTION app.on_change();\n"}, {" EXECUTE FUNCTION {n_fn}();\n"}, {" EXECUTE FUNCTION {n_fn}('a');\n"}},
+                    {{"CREATE TRIGGER seen AFTER UPDATE ON {n} REFERENCING"}},
+                    {{" OLD TABLE AS a"}, {" OLD TABLE AS b NEW TABLE AS c"}, {" NEW TABLE AS d"}},
+                    {{" FOR EACH STATEMENT EXECUTE FUNCTION {n_fn}();\n"}},
+                    {{"CREATE TRIGGER emptied BEFORE TRUNCATE ON {n}"}, {"CREATE TRIGGER emptied AFTER TRUNCATE OR DELETE ON {n}"}, {"CREATE TRIGGER emptied BEFORE DELETE ON {n}"}},
+                    {{" FOR EACH STATEMENT EXECUTE FUNCTION {n_fn}();\n"}},
+                    {{""}, {"ALTER TABLE {n} DISABLE TRIGGER emptied;\n"}, {"ALTER TABLE {n} ENABLE ALWAYS TRIGGER emptied;\n"}},
+                    comment_part("TRIGGER held ON {n}")}};
+}
+
 Form foreign_key_form() {
   return {.stem = "ref",
           .parts = {{{"CREATE TABLE {n_a} (code text NOT NULL, area integer NOT NULL, up integer, CONSTRAINT {b_key} UNIQUE (code, area))"}},
                     {{""}, {" PARTITION BY LIST (area)"}},
                     {{";\n"}},
+                    {{"CREATE TABLE {n_b} (code text NOT NULL, area integer NOT NULL, UNIQUE (code, area));\n"}},
                     {{"CREATE TABLE {n_a1} PARTITION OF {n_a} FOR VALUES IN (1);\n", "PARTITION BY LIST (area)"}},
                     {{"CREATE TABLE {n} (id integer PRIMARY KEY, code text DEFAULT 'x', area integer DEFAULT 1, up integer)"},
                      {"CREATE TABLE {n} (id integer PRIMARY KEY, code text DEFAULT 'x', area integer DEFAULT 1, up integer) PARTITION BY RANGE (id)"}},
                     {{";\n"}},
                     {{"CREATE TABLE {n_1} PARTITION OF {n} FOR VALUES FROM (0) TO (10);\n", "PARTITION BY RANGE (id)"}},
-                    {{""}, {"ALTER TABLE {n} ADD CONSTRAINT {b_fk} FOREIGN KEY (code, area) REFERENCES {n_a} (code, area)"}},
+                    {{""}, {"ALTER TABLE {n} ADD CONSTRAINT {b_fk} FOREIGN KEY (code, area) REFERENCES {n_a} (code, area)"},
+                     {"ALTER TABLE {n} ADD CONSTRAINT {b_fk} FOREIGN KEY (area, code) REFERENCES {n_a} (area, code)"},
+                     {"ALTER TABLE {n} ADD CONSTRAINT {b_fk} FOREIGN KEY (code, area) REFERENCES {n_b} (code, area)"}},
                     {{""}, {" MATCH FULL", "FOREIGN"}},
                     {{""}, {" ON UPDATE CASCADE", "FOREIGN"}, {" ON UPDATE SET DEFAULT", "FOREIGN"}},
                     {{""},
@@ -174,7 +225,9 @@ Form partition_form() {
   return {.stem = "parted",
           .parts = {{{"CREATE TABLE {n} (id integer NOT NULL, region text NOT NULL, at date) PARTITION BY LIST (region);\n"},
                      {"CREATE TABLE {n} (id integer NOT NULL, region text NOT NULL, at date) PARTITION BY HASH (region);\n"},
-                     {"CREATE TABLE {n} (id integer NOT NULL, region text NOT NULL, at date) PARTITION BY RANGE (region, id);\n"}},
+                     {"CREATE TABLE {n} (id integer NOT NULL, region text NOT NULL, at date) PARTITION BY RANGE (region, id);\n"},
+                     {"CREATE TABLE {n} (id integer NOT NULL, region text NOT NULL, at date) PARTITION BY LIST (region COLLATE \"C\" text_pattern_ops);\n"},
+                     {"CREATE TABLE {n} (id integer NOT NULL, region text NOT NULL, at date) PARTITION BY LIST (lower(region));\n"}},
                     {{"CREATE TABLE {n_1} PARTITION OF {n} FOR VALUES IN ('a', 'b');\n", "LIST"},
                      {"CREATE TABLE {n_1} PARTITION OF {n} FOR VALUES IN ('a', NULL) WITH (fillfactor=50);\n", "LIST"},
                      {"CREATE TABLE {n_1} PARTITION OF {n} (id DEFAULT 7, CONSTRAINT own CHECK (id > 3)) FOR VALUES IN ('a');\n", "LIST"},
@@ -190,11 +243,13 @@ Form partition_form() {
                     {{""},
                      {"CREATE TABLE {n_41} PARTITION OF {n_4} FOR VALUES FROM (MINVALUE) TO (10);\n", "RANGE (id)"},
                      {"CREATE TABLE {n_41} PARTITION OF {n_4} FOR VALUES WITH (MODULUS 3, REMAINDER 2);\n", "HASH (id)"}},
-                    {{""}, {"CREATE INDEX {b_ix} ON {n} (at);\n"}, {"CREATE INDEX {b_ix} ON {n} (at DESC) WHERE id > 0;\n"}},
                     {{""},
-                     {"ALTER TABLE {n} ADD CONSTRAINT {b_pk} PRIMARY KEY (id, region);\n"},
-                     {"ALTER TABLE {n} ADD CONSTRAINT {b_pk} UNIQUE (id, region);\n"},
-                     {"ALTER TABLE {n} ADD CONSTRAINT {b_pk} PRIMARY KEY (region, id) DEFERRABLE;\n"}},
+                     {"CREATE INDEX {b_ix} ON {n} (at);\n"},
+                     {"CREATE INDEX {b_ix} ON {n} (at DESC) WHERE id > 0;\n"}},
+                    {{""},
+                     {"ALTER TABLE {n} ADD CONSTRAINT {b_pk} PRIMARY KEY (id, region);\n", "!COLLATE,!lower"},
+                     {"ALTER TABLE {n} ADD CONSTRAINT {b_pk} UNIQUE (id, region);\n", "!COLLATE,!lower"},
+                     {"ALTER TABLE {n} ADD CONSTRAINT {b_pk} PRIMARY KEY (region, id) DEFERRABLE;\n", "!COLLATE,!lower"}},
                     {{""}, {"CREATE INDEX {b_own} ON {n_1} (at, id);\n"}},
                     {{""}, {"ALTER TABLE {n} ADD CONSTRAINT positive CHECK (id > 0);\n"}},
                     {{""}, {"ALTER TABLE ONLY {n_1} ALTER at SET DEFAULT '2020-01-01';\n"}},
@@ -210,6 +265,28 @@ Form partition_form() {
                     grant_part("TABLE {n}", "SELECT, UPDATE")}};
 }
 
+// An index that partitions are without. They stay as they are: one that comes would have the index at once, and nothing takes it off again.
+Form half_indexed_form() {
+  return {.stem = "half",
+          .parts = {{{"CREATE TABLE {n} (id integer NOT NULL, at date) PARTITION BY RANGE (id);\n"
+                      "CREATE TABLE {n_1} PARTITION OF {n} FOR VALUES FROM (0) TO (10);\nCREATE TABLE {n_2} PARTITION OF {n} DEFAULT;\n"}},
+                    {{"CREATE INDEX {b_ix} ON ONLY {n} (at);\n"}},
+                    {{"CREATE INDEX {b_i1} ON {n_1} (at);\nCREATE INDEX {b_i2} ON {n_2} (at);\n"}},
+                    {{""}, {"ALTER INDEX {n_ix} ATTACH PARTITION {n_i1};\n"}},
+                    {{""}, {"ALTER INDEX {n_ix} ATTACH PARTITION {n_i2};\n"}}}};
+}
+
+// A table that is a partition for a while, with a key and an index that go along with the parent's.
+Form joined_form() {
+  return {.stem = "joined",
+          .parts = {{{"CREATE TABLE {n} (id integer NOT NULL, region text NOT NULL) PARTITION BY LIST (region);\n"
+                      "CREATE TABLE {n_1} (id integer NOT NULL, region text NOT NULL);\n"}},
+                    {{""}, {"ALTER TABLE {n} ATTACH PARTITION {n_1} FOR VALUES IN ('a');\n"}, {"ALTER TABLE {n} ATTACH PARTITION {n_1} FOR VALUES IN ('a', 'b');\n"}},
+                    {{"ALTER TABLE {n_1} ADD CONSTRAINT {b_1_key} UNIQUE (id, region);\nCREATE INDEX {b_1_ix} ON {n_1} (region, id);\n"}},
+                    {{""}, {"ALTER TABLE {n} ADD CONSTRAINT {b_key} UNIQUE (id, region);\n"}},
+                    {{""}, {"CREATE INDEX {b_ix} ON {n} (region, id);\n"}}}};
+}
+
 Form parents_form() {
   return {.stem = "kin",
           .parts = {{{"CREATE TABLE {n_p1} (a integer, b text"}, {"CREATE TABLE {n_p1} (a integer DEFAULT 3 NOT NULL, b text"}, {"CREATE TABLE {n_p1} (a bigint, b text"}},
@@ -221,9 +298,12 @@ Form parents_form() {
                     {{");\n"}},
                     {{"CREATE TABLE {n} (d integer"}, {"CREATE TABLE {n} (d bigint"}},
                     {{""}, {", CONSTRAINT own CHECK (d > 1)"}},
+                    // Nothing takes the child's own check away again while the parent has the same.
+                    {{"", "", 0, true}, {", CONSTRAINT fine CHECK (a > 0)", "", 0, true}},
                     {{") INHERITS ({n_p1}, {n_p2});\n"}},
                     {{""}, {"ALTER TABLE {n} ALTER b SET DEFAULT 'child';\n"}},
                     {{""}, {"CREATE INDEX {b_i} ON {n} (c, b);\n"}},
+                    {{""}, {"CREATE TABLE {n_p3} (d integer);\nALTER TABLE {n} INHERIT {n_p3};\n", "d integer"}},
                     {{""}, {"CREATE TABLE {n_grandchild} () INHERITS ({n});\n"}},
                     {{""}, {"COMMENT ON COLUMN {n}.a IS 'from a parent';\n"}},
                     comment_part("TABLE {n}"),
@@ -237,8 +317,12 @@ std::vector<Form> table_forms() {
           table_form("stored", {columns(), constraints(), attributes()}),
           table_form("indexed", {columns(), constraints(), indexes()}),
           table_form("watched", {columns(), constraints(), behaviour()}),
+          index_form(),
+          trigger_form(),
           foreign_key_form(),
           partition_form(),
+          half_indexed_form(),
+          joined_form(),
           parents_form()};
 }
 

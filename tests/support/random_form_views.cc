@@ -17,7 +17,7 @@ Form view_form() {
                     {{";\n"}},
                     {{""}, {"ALTER VIEW {n} ALTER COLUMN id SET DEFAULT 5;\n", "!Y y"}, {"ALTER VIEW {n} ALTER COLUMN \"Y y\" SET DEFAULT 'z';\n", "Y y"}},
                     {{""}, {"COMMENT ON COLUMN {n}.id IS 'the first';\n", "!Y y"}, {"COMMENT ON COLUMN {n}.\"Y y\" IS 'the second';\n", "Y y"}},
-                    {{""}, {"GRANT SELECT (id) ON {n} TO prop_reader;\n", "!Y y"}, {"GRANT SELECT (x), UPDATE (x) ON {n} TO prop_reader WITH GRANT OPTION;\n", "Y y"}},
+                    {{""}, {"GRANT SELECT (id) ON {n} TO prop_reader;\n", "!Y y"}, {"GRANT SELECT (id), INSERT (id) ON {n} TO PUBLIC;\n", "!Y y"}, {"GRANT SELECT (x), UPDATE (x) ON {n} TO prop_reader WITH GRANT OPTION;\n", "Y y"}},
                     {{""},
                      {"CREATE TRIGGER instead INSTEAD OF INSERT ON {n} FOR EACH ROW EXECUTE FUNCTION app.on_change('v');\n", "!CHECK OPTION,!check_option"},
                      {"CREATE TRIGGER instead INSTEAD OF UPDATE OR DELETE ON {n} FOR EACH ROW EXECUTE FUNCTION app.on_change();\n", "!CHECK OPTION,!check_option"}},
@@ -30,8 +30,11 @@ Form view_form() {
 Form materialized_view_form() {
   return {.stem = "kept",
           .parts = {{{"CREATE TABLE {n_base} (id integer, name text);\n"}},
+                    {{""}, {"CREATE ACCESS METHOD {b_am} TYPE TABLE HANDLER heap_tableam_handler;\n"}},
                     {{"CREATE MATERIALIZED VIEW {n}"}, {"CREATE MATERIALIZED VIEW {n} (id, called)"}},
+                    {{""}, {" USING {b_am}", "ACCESS METHOD"}},
                     {{""}, {" WITH (fillfactor=80)"}, {" WITH (autovacuum_enabled=false)"}},
+                    {{""}, {" TABLESPACE prop_space"}},
                     {{" AS SELECT id, name FROM {n_base}"}, {" AS SELECT id, name FROM {n_base} WHERE id > 3"}},
                     {{""}, {" WITH NO DATA"}},
                     {{";\n"}},
@@ -39,6 +42,7 @@ Form materialized_view_form() {
                     {{""}, {"ALTER MATERIALIZED VIEW {n} CLUSTER ON {b_i};\n", "UNIQUE INDEX"}},
                     {{""}, {"ALTER MATERIALIZED VIEW {n} ALTER COLUMN id SET STATISTICS 50;\n"}, {"ALTER MATERIALIZED VIEW {n} ALTER COLUMN id SET (n_distinct=7);\n"}},
                     {{""}, {"ALTER MATERIALIZED VIEW {n} ALTER COLUMN name SET STORAGE external;\n", "!called"}},
+                    {{""}, {"ALTER MATERIALIZED VIEW {n} ALTER COLUMN name SET COMPRESSION pglz;\n", "!called", 14}},
                     {{""}, {"COMMENT ON COLUMN {n}.id IS 'the first';\n"}},
                     {{""}, {"CREATE STATISTICS {n_stat} ON id, name FROM {n};\n", "!called"}},
                     comment_part("MATERIALIZED VIEW {n}"),
@@ -47,6 +51,26 @@ Form materialized_view_form() {
 }
 
 // What hangs on one of the schema's tables and on a column of it.
+// Settings of a materialized view's columns, and where and how its rows are kept.
+Form stored_view_form() {
+  return {.stem = "snapshot",
+          .parts = {{{"CREATE TABLE {n_base} (id integer, name text, amount numeric);\nCREATE ACCESS METHOD {b_am} TYPE TABLE HANDLER heap_tableam_handler;\n"}},
+                    {{"CREATE MATERIALIZED VIEW {n}"}},
+                    {{""}, {" USING {b_am}"}},
+                    {{""}, {" TABLESPACE prop_space"}},
+                    {{" AS SELECT id, name, amount FROM {n_base};\n"}},
+                    {{""}, {"ALTER MATERIALIZED VIEW {n} ALTER COLUMN amount SET STORAGE plain;\n"}, {"ALTER MATERIALIZED VIEW {n} ALTER COLUMN amount SET STORAGE external;\n"}},
+                    {{""}, {"ALTER MATERIALIZED VIEW {n} ALTER COLUMN name SET STORAGE external;\n"}, {"ALTER MATERIALIZED VIEW {n} ALTER COLUMN name SET STORAGE main;\n"}, {"ALTER MATERIALIZED VIEW {n} ALTER COLUMN name SET STORAGE plain;\n"}},
+                    {{""}, {"ALTER MATERIALIZED VIEW {n} ALTER COLUMN name SET COMPRESSION pglz;\n", "", 14}},
+                    {{""}, {"ALTER MATERIALIZED VIEW {n} ALTER COLUMN name SET STATISTICS 5;\n"}},
+                    {{""}, {"ALTER MATERIALIZED VIEW {n} ALTER COLUMN id SET (n_distinct=8);\n"}},
+                    {{"CREATE TABLE {n_tab} (id integer)"}},
+                    {{""}, {" USING {b_am}"}},
+                    {{";\n"}},
+                    owner_part("MATERIALIZED VIEW {n}"),
+                    grant_part("{n}", "SELECT")}};
+}
+
 Form on_table_form() {
   return {.stem = "hanging",
           .parts = {{{""}, {"GRANT SELECT ({c}), UPDATE ({c}) ON {t} TO prop_owner WITH GRANT OPTION;\n"}, {"GRANT REFERENCES ({c}) ON {t} TO PUBLIC;\n"}},
@@ -65,6 +89,29 @@ Form on_table_form() {
 
 Form owned_form() {
   return {.stem = "owned", .parts = {owner_part("TABLE {t}"), grant_part("{t}", "UPDATE, TRUNCATE")}, .in_schema = false, .on_table = true, .permanent = true};
+}
+
+Form statistics_form() {
+  return {.stem = "known",
+          .parts = {{{"CREATE TABLE {n_tab} (a integer, b text, c date);\n"}},
+                    {{"CREATE STATISTICS {n}"}},
+                    {{""}, {" (ndistinct, mcv)"}, {" (dependencies)"}, {" (mcv)"}},
+                    {{" ON a, b"}, {" ON a, b, c"}, {" ON b, c"}, {" ON a, (lower(b))", "", 14}, {" ON (a + 1), (lower(b))", "", 14}},
+                    {{" FROM {n_tab};\n"}},
+                    {{""}, {"ALTER STATISTICS {n} SET STATISTICS 70;\n"}, {"ALTER STATISTICS {n} SET STATISTICS 0;\n"}},
+                    comment_part("STATISTICS {n}"),
+                    owner_part("STATISTICS {n}")}};
+}
+
+Form rule_form() {
+  return {.stem = "rewritten",
+          .parts = {{{"CREATE TABLE {n} (a integer, b text);\nCREATE TABLE {n_log} (a integer);\n"}},
+                    {{"CREATE RULE \"my rule\" AS ON INSERT TO {n}"}, {"CREATE RULE \"my rule\" AS ON UPDATE TO {n}"}, {"CREATE RULE \"my rule\" AS ON DELETE TO {n}"}},
+                    {{""}, {" WHERE NEW.a > 3", "!DELETE"}, {" WHERE OLD.a > 4", "!INSERT"}},
+                    {{" DO ALSO"}, {" DO INSTEAD"}},
+                    {{" NOTHING;\n"}, {" INSERT INTO {n_log} VALUES (1);\n"}, {" (INSERT INTO {n_log} VALUES (2); DELETE FROM {n_log} WHERE a = 3);\n"}},
+                    {{""}, {"ALTER TABLE {n} DISABLE RULE \"my rule\";\n"}, {"ALTER TABLE {n} ENABLE ALWAYS RULE \"my rule\";\n"}, {"ALTER TABLE {n} ENABLE REPLICA RULE \"my rule\";\n"}},
+                    comment_part("RULE \"my rule\" ON {n}")}};
 }
 
 Form schema_form() {
@@ -94,6 +141,7 @@ Form default_privileges_form() {
           .parts = {{{""}, {"ALTER DEFAULT PRIVILEGES FOR ROLE prop_owner IN SCHEMA app GRANT SELECT ON TABLES TO prop_reader;\n"},
                      {"ALTER DEFAULT PRIVILEGES FOR ROLE prop_owner IN SCHEMA app GRANT SELECT, INSERT ON TABLES TO prop_reader WITH GRANT OPTION;\n"}},
                     {{""}, {"ALTER DEFAULT PRIVILEGES FOR ROLE prop_owner REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;\n"}},
+                    {{""}, {"ALTER DEFAULT PRIVILEGES FOR ROLE prop_owner GRANT EXECUTE ON FUNCTIONS TO prop_reader;\n"}},
                     {{""}, {"ALTER DEFAULT PRIVILEGES FOR ROLE prop_owner GRANT USAGE ON SEQUENCES TO PUBLIC;\n"}},
                     {{""}, {"ALTER DEFAULT PRIVILEGES FOR ROLE prop_reader REVOKE USAGE ON TYPES FROM PUBLIC;\n"}},
                     {{""}, {"ALTER DEFAULT PRIVILEGES FOR ROLE prop_reader GRANT USAGE ON SCHEMAS TO prop_owner;\n"}}},
@@ -113,7 +161,7 @@ Form extension_form() {
 }  // namespace
 
 std::vector<Form> view_forms() {
-  return {view_form(), materialized_view_form(), on_table_form(), owned_form(), schema_form(), fixed_schema_form(), default_privileges_form(), extension_form()};
+  return {view_form(), materialized_view_form(), stored_view_form(), on_table_form(), owned_form(), statistics_form(), rule_form(), schema_form(), fixed_schema_form(), default_privileges_form(), extension_form()};
 }
 
 }  // namespace lockstep::testing

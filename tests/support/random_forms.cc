@@ -2,22 +2,18 @@
 
 #include <algorithm>
 #include <sstream>
+#include <string_view>
 
 #include "tests/support/random_schema.h"
-#include "tests/support/server.h"
 
 namespace lockstep::testing {
 namespace {
 
-bool has_extension(const std::string& name) {
-  return psql(server_url(), {"-A", "-t", "-c", "SELECT 1 FROM pg_catalog.pg_available_extensions WHERE name = " + literal(name)}).out.starts_with('1');
-}
-
 const std::vector<Form>& forms() {
   static const auto all = [] {
     std::vector<Form> list;
-    for (auto part : {type_forms(), table_forms(), view_forms()}) list.insert(list.end(), part.begin(), part.end());
-    std::erase_if(list, [](const Form& form) { return !form.extension.empty() && !has_extension(form.extension); });
+    for (auto part : {type_forms(), definition_forms(), table_forms(), view_forms(), foreign_forms()}) list.insert(list.end(), part.begin(), part.end());
+    std::erase_if(list, [](const Form& form) { return !form.extension.empty() && !target_has_extension(form.extension); });
     return list;
   }();
   return all;
@@ -25,7 +21,7 @@ const std::vector<Form>& forms() {
 
 std::size_t choose(const FormPart& part, Chance& chance) {
   const auto chosen = chance.below(part.size());
-  return part[chosen].since <= server_major() ? chosen : 0;
+  return part[chosen].since <= target_major() ? chosen : 0;
 }
 
 std::string fresh_name(RandomSchema& schema, const Form& form, Chance& chance) {
@@ -71,14 +67,24 @@ void drop_form(RandomSchema& schema, Chance& chance) {
   if (!key.empty() && !forms()[schema.forms.objects[key].form].permanent) schema.forms.objects.erase(key);
 }
 
+// Another choice than the one there is.
+std::size_t choose_other(const FormPart& part, std::size_t than, Chance& chance) {
+  const auto chosen = (than + 1 + chance.below(part.size() - 1)) % part.size();
+  return part[chosen].since <= target_major() ? chosen : 0;
+}
+
 void alter_form(RandomSchema& schema, Chance& chance) {
   const auto key = any_key(schema.forms.objects, chance);
   if (key.empty()) return;
   auto& object = schema.forms.objects[key];
+  std::vector<std::size_t> open;  // the parts with a choice
   const auto& parts = forms()[object.form].parts;
-  for (std::size_t i = 0; i < 1 + parts.size() / 6; ++i) {
-    const auto part = chance.below(parts.size());
-    const auto chosen = choose(parts[part], chance);
+  for (std::size_t i = 0; i < parts.size(); ++i)
+    if (parts[i].size() > 1) open.push_back(i);
+  if (open.empty()) return;
+  for (std::size_t i = 0; i < 1 + open.size() / 5; ++i) {
+    const auto part = chance.pick(open);
+    const auto chosen = choose_other(parts[part], object.choices[part], chance);
     if (!parts[part][chosen].stays && !parts[part][object.choices[part]].stays) object.choices[part] = chosen;
   }
 }
@@ -110,7 +116,7 @@ std::string filled(const RandomSchema& schema, const std::string& name, const Ra
   std::string text;
   for (std::size_t i = 0; i < pattern.size(); ++i) {
     const auto end = pattern[i] == '{' ? pattern.find('}', i) : std::string::npos;
-    if (end == std::string::npos || end == i + 1) {
+    if (end == std::string::npos || std::string_view("nbtcu").find(pattern[i + 1]) == std::string_view::npos) {
       text += pattern[i];
       continue;
     }
@@ -150,20 +156,23 @@ FormPart owner_part(const std::string& object, const std::string& needs) {
 }
 
 FormPart grant_part(const std::string& object, const std::string& privilege, const std::string& needs) {
+  const auto owned = needs + (needs.empty() ? "" : ",") + "OWNER TO prop_owner";
   return {{""},
           {"GRANT " + privilege + " ON " + object + " TO prop_reader;\n", needs},
           {"GRANT " + privilege + " ON " + object + " TO prop_reader WITH GRANT OPTION;\n", needs},
           {"GRANT ALL ON " + object + " TO PUBLIC;\n", needs},
-          {"REVOKE ALL ON " + object + " FROM PUBLIC;\n", needs}};
+          {"REVOKE ALL ON " + object + " FROM PUBLIC;\n", needs},
+          {"REVOKE ALL ON " + object + " FROM prop_owner;\n", owned},
+          {"REVOKE " + privilege + " ON " + object + " FROM prop_owner;\n", owned}};
 }
 
 void add_forms(RandomSchema& schema, Chance chance) {
-  const auto count = chance.below(7);
+  const auto count = 1 + chance.below(9);
   for (std::size_t i = 0; i < count; ++i) add_form(schema, Moment::first, chance);
 }
 
 void change_forms(RandomSchema& schema, Chance chance) {
-  const auto count = chance.below(6);
+  const auto count = 3 + chance.below(9);
   for (std::size_t i = 0; i < count; ++i) switch (chance.below(6)) {
       case 0: add_form(schema, Moment::change, chance); break;
       case 1: drop_form(schema, chance); break;

@@ -1,7 +1,7 @@
 // The part of random schemas that is made of forms: a form is the text of a kind of object in parts, and each part has
 // several choices. An object holds what was chosen, and a change chooses anew for some parts; so every attribute that a
 // form knows is reached by the first schema as well as by what becomes of it. The forms themselves are in
-// random_form_types.cc, random_form_tables.cc and random_form_views.cc.
+// random_form_types.cc, random_form_definitions.cc, random_form_tables.cc, random_form_views.cc and random_form_foreign.cc.
 #pragma once
 
 #include <cstddef>
@@ -57,8 +57,10 @@ std::string forms_text(const RandomSchema& schema);
 // The forms, those first that others may need. The kinds of parts that many of them have: COMMENT ON, ALTER … OWNER TO
 // a role of the test, and privileges.
 std::vector<Form> type_forms();
+std::vector<Form> definition_forms();
 std::vector<Form> table_forms();
 std::vector<Form> view_forms();
+std::vector<Form> foreign_forms();
 FormPart comment_part(const std::string& object, const std::string& needs = {});
 FormPart owner_part(const std::string& object, const std::string& needs = {});
 FormPart grant_part(const std::string& object, const std::string& privilege, const std::string& needs = {});

@@ -1,5 +1,4 @@
 #include "tests/support/random_schema.h"
-#include "tests/support/server.h"
 
 #include <algorithm>
 
@@ -173,7 +172,7 @@ void add_function(RandomSchema& schema, Chance& chance) {
       "(VARIADIC v integer[]) RETURNS bigint LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$ SELECT sum(x) FROM unnest(v) x $$",
       "(OUT x integer, OUT y text) LANGUAGE plpgsql AS $$ BEGIN x := 1; y := 'it''s'; END $$",
       "() RETURNS TABLE(k integer, v text) LANGUAGE sql COST 5 ROWS 10 AS $$ SELECT 1, 'a' $$",
-      server_major() >= 14 ? "(a numeric) RETURNS numeric LANGUAGE sql IMMUTABLE RETURN a * 2"
+      target_major() >= 14 ? "(a numeric) RETURNS numeric LANGUAGE sql IMMUTABLE RETURN a * 2"
                            : "(a numeric) RETURNS numeric LANGUAGE sql IMMUTABLE AS $$ SELECT a * 2 $$",
   };
   schema.functions[qualified(schema, chance, "f")] = chance.pick(definitions);

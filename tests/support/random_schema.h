@@ -51,6 +51,12 @@ void drop_any(Map& map, Chance& chance) {
   if (const auto key = any_key(map, chance); !key.empty()) map.erase(key);
 }
 
+// The major version of the server that schemas are for: that of the tests; or what was said before the first schema was made,
+// which then needs no server, and is taken to have every extension.
+int target_major();
+bool target_has_extension(const std::string& name);
+void make_for(int major);
+
 // A string constant of SQL.
 std::string literal(const std::string& text);
 

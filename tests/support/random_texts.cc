@@ -1,5 +1,4 @@
 #include "tests/support/random_texts.h"
-#include "tests/support/server.h"
 
 #include <algorithm>
 
@@ -196,7 +195,7 @@ std::string texts_behind(const RandomSchema& schema) {
   for (const auto& [name, statistics] : texts.statistics) {
     const auto* column = find_column(schema, statistics.table, statistics.column);
     if (!column) continue;
-    text += "CREATE STATISTICS " + name + " " + statistics.kinds + " ON id, " + statistics.column + (statistics.expression && server_major() >= 14 ? ", (id * 2)" : "") +
+    text += "CREATE STATISTICS " + name + " " + statistics.kinds + " ON id, " + statistics.column + (statistics.expression && target_major() >= 14 ? ", (id * 2)" : "") +
             " FROM " + statistics.table + ";\n";
     if (statistics.target >= 0) text += "ALTER STATISTICS " + name + " SET STATISTICS " + std::to_string(statistics.target) + ";\n";
   }

@@ -13,6 +13,10 @@ TEST_CASE("clauses of newer versions are read") {
         "constraint public.t.f: type=foreign key columns=[b] foreign_key=(table=table public.t columns=[a] on_update=no action on_delete=cascade) validated=false enforced=false",
         "constraint public.t.t_b_check: type=check check=b > 1 generated"},
        {"error"}},
+      {"not enforced behind SET DEFAULT",
+       "CREATE TABLE t (a int PRIMARY KEY, b int DEFAULT 1, CONSTRAINT f FOREIGN KEY (b) REFERENCES t ON DELETE SET DEFAULT NOT ENFORCED);",
+       {"constraint public.t.f: type=foreign key columns=[b] foreign_key=(table=table public.t columns=[a] on_update=no action on_delete=set default) validated=false enforced=false"},
+       {"error"}},
       {"temporal keys",
        "CREATE TABLE t (a int, period tstzrange, CONSTRAINT k PRIMARY KEY (a, period WITHOUT OVERLAPS));"
        "CREATE TABLE u (a int, \"Period\" tstzrange, CONSTRAINT f FOREIGN KEY (a, PERIOD \"Period\") REFERENCES t (a, PERIOD period));",

@@ -321,7 +321,8 @@ TEST_CASE("triggers and policies") {
   CHECK(altered<ir::Trigger>(states, t) ==
         "replace trigger tr on app.t\n"
         "up: DROP TRIGGER tr ON app.t\nup: CREATE" + wide + "up: COMMENT ON TRIGGER tr ON app.t IS 'c'\n"
-        "down: DROP TRIGGER tr ON app.t\ndown: CREATE" + tail + "lock: ACCESS EXCLUSIVE on table app.t\n");
+        "down: DROP TRIGGER tr ON app.t\ndown: CREATE" + tail + "down: COMMENT ON TRIGGER tr ON app.t IS 'c'\n"
+        "lock: ACCESS EXCLUSIVE on table app.t\n");
 
   const auto p = id(Kind::policy, "app", "t", "p");
   const ir::Policy open{.using_expression = expr("a > 0")};

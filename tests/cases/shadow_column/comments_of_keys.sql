@@ -1,0 +1,653 @@
+-- What is said of a key, of its index, and of a check over an exchanged column stays, or changes after the exchange.
+-- before --
+CREATE TABLE t (
+    id serial,
+    v int,
+    CONSTRAINT pk PRIMARY KEY (id),
+    CONSTRAINT low CHECK (id > 0)
+);
+COMMENT ON CONSTRAINT pk ON t IS 'the key';
+COMMENT ON INDEX pk IS 'finds it';
+COMMENT ON CONSTRAINT low ON t IS 'goes';
+CREATE TABLE stays (id int, CONSTRAINT stays_key UNIQUE (id));
+COMMENT ON INDEX stays_key IS 'finds it';
+COMMENT ON CONSTRAINT stays_key ON stays IS 'the key';
+-- after --
+CREATE TABLE t (
+    id bigint NOT NULL,
+    v int,
+    CONSTRAINT pk PRIMARY KEY (id),
+    CONSTRAINT low CHECK (id > 0)
+);
+CREATE TABLE stays (id bigint, CONSTRAINT stays_key UNIQUE (id));
+COMMENT ON INDEX stays_key IS 'finds it';
+COMMENT ON CONSTRAINT stays_key ON stays IS 'the key';
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 20: add what will be column public.stays.id
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.stays
+--   blocks:      reads and writes of public.stays, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.stays ADD COLUMN lockstep_id_new_e4039c2c bigint;
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_e4039c2c() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT id::bigint INTO NEW.lockstep_id_new_e4039c2c FROM (SELECT NEW.*) AS stays;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER lockstep_id_sync_e4039c2c BEFORE INSERT OR UPDATE ON public.stays FOR EACH ROW EXECUTE FUNCTION public.lockstep_id_sync_e4039c2c();
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 2 of 20: fill column public.stays.id
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.stays
+--   blocks:      neither reads nor writes
+--   work:        scans public.stays
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+CREATE TABLE IF NOT EXISTS public.lockstep_id_progress_e4039c2c AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.stays') / pg_catalog.current_setting('block_size')::bigint AS upto;
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_tries integer := 0;
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    SELECT * INTO lockstep_state FROM public.lockstep_id_progress_e4039c2c;
+    EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+    BEGIN
+      UPDATE ONLY public.stays SET lockstep_id_new_e4039c2c = id::bigint WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (lockstep_id_new_e4039c2c IS NULL AND id IS NOT NULL);
+      UPDATE public.lockstep_id_progress_e4039c2c SET page = page + 50;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(0.1);
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_id_progress_e4039c2c;
+
+-- Step 3 of 20: build the new index public.stays_key
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.stays
+--   blocks:      neither reads nor writes
+--   work:        scans public.stays
+--   transaction: outside a transaction
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows of public.stays are not unique
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_stays_key_key_245c6d49
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_stays_key_key_245c6d49 ON public.stays USING btree (lockstep_id_new_e4039c2c);
+
+BEGIN;
+
+-- Step 4 of 20: compare the new with the old column public.stays.id
+--   phase:       expand
+--   locks:       ACCESS SHARE on table public.stays
+--   blocks:      neither reads nor writes
+--   work:        scans public.stays
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when a value of column public.stays.id cannot be converted, and changes nothing then
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.stays WHERE lockstep_id_new_e4039c2c::text IS DISTINCT FROM (id::bigint)::text) THEN
+    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_id_new_e4039c2c', 'id';
+  END IF;
+END $$;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 5 of 20: put the new column in the place of column public.stays.id
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.stays
+--   blocks:      reads and writes of public.stays, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      cached-plan: prepared statements that give column public.stays.id fail
+--   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+LOCK TABLE public.stays IN ACCESS EXCLUSIVE MODE;
+ALTER TABLE public.stays DROP CONSTRAINT stays_key;
+ALTER TABLE public.stays RENAME COLUMN id TO lockstep_id_old_e4039c2c;
+ALTER TABLE public.stays RENAME COLUMN lockstep_id_new_e4039c2c TO id;
+ALTER TABLE public.stays ADD CONSTRAINT stays_key UNIQUE USING INDEX lockstep_stays_key_key_245c6d49;
+COMMENT ON INDEX public.stays_key IS 'finds it';
+COMMENT ON CONSTRAINT stays_key ON public.stays IS 'the key';
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_e4039c2c() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT id::integer INTO NEW.lockstep_id_old_e4039c2c FROM (SELECT NEW.*) AS stays;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_id_old_e4039c2c := NULL;
+  RETURN NEW;
+END $$;
+
+-- Step 6 of 20: add what will be column public.t.id
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ADD COLUMN lockstep_id_new_4648668e bigint;
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_4648668e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT id::bigint INTO NEW.lockstep_id_new_4648668e FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER lockstep_id_sync_4648668e BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_id_sync_4648668e();
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 7 of 20: fill column public.t.id
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+CREATE TABLE IF NOT EXISTS public.lockstep_id_progress_4648668e AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.t ORDER BY id DESC LIMIT 1;
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    SELECT * INTO lockstep_state FROM public.lockstep_id_progress_4648668e;
+    EXIT WHEN NOT FOUND;
+    IF lockstep_state.begun THEN
+      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.t WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+    ELSE
+      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.t WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+    END IF;
+    EXIT WHEN NOT FOUND;
+    BEGIN
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public.t SET lockstep_id_new_4648668e = id::bigint WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (lockstep_id_new_4648668e IS NULL AND id IS NOT NULL);
+      ELSE
+        UPDATE ONLY public.t SET lockstep_id_new_4648668e = id::bigint WHERE id <= lockstep_next.next_1 AND (lockstep_id_new_4648668e IS NULL AND id IS NOT NULL);
+      END IF;
+      UPDATE public.lockstep_id_progress_4648668e SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(0.1);
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_id_progress_4648668e;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 8 of 20: check without scan for nulls in the new column public.t.id
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ADD CONSTRAINT lockstep_id_not_null_4648668e CHECK (lockstep_id_new_4648668e IS NOT NULL) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 9 of 20: scan for nulls in the new column public.t.id
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.t VALIDATE CONSTRAINT lockstep_id_not_null_4648668e;
+
+COMMIT;
+
+-- Step 10 of 20: build the new index public.pk
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows of public.t are not unique
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_pk_key_edcf8f78
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_pk_key_edcf8f78 ON public.t USING btree (lockstep_id_new_4648668e);
+
+BEGIN;
+
+-- Step 11 of 20: compare the new with the old column public.t.id
+--   phase:       expand
+--   locks:       ACCESS SHARE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when a value of column public.t.id cannot be converted, and changes nothing then
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_id_new_4648668e::text IS DISTINCT FROM (id::bigint)::text) THEN
+    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_id_new_4648668e', 'id';
+  END IF;
+END $$;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 12 of 20: let column public.t.id own sequence public.t_id_seq no longer
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on sequence public.t_id_seq
+--   blocks:      writes of public.t_id_seq, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER SEQUENCE public.t_id_seq OWNED BY NONE;
+
+-- Step 13 of 20: put the new column in the place of column public.t.id
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      cached-plan: prepared statements that give column public.t.id fail
+--   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
+ALTER TABLE public.t DROP CONSTRAINT low;
+ALTER TABLE public.t DROP CONSTRAINT pk;
+ALTER TABLE public.t ALTER COLUMN id DROP DEFAULT;
+ALTER TABLE public.t RENAME COLUMN id TO lockstep_id_old_4648668e;
+ALTER TABLE public.t RENAME COLUMN lockstep_id_new_4648668e TO id;
+ALTER TABLE public.t ALTER COLUMN lockstep_id_old_4648668e DROP NOT NULL;
+ALTER TABLE public.t ALTER COLUMN id SET NOT NULL;
+ALTER TABLE public.t DROP CONSTRAINT lockstep_id_not_null_4648668e;
+ALTER TABLE public.t ADD CONSTRAINT pk PRIMARY KEY USING INDEX lockstep_pk_key_edcf8f78;
+COMMENT ON INDEX public.pk IS 'finds it';
+COMMENT ON CONSTRAINT pk ON public.t IS 'the key';
+ALTER TABLE public.t ADD CONSTRAINT low CHECK (id > 0) NOT VALID;
+COMMENT ON CONSTRAINT low ON public.t IS 'goes';
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_4648668e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT id::integer INTO NEW.lockstep_id_old_4648668e FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_id_old_4648668e := NULL;
+  RETURN NEW;
+END $$;
+
+-- Step 14 of 20: change comment on constraint public.t.low
+--   phase:       expand
+--   locks:       ACCESS SHARE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction
+--   undo:        reversible
+COMMENT ON CONSTRAINT low ON public.t IS NULL;
+
+-- Step 15 of 20: change comment on the index of constraint public.t.pk
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+COMMENT ON INDEX public.pk IS NULL;
+
+-- Step 16 of 20: change comment on constraint public.t.pk
+--   phase:       expand
+--   locks:       ACCESS SHARE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction
+--   undo:        reversible
+COMMENT ON CONSTRAINT pk ON public.t IS NULL;
+
+-- Step 17 of 20: drop sequence public.t_id_seq
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on sequence public.t_id_seq
+--   blocks:      reads and writes of public.t_id_seq, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its current value does not come back
+--   hazard:      data-loss: the current value of sequence public.t_id_seq is dropped
+DROP SEQUENCE public.t_id_seq;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 18 of 20: validate constraint public.t.low
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.t VALIDATE CONSTRAINT low;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 19 of 20: drop the old column public.stays.id
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.stays
+--   blocks:      reads and writes of public.stays, for an instant
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   gate:        go on when nobody means to go back: until then lockstep_id_old_e4039c2c holds the old values of id
+DROP TRIGGER lockstep_id_sync_e4039c2c ON public.stays;
+DROP FUNCTION public.lockstep_id_sync_e4039c2c();
+ALTER TABLE public.stays DROP COLUMN lockstep_id_old_e4039c2c;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 20 of 20: drop the old column public.t.id
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   gate:        go on when nobody means to go back: until then lockstep_id_old_4648668e holds the old values of id
+DROP TRIGGER lockstep_id_sync_4648668e ON public.t;
+DROP FUNCTION public.lockstep_id_sync_4648668e();
+ALTER TABLE public.t DROP COLUMN lockstep_id_old_4648668e;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 20 of 20: drop the old column public.t.id
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.t ADD COLUMN lockstep_id_old_4648668e integer;
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_4648668e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT id::integer INTO NEW.lockstep_id_old_4648668e FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_id_old_4648668e := NULL;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER lockstep_id_sync_4648668e BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_id_sync_4648668e();
+UPDATE public.t SET lockstep_id_old_4648668e = id::integer;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 19 of 20: drop the old column public.stays.id
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.stays
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.stays ADD COLUMN lockstep_id_old_e4039c2c integer;
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_e4039c2c() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT id::integer INTO NEW.lockstep_id_old_e4039c2c FROM (SELECT NEW.*) AS stays;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_id_old_e4039c2c := NULL;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER lockstep_id_sync_e4039c2c BEFORE INSERT OR UPDATE ON public.stays FOR EACH ROW EXECUTE FUNCTION public.lockstep_id_sync_e4039c2c();
+UPDATE public.stays SET lockstep_id_old_e4039c2c = id::integer;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 18 of 20: validate constraint public.t.low
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.t DROP CONSTRAINT low;
+ALTER TABLE public.t ADD CONSTRAINT low CHECK (id > 0) NOT VALID;
+COMMENT ON CONSTRAINT low ON public.t IS 'goes';
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 17 of 20: drop sequence public.t_id_seq
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on sequence public.t_id_seq
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its current value does not come back
+CREATE SEQUENCE public.t_id_seq AS integer;
+
+-- Undo step 16 of 20: change comment on constraint public.t.pk
+--   phase:       expand
+--   locks:       ACCESS SHARE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+COMMENT ON CONSTRAINT pk ON public.t IS 'the key';
+
+-- Undo step 15 of 20: change comment on the index of constraint public.t.pk
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+COMMENT ON INDEX public.pk IS 'finds it';
+
+-- Undo step 14 of 20: change comment on constraint public.t.low
+--   phase:       expand
+--   locks:       ACCESS SHARE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+COMMENT ON CONSTRAINT low ON public.t IS 'goes';
+
+-- Undo step 13 of 20: put the new column in the place of column public.t.id
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_id_old_4648668e IS NULL AND id IS NOT NULL) THEN
+    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'id';
+  END IF;
+END $$;
+ALTER TABLE public.t DROP CONSTRAINT low;
+ALTER TABLE public.t DROP CONSTRAINT pk;
+ALTER TABLE public.t RENAME COLUMN id TO lockstep_id_new_4648668e;
+ALTER TABLE public.t RENAME COLUMN lockstep_id_old_4648668e TO id;
+ALTER TABLE public.t ALTER COLUMN lockstep_id_new_4648668e DROP NOT NULL;
+ALTER TABLE public.t ALTER COLUMN id SET NOT NULL;
+ALTER TABLE public.t ALTER COLUMN id SET DEFAULT nextval('public.t_id_seq'::regclass);
+ALTER TABLE public.t ADD CONSTRAINT lockstep_id_not_null_4648668e CHECK (lockstep_id_new_4648668e IS NOT NULL);
+ALTER TABLE public.t ADD CONSTRAINT pk PRIMARY KEY (id);
+COMMENT ON INDEX public.pk IS 'finds it';
+COMMENT ON CONSTRAINT pk ON public.t IS 'the key';
+CREATE UNIQUE INDEX lockstep_pk_key_edcf8f78 ON public.t USING btree (lockstep_id_new_4648668e);
+ALTER TABLE public.t ADD CONSTRAINT low CHECK (id > 0);
+COMMENT ON CONSTRAINT low ON public.t IS 'goes';
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_4648668e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT id::bigint INTO NEW.lockstep_id_new_4648668e FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+END $$;
+
+-- Undo step 12 of 20: let column public.t.id own sequence public.t_id_seq no longer
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on sequence public.t_id_seq
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER SEQUENCE public.t_id_seq OWNED BY public.t.id;
+SELECT pg_catalog.setval('public.t_id_seq', max(id) + 1, false) FROM public.t HAVING max(id) >= 1 AND max(id) < 2147483647;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 11 of 20: compare the new with the old column public.t.id
+--   phase:       expand
+--   locks:       ACCESS SHARE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+SELECT;
+
+COMMIT;
+
+-- Undo step 10 of 20: build the new index public.pk
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_pk_key_edcf8f78;
+
+BEGIN;
+
+-- Undo step 9 of 20: scan for nulls in the new column public.t.id
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.t DROP CONSTRAINT lockstep_id_not_null_4648668e;
+ALTER TABLE public.t ADD CONSTRAINT lockstep_id_not_null_4648668e CHECK (lockstep_id_new_4648668e IS NOT NULL) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 8 of 20: check without scan for nulls in the new column public.t.id
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t DROP CONSTRAINT lockstep_id_not_null_4648668e;
+
+COMMIT;
+
+-- Undo step 7 of 20: fill column public.t.id
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.t
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+
+BEGIN;
+
+-- Undo step 6 of 20: add what will be column public.t.id
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER lockstep_id_sync_4648668e ON public.t;
+DROP FUNCTION public.lockstep_id_sync_4648668e();
+ALTER TABLE public.t DROP COLUMN lockstep_id_new_4648668e;
+
+-- Undo step 5 of 20: put the new column in the place of column public.stays.id
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.stays
+--   transaction: inside a transaction
+--   undo:        reversible
+LOCK TABLE public.stays IN ACCESS EXCLUSIVE MODE;
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.stays WHERE lockstep_id_old_e4039c2c IS NULL AND id IS NOT NULL) THEN
+    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'id';
+  END IF;
+END $$;
+ALTER TABLE public.stays DROP CONSTRAINT stays_key;
+ALTER TABLE public.stays RENAME COLUMN id TO lockstep_id_new_e4039c2c;
+ALTER TABLE public.stays RENAME COLUMN lockstep_id_old_e4039c2c TO id;
+ALTER TABLE public.stays ADD CONSTRAINT stays_key UNIQUE (id);
+COMMENT ON INDEX public.stays_key IS 'finds it';
+COMMENT ON CONSTRAINT stays_key ON public.stays IS 'the key';
+CREATE UNIQUE INDEX lockstep_stays_key_key_245c6d49 ON public.stays USING btree (lockstep_id_new_e4039c2c);
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_e4039c2c() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT id::bigint INTO NEW.lockstep_id_new_e4039c2c FROM (SELECT NEW.*) AS stays;
+  RETURN NEW;
+END $$;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 4 of 20: compare the new with the old column public.stays.id
+--   phase:       expand
+--   locks:       ACCESS SHARE on table public.stays
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+SELECT;
+
+COMMIT;
+
+-- Undo step 3 of 20: build the new index public.stays_key
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.stays
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_stays_key_key_245c6d49;
+
+-- Undo step 2 of 20: fill column public.stays.id
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.stays
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 1 of 20: add what will be column public.stays.id
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.stays
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER lockstep_id_sync_e4039c2c ON public.stays;
+DROP FUNCTION public.lockstep_id_sync_e4039c2c();
+ALTER TABLE public.stays DROP COLUMN lockstep_id_new_e4039c2c;
+
+COMMIT;
