@@ -100,6 +100,18 @@ Sql inherit_not_null(const Subject<ir::Column>& to, Name name) {
              verbatim(is_inherited(*to) ? "INHERIT" : "NO INHERIT"));
 }
 
+// The constraint made again without proof, between the steps that give it its new name and inheritance and the one that changes its comment.
+std::vector<Sql> unproven_again(const ColumnChange& change) {
+  auto node = change.after.node;
+  auto& constraint = node.as<ir::Column>().not_null_constraint;
+  if (!constraint) constraint = ir::NotNull{};
+  constraint->validated = false;
+  const auto& graph = change.after.graph;
+  std::vector<Sql> result{sql("{} DROP CONSTRAINT {}", alter_table(graph, *node.parent), not_null_name(graph, node)), add_not_null(graph, node)};
+  if (const auto comment = comment_of(*change.before)) result.push_back(comment_on_not_null(graph, node, comment));
+  return result;
+}
+
 void alter_constraint(const ColumnChange& change, std::vector<Step>& steps) {
   const auto first = steps.size();
   const auto name = not_null_name(change.after.graph, change.after.node);
@@ -111,16 +123,14 @@ void alter_constraint(const ColumnChange& change, std::vector<Step>& steps) {
   if (is_inherited(*change.before) != is_inherited(*change.after))
     steps.push_back(constraint_step(change, "change inheritance of the not-null constraint of", Form::alter_constraint,
                                     {inherit_not_null(change.after, name)}, {inherit_not_null(change.before, name)}));
-  const auto drop = sql("{} DROP CONSTRAINT {}", alter_table(change.after.graph, table), name);
   if (!is_valid(*change.before) && is_valid(*change.after)) {
     const auto validate = sql("{} VALIDATE CONSTRAINT {}", alter_table(change.after.graph, table), name);
-    steps.push_back(constraint_step(change, "scan for nulls in", Form::validate_check, {validate}, {drop, add_not_null(change.before.graph, change.before.node)}));
+    steps.push_back(constraint_step(change, "scan for nulls in", Form::validate_check, {validate}, unproven_again(change)));
     steps.back().transaction = Transaction::alone;
     steps.back().hazards = {{"may-fail", "fails when " + to_string(change.after.id()) + " holds nulls"}};
     add_work(steps.back(), table, false);
   } else if (is_valid(*change.before) && !is_valid(*change.after)) {
-    steps.push_back(constraint_step(change, "leave unproven that there are no nulls in", Form::alter_column,
-                                    {drop, add_not_null(change.after.graph, change.after.node)},
+    steps.push_back(constraint_step(change, "leave unproven that there are no nulls in", Form::alter_column, unproven_again(change),
                                     {sql("{} VALIDATE CONSTRAINT {}", alter_table(change.after.graph, table), name)}));
   }
   if (comment_of(*change.before) != comment_of(*change.after))
