@@ -171,6 +171,24 @@ std::vector<Step> proven_not_null_steps(const Graph& before, const Subject<ir::C
   return steps;
 }
 
+// Children let go of it behind their parents: from 18 on what comes from a parent cannot be dropped (dropconstraint_internal() in
+// src/backend/commands/tablecmds.c).
+std::vector<ObjectId> not_null_of_children(const ColumnChange& change) {
+  std::vector<ObjectId> result;
+  for (const auto& child : child_tables(change.before.graph, *change.before.node.parent)) {
+    const ObjectId id{.kind = Kind::column, .schema = child.schema, .name = child.name, .part = change.before.id().part};
+    const Node* after = change.after.graph.find(id);
+    if (after != nullptr && !after->as<ir::Column>().not_null) result.push_back(facet(id, "not null"));
+  }
+  return result;
+}
+
+// From 18 on a NOT NULL of a parent is its children's, too, like a check.
+bool is_handed_down(const ColumnChange& change) {
+  const auto& origin = change.before.graph.origin;
+  return std::max({origin.server_version, origin.written_for, change.after.graph.origin.server_version, change.after.graph.origin.written_for}) >= 180000;
+}
+
 void alter_not_null(const ColumnChange& change, std::vector<Step>& steps) {
   if (!change.changed(&ir::Column::not_null)) {
     if (change.after->not_null && change.changed(&ir::Column::not_null_constraint)) alter_constraint(change, steps);
@@ -193,14 +211,16 @@ void alter_not_null(const ColumnChange& change, std::vector<Step>& steps) {
     return;
   }
   const bool partition = change.after.graph.at(table).as<ir::Table>().partition_of.has_value();
-  if (passed_on && partition) return;
+  const bool hands_down = is_handed_down(change);
+  if (passed_on && (partition || hands_down)) return;
   const bool partitioned = is_partitioned(change.after.graph, table);
-  const auto head = partitioned ? alter_table(change.after.graph, table) : alter_table_only(change.after.graph, table);
+  const auto head = partitioned || hands_down ? alter_table(change.after.graph, table) : alter_table_only(change.after.graph, table);
   auto step = column_step(change.after, "allow nulls in", Form::alter_column, {sql("{} ALTER COLUMN {} DROP NOT NULL", head, change.after.id().part)},
                           {change.before->not_null_constraint ? add_not_null(change.before.graph, change.before.node)
                                                               : sql("{} ALTER COLUMN {} SET NOT NULL", head, change.after.id().part)});
   if (comment_of(*change.before)) step.down.statements.push_back(comment_on_not_null(change.before.graph, change.before.node, comment_of(*change.before)));
   step.removes = {facet(change.after.id(), "not null")};
+  step.releases = not_null_of_children(change);
   step.produces = primary_key_facet(change);
   step.down.reversal = Reversal::exact;
   steps.push_back(std::move(step));
