@@ -100,6 +100,18 @@ Sql inherit_not_null(const Subject<ir::Column>& to, Name name) {
              verbatim(is_inherited(*to) ? "INHERIT" : "NO INHERIT"));
 }
 
+// The constraint made again without proof, between the steps that give it its new name and inheritance and the one that changes its comment.
+std::vector<Sql> unproven_again(const ColumnChange& change) {
+  auto node = change.after.node;
+  auto& constraint = node.as<ir::Column>().not_null_constraint;
+  if (!constraint) constraint = ir::NotNull{};
+  constraint->validated = false;
+  const auto& graph = change.after.graph;
+  std::vector<Sql> result{sql("{} DROP CONSTRAINT {}", alter_table(graph, *node.parent), not_null_name(graph, node)), add_not_null(graph, node)};
+  if (const auto comment = comment_of(*change.before)) result.push_back(comment_on_not_null(graph, node, comment));
+  return result;
+}
+
 void alter_constraint(const ColumnChange& change, std::vector<Step>& steps) {
   const auto first = steps.size();
   const auto name = not_null_name(change.after.graph, change.after.node);
@@ -111,16 +123,14 @@ void alter_constraint(const ColumnChange& change, std::vector<Step>& steps) {
   if (is_inherited(*change.before) != is_inherited(*change.after))
     steps.push_back(constraint_step(change, "change inheritance of the not-null constraint of", Form::alter_constraint,
                                     {inherit_not_null(change.after, name)}, {inherit_not_null(change.before, name)}));
-  const auto drop = sql("{} DROP CONSTRAINT {}", alter_table(change.after.graph, table), name);
   if (!is_valid(*change.before) && is_valid(*change.after)) {
     const auto validate = sql("{} VALIDATE CONSTRAINT {}", alter_table(change.after.graph, table), name);
-    steps.push_back(constraint_step(change, "scan for nulls in", Form::validate_check, {validate}, {drop, add_not_null(change.before.graph, change.before.node)}));
+    steps.push_back(constraint_step(change, "scan for nulls in", Form::validate_check, {validate}, unproven_again(change)));
     steps.back().transaction = Transaction::alone;
     steps.back().hazards = {{"may-fail", "fails when " + to_string(change.after.id()) + " holds nulls"}};
     add_work(steps.back(), table, false);
   } else if (is_valid(*change.before) && !is_valid(*change.after)) {
-    steps.push_back(constraint_step(change, "leave unproven that there are no nulls in", Form::alter_column,
-                                    {drop, add_not_null(change.after.graph, change.after.node)},
+    steps.push_back(constraint_step(change, "leave unproven that there are no nulls in", Form::alter_column, unproven_again(change),
                                     {sql("{} VALIDATE CONSTRAINT {}", alter_table(change.after.graph, table), name)}));
   }
   if (comment_of(*change.before) != comment_of(*change.after))
@@ -161,6 +171,24 @@ std::vector<Step> proven_not_null_steps(const Graph& before, const Subject<ir::C
   return steps;
 }
 
+// Children let go of it behind their parents: from 18 on what comes from a parent cannot be dropped (dropconstraint_internal() in
+// src/backend/commands/tablecmds.c).
+std::vector<ObjectId> not_null_of_children(const ColumnChange& change) {
+  std::vector<ObjectId> result;
+  for (const auto& child : child_tables(change.before.graph, *change.before.node.parent)) {
+    const ObjectId id{.kind = Kind::column, .schema = child.schema, .name = child.name, .part = change.before.id().part};
+    const Node* after = change.after.graph.find(id);
+    if (after != nullptr && !after->as<ir::Column>().not_null) result.push_back(facet(id, "not null"));
+  }
+  return result;
+}
+
+// From 18 on a NOT NULL of a parent is its children's, too, like a check.
+bool is_handed_down(const ColumnChange& change) {
+  const auto& origin = change.before.graph.origin;
+  return std::max({origin.server_version, origin.written_for, change.after.graph.origin.server_version, change.after.graph.origin.written_for}) >= 180000;
+}
+
 void alter_not_null(const ColumnChange& change, std::vector<Step>& steps) {
   if (!change.changed(&ir::Column::not_null)) {
     if (change.after->not_null && change.changed(&ir::Column::not_null_constraint)) alter_constraint(change, steps);
@@ -183,14 +211,16 @@ void alter_not_null(const ColumnChange& change, std::vector<Step>& steps) {
     return;
   }
   const bool partition = change.after.graph.at(table).as<ir::Table>().partition_of.has_value();
-  if (passed_on && partition) return;
+  const bool hands_down = is_handed_down(change);
+  if (passed_on && (partition || hands_down)) return;
   const bool partitioned = is_partitioned(change.after.graph, table);
-  const auto head = partitioned ? alter_table(change.after.graph, table) : alter_table_only(change.after.graph, table);
+  const auto head = partitioned || hands_down ? alter_table(change.after.graph, table) : alter_table_only(change.after.graph, table);
   auto step = column_step(change.after, "allow nulls in", Form::alter_column, {sql("{} ALTER COLUMN {} DROP NOT NULL", head, change.after.id().part)},
                           {change.before->not_null_constraint ? add_not_null(change.before.graph, change.before.node)
                                                               : sql("{} ALTER COLUMN {} SET NOT NULL", head, change.after.id().part)});
   if (comment_of(*change.before)) step.down.statements.push_back(comment_on_not_null(change.before.graph, change.before.node, comment_of(*change.before)));
   step.removes = {facet(change.after.id(), "not null")};
+  step.releases = not_null_of_children(change);
   step.produces = primary_key_facet(change);
   step.down.reversal = Reversal::exact;
   steps.push_back(std::move(step));

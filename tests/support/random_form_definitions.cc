@@ -96,20 +96,21 @@ Form operator_class_form() {
                     {{", FUNCTION 1 {n_cmp}(path, path);\n", "FOR TYPE path"}},
                     {{", FUNCTION 1 {n_cmp}(lseg, lseg);\n", "FOR TYPE lseg"}, {", FUNCTION 1 {n_other}(lseg, lseg);\n", "FOR TYPE lseg"}},
                     {{""}, {"CREATE OPERATOR FAMILY {n_of} USING gin;\n"}},
-                    {{"CREATE OPERATOR CLASS {n_gin} FOR TYPE integer[] USING gin"}, {"CREATE OPERATOR CLASS {n_gin} FOR TYPE bigint[] USING gin"}},
-                    {{""}, {" FAMILY {n_of}", "FAMILY {n_of}"}},
-                    {{" AS "}},
-                    {{""}, {"STORAGE integer, ", "integer[]"}, {"STORAGE bigint, "}},
-                    {{"OPERATOR 1 && (anyarray, anyarray)"}, {"OPERATOR 1 && (anyarray, anyarray), OPERATOR 2 @> (anyarray, anyarray)"}},
+                    // Before 14 what a class need not have is the class's still.
+                    {{""}, {"CREATE OPERATOR CLASS {n_gin} FOR TYPE integer[] USING gin", "", 14}, {"CREATE OPERATOR CLASS {n_gin} FOR TYPE bigint[] USING gin", "", 14}},
+                    {{""}, {" FAMILY {n_of}", "FAMILY {n_of},n_gin"}},
+                    {{" AS ", "n_gin"}},
+                    {{""}, {"STORAGE integer, ", "integer[]"}, {"STORAGE bigint, ", "n_gin"}},
+                    {{"OPERATOR 1 && (anyarray, anyarray)", "n_gin"}, {"OPERATOR 1 && (anyarray, anyarray), OPERATOR 2 @> (anyarray, anyarray)", "n_gin"}},
                     {{", FUNCTION 1 btint4cmp(integer, integer)", "integer[]"}},
                     {{", FUNCTION 1 btint8cmp(bigint, bigint)", "bigint[]"}},
                     {{", FUNCTION 2 ginarrayextract(anyarray, internal, internal), FUNCTION 3 ginqueryarrayextract(anyarray, internal, smallint, internal, internal, internal, internal), "
-                      "FUNCTION 4 ginarrayconsistent(internal, smallint, anyarray, integer, internal, internal, internal, internal);\n"}},
-                    {{"CREATE OPERATOR CLASS {n_near} FOR TYPE point USING gist AS STORAGE box, OPERATOR 1 <<"}},
-                    {{""}, {", OPERATOR 15 <-> FOR ORDER BY float_ops"}, {", OPERATOR 15 <-> FOR ORDER BY integer_ops"}},
+                      "FUNCTION 4 ginarrayconsistent(internal, smallint, anyarray, integer, internal, internal, internal, internal);\n", "n_gin"}},
+                    {{""}, {"CREATE OPERATOR CLASS {n_near} FOR TYPE point USING gist AS STORAGE box, OPERATOR 1 <<", "", 14}},
+                    {{""}, {", OPERATOR 15 <-> FOR ORDER BY float_ops", "n_near"}, {", OPERATOR 15 <-> FOR ORDER BY integer_ops", "n_near"}},
                     {{", FUNCTION 1 gist_point_consistent(internal, point, smallint, oid, internal), FUNCTION 2 gist_box_union(internal, internal), FUNCTION 3 gist_point_compress(internal), "
                       "FUNCTION 5 gist_box_penalty(internal, internal, internal), FUNCTION 6 gist_box_picksplit(internal, internal), FUNCTION 7 gist_box_same(box, box, internal), "
-                      "FUNCTION 8 gist_point_distance(internal, point, smallint, oid, internal);\n"}},
+                      "FUNCTION 8 gist_point_distance(internal, point, smallint, oid, internal);\n", "n_near"}},
                     comment_part("OPERATOR CLASS {n} USING btree"),
                     owner_part("OPERATOR CLASS {n} USING btree")},
           .single = true};
