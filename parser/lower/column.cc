@@ -113,14 +113,14 @@ void create_serial(Reader& reader, const ObjectId& column, const ir::Table& tabl
   add_reference(node, {.kind = Kind::sequence, .schema = column.schema, .name = name});
 }
 
+}  // namespace
+
 void set_generated(Reader& reader, const ObjectId& column, const PgQuery__Node& expression) {
   const ObjectId table{.kind = Kind::table, .schema = column.schema, .name = column.name};
   reader.set_expression(column, expression, &table, [](Node& node, Expr expr) {
     node.as<ir::Column>().generated = std::move(expr);
   });
 }
-
-}  // namespace
 
 Name storage_for(const Graph& graph, const TypeName& type, std::string_view storage) {
   std::string lower{storage};

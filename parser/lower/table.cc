@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <utility>
 
 #include "ir/inheritance.h"
 #include "parser/directive.h"
@@ -208,8 +209,13 @@ void create_table(Reader& reader,
                  .directives = std::move(draft.directives),
                  .origin = statement.span});
   int ordinal = 0;
-  for (auto& column : draft.columns)
+  // Generated columns may name columns that stand behind them.
+  std::vector<std::pair<Name, const PgQuery__Node*>> generated;
+  for (auto& column : draft.columns) {
+    if (const auto* expression = std::exchange(column.generated, nullptr)) generated.emplace_back(column.name, expression);
     insert_column(reader, statement, id, ++ordinal, std::move(column));
+  }
+  for (const auto& [column, expression] : generated) set_generated(reader, column_id(id, column), *expression);
   if (create.partspec) {
     auto key = partition_key(reader, id, *create.partspec);
     reader.graph.at(id).as<ir::Table>().partition_key = std::move(key);

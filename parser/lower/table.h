@@ -99,6 +99,9 @@ void override_column(ColumnDraft& inherited, ColumnDraft&& own);
 // The draft of a column that copies `source` with what INHERITS and PARTITION OF copy.
 ColumnDraft inherited_draft(const Node& source);
 
+// GENERATED ALWAYS AS (expression).
+void set_generated(Reader& reader, const ObjectId& column, const PgQuery__Node& expression);
+
 // Inserts the column with its sequence, default and the rest.
 void insert_column(Reader& reader,
                    const Statement& statement,

@@ -58,7 +58,7 @@ struct Found {
 // `other` is the same thing in the other state; null when there is none.
 template <class T>
 void look(const std::string& path, const T& object, const T* other, Found& found) {
-  static const T empty{};
+  [[maybe_unused]] static const T empty{};  // some kinds have no members
   for_each_field<T>([&](const auto& each) {
     const auto name = path + '.' + std::string(each.name);
     const auto& value = object.*each.member;

@@ -1,9 +1,9 @@
 -- Parts of indexes and keys whose names are their own: PostgreSQL makes them again over the retyped column, under others.
 -- before --
 CREATE TABLE r (a int PRIMARY KEY);
-CREATE TABLE "P" (a int NOT NULL, b int NOT NULL) PARTITION BY RANGE (b);
-CREATE TABLE p1 (a int NOT NULL, b int NOT NULL) PARTITION BY LIST (b);
-CREATE TABLE "p1 x" (a int NOT NULL, b int NOT NULL);
+CREATE TABLE "P" (a int, b int) PARTITION BY RANGE (b);
+CREATE TABLE p1 (a int, b int) PARTITION BY LIST (b);
+CREATE TABLE "p1 x" (a int, b int);
 CREATE INDEX own ON p1 (a);
 CREATE INDEX "Own x" ON "p1 x" (a) WITH (fillfactor = 70);
 COMMENT ON INDEX "Own x" IS 'mine';
@@ -21,9 +21,9 @@ ALTER TABLE "P" ADD CONSTRAINT p_key UNIQUE (a, b);
 ALTER TABLE "P" ADD CONSTRAINT p_to_r FOREIGN KEY (a) REFERENCES r;
 -- after --
 CREATE TABLE r (a int PRIMARY KEY);
-CREATE TABLE "P" (a bigint NOT NULL, b int NOT NULL) PARTITION BY RANGE (b);
-CREATE TABLE p1 (a bigint NOT NULL, b int NOT NULL) PARTITION BY LIST (b);
-CREATE TABLE "p1 x" (a bigint NOT NULL, b int NOT NULL);
+CREATE TABLE "P" (a bigint, b int) PARTITION BY RANGE (b);
+CREATE TABLE p1 (a bigint, b int) PARTITION BY LIST (b);
+CREATE TABLE "p1 x" (a bigint, b int);
 CREATE INDEX own ON p1 (a);
 CREATE INDEX "Own x" ON "p1 x" (a) WITH (fillfactor = 70);
 COMMENT ON INDEX "Own x" IS 'mine';
