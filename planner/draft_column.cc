@@ -64,6 +64,24 @@ void heed_owner(const Scope& scope, const Node& node, Step& step) {
   if (identity) append(step.up, take_identity_defaults(scope.vanishing ? scope.graph : scope.other, owner_of_table(scope.graph, node), {scope.graph, node}));
 }
 
+// What a child has otherwise than its parent of the column that comes with the parent's.
+void say_own_definition(const Scope& scope, const Node& parent, const Node& child, Step& step) {
+  const auto& above = parent.as<ir::Column>();
+  const auto& column = child.as<ir::Column>();
+  const auto alter = sql("{} ALTER COLUMN {}", alter_table_only(scope.graph, *child.parent), child.id.part);
+  if (!column.generated && column.default_value != above.default_value) {
+    step.up.push_back(column.default_value ? sql("{} SET DEFAULT {}", alter, *column.default_value) : sql("{} DROP DEFAULT", alter));
+    append(step.requires_, expression_references(child));
+  }
+  if (column.not_null && !above.not_null) {
+    step.up.push_back(column.not_null_constraint ? add_not_null(scope.graph, child) : sql("{} SET NOT NULL", alter));
+    if (scope.stays(*child.parent)) add_work(step, *child.parent, false);
+    if (scope.busy(*child.parent))
+      step.hazards.push_back({"blocking-scan", "the rows of " + quoted(child.parent->qualified_name()) + " are read for nulls while others wait"});
+  }
+  append(step.up, column_settings(scope.graph, child, defined(column), column));
+}
+
 }  // namespace
 
 void draft_column(const Scope& scope, const Node& node, Drafts& drafts) {
@@ -90,6 +108,7 @@ void draft_column(const Scope& scope, const Node& node, Drafts& drafts) {
     followers.push_back(table);
     draft.step.produces.push_back(id);
     heed_stars(scope, *child, draft.step);
+    say_own_definition(scope, node, *child, draft.step);
     append(draft.step.up, trimmings(scope.graph, *child));
   }
   // Dropped without ONLY, the column would be gone from the child that keeps it (ATExecDropColumn()).
