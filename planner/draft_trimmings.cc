@@ -23,14 +23,14 @@ Privileges with_owner(Privileges privileges, Name from, Name to) {
   return privileges;
 }
 
-std::vector<Sql> change_owner(const Graph& graph, const Node& from, const Node& to, Name owner) {
+std::vector<Sql> change_owner(const Graph& from_graph, const Node& from, const Graph& to_graph, const Node& to, Name owner) {
   // What was granted to the new owner is taken from him first; it would be mixed with what is his by right.
   auto kept = from.privileges;
   std::erase_if(kept.granted, [&](const Privilege& each) { return each.grantee == owner || (!each.grantor.empty() && each.grantor == owner); });
-  auto result = change_privileges(graph, from, from.privileges, kept);
+  auto result = change_privileges(from_graph, from, from.privileges, kept);
   for (auto& each : owner.empty() ? std::vector<Sql>{set_owner_to_runner(to)} : set_owner(to, owner)) result.push_back(std::move(each));
   const auto privileges = with_owner(std::move(kept), from.owner, owner);
-  for (auto& each : change_privileges(graph, to, privileges, to.privileges)) result.push_back(std::move(each));
+  for (auto& each : change_privileges(to_graph, to, privileges, to.privileges)) result.push_back(std::move(each));
   return result;
 }
 
@@ -93,8 +93,8 @@ bool draft_owner(const Graph& before_graph, const Node& before, const Graph& aft
   if (after.owner.empty() || before.owner == after.owner || set_owner(after, after.owner).empty()) return false;
   // Part of letting a column own it, or not any more.
   if (after.id.kind == Kind::sequence && before.as<ir::Sequence>().owned_by != after.as<ir::Sequence>().owned_by) return false;
-  auto step = step_for(after, Action::alter, title("change owner of", after.id), change_owner(before_graph, before, after, after.owner),
-                       change_owner(before_graph, after, before, before.owner));
+  auto step = step_for(after, Action::alter, title("change owner of", after.id), change_owner(before_graph, before, after_graph, after, after.owner),
+                       change_owner(after_graph, after, before_graph, before, before.owner));
   step.locks.clear();
   if (is_relation(after.id)) step.locks = {takes(Form::change_owner, after.id)};
   mark_widened(before, after, step);

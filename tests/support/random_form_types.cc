@@ -45,7 +45,7 @@ Form access_method_form() {
                      {"CREATE ACCESS METHOD {b} TYPE TABLE HANDLER app.{b_h};\n"},
                      {"CREATE ACCESS METHOD {b} TYPE INDEX HANDLER bthandler;\n"}},
                     // A method that is replaced is in use by nobody: tables would have to be written anew, twice.
-                    {{""}, {"CREATE TABLE app.{b_t} (a integer);\n"}, {"CREATE TABLE app.{b_t} (a integer) USING {b};\n", "TABLE HANDLER heap"}},
+                    {{""}, {"CREATE TABLE app.{b_t} (a integer);\n"}, {"CREATE TABLE app.{b_t} (a integer) USING {b};\n", "TABLE HANDLER heap", 15}},
                     comment_part("ACCESS METHOD {b}")},
           .in_schema = false};
 }
