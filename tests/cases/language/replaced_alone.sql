@@ -1,8 +1,12 @@
 -- A language that changes alone, written with OR REPLACE in the file.
 -- before --
-CREATE OR REPLACE LANGUAGE l HANDLER plpgsql_call_handler;
+CREATE FUNCTION call_l() RETURNS language_handler LANGUAGE c AS '$libdir/plpgsql', 'plpgsql_call_handler';
+CREATE FUNCTION do_l(internal) RETURNS void LANGUAGE c AS '$libdir/plpgsql', 'plpgsql_inline_handler';
+CREATE OR REPLACE LANGUAGE l HANDLER call_l;
 -- after --
-CREATE OR REPLACE TRUSTED LANGUAGE l HANDLER plpgsql_call_handler INLINE plpgsql_inline_handler;
+CREATE FUNCTION call_l() RETURNS language_handler LANGUAGE c AS '$libdir/plpgsql', 'plpgsql_call_handler';
+CREATE FUNCTION do_l(internal) RETURNS void LANGUAGE c AS '$libdir/plpgsql', 'plpgsql_inline_handler';
+CREATE OR REPLACE TRUSTED LANGUAGE l HANDLER call_l INLINE do_l;
 -- plan --
 SET lock_timeout = '2s';
 
@@ -13,7 +17,7 @@ BEGIN;
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
-CREATE OR REPLACE TRUSTED LANGUAGE l HANDLER plpgsql_call_handler INLINE plpgsql_inline_handler;
+CREATE OR REPLACE TRUSTED LANGUAGE l HANDLER public.call_l INLINE public.do_l;
 
 COMMIT;
 -- down --
@@ -26,6 +30,6 @@ BEGIN;
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
-CREATE OR REPLACE LANGUAGE l HANDLER plpgsql_call_handler;
+CREATE OR REPLACE LANGUAGE l HANDLER public.call_l;
 
 COMMIT;

@@ -3,7 +3,7 @@
 CREATE TABLE a (x int, y int);
 CREATE TABLE b (x int, z int, gone int);
 CREATE FUNCTION rows() RETURNS SETOF b LANGUAGE sql AS 'SELECT * FROM b';
-CREATE VIEW joined AS SELECT j.k, j.l FROM (a CROSS JOIN b) j (k, l, m, n, o);
+CREATE VIEW placed AS SELECT j.k FROM b j (k, l, m);
 CREATE VIEW merged AS SELECT x, y FROM a JOIN b USING (x);
 CREATE VIEW called AS SELECT f.one FROM rows() AS f (one, two, three);
 CREATE VIEW "Other" AS SELECT x, y FROM a JOIN (SELECT x AS q, z FROM b) c ON q = x;
@@ -11,7 +11,7 @@ CREATE VIEW "Other" AS SELECT x, y FROM a JOIN (SELECT x AS q, z FROM b) c ON q 
 CREATE TABLE a (x int, y int, z int);
 CREATE TABLE b (x int, z int);
 CREATE FUNCTION rows() RETURNS SETOF b LANGUAGE sql AS 'SELECT * FROM b';
-CREATE VIEW joined AS SELECT j.k, j.l FROM (a CROSS JOIN b) j (k, l, z, m, n);
+CREATE VIEW placed AS SELECT j.k FROM b j (k, z);
 CREATE VIEW merged AS SELECT x, y, a.z FROM a JOIN b b (x, other) USING (x);
 CREATE VIEW called AS SELECT f.one FROM rows() AS f (one, two);
 CREATE VIEW "Other" AS SELECT x, y FROM a JOIN (SELECT x AS q, z FROM b) c ON q = x AND a.z = c.z;
@@ -20,23 +20,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 9: drop view public.called
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on view public.called
---   blocks:      reads and writes of public.called, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-DROP VIEW public.called;
-
--- Step 2 of 9: drop view public.joined
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on view public.joined
---   blocks:      reads and writes of public.joined, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-DROP VIEW public.joined;
-
--- Step 3 of 9: add column public.a.z
+-- Step 1 of 9: add column public.a.z
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   blocks:      reads and writes of public.a, for an instant
@@ -44,7 +28,7 @@ DROP VIEW public.joined;
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.a ADD COLUMN z integer;
 
--- Step 4 of 9: replace view public."Other"
+-- Step 2 of 9: replace view public."Other"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on view public."Other"
 --   blocks:      reads and writes of public."Other", for an instant
@@ -53,7 +37,31 @@ ALTER TABLE public.a ADD COLUMN z integer;
 CREATE OR REPLACE VIEW public."Other" AS
 SELECT x, y FROM public.a JOIN (SELECT x AS q, z FROM public.b) c ON q = x AND a.z = c.z;
 
--- Step 5 of 9: drop column public.b.gone
+-- Step 3 of 9: drop view public.called
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on view public.called
+--   blocks:      reads and writes of public.called, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW public.called;
+
+-- Step 4 of 9: drop view public.merged
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on view public.merged
+--   blocks:      reads and writes of public.merged, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW public.merged;
+
+-- Step 5 of 9: drop view public.placed
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on view public.placed
+--   blocks:      reads and writes of public.placed, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW public.placed;
+
+-- Step 6 of 9: drop column public.b.gone
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.b
 --   blocks:      reads and writes of public.b, for an instant
@@ -64,7 +72,7 @@ SELECT x, y FROM public.a JOIN (SELECT x AS q, z FROM public.b) c ON q = x AND a
 --   hazard:      cached-plan: prepared statements that take all columns of table public.b fail
 ALTER TABLE public.b DROP COLUMN gone;
 
--- Step 6 of 9: create view public.called
+-- Step 7 of 9: create view public.called
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -72,23 +80,7 @@ ALTER TABLE public.b DROP COLUMN gone;
 CREATE VIEW public.called AS
 SELECT f.one FROM public.rows() AS f (one, two);
 
--- Step 7 of 9: create view public.joined
---   phase:       expand
---   locks:       none on what exists
---   transaction: inside a transaction
---   undo:        reversible
-CREATE VIEW public.joined AS
-SELECT j.k, j.l FROM (public.a CROSS JOIN public.b) j (k, l, z, m, n);
-
--- Step 8 of 9: drop view public.merged
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on view public.merged
---   blocks:      reads and writes of public.merged, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-DROP VIEW public.merged;
-
--- Step 9 of 9: create view public.merged
+-- Step 8 of 9: create view public.merged
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -96,20 +88,57 @@ DROP VIEW public.merged;
 CREATE VIEW public.merged AS
 SELECT x, y, a.z FROM public.a JOIN public.b b (x, other) USING (x);
 
+-- Step 9 of 9: create view public.placed
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE VIEW public.placed AS
+SELECT j.k FROM public.b j (k, z);
+
 COMMIT;
 -- down --
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 9 of 9: create view public.merged
+-- Undo step 9 of 9: create view public.placed
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW public.placed;
+
+-- Undo step 8 of 9: create view public.merged
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.merged;
 
--- Undo step 8 of 9: drop view public.merged
+-- Undo step 7 of 9: create view public.called
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW public.called;
+
+-- Undo step 6 of 9: drop column public.b.gone
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.b
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its values do not come back
+ALTER TABLE public.b ADD COLUMN gone integer;
+
+-- Undo step 5 of 9: drop view public.placed
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on view public.placed
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE VIEW public.placed AS
+SELECT j.k FROM public.b j (k, l, m);
+
+-- Undo step 4 of 9: drop view public.merged
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.merged
 --   transaction: inside a transaction
@@ -117,28 +146,15 @@ DROP VIEW public.merged;
 CREATE VIEW public.merged AS
 SELECT x, y FROM public.a JOIN public.b USING (x);
 
--- Undo step 7 of 9: create view public.joined
---   phase:       expand
---   locks:       none on what was there before the step
---   transaction: inside a transaction
---   undo:        reversible
-DROP VIEW public.joined;
-
--- Undo step 6 of 9: create view public.called
---   phase:       expand
---   locks:       none on what was there before the step
---   transaction: inside a transaction
---   undo:        reversible
-DROP VIEW public.called;
-
--- Undo step 5 of 9: drop column public.b.gone
+-- Undo step 3 of 9: drop view public.called
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.b
+--   locks:       ACCESS EXCLUSIVE on view public.called
 --   transaction: inside a transaction
---   undo:        reversible, loses data: its values do not come back
-ALTER TABLE public.b ADD COLUMN gone integer;
+--   undo:        reversible
+CREATE VIEW public.called AS
+SELECT f.one FROM public.rows() AS f (one, two, three);
 
--- Undo step 4 of 9: replace view public."Other"
+-- Undo step 2 of 9: replace view public."Other"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on view public."Other"
 --   transaction: inside a transaction
@@ -146,27 +162,11 @@ ALTER TABLE public.b ADD COLUMN gone integer;
 CREATE OR REPLACE VIEW public."Other" AS
 SELECT x, y FROM public.a JOIN (SELECT x AS q, z FROM public.b) c ON q = x;
 
--- Undo step 3 of 9: add column public.a.z
+-- Undo step 1 of 9: add column public.a.z
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.a DROP COLUMN z;
-
--- Undo step 2 of 9: drop view public.joined
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on view public.joined
---   transaction: inside a transaction
---   undo:        reversible
-CREATE VIEW public.joined AS
-SELECT j.k, j.l FROM (public.a CROSS JOIN public.b) j (k, l, m, n, o);
-
--- Undo step 1 of 9: drop view public.called
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on view public.called
---   transaction: inside a transaction
---   undo:        reversible
-CREATE VIEW public.called AS
-SELECT f.one FROM public.rows() AS f (one, two, three);
 
 COMMIT;
