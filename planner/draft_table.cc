@@ -171,7 +171,7 @@ void draft_table(const Scope& scope, const Node& node, Drafts& drafts) {
     draft.step.produces.push_back(facet(node.id, "attached"));
     draft.step.produces.push_back(facet(table.partition_of->id, "partitions"));
     draft.step.locks.push_back(takes(Form::create_partition_parent, table.partition_of->id));
-    append(draft.step.locks, locks_on_default_partition(scope.live(), table.partition_of->id));
+    append(draft.step.locks, locks_on_default_partition(scope.other, table.partition_of->id));
   }
   for (const auto& parent : table.inherits) draft.step.locks.push_back(takes(Form::create_child_parent, parent.id));
   drafts.push_back(std::move(draft));

@@ -52,6 +52,9 @@ void turn_round(Draft& draft, const Graph& graph) {
     step.action = Action::drop;
     step.phase = Phase::contract;
     step.locks = usual_locks(graph.at(step.subject), Action::drop);
+    // heap_drop_with_catalog() in src/backend/catalog/heap.c
+    if (const auto* table = std::get_if<ir::Table>(&graph.at(step.subject).object); table != nullptr && table->partition_of)
+      append(step.locks, locks_on_default_partition(graph, table->partition_of->id));
     add_loss(step);
   }
   draft.hurried = draft.rank == event_rank;

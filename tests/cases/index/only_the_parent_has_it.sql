@@ -57,8 +57,8 @@ DROP INDEX public.gone_at;
 
 -- Step 6 of 8: drop table public.gone_1
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.gone, ACCESS EXCLUSIVE on table public.gone_1
---   blocks:      reads and writes of public.gone, public.gone_1, for an instant
+--   locks:       ACCESS EXCLUSIVE on table public.gone, ACCESS EXCLUSIVE on table public.gone_1, ACCESS EXCLUSIVE on table public.gone_2
+--   blocks:      reads and writes of public.gone, public.gone_1, public.gone_2, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.gone_1 are dropped
@@ -110,7 +110,7 @@ CREATE TABLE public.gone_2 PARTITION OF public.gone DEFAULT;
 
 -- Undo step 6 of 8: drop table public.gone_1
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.gone, ACCESS EXCLUSIVE on table public.gone_1
+--   locks:       ACCESS EXCLUSIVE on table public.gone, ACCESS EXCLUSIVE on table public.gone_1, ACCESS EXCLUSIVE on table public.gone_2
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 CREATE TABLE public.gone_1 PARTITION OF public.gone FOR VALUES FROM (1) TO (10);
