@@ -1,7 +1,7 @@
 // Random pairs of schemas: the plan from one to the other gives the other, its down gives the first back, and the plan
 // from a state to itself is empty. The proof is that of the golden cases.
 //
-// LOCKSTEP_SEED sets the first seed (printed), LOCKSTEP_PAIRS the number of pairs (150; .ci/run sets 500), LOCKSTEP_SHARD=k/n takes every n-th.
+// LOCKSTEP_SEED sets the first seed (printed), LOCKSTEP_PAIRS the number of pairs (150; .ci/run sets 250), LOCKSTEP_SHARD=k/n takes every n-th.
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
