@@ -10,14 +10,19 @@ bool is_passed_on(const Graph& graph, const ObjectId& id) {
   return node != nullptr && node->as<ir::Constraint>().type == ir::ConstraintType::check && !node->as<ir::Constraint>().no_inherit;
 }
 
-// Whether the table's parents, or theirs, pass on a check of this name that they have in the other state, too.
-bool comes_from_above(const Graph& graph, const Graph& other, const ObjectId& table, Name check) {
+// Whether it is the same check: one of another definition keeps a table from inheriting (MergeConstraintsIntoExisting()).
+bool passes_on(const Graph& graph, const ObjectId& above, const Node& own) {
+  return is_passed_on(graph, above) && graph.at(above).as<ir::Constraint>().check == own.as<ir::Constraint>().check;
+}
+
+// Whether the table's parents, or theirs, pass on the table's own check, in the other state, too.
+bool comes_from_above(const Graph& graph, const Graph& other, const ObjectId& table, const Node& own) {
   const Node* node = graph.find(table);
   if (node == nullptr || node->id.kind != Kind::table) return false;
   const auto& parents = node->as<ir::Table>().inherits;
   return std::any_of(parents.begin(), parents.end(), [&](const Ref& parent) {
-    const ObjectId above{.kind = Kind::constraint, .schema = parent.id.schema, .name = parent.id.name, .part = check};
-    return (is_passed_on(graph, above) && is_passed_on(other, above)) || comes_from_above(graph, other, parent.id, check);
+    const ObjectId above{.kind = Kind::constraint, .schema = parent.id.schema, .name = parent.id.name, .part = own.id.part};
+    return (passes_on(graph, above, own) && passes_on(other, above, own)) || comes_from_above(graph, other, parent.id, own);
   });
 }
 
@@ -30,13 +35,13 @@ void note(const Node& check, Diagnostics& diagnostics) {
 }  // namespace
 
 bool stays_inherited(const Graph& before, const Graph& after, const ObjectId& id) {
-  return id.kind == Kind::constraint && is_passed_on(before, id) && comes_from_above(after, before, *before.at(id).parent, id.part);
+  return id.kind == Kind::constraint && is_passed_on(before, id) && comes_from_above(after, before, *before.at(id).parent, before.at(id));
 }
 
 bool is_inherited_already(const Graph& before, const Graph& after, const ObjectId& id) {
   if (id.kind != Kind::constraint || !is_passed_on(after, id)) return false;
-  const auto& table = *after.at(id).parent;
-  return comes_from_above(before, after, table, id.part) && comes_from_above(after, before, table, id.part);
+  const auto& own = after.at(id);
+  return comes_from_above(before, after, *own.parent, own) && comes_from_above(after, before, *own.parent, own);
 }
 
 void note_inherited_checks(const Graph& before, const Graph& after, Diagnostics& diagnostics) {

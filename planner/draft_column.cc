@@ -64,6 +64,13 @@ void heed_owner(const Scope& scope, const Node& node, Step& step) {
   if (identity) append(step.up, take_identity_defaults(scope.vanishing ? scope.graph : scope.other, owner_of_table(scope.graph, node), {scope.graph, node}));
 }
 
+void say_null_scan(const Scope& scope, const ObjectId& table, Step& step) {
+  if (scope.vanishing) return;
+  if (scope.stays(table)) add_work(step, table, false);
+  if (scope.busy(table))
+    step.hazards.push_back({"blocking-scan", "the rows of " + quoted(table.qualified_name()) + " are read for nulls while others wait"});
+}
+
 // What a child has otherwise than its parent of the column that comes with the parent's.
 void say_own_definition(const Scope& scope, const Node& parent, const Node& child, Step& step) {
   const auto& above = parent.as<ir::Column>();
@@ -75,9 +82,7 @@ void say_own_definition(const Scope& scope, const Node& parent, const Node& chil
   }
   if (column.not_null && !above.not_null) {
     step.up.push_back(column.not_null_constraint ? add_not_null(scope.graph, child) : sql("{} SET NOT NULL", alter));
-    if (scope.stays(*child.parent)) add_work(step, *child.parent, false);
-    if (scope.busy(*child.parent))
-      step.hazards.push_back({"blocking-scan", "the rows of " + quoted(child.parent->qualified_name()) + " are read for nulls while others wait"});
+    say_null_scan(scope, *child.parent, step);
   }
   append(step.up, column_settings(scope.graph, child, defined(column), column));
 }

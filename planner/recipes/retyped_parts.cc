@@ -26,13 +26,18 @@ bool is_part_over(const RetypedParts& change, const ObjectId& id, const ObjectId
 
 // The columns in the order in which PostgreSQL makes a name of them; nothing for expressions.
 std::optional<std::vector<Name>> named_columns(const Node& part) {
-  if (part.id.kind == Kind::constraint) return part.as<ir::Constraint>().exclusion ? std::nullopt : std::optional(part.as<ir::Constraint>().columns);
+  const auto* constraint = part.id.kind == Kind::constraint ? &part.as<ir::Constraint>() : nullptr;
+  if (constraint != nullptr && constraint->exclusion) return std::nullopt;
   std::vector<Name> result;
-  for (const auto& element : part.as<ir::Index>().elements) {
-    if (element.expression) return std::nullopt;
-    result.push_back(element.column);
+  if (constraint != nullptr) {
+    result = constraint->columns;
+  } else {
+    for (const auto& element : part.as<ir::Index>().elements) {
+      if (element.expression) return std::nullopt;
+      result.push_back(element.column);
+    }
   }
-  const auto& include = part.as<ir::Index>().include;
+  const auto& include = constraint != nullptr ? constraint->include : part.as<ir::Index>().include;
   result.insert(result.end(), include.begin(), include.end());
   return result;
 }

@@ -105,7 +105,10 @@ void add_needed_checks(const TableChange& change, const ObjectId& parent, Step& 
   for (const Node* each : inherited_checks(change.after.graph, parent)) {
     const auto own = same_on(id, *each);
     step.requires_.push_back(own);
-    if (change.before.graph.contains(own) || change.after.graph.contains(own) || is_passed_on(had, own.part)) continue;
+    const Node* was = change.before.graph.find(own);
+    const bool replaced = was != nullptr && !same_constraint(*was, *each);
+    if ((was != nullptr && !replaced) || change.after.graph.contains(own) || is_passed_on(had, own.part)) continue;
+    if (replaced) step.produces.push_back(own);
     if (!change.before.graph.contains(each->id) || is_made_anew(change, *each->parent)) continue;  // comes later, and reaches the child by itself
     first.push_back(add_constraint(id, *each));
     step.down.statements.push_back(drop_constraint(id, *each));

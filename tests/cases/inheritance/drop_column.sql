@@ -1,7 +1,8 @@
--- A column dropped from the parent goes from the children.
+-- A column dropped from the parent goes from the children, without their rows being read, whatever they say of it.
 -- before --
 CREATE TABLE p (a int, b int);
 CREATE TABLE c (d int) INHERITS (p);
+ALTER TABLE c ALTER b SET NOT NULL;
 -- after --
 CREATE TABLE p (a int);
 CREATE TABLE c (d int) INHERITS (p);
@@ -33,5 +34,6 @@ BEGIN;
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its values do not come back
 ALTER TABLE public.p ADD COLUMN b integer;
+ALTER TABLE public.c ALTER COLUMN b SET NOT NULL;
 
 COMMIT;

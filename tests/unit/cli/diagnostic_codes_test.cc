@@ -22,7 +22,7 @@ std::string all_texts(const fs::path& folder, const fs::path& extension) {
 std::map<std::string, std::string> codes_in_sources() {
   static const std::regex raised("(?:error|warning|note|warn_once)\\(\\s*\"([a-z-]+)\"|\\.code = \"([a-z-]+)\"|skip\\([^;\"]*\"([a-z]+-skipped)\"");
   std::map<std::string, std::string> codes;
-  for (const auto* folder : {"parser", "differ", "planner", "emitter", "runner", "cli"})
+  for (const auto* folder : {"ir", "parser", "differ", "planner", "emitter", "runner", "cli"})
     for (const auto& entry : fs::recursive_directory_iterator(fs::path(LOCKSTEP_SOURCE_DIR) / folder)) {
       if (entry.path().extension() != ".cc") continue;
       const auto text = lockstep::testing::file_text(entry.path());
