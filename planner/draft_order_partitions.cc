@@ -9,34 +9,50 @@
 namespace lockstep {
 namespace {
 
-// Partitions that go come back as they were, by ATTACH PARTITION, without the checks that their parent gets after them.
-void check_after_partitions_left(Drafts& drafts, const Scope& making, const Scope& clearing) {
-  std::map<ObjectId, Positions> leaving;  // by partitioned table, drafts that drop partitions of it
-  for (std::size_t i = 0; i < drafts.size(); ++i) {
-    const auto& subject = drafts[i].step.subject;
-    if (drafts[i].step.action != Action::drop || subject.kind != Kind::table || !clearing.contains(subject)) continue;
-    for (const Node* table = clearing.graph.find(subject); table != nullptr && table->as<ir::Table>().partition_of;) {
-      const auto& parent = table->as<ir::Table>().partition_of->id;
-      leaving[parent].push_back(i);
-      table = clearing.graph.find(parent);
-    }
-  }
-  if (leaving.empty()) return;
-  for (auto& draft : drafts) {
-    const auto& step = draft.step;
-    if (step.action != Action::create || step.subject.kind != Kind::constraint || !making.contains(step.subject)) continue;
-    const Node& constraint = making.graph.at(step.subject);
-    const auto found = leaving.find(*constraint.parent);
-    if (found == leaving.end() || making.contains(*constraint.parent) || constraint.as<ir::Constraint>().type != ir::ConstraintType::check) continue;
-    draft.waits.insert(draft.waits.end(), found->second.begin(), found->second.end());
-  }
-}
-
 bool is_index(const ObjectId& id, const Graph& graph) {
   if (id.kind == Kind::index) return true;
   if (id.kind != Kind::constraint) return false;
   const auto& constraint = graph.at(id).as<ir::Constraint>();
   return constraint.type != ir::ConstraintType::check && !constraint.foreign_key;
+}
+
+bool is_check(const ObjectId& id, const Graph& graph) {
+  return id.kind == Kind::constraint && graph.at(id).as<ir::Constraint>().type == ir::ConstraintType::check;
+}
+
+using ByTable = std::map<ObjectId, Positions>;
+
+// By partitioned table, drafts that take partitions from it or from those above it.
+ByTable leaving_partitions(const Drafts& drafts, const Scope& clearing) {
+  ByTable leaving;
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    const auto& step = drafts[i].step;
+    const bool detached = std::find(step.removes.begin(), step.removes.end(), facet(step.subject, "attached")) != step.removes.end();
+    const bool dropped = step.action == Action::drop && clearing.contains(step.subject);
+    if (step.subject.kind != Kind::table || !(detached || dropped)) continue;
+    for (const Node* table = clearing.graph.find(step.subject); table != nullptr && table->as<ir::Table>().partition_of;) {
+      const auto& parent = table->as<ir::Table>().partition_of->id;
+      leaving[parent].push_back(i);
+      table = clearing.graph.find(parent);
+    }
+  }
+  return leaving;
+}
+
+// Partitions that go come back as they were, by ATTACH PARTITION, without the checks that their parent gets after them. And the index of
+// a partitioned table is never valid when a partition without a part of it leaves later (validatePartitionedIndex() is for those that come).
+void change_parent_after_partitions_left(Drafts& drafts, const Scope& making, const Scope& clearing) {
+  const auto leaving = leaving_partitions(drafts, clearing);
+  if (leaving.empty()) return;
+  for (auto& draft : drafts) {
+    const auto& id = draft.step.subject;
+    if (draft.step.action != Action::create || !making.contains(id)) continue;
+    if (!is_index(id, making.graph) && !is_check(id, making.graph)) continue;
+    const auto& table = *making.graph.at(id).parent;
+    const auto found = leaving.find(table);
+    if (found == leaving.end() || making.contains(table)) continue;
+    draft.waits.insert(draft.waits.end(), found->second.begin(), found->second.end());
+  }
 }
 
 // The index of a partitioned table is valid when every partition has its part. One that goes is gone before other partitions come,
@@ -147,7 +163,7 @@ void keep_twins_of_indexes_apart(Drafts& drafts, const Scope& making, const Scop
 
 void order_by_partitions(Drafts& drafts, const Scope& making, const Scope& clearing) {
   keep_twins_of_indexes_apart(drafts, making, clearing);
-  check_after_partitions_left(drafts, making, clearing);
+  change_parent_after_partitions_left(drafts, making, clearing);
   drop_indexes_before_partitions_come(drafts, clearing);
   drop_checks_before_parents_have_them(drafts, making, clearing);
   add_checks_after_parents_lost_them(drafts, making, clearing);

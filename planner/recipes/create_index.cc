@@ -72,6 +72,7 @@ Draft plain_draft(const Scope& scope, const Node& node) {
 
 void add_plain_build(const Scope& scope, const Node& index, Step& step) {
   if (!index.parent || !scope.stays(*index.parent) || scope.vanishing) return;
+  if (is_partitioned(scope.graph, *index.parent) && !spreads(scope.graph, index)) return;  // made ON ONLY a table that has no rows
   add_work(step, *index.parent, false);
   if (scope.busy(*index.parent))
     step.hazards.push_back({"blocking-scan", "the rows of " + quoted(index.parent->qualified_name()) + " are read while writers wait"});

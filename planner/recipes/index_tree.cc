@@ -76,6 +76,8 @@ class Tree {
     root.step.produces = {root_.id};  // the last step produces it, too: who needs it waits for both
     if (is_primary_key()) root.step.produces.push_back(facet(*root_.parent, "primary key"));
     root.step.down.statements = drop_root(true);
+    // A partition that is attached later gets its part by itself.
+    for (const auto& branch : branches_) root.step.requires_.push_back(facet(*node(branch).parent, "attached"));
     drafts.push_back(std::move(root));
     Step last = step_for(root_, Action::alter, title("attach partitions to", root_.id), {}, drop_root(false));
     last.locks = {takes(Form::attach_index_table, *root_.parent)};

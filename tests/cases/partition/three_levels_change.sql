@@ -225,7 +225,6 @@ CREATE INDEX m_kind ON ONLY public.m USING btree (kind DESC);
 --   blocks:      writes of public.m24, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
---   hazard:      blocking-scan: the rows of public.m24 are read while writers wait
 CREATE INDEX m24_kind_idx ON ONLY public.m24 USING btree (kind DESC);
 
 -- Step 21 of 23: add index public.m24_a_kind_idx
@@ -234,7 +233,6 @@ CREATE INDEX m24_kind_idx ON ONLY public.m24 USING btree (kind DESC);
 --   blocks:      writes of public.m24_a, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
---   hazard:      blocking-scan: the rows of public.m24_a are read while writers wait
 CREATE INDEX m24_a_kind_idx ON ONLY public.m24_a USING btree (kind DESC);
 
 COMMIT;

@@ -1,0 +1,178 @@
+-- An index that a partitioned table gets is valid at the end: partitions that leave are gone before, and one that is made anew is there.
+-- before --
+CREATE TABLE p (id integer NOT NULL, region text NOT NULL, at date) PARTITION BY LIST (region);
+CREATE TABLE p4 PARTITION OF p FOR VALUES IN ('c', 'd') PARTITION BY HASH (id);
+CREATE TABLE p41 PARTITION OF p4 FOR VALUES WITH (MODULUS 3, REMAINDER 2);
+CREATE TABLE p5 PARTITION OF p FOR VALUES IN ('e') PARTITION BY RANGE (id);
+CREATE TABLE p6 PARTITION OF p FOR VALUES IN ('f');
+-- rows --
+INSERT INTO p SELECT i, 'f' FROM generate_series(1, 10) AS i;
+-- after --
+CREATE TABLE p (id integer NOT NULL, region text NOT NULL, at date) PARTITION BY LIST (region);
+CREATE TABLE p4 PARTITION OF p FOR VALUES IN ('c', 'd') PARTITION BY HASH (id);
+CREATE TABLE p5 PARTITION OF p FOR VALUES IN ('e', 'g') PARTITION BY HASH (id);
+CREATE TABLE p6 (id integer NOT NULL, region text NOT NULL, at date);
+CREATE INDEX at_ix ON p (at DESC) WHERE id > 0;
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 9: detach table public.p6
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p6
+--   blocks:      reads and writes of public.p, public.p6, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p DETACH PARTITION public.p6;
+
+-- Step 2 of 9: drop table public.p41
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.p4, ACCESS EXCLUSIVE on table public.p41
+--   blocks:      reads and writes of public.p4, public.p41, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its rows do not come back
+--   hazard:      data-loss: the rows of table public.p41 are dropped
+--   hazard:      app-breaking: whoever uses table public.p41 fails
+DROP TABLE public.p41;
+
+-- Step 3 of 9: drop table public.p5
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p5
+--   blocks:      reads and writes of public.p, public.p5, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its rows do not come back
+--   hazard:      data-loss: the rows of table public.p5 are dropped
+DROP TABLE public.p5;
+
+-- Step 4 of 9: create table public.p5
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+CREATE TABLE public.p5 (
+    id integer NOT NULL,
+    region text NOT NULL,
+    at date
+) PARTITION BY HASH (id);
+
+-- Step 5 of 9: attach table public.p5
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p ATTACH PARTITION public.p5 FOR VALUES IN ('e', 'g');
+
+-- Step 6 of 9: add index public.at_ix
+--   phase:       expand
+--   locks:       SHARE on table public.p
+--   blocks:      writes of public.p, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE INDEX at_ix ON ONLY public.p USING btree (at DESC) WHERE id > 0;
+
+-- Step 7 of 9: add index public.p4_at_idx
+--   phase:       expand
+--   locks:       SHARE on table public.p4
+--   blocks:      writes of public.p4, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE INDEX p4_at_idx ON ONLY public.p4 USING btree (at DESC) WHERE id > 0;
+
+-- Step 8 of 9: add index public.p5_at_idx
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE INDEX p5_at_idx ON ONLY public.p5 USING btree (at DESC) WHERE id > 0;
+
+-- Step 9 of 9: attach partitions to index public.at_ix
+--   phase:       expand
+--   locks:       ACCESS SHARE on table public.p, ACCESS SHARE on table public.p4
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER INDEX public.at_ix ATTACH PARTITION public.p5_at_idx;
+ALTER INDEX public.at_ix ATTACH PARTITION public.p4_at_idx;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 9 of 9: attach partitions to index public.at_ix
+--   phase:       expand
+--   locks:       ACCESS SHARE on table public.p, ACCESS SHARE on table public.p4
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP INDEX public.at_ix;
+
+-- Undo step 8 of 9: add index public.p5_at_idx
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP INDEX IF EXISTS public.p5_at_idx;
+
+-- Undo step 7 of 9: add index public.p4_at_idx
+--   phase:       expand
+--   locks:       SHARE on table public.p4
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP INDEX IF EXISTS public.p4_at_idx;
+
+-- Undo step 6 of 9: add index public.at_ix
+--   phase:       expand
+--   locks:       SHARE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP INDEX IF EXISTS public.at_ix;
+
+-- Undo step 5 of 9: attach table public.p5
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p DETACH PARTITION public.p5;
+
+-- Undo step 4 of 9: create table public.p5
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+DROP TABLE public.p5;
+
+-- Undo step 3 of 9: drop table public.p5
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p5
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its rows do not come back
+CREATE TABLE public.p5 (
+    id integer NOT NULL,
+    region text NOT NULL,
+    at date
+) PARTITION BY RANGE (id);
+ALTER TABLE public.p ATTACH PARTITION public.p5 FOR VALUES IN ('e');
+
+-- Undo step 2 of 9: drop table public.p41
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.p4, ACCESS EXCLUSIVE on table public.p41
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its rows do not come back
+CREATE TABLE public.p41 (
+    id integer NOT NULL,
+    region text NOT NULL,
+    at date
+);
+ALTER TABLE public.p4 ATTACH PARTITION public.p41 FOR VALUES WITH (modulus 3, remainder 2);
+
+-- Undo step 1 of 9: detach table public.p6
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p6
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p ATTACH PARTITION public.p6 FOR VALUES IN ('f');
+
+COMMIT;
