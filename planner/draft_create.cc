@@ -121,6 +121,17 @@ void wait_for_partners(const Scope& scope, const Node& node, Step& step) {
 
 }  // namespace
 
+namespace {
+
+// A type has one default operator class for an access method (DefineOpClass() in src/backend/commands/opclasscmds.c): the last one is gone first.
+std::optional<ObjectId> type_served_by_default(const Node& node) {
+  if (node.id.kind != Kind::operator_class || !node.as<ir::OperatorClass>().is_default) return std::nullopt;
+  const ObjectId of_method{.kind = Kind::operator_class, .name = node.id.signature};
+  return facet(of_method, "default for " + std::string(node.as<ir::OperatorClass>().type.text.text()));
+}
+
+}  // namespace
+
 Draft create_draft(const Scope& scope, const Node& node) {
   auto up = create_object(scope.graph, node);
   for (auto& each : trimmings(scope.graph, node, defaults_at_first(scope, node))) up.push_back(std::move(each));
@@ -149,6 +160,7 @@ Draft create_draft(const Scope& scope, const Node& node) {
       draft.host = *node.parent;
     }
   }
+  if (const auto type = type_served_by_default(node)) draft.step.produces.push_back(*type);
   wait_for_partitions(scope.graph, node, draft.step);
   wait_for_partners(scope, node, draft.step);
   heed_stars(scope, node, draft.step);

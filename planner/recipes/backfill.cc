@@ -184,8 +184,8 @@ ObjectId column_on(const ObjectId& table, const ObjectId& column) {
 }
 
 std::vector<Sql> make_triggers(const Graph& before, const Graph& after, const Node& column, const Filling& filling) {
-  const auto name = temporary_name(column.id, "fill");
-  const QualifiedName function{column.id.schema, name};
+  const auto name = name_of_last_trigger(column.id, "fill");
+  const QualifiedName function{column.id.schema, temporary_name(column.id, "fill")};
   const auto body = sql(R"(
 #variable_conflict use_column
 BEGIN
@@ -201,10 +201,10 @@ END )",
 }
 
 std::vector<Sql> drop_triggers(const Graph& before, const Graph& after, const Node& column) {
-  const auto name = temporary_name(column.id, "fill");
+  const auto name = name_of_last_trigger(column.id, "fill");
   std::vector<Sql> result;
   for (const auto& table : bearers_of_triggers(before, after, *column.parent)) result.push_back(sql("DROP TRIGGER {} ON {}", name, table.qualified_name()));
-  result.push_back(sql("DROP FUNCTION {}()", QualifiedName{column.id.schema, name}));
+  result.push_back(sql("DROP FUNCTION {}()", QualifiedName{column.id.schema, temporary_name(column.id, "fill")}));
   return result;
 }
 

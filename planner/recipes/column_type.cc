@@ -34,18 +34,18 @@ Family family(const TypeName& type) {
 }
 
 // How the values are converted. Casts of one family exist; everything else goes by way of text, which every type has.
-Sql cast_value(Name column, const TypeName& before, const TypeName& after) {
+Sql cast_value(const Sql& value, const TypeName& before, const TypeName& after) {
   const auto from = family(before);
   const auto to = family(after);
   const bool automatic = base_name(before) == base_name(after) || to == Family::text || (from == to && from != Family::other);
-  if (automatic && !before.text.text().ends_with(']')) return sql("{}::{}", column, after);
+  if (automatic && !before.text.text().ends_with(']')) return sql("{}::{}", value, after);
   static constexpr std::array pairs = std::to_array<std::pair<std::string_view, std::string_view>>(
       {{"json", "jsonb"}, {"jsonb", "json"}, {"integer", "boolean"}, {"boolean", "integer"}, {"jsonb", "boolean"},
        {"jsonb", "integer"}, {"jsonb", "bigint"}, {"jsonb", "numeric"}});
   const std::pair pair{base_name(before), base_name(after)};
   const bool direct = from == Family::text || std::find(pairs.begin(), pairs.end(), pair) != pairs.end();
-  if (direct) return sql("{}::{}", column, after);
-  return sql("{}::text::{}", column, after);
+  if (direct) return sql("{}::{}", value, after);
+  return sql("{}::text::{}", value, after);
 }
 
 // What `@convert` says: `using` of the values as they were, `reverse` of those that came since.
@@ -146,7 +146,7 @@ Sql conversion_clause(const ColumnChange& change, const char* key) {
   for (const Node* node : {&change.after.node, &change.before.node})
     if (const auto said = said_conversion(*node, key)) return sql(" USING {}", *said);
   if (converts_by_itself(change.before->type, change.after->type)) return {};
-  return sql(" USING {}", cast_value(change.after.id().part, change.before->type, change.after->type));
+  return sql(" USING {}", cast_value(sql("{}", change.after.id().part), change.before->type, change.after->type));
 }
 
 std::vector<Sql> retype(const ColumnChange& change, const char* key) {
@@ -180,7 +180,13 @@ Sql converted_value(const Node& before, const Node& after, bool forth) {
   if (auto said = said_conversion(after, forth ? "using" : "reverse")) return *said;
   const auto& old_type = before.as<ir::Column>().type;
   const auto& new_type = after.as<ir::Column>().type;
-  return forth ? cast_value(after.id.part, old_type, new_type) : cast_value(after.id.part, new_type, old_type);
+  const auto value = sql("{}", after.id.part);
+  return forth ? cast_value(value, old_type, new_type) : cast_value(value, new_type, old_type);
+}
+
+std::optional<Sql> cast_alone(const Sql& old_value, const Node& before, const Node& after) {
+  if (said_conversion(after, "using")) return std::nullopt;
+  return cast_value(old_value, before.as<ir::Column>().type, after.as<ir::Column>().type);
 }
 
 void alter_column_type(const ColumnChange& change, std::vector<Step>& steps) {

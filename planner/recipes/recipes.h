@@ -100,6 +100,8 @@ bool converts_by_itself(const TypeName& before, const TypeName& after);
 
 // The values of a column of another type, after `forth` of the new and otherwise of the old: what `@convert` says, or a cast.
 Sql converted_value(const Node& before, const Node& after, bool forth);
+// The new value from `old_value`; nothing when `@convert` says how, which may take other columns as well.
+std::optional<Sql> cast_alone(const Sql& old_value, const Node& before, const Node& after);
 
 // Puts a second column, kept in step, in the place of the rewrite among the steps that alter the column, where that can be done and
 // the table deserves it (shadow_column.cc).
@@ -189,5 +191,7 @@ Step validate_step(const Graph& graph, const Node& constraint);
 // A name for what exists only while a plan runs: from the object's identity, so that every run of the
 // plan uses the same one; at most 63 bytes.
 Name temporary_name(const ObjectId& id, std::string_view purpose);
+// The same for a trigger that sees what all others have done with the row: they fire in the order of their names (manual, section 39.1).
+Name name_of_last_trigger(const ObjectId& id, std::string_view purpose);
 
 }  // namespace lockstep

@@ -106,6 +106,7 @@ struct DualColumn {
   ObjectId table;
   Name copy;
   QualifiedName function;
+  Name trigger;
 };
 
 // Its table has its last name by then.
@@ -118,7 +119,7 @@ ObjectId old_name(const Renamed& renamed) {
 DualColumn dual_column(const Renamed& renamed, const Graph& state, const Graph& before) {
   const auto from = old_name(renamed);
   return {.state = state, .node = before.at(renamed.to), .from = from, .to = renamed.to, .table = *before.at(renamed.to).parent, .copy = temporary_name(from, "copy"),
-          .function = {from.schema, temporary_name(from, "both")}};
+          .function = {from.schema, temporary_name(from, "both")}, .trigger = name_of_last_trigger(from, "both")};
 }
 
 Sql head(const DualColumn& column) { return sql("ALTER TABLE {}", column.table.qualified_name()); }
@@ -145,7 +146,7 @@ Sql keep_both(const DualColumn& column) {
     ELSE
       NEW.{} := NEW.{};
     END IF;
-  ELSIF NEW.{}::text IS DISTINCT FROM OLD.{}::text THEN
+  ELSIF NEW.{}::text COLLATE pg_catalog."C" IS DISTINCT FROM OLD.{}::text THEN
     NEW.{} := NEW.{};
   ELSE
     NEW.{} := NEW.{};
@@ -156,17 +157,20 @@ Sql keep_both(const DualColumn& column) {
   return function_with(column, both);
 }
 
-std::vector<Sql> make_triggers(const DualColumn& column) {
+// Nothing has to be called for rows that have the same in both, as those that the batches fill; the condition follows the columns when their
+// names change.
+std::vector<Sql> make_triggers(const DualColumn& column, Name one, Name other) {
   std::vector<Sql> result;
   for (const auto& table : bearers_of_triggers(column.state, column.state, column.table))
-    result.push_back(sql("CREATE TRIGGER {} BEFORE INSERT OR UPDATE ON {} FOR EACH ROW EXECUTE FUNCTION {}()", column.function.name, table.qualified_name(), column.function));
+    result.push_back(sql("CREATE TRIGGER {} BEFORE INSERT OR UPDATE ON {} FOR EACH ROW WHEN (NEW.{}::text COLLATE pg_catalog.\"C\" IS DISTINCT FROM NEW.{}::text) EXECUTE FUNCTION {}()",
+                         column.trigger, table.qualified_name(), one, other, column.function));
   return result;
 }
 
 std::vector<Sql> drop_triggers(const DualColumn& column) {
   std::vector<Sql> result;
   for (const auto& table : bearers_of_triggers(column.state, column.state, column.table))
-    result.push_back(sql("DROP TRIGGER {} ON {}", column.function.name, table.qualified_name()));
+    result.push_back(sql("DROP TRIGGER {} ON {}", column.trigger, table.qualified_name()));
   result.push_back(sql("DROP FUNCTION {}()", column.function));
   return result;
 }
@@ -254,7 +258,7 @@ void draft_dual_rename(const Renamed& renamed, const Graph& state, const Graph& 
   const auto indexes = indexes_over_copy(column, column.copy);
 
   std::vector<Sql> begin{add_copy(column, column.copy), keep_copy(column)};
-  append(begin, make_triggers(column));
+  append(begin, make_triggers(column, column.from.part, column.copy));
   auto end = drop_triggers(column);
   end.push_back(sql("{} DROP COLUMN {}", head(column), column.copy));
   if (!online) begin.push_back(fill_all(column, column.copy, column.from.part));
@@ -292,7 +296,7 @@ void draft_dual_rename(const Renamed& renamed, const Graph& state, const Graph& 
   auto gone = drop_triggers(column);
   gone.push_back(sql("{} DROP COLUMN {}", head(column), column.from.part));
   std::vector<Sql> back{add_copy(column, column.from.part), keep_both(column)};
-  append(back, make_triggers(column));
+  append(back, make_triggers(column, column.from.part, column.to.part));
   back.push_back(fill_all(column, column.from.part, column.to.part));
   if (online)
     for (const auto& index : indexes_over_copy(column, column.from.part)) back.push_back(create_index({column.state, index}, {.name = index.id.name}));

@@ -77,6 +77,7 @@ ShadowColumn second_column(const Scope& clearing, const Scope& making, const Obj
           .old = temporary_name(id, "old"),
           .helper = temporary_name(id, "not_null"),
           .function = {id.schema, temporary_name(id, "sync")},
+          .trigger = name_of_last_trigger(id, "sync"),
           .to_new = converted_value(was, is, true),
           .to_old = converted_value(was, is, false),
           .dependents = {}};
@@ -91,12 +92,17 @@ Step shadow_step(const ShadowColumn& column, std::string_view verb, std::vector<
   return result;
 }
 
-Sql make_sync_trigger(const ShadowColumn& column) {
-  return sql("CREATE TRIGGER {} BEFORE INSERT OR UPDATE ON {} FOR EACH ROW EXECUTE FUNCTION {}()", column.function.name, column.table.qualified_name(), column.function);
+// The two columns are in step when the new one has the value that the old one gives. It does so for rows that the batches fill, too, and then
+// nothing has to be called; which of the two has the name of the column makes no difference. The condition follows them when names change.
+Sql make_sync_trigger(const ShadowColumn& column, Name old, Name fresh) {
+  Sql condition;
+  if (const auto value = cast_alone(sql("NEW.{}", old), column.was, column.is))
+    condition = sql(" WHEN (NEW.{}::text COLLATE pg_catalog.\"C\" IS DISTINCT FROM ({})::text)", fresh, *value);
+  return sql("CREATE TRIGGER {} BEFORE INSERT OR UPDATE ON {} FOR EACH ROW{} EXECUTE FUNCTION {}()", column.trigger, column.table.qualified_name(), condition, column.function);
 }
 
 std::vector<Sql> drop_sync_trigger(const ShadowColumn& column) {
-  return {sql("DROP TRIGGER {} ON {}", column.function.name, column.table.qualified_name()), sql("DROP FUNCTION {}()", column.function)};
+  return {sql("DROP TRIGGER {} ON {}", column.trigger, column.table.qualified_name()), sql("DROP FUNCTION {}()", column.function)};
 }
 
 Sql add_bare_column(const ShadowColumn& column, Name name, const ir::Column& like) {
@@ -110,7 +116,8 @@ Step add_second_column(const ShadowColumn& column, const Step& plain) {
   auto down = drop_sync_trigger(column);
   down.push_back(sql("{} DROP COLUMN {}", column.head, column.shadow));
   auto result = shadow_step(column, "add what will be",
-                            {add_bare_column(column, column.shadow, column.is.as<ir::Column>()), sync_function(column, column.shadow, column.to_new), make_sync_trigger(column)},
+                            {add_bare_column(column, column.shadow, column.is.as<ir::Column>()), sync_function(column, column.shadow, column.to_new),
+                             make_sync_trigger(column, column.id.part, column.shadow)},
                             std::move(down), Form::add_column);
   result.requires_ = plain.requires_;
   if (const auto* directive = column.is.directive("convert")) append(result.requires_, directive->references);
@@ -156,7 +163,7 @@ Step build_index(const ShadowColumn& column, const Node& index, Name name) {
 }
 
 Step compare_columns(const ShadowColumn& column) {
-  const auto differs = sql("SELECT FROM ONLY {} WHERE {}::text IS DISTINCT FROM ({})::text", column.table.qualified_name(), column.shadow, column.to_new);
+  const auto differs = sql("SELECT FROM ONLY {} WHERE {}::text COLLATE pg_catalog.\"C\" IS DISTINCT FROM ({})::text", column.table.qualified_name(), column.shadow, column.to_new);
   const auto body = sql(R"(
 BEGIN
   IF EXISTS ({}) THEN
@@ -192,7 +199,8 @@ Step drop_old_column(const ShadowColumn& column) {
   auto named = column.was;
   named.id.part = column.old;
   const auto& settings = column.was.as<ir::Column>();
-  std::vector<Sql> down{add_bare_column(column, column.old, settings), sync_function(column, column.old, column.to_old), make_sync_trigger(column),
+  std::vector<Sql> down{add_bare_column(column, column.old, settings), sync_function(column, column.old, column.to_old),
+                        make_sync_trigger(column, column.old, column.id.part),
                         sql("UPDATE {} SET {} = {}", column.table.qualified_name(), column.old, column.to_old)};
   append(down, column_settings(column.before, named, ir::Column{.type = settings.type}, settings));
   if (named.comment) append(down, set_comment(column.before, named, named.comment));

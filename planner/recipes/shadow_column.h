@@ -31,7 +31,8 @@ struct ShadowColumn {
   Name shadow;             // the second column until it takes the place
   Name old;                // the first one from then on
   Name helper;             // the check by which the second is known to hold no nulls
-  QualifiedName function;  // that keeps the two in step; its trigger has its name
+  QualifiedName function;  // that keeps the two in step
+  Name trigger;            // that calls it
   Sql to_new;              // the value of the one from that of the other
   Sql to_old;
   Dependents dependents;

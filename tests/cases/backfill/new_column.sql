@@ -66,7 +66,7 @@ BEGIN
   SELECT upper(note) INTO NEW.loud FROM (SELECT NEW.*) AS orders WHERE (note IS NOT NULL);
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_loud_fill_11c45aaf BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW WHEN (NEW.loud IS NULL) EXECUTE FUNCTION public.lockstep_loud_fill_11c45aaf();
+CREATE TRIGGER "~lockstep_loud_fill_11c45aaf" BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW WHEN (NEW.loud IS NULL) EXECUTE FUNCTION public.lockstep_loud_fill_11c45aaf();
 
 COMMIT;
 
@@ -201,7 +201,7 @@ BEGIN
   SELECT COALESCE(length(note), 0) INTO NEW.size FROM (SELECT NEW.*) AS orders;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_size_fill_a6932c56 BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW WHEN (NEW.size IS NULL) EXECUTE FUNCTION public.lockstep_size_fill_a6932c56();
+CREATE TRIGGER "~lockstep_size_fill_a6932c56" BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW WHEN (NEW.size IS NULL) EXECUTE FUNCTION public.lockstep_size_fill_a6932c56();
 
 COMMIT;
 
@@ -522,7 +522,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   gate:        go on when whoever writes rows of public.orders gives loud a value
-DROP TRIGGER lockstep_loud_fill_11c45aaf ON public.orders;
+DROP TRIGGER "~lockstep_loud_fill_11c45aaf" ON public.orders;
 DROP FUNCTION public.lockstep_loud_fill_11c45aaf();
 
 COMMIT;
@@ -536,7 +536,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   gate:        go on when whoever writes rows of public.orders gives size a value
-DROP TRIGGER lockstep_size_fill_a6932c56 ON public.orders;
+DROP TRIGGER "~lockstep_size_fill_a6932c56" ON public.orders;
 DROP FUNCTION public.lockstep_size_fill_a6932c56();
 
 COMMIT;
@@ -556,7 +556,7 @@ BEGIN
   SELECT COALESCE(length(note), 0) INTO NEW.size FROM (SELECT NEW.*) AS orders;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_size_fill_a6932c56 BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW WHEN (NEW.size IS NULL) EXECUTE FUNCTION public.lockstep_size_fill_a6932c56();
+CREATE TRIGGER "~lockstep_size_fill_a6932c56" BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW WHEN (NEW.size IS NULL) EXECUTE FUNCTION public.lockstep_size_fill_a6932c56();
 
 COMMIT;
 
@@ -573,7 +573,7 @@ BEGIN
   SELECT upper(note) INTO NEW.loud FROM (SELECT NEW.*) AS orders WHERE (note IS NOT NULL);
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_loud_fill_11c45aaf BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW WHEN (NEW.loud IS NULL) EXECUTE FUNCTION public.lockstep_loud_fill_11c45aaf();
+CREATE TRIGGER "~lockstep_loud_fill_11c45aaf" BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW WHEN (NEW.loud IS NULL) EXECUTE FUNCTION public.lockstep_loud_fill_11c45aaf();
 
 COMMIT;
 
@@ -749,7 +749,7 @@ BEGIN;
 --   locks:       SHARE ROW EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
 --   undo:        reversible
-DROP TRIGGER lockstep_size_fill_a6932c56 ON public.orders;
+DROP TRIGGER "~lockstep_size_fill_a6932c56" ON public.orders;
 DROP FUNCTION public.lockstep_size_fill_a6932c56();
 
 -- Undo step 8 of 27: add column public.orders.size
@@ -791,7 +791,7 @@ BEGIN;
 --   locks:       SHARE ROW EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
 --   undo:        reversible
-DROP TRIGGER lockstep_loud_fill_11c45aaf ON public.orders;
+DROP TRIGGER "~lockstep_loud_fill_11c45aaf" ON public.orders;
 DROP FUNCTION public.lockstep_loud_fill_11c45aaf();
 
 -- Undo step 3 of 27: add column public.orders.loud

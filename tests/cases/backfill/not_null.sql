@@ -62,7 +62,7 @@ BEGIN
   SELECT b % 2 INTO NEW.a FROM (SELECT NEW.*) AS "No Key";
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_a_fill_73588787 BEFORE INSERT OR UPDATE ON public."No Key" FOR EACH ROW WHEN (NEW.a IS NULL) EXECUTE FUNCTION public.lockstep_a_fill_73588787();
+CREATE TRIGGER "~lockstep_a_fill_73588787" BEFORE INSERT OR UPDATE ON public."No Key" FOR EACH ROW WHEN (NEW.a IS NULL) EXECUTE FUNCTION public.lockstep_a_fill_73588787();
 
 COMMIT;
 
@@ -167,8 +167,8 @@ BEGIN
   SELECT -1 INTO NEW.v FROM (SELECT NEW.*) AS parent;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_v_fill_591eacdc BEFORE INSERT OR UPDATE ON public.parent FOR EACH ROW WHEN (NEW.v IS NULL) EXECUTE FUNCTION public.lockstep_v_fill_591eacdc();
-CREATE TRIGGER lockstep_v_fill_591eacdc BEFORE INSERT OR UPDATE ON public.child FOR EACH ROW WHEN (NEW.v IS NULL) EXECUTE FUNCTION public.lockstep_v_fill_591eacdc();
+CREATE TRIGGER "~lockstep_v_fill_591eacdc" BEFORE INSERT OR UPDATE ON public.parent FOR EACH ROW WHEN (NEW.v IS NULL) EXECUTE FUNCTION public.lockstep_v_fill_591eacdc();
+CREATE TRIGGER "~lockstep_v_fill_591eacdc" BEFORE INSERT OR UPDATE ON public.child FOR EACH ROW WHEN (NEW.v IS NULL) EXECUTE FUNCTION public.lockstep_v_fill_591eacdc();
 
 COMMIT;
 
@@ -306,7 +306,7 @@ BEGIN
   SELECT CASE region WHEN 'north' THEN 1 ELSE 2 END INTO NEW.v FROM (SELECT NEW.*) AS parted;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_v_fill_669871fa BEFORE INSERT OR UPDATE ON public.parted FOR EACH ROW WHEN (NEW.v IS NULL) EXECUTE FUNCTION public.lockstep_v_fill_669871fa();
+CREATE TRIGGER "~lockstep_v_fill_669871fa" BEFORE INSERT OR UPDATE ON public.parted FOR EACH ROW WHEN (NEW.v IS NULL) EXECUTE FUNCTION public.lockstep_v_fill_669871fa();
 
 COMMIT;
 
@@ -477,7 +477,7 @@ BEGIN
   SELECT (public.longer("The Name") || '0')::integer INTO NEW.size FROM (SELECT NEW.*) AS keyed;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_size_fill_cb4b0c0d BEFORE INSERT OR UPDATE ON public.keyed FOR EACH ROW WHEN (NEW.size IS NULL) EXECUTE FUNCTION public.lockstep_size_fill_cb4b0c0d();
+CREATE TRIGGER "~lockstep_size_fill_cb4b0c0d" BEFORE INSERT OR UPDATE ON public.keyed FOR EACH ROW WHEN (NEW.size IS NULL) EXECUTE FUNCTION public.lockstep_size_fill_cb4b0c0d();
 
 COMMIT;
 
@@ -588,7 +588,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   gate:        go on when whoever writes rows of public."No Key" gives a a value
-DROP TRIGGER lockstep_a_fill_73588787 ON public."No Key";
+DROP TRIGGER "~lockstep_a_fill_73588787" ON public."No Key";
 DROP FUNCTION public.lockstep_a_fill_73588787();
 
 COMMIT;
@@ -602,7 +602,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   gate:        go on when whoever writes rows of public.keyed gives size a value
-DROP TRIGGER lockstep_size_fill_cb4b0c0d ON public.keyed;
+DROP TRIGGER "~lockstep_size_fill_cb4b0c0d" ON public.keyed;
 DROP FUNCTION public.lockstep_size_fill_cb4b0c0d();
 
 COMMIT;
@@ -616,8 +616,8 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   gate:        go on when whoever writes rows of public.parent gives v a value
-DROP TRIGGER lockstep_v_fill_591eacdc ON public.parent;
-DROP TRIGGER lockstep_v_fill_591eacdc ON public.child;
+DROP TRIGGER "~lockstep_v_fill_591eacdc" ON public.parent;
+DROP TRIGGER "~lockstep_v_fill_591eacdc" ON public.child;
 DROP FUNCTION public.lockstep_v_fill_591eacdc();
 
 COMMIT;
@@ -631,7 +631,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   gate:        go on when whoever writes rows of public.parted gives v a value
-DROP TRIGGER lockstep_v_fill_669871fa ON public.parted;
+DROP TRIGGER "~lockstep_v_fill_669871fa" ON public.parted;
 DROP FUNCTION public.lockstep_v_fill_669871fa();
 
 COMMIT;
@@ -651,7 +651,7 @@ BEGIN
   SELECT CASE region WHEN 'north' THEN 1 ELSE 2 END INTO NEW.v FROM (SELECT NEW.*) AS parted;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_v_fill_669871fa BEFORE INSERT OR UPDATE ON public.parted FOR EACH ROW WHEN (NEW.v IS NULL) EXECUTE FUNCTION public.lockstep_v_fill_669871fa();
+CREATE TRIGGER "~lockstep_v_fill_669871fa" BEFORE INSERT OR UPDATE ON public.parted FOR EACH ROW WHEN (NEW.v IS NULL) EXECUTE FUNCTION public.lockstep_v_fill_669871fa();
 
 COMMIT;
 
@@ -668,8 +668,8 @@ BEGIN
   SELECT -1 INTO NEW.v FROM (SELECT NEW.*) AS parent;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_v_fill_591eacdc BEFORE INSERT OR UPDATE ON public.parent FOR EACH ROW WHEN (NEW.v IS NULL) EXECUTE FUNCTION public.lockstep_v_fill_591eacdc();
-CREATE TRIGGER lockstep_v_fill_591eacdc BEFORE INSERT OR UPDATE ON public.child FOR EACH ROW WHEN (NEW.v IS NULL) EXECUTE FUNCTION public.lockstep_v_fill_591eacdc();
+CREATE TRIGGER "~lockstep_v_fill_591eacdc" BEFORE INSERT OR UPDATE ON public.parent FOR EACH ROW WHEN (NEW.v IS NULL) EXECUTE FUNCTION public.lockstep_v_fill_591eacdc();
+CREATE TRIGGER "~lockstep_v_fill_591eacdc" BEFORE INSERT OR UPDATE ON public.child FOR EACH ROW WHEN (NEW.v IS NULL) EXECUTE FUNCTION public.lockstep_v_fill_591eacdc();
 
 COMMIT;
 
@@ -686,7 +686,7 @@ BEGIN
   SELECT (public.longer("The Name") || '0')::integer INTO NEW.size FROM (SELECT NEW.*) AS keyed;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_size_fill_cb4b0c0d BEFORE INSERT OR UPDATE ON public.keyed FOR EACH ROW WHEN (NEW.size IS NULL) EXECUTE FUNCTION public.lockstep_size_fill_cb4b0c0d();
+CREATE TRIGGER "~lockstep_size_fill_cb4b0c0d" BEFORE INSERT OR UPDATE ON public.keyed FOR EACH ROW WHEN (NEW.size IS NULL) EXECUTE FUNCTION public.lockstep_size_fill_cb4b0c0d();
 
 COMMIT;
 
@@ -703,7 +703,7 @@ BEGIN
   SELECT b % 2 INTO NEW.a FROM (SELECT NEW.*) AS "No Key";
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_a_fill_73588787 BEFORE INSERT OR UPDATE ON public."No Key" FOR EACH ROW WHEN (NEW.a IS NULL) EXECUTE FUNCTION public.lockstep_a_fill_73588787();
+CREATE TRIGGER "~lockstep_a_fill_73588787" BEFORE INSERT OR UPDATE ON public."No Key" FOR EACH ROW WHEN (NEW.a IS NULL) EXECUTE FUNCTION public.lockstep_a_fill_73588787();
 
 COMMIT;
 
@@ -766,7 +766,7 @@ BEGIN;
 --   locks:       SHARE ROW EXCLUSIVE on table public.keyed
 --   transaction: inside a transaction
 --   undo:        reversible
-DROP TRIGGER lockstep_size_fill_cb4b0c0d ON public.keyed;
+DROP TRIGGER "~lockstep_size_fill_cb4b0c0d" ON public.keyed;
 DROP FUNCTION public.lockstep_size_fill_cb4b0c0d();
 
 -- Undo step 21 of 31: create routine public.longer(text)
@@ -843,7 +843,7 @@ BEGIN;
 --   locks:       SHARE ROW EXCLUSIVE on table public.parted, SHARE ROW EXCLUSIVE on table public.parted_1, SHARE ROW EXCLUSIVE on table public.parted_2
 --   transaction: inside a transaction
 --   undo:        reversible
-DROP TRIGGER lockstep_v_fill_669871fa ON public.parted;
+DROP TRIGGER "~lockstep_v_fill_669871fa" ON public.parted;
 DROP FUNCTION public.lockstep_v_fill_669871fa();
 
 COMMIT;
@@ -913,8 +913,8 @@ BEGIN;
 --   locks:       SHARE ROW EXCLUSIVE on table public.child, SHARE ROW EXCLUSIVE on table public.parent
 --   transaction: inside a transaction
 --   undo:        reversible
-DROP TRIGGER lockstep_v_fill_591eacdc ON public.parent;
-DROP TRIGGER lockstep_v_fill_591eacdc ON public.child;
+DROP TRIGGER "~lockstep_v_fill_591eacdc" ON public.parent;
+DROP TRIGGER "~lockstep_v_fill_591eacdc" ON public.child;
 DROP FUNCTION public.lockstep_v_fill_591eacdc();
 
 COMMIT;
@@ -978,7 +978,7 @@ BEGIN;
 --   locks:       SHARE ROW EXCLUSIVE on table public."No Key"
 --   transaction: inside a transaction
 --   undo:        reversible
-DROP TRIGGER lockstep_a_fill_73588787 ON public."No Key";
+DROP TRIGGER "~lockstep_a_fill_73588787" ON public."No Key";
 DROP FUNCTION public.lockstep_a_fill_73588787();
 
 COMMIT;

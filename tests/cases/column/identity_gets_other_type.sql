@@ -74,7 +74,7 @@ BEGIN
   SELECT id::bigint INTO NEW.lockstep_id_new_149c6f88 FROM (SELECT NEW.*) AS wider;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_id_sync_149c6f88 BEFORE INSERT OR UPDATE ON public.wider FOR EACH ROW EXECUTE FUNCTION public.lockstep_id_sync_149c6f88();
+CREATE TRIGGER "~lockstep_id_sync_149c6f88" BEFORE INSERT OR UPDATE ON public.wider FOR EACH ROW WHEN (NEW.lockstep_id_new_149c6f88::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.id::bigint)::text) EXECUTE FUNCTION public.lockstep_id_sync_149c6f88();
 
 COMMIT;
 
@@ -154,7 +154,7 @@ BEGIN;
 --   hazard:      may-fail: fails when a value of column public.wider.id cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public.wider WHERE lockstep_id_new_149c6f88::text IS DISTINCT FROM (id::bigint)::text) THEN
+  IF EXISTS (SELECT FROM ONLY public.wider WHERE lockstep_id_new_149c6f88::text COLLATE pg_catalog."C" IS DISTINCT FROM (id::bigint)::text) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_id_new_149c6f88', 'id';
   END IF;
 END $$;
@@ -221,7 +221,7 @@ BEGIN
   SELECT id::bigint INTO NEW.lockstep_id_new_aaf3a61c FROM (SELECT NEW.*) AS wider_downwards;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_id_sync_aaf3a61c BEFORE INSERT OR UPDATE ON public.wider_downwards FOR EACH ROW EXECUTE FUNCTION public.lockstep_id_sync_aaf3a61c();
+CREATE TRIGGER "~lockstep_id_sync_aaf3a61c" BEFORE INSERT OR UPDATE ON public.wider_downwards FOR EACH ROW WHEN (NEW.lockstep_id_new_aaf3a61c::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.id::bigint)::text) EXECUTE FUNCTION public.lockstep_id_sync_aaf3a61c();
 
 COMMIT;
 
@@ -301,7 +301,7 @@ BEGIN;
 --   hazard:      may-fail: fails when a value of column public.wider_downwards.id cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public.wider_downwards WHERE lockstep_id_new_aaf3a61c::text IS DISTINCT FROM (id::bigint)::text) THEN
+  IF EXISTS (SELECT FROM ONLY public.wider_downwards WHERE lockstep_id_new_aaf3a61c::text COLLATE pg_catalog."C" IS DISTINCT FROM (id::bigint)::text) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_id_new_aaf3a61c', 'id';
   END IF;
 END $$;
@@ -363,7 +363,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   gate:        go on when nobody means to go back: until then lockstep_id_old_149c6f88 holds the old values of id
-DROP TRIGGER lockstep_id_sync_149c6f88 ON public.wider;
+DROP TRIGGER "~lockstep_id_sync_149c6f88" ON public.wider;
 DROP FUNCTION public.lockstep_id_sync_149c6f88();
 ALTER TABLE public.wider DROP COLUMN lockstep_id_old_149c6f88;
 
@@ -378,7 +378,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   gate:        go on when nobody means to go back: until then lockstep_id_old_aaf3a61c holds the old values of id
-DROP TRIGGER lockstep_id_sync_aaf3a61c ON public.wider_downwards;
+DROP TRIGGER "~lockstep_id_sync_aaf3a61c" ON public.wider_downwards;
 DROP FUNCTION public.lockstep_id_sync_aaf3a61c();
 ALTER TABLE public.wider_downwards DROP COLUMN lockstep_id_old_aaf3a61c;
 
@@ -403,7 +403,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_id_old_aaf3a61c := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_id_sync_aaf3a61c BEFORE INSERT OR UPDATE ON public.wider_downwards FOR EACH ROW EXECUTE FUNCTION public.lockstep_id_sync_aaf3a61c();
+CREATE TRIGGER "~lockstep_id_sync_aaf3a61c" BEFORE INSERT OR UPDATE ON public.wider_downwards FOR EACH ROW WHEN (NEW.id::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_id_old_aaf3a61c::bigint)::text) EXECUTE FUNCTION public.lockstep_id_sync_aaf3a61c();
 UPDATE public.wider_downwards SET lockstep_id_old_aaf3a61c = id::integer;
 
 COMMIT;
@@ -425,7 +425,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_id_old_149c6f88 := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_id_sync_149c6f88 BEFORE INSERT OR UPDATE ON public.wider FOR EACH ROW EXECUTE FUNCTION public.lockstep_id_sync_149c6f88();
+CREATE TRIGGER "~lockstep_id_sync_149c6f88" BEFORE INSERT OR UPDATE ON public.wider FOR EACH ROW WHEN (NEW.id::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_id_old_149c6f88::bigint)::text) EXECUTE FUNCTION public.lockstep_id_sync_149c6f88();
 UPDATE public.wider SET lockstep_id_old_149c6f88 = id::smallint;
 
 COMMIT;
@@ -525,7 +525,7 @@ BEGIN;
 --   locks:       ACCESS EXCLUSIVE on table public.wider_downwards
 --   transaction: inside a transaction
 --   undo:        reversible
-DROP TRIGGER lockstep_id_sync_aaf3a61c ON public.wider_downwards;
+DROP TRIGGER "~lockstep_id_sync_aaf3a61c" ON public.wider_downwards;
 DROP FUNCTION public.lockstep_id_sync_aaf3a61c();
 ALTER TABLE public.wider_downwards DROP COLUMN lockstep_id_new_aaf3a61c;
 
@@ -624,7 +624,7 @@ BEGIN;
 --   locks:       ACCESS EXCLUSIVE on table public.wider
 --   transaction: inside a transaction
 --   undo:        reversible
-DROP TRIGGER lockstep_id_sync_149c6f88 ON public.wider;
+DROP TRIGGER "~lockstep_id_sync_149c6f88" ON public.wider;
 DROP FUNCTION public.lockstep_id_sync_149c6f88();
 ALTER TABLE public.wider DROP COLUMN lockstep_id_new_149c6f88;
 

@@ -25,7 +25,7 @@ BEGIN
   SELECT a::text::interval day to second INTO NEW.lockstep_a_new_5c911f68 FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_a_sync_5c911f68 BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_a_sync_5c911f68();
+CREATE TRIGGER "~lockstep_a_sync_5c911f68" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_a_new_5c911f68::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.a::text::interval day to second)::text) EXECUTE FUNCTION public.lockstep_a_sync_5c911f68();
 
 COMMIT;
 
@@ -76,7 +76,7 @@ BEGIN;
 --   hazard:      may-fail: fails when a value of column public.t.a cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_a_new_5c911f68::text IS DISTINCT FROM (a::text::interval day to second)::text) THEN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_a_new_5c911f68::text COLLATE pg_catalog."C" IS DISTINCT FROM (a::text::interval day to second)::text) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_a_new_5c911f68', 'a';
   END IF;
 END $$;
@@ -121,7 +121,7 @@ BEGIN
   SELECT b::text::time without time zone INTO NEW.lockstep_b_new_9f47544e FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_b_sync_9f47544e BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_b_sync_9f47544e();
+CREATE TRIGGER "~lockstep_b_sync_9f47544e" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_b_new_9f47544e::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.b::text::time without time zone)::text) EXECUTE FUNCTION public.lockstep_b_sync_9f47544e();
 
 COMMIT;
 
@@ -172,7 +172,7 @@ BEGIN;
 --   hazard:      may-fail: fails when a value of column public.t.b cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_b_new_9f47544e::text IS DISTINCT FROM (b::text::time without time zone)::text) THEN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_b_new_9f47544e::text COLLATE pg_catalog."C" IS DISTINCT FROM (b::text::time without time zone)::text) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_b_new_9f47544e', 'b';
   END IF;
 END $$;
@@ -217,7 +217,7 @@ BEGIN
   SELECT c::timestamp(6) with time zone INTO NEW.lockstep_c_new_019cfd06 FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_c_sync_019cfd06 BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_c_sync_019cfd06();
+CREATE TRIGGER "~lockstep_c_sync_019cfd06" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_c_new_019cfd06::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.c::timestamp(6) with time zone)::text) EXECUTE FUNCTION public.lockstep_c_sync_019cfd06();
 
 COMMIT;
 
@@ -268,7 +268,7 @@ BEGIN;
 --   hazard:      may-fail: fails when a value of column public.t.c cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_c_new_019cfd06::text IS DISTINCT FROM (c::timestamp(6) with time zone)::text) THEN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_c_new_019cfd06::text COLLATE pg_catalog."C" IS DISTINCT FROM (c::timestamp(6) with time zone)::text) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_c_new_019cfd06', 'c';
   END IF;
 END $$;
@@ -313,7 +313,7 @@ BEGIN
   SELECT d::bit(5) INTO NEW.lockstep_d_new_240a5e4d FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_d_sync_240a5e4d BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_d_sync_240a5e4d();
+CREATE TRIGGER "~lockstep_d_sync_240a5e4d" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_d_new_240a5e4d::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.d::bit(5))::text) EXECUTE FUNCTION public.lockstep_d_sync_240a5e4d();
 
 COMMIT;
 
@@ -364,7 +364,7 @@ BEGIN;
 --   hazard:      may-fail: fails when a value of column public.t.d cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_d_new_240a5e4d::text IS DISTINCT FROM (d::bit(5))::text) THEN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_d_new_240a5e4d::text COLLATE pg_catalog."C" IS DISTINCT FROM (d::bit(5))::text) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_d_new_240a5e4d', 'd';
   END IF;
 END $$;
@@ -409,7 +409,7 @@ BEGIN
   SELECT e::bit varying INTO NEW.lockstep_e_new_f10d17d6 FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_e_sync_f10d17d6 BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_e_sync_f10d17d6();
+CREATE TRIGGER "~lockstep_e_sync_f10d17d6" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_e_new_f10d17d6::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.e::bit varying)::text) EXECUTE FUNCTION public.lockstep_e_sync_f10d17d6();
 
 COMMIT;
 
@@ -460,7 +460,7 @@ BEGIN;
 --   hazard:      may-fail: fails when a value of column public.t.e cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_e_new_f10d17d6::text IS DISTINCT FROM (e::bit varying)::text) THEN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_e_new_f10d17d6::text COLLATE pg_catalog."C" IS DISTINCT FROM (e::bit varying)::text) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_e_new_f10d17d6', 'e';
   END IF;
 END $$;
@@ -505,7 +505,7 @@ BEGIN
   SELECT f::numeric(8,-2) INTO NEW.lockstep_f_new_1f0bae25 FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_f_sync_1f0bae25 BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_f_sync_1f0bae25();
+CREATE TRIGGER "~lockstep_f_sync_1f0bae25" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_f_new_1f0bae25::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.f::numeric(8,-2))::text) EXECUTE FUNCTION public.lockstep_f_sync_1f0bae25();
 
 COMMIT;
 
@@ -556,7 +556,7 @@ BEGIN;
 --   hazard:      may-fail: fails when a value of column public.t.f cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_f_new_1f0bae25::text IS DISTINCT FROM (f::numeric(8,-2))::text) THEN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_f_new_1f0bae25::text COLLATE pg_catalog."C" IS DISTINCT FROM (f::numeric(8,-2))::text) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_f_new_1f0bae25', 'f';
   END IF;
 END $$;
@@ -601,7 +601,7 @@ BEGIN
   SELECT g::character(6) INTO NEW.lockstep_g_new_2a2b40c8 FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_g_sync_2a2b40c8 BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_g_sync_2a2b40c8();
+CREATE TRIGGER "~lockstep_g_sync_2a2b40c8" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_g_new_2a2b40c8::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.g::character(6))::text) EXECUTE FUNCTION public.lockstep_g_sync_2a2b40c8();
 
 COMMIT;
 
@@ -652,7 +652,7 @@ BEGIN;
 --   hazard:      may-fail: fails when a value of column public.t.g cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_g_new_2a2b40c8::text IS DISTINCT FROM (g::character(6))::text) THEN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_g_new_2a2b40c8::text COLLATE pg_catalog."C" IS DISTINCT FROM (g::character(6))::text) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_g_new_2a2b40c8', 'g';
   END IF;
 END $$;
@@ -697,7 +697,7 @@ BEGIN
   SELECT h::text::interval hour to minute INTO NEW.lockstep_h_new_8a36b9ef FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_h_sync_8a36b9ef BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_h_sync_8a36b9ef();
+CREATE TRIGGER "~lockstep_h_sync_8a36b9ef" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_h_new_8a36b9ef::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.h::text::interval hour to minute)::text) EXECUTE FUNCTION public.lockstep_h_sync_8a36b9ef();
 
 COMMIT;
 
@@ -748,7 +748,7 @@ BEGIN;
 --   hazard:      may-fail: fails when a value of column public.t.h cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_h_new_8a36b9ef::text IS DISTINCT FROM (h::text::interval hour to minute)::text) THEN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_h_new_8a36b9ef::text COLLATE pg_catalog."C" IS DISTINCT FROM (h::text::interval hour to minute)::text) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_h_new_8a36b9ef', 'h';
   END IF;
 END $$;
@@ -791,7 +791,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   gate:        go on when nobody means to go back: until then lockstep_a_old_5c911f68 holds the old values of a
-DROP TRIGGER lockstep_a_sync_5c911f68 ON public.t;
+DROP TRIGGER "~lockstep_a_sync_5c911f68" ON public.t;
 DROP FUNCTION public.lockstep_a_sync_5c911f68();
 ALTER TABLE public.t DROP COLUMN lockstep_a_old_5c911f68;
 
@@ -806,7 +806,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   gate:        go on when nobody means to go back: until then lockstep_b_old_9f47544e holds the old values of b
-DROP TRIGGER lockstep_b_sync_9f47544e ON public.t;
+DROP TRIGGER "~lockstep_b_sync_9f47544e" ON public.t;
 DROP FUNCTION public.lockstep_b_sync_9f47544e();
 ALTER TABLE public.t DROP COLUMN lockstep_b_old_9f47544e;
 
@@ -821,7 +821,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   gate:        go on when nobody means to go back: until then lockstep_c_old_019cfd06 holds the old values of c
-DROP TRIGGER lockstep_c_sync_019cfd06 ON public.t;
+DROP TRIGGER "~lockstep_c_sync_019cfd06" ON public.t;
 DROP FUNCTION public.lockstep_c_sync_019cfd06();
 ALTER TABLE public.t DROP COLUMN lockstep_c_old_019cfd06;
 
@@ -836,7 +836,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   gate:        go on when nobody means to go back: until then lockstep_d_old_240a5e4d holds the old values of d
-DROP TRIGGER lockstep_d_sync_240a5e4d ON public.t;
+DROP TRIGGER "~lockstep_d_sync_240a5e4d" ON public.t;
 DROP FUNCTION public.lockstep_d_sync_240a5e4d();
 ALTER TABLE public.t DROP COLUMN lockstep_d_old_240a5e4d;
 
@@ -851,7 +851,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   gate:        go on when nobody means to go back: until then lockstep_e_old_f10d17d6 holds the old values of e
-DROP TRIGGER lockstep_e_sync_f10d17d6 ON public.t;
+DROP TRIGGER "~lockstep_e_sync_f10d17d6" ON public.t;
 DROP FUNCTION public.lockstep_e_sync_f10d17d6();
 ALTER TABLE public.t DROP COLUMN lockstep_e_old_f10d17d6;
 
@@ -866,7 +866,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   gate:        go on when nobody means to go back: until then lockstep_f_old_1f0bae25 holds the old values of f
-DROP TRIGGER lockstep_f_sync_1f0bae25 ON public.t;
+DROP TRIGGER "~lockstep_f_sync_1f0bae25" ON public.t;
 DROP FUNCTION public.lockstep_f_sync_1f0bae25();
 ALTER TABLE public.t DROP COLUMN lockstep_f_old_1f0bae25;
 
@@ -881,7 +881,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   gate:        go on when nobody means to go back: until then lockstep_g_old_2a2b40c8 holds the old values of g
-DROP TRIGGER lockstep_g_sync_2a2b40c8 ON public.t;
+DROP TRIGGER "~lockstep_g_sync_2a2b40c8" ON public.t;
 DROP FUNCTION public.lockstep_g_sync_2a2b40c8();
 ALTER TABLE public.t DROP COLUMN lockstep_g_old_2a2b40c8;
 
@@ -896,7 +896,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   gate:        go on when nobody means to go back: until then lockstep_h_old_8a36b9ef holds the old values of h
-DROP TRIGGER lockstep_h_sync_8a36b9ef ON public.t;
+DROP TRIGGER "~lockstep_h_sync_8a36b9ef" ON public.t;
 DROP FUNCTION public.lockstep_h_sync_8a36b9ef();
 ALTER TABLE public.t DROP COLUMN lockstep_h_old_8a36b9ef;
 
@@ -921,7 +921,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_h_old_8a36b9ef := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_h_sync_8a36b9ef BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_h_sync_8a36b9ef();
+CREATE TRIGGER "~lockstep_h_sync_8a36b9ef" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.h::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_h_old_8a36b9ef::text::interval hour to minute)::text) EXECUTE FUNCTION public.lockstep_h_sync_8a36b9ef();
 UPDATE public.t SET lockstep_h_old_8a36b9ef = h::text::interval(2);
 
 COMMIT;
@@ -943,7 +943,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_g_old_2a2b40c8 := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_g_sync_2a2b40c8 BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_g_sync_2a2b40c8();
+CREATE TRIGGER "~lockstep_g_sync_2a2b40c8" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.g::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_g_old_2a2b40c8::character(6))::text) EXECUTE FUNCTION public.lockstep_g_sync_2a2b40c8();
 UPDATE public.t SET lockstep_g_old_2a2b40c8 = g::character(4);
 
 COMMIT;
@@ -965,7 +965,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_f_old_1f0bae25 := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_f_sync_1f0bae25 BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_f_sync_1f0bae25();
+CREATE TRIGGER "~lockstep_f_sync_1f0bae25" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.f::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_f_old_1f0bae25::numeric(8,-2))::text) EXECUTE FUNCTION public.lockstep_f_sync_1f0bae25();
 UPDATE public.t SET lockstep_f_old_1f0bae25 = f::numeric;
 
 COMMIT;
@@ -987,7 +987,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_e_old_f10d17d6 := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_e_sync_f10d17d6 BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_e_sync_f10d17d6();
+CREATE TRIGGER "~lockstep_e_sync_f10d17d6" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.e::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_e_old_f10d17d6::bit varying)::text) EXECUTE FUNCTION public.lockstep_e_sync_f10d17d6();
 UPDATE public.t SET lockstep_e_old_f10d17d6 = e::bit varying(5);
 
 COMMIT;
@@ -1009,7 +1009,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_d_old_240a5e4d := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_d_sync_240a5e4d BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_d_sync_240a5e4d();
+CREATE TRIGGER "~lockstep_d_sync_240a5e4d" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.d::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_d_old_240a5e4d::bit(5))::text) EXECUTE FUNCTION public.lockstep_d_sync_240a5e4d();
 UPDATE public.t SET lockstep_d_old_240a5e4d = d::bit(3);
 
 COMMIT;
@@ -1031,7 +1031,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_c_old_019cfd06 := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_c_sync_019cfd06 BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_c_sync_019cfd06();
+CREATE TRIGGER "~lockstep_c_sync_019cfd06" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.c::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_c_old_019cfd06::timestamp(6) with time zone)::text) EXECUTE FUNCTION public.lockstep_c_sync_019cfd06();
 UPDATE public.t SET lockstep_c_old_019cfd06 = c::timestamp(0) with time zone;
 
 COMMIT;
@@ -1053,7 +1053,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_b_old_9f47544e := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_b_sync_9f47544e BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_b_sync_9f47544e();
+CREATE TRIGGER "~lockstep_b_sync_9f47544e" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.b::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_b_old_9f47544e::text::time without time zone)::text) EXECUTE FUNCTION public.lockstep_b_sync_9f47544e();
 UPDATE public.t SET lockstep_b_old_9f47544e = b::text::time(3) without time zone;
 
 COMMIT;
@@ -1075,7 +1075,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_a_old_5c911f68 := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_a_sync_5c911f68 BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_a_sync_5c911f68();
+CREATE TRIGGER "~lockstep_a_sync_5c911f68" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.a::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_a_old_5c911f68::text::interval day to second)::text) EXECUTE FUNCTION public.lockstep_a_sync_5c911f68();
 UPDATE public.t SET lockstep_a_old_5c911f68 = a::text::interval;
 
 COMMIT;
@@ -1133,7 +1133,7 @@ BEGIN;
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
-DROP TRIGGER lockstep_h_sync_8a36b9ef ON public.t;
+DROP TRIGGER "~lockstep_h_sync_8a36b9ef" ON public.t;
 DROP FUNCTION public.lockstep_h_sync_8a36b9ef();
 ALTER TABLE public.t DROP COLUMN lockstep_h_new_8a36b9ef;
 
@@ -1188,7 +1188,7 @@ BEGIN;
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
-DROP TRIGGER lockstep_g_sync_2a2b40c8 ON public.t;
+DROP TRIGGER "~lockstep_g_sync_2a2b40c8" ON public.t;
 DROP FUNCTION public.lockstep_g_sync_2a2b40c8();
 ALTER TABLE public.t DROP COLUMN lockstep_g_new_2a2b40c8;
 
@@ -1243,7 +1243,7 @@ BEGIN;
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
-DROP TRIGGER lockstep_f_sync_1f0bae25 ON public.t;
+DROP TRIGGER "~lockstep_f_sync_1f0bae25" ON public.t;
 DROP FUNCTION public.lockstep_f_sync_1f0bae25();
 ALTER TABLE public.t DROP COLUMN lockstep_f_new_1f0bae25;
 
@@ -1298,7 +1298,7 @@ BEGIN;
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
-DROP TRIGGER lockstep_e_sync_f10d17d6 ON public.t;
+DROP TRIGGER "~lockstep_e_sync_f10d17d6" ON public.t;
 DROP FUNCTION public.lockstep_e_sync_f10d17d6();
 ALTER TABLE public.t DROP COLUMN lockstep_e_new_f10d17d6;
 
@@ -1353,7 +1353,7 @@ BEGIN;
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
-DROP TRIGGER lockstep_d_sync_240a5e4d ON public.t;
+DROP TRIGGER "~lockstep_d_sync_240a5e4d" ON public.t;
 DROP FUNCTION public.lockstep_d_sync_240a5e4d();
 ALTER TABLE public.t DROP COLUMN lockstep_d_new_240a5e4d;
 
@@ -1408,7 +1408,7 @@ BEGIN;
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
-DROP TRIGGER lockstep_c_sync_019cfd06 ON public.t;
+DROP TRIGGER "~lockstep_c_sync_019cfd06" ON public.t;
 DROP FUNCTION public.lockstep_c_sync_019cfd06();
 ALTER TABLE public.t DROP COLUMN lockstep_c_new_019cfd06;
 
@@ -1463,7 +1463,7 @@ BEGIN;
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
-DROP TRIGGER lockstep_b_sync_9f47544e ON public.t;
+DROP TRIGGER "~lockstep_b_sync_9f47544e" ON public.t;
 DROP FUNCTION public.lockstep_b_sync_9f47544e();
 ALTER TABLE public.t DROP COLUMN lockstep_b_new_9f47544e;
 
@@ -1518,7 +1518,7 @@ BEGIN;
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
-DROP TRIGGER lockstep_a_sync_5c911f68 ON public.t;
+DROP TRIGGER "~lockstep_a_sync_5c911f68" ON public.t;
 DROP FUNCTION public.lockstep_a_sync_5c911f68();
 ALTER TABLE public.t DROP COLUMN lockstep_a_new_5c911f68;
 

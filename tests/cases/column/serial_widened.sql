@@ -39,7 +39,7 @@ BEGIN
   SELECT id::bigint INTO NEW.lockstep_id_new_4648668e FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_id_sync_4648668e BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_id_sync_4648668e();
+CREATE TRIGGER "~lockstep_id_sync_4648668e" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_id_new_4648668e::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.id::bigint)::text) EXECUTE FUNCTION public.lockstep_id_sync_4648668e();
 
 COMMIT;
 
@@ -141,7 +141,7 @@ BEGIN;
 --   hazard:      may-fail: fails when a value of column public.t.id cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_id_new_4648668e::text IS DISTINCT FROM (id::bigint)::text) THEN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_id_new_4648668e::text COLLATE pg_catalog."C" IS DISTINCT FROM (id::bigint)::text) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_id_new_4648668e', 'id';
   END IF;
 END $$;
@@ -195,7 +195,7 @@ BEGIN
   SELECT s::integer INTO NEW.lockstep_s_new_2f611b24 FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_s_sync_2f611b24 BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_s_sync_2f611b24();
+CREATE TRIGGER "~lockstep_s_sync_2f611b24" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_s_new_2f611b24::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.s::integer)::text) EXECUTE FUNCTION public.lockstep_s_sync_2f611b24();
 
 COMMIT;
 
@@ -286,7 +286,7 @@ BEGIN;
 --   hazard:      may-fail: fails when a value of column public.t.s cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_s_new_2f611b24::text IS DISTINCT FROM (s::integer)::text) THEN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_s_new_2f611b24::text COLLATE pg_catalog."C" IS DISTINCT FROM (s::integer)::text) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_s_new_2f611b24', 's';
   END IF;
 END $$;
@@ -336,7 +336,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   gate:        go on when nobody means to go back: until then lockstep_id_old_4648668e holds the old values of id
-DROP TRIGGER lockstep_id_sync_4648668e ON public.t;
+DROP TRIGGER "~lockstep_id_sync_4648668e" ON public.t;
 DROP FUNCTION public.lockstep_id_sync_4648668e();
 ALTER TABLE public.t DROP COLUMN lockstep_id_old_4648668e;
 
@@ -351,7 +351,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   gate:        go on when nobody means to go back: until then lockstep_s_old_2f611b24 holds the old values of s
-DROP TRIGGER lockstep_s_sync_2f611b24 ON public.t;
+DROP TRIGGER "~lockstep_s_sync_2f611b24" ON public.t;
 DROP FUNCTION public.lockstep_s_sync_2f611b24();
 ALTER TABLE public.t DROP COLUMN lockstep_s_old_2f611b24;
 
@@ -376,7 +376,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_s_old_2f611b24 := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_s_sync_2f611b24 BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_s_sync_2f611b24();
+CREATE TRIGGER "~lockstep_s_sync_2f611b24" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.s::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_s_old_2f611b24::integer)::text) EXECUTE FUNCTION public.lockstep_s_sync_2f611b24();
 UPDATE public.t SET lockstep_s_old_2f611b24 = s::smallint;
 
 COMMIT;
@@ -398,7 +398,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_id_old_4648668e := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_id_sync_4648668e BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_id_sync_4648668e();
+CREATE TRIGGER "~lockstep_id_sync_4648668e" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.id::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_id_old_4648668e::bigint)::text) EXECUTE FUNCTION public.lockstep_id_sync_4648668e();
 UPDATE public.t SET lockstep_id_old_4648668e = id::integer;
 
 COMMIT;
@@ -486,7 +486,7 @@ BEGIN;
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
-DROP TRIGGER lockstep_s_sync_2f611b24 ON public.t;
+DROP TRIGGER "~lockstep_s_sync_2f611b24" ON public.t;
 DROP FUNCTION public.lockstep_s_sync_2f611b24();
 ALTER TABLE public.t DROP COLUMN lockstep_s_new_2f611b24;
 
@@ -581,7 +581,7 @@ BEGIN;
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
-DROP TRIGGER lockstep_id_sync_4648668e ON public.t;
+DROP TRIGGER "~lockstep_id_sync_4648668e" ON public.t;
 DROP FUNCTION public.lockstep_id_sync_4648668e();
 ALTER TABLE public.t DROP COLUMN lockstep_id_new_4648668e;
 

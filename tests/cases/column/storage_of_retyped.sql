@@ -39,7 +39,7 @@ BEGIN
   SELECT b::integer INTO NEW.lockstep_b_new_9f47544e FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_b_sync_9f47544e BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_b_sync_9f47544e();
+CREATE TRIGGER "~lockstep_b_sync_9f47544e" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_b_new_9f47544e::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.b::integer)::text) EXECUTE FUNCTION public.lockstep_b_sync_9f47544e();
 
 COMMIT;
 
@@ -90,7 +90,7 @@ BEGIN;
 --   hazard:      may-fail: fails when a value of column public.t.b cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_b_new_9f47544e::text IS DISTINCT FROM (b::integer)::text) THEN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_b_new_9f47544e::text COLLATE pg_catalog."C" IS DISTINCT FROM (b::integer)::text) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_b_new_9f47544e', 'b';
   END IF;
 END $$;
@@ -133,7 +133,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   gate:        go on when nobody means to go back: until then lockstep_b_old_9f47544e holds the old values of b
-DROP TRIGGER lockstep_b_sync_9f47544e ON public.t;
+DROP TRIGGER "~lockstep_b_sync_9f47544e" ON public.t;
 DROP FUNCTION public.lockstep_b_sync_9f47544e();
 ALTER TABLE public.t DROP COLUMN lockstep_b_old_9f47544e;
 
@@ -158,7 +158,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_b_old_9f47544e := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_b_sync_9f47544e BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_b_sync_9f47544e();
+CREATE TRIGGER "~lockstep_b_sync_9f47544e" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.b::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_b_old_9f47544e::integer)::text) EXECUTE FUNCTION public.lockstep_b_sync_9f47544e();
 UPDATE public.t SET lockstep_b_old_9f47544e = b::character varying(5);
 ALTER TABLE public.t ALTER COLUMN lockstep_b_old_9f47544e SET STORAGE MAIN;
 
@@ -217,7 +217,7 @@ BEGIN;
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
-DROP TRIGGER lockstep_b_sync_9f47544e ON public.t;
+DROP TRIGGER "~lockstep_b_sync_9f47544e" ON public.t;
 DROP FUNCTION public.lockstep_b_sync_9f47544e();
 ALTER TABLE public.t DROP COLUMN lockstep_b_new_9f47544e;
 

@@ -23,7 +23,7 @@ BEGIN
   SELECT a::integer INTO NEW.lockstep_a_new_5c911f68 FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_a_sync_5c911f68 BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_a_sync_5c911f68();
+CREATE TRIGGER "~lockstep_a_sync_5c911f68" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_a_new_5c911f68::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.a::integer)::text) EXECUTE FUNCTION public.lockstep_a_sync_5c911f68();
 
 COMMIT;
 
@@ -74,7 +74,7 @@ BEGIN;
 --   hazard:      may-fail: fails when a value of column public.t.a cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_a_new_5c911f68::text IS DISTINCT FROM (a::integer)::text) THEN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_a_new_5c911f68::text COLLATE pg_catalog."C" IS DISTINCT FROM (a::integer)::text) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_a_new_5c911f68', 'a';
   END IF;
 END $$;
@@ -119,7 +119,7 @@ BEGIN
   SELECT b::integer INTO NEW.lockstep_b_new_9f47544e FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_b_sync_9f47544e BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_b_sync_9f47544e();
+CREATE TRIGGER "~lockstep_b_sync_9f47544e" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_b_new_9f47544e::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.b::integer)::text) EXECUTE FUNCTION public.lockstep_b_sync_9f47544e();
 
 COMMIT;
 
@@ -170,7 +170,7 @@ BEGIN;
 --   hazard:      may-fail: fails when a value of column public.t.b cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_b_new_9f47544e::text IS DISTINCT FROM (b::integer)::text) THEN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_b_new_9f47544e::text COLLATE pg_catalog."C" IS DISTINCT FROM (b::integer)::text) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_b_new_9f47544e', 'b';
   END IF;
 END $$;
@@ -215,7 +215,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   gate:        go on when nobody means to go back: until then lockstep_a_old_5c911f68 holds the old values of a
-DROP TRIGGER lockstep_a_sync_5c911f68 ON public.t;
+DROP TRIGGER "~lockstep_a_sync_5c911f68" ON public.t;
 DROP FUNCTION public.lockstep_a_sync_5c911f68();
 ALTER TABLE public.t DROP COLUMN lockstep_a_old_5c911f68;
 
@@ -230,7 +230,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   gate:        go on when nobody means to go back: until then lockstep_b_old_9f47544e holds the old values of b
-DROP TRIGGER lockstep_b_sync_9f47544e ON public.t;
+DROP TRIGGER "~lockstep_b_sync_9f47544e" ON public.t;
 DROP FUNCTION public.lockstep_b_sync_9f47544e();
 ALTER TABLE public.t DROP COLUMN lockstep_b_old_9f47544e;
 
@@ -255,7 +255,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_b_old_9f47544e := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_b_sync_9f47544e BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_b_sync_9f47544e();
+CREATE TRIGGER "~lockstep_b_sync_9f47544e" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.b::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_b_old_9f47544e::integer)::text) EXECUTE FUNCTION public.lockstep_b_sync_9f47544e();
 UPDATE public.t SET lockstep_b_old_9f47544e = b::text;
 
 COMMIT;
@@ -277,7 +277,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_a_old_5c911f68 := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_a_sync_5c911f68 BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_a_sync_5c911f68();
+CREATE TRIGGER "~lockstep_a_sync_5c911f68" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.a::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_a_old_5c911f68::integer)::text) EXECUTE FUNCTION public.lockstep_a_sync_5c911f68();
 UPDATE public.t SET lockstep_a_old_5c911f68 = a::text;
 
 COMMIT;
@@ -337,7 +337,7 @@ BEGIN;
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
-DROP TRIGGER lockstep_b_sync_9f47544e ON public.t;
+DROP TRIGGER "~lockstep_b_sync_9f47544e" ON public.t;
 DROP FUNCTION public.lockstep_b_sync_9f47544e();
 ALTER TABLE public.t DROP COLUMN lockstep_b_new_9f47544e;
 
@@ -392,7 +392,7 @@ BEGIN;
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
-DROP TRIGGER lockstep_a_sync_5c911f68 ON public.t;
+DROP TRIGGER "~lockstep_a_sync_5c911f68" ON public.t;
 DROP FUNCTION public.lockstep_a_sync_5c911f68();
 ALTER TABLE public.t DROP COLUMN lockstep_a_new_5c911f68;
 

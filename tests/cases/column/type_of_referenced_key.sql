@@ -26,7 +26,7 @@ BEGIN
   SELECT id::bigint INTO NEW.lockstep_id_new_2fa3d600 FROM (SELECT NEW.*) AS c;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_id_sync_2fa3d600 BEFORE INSERT OR UPDATE ON public.c FOR EACH ROW EXECUTE FUNCTION public.lockstep_id_sync_2fa3d600();
+CREATE TRIGGER "~lockstep_id_sync_2fa3d600" BEFORE INSERT OR UPDATE ON public.c FOR EACH ROW WHEN (NEW.lockstep_id_new_2fa3d600::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.id::bigint)::text) EXECUTE FUNCTION public.lockstep_id_sync_2fa3d600();
 
 COMMIT;
 
@@ -128,7 +128,7 @@ BEGIN;
 --   hazard:      may-fail: fails when a value of column public.c.id cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public.c WHERE lockstep_id_new_2fa3d600::text IS DISTINCT FROM (id::bigint)::text) THEN
+  IF EXISTS (SELECT FROM ONLY public.c WHERE lockstep_id_new_2fa3d600::text COLLATE pg_catalog."C" IS DISTINCT FROM (id::bigint)::text) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_id_new_2fa3d600', 'id';
   END IF;
 END $$;
@@ -178,7 +178,7 @@ BEGIN
   SELECT id::bigint INTO NEW.lockstep_id_new_3366ec13 FROM (SELECT NEW.*) AS p;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_id_sync_3366ec13 BEFORE INSERT OR UPDATE ON public.p FOR EACH ROW EXECUTE FUNCTION public.lockstep_id_sync_3366ec13();
+CREATE TRIGGER "~lockstep_id_sync_3366ec13" BEFORE INSERT OR UPDATE ON public.p FOR EACH ROW WHEN (NEW.lockstep_id_new_3366ec13::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.id::bigint)::text) EXECUTE FUNCTION public.lockstep_id_sync_3366ec13();
 
 COMMIT;
 
@@ -280,7 +280,7 @@ BEGIN;
 --   hazard:      may-fail: fails when a value of column public.p.id cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public.p WHERE lockstep_id_new_3366ec13::text IS DISTINCT FROM (id::bigint)::text) THEN
+  IF EXISTS (SELECT FROM ONLY public.p WHERE lockstep_id_new_3366ec13::text COLLATE pg_catalog."C" IS DISTINCT FROM (id::bigint)::text) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_id_new_3366ec13', 'id';
   END IF;
 END $$;
@@ -347,7 +347,7 @@ BEGIN
   SELECT p_id::bigint INTO NEW.lockstep_p_id_new_beef9432 FROM (SELECT NEW.*) AS c;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_p_id_sync_beef9432 BEFORE INSERT OR UPDATE ON public.c FOR EACH ROW EXECUTE FUNCTION public.lockstep_p_id_sync_beef9432();
+CREATE TRIGGER "~lockstep_p_id_sync_beef9432" BEFORE INSERT OR UPDATE ON public.c FOR EACH ROW WHEN (NEW.lockstep_p_id_new_beef9432::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.p_id::bigint)::text) EXECUTE FUNCTION public.lockstep_p_id_sync_beef9432();
 
 COMMIT;
 
@@ -409,7 +409,7 @@ BEGIN;
 --   hazard:      may-fail: fails when a value of column public.c.p_id cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public.c WHERE lockstep_p_id_new_beef9432::text IS DISTINCT FROM (p_id::bigint)::text) THEN
+  IF EXISTS (SELECT FROM ONLY public.c WHERE lockstep_p_id_new_beef9432::text COLLATE pg_catalog."C" IS DISTINCT FROM (p_id::bigint)::text) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_p_id_new_beef9432', 'p_id';
   END IF;
 END $$;
@@ -486,7 +486,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   gate:        go on when nobody means to go back: until then lockstep_id_old_2fa3d600 holds the old values of id
-DROP TRIGGER lockstep_id_sync_2fa3d600 ON public.c;
+DROP TRIGGER "~lockstep_id_sync_2fa3d600" ON public.c;
 DROP FUNCTION public.lockstep_id_sync_2fa3d600();
 ALTER TABLE public.c DROP COLUMN lockstep_id_old_2fa3d600;
 
@@ -501,7 +501,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   gate:        go on when nobody means to go back: until then lockstep_p_id_old_beef9432 holds the old values of p_id
-DROP TRIGGER lockstep_p_id_sync_beef9432 ON public.c;
+DROP TRIGGER "~lockstep_p_id_sync_beef9432" ON public.c;
 DROP FUNCTION public.lockstep_p_id_sync_beef9432();
 ALTER TABLE public.c DROP COLUMN lockstep_p_id_old_beef9432;
 
@@ -516,7 +516,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   gate:        go on when nobody means to go back: until then lockstep_id_old_3366ec13 holds the old values of id
-DROP TRIGGER lockstep_id_sync_3366ec13 ON public.p;
+DROP TRIGGER "~lockstep_id_sync_3366ec13" ON public.p;
 DROP FUNCTION public.lockstep_id_sync_3366ec13();
 ALTER TABLE public.p DROP COLUMN lockstep_id_old_3366ec13;
 
@@ -541,7 +541,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_id_old_3366ec13 := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_id_sync_3366ec13 BEFORE INSERT OR UPDATE ON public.p FOR EACH ROW EXECUTE FUNCTION public.lockstep_id_sync_3366ec13();
+CREATE TRIGGER "~lockstep_id_sync_3366ec13" BEFORE INSERT OR UPDATE ON public.p FOR EACH ROW WHEN (NEW.id::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_id_old_3366ec13::bigint)::text) EXECUTE FUNCTION public.lockstep_id_sync_3366ec13();
 UPDATE public.p SET lockstep_id_old_3366ec13 = id::integer;
 
 COMMIT;
@@ -563,7 +563,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_p_id_old_beef9432 := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_p_id_sync_beef9432 BEFORE INSERT OR UPDATE ON public.c FOR EACH ROW EXECUTE FUNCTION public.lockstep_p_id_sync_beef9432();
+CREATE TRIGGER "~lockstep_p_id_sync_beef9432" BEFORE INSERT OR UPDATE ON public.c FOR EACH ROW WHEN (NEW.p_id::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_p_id_old_beef9432::bigint)::text) EXECUTE FUNCTION public.lockstep_p_id_sync_beef9432();
 UPDATE public.c SET lockstep_p_id_old_beef9432 = p_id::integer;
 
 COMMIT;
@@ -585,7 +585,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_id_old_2fa3d600 := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_id_sync_2fa3d600 BEFORE INSERT OR UPDATE ON public.c FOR EACH ROW EXECUTE FUNCTION public.lockstep_id_sync_2fa3d600();
+CREATE TRIGGER "~lockstep_id_sync_2fa3d600" BEFORE INSERT OR UPDATE ON public.c FOR EACH ROW WHEN (NEW.id::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_id_old_2fa3d600::bigint)::text) EXECUTE FUNCTION public.lockstep_id_sync_2fa3d600();
 UPDATE public.c SET lockstep_id_old_2fa3d600 = id::integer;
 
 COMMIT;
@@ -676,7 +676,7 @@ BEGIN;
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   transaction: inside a transaction
 --   undo:        reversible
-DROP TRIGGER lockstep_p_id_sync_beef9432 ON public.c;
+DROP TRIGGER "~lockstep_p_id_sync_beef9432" ON public.c;
 DROP FUNCTION public.lockstep_p_id_sync_beef9432();
 ALTER TABLE public.c DROP COLUMN lockstep_p_id_new_beef9432;
 
@@ -784,7 +784,7 @@ BEGIN;
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
-DROP TRIGGER lockstep_id_sync_3366ec13 ON public.p;
+DROP TRIGGER "~lockstep_id_sync_3366ec13" ON public.p;
 DROP FUNCTION public.lockstep_id_sync_3366ec13();
 ALTER TABLE public.p DROP COLUMN lockstep_id_new_3366ec13;
 
@@ -875,7 +875,7 @@ BEGIN;
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   transaction: inside a transaction
 --   undo:        reversible
-DROP TRIGGER lockstep_id_sync_2fa3d600 ON public.c;
+DROP TRIGGER "~lockstep_id_sync_2fa3d600" ON public.c;
 DROP FUNCTION public.lockstep_id_sync_2fa3d600();
 ALTER TABLE public.c DROP COLUMN lockstep_id_new_2fa3d600;
 

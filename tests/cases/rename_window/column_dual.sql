@@ -91,7 +91,7 @@ BEGIN
   NEW.lockstep_usr_copy_6e219f6a := NEW.usr;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_usr_both_6e219f6a BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW EXECUTE FUNCTION public.lockstep_usr_both_6e219f6a();
+CREATE TRIGGER "~lockstep_usr_both_6e219f6a" BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW WHEN (NEW.usr::text COLLATE pg_catalog."C" IS DISTINCT FROM NEW.lockstep_usr_copy_6e219f6a::text) EXECUTE FUNCTION public.lockstep_usr_both_6e219f6a();
 
 COMMIT;
 
@@ -206,7 +206,7 @@ BEGIN
     ELSE
       NEW.user_id := NEW.usr;
     END IF;
-  ELSIF NEW.usr::text IS DISTINCT FROM OLD.usr::text THEN
+  ELSIF NEW.usr::text COLLATE pg_catalog."C" IS DISTINCT FROM OLD.usr::text THEN
     NEW.user_id := NEW.usr;
   ELSE
     NEW.usr := NEW.user_id;
@@ -226,8 +226,8 @@ BEGIN
   NEW.lockstep_note_copy_cf4ac20b := NEW.note;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_note_both_cf4ac20b BEFORE INSERT OR UPDATE ON public.parent FOR EACH ROW EXECUTE FUNCTION public.lockstep_note_both_cf4ac20b();
-CREATE TRIGGER lockstep_note_both_cf4ac20b BEFORE INSERT OR UPDATE ON public.child FOR EACH ROW EXECUTE FUNCTION public.lockstep_note_both_cf4ac20b();
+CREATE TRIGGER "~lockstep_note_both_cf4ac20b" BEFORE INSERT OR UPDATE ON public.parent FOR EACH ROW WHEN (NEW.note::text COLLATE pg_catalog."C" IS DISTINCT FROM NEW.lockstep_note_copy_cf4ac20b::text) EXECUTE FUNCTION public.lockstep_note_both_cf4ac20b();
+CREATE TRIGGER "~lockstep_note_both_cf4ac20b" BEFORE INSERT OR UPDATE ON public.child FOR EACH ROW WHEN (NEW.note::text COLLATE pg_catalog."C" IS DISTINCT FROM NEW.lockstep_note_copy_cf4ac20b::text) EXECUTE FUNCTION public.lockstep_note_both_cf4ac20b();
 
 COMMIT;
 
@@ -320,7 +320,7 @@ BEGIN
     ELSE
       NEW.remark := NEW.note;
     END IF;
-  ELSIF NEW.note::text IS DISTINCT FROM OLD.note::text THEN
+  ELSIF NEW.note::text COLLATE pg_catalog."C" IS DISTINCT FROM OLD.note::text THEN
     NEW.remark := NEW.note;
   ELSE
     NEW.note := NEW.remark;
@@ -340,7 +340,7 @@ BEGIN
   NEW."lockstep_Mail_copy_44718ccf" := NEW."Mail";
   RETURN NEW;
 END $$;
-CREATE TRIGGER "lockstep_Mail_both_44718ccf" BEFORE INSERT OR UPDATE ON public.users FOR EACH ROW EXECUTE FUNCTION public."lockstep_Mail_both_44718ccf"();
+CREATE TRIGGER "~lockstep_Mail_both_44718ccf" BEFORE INSERT OR UPDATE ON public.users FOR EACH ROW WHEN (NEW."Mail"::text COLLATE pg_catalog."C" IS DISTINCT FROM NEW."lockstep_Mail_copy_44718ccf"::text) EXECUTE FUNCTION public."lockstep_Mail_both_44718ccf"();
 
 COMMIT;
 
@@ -421,7 +421,7 @@ BEGIN
     ELSE
       NEW."E-Mail" := NEW."Mail";
     END IF;
-  ELSIF NEW."Mail"::text IS DISTINCT FROM OLD."Mail"::text THEN
+  ELSIF NEW."Mail"::text COLLATE pg_catalog."C" IS DISTINCT FROM OLD."Mail"::text THEN
     NEW."E-Mail" := NEW."Mail";
   ELSE
     NEW."Mail" := NEW."E-Mail";
@@ -441,7 +441,7 @@ BEGIN
   NEW.lockstep_full_name_copy_c8046f72 := NEW.full_name;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_full_name_both_c8046f72 BEFORE INSERT OR UPDATE ON public.users FOR EACH ROW EXECUTE FUNCTION public.lockstep_full_name_both_c8046f72();
+CREATE TRIGGER "~lockstep_full_name_both_c8046f72" BEFORE INSERT OR UPDATE ON public.users FOR EACH ROW WHEN (NEW.full_name::text COLLATE pg_catalog."C" IS DISTINCT FROM NEW.lockstep_full_name_copy_c8046f72::text) EXECUTE FUNCTION public.lockstep_full_name_both_c8046f72();
 
 COMMIT;
 
@@ -522,7 +522,7 @@ BEGIN
     ELSE
       NEW.name := NEW.full_name;
     END IF;
-  ELSIF NEW.full_name::text IS DISTINCT FROM OLD.full_name::text THEN
+  ELSIF NEW.full_name::text COLLATE pg_catalog."C" IS DISTINCT FROM OLD.full_name::text THEN
     NEW.name := NEW.full_name;
   ELSE
     NEW.full_name := NEW.name;
@@ -542,7 +542,7 @@ BEGIN
   NEW.lockstep_id_copy_ba424ae3 := NEW.id;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_id_both_ba424ae3 BEFORE INSERT OR UPDATE ON public.users FOR EACH ROW EXECUTE FUNCTION public.lockstep_id_both_ba424ae3();
+CREATE TRIGGER "~lockstep_id_both_ba424ae3" BEFORE INSERT OR UPDATE ON public.users FOR EACH ROW WHEN (NEW.id::text COLLATE pg_catalog."C" IS DISTINCT FROM NEW.lockstep_id_copy_ba424ae3::text) EXECUTE FUNCTION public.lockstep_id_both_ba424ae3();
 
 COMMIT;
 
@@ -633,7 +633,7 @@ BEGIN
     ELSE
       NEW.user_id := NEW.id;
     END IF;
-  ELSIF NEW.id::text IS DISTINCT FROM OLD.id::text THEN
+  ELSIF NEW.id::text COLLATE pg_catalog."C" IS DISTINCT FROM OLD.id::text THEN
     NEW.user_id := NEW.id;
   ELSE
     NEW.id := NEW.user_id;
@@ -667,7 +667,7 @@ BEGIN;
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses the old name of column public.orders.user_id fails
 --   gate:        go on when nobody reads or writes usr of public.orders any more, but user_id
-DROP TRIGGER lockstep_usr_both_6e219f6a ON public.orders;
+DROP TRIGGER "~lockstep_usr_both_6e219f6a" ON public.orders;
 DROP FUNCTION public.lockstep_usr_both_6e219f6a();
 ALTER TABLE public.orders DROP COLUMN usr;
 
@@ -683,8 +683,8 @@ BEGIN;
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses the old name of column public.parent.remark fails
 --   gate:        go on when nobody reads or writes note of public.parent any more, but remark
-DROP TRIGGER lockstep_note_both_cf4ac20b ON public.parent;
-DROP TRIGGER lockstep_note_both_cf4ac20b ON public.child;
+DROP TRIGGER "~lockstep_note_both_cf4ac20b" ON public.parent;
+DROP TRIGGER "~lockstep_note_both_cf4ac20b" ON public.child;
 DROP FUNCTION public.lockstep_note_both_cf4ac20b();
 ALTER TABLE public.parent DROP COLUMN note;
 
@@ -700,7 +700,7 @@ BEGIN;
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses the old name of column public.users."E-Mail" fails
 --   gate:        go on when nobody reads or writes "Mail" of public.users any more, but "E-Mail"
-DROP TRIGGER "lockstep_Mail_both_44718ccf" ON public.users;
+DROP TRIGGER "~lockstep_Mail_both_44718ccf" ON public.users;
 DROP FUNCTION public."lockstep_Mail_both_44718ccf"();
 ALTER TABLE public.users DROP COLUMN "Mail";
 
@@ -716,7 +716,7 @@ BEGIN;
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses the old name of column public.users.name fails
 --   gate:        go on when nobody reads or writes full_name of public.users any more, but name
-DROP TRIGGER lockstep_full_name_both_c8046f72 ON public.users;
+DROP TRIGGER "~lockstep_full_name_both_c8046f72" ON public.users;
 DROP FUNCTION public.lockstep_full_name_both_c8046f72();
 ALTER TABLE public.users DROP COLUMN full_name;
 
@@ -732,7 +732,7 @@ BEGIN;
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses the old name of column public.users.user_id fails
 --   gate:        go on when nobody reads or writes id of public.users any more, but user_id
-DROP TRIGGER lockstep_id_both_ba424ae3 ON public.users;
+DROP TRIGGER "~lockstep_id_both_ba424ae3" ON public.users;
 DROP FUNCTION public.lockstep_id_both_ba424ae3();
 ALTER TABLE public.users DROP COLUMN id;
 
@@ -756,14 +756,14 @@ BEGIN
     ELSE
       NEW.user_id := NEW.id;
     END IF;
-  ELSIF NEW.id::text IS DISTINCT FROM OLD.id::text THEN
+  ELSIF NEW.id::text COLLATE pg_catalog."C" IS DISTINCT FROM OLD.id::text THEN
     NEW.user_id := NEW.id;
   ELSE
     NEW.id := NEW.user_id;
   END IF;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_id_both_ba424ae3 BEFORE INSERT OR UPDATE ON public.users FOR EACH ROW EXECUTE FUNCTION public.lockstep_id_both_ba424ae3();
+CREATE TRIGGER "~lockstep_id_both_ba424ae3" BEFORE INSERT OR UPDATE ON public.users FOR EACH ROW WHEN (NEW.id::text COLLATE pg_catalog."C" IS DISTINCT FROM NEW.user_id::text) EXECUTE FUNCTION public.lockstep_id_both_ba424ae3();
 UPDATE public.users SET id = user_id WHERE user_id IS NOT NULL;
 CREATE INDEX lockstep_id_index_327ec112 ON public.users USING btree (id);
 CREATE INDEX lockstep_id_index_e28210c5 ON public.users USING btree (name, id DESC);
@@ -786,14 +786,14 @@ BEGIN
     ELSE
       NEW.name := NEW.full_name;
     END IF;
-  ELSIF NEW.full_name::text IS DISTINCT FROM OLD.full_name::text THEN
+  ELSIF NEW.full_name::text COLLATE pg_catalog."C" IS DISTINCT FROM OLD.full_name::text THEN
     NEW.name := NEW.full_name;
   ELSE
     NEW.full_name := NEW.name;
   END IF;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_full_name_both_c8046f72 BEFORE INSERT OR UPDATE ON public.users FOR EACH ROW EXECUTE FUNCTION public.lockstep_full_name_both_c8046f72();
+CREATE TRIGGER "~lockstep_full_name_both_c8046f72" BEFORE INSERT OR UPDATE ON public.users FOR EACH ROW WHEN (NEW.full_name::text COLLATE pg_catalog."C" IS DISTINCT FROM NEW.name::text) EXECUTE FUNCTION public.lockstep_full_name_both_c8046f72();
 UPDATE public.users SET full_name = name WHERE name IS NOT NULL;
 CREATE INDEX lockstep_full_name_index_93f63522 ON public.users USING btree (full_name, id DESC);
 
@@ -815,14 +815,14 @@ BEGIN
     ELSE
       NEW."E-Mail" := NEW."Mail";
     END IF;
-  ELSIF NEW."Mail"::text IS DISTINCT FROM OLD."Mail"::text THEN
+  ELSIF NEW."Mail"::text COLLATE pg_catalog."C" IS DISTINCT FROM OLD."Mail"::text THEN
     NEW."E-Mail" := NEW."Mail";
   ELSE
     NEW."Mail" := NEW."E-Mail";
   END IF;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "lockstep_Mail_both_44718ccf" BEFORE INSERT OR UPDATE ON public.users FOR EACH ROW EXECUTE FUNCTION public."lockstep_Mail_both_44718ccf"();
+CREATE TRIGGER "~lockstep_Mail_both_44718ccf" BEFORE INSERT OR UPDATE ON public.users FOR EACH ROW WHEN (NEW."Mail"::text COLLATE pg_catalog."C" IS DISTINCT FROM NEW."E-Mail"::text) EXECUTE FUNCTION public."lockstep_Mail_both_44718ccf"();
 UPDATE public.users SET "Mail" = "E-Mail" WHERE "E-Mail" IS NOT NULL;
 CREATE INDEX "lockstep_Mail_index_fd5a7b6c" ON public.users USING btree ("Mail");
 
@@ -844,15 +844,15 @@ BEGIN
     ELSE
       NEW.remark := NEW.note;
     END IF;
-  ELSIF NEW.note::text IS DISTINCT FROM OLD.note::text THEN
+  ELSIF NEW.note::text COLLATE pg_catalog."C" IS DISTINCT FROM OLD.note::text THEN
     NEW.remark := NEW.note;
   ELSE
     NEW.note := NEW.remark;
   END IF;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_note_both_cf4ac20b BEFORE INSERT OR UPDATE ON public.parent FOR EACH ROW EXECUTE FUNCTION public.lockstep_note_both_cf4ac20b();
-CREATE TRIGGER lockstep_note_both_cf4ac20b BEFORE INSERT OR UPDATE ON public.child FOR EACH ROW EXECUTE FUNCTION public.lockstep_note_both_cf4ac20b();
+CREATE TRIGGER "~lockstep_note_both_cf4ac20b" BEFORE INSERT OR UPDATE ON public.parent FOR EACH ROW WHEN (NEW.note::text COLLATE pg_catalog."C" IS DISTINCT FROM NEW.remark::text) EXECUTE FUNCTION public.lockstep_note_both_cf4ac20b();
+CREATE TRIGGER "~lockstep_note_both_cf4ac20b" BEFORE INSERT OR UPDATE ON public.child FOR EACH ROW WHEN (NEW.note::text COLLATE pg_catalog."C" IS DISTINCT FROM NEW.remark::text) EXECUTE FUNCTION public.lockstep_note_both_cf4ac20b();
 UPDATE public.parent SET note = remark WHERE remark IS NOT NULL;
 
 COMMIT;
@@ -873,14 +873,14 @@ BEGIN
     ELSE
       NEW.user_id := NEW.usr;
     END IF;
-  ELSIF NEW.usr::text IS DISTINCT FROM OLD.usr::text THEN
+  ELSIF NEW.usr::text COLLATE pg_catalog."C" IS DISTINCT FROM OLD.usr::text THEN
     NEW.user_id := NEW.usr;
   ELSE
     NEW.usr := NEW.user_id;
   END IF;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_usr_both_6e219f6a BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW EXECUTE FUNCTION public.lockstep_usr_both_6e219f6a();
+CREATE TRIGGER "~lockstep_usr_both_6e219f6a" BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW WHEN (NEW.usr::text COLLATE pg_catalog."C" IS DISTINCT FROM NEW.user_id::text) EXECUTE FUNCTION public.lockstep_usr_both_6e219f6a();
 UPDATE public.orders SET usr = user_id WHERE user_id IS NOT NULL;
 
 COMMIT;
@@ -944,7 +944,7 @@ BEGIN;
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   transaction: inside a transaction
 --   undo:        reversible
-DROP TRIGGER lockstep_id_both_ba424ae3 ON public.users;
+DROP TRIGGER "~lockstep_id_both_ba424ae3" ON public.users;
 DROP FUNCTION public.lockstep_id_both_ba424ae3();
 ALTER TABLE public.users DROP COLUMN lockstep_id_copy_ba424ae3;
 
@@ -987,7 +987,7 @@ BEGIN;
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   transaction: inside a transaction
 --   undo:        reversible
-DROP TRIGGER lockstep_full_name_both_c8046f72 ON public.users;
+DROP TRIGGER "~lockstep_full_name_both_c8046f72" ON public.users;
 DROP FUNCTION public.lockstep_full_name_both_c8046f72();
 ALTER TABLE public.users DROP COLUMN lockstep_full_name_copy_c8046f72;
 
@@ -1030,7 +1030,7 @@ BEGIN;
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   transaction: inside a transaction
 --   undo:        reversible
-DROP TRIGGER "lockstep_Mail_both_44718ccf" ON public.users;
+DROP TRIGGER "~lockstep_Mail_both_44718ccf" ON public.users;
 DROP FUNCTION public."lockstep_Mail_both_44718ccf"();
 ALTER TABLE public.users DROP COLUMN "lockstep_Mail_copy_44718ccf";
 
@@ -1068,8 +1068,8 @@ BEGIN;
 --   locks:       ACCESS EXCLUSIVE on table public.child, ACCESS EXCLUSIVE on table public.parent
 --   transaction: inside a transaction
 --   undo:        reversible
-DROP TRIGGER lockstep_note_both_cf4ac20b ON public.parent;
-DROP TRIGGER lockstep_note_both_cf4ac20b ON public.child;
+DROP TRIGGER "~lockstep_note_both_cf4ac20b" ON public.parent;
+DROP TRIGGER "~lockstep_note_both_cf4ac20b" ON public.child;
 DROP FUNCTION public.lockstep_note_both_cf4ac20b();
 ALTER TABLE public.parent DROP COLUMN lockstep_note_copy_cf4ac20b;
 
@@ -1107,7 +1107,7 @@ BEGIN;
 --   locks:       ACCESS EXCLUSIVE on table public.orders, ACCESS EXCLUSIVE on table public.orders_0, ACCESS EXCLUSIVE on table public.orders_1
 --   transaction: inside a transaction
 --   undo:        reversible
-DROP TRIGGER lockstep_usr_both_6e219f6a ON public.orders;
+DROP TRIGGER "~lockstep_usr_both_6e219f6a" ON public.orders;
 DROP FUNCTION public.lockstep_usr_both_6e219f6a();
 ALTER TABLE public.orders DROP COLUMN lockstep_usr_copy_6e219f6a;
 

@@ -34,7 +34,7 @@ BEGIN
   SELECT CASE "When" WHEN 'never' THEN 'infinity' ELSE to_date("When", 'DD.MM.YYYY') END INTO NEW."lockstep_When_new_bc633087" FROM (SELECT NEW.*) AS events;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "lockstep_When_sync_bc633087" BEFORE INSERT OR UPDATE ON public.events FOR EACH ROW EXECUTE FUNCTION public."lockstep_When_sync_bc633087"();
+CREATE TRIGGER "~lockstep_When_sync_bc633087" BEFORE INSERT OR UPDATE ON public.events FOR EACH ROW EXECUTE FUNCTION public."lockstep_When_sync_bc633087"();
 
 COMMIT;
 
@@ -135,7 +135,7 @@ BEGIN;
 --   hazard:      may-fail: fails when a value of column public.events."When" cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public.events WHERE "lockstep_When_new_bc633087"::text IS DISTINCT FROM (CASE "When" WHEN 'never' THEN 'infinity' ELSE to_date("When", 'DD.MM.YYYY') END)::text) THEN
+  IF EXISTS (SELECT FROM ONLY public.events WHERE "lockstep_When_new_bc633087"::text COLLATE pg_catalog."C" IS DISTINCT FROM (CASE "When" WHEN 'never' THEN 'infinity' ELSE to_date("When", 'DD.MM.YYYY') END)::text) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_When_new_bc633087', 'When';
   END IF;
 END $$;
@@ -187,7 +187,7 @@ BEGIN
   SELECT kind::jsonb INTO NEW.lockstep_kind_new_11d06830 FROM (SELECT NEW.*) AS events;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_kind_sync_11d06830 BEFORE INSERT OR UPDATE ON public.events FOR EACH ROW EXECUTE FUNCTION public.lockstep_kind_sync_11d06830();
+CREATE TRIGGER "~lockstep_kind_sync_11d06830" BEFORE INSERT OR UPDATE ON public.events FOR EACH ROW WHEN (NEW.lockstep_kind_new_11d06830::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.kind::jsonb)::text) EXECUTE FUNCTION public.lockstep_kind_sync_11d06830();
 
 COMMIT;
 
@@ -249,7 +249,7 @@ BEGIN;
 --   hazard:      may-fail: fails when a value of column public.events.kind cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public.events WHERE lockstep_kind_new_11d06830::text IS DISTINCT FROM (kind::jsonb)::text) THEN
+  IF EXISTS (SELECT FROM ONLY public.events WHERE lockstep_kind_new_11d06830::text COLLATE pg_catalog."C" IS DISTINCT FROM (kind::jsonb)::text) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_kind_new_11d06830', 'kind';
   END IF;
 END $$;
@@ -292,7 +292,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   gate:        go on when nobody means to go back: until then "lockstep_When_old_bc633087" holds the old values of "When"
-DROP TRIGGER "lockstep_When_sync_bc633087" ON public.events;
+DROP TRIGGER "~lockstep_When_sync_bc633087" ON public.events;
 DROP FUNCTION public."lockstep_When_sync_bc633087"();
 ALTER TABLE public.events DROP COLUMN "lockstep_When_old_bc633087";
 
@@ -307,7 +307,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   gate:        go on when nobody means to go back: until then lockstep_kind_old_11d06830 holds the old values of kind
-DROP TRIGGER lockstep_kind_sync_11d06830 ON public.events;
+DROP TRIGGER "~lockstep_kind_sync_11d06830" ON public.events;
 DROP FUNCTION public.lockstep_kind_sync_11d06830();
 ALTER TABLE public.events DROP COLUMN lockstep_kind_old_11d06830;
 
@@ -332,7 +332,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_kind_old_11d06830 := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_kind_sync_11d06830 BEFORE INSERT OR UPDATE ON public.events FOR EACH ROW EXECUTE FUNCTION public.lockstep_kind_sync_11d06830();
+CREATE TRIGGER "~lockstep_kind_sync_11d06830" BEFORE INSERT OR UPDATE ON public.events FOR EACH ROW WHEN (NEW.kind::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_kind_old_11d06830::jsonb)::text) EXECUTE FUNCTION public.lockstep_kind_sync_11d06830();
 UPDATE public.events SET lockstep_kind_old_11d06830 = kind::text;
 
 COMMIT;
@@ -354,7 +354,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW."lockstep_When_old_bc633087" := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "lockstep_When_sync_bc633087" BEFORE INSERT OR UPDATE ON public.events FOR EACH ROW EXECUTE FUNCTION public."lockstep_When_sync_bc633087"();
+CREATE TRIGGER "~lockstep_When_sync_bc633087" BEFORE INSERT OR UPDATE ON public.events FOR EACH ROW EXECUTE FUNCTION public."lockstep_When_sync_bc633087"();
 UPDATE public.events SET "lockstep_When_old_bc633087" = CASE "When" WHEN 'infinity' THEN 'never' ELSE to_char("When", 'DD.MM.YYYY') END;
 
 COMMIT;
@@ -412,7 +412,7 @@ BEGIN;
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction
 --   undo:        reversible
-DROP TRIGGER lockstep_kind_sync_11d06830 ON public.events;
+DROP TRIGGER "~lockstep_kind_sync_11d06830" ON public.events;
 DROP FUNCTION public.lockstep_kind_sync_11d06830();
 ALTER TABLE public.events DROP COLUMN lockstep_kind_new_11d06830;
 
@@ -505,7 +505,7 @@ BEGIN;
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction
 --   undo:        reversible
-DROP TRIGGER "lockstep_When_sync_bc633087" ON public.events;
+DROP TRIGGER "~lockstep_When_sync_bc633087" ON public.events;
 DROP FUNCTION public."lockstep_When_sync_bc633087"();
 ALTER TABLE public.events DROP COLUMN "lockstep_When_new_bc633087";
 

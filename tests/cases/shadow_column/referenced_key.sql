@@ -65,7 +65,7 @@ BEGIN
   SELECT "Id"::bigint INTO NEW."lockstep_Id_new_75c0337f" FROM (SELECT NEW.*) AS "Tx s";
   RETURN NEW;
 END $$;
-CREATE TRIGGER "lockstep_Id_sync_75c0337f" BEFORE INSERT OR UPDATE ON public."Tx s" FOR EACH ROW EXECUTE FUNCTION public."lockstep_Id_sync_75c0337f"();
+CREATE TRIGGER "~lockstep_Id_sync_75c0337f" BEFORE INSERT OR UPDATE ON public."Tx s" FOR EACH ROW WHEN (NEW."lockstep_Id_new_75c0337f"::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW."Id"::bigint)::text) EXECUTE FUNCTION public."lockstep_Id_sync_75c0337f"();
 
 COMMIT;
 
@@ -178,7 +178,7 @@ BEGIN;
 --   hazard:      may-fail: fails when a value of column public."Tx s"."Id" cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public."Tx s" WHERE "lockstep_Id_new_75c0337f"::text IS DISTINCT FROM ("Id"::bigint)::text) THEN
+  IF EXISTS (SELECT FROM ONLY public."Tx s" WHERE "lockstep_Id_new_75c0337f"::text COLLATE pg_catalog."C" IS DISTINCT FROM ("Id"::bigint)::text) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_Id_new_75c0337f', 'Id';
   END IF;
 END $$;
@@ -241,7 +241,7 @@ BEGIN
   SELECT id::bigint INTO NEW.lockstep_id_new_16bbb5ec FROM (SELECT NEW.*) AS accounts;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_id_sync_16bbb5ec BEFORE INSERT OR UPDATE ON public.accounts FOR EACH ROW EXECUTE FUNCTION public.lockstep_id_sync_16bbb5ec();
+CREATE TRIGGER "~lockstep_id_sync_16bbb5ec" BEFORE INSERT OR UPDATE ON public.accounts FOR EACH ROW WHEN (NEW.lockstep_id_new_16bbb5ec::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.id::bigint)::text) EXECUTE FUNCTION public.lockstep_id_sync_16bbb5ec();
 
 COMMIT;
 
@@ -343,7 +343,7 @@ BEGIN;
 --   hazard:      may-fail: fails when a value of column public.accounts.id cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public.accounts WHERE lockstep_id_new_16bbb5ec::text IS DISTINCT FROM (id::bigint)::text) THEN
+  IF EXISTS (SELECT FROM ONLY public.accounts WHERE lockstep_id_new_16bbb5ec::text COLLATE pg_catalog."C" IS DISTINCT FROM (id::bigint)::text) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_id_new_16bbb5ec', 'id';
   END IF;
 END $$;
@@ -414,7 +414,7 @@ BEGIN
   SELECT account::bigint INTO NEW.lockstep_account_new_4c258cb8 FROM (SELECT NEW.*) AS "Tx s";
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_account_sync_4c258cb8 BEFORE INSERT OR UPDATE ON public."Tx s" FOR EACH ROW EXECUTE FUNCTION public.lockstep_account_sync_4c258cb8();
+CREATE TRIGGER "~lockstep_account_sync_4c258cb8" BEFORE INSERT OR UPDATE ON public."Tx s" FOR EACH ROW WHEN (NEW.lockstep_account_new_4c258cb8::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.account::bigint)::text) EXECUTE FUNCTION public.lockstep_account_sync_4c258cb8();
 
 COMMIT;
 
@@ -526,7 +526,7 @@ BEGIN;
 --   hazard:      may-fail: fails when a value of column public."Tx s".account cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public."Tx s" WHERE lockstep_account_new_4c258cb8::text IS DISTINCT FROM (account::bigint)::text) THEN
+  IF EXISTS (SELECT FROM ONLY public."Tx s" WHERE lockstep_account_new_4c258cb8::text COLLATE pg_catalog."C" IS DISTINCT FROM (account::bigint)::text) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_account_new_4c258cb8', 'account';
   END IF;
 END $$;
@@ -613,7 +613,7 @@ BEGIN
   SELECT amount::bigint INTO NEW.lockstep_amount_new_7845e19c FROM (SELECT NEW.*) AS "Tx s";
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_amount_sync_7845e19c BEFORE INSERT OR UPDATE ON public."Tx s" FOR EACH ROW EXECUTE FUNCTION public.lockstep_amount_sync_7845e19c();
+CREATE TRIGGER "~lockstep_amount_sync_7845e19c" BEFORE INSERT OR UPDATE ON public."Tx s" FOR EACH ROW WHEN (NEW.lockstep_amount_new_7845e19c::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.amount::bigint)::text) EXECUTE FUNCTION public.lockstep_amount_sync_7845e19c();
 
 COMMIT;
 
@@ -685,7 +685,7 @@ BEGIN;
 --   hazard:      may-fail: fails when a value of column public."Tx s".amount cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public."Tx s" WHERE lockstep_amount_new_7845e19c::text IS DISTINCT FROM (amount::bigint)::text) THEN
+  IF EXISTS (SELECT FROM ONLY public."Tx s" WHERE lockstep_amount_new_7845e19c::text COLLATE pg_catalog."C" IS DISTINCT FROM (amount::bigint)::text) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_amount_new_7845e19c', 'amount';
   END IF;
 END $$;
@@ -737,7 +737,7 @@ BEGIN
   SELECT parent::bigint INTO NEW.lockstep_parent_new_25ed7fbc FROM (SELECT NEW.*) AS "Tx s";
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_parent_sync_25ed7fbc BEFORE INSERT OR UPDATE ON public."Tx s" FOR EACH ROW EXECUTE FUNCTION public.lockstep_parent_sync_25ed7fbc();
+CREATE TRIGGER "~lockstep_parent_sync_25ed7fbc" BEFORE INSERT OR UPDATE ON public."Tx s" FOR EACH ROW WHEN (NEW.lockstep_parent_new_25ed7fbc::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.parent::bigint)::text) EXECUTE FUNCTION public.lockstep_parent_sync_25ed7fbc();
 
 COMMIT;
 
@@ -810,7 +810,7 @@ BEGIN;
 --   hazard:      may-fail: fails when a value of column public."Tx s".parent cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public."Tx s" WHERE lockstep_parent_new_25ed7fbc::text IS DISTINCT FROM (parent::bigint)::text) THEN
+  IF EXISTS (SELECT FROM ONLY public."Tx s" WHERE lockstep_parent_new_25ed7fbc::text COLLATE pg_catalog."C" IS DISTINCT FROM (parent::bigint)::text) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_parent_new_25ed7fbc', 'parent';
   END IF;
 END $$;
@@ -900,7 +900,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   gate:        go on when nobody means to go back: until then "lockstep_Id_old_75c0337f" holds the old values of "Id"
-DROP TRIGGER "lockstep_Id_sync_75c0337f" ON public."Tx s";
+DROP TRIGGER "~lockstep_Id_sync_75c0337f" ON public."Tx s";
 DROP FUNCTION public."lockstep_Id_sync_75c0337f"();
 ALTER TABLE public."Tx s" DROP COLUMN "lockstep_Id_old_75c0337f";
 
@@ -915,7 +915,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   gate:        go on when nobody means to go back: until then lockstep_account_old_4c258cb8 holds the old values of account
-DROP TRIGGER lockstep_account_sync_4c258cb8 ON public."Tx s";
+DROP TRIGGER "~lockstep_account_sync_4c258cb8" ON public."Tx s";
 DROP FUNCTION public.lockstep_account_sync_4c258cb8();
 ALTER TABLE public."Tx s" DROP COLUMN lockstep_account_old_4c258cb8;
 
@@ -930,7 +930,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   gate:        go on when nobody means to go back: until then lockstep_amount_old_7845e19c holds the old values of amount
-DROP TRIGGER lockstep_amount_sync_7845e19c ON public."Tx s";
+DROP TRIGGER "~lockstep_amount_sync_7845e19c" ON public."Tx s";
 DROP FUNCTION public.lockstep_amount_sync_7845e19c();
 ALTER TABLE public."Tx s" DROP COLUMN lockstep_amount_old_7845e19c;
 
@@ -945,7 +945,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   gate:        go on when nobody means to go back: until then lockstep_parent_old_25ed7fbc holds the old values of parent
-DROP TRIGGER lockstep_parent_sync_25ed7fbc ON public."Tx s";
+DROP TRIGGER "~lockstep_parent_sync_25ed7fbc" ON public."Tx s";
 DROP FUNCTION public.lockstep_parent_sync_25ed7fbc();
 ALTER TABLE public."Tx s" DROP COLUMN lockstep_parent_old_25ed7fbc;
 
@@ -960,7 +960,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   gate:        go on when nobody means to go back: until then lockstep_id_old_16bbb5ec holds the old values of id
-DROP TRIGGER lockstep_id_sync_16bbb5ec ON public.accounts;
+DROP TRIGGER "~lockstep_id_sync_16bbb5ec" ON public.accounts;
 DROP FUNCTION public.lockstep_id_sync_16bbb5ec();
 ALTER TABLE public.accounts DROP COLUMN lockstep_id_old_16bbb5ec;
 
@@ -985,7 +985,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_id_old_16bbb5ec := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_id_sync_16bbb5ec BEFORE INSERT OR UPDATE ON public.accounts FOR EACH ROW EXECUTE FUNCTION public.lockstep_id_sync_16bbb5ec();
+CREATE TRIGGER "~lockstep_id_sync_16bbb5ec" BEFORE INSERT OR UPDATE ON public.accounts FOR EACH ROW WHEN (NEW.id::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_id_old_16bbb5ec::bigint)::text) EXECUTE FUNCTION public.lockstep_id_sync_16bbb5ec();
 UPDATE public.accounts SET lockstep_id_old_16bbb5ec = id::integer;
 
 COMMIT;
@@ -1007,7 +1007,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_parent_old_25ed7fbc := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_parent_sync_25ed7fbc BEFORE INSERT OR UPDATE ON public."Tx s" FOR EACH ROW EXECUTE FUNCTION public.lockstep_parent_sync_25ed7fbc();
+CREATE TRIGGER "~lockstep_parent_sync_25ed7fbc" BEFORE INSERT OR UPDATE ON public."Tx s" FOR EACH ROW WHEN (NEW.parent::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_parent_old_25ed7fbc::bigint)::text) EXECUTE FUNCTION public.lockstep_parent_sync_25ed7fbc();
 UPDATE public."Tx s" SET lockstep_parent_old_25ed7fbc = parent::integer;
 
 COMMIT;
@@ -1029,7 +1029,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_amount_old_7845e19c := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_amount_sync_7845e19c BEFORE INSERT OR UPDATE ON public."Tx s" FOR EACH ROW EXECUTE FUNCTION public.lockstep_amount_sync_7845e19c();
+CREATE TRIGGER "~lockstep_amount_sync_7845e19c" BEFORE INSERT OR UPDATE ON public."Tx s" FOR EACH ROW WHEN (NEW.amount::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_amount_old_7845e19c::bigint)::text) EXECUTE FUNCTION public.lockstep_amount_sync_7845e19c();
 UPDATE public."Tx s" SET lockstep_amount_old_7845e19c = amount::integer;
 
 COMMIT;
@@ -1051,7 +1051,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_account_old_4c258cb8 := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_account_sync_4c258cb8 BEFORE INSERT OR UPDATE ON public."Tx s" FOR EACH ROW EXECUTE FUNCTION public.lockstep_account_sync_4c258cb8();
+CREATE TRIGGER "~lockstep_account_sync_4c258cb8" BEFORE INSERT OR UPDATE ON public."Tx s" FOR EACH ROW WHEN (NEW.account::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_account_old_4c258cb8::bigint)::text) EXECUTE FUNCTION public.lockstep_account_sync_4c258cb8();
 UPDATE public."Tx s" SET lockstep_account_old_4c258cb8 = account::integer;
 COMMENT ON COLUMN public."Tx s".lockstep_account_old_4c258cb8 IS 'whose';
 
@@ -1074,7 +1074,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW."lockstep_Id_old_75c0337f" := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "lockstep_Id_sync_75c0337f" BEFORE INSERT OR UPDATE ON public."Tx s" FOR EACH ROW EXECUTE FUNCTION public."lockstep_Id_sync_75c0337f"();
+CREATE TRIGGER "~lockstep_Id_sync_75c0337f" BEFORE INSERT OR UPDATE ON public."Tx s" FOR EACH ROW WHEN (NEW."Id"::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW."lockstep_Id_old_75c0337f"::bigint)::text) EXECUTE FUNCTION public."lockstep_Id_sync_75c0337f"();
 UPDATE public."Tx s" SET "lockstep_Id_old_75c0337f" = "Id"::integer;
 
 COMMIT;
@@ -1184,7 +1184,7 @@ BEGIN;
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction
 --   undo:        reversible
-DROP TRIGGER lockstep_parent_sync_25ed7fbc ON public."Tx s";
+DROP TRIGGER "~lockstep_parent_sync_25ed7fbc" ON public."Tx s";
 DROP FUNCTION public.lockstep_parent_sync_25ed7fbc();
 ALTER TABLE public."Tx s" DROP COLUMN lockstep_parent_new_25ed7fbc;
 
@@ -1254,7 +1254,7 @@ BEGIN;
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction
 --   undo:        reversible
-DROP TRIGGER lockstep_amount_sync_7845e19c ON public."Tx s";
+DROP TRIGGER "~lockstep_amount_sync_7845e19c" ON public."Tx s";
 DROP FUNCTION public.lockstep_amount_sync_7845e19c();
 ALTER TABLE public."Tx s" DROP COLUMN lockstep_amount_new_7845e19c;
 
@@ -1388,7 +1388,7 @@ BEGIN;
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction
 --   undo:        reversible
-DROP TRIGGER lockstep_account_sync_4c258cb8 ON public."Tx s";
+DROP TRIGGER "~lockstep_account_sync_4c258cb8" ON public."Tx s";
 DROP FUNCTION public.lockstep_account_sync_4c258cb8();
 ALTER TABLE public."Tx s" DROP COLUMN lockstep_account_new_4c258cb8;
 
@@ -1500,7 +1500,7 @@ BEGIN;
 --   locks:       ACCESS EXCLUSIVE on table public.accounts
 --   transaction: inside a transaction
 --   undo:        reversible
-DROP TRIGGER lockstep_id_sync_16bbb5ec ON public.accounts;
+DROP TRIGGER "~lockstep_id_sync_16bbb5ec" ON public.accounts;
 DROP FUNCTION public.lockstep_id_sync_16bbb5ec();
 ALTER TABLE public.accounts DROP COLUMN lockstep_id_new_16bbb5ec;
 
@@ -1612,7 +1612,7 @@ BEGIN;
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction
 --   undo:        reversible
-DROP TRIGGER "lockstep_Id_sync_75c0337f" ON public."Tx s";
+DROP TRIGGER "~lockstep_Id_sync_75c0337f" ON public."Tx s";
 DROP FUNCTION public."lockstep_Id_sync_75c0337f"();
 ALTER TABLE public."Tx s" DROP COLUMN "lockstep_Id_new_75c0337f";
 

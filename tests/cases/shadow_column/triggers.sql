@@ -43,7 +43,7 @@ BEGIN
   SELECT "Note"::character varying(5) INTO NEW."lockstep_Note_new_3afca0f4" FROM (SELECT NEW.*) AS orders;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "lockstep_Note_sync_3afca0f4" BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW EXECUTE FUNCTION public."lockstep_Note_sync_3afca0f4"();
+CREATE TRIGGER "~lockstep_Note_sync_3afca0f4" BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW WHEN (NEW."lockstep_Note_new_3afca0f4"::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW."Note"::character varying(5))::text) EXECUTE FUNCTION public."lockstep_Note_sync_3afca0f4"();
 
 COMMIT;
 
@@ -105,7 +105,7 @@ BEGIN;
 --   hazard:      may-fail: fails when a value of column public.orders."Note" cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public.orders WHERE "lockstep_Note_new_3afca0f4"::text IS DISTINCT FROM ("Note"::character varying(5))::text) THEN
+  IF EXISTS (SELECT FROM ONLY public.orders WHERE "lockstep_Note_new_3afca0f4"::text COLLATE pg_catalog."C" IS DISTINCT FROM ("Note"::character varying(5))::text) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_Note_new_3afca0f4', 'Note';
   END IF;
 END $$;
@@ -151,7 +151,7 @@ BEGIN
   SELECT amount::bigint INTO NEW.lockstep_amount_new_d0d66cdf FROM (SELECT NEW.*) AS orders;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_amount_sync_d0d66cdf BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW EXECUTE FUNCTION public.lockstep_amount_sync_d0d66cdf();
+CREATE TRIGGER "~lockstep_amount_sync_d0d66cdf" BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW WHEN (NEW.lockstep_amount_new_d0d66cdf::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.amount::bigint)::text) EXECUTE FUNCTION public.lockstep_amount_sync_d0d66cdf();
 
 COMMIT;
 
@@ -242,7 +242,7 @@ BEGIN;
 --   hazard:      may-fail: fails when a value of column public.orders.amount cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public.orders WHERE lockstep_amount_new_d0d66cdf::text IS DISTINCT FROM (amount::bigint)::text) THEN
+  IF EXISTS (SELECT FROM ONLY public.orders WHERE lockstep_amount_new_d0d66cdf::text COLLATE pg_catalog."C" IS DISTINCT FROM (amount::bigint)::text) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_amount_new_d0d66cdf', 'amount';
   END IF;
 END $$;
@@ -326,7 +326,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   gate:        go on when nobody means to go back: until then "lockstep_Note_old_3afca0f4" holds the old values of "Note"
-DROP TRIGGER "lockstep_Note_sync_3afca0f4" ON public.orders;
+DROP TRIGGER "~lockstep_Note_sync_3afca0f4" ON public.orders;
 DROP FUNCTION public."lockstep_Note_sync_3afca0f4"();
 ALTER TABLE public.orders DROP COLUMN "lockstep_Note_old_3afca0f4";
 
@@ -341,7 +341,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   gate:        go on when nobody means to go back: until then lockstep_amount_old_d0d66cdf holds the old values of amount
-DROP TRIGGER lockstep_amount_sync_d0d66cdf ON public.orders;
+DROP TRIGGER "~lockstep_amount_sync_d0d66cdf" ON public.orders;
 DROP FUNCTION public.lockstep_amount_sync_d0d66cdf();
 ALTER TABLE public.orders DROP COLUMN lockstep_amount_old_d0d66cdf;
 
@@ -366,7 +366,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_amount_old_d0d66cdf := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_amount_sync_d0d66cdf BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW EXECUTE FUNCTION public.lockstep_amount_sync_d0d66cdf();
+CREATE TRIGGER "~lockstep_amount_sync_d0d66cdf" BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW WHEN (NEW.amount::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_amount_old_d0d66cdf::bigint)::text) EXECUTE FUNCTION public.lockstep_amount_sync_d0d66cdf();
 UPDATE public.orders SET lockstep_amount_old_d0d66cdf = amount::integer;
 GRANT SELECT (lockstep_amount_old_d0d66cdf) ON TABLE public.orders TO PUBLIC;
 
@@ -389,7 +389,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW."lockstep_Note_old_3afca0f4" := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "lockstep_Note_sync_3afca0f4" BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW EXECUTE FUNCTION public."lockstep_Note_sync_3afca0f4"();
+CREATE TRIGGER "~lockstep_Note_sync_3afca0f4" BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW WHEN (NEW."Note"::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW."lockstep_Note_old_3afca0f4"::character varying(5))::text) EXECUTE FUNCTION public."lockstep_Note_sync_3afca0f4"();
 UPDATE public.orders SET "lockstep_Note_old_3afca0f4" = "Note"::character varying(10);
 
 COMMIT;
@@ -506,7 +506,7 @@ BEGIN;
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
 --   undo:        reversible
-DROP TRIGGER lockstep_amount_sync_d0d66cdf ON public.orders;
+DROP TRIGGER "~lockstep_amount_sync_d0d66cdf" ON public.orders;
 DROP FUNCTION public.lockstep_amount_sync_d0d66cdf();
 ALTER TABLE public.orders DROP COLUMN lockstep_amount_new_d0d66cdf;
 
@@ -562,7 +562,7 @@ BEGIN;
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
 --   undo:        reversible
-DROP TRIGGER "lockstep_Note_sync_3afca0f4" ON public.orders;
+DROP TRIGGER "~lockstep_Note_sync_3afca0f4" ON public.orders;
 DROP FUNCTION public."lockstep_Note_sync_3afca0f4"();
 ALTER TABLE public.orders DROP COLUMN "lockstep_Note_new_3afca0f4";
 
