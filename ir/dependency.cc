@@ -252,7 +252,37 @@ bool comparable(const TypeName& left, const TypeName& right) {
 
 }  // namespace
 
+namespace {
+
+// `c IN ('a', 'b')` over values of character varying: PostgreSQL prints it with a cast of the whole array and, made from that text again,
+// with one of each element (get_rule_expr() in src/backend/utils/adt/ruleutils.c), and ALTER COLUMN TYPE makes what stands over the column
+// from its text.
+bool is_printed_otherwise_again(const Expr& expression) {
+  const auto& text = expression.text;
+  return text.find(" IN (") != std::string::npos || text.find("::character varying])::text[]") != std::string::npos;
+}
+
+bool is_varying(const Node& column) { return column.as<ir::Column>().type.text.text().starts_with("character varying"); }
+
+bool loses_its_form(const Node& node) {
+  if (node.id.kind == Kind::constraint) {
+    const auto& check = node.as<ir::Constraint>().check;
+    return check && is_printed_otherwise_again(*check);
+  }
+  if (node.id.kind == Kind::statistics) {
+    const auto& expressions = node.as<ir::Statistics>().expressions;
+    return std::any_of(expressions.begin(), expressions.end(), is_printed_otherwise_again);
+  }
+  if (node.id.kind != Kind::index) return false;
+  const auto& index = node.as<ir::Index>();
+  return (index.predicate && is_printed_otherwise_again(*index.predicate)) ||
+         std::any_of(index.elements.begin(), index.elements.end(), [](const auto& each) { return each.expression && is_printed_otherwise_again(*each.expression); });
+}
+
+}  // namespace
+
 Reaction reaction_to_retype(const Node& dependent, const Node& column_before, const Node& column_after, bool new_type) {
+  if ((is_varying(column_before) || is_varying(column_after)) && loses_its_form(dependent)) return Reaction::replaced;
   switch (dependent.id.kind) {
     case Kind::view:
     case Kind::materialized_view:

@@ -28,6 +28,12 @@ void fill_in(Step& step, const Graph& before, const Graph& after) {
                       std::back_inserter(step.releases));
 }
 
+// True when the column gets its type from the type that the table is of, which changes in place.
+bool is_retyped_by_type(const Scope& making, const Graph& before, const Node& column) {
+  const auto& type = making.graph.at(*column.parent).as<ir::Table>().of_type;
+  return type && !making.contains(type->id) && before.at(*column.parent).as<ir::Table>().of_type == type;
+}
+
 // True when the type that the table of the column is of is made anew: the table is off it meanwhile, and its columns are changed alone.
 bool is_off_type(const Scope& making, const Graph& before, const Node& column) {
   if (column.id.kind != Kind::column) return false;
@@ -42,7 +48,7 @@ void draft_alter(const Altered& altered, const Graph& before, const Graph& after
   const Node& is = after.at(altered.id);
   const auto& policy = making.policy;
   // Who changes the type of a column takes its default off and sets the new one.
-  if (making.retyped.contains(altered.id)) was.as<ir::Column>().default_value = is.as<ir::Column>().default_value;
+  if (making.retyped.contains(altered.id) && !is_retyped_by_type(making, before, is)) was.as<ir::Column>().default_value = is.as<ir::Column>().default_value;
   std::vector<Step> steps;
   if (changes_object(altered)) std::visit(
       [&](const auto& object) {

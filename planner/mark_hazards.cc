@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "ir/dependency.h"
+
 namespace lockstep {
 namespace {
 
@@ -96,6 +98,7 @@ void mark_retyped(const Graph& before_graph, const Node& before, const Node& aft
   const bool reordered = before.as<ir::Column>().collation != after.as<ir::Column>().collation;
   for (const auto& id : before_graph.children(*before.parent)) {
     const Node& part = before_graph.at(id);
+    if (reaction_to_retype(part, before, after, false) == Reaction::replaced) continue;  // gone by then, and made anew in steps of its own
     const auto* constraint = std::get_if<ir::Constraint>(&part.object);
     if (is_rebuilt(part, before.id, reordered))
       step.hazards.push_back({"index-rebuild", to_string(id) + " is built anew under an exclusive lock"});

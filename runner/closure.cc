@@ -1,5 +1,6 @@
 // The part of a state that some objects need to exist.
 #include <algorithm>
+#include <functional>
 #include <unordered_set>
 
 #include "ir/dependency.h"
@@ -15,6 +16,12 @@ bool goes_with_parent(const Node& node) {
   const auto kind = node.id.kind;
   if (kind == Kind::constraint) return node.as<ir::Constraint>().type == ir::ConstraintType::check;
   return kind == Kind::column || kind == Kind::domain_constraint;
+}
+
+// What rows of a published table are told apart by: without it they cannot be updated where the publication has a condition.
+void want_replica_identity(const Graph& graph, const ObjectId& table, const std::function<void(const ObjectId&)>& want) {
+  for (const auto& id : graph.children(table, Kind::constraint))
+    if (graph.at(id).as<ir::Constraint>().type == ir::ConstraintType::primary_key) want(id);
 }
 
 // Indexes that a table's own settings name.
@@ -33,7 +40,10 @@ Graph closure(const Graph& graph, const std::vector<ObjectId>& roots) {
   const auto want = [&](const ObjectId& id) {
     if (graph.contains(id) && wanted.insert(id).second) queue.push_back(id);
   };
-  for (const auto& root : roots) want(root);
+  for (const auto& root : roots) {
+    want(root);
+    if (root.kind == Kind::publication_table) want_replica_identity(graph, {.kind = Kind::table, .schema = root.schema, .name = root.name}, want);
+  }
   std::vector<ObjectId> parts;
   while (!queue.empty()) {
     const auto id = queue.back();

@@ -2,6 +2,7 @@
 // the most rows, so the columns of the result are looked up once.
 #include "parser/catalog/decode.h"
 #include "parser/catalog/privileges.h"
+#include "parser/catalog/reprint.h"
 #include "parser/catalog/text.h"
 
 namespace lockstep::catalog {
@@ -179,7 +180,7 @@ void read_defaults(Reading& reading) {
     auto* node = reading.column(result.oid(row, "relation"), to_int(result.text(row, "number")));
     if (node == nullptr) continue;
     reading.objects[key(Catalog::attribute_default, result.oid(row, "oid"))] = node;
-    Expr expression{.text = std::string(printed(result.text(row, "text"), node->id))};
+    Expr expression{.text = rereadable(printed(result.text(row, "text"), node->id))};
     if (node->id.kind == Kind::view_column) {
       node->as<ir::ViewColumn>().default_value = std::move(expression);
       continue;

@@ -3,6 +3,7 @@
 #include "parser/catalog/decode.h"
 #include "parser/catalog/element.h"
 #include "parser/catalog/operator_class.h"
+#include "parser/catalog/reprint.h"
 #include "parser/catalog/text.h"
 
 namespace lockstep::catalog {
@@ -66,7 +67,8 @@ class IndexReader {
     const auto orders = numbers(*indexes_.get(row, orders_at_));
     const auto key_count = static_cast<std::size_t>(to_int(*indexes_.get(row, key_count_at_)));
     const auto definition = indexes_.get(row, printed_at_);
-    const auto expressions = definition ? index_elements(printed(*definition, relation.id)) : std::vector<std::string_view>();
+    const auto text = definition ? rereadable(printed(*definition, relation.id)) : std::string();
+    const auto expressions = definition ? index_elements(text) : std::vector<std::string_view>();
     const auto settings = reading_.index_columns.find(oid);
     for (std::size_t i = 0; i < columns.size(); ++i) {
       const auto number = static_cast<std::size_t>(columns[i]);

@@ -1,6 +1,7 @@
 // Tables with their parents and partition keys.
 #include "parser/catalog/decode.h"
 #include "parser/catalog/element.h"
+#include "parser/catalog/reprint.h"
 #include "parser/catalog/text.h"
 
 namespace lockstep::catalog {
@@ -91,7 +92,7 @@ void read_partition_keys(Reading& reading) {
     const auto* relation = reading.relation(result.oid(row, "relation"));
     if (relation == nullptr || relation->node == nullptr) continue;
     relation->node->as<ir::Table>().partition_key =
-        partition_key(*relation, printed(result.text(row, "printed"), relation->id), numbers(result.text(row, "columns")));
+        partition_key(*relation, rereadable(printed(result.text(row, "printed"), relation->id)), numbers(result.text(row, "columns")));
   }
 }
 

@@ -65,9 +65,6 @@ bool converts_by_itself(const TypeName& before, const TypeName& after) {
   return (base_name(before) == base_name(after) || to == Family::text || (from == to && from != Family::other)) && !before.text.text().ends_with(']');
 }
 
-namespace {
-
-// True when PostgreSQL keeps the rows as they are: a longer or no limit for text and numeric.
 bool keeps_rows(const ir::Column& before, const ir::Column& after) {
   if (before.collation != after.collation && before.type == after.type) return true;
   const auto limit = [](const TypeName& type) -> long {
@@ -79,6 +76,8 @@ bool keeps_rows(const ir::Column& before, const ir::Column& after) {
   return limit(after.type) < 0 || (limit(before.type) >= 0 && limit(before.type) <= limit(after.type));
 }
 
+namespace {
+
 // True when the rows are read though they stay: checks are looked at again, and indexes over another collation built
 // (ATPostAlterTypeCleanup() and TryReuseIndex() in src/backend/commands/tablecmds.c).
 bool reads_rows(const ColumnChange& change) {
@@ -87,6 +86,7 @@ bool reads_rows(const ColumnChange& change) {
   if (is_foreign(before, table)) return false;
   const bool sorts_anew = change.before->collation != change.after->collation;
   const auto is_over = [&](const ObjectId& id) {
+    if (reaction_to_retype(before.at(id), change.before.node, change.after.node, false) == Reaction::replaced) return false;  // made anew in steps of its own
     const auto needed = needs(before, before.at(id));
     return std::binary_search(needed.begin(), needed.end(), change.before.id());
   };
@@ -189,11 +189,15 @@ std::optional<Sql> cast_alone(const Sql& old_value, const Node& before, const No
   return cast_value(old_value, before.as<ir::Column>().type, after.as<ir::Column>().type);
 }
 
+bool follows_type_of_table(const ColumnChange& change) {
+  const auto& type = change.after.graph.at(*change.after.node.parent).as<ir::Table>().of_type;
+  return type && change.before.graph.at(*change.after.node.parent).as<ir::Table>().of_type == type;
+}
+
 void alter_column_type(const ColumnChange& change, std::vector<Step>& steps) {
   if (!change.changed(&ir::Column::type) && !change.changed(&ir::Column::collation)) return;
   if (follows_parent(change)) return;
-  const auto& type_of_table = change.after.graph.at(*change.after.node.parent).as<ir::Table>().of_type;
-  if (type_of_table && change.before.graph.at(*change.after.node.parent).as<ir::Table>().of_type == type_of_table) return;
+  if (follows_type_of_table(change)) return;
   change_column_type(change, steps);
 }
 

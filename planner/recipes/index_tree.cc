@@ -152,7 +152,7 @@ class Tree {
       draft_online_constraint(scope_, create_draft(scope_, made), made, drafts);
     for (auto i = from; i < drafts.size(); ++i) {
       auto& step = drafts[i].step;
-      step.produces.clear();
+      step.produces = {made.id};  // and the last step does, too
       std::erase_if(step.requires_, [&](const ObjectId& id) { return ids_.contains(id); });
       drafts[i].waits.push_back(i - 1);
       drafts[i].fold = Fold::never;

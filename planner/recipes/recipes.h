@@ -83,6 +83,8 @@ void draft_filled_column(const Scope& scope, const Node& column, Draft draft, Dr
 // A new type or collation, with conversion of the values (column_type.cc). Nothing for a column that gets it with its parent's or
 // with the attribute of the type that its table is of.
 void alter_column_type(const Alteration<ir::Column>& change, std::vector<Step>& steps);
+// True when the table is of the same type before and after, which gives the column its own.
+bool follows_type_of_table(const Alteration<ir::Column>& change);
 // The same, whatever the column may follow.
 void change_column_type(const Alteration<ir::Column>& change, std::vector<Step>& steps);
 
@@ -97,6 +99,9 @@ std::vector<Sql> parts_again(const RetypedParts& change, const ObjectId& column)
 
 // True when an assignment casts from the one type to the other, so that ALTER … TYPE can do without USING.
 bool converts_by_itself(const TypeName& before, const TypeName& after);
+
+// True when PostgreSQL keeps the rows as they are for another type of the column: a longer or no limit for text.
+bool keeps_rows(const ir::Column& before, const ir::Column& after);
 
 // The values of a column of another type, after `forth` of the new and otherwise of the old: what `@convert` says, or a cast.
 Sql converted_value(const Node& before, const Node& after, bool forth);

@@ -40,7 +40,7 @@ Sql set_default(const Subject<ir::Column>& column) {
 
 void alter_default(const ColumnChange& change, std::vector<Step>& steps) {
   if (!change.changed(&ir::Column::default_value)) return;
-  if (change.changed(&ir::Column::type)) return;  // part of the change of type
+  if (change.changed(&ir::Column::type) && !follows_type_of_table(change)) return;  // part of the change of type
   const bool becomes_identity = !change.before->identity && change.after->identity;
   const bool was_identity = change.before->identity && !change.after->identity;
   auto step = column_step(change, change.after->default_value ? "set default of" : "drop default of", Form::alter_column,

@@ -149,6 +149,20 @@ void place(const Alteration<ir::CompositeType>& type, const std::vector<ObjectId
   }
 }
 
+void say_rewrites(const Alteration<ir::CompositeType>& type, const std::vector<ObjectId>& tables, Step& step) {
+  const auto retyped = rebuilding(type.before->attributes, type.after->attributes).retyped;
+  const bool rewrites = std::any_of(retyped.begin(), retyped.end(), [&](const auto& each) {
+    const auto& was = *find(type.before->attributes, each.name);
+    return !keeps_rows({.type = was.type, .collation = was.collation}, {.type = each.type, .collation = each.collation});
+  });
+  if (!rewrites) return;
+  for (const auto& table : tables) {
+    add_work(step, table, true);
+    if (is_busy(type.before.graph, table, type.policy))
+      step.hazards.push_back({"rewrite", "every row of " + quoted(table.qualified_name()) + " is written again under an exclusive lock"});
+  }
+}
+
 }  // namespace
 
 void alter(const Alteration<ir::CompositeType>& type, std::vector<Step>& steps) {
@@ -163,6 +177,7 @@ void alter(const Alteration<ir::CompositeType>& type, std::vector<Step>& steps) 
   const auto tables = tables_of(graph, type.after.graph, id);
   step.locks = locks_on(tables, Lock::access_exclusive);
   place(type, tables, step);
+  say_rewrites(type, tables, step);
   if (relations_using(graph, id).empty()) return;
   const bool up_loses = !rebuilding(type.before->attributes, type.after->attributes).dropped.empty();
   if (up_loses) step.hazards.push_back({"data-loss", "what is stored in the dropped attributes is gone"});

@@ -1,0 +1,99 @@
+-- Another index of a partitioned table, whose part has the name that the part of the one that goes has.
+-- before --
+CREATE TABLE t (id integer NOT NULL) PARTITION BY RANGE (id);
+CREATE TABLE t_0 PARTITION OF t FOR VALUES FROM (0) TO (100);
+CREATE INDEX former ON t (id);
+-- rows --
+INSERT INTO t VALUES (1), (2);
+-- after --
+CREATE TABLE t (id integer NOT NULL) PARTITION BY RANGE (id);
+CREATE TABLE t_0 PARTITION OF t FOR VALUES FROM (0) TO (100);
+CREATE INDEX latter ON t (id DESC);
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 4: add index public.latter
+--   phase:       expand
+--   locks:       SHARE on table public.t
+--   blocks:      writes of public.t, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE INDEX latter ON ONLY public.t USING btree (id DESC);
+
+-- Step 2 of 4: drop index public.former
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t, ACCESS EXCLUSIVE on table public.t_0
+--   blocks:      reads and writes of public.t, public.t_0, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP INDEX public.former;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 3 of 4: add index public.t_0_id_idx
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t_0
+--   blocks:      neither reads nor writes
+--   work:        scans public.t_0
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.t_0_id_idx
+CREATE INDEX CONCURRENTLY t_0_id_idx ON public.t_0 USING btree (id DESC);
+
+BEGIN;
+
+-- Step 4 of 4: attach partitions to index public.latter
+--   phase:       expand
+--   locks:       ACCESS SHARE on table public.t, ACCESS SHARE on table public.t_0
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER INDEX public.latter ATTACH PARTITION public.t_0_id_idx;
+
+COMMIT;
+-- down --
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 4 of 4: attach partitions to index public.latter
+--   phase:       expand
+--   locks:       ACCESS SHARE on table public.t, ACCESS SHARE on table public.t_0
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP INDEX public.latter;
+
+COMMIT;
+
+-- Undo step 3 of 4: add index public.t_0_id_idx
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t_0
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.t_0_id_idx;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 2 of 4: drop index public.former
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t, ACCESS EXCLUSIVE on table public.t_0
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE INDEX former ON ONLY public.t USING btree (id);
+CREATE INDEX t_0_id_idx ON public.t_0 USING btree (id);
+ALTER INDEX public.former ATTACH PARTITION public.t_0_id_idx;
+
+-- Undo step 1 of 4: add index public.latter
+--   phase:       expand
+--   locks:       SHARE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP INDEX IF EXISTS public.latter;
+
+COMMIT;
