@@ -164,6 +164,7 @@ Drafts draft_changes(const ChangeSet& changes, const Graph& before, const Graph&
   order_by_inheritance(drafts, making, clearing);
   order_by_partitions(drafts, making, clearing);
   order_by_domain_checks(drafts, making, clearing);
+  order_by_domain_defaults(drafts, making, clearing);
   order_by_computed_columns(drafts, before, after);
   order_by_extensions(drafts, making, clearing);
   order_by_roles(drafts, before, after);

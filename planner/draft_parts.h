@@ -64,6 +64,9 @@ void order_by_extensions(Drafts& drafts, const Scope& making, const Scope& clear
 // A check cannot be added to a domain that a column uses by way of an array, a composite type or another domain
 // (find_composite_type_dependencies() in src/backend/commands/tablecmds.c): who uses a new domain waits for its checks.
 void order_by_domain_checks(Drafts& drafts, const Scope& making, const Scope& clearing);
+// A domain takes over the default that the one it is made of has when it is made: those without are made before that one gets it, and
+// made again when it is gone.
+void order_by_domain_defaults(Drafts& drafts, const Scope& making, const Scope& clearing);
 
 // Who lets go of a column that another takes the place of does so when that is ready, and not long before.
 void order_by_exchanges(Drafts& drafts);

@@ -139,11 +139,17 @@ void draft_table(const Scope& scope, const Node& node, Drafts& drafts) {
   const bool at_once = attached_at_once(scope, node);
   Draft draft;
   draft.form.attached = at_once;
-  if (!at_once)
-    for (const Node* check : inherited_checks(scope.graph, node.as<ir::Table>().partition_of->id))
-      if (!scope.contains(check->id)) draft.form.checks.push_back(check);
-  draft.whole_table = true;
   draft.trimmings = trimmings(scope.graph, node, defaults_at_first(scope, node));
+  if (!at_once)
+    for (const Node* check : inherited_checks(scope.graph, node.as<ir::Table>().partition_of->id)) {
+      if (scope.contains(check->id)) continue;
+      // What is not proven of the parent's rows is not of the partition's.
+      if (check->as<ir::Constraint>().validated)
+        draft.form.checks.push_back(check);
+      else
+        draft.trimmings.push_back(sql("ALTER TABLE {} ADD {} NOT VALID", node.id.qualified_name(), named_constraint(*check)));
+    }
+  draft.whole_table = true;
   draft.step = step_for(node, Action::create, title("create", node.id), {}, {});
   draft.step.down = down_of_create(scope.graph, node, drop(scope.graph, node));
   draft.step.produces = {node.id};

@@ -23,14 +23,16 @@ Privileges with_owner(Privileges privileges, Name from, Name to) {
   return privileges;
 }
 
-std::vector<Sql> change_owner(const Graph& from_graph, const Node& from, const Graph& to_graph, const Node& to, Name owner) {
+// `taken` is what takes from columns what they are not to have in between: a privilege on the whole that is taken has them say theirs again.
+std::vector<Sql> change_owner(const Graph& from_graph, const Node& from, const Graph& to_graph, const Node& to, Name owner, std::vector<Sql> taken) {
   // What was granted to the new owner is taken from him first; it would be mixed with what is his by right.
   auto kept = from.privileges;
   std::erase_if(kept.granted, [&](const Privilege& each) { return each.grantee == owner || (!each.grantor.empty() && each.grantor == owner); });
   auto result = change_privileges(from_graph, from, from.privileges, kept);
-  for (auto& each : owner.empty() ? std::vector<Sql>{set_owner_to_runner(to)} : set_owner(to, owner)) result.push_back(std::move(each));
+  append(result, std::move(taken));
+  append(result, owner.empty() ? std::vector<Sql>{set_owner_to_runner(to)} : set_owner(to, owner));
   const auto privileges = with_owner(std::move(kept), from.owner, owner);
-  for (auto& each : change_privileges(to_graph, to, privileges, to.privileges)) result.push_back(std::move(each));
+  append(result, change_privileges(to_graph, to, privileges, to.privileges));
   return result;
 }
 
@@ -66,25 +68,30 @@ std::optional<ColumnGrants> grants_on_column(const Graph& before_graph, const Gr
 }
 
 // That is taken from both before, and given back when it is the other's: PostgreSQL would make it the new owner's (aclnewowner()).
-void settle_columns_of_owners(const Graph& before_graph, const Graph& after_graph, const Node& after, Step& step) {
-  std::vector<Sql> first;
-  std::vector<Sql> first_back;
-  for (const auto& id : before_graph.children(after.id)) {
+struct ColumnsOfOwners {
+  std::vector<Sql> taken, given;
+  std::vector<Sql> taken_back, given_back;
+  std::vector<ObjectId> columns;
+  std::vector<ObjectId> gone;  // columns of a view that are nodes no more
+};
+
+ColumnsOfOwners columns_of_owners(const Graph& before_graph, const Graph& after_graph, const ObjectId& relation) {
+  ColumnsOfOwners result;
+  for (const auto& id : before_graph.children(relation)) {
     const auto grants = grants_on_column(before_graph, after_graph, id);
     if (!grants) continue;
     const Node& column = before_graph.at(id);
     if (!after_graph.contains(id)) {
-      step.produces.push_back(facet(id, "grants"));  // the column of a view that is a node no more has gone by then
+      result.gone.push_back(id);
       continue;
     }
-    append(first, change_privileges(before_graph, column, column.privileges, grants->kept));
-    append(step.up, change_privileges(after_graph, after_graph.at(id), grants->kept, grants->again));
-    append(first_back, change_privileges(after_graph, after_graph.at(id), grants->again, grants->kept));
-    append(step.down.statements, change_privileges(before_graph, column, grants->kept, column.privileges));
-    step.releases.push_back(id);
+    append(result.taken, change_privileges(before_graph, column, column.privileges, grants->kept));
+    append(result.given, change_privileges(after_graph, after_graph.at(id), grants->kept, grants->again));
+    append(result.taken_back, change_privileges(after_graph, after_graph.at(id), grants->again, grants->kept));
+    append(result.given_back, change_privileges(before_graph, column, grants->kept, column.privileges));
+    result.columns.push_back(id);
   }
-  step.up.insert(step.up.begin(), first.begin(), first.end());
-  step.down.statements.insert(step.down.statements.begin(), first_back.begin(), first_back.end());
+  return result;
 }
 
 // Both at once, because what a role has by right depends on whose the object is. A file that does not say whose
@@ -93,15 +100,20 @@ bool draft_owner(const Graph& before_graph, const Node& before, const Graph& aft
   if (after.owner.empty() || before.owner == after.owner || set_owner(after, after.owner).empty()) return false;
   // Part of letting a column own it, or not any more.
   if (after.id.kind == Kind::sequence && before.as<ir::Sequence>().owned_by != after.as<ir::Sequence>().owned_by) return false;
-  auto step = step_for(after, Action::alter, title("change owner of", after.id), change_owner(before_graph, before, after_graph, after, after.owner),
-                       change_owner(after_graph, after, before_graph, before, before.owner));
+  auto columns = columns_of_owners(before_graph, after_graph, after.id);
+  auto step = step_for(after, Action::alter, title("change owner of", after.id),
+                       change_owner(before_graph, before, after_graph, after, after.owner, std::move(columns.taken)),
+                       change_owner(after_graph, after, before_graph, before, before.owner, std::move(columns.taken_back)));
+  append(step.up, std::move(columns.given));
+  append(step.down.statements, std::move(columns.given_back));
   step.locks.clear();
   if (is_relation(after.id)) step.locks = {takes(Form::change_owner, after.id)};
   mark_widened(before, after, step);
   step.requires_ = {after.id};
   step.produces = {facet(after.id, "owner"), facet(after.id, "privileges")};
   step.removes = {facet(after.id, "old owner")};
-  settle_columns_of_owners(before_graph, after_graph, after, step);
+  for (const auto& id : columns.gone) step.produces.push_back(facet(id, "grants"));  // gone by then
+  step.releases = std::move(columns.columns);
   add_steps({std::move(step)}, drafts);
   return true;
 }

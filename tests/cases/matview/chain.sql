@@ -27,7 +27,7 @@ BEGIN
   SELECT a::bigint INTO NEW.lockstep_a_new_5c911f68 FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_a_sync_5c911f68 BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_a_sync_5c911f68();
+CREATE TRIGGER "~lockstep_a_sync_5c911f68" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_a_new_5c911f68::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.a::bigint)::text) EXECUTE FUNCTION public.lockstep_a_sync_5c911f68();
 
 COMMIT;
 
@@ -78,7 +78,7 @@ BEGIN;
 --   hazard:      may-fail: fails when a value of column public.t.a cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_a_new_5c911f68::text IS DISTINCT FROM (a::bigint)::text) THEN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_a_new_5c911f68::text COLLATE pg_catalog."C" IS DISTINCT FROM (a::bigint)::text) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_a_new_5c911f68', 'a';
   END IF;
 END $$;
@@ -170,7 +170,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   gate:        go on when nobody means to go back: until then lockstep_a_old_5c911f68 holds the old values of a
-DROP TRIGGER lockstep_a_sync_5c911f68 ON public.t;
+DROP TRIGGER "~lockstep_a_sync_5c911f68" ON public.t;
 DROP FUNCTION public.lockstep_a_sync_5c911f68();
 ALTER TABLE public.t DROP COLUMN lockstep_a_old_5c911f68;
 
@@ -195,7 +195,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_a_old_5c911f68 := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_a_sync_5c911f68 BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_a_sync_5c911f68();
+CREATE TRIGGER "~lockstep_a_sync_5c911f68" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.a::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_a_old_5c911f68::bigint)::text) EXECUTE FUNCTION public.lockstep_a_sync_5c911f68();
 UPDATE public.t SET lockstep_a_old_5c911f68 = a::integer;
 
 COMMIT;
@@ -299,7 +299,7 @@ BEGIN;
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
-DROP TRIGGER lockstep_a_sync_5c911f68 ON public.t;
+DROP TRIGGER "~lockstep_a_sync_5c911f68" ON public.t;
 DROP FUNCTION public.lockstep_a_sync_5c911f68();
 ALTER TABLE public.t DROP COLUMN lockstep_a_new_5c911f68;
 

@@ -1,0 +1,47 @@
+-- A domain takes over the default of the one that it is made of when it is made, and not any later.
+-- before --
+CREATE DOMAIN base AS text;
+CREATE DOMAIN a_over AS base CHECK (VALUE <> 'over');
+-- after --
+CREATE DOMAIN base AS text DEFAULT CURRENT_USER;
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 2: drop domain public.a_over
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP DOMAIN public.a_over;
+
+-- Step 2 of 2: set default of domain public.base
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER DOMAIN public.base SET DEFAULT CURRENT_USER;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 2 of 2: set default of domain public.base
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER DOMAIN public.base DROP DEFAULT;
+
+-- Undo step 1 of 2: drop domain public.a_over
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE DOMAIN public.a_over AS public.base;
+ALTER DOMAIN public.a_over ADD CONSTRAINT a_over_check CHECK (value <> 'over');
+
+COMMIT;
