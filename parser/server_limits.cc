@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ir/chosen_names.h"
 #include "ir/inheritance.h"
 #include "ir/role_names.h"
 #include "parser/icu_locale.h"
@@ -131,6 +132,7 @@ void forget(Graph& graph, int version, Diagnostics& diagnostics) {
     forget_not_null_constraints(graph);
   else
     settle_not_null(graph);
+  if (version >= 180000 && graph.origin.server_version == 0) say_chosen_not_null_names(graph);
   if (known && version < 170000) warn_about_maintain(graph.origin.grants_of_maintain, version, diagnostics);
   if (version >= 160000) forget_spelling_of_locales(graph);
   if (version < 170000) forget_maintain(graph, known);
