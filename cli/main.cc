@@ -104,8 +104,9 @@ void add_plan(CLI::App& app, Options& options) {
   auto& command = *app.add_subcommand("plan", "Plans and proves the way from one state to another");
   command.add_option("--from", options.plan.from, "The state there is; without it, the database of lockstep.toml")->type_name("SOURCE");
   command.add_option("--to", options.plan.to, "The state wanted; without it, the schema of lockstep.toml")->type_name("SOURCE");
-  command.add_option("-o,--out", options.plan.out, "Write plan.json, up.sql, down.sql and steps/ there")->type_name("DIR");
+  command.add_option("-o,--out", options.plan.out, "Write plan.json, up.sql, down.sql, both for each phase, and steps/ there")->type_name("DIR");
   add_format(command, options.plan.format, {"text", "sql", "json", "markdown"});
+  command.add_option("--phase", options.plan.phase, "Print the steps of one phase only: expand, migrate or contract")->check(CLI::IsMember({"expand", "migrate", "contract"}).description(""))->type_name("PHASE");
   command.add_flag("--exit-code", options.plan.exit_code, "Exit with 2 when there is something to do");
   command.add_option("--small-table-rows", options.plan.small_table_rows,
                      "Up to so many rows a table of a live database is changed in the plain form (1000); 0: never")->check(CLI::NonNegativeNumber.description(""))->type_name("N");

@@ -32,6 +32,7 @@ struct PlanOptions {
   std::optional<std::string> to;
   std::optional<std::string> out;
   std::string format = "text";
+  std::optional<std::string> phase;  // --phase: print this one alone
   bool exit_code = false;
   bool verify = true;
   std::optional<std::int64_t> small_table_rows;  // --small-table-rows

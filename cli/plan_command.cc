@@ -5,6 +5,7 @@
 #include "cli/kept.h"
 #include "cli/pipeline.h"
 #include "cli/plan_folder.h"
+#include "emitter/words.h"
 #include "ir/error.h"
 #include "ir/secrets.h"
 #include "parser/source_files.h"
@@ -54,11 +55,13 @@ void warn_about_unmanaged(const Comparison& comparison, const Filter& filter) {
       say(Severity::warning, "the plan has to replace `" + to_string(id_of(change)) + "`, which is not managed, because of what it depends on");
 }
 
-std::string rendered(const Plan& plan, const std::string& format, Color color) {
-  if (format == "sql") return up_script(plan, Secrets::masked);
-  if (format == "json") return plan_json(plan);
-  if (format == "markdown") return plan_markdown(plan);
-  return plan_text(plan, output_style(color));
+std::string rendered(const Plan& plan, const PlanOptions& options, Color color) {
+  std::optional<Phase> only;
+  if (options.phase) only = read_phase(*options.phase);
+  if (options.format == "sql") return up_script(plan, Secrets::masked, only);
+  if (options.format == "json") return plan_json(plan);
+  if (options.format == "markdown") return plan_markdown(plan, only);
+  return plan_text(plan, output_style(color), only);
 }
 
 // True unless the plan failed its proof.
@@ -88,13 +91,14 @@ bool report_policy(const std::vector<Finding>& findings, const Plan& made, bool 
 
 // A plan that is denied is shown to people alone: nobody is to run it by mistake.
 int show_denied(const Plan& made, const PlanOptions& options, const CommonOptions& common) {
-  if (options.format == "text" || options.format == "markdown") print(rendered(made, options.format, common.color));
+  if (options.format == "text" || options.format == "markdown") print(rendered(made, options, common.color));
   return exit_denied;
 }
 
 }  // namespace
 
 int run_plan(const PlanOptions& options, const CommonOptions& common) {
+  if (options.phase && options.format == "json") throw Error("`--phase` goes with text, sql and markdown; `--format json` is the whole plan, which says the phase of each step");
   Diagnostics diagnostics;
   const auto setting = read_setting(common, diagnostics);
   if (diagnostics.has_errors()) return report(diagnostics, common.quiet), exit_error;
@@ -131,7 +135,7 @@ int run_plan(const PlanOptions& options, const CommonOptions& common) {
   if (options.verify && !made.empty() && !proof) say(Severity::warning, "the plan is not proven: " + shadow.reason());
 
   if (options.out) write_plan_folder(*options.out, made);
-  print(rendered(made, options.format, common.color));
+  print(rendered(made, options, common.color));
   if (options.out && !common.quiet) say(Severity::note, "written to " + *options.out);
   return options.exit_code && !made.empty() ? exit_differs : exit_ok;
 }

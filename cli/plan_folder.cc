@@ -18,6 +18,8 @@ void remove_earlier_plan(const fs::path& folder) {
   static const std::regex of_a_step("[0-9]{3,}(-[a-z0-9_-]*)?\\.(up|down)\\.sql");
   std::error_code ignored;
   fs::remove(folder / "plan.json", ignored);
+  for (const auto phase : {Phase::expand, Phase::migrate, Phase::contract})
+    for (const auto* way : {".up.sql", ".down.sql"}) fs::remove(folder / (std::string(phase_word(phase)) + way), ignored);
   fs::directory_iterator steps(folder / "steps", ignored);
   if (ignored) return;
   for (const auto& entry : steps)
@@ -61,6 +63,13 @@ bool says(std::string_view text, std::string_view expected) {
   }
 }
 
+// A plan of one phase is that phase.
+std::vector<Phase> phases_of_files(const Plan& plan) {
+  auto phases = phases_in(plan);
+  if (phases.size() < 2) phases.clear();
+  return phases;
+}
+
 }  // namespace
 
 void write_plan_folder(const fs::path& folder, const Plan& plan) {
@@ -68,6 +77,11 @@ void write_plan_folder(const fs::path& folder, const Plan& plan) {
   const auto readers = holds_secrets(plan) ? Readers::owner : Readers::usual;
   files.add("up.sql", up_script(plan), readers);
   files.add("down.sql", down_script(plan), readers);
+  for (const auto phase : phases_of_files(plan)) {
+    const std::string name(phase_word(phase));
+    files.add(name + ".up.sql", up_script(plan, Secrets::plain, phase), readers);
+    files.add(name + ".down.sql", down_script(plan, Secrets::plain, phase), readers);
+  }
   for (std::size_t i = 0; i < plan.steps.size(); ++i) {
     const auto name = "steps/" + step_file_name(plan, i);
     files.add(name + ".up.sql", step_up_script(plan, i), readers);
@@ -91,6 +105,11 @@ Plan read_plan_folder(const fs::path& folder) {
   };
   same("up.sql", up_script(plan));
   same("down.sql", down_script(plan));
+  for (const auto phase : phases_of_files(plan)) {
+    const std::string name(phase_word(phase));
+    same((name + ".up.sql").c_str(), up_script(plan, Secrets::plain, phase));
+    same((name + ".down.sql").c_str(), down_script(plan, Secrets::plain, phase));
+  }
   return plan;
 }
 

@@ -1,4 +1,5 @@
-// The folder of a written plan: plan.json, up.sql, down.sql, steps/NNN-title.{up,down}.sql.
+// The folder of a written plan: plan.json, up.sql, down.sql, {expand,migrate,contract}.{up,down}.sql when it has several phases,
+// steps/NNN-title.{up,down}.sql.
 #pragma once
 
 #include <filesystem>

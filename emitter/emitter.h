@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,9 +14,11 @@
 namespace lockstep {
 
 // Scripts for plain `psql -f`: a header comment for each step, transactions, lock_timeout,
-// search_path. A plan without steps gives a script without statements.
-std::string up_script(const Plan& plan, Secrets secrets = Secrets::plain);
-std::string down_script(const Plan& plan, Secrets secrets = Secrets::plain);  // the downs in reverse order
+// search_path. A plan without steps gives a script without statements. With `only`, the steps of that phase, which stand together.
+std::string up_script(const Plan& plan, Secrets secrets = Secrets::plain, std::optional<Phase> only = {});
+std::string down_script(const Plan& plan, Secrets secrets = Secrets::plain, std::optional<Phase> only = {});  // the downs in reverse order
+// The phases that the plan has steps of, in their order.
+std::vector<Phase> phases_in(const Plan& plan);
 
 // One step as a script of its own, with the settings it needs.
 std::string step_up_script(const Plan& plan, std::size_t step);
@@ -28,8 +31,8 @@ struct TextStyle {
 };
 
 // For a terminal: summary line, every step in order, hazards where they stand.
-std::string plan_text(const Plan& plan, const TextStyle& style);
-std::string plan_markdown(const Plan& plan);
+std::string plan_text(const Plan& plan, const TextStyle& style, std::optional<Phase> only = {});
+std::string plan_markdown(const Plan& plan, std::optional<Phase> only = {});
 
 // The versioned format of docs/plan.schema.json. read_plan_json(plan_json(p)) gives the same plan, byte
 // for byte when written again. Throws Error when the text is not such a plan.

@@ -82,7 +82,7 @@ std::string markdown_row(const std::vector<std::string>& cells) {
   return row + '\n';
 }
 
-std::string plan_markdown(const Plan& plan) {
+std::string plan_markdown(const Plan& plan, std::optional<Phase> only) {
   std::string text = "## Plan\n\nFrom " + markdown_text(plan.from) + " to " + markdown_text(plan.to) + ".\n\n";
   if (plan.empty()) return text + "Nothing to do.\n";
   text += "**" + summary_sentence(plan.summary) + "**, in " + std::to_string(plan.steps.size()) +
@@ -92,6 +92,7 @@ std::string plan_markdown(const Plan& plan) {
   text += "|---:|---|---|---|---|---|\n";
   for (std::size_t i = 0; i < plan.steps.size(); ++i) {
     const Step& step = plan.steps[i];
+    if (only && step.phase != *only) continue;
     Lock strongest = Lock::none;
     for (const auto& each : step.locks) strongest = std::max(strongest, each.lock);
     std::string hazards;
@@ -103,7 +104,8 @@ std::string plan_markdown(const Plan& plan) {
                           undo_word(step.down),
                           hazards});
   }
-  for (std::size_t i = 0; i < plan.steps.size(); ++i) text += step_section(plan, i);
+  for (std::size_t i = 0; i < plan.steps.size(); ++i)
+    if (!only || plan.steps[i].phase == *only) text += step_section(plan, i);
   return text;
 }
 

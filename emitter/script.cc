@@ -131,18 +131,31 @@ std::string head(const Plan& plan, const std::string& what) {
   return text;
 }
 
-std::string whole_script(const Plan& plan, Direction direction, Secrets secrets) {
+std::string what_is_written(const Plan& plan, bool up, std::optional<Phase> only, std::size_t written) {
+  const auto steps = [](std::size_t count) { return std::to_string(count) + (count == 1 ? " step" : " steps"); };
+  const auto all = steps(plan.steps.size());
+  if (only) return (up ? "phase " : "undoes phase ") + std::string(phase_word(*only)) + " of the plan, " + std::to_string(written) + " of " + all;
+  return (up ? "plan, " + all + ": " : "undoes the plan of " + all + ": ") + summary_sentence(plan.summary);
+}
+
+std::vector<std::size_t> steps_in_order(const Plan& plan, bool up, std::optional<Phase> only) {
+  std::vector<std::size_t> order;
+  for (std::size_t i = 0; i < plan.steps.size(); ++i)
+    if (!only || plan.steps[i].phase == *only) order.push_back(i);
+  if (!up) std::reverse(order.begin(), order.end());
+  return order;
+}
+
+std::string whole_script(const Plan& plan, Direction direction, Secrets secrets, std::optional<Phase> only) {
   const bool up = direction == Direction::up;
-  const auto count = std::to_string(plan.steps.size()) + (plan.steps.size() == 1 ? " step" : " steps");
-  if (plan.empty()) return head(plan, "nothing to do");
+  const auto order = steps_in_order(plan, up, only);
+  if (order.empty()) return head(plan, "nothing to do");
   Script script(plan, direction, secrets);
-  script.text_ = head(plan, (up ? "plan, " + count + ": " : "undoes the plan of " + count + ": ") + summary_sentence(plan.summary));
+  script.text_ = head(plan, what_is_written(plan, up, only, order.size()));
   if (holds_secrets(plan))
     script.text_ += secrets == Secrets::plain ? "-- It holds secrets: keep it from others.\n" : "-- Secrets are masked; up.sql as --out writes it has them.\n";
   script.text_ += "-- Run it with psql -f; it stops at the first error.\n\n";
   script.settings();
-  std::vector<std::size_t> order(plan.steps.size());
-  for (std::size_t i = 0; i < order.size(); ++i) order[i] = up ? i : order.size() - 1 - i;
   script.add(order);
   return std::move(script.text_);
 }
@@ -157,8 +170,17 @@ std::string one_step(const Plan& plan, std::size_t step, Direction direction) {
 
 }  // namespace
 
-std::string up_script(const Plan& plan, Secrets secrets) { return whole_script(plan, Direction::up, secrets); }
-std::string down_script(const Plan& plan, Secrets secrets) { return whole_script(plan, Direction::down, secrets); }
+std::string up_script(const Plan& plan, Secrets secrets, std::optional<Phase> only) { return whole_script(plan, Direction::up, secrets, only); }
+std::string down_script(const Plan& plan, Secrets secrets, std::optional<Phase> only) { return whole_script(plan, Direction::down, secrets, only); }
+
+std::vector<Phase> phases_in(const Plan& plan) {
+  std::vector<Phase> result;
+  for (const auto& step : plan.steps)
+    if (std::find(result.begin(), result.end(), step.phase) == result.end()) result.push_back(step.phase);
+  std::sort(result.begin(), result.end());
+  return result;
+}
+
 std::string step_up_script(const Plan& plan, std::size_t step) { return one_step(plan, step, Direction::up); }
 std::string step_down_script(const Plan& plan, std::size_t step) { return one_step(plan, step, Direction::down); }
 

@@ -52,13 +52,14 @@ std::string step_text(const Plan& plan, std::size_t number, const TextStyle& sty
 
 }  // namespace
 
-std::string plan_text(const Plan& plan, const TextStyle& style) {
+std::string plan_text(const Plan& plan, const TextStyle& style, std::optional<Phase> only) {
   if (plan.empty()) return "Nothing to do: no difference from " + one_line(plan.from) + " to " + one_line(plan.to) + ".\n";
   std::string text = "From " + one_line(plan.from) + " to " + one_line(plan.to) + ":\n";
   text += painted(style, Paint::bold, summary_sentence(plan.summary)) + ", in " + std::to_string(plan.steps.size()) +
           (plan.steps.size() == 1 ? " step\n" : " steps\n");
   if (holds_secrets(plan)) text += std::string(secrets_sentence) + '\n';
-  for (std::size_t i = 0; i < plan.steps.size(); ++i) text += '\n' + step_text(plan, i, style);
+  for (std::size_t i = 0; i < plan.steps.size(); ++i)
+    if (!only || plan.steps[i].phase == *only) text += '\n' + step_text(plan, i, style);
   return text;
 }
 

@@ -82,14 +82,37 @@ Edges edges_of(const Drafts& drafts) {
   throw Bug(text + "\n  `" + drafts[at].step.title + "`");
 }
 
+// The phase in which each draft can run: its own, or the latest of those that it waits for. Drafts that wait for each other in a circle
+// have their own; report_cycle() speaks of them.
+std::vector<Phase> phases_of(const Drafts& drafts, const Edges& edges) {
+  std::vector<Phase> result(drafts.size());
+  std::vector<std::size_t> missing(drafts.size());
+  Positions ready;
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    result[i] = drafts[i].step.phase;
+    missing[i] = edges.before[i].size();
+    if (missing[i] == 0) ready.push_back(i);
+  }
+  while (!ready.empty()) {
+    const auto next = ready.back();
+    ready.pop_back();
+    for (const auto other : edges.behind[next]) {
+      result[other] = std::max(result[other], result[next]);
+      if (--missing[other] == 0) ready.push_back(other);
+    }
+  }
+  return result;
+}
+
 // For each draft its place among all when only rank, subject and position count.
-std::vector<std::size_t> places(const Drafts& drafts) {
+std::vector<std::size_t> places(const Drafts& drafts, const std::vector<Phase>& phases) {
   Positions sorted(drafts.size());
   for (std::size_t i = 0; i < sorted.size(); ++i) sorted[i] = i;
   std::stable_sort(sorted.begin(), sorted.end(), [&](std::size_t left, std::size_t right) {
     const auto& a = drafts[left];
     const auto& b = drafts[right];
     if (a.hurried != b.hurried) return a.hurried;
+    if (phases[left] != phases[right]) return phases[left] < phases[right];
     return a.rank != b.rank ? a.rank < b.rank : a.step.subject < b.step.subject;
   });
   std::vector<std::size_t> result(drafts.size());
@@ -101,7 +124,9 @@ std::vector<std::size_t> places(const Drafts& drafts) {
 
 void order(Drafts& drafts) {
   const auto edges = edges_of(drafts);
-  const auto place = places(drafts);
+  const auto phases = phases_of(drafts, edges);
+  for (std::size_t i = 0; i < drafts.size(); ++i) drafts[i].step.phase = phases[i];
+  const auto place = places(drafts, phases);
   Positions at_place(drafts.size());
   for (std::size_t i = 0; i < place.size(); ++i) at_place[place[i]] = i;
   std::vector<std::size_t> missing(drafts.size());

@@ -61,10 +61,15 @@ std::vector<Sql> change(const Alteration<ir::Subscription>& each) {
   std::vector<Sql> result;
   const bool pauses = from.enabled && (!to.enabled || from.slot != to.slot || from.two_phase != to.two_phase || from.failover != to.failover);
   if (pauses) result.push_back(sql("{} DISABLE", alter));
+  // As long as a password is required, a connection string without one is refused.
+  const bool eased = from.password_required && !to.password_required;
+  if (eased) result.push_back(sql("{} SET (password_required = false)", alter));
   if (each.changed(&ir::Subscription::connection)) result.push_back(sql("{} CONNECTION {}", alter, connection(to)));
   if (each.changed(&ir::Subscription::publications))
     result.push_back(sql("{} SET PUBLICATION {} WITH (refresh = false)", alter, join(to.publications)));
-  auto changed = options(from, to);
+  auto so_far = from;
+  if (eased) so_far.password_required = false;
+  auto changed = options(so_far, to);
   if (from.slot != to.slot) changed.insert(changed.begin(), slot(to));
   if (!changed.empty()) result.push_back(sql("{} SET ({})", alter, join(changed)));
   if (to.enabled && (pauses || !from.enabled)) result.push_back(sql("{} ENABLE", alter));

@@ -29,7 +29,7 @@ DROP ACCESS METHOD gone;
 DROP ACCESS METHOD m;
 
 -- Step 3 of 3: create access method m
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -43,7 +43,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 3 of 3: create access method m
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible

@@ -48,14 +48,14 @@ ALTER MATERIALIZED VIEW public.view_lets_go SET ACCESS METHOD heap;
 DROP ACCESS METHOD comes;
 
 -- Step 4 of 8: create access method comes
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE ACCESS METHOD comes TYPE TABLE HANDLER heap_tableam_handler;
 
 -- Step 5 of 8: change access method of table public.takes
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.takes
 --   blocks:      reads and writes of public.takes, for as long as its work takes
 --   work:        rewrites public.takes
@@ -65,7 +65,7 @@ CREATE ACCESS METHOD comes TYPE TABLE HANDLER heap_tableam_handler;
 ALTER TABLE public.takes SET ACCESS METHOD comes;
 
 -- Step 6 of 8: change access method of materialized view public.view_takes
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view public.view_takes
 --   blocks:      reads and writes of public.view_takes, for as long as its work takes
 --   work:        rewrites public.view_takes
@@ -82,7 +82,7 @@ ALTER MATERIALIZED VIEW public.view_takes SET ACCESS METHOD comes;
 DROP ACCESS METHOD goes;
 
 -- Step 8 of 8: create access method goes
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -95,7 +95,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 8 of 8: create access method goes
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -109,21 +109,21 @@ DROP ACCESS METHOD goes;
 CREATE ACCESS METHOD goes TYPE TABLE HANDLER heap_tableam_handler;
 
 -- Undo step 6 of 8: change access method of materialized view public.view_takes
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view public.view_takes
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER MATERIALIZED VIEW public.view_takes SET ACCESS METHOD heap;
 
 -- Undo step 5 of 8: change access method of table public.takes
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.takes
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.takes SET ACCESS METHOD heap;
 
 -- Undo step 4 of 8: create access method comes
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible

@@ -69,7 +69,7 @@ CREATE OR REPLACE AGGREGATE public.initial(integer) (
 DROP AGGREGATE public.other_name(integer);
 
 -- Step 5 of 11: create aggregate public.other_name(integer)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -83,7 +83,7 @@ CREATE AGGREGATE public.other_name(b integer) (SFUNC = public.add, STYPE = integ
 DROP AGGREGATE public.other_result(integer);
 
 -- Step 7 of 11: create aggregate public.other_result(integer)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -110,7 +110,7 @@ DROP VIEW public.sums;
 DROP AGGREGATE public.other_result_used(integer);
 
 -- Step 10 of 11: create aggregate public.other_result_used(integer)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -121,7 +121,7 @@ CREATE AGGREGATE public.other_result_used(integer) (
 );
 
 -- Step 11 of 11: create view public.sums
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -135,14 +135,14 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 11 of 11: create view public.sums
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.sums;
 
 -- Undo step 10 of 11: create aggregate public.other_result_used(integer)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -164,7 +164,7 @@ CREATE VIEW public.sums AS
 SELECT public.initial(a), public.halving(a), public.other_result_used(a) FROM public.t;
 
 -- Undo step 7 of 11: create aggregate public.other_result(integer)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -179,7 +179,7 @@ CREATE AGGREGATE public.other_result(integer) (SFUNC = public.add, STYPE = integ
 COMMENT ON AGGREGATE public.other_result(integer) IS 'stays';
 
 -- Undo step 5 of 11: create aggregate public.other_name(integer)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible

@@ -42,14 +42,14 @@ DROP FUNCTION public.step(public.status, integer);
 DROP TYPE public.status;
 
 -- Step 4 of 12: create enum type public.status
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE public.status AS ENUM ('a', 'b');
 
 -- Step 5 of 12: create routine public.step(public.status, integer)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -59,7 +59,7 @@ LANGUAGE sql
 AS $$SELECT a$$;
 
 -- Step 6 of 12: create aggregate public.state(integer)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -88,7 +88,7 @@ DROP AGGREGATE public.total(integer);
 DROP FUNCTION public.add(numeric, integer);
 
 -- Step 10 of 12: create routine public.add(numeric, integer)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -99,14 +99,14 @@ IMMUTABLE
 AS $$SELECT c + b$$;
 
 -- Step 11 of 12: create aggregate public.total(integer)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE AGGREGATE public.total(integer) (SFUNC = public.add, STYPE = numeric);
 
 -- Step 12 of 12: create view public.sums
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -120,21 +120,21 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 12 of 12: create view public.sums
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.sums;
 
 -- Undo step 11 of 12: create aggregate public.total(integer)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP AGGREGATE public.total(integer);
 
 -- Undo step 10 of 12: create routine public.add(numeric, integer)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -167,21 +167,21 @@ CREATE VIEW public.sums AS
 SELECT public.total(a) FROM public.t;
 
 -- Undo step 6 of 12: create aggregate public.state(integer)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP AGGREGATE public.state(integer);
 
 -- Undo step 5 of 12: create routine public.step(public.status, integer)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION public.step(public.status, integer);
 
 -- Undo step 4 of 12: create enum type public.status
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible

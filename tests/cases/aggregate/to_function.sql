@@ -21,7 +21,7 @@ BEGIN;
 DROP FUNCTION public.comes(integer);
 
 -- Step 2 of 4: create aggregate public.comes(integer)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -35,7 +35,7 @@ CREATE AGGREGATE public.comes(integer) (SFUNC = public.add, STYPE = integer);
 DROP AGGREGATE public.swaps(integer);
 
 -- Step 4 of 4: create routine public.swaps(integer)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -51,7 +51,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 4 of 4: create routine public.swaps(integer)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -65,7 +65,7 @@ DROP FUNCTION public.swaps(integer);
 CREATE AGGREGATE public.swaps(integer) (SFUNC = public.add, STYPE = integer);
 
 -- Undo step 2 of 4: create aggregate public.comes(integer)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible

@@ -68,11 +68,60 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_loud_fill_11c45aaf" BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW WHEN (NEW.loud IS NULL) EXECUTE FUNCTION public.lockstep_loud_fill_11c45aaf();
 
+-- Step 5 of 27: add column public.orders.number
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.orders
+--   blocks:      reads and writes of public.orders, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: values stored in it since are gone
+ALTER TABLE public.orders ADD COLUMN number bigint;
+ALTER TABLE public.orders ALTER COLUMN number SET DEFAULT nextval('public.numbers');
+
+-- Step 6 of 27: add column public.orders.size
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.orders
+--   blocks:      reads and writes of public.orders, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: values stored in it since are gone
+ALTER TABLE public.orders ADD COLUMN size integer;
+
+-- Step 7 of 27: fill new rows of column public.orders.size
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.orders
+--   blocks:      writes of public.orders, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE FUNCTION public.lockstep_size_fill_a6932c56() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT COALESCE(length(note), 0) INTO NEW.size FROM (SELECT NEW.*) AS orders;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_size_fill_a6932c56" BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW WHEN (NEW.size IS NULL) EXECUTE FUNCTION public.lockstep_size_fill_a6932c56();
+
+-- Step 8 of 27: add column public.orders.token
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.orders
+--   blocks:      reads and writes of public.orders, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: values stored in it since are gone
+ALTER TABLE public.orders ADD COLUMN token uuid;
+ALTER TABLE public.orders ALTER COLUMN token SET DEFAULT gen_random_uuid();
+
+-- Step 9 of 27: add column public.small.token
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.small
+--   blocks:      reads and writes of public.small, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: values stored in it since are gone
+ALTER TABLE public.small ADD COLUMN token uuid;
+ALTER TABLE public.small ALTER COLUMN token SET DEFAULT gen_random_uuid();
+
 COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 5 of 27: fill column public.orders.loud
+-- Step 10 of 27: fill column public.orders.loud
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.orders
 --   blocks:      neither reads nor writes
@@ -116,24 +165,7 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_loud_progress_11c45aaf;
 
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 6 of 27: add column public.orders.number
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.orders
---   blocks:      reads and writes of public.orders, for an instant
---   transaction: inside a transaction
---   undo:        reversible, loses data: values stored in it since are gone
-ALTER TABLE public.orders ADD COLUMN number bigint;
-ALTER TABLE public.orders ALTER COLUMN number SET DEFAULT nextval('public.numbers');
-
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Step 7 of 27: fill column public.orders.number
+-- Step 11 of 27: fill column public.orders.number
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.orders
 --   blocks:      neither reads nor writes
@@ -177,37 +209,7 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_number_progress_395c3352;
 
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 8 of 27: add column public.orders.size
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.orders
---   blocks:      reads and writes of public.orders, for an instant
---   transaction: inside a transaction
---   undo:        reversible, loses data: values stored in it since are gone
-ALTER TABLE public.orders ADD COLUMN size integer;
-
--- Step 9 of 27: fill new rows of column public.orders.size
---   phase:       expand
---   locks:       SHARE ROW EXCLUSIVE on table public.orders
---   blocks:      writes of public.orders, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-CREATE FUNCTION public.lockstep_size_fill_a6932c56() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  SELECT COALESCE(length(note), 0) INTO NEW.size FROM (SELECT NEW.*) AS orders;
-  RETURN NEW;
-END $$;
-CREATE TRIGGER "~lockstep_size_fill_a6932c56" BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW WHEN (NEW.size IS NULL) EXECUTE FUNCTION public.lockstep_size_fill_a6932c56();
-
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Step 10 of 27: fill column public.orders.size
+-- Step 12 of 27: fill column public.orders.size
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.orders
 --   blocks:      neither reads nor writes
@@ -255,8 +257,8 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 11 of 27: check without scan for nulls in column public.orders.size
---   phase:       expand
+-- Step 13 of 27: check without scan for nulls in column public.orders.size
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
 --   transaction: inside a transaction
@@ -269,8 +271,8 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 12 of 27: scan for nulls in column public.orders.size
---   phase:       expand
+-- Step 14 of 27: scan for nulls in column public.orders.size
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   blocks:      neither reads nor writes
 --   work:        scans public.orders
@@ -285,8 +287,8 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 13 of 27: require values in column public.orders.size
---   phase:       expand
+-- Step 15 of 27: require values in column public.orders.size
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
 --   transaction: inside a transaction
@@ -295,30 +297,17 @@ ALTER TABLE public.orders ALTER COLUMN size SET NOT NULL;
 
 COMMIT;
 
--- Step 14 of 27: drop the check for nulls in column public.orders.size
---   phase:       expand
+-- Step 16 of 27: drop the check for nulls in column public.orders.size
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
 --   transaction: outside a transaction
 --   undo:        reversible
 ALTER TABLE public.orders DROP CONSTRAINT lockstep_size_not_null_a6932c56;
 
-BEGIN;
-
--- Step 15 of 27: add column public.orders.token
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.orders
---   blocks:      reads and writes of public.orders, for an instant
---   transaction: inside a transaction
---   undo:        reversible, loses data: values stored in it since are gone
-ALTER TABLE public.orders ADD COLUMN token uuid;
-ALTER TABLE public.orders ALTER COLUMN token SET DEFAULT gen_random_uuid();
-
-COMMIT;
-
 SET lock_timeout = 0;
 
--- Step 16 of 27: fill column public.orders.token
+-- Step 17 of 27: fill column public.orders.token
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.orders
 --   blocks:      neither reads nor writes
@@ -366,8 +355,8 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 17 of 27: check without scan for nulls in column public.orders.token
---   phase:       expand
+-- Step 18 of 27: check without scan for nulls in column public.orders.token
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
 --   transaction: inside a transaction
@@ -380,8 +369,8 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 18 of 27: scan for nulls in column public.orders.token
---   phase:       expand
+-- Step 19 of 27: scan for nulls in column public.orders.token
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   blocks:      neither reads nor writes
 --   work:        scans public.orders
@@ -396,8 +385,8 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 19 of 27: require values in column public.orders.token
---   phase:       expand
+-- Step 20 of 27: require values in column public.orders.token
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
 --   transaction: inside a transaction
@@ -406,26 +395,13 @@ ALTER TABLE public.orders ALTER COLUMN token SET NOT NULL;
 
 COMMIT;
 
--- Step 20 of 27: drop the check for nulls in column public.orders.token
---   phase:       expand
+-- Step 21 of 27: drop the check for nulls in column public.orders.token
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
 --   transaction: outside a transaction
 --   undo:        reversible
 ALTER TABLE public.orders DROP CONSTRAINT lockstep_token_not_null_be2ce8b6;
-
-BEGIN;
-
--- Step 21 of 27: add column public.small.token
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.small
---   blocks:      reads and writes of public.small, for an instant
---   transaction: inside a transaction
---   undo:        reversible, loses data: values stored in it since are gone
-ALTER TABLE public.small ADD COLUMN token uuid;
-ALTER TABLE public.small ALTER COLUMN token SET DEFAULT gen_random_uuid();
-
-COMMIT;
 
 SET lock_timeout = 0;
 
@@ -474,7 +450,7 @@ END $$;
 DROP TABLE public.lockstep_token_progress_1e8673e2;
 
 -- Step 23 of 27: build the index of constraint public.small.small_token_key
---   phase:       expand
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.small
 --   blocks:      neither reads nor writes
 --   work:        scans public.small
@@ -489,7 +465,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Step 24 of 27: add constraint public.small.small_token_key
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.small
 --   blocks:      reads and writes of public.small, for an instant
 --   transaction: inside a transaction
@@ -501,7 +477,7 @@ COMMIT;
 SET lock_timeout = 0;
 
 -- Step 25 of 27: add index public.orders_token
---   phase:       expand
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   blocks:      neither reads nor writes
 --   work:        scans public.orders
@@ -580,7 +556,7 @@ COMMIT;
 SET lock_timeout = 0;
 
 -- Undo step 25 of 27: add index public.orders_token
---   phase:       expand
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   transaction: outside a transaction
 --   undo:        reversible
@@ -591,7 +567,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 24 of 27: add constraint public.small.small_token_key
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.small
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -602,7 +578,7 @@ COMMIT;
 SET lock_timeout = 0;
 
 -- Undo step 23 of 27: build the index of constraint public.small.small_token_key
---   phase:       expand
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.small
 --   transaction: outside a transaction
 --   undo:        reversible
@@ -616,19 +592,8 @@ DROP INDEX CONCURRENTLY IF EXISTS public.small_token_key;
 
 SET lock_timeout = '2s';
 
-BEGIN;
-
--- Undo step 21 of 27: add column public.small.token
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.small
---   transaction: inside a transaction
---   undo:        reversible, loses data: values stored in it since are gone
-ALTER TABLE public.small DROP COLUMN token;
-
-COMMIT;
-
--- Undo step 20 of 27: drop the check for nulls in column public.orders.token
---   phase:       expand
+-- Undo step 21 of 27: drop the check for nulls in column public.orders.token
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: outside a transaction
 --   undo:        reversible
@@ -637,8 +602,8 @@ ALTER TABLE public.orders VALIDATE CONSTRAINT lockstep_token_not_null_be2ce8b6;
 
 BEGIN;
 
--- Undo step 19 of 27: require values in column public.orders.token
---   phase:       expand
+-- Undo step 20 of 27: require values in column public.orders.token
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -650,8 +615,8 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 18 of 27: scan for nulls in column public.orders.token
---   phase:       expand
+-- Undo step 19 of 27: scan for nulls in column public.orders.token
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -664,8 +629,8 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 17 of 27: check without scan for nulls in column public.orders.token
---   phase:       expand
+-- Undo step 18 of 27: check without scan for nulls in column public.orders.token
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -673,25 +638,14 @@ ALTER TABLE public.orders DROP CONSTRAINT lockstep_token_not_null_be2ce8b6;
 
 COMMIT;
 
--- Undo step 16 of 27: fill column public.orders.token
+-- Undo step 17 of 27: fill column public.orders.token
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.orders
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
-BEGIN;
-
--- Undo step 15 of 27: add column public.orders.token
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.orders
---   transaction: inside a transaction
---   undo:        reversible, loses data: values stored in it since are gone
-ALTER TABLE public.orders DROP COLUMN token;
-
-COMMIT;
-
--- Undo step 14 of 27: drop the check for nulls in column public.orders.size
---   phase:       expand
+-- Undo step 16 of 27: drop the check for nulls in column public.orders.size
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: outside a transaction
 --   undo:        reversible
@@ -700,8 +654,8 @@ ALTER TABLE public.orders VALIDATE CONSTRAINT lockstep_size_not_null_a6932c56;
 
 BEGIN;
 
--- Undo step 13 of 27: require values in column public.orders.size
---   phase:       expand
+-- Undo step 15 of 27: require values in column public.orders.size
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -713,8 +667,8 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 12 of 27: scan for nulls in column public.orders.size
---   phase:       expand
+-- Undo step 14 of 27: scan for nulls in column public.orders.size
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -727,8 +681,8 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 11 of 27: check without scan for nulls in column public.orders.size
---   phase:       expand
+-- Undo step 13 of 27: check without scan for nulls in column public.orders.size
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -736,7 +690,19 @@ ALTER TABLE public.orders DROP CONSTRAINT lockstep_size_not_null_a6932c56;
 
 COMMIT;
 
--- Undo step 10 of 27: fill column public.orders.size
+-- Undo step 12 of 27: fill column public.orders.size
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.orders
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+
+-- Undo step 11 of 27: fill column public.orders.number
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.orders
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+
+-- Undo step 10 of 27: fill column public.orders.loud
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.orders
 --   transaction: outside a transaction, each batch in one of its own
@@ -744,7 +710,21 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 9 of 27: fill new rows of column public.orders.size
+-- Undo step 9 of 27: add column public.small.token
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.small
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: values stored in it since are gone
+ALTER TABLE public.small DROP COLUMN token;
+
+-- Undo step 8 of 27: add column public.orders.token
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.orders
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: values stored in it since are gone
+ALTER TABLE public.orders DROP COLUMN token;
+
+-- Undo step 7 of 27: fill new rows of column public.orders.size
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
@@ -752,39 +732,19 @@ BEGIN;
 DROP TRIGGER "~lockstep_size_fill_a6932c56" ON public.orders;
 DROP FUNCTION public.lockstep_size_fill_a6932c56();
 
--- Undo step 8 of 27: add column public.orders.size
+-- Undo step 6 of 27: add column public.orders.size
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.orders DROP COLUMN size;
 
-COMMIT;
-
--- Undo step 7 of 27: fill column public.orders.number
---   phase:       migrate
---   locks:       ROW EXCLUSIVE on table public.orders
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-
-BEGIN;
-
--- Undo step 6 of 27: add column public.orders.number
+-- Undo step 5 of 27: add column public.orders.number
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.orders DROP COLUMN number;
-
-COMMIT;
-
--- Undo step 5 of 27: fill column public.orders.loud
---   phase:       migrate
---   locks:       ROW EXCLUSIVE on table public.orders
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-
-BEGIN;
 
 -- Undo step 4 of 27: fill new rows of column public.orders.loud
 --   phase:       expand

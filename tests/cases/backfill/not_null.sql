@@ -64,11 +64,65 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_a_fill_73588787" BEFORE INSERT OR UPDATE ON public."No Key" FOR EACH ROW WHEN (NEW.a IS NULL) EXECUTE FUNCTION public.lockstep_a_fill_73588787();
 
+-- Step 2 of 31: fill new rows of column public.parent.v
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.child, SHARE ROW EXCLUSIVE on table public.parent
+--   blocks:      writes of public.child, public.parent, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE FUNCTION public.lockstep_v_fill_591eacdc() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT -1 INTO NEW.v FROM (SELECT NEW.*) AS parent;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_v_fill_591eacdc" BEFORE INSERT OR UPDATE ON public.parent FOR EACH ROW WHEN (NEW.v IS NULL) EXECUTE FUNCTION public.lockstep_v_fill_591eacdc();
+CREATE TRIGGER "~lockstep_v_fill_591eacdc" BEFORE INSERT OR UPDATE ON public.child FOR EACH ROW WHEN (NEW.v IS NULL) EXECUTE FUNCTION public.lockstep_v_fill_591eacdc();
+
+-- Step 3 of 31: fill new rows of column public.parted.v
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.parted, SHARE ROW EXCLUSIVE on table public.parted_1, SHARE ROW EXCLUSIVE on table public.parted_2
+--   blocks:      writes of public.parted, public.parted_1, public.parted_2, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE FUNCTION public.lockstep_v_fill_669871fa() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT CASE region WHEN 'north' THEN 1 ELSE 2 END INTO NEW.v FROM (SELECT NEW.*) AS parted;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_v_fill_669871fa" BEFORE INSERT OR UPDATE ON public.parted FOR EACH ROW WHEN (NEW.v IS NULL) EXECUTE FUNCTION public.lockstep_v_fill_669871fa();
+
+-- Step 4 of 31: create routine public.longer(text)
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE FUNCTION public.longer(t text)
+RETURNS integer
+LANGUAGE sql
+IMMUTABLE
+AS $$SELECT length($1) + 1$$;
+
+-- Step 5 of 31: fill new rows of column public.keyed.size
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.keyed
+--   blocks:      writes of public.keyed, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE FUNCTION public.lockstep_size_fill_cb4b0c0d() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT (public.longer("The Name") || '0')::integer INTO NEW.size FROM (SELECT NEW.*) AS keyed;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_size_fill_cb4b0c0d" BEFORE INSERT OR UPDATE ON public.keyed FOR EACH ROW WHEN (NEW.size IS NULL) EXECUTE FUNCTION public.lockstep_size_fill_cb4b0c0d();
+
 COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 2 of 31: fill column public."No Key".a
+-- Step 6 of 31: fill column public."No Key".a
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public."No Key"
 --   blocks:      neither reads nor writes
@@ -105,8 +159,8 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 3 of 31: check without scan for nulls in column public."No Key".a
---   phase:       expand
+-- Step 7 of 31: check without scan for nulls in column public."No Key".a
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public."No Key"
 --   blocks:      reads and writes of public."No Key", for an instant
 --   transaction: inside a transaction
@@ -119,8 +173,8 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 4 of 31: scan for nulls in column public."No Key".a
---   phase:       expand
+-- Step 8 of 31: scan for nulls in column public."No Key".a
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."No Key"
 --   blocks:      neither reads nor writes
 --   work:        scans public."No Key"
@@ -135,8 +189,8 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 5 of 31: require values in column public."No Key".a
---   phase:       expand
+-- Step 9 of 31: require values in column public."No Key".a
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public."No Key"
 --   blocks:      reads and writes of public."No Key", for an instant
 --   transaction: inside a transaction
@@ -145,345 +199,17 @@ ALTER TABLE public."No Key" ALTER COLUMN a SET NOT NULL;
 
 COMMIT;
 
--- Step 6 of 31: drop the check for nulls in column public."No Key".a
---   phase:       expand
+-- Step 10 of 31: drop the check for nulls in column public."No Key".a
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public."No Key"
 --   blocks:      reads and writes of public."No Key", for an instant
 --   transaction: outside a transaction
 --   undo:        reversible
 ALTER TABLE public."No Key" DROP CONSTRAINT lockstep_a_not_null_73588787;
 
-BEGIN;
-
--- Step 7 of 31: fill new rows of column public.parent.v
---   phase:       expand
---   locks:       SHARE ROW EXCLUSIVE on table public.child, SHARE ROW EXCLUSIVE on table public.parent
---   blocks:      writes of public.child, public.parent, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-CREATE FUNCTION public.lockstep_v_fill_591eacdc() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  SELECT -1 INTO NEW.v FROM (SELECT NEW.*) AS parent;
-  RETURN NEW;
-END $$;
-CREATE TRIGGER "~lockstep_v_fill_591eacdc" BEFORE INSERT OR UPDATE ON public.parent FOR EACH ROW WHEN (NEW.v IS NULL) EXECUTE FUNCTION public.lockstep_v_fill_591eacdc();
-CREATE TRIGGER "~lockstep_v_fill_591eacdc" BEFORE INSERT OR UPDATE ON public.child FOR EACH ROW WHEN (NEW.v IS NULL) EXECUTE FUNCTION public.lockstep_v_fill_591eacdc();
-
-COMMIT;
-
 SET lock_timeout = 0;
 
--- Step 8 of 31: fill column public.parent.v
---   phase:       migrate
---   locks:       ROW EXCLUSIVE on table public.parent
---   blocks:      neither reads nor writes
---   work:        scans public.parent
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-CREATE TABLE IF NOT EXISTS public.lockstep_v_progress_591eacdc AS
-  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.parent') / pg_catalog.current_setting('block_size')::bigint AS upto;
-DO $$
-#variable_conflict use_column
-DECLARE
-  lockstep_state record;
-  lockstep_tries integer := 0;
-BEGIN
-  LOOP
-    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-    SELECT * INTO lockstep_state FROM public.lockstep_v_progress_591eacdc;
-    EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
-    BEGIN
-      UPDATE ONLY public.parent SET v = -1 WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (v IS NULL);
-      UPDATE public.lockstep_v_progress_591eacdc SET page = page + 50;
-      lockstep_tries := 0;
-    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
-      lockstep_tries := lockstep_tries + 1;
-      IF lockstep_tries > 100 THEN RAISE; END IF;
-      PERFORM pg_catalog.pg_sleep(0.1);
-    END;
-    COMMIT;
-  END LOOP;
-END $$;
-DROP TABLE public.lockstep_v_progress_591eacdc;
-
--- Step 9 of 31: fill column public.child.v
---   phase:       migrate
---   locks:       ROW EXCLUSIVE on table public.child
---   blocks:      neither reads nor writes
---   work:        scans public.child
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-CREATE TABLE IF NOT EXISTS public.lockstep_v_progress_1b0c5c6c AS
-  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.child') / pg_catalog.current_setting('block_size')::bigint AS upto;
-DO $$
-#variable_conflict use_column
-DECLARE
-  lockstep_state record;
-  lockstep_tries integer := 0;
-BEGIN
-  LOOP
-    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-    SELECT * INTO lockstep_state FROM public.lockstep_v_progress_1b0c5c6c;
-    EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
-    BEGIN
-      UPDATE ONLY public.child SET v = -1 WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (v IS NULL);
-      UPDATE public.lockstep_v_progress_1b0c5c6c SET page = page + 50;
-      lockstep_tries := 0;
-    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
-      lockstep_tries := lockstep_tries + 1;
-      IF lockstep_tries > 100 THEN RAISE; END IF;
-      PERFORM pg_catalog.pg_sleep(0.1);
-    END;
-    COMMIT;
-  END LOOP;
-END $$;
-DROP TABLE public.lockstep_v_progress_1b0c5c6c;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 10 of 31: check without scan for nulls in column public.parent.v
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.child, ACCESS EXCLUSIVE on table public.parent
---   blocks:      reads and writes of public.child, public.parent, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.parent ADD CONSTRAINT lockstep_v_not_null_591eacdc CHECK (v IS NOT NULL) NOT VALID;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Step 11 of 31: scan for nulls in column public.parent.v
---   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.child, SHARE UPDATE EXCLUSIVE on table public.parent
---   blocks:      neither reads nor writes
---   work:        scans public.parent, scans public.child
---   transaction: inside a transaction of its own
---   undo:        reversible
---   hazard:      may-fail: fails when column public.parent.v holds nulls
-ALTER TABLE public.parent VALIDATE CONSTRAINT lockstep_v_not_null_591eacdc;
-
-COMMIT;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 12 of 31: require values in column public.parent.v
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.child, ACCESS EXCLUSIVE on table public.parent
---   blocks:      reads and writes of public.child, public.parent, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.parent ALTER COLUMN v SET NOT NULL;
-
-COMMIT;
-
--- Step 13 of 31: drop the check for nulls in column public.parent.v
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.parent
---   blocks:      reads and writes of public.parent, for an instant
---   transaction: outside a transaction
---   undo:        reversible
-ALTER TABLE public.parent DROP CONSTRAINT lockstep_v_not_null_591eacdc;
-
-BEGIN;
-
--- Step 14 of 31: fill new rows of column public.parted.v
---   phase:       expand
---   locks:       SHARE ROW EXCLUSIVE on table public.parted, SHARE ROW EXCLUSIVE on table public.parted_1, SHARE ROW EXCLUSIVE on table public.parted_2
---   blocks:      writes of public.parted, public.parted_1, public.parted_2, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-CREATE FUNCTION public.lockstep_v_fill_669871fa() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  SELECT CASE region WHEN 'north' THEN 1 ELSE 2 END INTO NEW.v FROM (SELECT NEW.*) AS parted;
-  RETURN NEW;
-END $$;
-CREATE TRIGGER "~lockstep_v_fill_669871fa" BEFORE INSERT OR UPDATE ON public.parted FOR EACH ROW WHEN (NEW.v IS NULL) EXECUTE FUNCTION public.lockstep_v_fill_669871fa();
-
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Step 15 of 31: fill column public.parted_1.v
---   phase:       migrate
---   locks:       ROW EXCLUSIVE on table public.parted_1
---   blocks:      neither reads nor writes
---   work:        scans public.parted_1
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-CREATE TABLE IF NOT EXISTS public.lockstep_v_progress_9f240a06 AS
-  SELECT region AS last_1, k AS last_2, region AS upto_1, k AS upto_2, false AS begun FROM ONLY public.parted_1 ORDER BY region DESC, k DESC LIMIT 1;
-DO $$
-#variable_conflict use_column
-DECLARE
-  lockstep_state record;
-  lockstep_next record;
-  lockstep_tries integer := 0;
-BEGIN
-  LOOP
-    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-    SELECT * INTO lockstep_state FROM public.lockstep_v_progress_9f240a06;
-    EXIT WHEN NOT FOUND;
-    IF lockstep_state.begun THEN
-      SELECT region AS next_1, k AS next_2 INTO lockstep_next FROM (SELECT region, k FROM ONLY public.parted_1 WHERE (region, k) > (lockstep_state.last_1, lockstep_state.last_2) AND (region, k) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY region, k LIMIT 1000) AS batch ORDER BY region DESC, k DESC LIMIT 1;
-    ELSE
-      SELECT region AS next_1, k AS next_2 INTO lockstep_next FROM (SELECT region, k FROM ONLY public.parted_1 WHERE (region, k) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY region, k LIMIT 1000) AS batch ORDER BY region DESC, k DESC LIMIT 1;
-    END IF;
-    EXIT WHEN NOT FOUND;
-    BEGIN
-      IF lockstep_state.begun THEN
-        UPDATE ONLY public.parted_1 SET v = CASE region WHEN 'north' THEN 1 ELSE 2 END WHERE (region, k) > (lockstep_state.last_1, lockstep_state.last_2) AND (region, k) <= (lockstep_next.next_1, lockstep_next.next_2) AND (v IS NULL);
-      ELSE
-        UPDATE ONLY public.parted_1 SET v = CASE region WHEN 'north' THEN 1 ELSE 2 END WHERE (region, k) <= (lockstep_next.next_1, lockstep_next.next_2) AND (v IS NULL);
-      END IF;
-      UPDATE public.lockstep_v_progress_9f240a06 SET last_1 = lockstep_next.next_1, last_2 = lockstep_next.next_2, begun = true;
-      lockstep_tries := 0;
-    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
-      lockstep_tries := lockstep_tries + 1;
-      IF lockstep_tries > 100 THEN RAISE; END IF;
-      PERFORM pg_catalog.pg_sleep(0.1);
-    END;
-    COMMIT;
-  END LOOP;
-END $$;
-DROP TABLE public.lockstep_v_progress_9f240a06;
-
--- Step 16 of 31: fill column public.parted_2.v
---   phase:       migrate
---   locks:       ROW EXCLUSIVE on table public.parted_2
---   blocks:      neither reads nor writes
---   work:        scans public.parted_2
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-CREATE TABLE IF NOT EXISTS public.lockstep_v_progress_be2942eb AS
-  SELECT region AS last_1, k AS last_2, region AS upto_1, k AS upto_2, false AS begun FROM ONLY public.parted_2 ORDER BY region DESC, k DESC LIMIT 1;
-DO $$
-#variable_conflict use_column
-DECLARE
-  lockstep_state record;
-  lockstep_next record;
-  lockstep_tries integer := 0;
-BEGIN
-  LOOP
-    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-    SELECT * INTO lockstep_state FROM public.lockstep_v_progress_be2942eb;
-    EXIT WHEN NOT FOUND;
-    IF lockstep_state.begun THEN
-      SELECT region AS next_1, k AS next_2 INTO lockstep_next FROM (SELECT region, k FROM ONLY public.parted_2 WHERE (region, k) > (lockstep_state.last_1, lockstep_state.last_2) AND (region, k) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY region, k LIMIT 1000) AS batch ORDER BY region DESC, k DESC LIMIT 1;
-    ELSE
-      SELECT region AS next_1, k AS next_2 INTO lockstep_next FROM (SELECT region, k FROM ONLY public.parted_2 WHERE (region, k) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY region, k LIMIT 1000) AS batch ORDER BY region DESC, k DESC LIMIT 1;
-    END IF;
-    EXIT WHEN NOT FOUND;
-    BEGIN
-      IF lockstep_state.begun THEN
-        UPDATE ONLY public.parted_2 SET v = CASE region WHEN 'north' THEN 1 ELSE 2 END WHERE (region, k) > (lockstep_state.last_1, lockstep_state.last_2) AND (region, k) <= (lockstep_next.next_1, lockstep_next.next_2) AND (v IS NULL);
-      ELSE
-        UPDATE ONLY public.parted_2 SET v = CASE region WHEN 'north' THEN 1 ELSE 2 END WHERE (region, k) <= (lockstep_next.next_1, lockstep_next.next_2) AND (v IS NULL);
-      END IF;
-      UPDATE public.lockstep_v_progress_be2942eb SET last_1 = lockstep_next.next_1, last_2 = lockstep_next.next_2, begun = true;
-      lockstep_tries := 0;
-    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
-      lockstep_tries := lockstep_tries + 1;
-      IF lockstep_tries > 100 THEN RAISE; END IF;
-      PERFORM pg_catalog.pg_sleep(0.1);
-    END;
-    COMMIT;
-  END LOOP;
-END $$;
-DROP TABLE public.lockstep_v_progress_be2942eb;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 17 of 31: check without scan for nulls in column public.parted.v
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.parted, ACCESS EXCLUSIVE on table public.parted_1, ACCESS EXCLUSIVE on table public.parted_2
---   blocks:      reads and writes of public.parted, public.parted_1, public.parted_2, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.parted ADD CONSTRAINT lockstep_v_not_null_669871fa CHECK (v IS NOT NULL) NOT VALID;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Step 18 of 31: scan for nulls in column public.parted.v
---   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.parted, SHARE UPDATE EXCLUSIVE on table public.parted_1, SHARE UPDATE EXCLUSIVE on table public.parted_2
---   blocks:      neither reads nor writes
---   work:        scans public.parted_1, scans public.parted_2
---   transaction: inside a transaction of its own
---   undo:        reversible
---   hazard:      may-fail: fails when column public.parted.v holds nulls
-ALTER TABLE public.parted VALIDATE CONSTRAINT lockstep_v_not_null_669871fa;
-
-COMMIT;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 19 of 31: require values in column public.parted.v
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.parted, ACCESS EXCLUSIVE on table public.parted_1, ACCESS EXCLUSIVE on table public.parted_2
---   blocks:      reads and writes of public.parted, public.parted_1, public.parted_2, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.parted ALTER COLUMN v SET NOT NULL;
-
-COMMIT;
-
--- Step 20 of 31: drop the check for nulls in column public.parted.v
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.parted, ACCESS EXCLUSIVE on table public.parted_1, ACCESS EXCLUSIVE on table public.parted_2
---   blocks:      reads and writes of public.parted, public.parted_1, public.parted_2, for an instant
---   transaction: outside a transaction
---   undo:        reversible
-ALTER TABLE public.parted DROP CONSTRAINT lockstep_v_not_null_669871fa;
-
-BEGIN;
-
--- Step 21 of 31: create routine public.longer(text)
---   phase:       expand
---   locks:       none on what exists
---   transaction: inside a transaction
---   undo:        reversible
-CREATE FUNCTION public.longer(t text)
-RETURNS integer
-LANGUAGE sql
-IMMUTABLE
-AS $$SELECT length($1) + 1$$;
-
--- Step 22 of 31: fill new rows of column public.keyed.size
---   phase:       expand
---   locks:       SHARE ROW EXCLUSIVE on table public.keyed
---   blocks:      writes of public.keyed, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-CREATE FUNCTION public.lockstep_size_fill_cb4b0c0d() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  SELECT (public.longer("The Name") || '0')::integer INTO NEW.size FROM (SELECT NEW.*) AS keyed;
-  RETURN NEW;
-END $$;
-CREATE TRIGGER "~lockstep_size_fill_cb4b0c0d" BEFORE INSERT OR UPDATE ON public.keyed FOR EACH ROW WHEN (NEW.size IS NULL) EXECUTE FUNCTION public.lockstep_size_fill_cb4b0c0d();
-
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Step 23 of 31: fill column public.keyed.size
+-- Step 11 of 31: fill column public.keyed.size
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.keyed
 --   blocks:      neither reads nor writes
@@ -531,8 +257,8 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 24 of 31: check without scan for nulls in column public.keyed.size
---   phase:       expand
+-- Step 12 of 31: check without scan for nulls in column public.keyed.size
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.keyed
 --   blocks:      reads and writes of public.keyed, for an instant
 --   transaction: inside a transaction
@@ -545,8 +271,8 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 25 of 31: scan for nulls in column public.keyed.size
---   phase:       expand
+-- Step 13 of 31: scan for nulls in column public.keyed.size
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.keyed
 --   blocks:      neither reads nor writes
 --   work:        scans public.keyed
@@ -561,8 +287,8 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 26 of 31: require values in column public.keyed.size
---   phase:       expand
+-- Step 14 of 31: require values in column public.keyed.size
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.keyed
 --   blocks:      reads and writes of public.keyed, for an instant
 --   transaction: inside a transaction
@@ -571,13 +297,275 @@ ALTER TABLE public.keyed ALTER COLUMN size SET NOT NULL;
 
 COMMIT;
 
--- Step 27 of 31: drop the check for nulls in column public.keyed.size
---   phase:       expand
+-- Step 15 of 31: drop the check for nulls in column public.keyed.size
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.keyed
 --   blocks:      reads and writes of public.keyed, for an instant
 --   transaction: outside a transaction
 --   undo:        reversible
 ALTER TABLE public.keyed DROP CONSTRAINT lockstep_size_not_null_cb4b0c0d;
+
+SET lock_timeout = 0;
+
+-- Step 16 of 31: fill column public.parent.v
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.parent
+--   blocks:      neither reads nor writes
+--   work:        scans public.parent
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+CREATE TABLE IF NOT EXISTS public.lockstep_v_progress_591eacdc AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.parent') / pg_catalog.current_setting('block_size')::bigint AS upto;
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_tries integer := 0;
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    SELECT * INTO lockstep_state FROM public.lockstep_v_progress_591eacdc;
+    EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+    BEGIN
+      UPDATE ONLY public.parent SET v = -1 WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (v IS NULL);
+      UPDATE public.lockstep_v_progress_591eacdc SET page = page + 50;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(0.1);
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_v_progress_591eacdc;
+
+-- Step 17 of 31: fill column public.child.v
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.child
+--   blocks:      neither reads nor writes
+--   work:        scans public.child
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+CREATE TABLE IF NOT EXISTS public.lockstep_v_progress_1b0c5c6c AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.child') / pg_catalog.current_setting('block_size')::bigint AS upto;
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_tries integer := 0;
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    SELECT * INTO lockstep_state FROM public.lockstep_v_progress_1b0c5c6c;
+    EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+    BEGIN
+      UPDATE ONLY public.child SET v = -1 WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (v IS NULL);
+      UPDATE public.lockstep_v_progress_1b0c5c6c SET page = page + 50;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(0.1);
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_v_progress_1b0c5c6c;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 18 of 31: check without scan for nulls in column public.parent.v
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.child, ACCESS EXCLUSIVE on table public.parent
+--   blocks:      reads and writes of public.child, public.parent, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.parent ADD CONSTRAINT lockstep_v_not_null_591eacdc CHECK (v IS NOT NULL) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 19 of 31: scan for nulls in column public.parent.v
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.child, SHARE UPDATE EXCLUSIVE on table public.parent
+--   blocks:      neither reads nor writes
+--   work:        scans public.parent, scans public.child
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when column public.parent.v holds nulls
+ALTER TABLE public.parent VALIDATE CONSTRAINT lockstep_v_not_null_591eacdc;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 20 of 31: require values in column public.parent.v
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.child, ACCESS EXCLUSIVE on table public.parent
+--   blocks:      reads and writes of public.child, public.parent, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.parent ALTER COLUMN v SET NOT NULL;
+
+COMMIT;
+
+-- Step 21 of 31: drop the check for nulls in column public.parent.v
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.parent
+--   blocks:      reads and writes of public.parent, for an instant
+--   transaction: outside a transaction
+--   undo:        reversible
+ALTER TABLE public.parent DROP CONSTRAINT lockstep_v_not_null_591eacdc;
+
+SET lock_timeout = 0;
+
+-- Step 22 of 31: fill column public.parted_1.v
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.parted_1
+--   blocks:      neither reads nor writes
+--   work:        scans public.parted_1
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+CREATE TABLE IF NOT EXISTS public.lockstep_v_progress_9f240a06 AS
+  SELECT region AS last_1, k AS last_2, region AS upto_1, k AS upto_2, false AS begun FROM ONLY public.parted_1 ORDER BY region DESC, k DESC LIMIT 1;
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    SELECT * INTO lockstep_state FROM public.lockstep_v_progress_9f240a06;
+    EXIT WHEN NOT FOUND;
+    IF lockstep_state.begun THEN
+      SELECT region AS next_1, k AS next_2 INTO lockstep_next FROM (SELECT region, k FROM ONLY public.parted_1 WHERE (region, k) > (lockstep_state.last_1, lockstep_state.last_2) AND (region, k) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY region, k LIMIT 1000) AS batch ORDER BY region DESC, k DESC LIMIT 1;
+    ELSE
+      SELECT region AS next_1, k AS next_2 INTO lockstep_next FROM (SELECT region, k FROM ONLY public.parted_1 WHERE (region, k) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY region, k LIMIT 1000) AS batch ORDER BY region DESC, k DESC LIMIT 1;
+    END IF;
+    EXIT WHEN NOT FOUND;
+    BEGIN
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public.parted_1 SET v = CASE region WHEN 'north' THEN 1 ELSE 2 END WHERE (region, k) > (lockstep_state.last_1, lockstep_state.last_2) AND (region, k) <= (lockstep_next.next_1, lockstep_next.next_2) AND (v IS NULL);
+      ELSE
+        UPDATE ONLY public.parted_1 SET v = CASE region WHEN 'north' THEN 1 ELSE 2 END WHERE (region, k) <= (lockstep_next.next_1, lockstep_next.next_2) AND (v IS NULL);
+      END IF;
+      UPDATE public.lockstep_v_progress_9f240a06 SET last_1 = lockstep_next.next_1, last_2 = lockstep_next.next_2, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(0.1);
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_v_progress_9f240a06;
+
+-- Step 23 of 31: fill column public.parted_2.v
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.parted_2
+--   blocks:      neither reads nor writes
+--   work:        scans public.parted_2
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+CREATE TABLE IF NOT EXISTS public.lockstep_v_progress_be2942eb AS
+  SELECT region AS last_1, k AS last_2, region AS upto_1, k AS upto_2, false AS begun FROM ONLY public.parted_2 ORDER BY region DESC, k DESC LIMIT 1;
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    SELECT * INTO lockstep_state FROM public.lockstep_v_progress_be2942eb;
+    EXIT WHEN NOT FOUND;
+    IF lockstep_state.begun THEN
+      SELECT region AS next_1, k AS next_2 INTO lockstep_next FROM (SELECT region, k FROM ONLY public.parted_2 WHERE (region, k) > (lockstep_state.last_1, lockstep_state.last_2) AND (region, k) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY region, k LIMIT 1000) AS batch ORDER BY region DESC, k DESC LIMIT 1;
+    ELSE
+      SELECT region AS next_1, k AS next_2 INTO lockstep_next FROM (SELECT region, k FROM ONLY public.parted_2 WHERE (region, k) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY region, k LIMIT 1000) AS batch ORDER BY region DESC, k DESC LIMIT 1;
+    END IF;
+    EXIT WHEN NOT FOUND;
+    BEGIN
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public.parted_2 SET v = CASE region WHEN 'north' THEN 1 ELSE 2 END WHERE (region, k) > (lockstep_state.last_1, lockstep_state.last_2) AND (region, k) <= (lockstep_next.next_1, lockstep_next.next_2) AND (v IS NULL);
+      ELSE
+        UPDATE ONLY public.parted_2 SET v = CASE region WHEN 'north' THEN 1 ELSE 2 END WHERE (region, k) <= (lockstep_next.next_1, lockstep_next.next_2) AND (v IS NULL);
+      END IF;
+      UPDATE public.lockstep_v_progress_be2942eb SET last_1 = lockstep_next.next_1, last_2 = lockstep_next.next_2, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(0.1);
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_v_progress_be2942eb;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 24 of 31: check without scan for nulls in column public.parted.v
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.parted, ACCESS EXCLUSIVE on table public.parted_1, ACCESS EXCLUSIVE on table public.parted_2
+--   blocks:      reads and writes of public.parted, public.parted_1, public.parted_2, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.parted ADD CONSTRAINT lockstep_v_not_null_669871fa CHECK (v IS NOT NULL) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 25 of 31: scan for nulls in column public.parted.v
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.parted, SHARE UPDATE EXCLUSIVE on table public.parted_1, SHARE UPDATE EXCLUSIVE on table public.parted_2
+--   blocks:      neither reads nor writes
+--   work:        scans public.parted_1, scans public.parted_2
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when column public.parted.v holds nulls
+ALTER TABLE public.parted VALIDATE CONSTRAINT lockstep_v_not_null_669871fa;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 26 of 31: require values in column public.parted.v
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.parted, ACCESS EXCLUSIVE on table public.parted_1, ACCESS EXCLUSIVE on table public.parted_2
+--   blocks:      reads and writes of public.parted, public.parted_1, public.parted_2, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.parted ALTER COLUMN v SET NOT NULL;
+
+COMMIT;
+
+-- Step 27 of 31: drop the check for nulls in column public.parted.v
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.parted, ACCESS EXCLUSIVE on table public.parted_1, ACCESS EXCLUSIVE on table public.parted_2
+--   blocks:      reads and writes of public.parted, public.parted_1, public.parted_2, for an instant
+--   transaction: outside a transaction
+--   undo:        reversible
+ALTER TABLE public.parted DROP CONSTRAINT lockstep_v_not_null_669871fa;
 
 BEGIN;
 
@@ -707,79 +695,8 @@ CREATE TRIGGER "~lockstep_a_fill_73588787" BEFORE INSERT OR UPDATE ON public."No
 
 COMMIT;
 
--- Undo step 27 of 31: drop the check for nulls in column public.keyed.size
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.keyed
---   transaction: outside a transaction
---   undo:        reversible
-ALTER TABLE public.keyed ADD CONSTRAINT lockstep_size_not_null_cb4b0c0d CHECK (size IS NOT NULL) NOT VALID;
-ALTER TABLE public.keyed VALIDATE CONSTRAINT lockstep_size_not_null_cb4b0c0d;
-
-BEGIN;
-
--- Undo step 26 of 31: require values in column public.keyed.size
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.keyed
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.keyed ALTER COLUMN size DROP NOT NULL;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Undo step 25 of 31: scan for nulls in column public.keyed.size
---   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.keyed
---   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.keyed DROP CONSTRAINT lockstep_size_not_null_cb4b0c0d;
-ALTER TABLE public.keyed ADD CONSTRAINT lockstep_size_not_null_cb4b0c0d CHECK (size IS NOT NULL) NOT VALID;
-
-COMMIT;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Undo step 24 of 31: check without scan for nulls in column public.keyed.size
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.keyed
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.keyed DROP CONSTRAINT lockstep_size_not_null_cb4b0c0d;
-
-COMMIT;
-
--- Undo step 23 of 31: fill column public.keyed.size
+-- Undo step 27 of 31: drop the check for nulls in column public.parted.v
 --   phase:       migrate
---   locks:       ROW EXCLUSIVE on table public.keyed
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-
-BEGIN;
-
--- Undo step 22 of 31: fill new rows of column public.keyed.size
---   phase:       expand
---   locks:       SHARE ROW EXCLUSIVE on table public.keyed
---   transaction: inside a transaction
---   undo:        reversible
-DROP TRIGGER "~lockstep_size_fill_cb4b0c0d" ON public.keyed;
-DROP FUNCTION public.lockstep_size_fill_cb4b0c0d();
-
--- Undo step 21 of 31: create routine public.longer(text)
---   phase:       expand
---   locks:       none on what was there before the step
---   transaction: inside a transaction
---   undo:        reversible
-DROP FUNCTION public.longer(text);
-
-COMMIT;
-
--- Undo step 20 of 31: drop the check for nulls in column public.parted.v
---   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.parted, ACCESS EXCLUSIVE on table public.parted_1, ACCESS EXCLUSIVE on table public.parted_2
 --   transaction: outside a transaction
 --   undo:        reversible
@@ -788,8 +705,8 @@ ALTER TABLE public.parted VALIDATE CONSTRAINT lockstep_v_not_null_669871fa;
 
 BEGIN;
 
--- Undo step 19 of 31: require values in column public.parted.v
---   phase:       expand
+-- Undo step 26 of 31: require values in column public.parted.v
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.parted, ACCESS EXCLUSIVE on table public.parted_1, ACCESS EXCLUSIVE on table public.parted_2
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -801,8 +718,8 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 18 of 31: scan for nulls in column public.parted.v
---   phase:       expand
+-- Undo step 25 of 31: scan for nulls in column public.parted.v
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.parted, SHARE UPDATE EXCLUSIVE on table public.parted_1, SHARE UPDATE EXCLUSIVE on table public.parted_2
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -815,8 +732,8 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 17 of 31: check without scan for nulls in column public.parted.v
---   phase:       expand
+-- Undo step 24 of 31: check without scan for nulls in column public.parted.v
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.parted, ACCESS EXCLUSIVE on table public.parted_1, ACCESS EXCLUSIVE on table public.parted_2
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -824,32 +741,20 @@ ALTER TABLE public.parted DROP CONSTRAINT lockstep_v_not_null_669871fa;
 
 COMMIT;
 
--- Undo step 16 of 31: fill column public.parted_2.v
+-- Undo step 23 of 31: fill column public.parted_2.v
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.parted_2
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
--- Undo step 15 of 31: fill column public.parted_1.v
+-- Undo step 22 of 31: fill column public.parted_1.v
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.parted_1
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
-BEGIN;
-
--- Undo step 14 of 31: fill new rows of column public.parted.v
---   phase:       expand
---   locks:       SHARE ROW EXCLUSIVE on table public.parted, SHARE ROW EXCLUSIVE on table public.parted_1, SHARE ROW EXCLUSIVE on table public.parted_2
---   transaction: inside a transaction
---   undo:        reversible
-DROP TRIGGER "~lockstep_v_fill_669871fa" ON public.parted;
-DROP FUNCTION public.lockstep_v_fill_669871fa();
-
-COMMIT;
-
--- Undo step 13 of 31: drop the check for nulls in column public.parent.v
---   phase:       expand
+-- Undo step 21 of 31: drop the check for nulls in column public.parent.v
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.parent
 --   transaction: outside a transaction
 --   undo:        reversible
@@ -858,8 +763,8 @@ ALTER TABLE public.parent VALIDATE CONSTRAINT lockstep_v_not_null_591eacdc;
 
 BEGIN;
 
--- Undo step 12 of 31: require values in column public.parent.v
---   phase:       expand
+-- Undo step 20 of 31: require values in column public.parent.v
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.child, ACCESS EXCLUSIVE on table public.parent
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -871,8 +776,8 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 11 of 31: scan for nulls in column public.parent.v
---   phase:       expand
+-- Undo step 19 of 31: scan for nulls in column public.parent.v
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.child, SHARE UPDATE EXCLUSIVE on table public.parent
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -885,8 +790,8 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 10 of 31: check without scan for nulls in column public.parent.v
---   phase:       expand
+-- Undo step 18 of 31: check without scan for nulls in column public.parent.v
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.child, ACCESS EXCLUSIVE on table public.parent
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -894,33 +799,72 @@ ALTER TABLE public.parent DROP CONSTRAINT lockstep_v_not_null_591eacdc;
 
 COMMIT;
 
--- Undo step 9 of 31: fill column public.child.v
+-- Undo step 17 of 31: fill column public.child.v
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.child
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
--- Undo step 8 of 31: fill column public.parent.v
+-- Undo step 16 of 31: fill column public.parent.v
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.parent
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
+-- Undo step 15 of 31: drop the check for nulls in column public.keyed.size
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.keyed
+--   transaction: outside a transaction
+--   undo:        reversible
+ALTER TABLE public.keyed ADD CONSTRAINT lockstep_size_not_null_cb4b0c0d CHECK (size IS NOT NULL) NOT VALID;
+ALTER TABLE public.keyed VALIDATE CONSTRAINT lockstep_size_not_null_cb4b0c0d;
+
 BEGIN;
 
--- Undo step 7 of 31: fill new rows of column public.parent.v
---   phase:       expand
---   locks:       SHARE ROW EXCLUSIVE on table public.child, SHARE ROW EXCLUSIVE on table public.parent
+-- Undo step 14 of 31: require values in column public.keyed.size
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.keyed
 --   transaction: inside a transaction
 --   undo:        reversible
-DROP TRIGGER "~lockstep_v_fill_591eacdc" ON public.parent;
-DROP TRIGGER "~lockstep_v_fill_591eacdc" ON public.child;
-DROP FUNCTION public.lockstep_v_fill_591eacdc();
+ALTER TABLE public.keyed ALTER COLUMN size DROP NOT NULL;
 
 COMMIT;
 
--- Undo step 6 of 31: drop the check for nulls in column public."No Key".a
---   phase:       expand
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 13 of 31: scan for nulls in column public.keyed.size
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.keyed
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.keyed DROP CONSTRAINT lockstep_size_not_null_cb4b0c0d;
+ALTER TABLE public.keyed ADD CONSTRAINT lockstep_size_not_null_cb4b0c0d CHECK (size IS NOT NULL) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 12 of 31: check without scan for nulls in column public.keyed.size
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.keyed
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.keyed DROP CONSTRAINT lockstep_size_not_null_cb4b0c0d;
+
+COMMIT;
+
+-- Undo step 11 of 31: fill column public.keyed.size
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.keyed
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+
+-- Undo step 10 of 31: drop the check for nulls in column public."No Key".a
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public."No Key"
 --   transaction: outside a transaction
 --   undo:        reversible
@@ -929,8 +873,8 @@ ALTER TABLE public."No Key" VALIDATE CONSTRAINT lockstep_a_not_null_73588787;
 
 BEGIN;
 
--- Undo step 5 of 31: require values in column public."No Key".a
---   phase:       expand
+-- Undo step 9 of 31: require values in column public."No Key".a
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public."No Key"
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -942,8 +886,8 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 4 of 31: scan for nulls in column public."No Key".a
---   phase:       expand
+-- Undo step 8 of 31: scan for nulls in column public."No Key".a
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."No Key"
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -956,8 +900,8 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 3 of 31: check without scan for nulls in column public."No Key".a
---   phase:       expand
+-- Undo step 7 of 31: check without scan for nulls in column public."No Key".a
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public."No Key"
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -965,13 +909,45 @@ ALTER TABLE public."No Key" DROP CONSTRAINT lockstep_a_not_null_73588787;
 
 COMMIT;
 
--- Undo step 2 of 31: fill column public."No Key".a
+-- Undo step 6 of 31: fill column public."No Key".a
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public."No Key"
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
 BEGIN;
+
+-- Undo step 5 of 31: fill new rows of column public.keyed.size
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.keyed
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER "~lockstep_size_fill_cb4b0c0d" ON public.keyed;
+DROP FUNCTION public.lockstep_size_fill_cb4b0c0d();
+
+-- Undo step 4 of 31: create routine public.longer(text)
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP FUNCTION public.longer(text);
+
+-- Undo step 3 of 31: fill new rows of column public.parted.v
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.parted, SHARE ROW EXCLUSIVE on table public.parted_1, SHARE ROW EXCLUSIVE on table public.parted_2
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER "~lockstep_v_fill_669871fa" ON public.parted;
+DROP FUNCTION public.lockstep_v_fill_669871fa();
+
+-- Undo step 2 of 31: fill new rows of column public.parent.v
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.child, SHARE ROW EXCLUSIVE on table public.parent
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER "~lockstep_v_fill_591eacdc" ON public.parent;
+DROP TRIGGER "~lockstep_v_fill_591eacdc" ON public.child;
+DROP FUNCTION public.lockstep_v_fill_591eacdc();
 
 -- Undo step 1 of 31: fill new rows of column public."No Key".a
 --   phase:       expand

@@ -67,14 +67,14 @@ DROP FUNCTION IF EXISTS public.other_out(public.other);
 DROP TYPE IF EXISTS public.other;
 
 -- Step 6 of 9: create shell type public.other
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE public.other;
 
 -- Step 7 of 9: create routine public.other_in(cstring)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -85,7 +85,7 @@ IMMUTABLE STRICT
 AS 'int4in';
 
 -- Step 8 of 9: create routine public.other_out(public.other)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -97,7 +97,7 @@ AS 'int4out';
 COMMENT ON FUNCTION public.other_out(public.other) IS 'says it';
 
 -- Step 9 of 9: create base type public.other
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -118,7 +118,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 9 of 9: create base type public.other
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -126,21 +126,21 @@ DO $lockstep$ BEGIN IF EXISTS (SELECT FROM pg_catalog.pg_depend used WHERE refcl
 DROP TYPE public.other CASCADE;
 
 -- Undo step 8 of 9: create routine public.other_out(public.other)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION IF EXISTS public.other_out(public.other);
 
 -- Undo step 7 of 9: create routine public.other_in(cstring)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION IF EXISTS public.other_in(cstring);
 
 -- Undo step 6 of 9: create shell type public.other
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible

@@ -55,14 +55,14 @@ DROP FUNCTION IF EXISTS public.word_send(public.word);
 DROP TYPE IF EXISTS public.word;
 
 -- Step 6 of 10: create shell type public.word
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE public.word;
 
 -- Step 7 of 10: create routine public.word_in(cstring)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -73,7 +73,7 @@ IMMUTABLE STRICT
 AS 'textin';
 
 -- Step 8 of 10: create routine public.word_out(public.word)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -84,7 +84,7 @@ IMMUTABLE STRICT
 AS 'textout';
 
 -- Step 9 of 10: create base type public.word
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -97,7 +97,7 @@ CREATE TYPE public.word (
 );
 
 -- Step 10 of 10: create routine public.word_send(public.word)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -114,14 +114,14 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 10 of 10: create routine public.word_send(public.word)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION public.word_send(public.word);
 
 -- Undo step 9 of 10: create base type public.word
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -129,21 +129,21 @@ DO $lockstep$ BEGIN IF EXISTS (SELECT FROM pg_catalog.pg_depend used WHERE refcl
 DROP TYPE public.word CASCADE;
 
 -- Undo step 8 of 10: create routine public.word_out(public.word)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION IF EXISTS public.word_out(public.word);
 
 -- Undo step 7 of 10: create routine public.word_in(cstring)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION IF EXISTS public.word_in(cstring);
 
 -- Undo step 6 of 10: create shell type public.word
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible

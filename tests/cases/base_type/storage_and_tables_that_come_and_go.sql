@@ -27,14 +27,14 @@ BEGIN;
 DROP TABLE public.old_table;
 
 -- Step 2 of 3: change type public.word
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TYPE public.word SET (STORAGE = external);
 
 -- Step 3 of 3: create table public.new_table
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
@@ -49,14 +49,14 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 3 of 3: create table public.new_table
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
 DROP TABLE public.new_table;
 
 -- Undo step 2 of 3: change type public.word
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible

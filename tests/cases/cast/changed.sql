@@ -39,7 +39,7 @@ DROP CAST (character varying AS public.mood);
 DROP CAST (public.mood AS character varying);
 
 -- Step 3 of 7: create cast (public.mood AS character varying)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -61,7 +61,7 @@ DROP VIEW public.v;
 DROP CAST (public.mood AS integer);
 
 -- Step 6 of 7: create cast (public.mood AS integer)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -69,7 +69,7 @@ CREATE CAST (public.mood AS integer) WITH FUNCTION public.number_of2(public.mood
 COMMENT ON CAST (public.mood AS integer) IS 'stays';
 
 -- Step 7 of 7: create view public.v
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -83,14 +83,14 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 7 of 7: create view public.v
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v;
 
 -- Undo step 6 of 7: create cast (public.mood AS integer)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -113,7 +113,7 @@ CREATE VIEW public.v AS
 SELECT '1'::public.mood::int AS n;
 
 -- Undo step 3 of 7: create cast (public.mood AS character varying)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible

@@ -91,7 +91,7 @@ DROP POLICY p ON public.t;
 DROP FUNCTION public.f(integer);
 
 -- Step 9 of 17: create routine public.f(integer)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -102,7 +102,7 @@ IMMUTABLE
 AS $$SELECT b$$;
 
 -- Step 10 of 17: put back default of column public.t.a
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, until step 11 is done, which rewrites public.t
 --   transaction: inside a transaction
@@ -110,7 +110,7 @@ AS $$SELECT b$$;
 ALTER TABLE public.t ALTER COLUMN a SET DEFAULT public.f(1);
 
 -- Step 11 of 17: add column public.t.c
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for as long as its work takes
 --   work:        rewrites public.t
@@ -120,7 +120,7 @@ ALTER TABLE public.t ALTER COLUMN a SET DEFAULT public.f(1);
 ALTER TABLE public.t ADD COLUMN c integer GENERATED ALWAYS AS (public.f(7)) STORED;
 
 -- Step 12 of 17: add constraint public.t.t_b_check without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
@@ -134,7 +134,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Step 13 of 17: validate constraint public.t.t_b_check
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
@@ -146,7 +146,7 @@ ALTER TABLE public.t VALIDATE CONSTRAINT t_b_check;
 COMMIT;
 
 -- Step 14 of 17: add index public.i
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
@@ -160,7 +160,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Step 15 of 17: create view public.v
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -168,7 +168,7 @@ CREATE VIEW public.v AS
 SELECT public.f(a) AS x FROM public.t;
 
 -- Step 16 of 17: add trigger public.t.trg
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.t
 --   blocks:      writes of public.t, for an instant
 --   transaction: inside a transaction
@@ -180,7 +180,7 @@ CREATE TRIGGER trg
     EXECUTE FUNCTION suppress_redundant_updates_trigger();
 
 -- Step 17 of 17: add policy public.t.p
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
@@ -195,21 +195,21 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 17 of 17: add policy public.t.p
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP POLICY p ON public.t;
 
 -- Undo step 16 of 17: add trigger public.t.trg
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TRIGGER trg ON public.t;
 
 -- Undo step 15 of 17: create view public.v
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -220,7 +220,7 @@ COMMIT;
 SET lock_timeout = 0;
 
 -- Undo step 14 of 17: add index public.i
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
@@ -229,7 +229,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.i;
 BEGIN;
 
 -- Undo step 13 of 17: validate constraint public.t.t_b_check
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -243,28 +243,28 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 12 of 17: add constraint public.t.t_b_check without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT t_b_check;
 
 -- Undo step 11 of 17: add column public.t.c
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP COLUMN c;
 
 -- Undo step 10 of 17: put back default of column public.t.a
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN a DROP DEFAULT;
 
 -- Undo step 9 of 17: create routine public.f(integer)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible

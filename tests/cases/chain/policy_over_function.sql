@@ -44,7 +44,7 @@ DROP FUNCTION public.allowed(integer);
 DROP VIEW public.my;
 
 -- Step 4 of 7: create view public.my
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -52,7 +52,7 @@ CREATE VIEW public.my AS
 SELECT tenant FROM public.member WHERE name = CURRENT_USER;
 
 -- Step 5 of 7: create routine public.allowed(integer)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -63,7 +63,7 @@ STABLE
 RETURN (SELECT EXISTS (SELECT 1 FROM public.my WHERE tenant = x));
 
 -- Step 6 of 7: add policy public.t.p
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
@@ -97,21 +97,21 @@ BEGIN;
 ALTER TABLE public.member ADD COLUMN old integer;
 
 -- Undo step 6 of 7: add policy public.t.p
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP POLICY p ON public.t;
 
 -- Undo step 5 of 7: create routine public.allowed(integer)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION public.allowed(integer);
 
 -- Undo step 4 of 7: create view public.my
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible

@@ -33,7 +33,7 @@ CREATE TABLE b.t (
 ALTER TABLE a.c DROP CONSTRAINT c_t_id_fkey;
 
 -- Step 3 of 5: add constraint a.c.c_t_id_fkey without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table a.c
 --   blocks:      writes of a.c, for an instant
 --   transaction: inside a transaction
@@ -47,7 +47,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Step 4 of 5: validate constraint a.c.c_t_id_fkey
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table a.c
 --   blocks:      neither reads nor writes
 --   work:        scans a.c
@@ -95,7 +95,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 4 of 5: validate constraint a.c.c_t_id_fkey
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table a.c
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -109,7 +109,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 3 of 5: add constraint a.c.c_t_id_fkey without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table a.c
 --   transaction: inside a transaction
 --   undo:        reversible

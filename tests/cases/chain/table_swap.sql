@@ -21,7 +21,7 @@ BEGIN;
 DROP TABLE public.a;
 
 -- Step 2 of 4: create view public.a
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -38,7 +38,7 @@ SELECT 1 AS x;
 DROP VIEW public.b;
 
 -- Step 4 of 4: create table public.b
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
@@ -53,7 +53,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 4 of 4: create table public.b
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
@@ -68,7 +68,7 @@ CREATE VIEW public.b AS
 SELECT 1 AS y;
 
 -- Undo step 2 of 4: create view public.a
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible

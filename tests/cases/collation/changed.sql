@@ -64,14 +64,14 @@ BEGIN;
 DROP VIEW public.v;
 
 -- Step 4 of 13: put aside collation public.c
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER COLLATION public.c RENAME TO lockstep_c_old_0982e131;
 
 -- Step 5 of 13: create collation public.c
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -79,14 +79,14 @@ CREATE COLLATION public.c (provider = icu, deterministic = false, locale = 'en')
 COMMENT ON COLLATION public.c IS 'kept';
 
 -- Step 6 of 13: create domain public.d
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE DOMAIN public.d AS text COLLATE public.c;
 
 -- Step 7 of 13: convert column public.parent.a
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.child, ACCESS EXCLUSIVE on table public.parent
 --   blocks:      reads and writes of public.child, public.parent, until step 8 is done, which scans public.t
 --   transaction: inside a transaction
@@ -94,7 +94,7 @@ CREATE DOMAIN public.d AS text COLLATE public.c;
 ALTER TABLE public.parent ALTER COLUMN a TYPE text COLLATE public.c;
 
 -- Step 8 of 13: convert column public.t.a
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for as long as its work takes
 --   work:        scans public.t
@@ -104,7 +104,7 @@ ALTER TABLE public.parent ALTER COLUMN a TYPE text COLLATE public.c;
 ALTER TABLE public.t ALTER COLUMN a TYPE text COLLATE public.c;
 
 -- Step 9 of 13: convert column public.u.a
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.u
 --   blocks:      reads and writes of public.u, for an instant
 --   transaction: inside a transaction
@@ -117,7 +117,7 @@ COMMIT;
 SET lock_timeout = 0;
 
 -- Step 10 of 13: add index public.over_clause
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
@@ -131,7 +131,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Step 11 of 13: create view public.v
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -174,7 +174,7 @@ COMMENT ON COLLATION public.lockstep_c_old_0982e131 IS 'kept';
 CREATE DOMAIN public.lockstep_d_old_ad72a5e8 AS text COLLATE public.lockstep_c_old_0982e131;
 
 -- Undo step 11 of 13: create view public.v
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -185,7 +185,7 @@ COMMIT;
 SET lock_timeout = 0;
 
 -- Undo step 10 of 13: add index public.over_clause
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
@@ -196,42 +196,42 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 9 of 13: convert column public.u.a
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.u
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.u ALTER COLUMN a TYPE public.lockstep_d_old_ad72a5e8 USING a::text::public.lockstep_d_old_ad72a5e8;
 
 -- Undo step 8 of 13: convert column public.t.a
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN a TYPE text COLLATE public.lockstep_c_old_0982e131;
 
 -- Undo step 7 of 13: convert column public.parent.a
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.child, ACCESS EXCLUSIVE on table public.parent
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.parent ALTER COLUMN a TYPE text COLLATE public.lockstep_c_old_0982e131;
 
 -- Undo step 6 of 13: create domain public.d
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP DOMAIN public.d;
 
 -- Undo step 5 of 13: create collation public.c
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP COLLATION public.c;
 
 -- Undo step 4 of 13: put aside collation public.c
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible

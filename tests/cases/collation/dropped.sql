@@ -62,7 +62,7 @@ DROP COLLATION public.plain;
 DROP VIEW public.v;
 
 -- Step 6 of 8: change type of column public.t.a
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
@@ -71,7 +71,7 @@ DROP VIEW public.v;
 ALTER TABLE public.t ALTER COLUMN a TYPE text;
 
 -- Step 7 of 8: create view public.v
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -99,14 +99,14 @@ BEGIN;
 CREATE COLLATION public.no_case (provider = icu, deterministic = false, locale = 'und-u-ks-level2');
 
 -- Undo step 7 of 8: create view public.v
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v;
 
 -- Undo step 6 of 8: change type of column public.t.a
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible

@@ -25,11 +25,27 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_a_sync_5c911f68" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_a_new_5c911f68::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.a::text::bigint[])::text) EXECUTE FUNCTION public.lockstep_a_sync_5c911f68();
 
+-- Step 2 of 7: add column public.t.m
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: values stored in it since are gone
+ALTER TABLE public.t ADD COLUMN m public.mood[] DEFAULT '{sad}';
+
+-- Step 3 of 7: add column public.t.n
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: values stored in it since are gone
+ALTER TABLE public.t ADD COLUMN n numeric(10,2)[];
+
 COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 2 of 7: fill column public.t.a
+-- Step 4 of 7: fill column public.t.a
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -64,8 +80,8 @@ DROP TABLE public.lockstep_a_progress_5c911f68;
 
 BEGIN;
 
--- Step 3 of 7: compare the new with the old column public.t.a
---   phase:       expand
+-- Step 5 of 7: compare the new with the old column public.t.a
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
@@ -85,7 +101,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 4 of 7: put the new column in the place of column public.t.a
+-- Step 6 of 7: put the new column in the place of column public.t.a
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -105,22 +121,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_a_old_5c911f68 := NULL;
   RETURN NEW;
 END $$;
-
--- Step 5 of 7: add column public.t.m
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, for an instant
---   transaction: inside a transaction
---   undo:        reversible, loses data: values stored in it since are gone
-ALTER TABLE public.t ADD COLUMN m public.mood[] DEFAULT '{sad}';
-
--- Step 6 of 7: add column public.t.n
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, for an instant
---   transaction: inside a transaction
---   undo:        reversible, loses data: values stored in it since are gone
-ALTER TABLE public.t ADD COLUMN n numeric(10,2)[];
 
 COMMIT;
 
@@ -165,21 +165,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 6 of 7: add column public.t.n
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.t
---   transaction: inside a transaction
---   undo:        reversible, loses data: values stored in it since are gone
-ALTER TABLE public.t DROP COLUMN n;
-
--- Undo step 5 of 7: add column public.t.m
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.t
---   transaction: inside a transaction
---   undo:        reversible, loses data: values stored in it since are gone
-ALTER TABLE public.t DROP COLUMN m;
-
--- Undo step 4 of 7: put the new column in the place of column public.t.a
+-- Undo step 6 of 7: put the new column in the place of column public.t.a
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -206,8 +192,8 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 3 of 7: compare the new with the old column public.t.a
---   phase:       expand
+-- Undo step 5 of 7: compare the new with the old column public.t.a
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -215,7 +201,7 @@ SELECT;
 
 COMMIT;
 
--- Undo step 2 of 7: fill column public.t.a
+-- Undo step 4 of 7: fill column public.t.a
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -224,6 +210,20 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- Undo step 3 of 7: add column public.t.n
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: values stored in it since are gone
+ALTER TABLE public.t DROP COLUMN n;
+
+-- Undo step 2 of 7: add column public.t.m
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: values stored in it since are gone
+ALTER TABLE public.t DROP COLUMN m;
 
 -- Undo step 1 of 7: add what will be column public.t.a
 --   phase:       expand

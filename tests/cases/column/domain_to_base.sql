@@ -23,7 +23,7 @@ BEGIN;
 DROP VIEW public.v;
 
 -- Step 2 of 4: change type of column public.t.a
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for as long as its work takes
 --   work:        rewrites public.t
@@ -34,7 +34,7 @@ DROP VIEW public.v;
 ALTER TABLE public.t ALTER COLUMN a TYPE integer USING a::text::integer;
 
 -- Step 3 of 4: change type of column public.t.b
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for as long as its work takes
 --   work:        rewrites public.t
@@ -45,7 +45,7 @@ ALTER TABLE public.t ALTER COLUMN a TYPE integer USING a::text::integer;
 ALTER TABLE public.t ALTER COLUMN b TYPE public.positive USING b::text::public.positive;
 
 -- Step 4 of 4: create view public.v
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -59,21 +59,21 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 4 of 4: create view public.v
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v;
 
 -- Undo step 3 of 4: change type of column public.t.b
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN b TYPE integer USING b::text::integer;
 
 -- Undo step 2 of 4: change type of column public.t.a
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible

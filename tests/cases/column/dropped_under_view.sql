@@ -19,7 +19,7 @@ BEGIN;
 DROP VIEW public.v;
 
 -- Step 2 of 3: create view public.v
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -51,7 +51,7 @@ BEGIN;
 ALTER TABLE public.t ADD COLUMN a integer;
 
 -- Undo step 2 of 3: create view public.v
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible

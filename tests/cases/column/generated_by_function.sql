@@ -26,7 +26,7 @@ ALTER TABLE public.t DROP COLUMN b;
 DROP FUNCTION public.f(integer);
 
 -- Step 3 of 4: create routine public.f(integer)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -37,7 +37,7 @@ IMMUTABLE
 AS $$SELECT a::bigint$$;
 
 -- Step 4 of 4: add column public.t.b
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for as long as its work takes
 --   work:        rewrites public.t
@@ -53,14 +53,14 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 4 of 4: add column public.t.b
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP COLUMN b;
 
 -- Undo step 3 of 4: create routine public.f(integer)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible

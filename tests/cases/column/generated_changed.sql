@@ -19,7 +19,7 @@ BEGIN;
 ALTER TABLE public.t DROP COLUMN c;
 
 -- Step 2 of 2: add column public.t.c
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for as long as its work takes
 --   work:        rewrites public.t
@@ -35,7 +35,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 2 of 2: add column public.t.c
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible

@@ -105,7 +105,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Step 7 of 12: drop expression of column public.notes.owner_id
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.notes
 --   blocks:      reads and writes of public.notes, for an instant
 --   transaction: inside a transaction
@@ -113,7 +113,7 @@ BEGIN;
 ALTER TABLE public.notes ALTER COLUMN owner_id DROP EXPRESSION;
 
 -- Step 8 of 12: add constraint public.notes.notes_owner_fkey without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.notes, SHARE ROW EXCLUSIVE on table public.owners
 --   blocks:      writes of public.notes, public.owners, for an instant
 --   transaction: inside a transaction
@@ -127,7 +127,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Step 9 of 12: validate constraint public.notes.notes_owner_fkey
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.notes, ROW SHARE on table public.owners
 --   blocks:      neither reads nor writes
 --   work:        scans public.notes
@@ -143,7 +143,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Step 10 of 12: add constraint public.notes.notes_owner_positive without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.notes
 --   blocks:      reads and writes of public.notes, for an instant
 --   transaction: inside a transaction
@@ -157,7 +157,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Step 11 of 12: validate constraint public.notes.notes_owner_positive
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.notes
 --   blocks:      neither reads nor writes
 --   work:        scans public.notes
@@ -169,7 +169,7 @@ ALTER TABLE public.notes VALIDATE CONSTRAINT notes_owner_positive;
 COMMIT;
 
 -- Step 12 of 12: add index public.notes_by_owner_and_id
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.notes
 --   blocks:      neither reads nor writes
 --   work:        scans public.notes
@@ -181,7 +181,7 @@ CREATE INDEX CONCURRENTLY notes_by_owner_and_id ON public.notes USING btree (own
 SET lock_timeout = 0;
 
 -- Undo step 12 of 12: add index public.notes_by_owner_and_id
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.notes
 --   transaction: outside a transaction
 --   undo:        reversible
@@ -190,7 +190,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.notes_by_owner_and_id;
 BEGIN;
 
 -- Undo step 11 of 12: validate constraint public.notes.notes_owner_positive
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.notes
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -204,7 +204,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 10 of 12: add constraint public.notes.notes_owner_positive without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.notes
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -217,7 +217,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 9 of 12: validate constraint public.notes.notes_owner_fkey
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.notes, ROW SHARE on table public.owners
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -231,14 +231,14 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 8 of 12: add constraint public.notes.notes_owner_fkey without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.notes, SHARE ROW EXCLUSIVE on table public.owners
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.notes DROP CONSTRAINT notes_owner_fkey;
 
 -- Undo step 7 of 12: drop expression of column public.notes.owner_id
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.notes
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values that were written since are computed again

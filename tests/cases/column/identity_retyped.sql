@@ -13,7 +13,7 @@ BEGIN;
 -- Step 1 of 9: add what will be column public.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, for an instant
+--   blocks:      reads and writes of public.t, until step 2 is done, which rewrites public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ADD COLUMN lockstep_id_new_4648668e bigint;
@@ -25,11 +25,22 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_id_sync_4648668e" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_id_new_4648668e::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.id::bigint)::text) EXECUTE FUNCTION public.lockstep_id_sync_4648668e();
 
+-- Step 2 of 9: change type of column public.t.n
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on sequence public.t_n_seq, ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t; writes of public.t_n_seq, for as long as its work takes
+--   work:        rewrites public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      rewrite: every row of public.t is written again under an exclusive lock
+--   hazard:      cached-plan: prepared statements that give column public.t.n fail
+ALTER TABLE public.t ALTER COLUMN n TYPE integer;
+
 COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 2 of 9: fill column public.t.id
+-- Step 3 of 9: fill column public.t.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -77,8 +88,8 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 3 of 9: check without scan for nulls in the new column public.t.id
---   phase:       expand
+-- Step 4 of 9: check without scan for nulls in the new column public.t.id
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
@@ -91,8 +102,8 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 4 of 9: scan for nulls in the new column public.t.id
---   phase:       expand
+-- Step 5 of 9: scan for nulls in the new column public.t.id
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
@@ -102,8 +113,8 @@ ALTER TABLE public.t VALIDATE CONSTRAINT lockstep_id_not_null_4648668e;
 
 COMMIT;
 
--- Step 5 of 9: build the new index public.t_pkey
---   phase:       expand
+-- Step 6 of 9: build the new index public.t_pkey
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
@@ -115,8 +126,8 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_t_pkey_key_a8e49e19 ON public.t USING 
 
 BEGIN;
 
--- Step 6 of 9: compare the new with the old column public.t.id
---   phase:       expand
+-- Step 7 of 9: compare the new with the old column public.t.id
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
@@ -136,10 +147,10 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 7 of 9: put the new column in the place of column public.t.id
+-- Step 8 of 9: put the new column in the place of column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on sequence public.t_id_seq, ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t_id_seq, public.t, until step 8 is done, which rewrites public.t
+--   blocks:      reads and writes of public.t_id_seq, public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      cached-plan: prepared statements that give column public.t.id fail
@@ -170,17 +181,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_id_old_4648668e := NULL;
   RETURN NEW;
 END $$;
-
--- Step 8 of 9: change type of column public.t.n
---   phase:       expand
---   locks:       SHARE ROW EXCLUSIVE on sequence public.t_n_seq, ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t; writes of public.t_n_seq, for as long as its work takes
---   work:        rewrites public.t
---   transaction: inside a transaction
---   undo:        reversible
---   hazard:      rewrite: every row of public.t is written again under an exclusive lock
---   hazard:      cached-plan: prepared statements that give column public.t.n fail
-ALTER TABLE public.t ALTER COLUMN n TYPE integer;
 
 COMMIT;
 
@@ -225,14 +225,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 8 of 9: change type of column public.t.n
---   phase:       expand
---   locks:       SHARE ROW EXCLUSIVE on sequence public.t_n_seq, ACCESS EXCLUSIVE on table public.t
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.t ALTER COLUMN n TYPE bigint;
-
--- Undo step 7 of 9: put the new column in the place of column public.t.id
+-- Undo step 8 of 9: put the new column in the place of column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on sequence public.t_id_seq, ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -274,8 +267,8 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 6 of 9: compare the new with the old column public.t.id
---   phase:       expand
+-- Undo step 7 of 9: compare the new with the old column public.t.id
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -283,8 +276,8 @@ SELECT;
 
 COMMIT;
 
--- Undo step 5 of 9: build the new index public.t_pkey
---   phase:       expand
+-- Undo step 6 of 9: build the new index public.t_pkey
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
@@ -292,8 +285,8 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_pkey_key_a8e49e19;
 
 BEGIN;
 
--- Undo step 4 of 9: scan for nulls in the new column public.t.id
---   phase:       expand
+-- Undo step 5 of 9: scan for nulls in the new column public.t.id
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -306,8 +299,8 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 3 of 9: check without scan for nulls in the new column public.t.id
---   phase:       expand
+-- Undo step 4 of 9: check without scan for nulls in the new column public.t.id
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -315,13 +308,20 @@ ALTER TABLE public.t DROP CONSTRAINT lockstep_id_not_null_4648668e;
 
 COMMIT;
 
--- Undo step 2 of 9: fill column public.t.id
+-- Undo step 3 of 9: fill column public.t.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
 BEGIN;
+
+-- Undo step 2 of 9: change type of column public.t.n
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on sequence public.t_n_seq, ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ALTER COLUMN n TYPE bigint;
 
 -- Undo step 1 of 9: add what will be column public.t.id
 --   phase:       expand

@@ -67,7 +67,7 @@ DROP TABLE public.lockstep_a_progress_5c911f68;
 BEGIN;
 
 -- Step 3 of 40: compare the new with the old column public.t.a
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
@@ -109,7 +109,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
 END $$;
 
 -- Step 5 of 40: add what will be column public.t.b
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
@@ -163,7 +163,7 @@ DROP TABLE public.lockstep_b_progress_9f47544e;
 BEGIN;
 
 -- Step 7 of 40: compare the new with the old column public.t.b
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
@@ -205,7 +205,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
 END $$;
 
 -- Step 9 of 40: add what will be column public.t.c
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
@@ -259,7 +259,7 @@ DROP TABLE public.lockstep_c_progress_019cfd06;
 BEGIN;
 
 -- Step 11 of 40: compare the new with the old column public.t.c
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
@@ -301,7 +301,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
 END $$;
 
 -- Step 13 of 40: add what will be column public.t.d
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
@@ -355,7 +355,7 @@ DROP TABLE public.lockstep_d_progress_240a5e4d;
 BEGIN;
 
 -- Step 15 of 40: compare the new with the old column public.t.d
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
@@ -397,7 +397,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
 END $$;
 
 -- Step 17 of 40: add what will be column public.t.e
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
@@ -451,7 +451,7 @@ DROP TABLE public.lockstep_e_progress_f10d17d6;
 BEGIN;
 
 -- Step 19 of 40: compare the new with the old column public.t.e
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
@@ -493,7 +493,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
 END $$;
 
 -- Step 21 of 40: add what will be column public.t.f
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
@@ -547,7 +547,7 @@ DROP TABLE public.lockstep_f_progress_1f0bae25;
 BEGIN;
 
 -- Step 23 of 40: compare the new with the old column public.t.f
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
@@ -589,7 +589,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
 END $$;
 
 -- Step 25 of 40: add what will be column public.t.g
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
@@ -643,7 +643,7 @@ DROP TABLE public.lockstep_g_progress_2a2b40c8;
 BEGIN;
 
 -- Step 27 of 40: compare the new with the old column public.t.g
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
@@ -685,7 +685,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
 END $$;
 
 -- Step 29 of 40: add what will be column public.t.h
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
@@ -739,7 +739,7 @@ DROP TABLE public.lockstep_h_progress_8a36b9ef;
 BEGIN;
 
 -- Step 31 of 40: compare the new with the old column public.t.h
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
@@ -1110,7 +1110,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 31 of 40: compare the new with the old column public.t.h
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -1129,7 +1129,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 29 of 40: add what will be column public.t.h
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -1165,7 +1165,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 27 of 40: compare the new with the old column public.t.g
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -1184,7 +1184,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 25 of 40: add what will be column public.t.g
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -1220,7 +1220,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 23 of 40: compare the new with the old column public.t.f
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -1239,7 +1239,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 21 of 40: add what will be column public.t.f
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -1275,7 +1275,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 19 of 40: compare the new with the old column public.t.e
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -1294,7 +1294,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 17 of 40: add what will be column public.t.e
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -1330,7 +1330,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 15 of 40: compare the new with the old column public.t.d
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -1349,7 +1349,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 13 of 40: add what will be column public.t.d
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -1385,7 +1385,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 11 of 40: compare the new with the old column public.t.c
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -1404,7 +1404,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 9 of 40: add what will be column public.t.c
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -1440,7 +1440,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 7 of 40: compare the new with the old column public.t.b
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -1459,7 +1459,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 5 of 40: add what will be column public.t.b
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -1495,7 +1495,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 3 of 40: compare the new with the old column public.t.a
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible

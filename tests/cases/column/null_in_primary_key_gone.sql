@@ -27,7 +27,7 @@ ALTER TABLE public.c DROP CONSTRAINT c_p_id_fkey;
 ALTER TABLE public.p DROP CONSTRAINT p_pkey;
 
 -- Step 3 of 3: allow nulls in column public.p.id
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.p, for an instant
 --   transaction: inside a transaction
@@ -41,7 +41,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 3 of 3: allow nulls in column public.p.id
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible

@@ -49,7 +49,7 @@ BEGIN;
 ALTER TABLE public.t DROP COLUMN b;
 
 -- Step 4 of 7: add column public.t.b
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for as long as its work takes
 --   work:        rewrites public.t
@@ -60,7 +60,7 @@ ALTER TABLE public.t ADD COLUMN b integer GENERATED ALWAYS AS (abs(a)) STORED;
 COMMENT ON COLUMN public.t.b IS 'b';
 
 -- Step 5 of 7: add constraint public.t.c without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
@@ -74,7 +74,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Step 6 of 7: validate constraint public.t.c
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
@@ -86,7 +86,7 @@ ALTER TABLE public.t VALIDATE CONSTRAINT c;
 COMMIT;
 
 -- Step 7 of 7: add index public.t_b
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
@@ -98,7 +98,7 @@ CREATE INDEX CONCURRENTLY t_b ON public.t USING btree (b);
 SET lock_timeout = 0;
 
 -- Undo step 7 of 7: add index public.t_b
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
@@ -107,7 +107,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.t_b;
 BEGIN;
 
 -- Undo step 6 of 7: validate constraint public.t.c
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -121,14 +121,14 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 5 of 7: add constraint public.t.c without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT c;
 
 -- Undo step 4 of 7: add column public.t.b
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible

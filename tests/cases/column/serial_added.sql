@@ -66,7 +66,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Step 4 of 8: check without scan for nulls in column public.t.id
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
@@ -80,7 +80,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Step 5 of 8: scan for nulls in column public.t.id
---   phase:       expand
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
@@ -96,7 +96,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Step 6 of 8: require values in column public.t.id
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
@@ -106,7 +106,7 @@ ALTER TABLE public.t ALTER COLUMN id SET NOT NULL;
 COMMIT;
 
 -- Step 7 of 8: drop the check for nulls in column public.t.id
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: outside a transaction
@@ -116,7 +116,7 @@ ALTER TABLE public.t DROP CONSTRAINT lockstep_id_not_null_4648668e;
 BEGIN;
 
 -- Step 8 of 8: let column public.t.id own sequence public.t_id_seq
---   phase:       expand
+--   phase:       migrate
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -129,7 +129,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 8 of 8: let column public.t.id own sequence public.t_id_seq
---   phase:       expand
+--   phase:       migrate
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -138,7 +138,7 @@ ALTER SEQUENCE public.t_id_seq OWNED BY NONE;
 COMMIT;
 
 -- Undo step 7 of 8: drop the check for nulls in column public.t.id
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
@@ -148,7 +148,7 @@ ALTER TABLE public.t VALIDATE CONSTRAINT lockstep_id_not_null_4648668e;
 BEGIN;
 
 -- Undo step 6 of 8: require values in column public.t.id
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -161,7 +161,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 5 of 8: scan for nulls in column public.t.id
---   phase:       expand
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -175,7 +175,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 4 of 8: check without scan for nulls in column public.t.id
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible

@@ -34,7 +34,7 @@ ALTER SEQUENCE public.t_id_seq OWNED BY NONE;
 DROP SEQUENCE public.t_id_seq;
 
 -- Step 4 of 4: add identity to column public.t.id
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
@@ -49,7 +49,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 4 of 4: add identity to column public.t.id
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible

@@ -94,7 +94,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Step 5 of 17: check without scan for nulls in the new column public.t.id
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
@@ -108,7 +108,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Step 6 of 17: scan for nulls in the new column public.t.id
---   phase:       expand
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
@@ -119,7 +119,7 @@ ALTER TABLE public.t VALIDATE CONSTRAINT lockstep_id_not_null_4648668e;
 COMMIT;
 
 -- Step 7 of 17: build the new index public.t_pkey
---   phase:       expand
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
@@ -132,7 +132,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_t_pkey_key_a8e49e19 ON public.t USING 
 BEGIN;
 
 -- Step 8 of 17: compare the new with the old column public.t.id
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
@@ -183,7 +183,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
 END $$;
 
 -- Step 10 of 17: add what will be column public.t.s
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
@@ -250,7 +250,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Step 12 of 17: check without scan for nulls in the new column public.t.s
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
@@ -264,7 +264,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Step 13 of 17: scan for nulls in the new column public.t.s
---   phase:       expand
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
@@ -277,7 +277,7 @@ COMMIT;
 BEGIN;
 
 -- Step 14 of 17: compare the new with the old column public.t.s
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
@@ -440,7 +440,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 14 of 17: compare the new with the old column public.t.s
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -451,7 +451,7 @@ COMMIT;
 BEGIN;
 
 -- Undo step 13 of 17: scan for nulls in the new column public.t.s
---   phase:       expand
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -465,7 +465,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 12 of 17: check without scan for nulls in the new column public.t.s
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -482,7 +482,7 @@ COMMIT;
 BEGIN;
 
 -- Undo step 10 of 17: add what will be column public.t.s
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -528,7 +528,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 8 of 17: compare the new with the old column public.t.id
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -537,7 +537,7 @@ SELECT;
 COMMIT;
 
 -- Undo step 7 of 17: build the new index public.t_pkey
---   phase:       expand
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
@@ -546,7 +546,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_pkey_key_a8e49e19;
 BEGIN;
 
 -- Undo step 6 of 17: scan for nulls in the new column public.t.id
---   phase:       expand
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -560,7 +560,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 5 of 17: check without scan for nulls in the new column public.t.id
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible

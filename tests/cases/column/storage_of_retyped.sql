@@ -81,7 +81,7 @@ DROP TABLE public.lockstep_b_progress_9f47544e;
 BEGIN;
 
 -- Step 4 of 6: compare the new with the old column public.t.b
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
@@ -194,7 +194,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 4 of 6: compare the new with the old column public.t.b
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible

@@ -65,7 +65,7 @@ DROP TABLE public.lockstep_a_progress_5c911f68;
 BEGIN;
 
 -- Step 3 of 10: compare the new with the old column public.t.a
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
@@ -107,7 +107,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
 END $$;
 
 -- Step 5 of 10: add what will be column public.t.b
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
@@ -161,7 +161,7 @@ DROP TABLE public.lockstep_b_progress_9f47544e;
 BEGIN;
 
 -- Step 7 of 10: compare the new with the old column public.t.b
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
@@ -314,7 +314,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 7 of 10: compare the new with the old column public.t.b
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -333,7 +333,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 5 of 10: add what will be column public.t.b
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -369,7 +369,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 3 of 10: compare the new with the old column public.t.a
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible

@@ -28,11 +28,26 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_id_sync_2fa3d600" BEFORE INSERT OR UPDATE ON public.c FOR EACH ROW WHEN (NEW.lockstep_id_new_2fa3d600::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.id::bigint)::text) EXECUTE FUNCTION public.lockstep_id_sync_2fa3d600();
 
+-- Step 2 of 22: add what will be column public.p.id
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   blocks:      reads and writes of public.p, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p ADD COLUMN lockstep_id_new_3366ec13 bigint;
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_3366ec13() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT id::bigint INTO NEW.lockstep_id_new_3366ec13 FROM (SELECT NEW.*) AS p;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_id_sync_3366ec13" BEFORE INSERT OR UPDATE ON public.p FOR EACH ROW WHEN (NEW.lockstep_id_new_3366ec13::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.id::bigint)::text) EXECUTE FUNCTION public.lockstep_id_sync_3366ec13();
+
 COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 2 of 22: fill column public.c.id
+-- Step 3 of 22: fill column public.c.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.c
 --   blocks:      neither reads nor writes
@@ -80,8 +95,8 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 3 of 22: check without scan for nulls in the new column public.c.id
---   phase:       expand
+-- Step 4 of 22: check without scan for nulls in the new column public.c.id
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   blocks:      reads and writes of public.c, for an instant
 --   transaction: inside a transaction
@@ -94,8 +109,8 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 4 of 22: scan for nulls in the new column public.c.id
---   phase:       expand
+-- Step 5 of 22: scan for nulls in the new column public.c.id
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c
 --   blocks:      neither reads nor writes
 --   work:        scans public.c
@@ -105,8 +120,8 @@ ALTER TABLE public.c VALIDATE CONSTRAINT lockstep_id_not_null_2fa3d600;
 
 COMMIT;
 
--- Step 5 of 22: build the new index public.c_pkey
---   phase:       expand
+-- Step 6 of 22: build the new index public.c_pkey
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c
 --   blocks:      neither reads nor writes
 --   work:        scans public.c
@@ -118,8 +133,8 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_c_pkey_key_609eda98 ON public.c USING 
 
 BEGIN;
 
--- Step 6 of 22: compare the new with the old column public.c.id
---   phase:       expand
+-- Step 7 of 22: compare the new with the old column public.c.id
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.c
 --   blocks:      neither reads nor writes
 --   work:        scans public.c
@@ -139,7 +154,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 7 of 22: put the new column in the place of column public.c.id
+-- Step 8 of 22: put the new column in the place of column public.c.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   blocks:      reads and writes of public.c, for an instant
@@ -164,21 +179,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_id_old_2fa3d600 := NULL;
   RETURN NEW;
 END $$;
-
--- Step 8 of 22: add what will be column public.p.id
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.p
---   blocks:      reads and writes of public.p, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.p ADD COLUMN lockstep_id_new_3366ec13 bigint;
-CREATE OR REPLACE FUNCTION public.lockstep_id_sync_3366ec13() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  SELECT id::bigint INTO NEW.lockstep_id_new_3366ec13 FROM (SELECT NEW.*) AS p;
-  RETURN NEW;
-END $$;
-CREATE TRIGGER "~lockstep_id_sync_3366ec13" BEFORE INSERT OR UPDATE ON public.p FOR EACH ROW WHEN (NEW.lockstep_id_new_3366ec13::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.id::bigint)::text) EXECUTE FUNCTION public.lockstep_id_sync_3366ec13();
 
 COMMIT;
 
@@ -233,7 +233,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Step 10 of 22: check without scan for nulls in the new column public.p.id
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.p, for an instant
 --   transaction: inside a transaction
@@ -247,7 +247,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Step 11 of 22: scan for nulls in the new column public.p.id
---   phase:       expand
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   blocks:      neither reads nor writes
 --   work:        scans public.p
@@ -258,7 +258,7 @@ ALTER TABLE public.p VALIDATE CONSTRAINT lockstep_id_not_null_3366ec13;
 COMMIT;
 
 -- Step 12 of 22: build the new index public.p_pkey
---   phase:       expand
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   blocks:      neither reads nor writes
 --   work:        scans public.p
@@ -271,7 +271,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_p_pkey_key_a08d261e ON public.p USING 
 BEGIN;
 
 -- Step 13 of 22: compare the new with the old column public.p.id
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.p
 --   blocks:      neither reads nor writes
 --   work:        scans public.p
@@ -335,7 +335,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
 END $$;
 
 -- Step 15 of 22: add what will be column public.c.p_id
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   blocks:      reads and writes of public.c, for an instant
 --   transaction: inside a transaction
@@ -400,7 +400,7 @@ DROP TABLE public.lockstep_p_id_progress_beef9432;
 BEGIN;
 
 -- Step 17 of 22: compare the new with the old column public.c.p_id
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.c
 --   blocks:      neither reads nor writes
 --   work:        scans public.c
@@ -465,7 +465,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Step 19 of 22: validate constraint public.c.c_p_id_fkey
---   phase:       expand
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
 --   blocks:      neither reads nor writes
 --   work:        scans public.c
@@ -595,7 +595,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 19 of 22: validate constraint public.c.c_p_id_fkey
---   phase:       expand
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -653,7 +653,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 17 of 22: compare the new with the old column public.c.p_id
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.c
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -672,7 +672,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 15 of 22: add what will be column public.c.p_id
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -731,7 +731,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 13 of 22: compare the new with the old column public.p.id
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.p
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -740,7 +740,7 @@ SELECT;
 COMMIT;
 
 -- Undo step 12 of 22: build the new index public.p_pkey
---   phase:       expand
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   transaction: outside a transaction
 --   undo:        reversible
@@ -749,7 +749,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_p_pkey_key_a08d261e;
 BEGIN;
 
 -- Undo step 11 of 22: scan for nulls in the new column public.p.id
---   phase:       expand
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -763,7 +763,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 10 of 22: check without scan for nulls in the new column public.p.id
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -779,16 +779,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 8 of 22: add what will be column public.p.id
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.p
---   transaction: inside a transaction
---   undo:        reversible
-DROP TRIGGER "~lockstep_id_sync_3366ec13" ON public.p;
-DROP FUNCTION public.lockstep_id_sync_3366ec13();
-ALTER TABLE public.p DROP COLUMN lockstep_id_new_3366ec13;
-
--- Undo step 7 of 22: put the new column in the place of column public.c.id
+-- Undo step 8 of 22: put the new column in the place of column public.c.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   transaction: inside a transaction
@@ -821,8 +812,8 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 6 of 22: compare the new with the old column public.c.id
---   phase:       expand
+-- Undo step 7 of 22: compare the new with the old column public.c.id
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.c
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -830,8 +821,8 @@ SELECT;
 
 COMMIT;
 
--- Undo step 5 of 22: build the new index public.c_pkey
---   phase:       expand
+-- Undo step 6 of 22: build the new index public.c_pkey
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c
 --   transaction: outside a transaction
 --   undo:        reversible
@@ -839,8 +830,8 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_c_pkey_key_609eda98;
 
 BEGIN;
 
--- Undo step 4 of 22: scan for nulls in the new column public.c.id
---   phase:       expand
+-- Undo step 5 of 22: scan for nulls in the new column public.c.id
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -853,8 +844,8 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 3 of 22: check without scan for nulls in the new column public.c.id
---   phase:       expand
+-- Undo step 4 of 22: check without scan for nulls in the new column public.c.id
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -862,13 +853,22 @@ ALTER TABLE public.c DROP CONSTRAINT lockstep_id_not_null_2fa3d600;
 
 COMMIT;
 
--- Undo step 2 of 22: fill column public.c.id
+-- Undo step 3 of 22: fill column public.c.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.c
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
 BEGIN;
+
+-- Undo step 2 of 22: add what will be column public.p.id
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER "~lockstep_id_sync_3366ec13" ON public.p;
+DROP FUNCTION public.lockstep_id_sync_3366ec13();
+ALTER TABLE public.p DROP COLUMN lockstep_id_new_3366ec13;
 
 -- Undo step 1 of 22: add what will be column public.c.id
 --   phase:       expand

@@ -76,7 +76,7 @@ END $$;
 DROP TABLE public.lockstep_a_progress_5c911f68;
 
 -- Step 3 of 14: build the new index public.t_a
---   phase:       expand
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
@@ -88,7 +88,7 @@ CREATE INDEX CONCURRENTLY lockstep_t_a_new_c36e7b94 ON public.t USING btree (loc
 BEGIN;
 
 -- Step 4 of 14: compare the new with the old column public.t.a
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
@@ -132,7 +132,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
 END $$;
 
 -- Step 6 of 14: add what will be column public.t.id
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
@@ -199,7 +199,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Step 8 of 14: check without scan for nulls in the new column public.t.id
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
@@ -213,7 +213,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Step 9 of 14: scan for nulls in the new column public.t.id
---   phase:       expand
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
@@ -224,7 +224,7 @@ ALTER TABLE public.t VALIDATE CONSTRAINT lockstep_id_not_null_4648668e;
 COMMIT;
 
 -- Step 10 of 14: build the new index public.t_pkey
---   phase:       expand
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
@@ -237,7 +237,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_t_pkey_key_a8e49e19 ON public.t USING 
 BEGIN;
 
 -- Step 11 of 14: compare the new with the old column public.t.id
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
@@ -397,7 +397,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 11 of 14: compare the new with the old column public.t.id
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -406,7 +406,7 @@ SELECT;
 COMMIT;
 
 -- Undo step 10 of 14: build the new index public.t_pkey
---   phase:       expand
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
@@ -415,7 +415,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_pkey_key_a8e49e19;
 BEGIN;
 
 -- Undo step 9 of 14: scan for nulls in the new column public.t.id
---   phase:       expand
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -429,7 +429,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 8 of 14: check without scan for nulls in the new column public.t.id
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -446,7 +446,7 @@ COMMIT;
 BEGIN;
 
 -- Undo step 6 of 14: add what will be column public.t.id
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -485,7 +485,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 4 of 14: compare the new with the old column public.t.a
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -494,7 +494,7 @@ SELECT;
 COMMIT;
 
 -- Undo step 3 of 14: build the new index public.t_a
---   phase:       expand
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible

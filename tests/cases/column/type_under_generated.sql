@@ -63,7 +63,7 @@ DROP TABLE public.lockstep_a_progress_5c911f68;
 BEGIN;
 
 -- Step 3 of 7: compare the new with the old column public.t.a
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
@@ -92,7 +92,7 @@ BEGIN;
 ALTER TABLE public.t DROP COLUMN b;
 
 -- Step 5 of 7: put the new column in the place of column public.t.a
---   phase:       migrate
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, until step 6 is done, which rewrites public.t
 --   transaction: inside a transaction
@@ -113,7 +113,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
 END $$;
 
 -- Step 6 of 7: add column public.t.b
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for as long as its work takes
 --   work:        rewrites public.t
@@ -166,14 +166,14 @@ COMMIT;
 BEGIN;
 
 -- Undo step 6 of 7: add column public.t.b
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP COLUMN b;
 
 -- Undo step 5 of 7: put the new column in the place of column public.t.a
---   phase:       migrate
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -207,7 +207,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 3 of 7: compare the new with the old column public.t.a
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible

@@ -46,7 +46,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Step 3 of 13: change type of column public.t.c
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for as long as its work takes
 --   work:        scans public.t
@@ -59,7 +59,7 @@ BEGIN;
 ALTER TABLE public.t ALTER COLUMN c TYPE character varying(20);
 
 -- Step 4 of 13: add constraint public.t.known without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
@@ -73,7 +73,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Step 5 of 13: validate constraint public.t.known
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
@@ -85,7 +85,7 @@ ALTER TABLE public.t VALIDATE CONSTRAINT known;
 COMMIT;
 
 -- Step 6 of 13: add index public.certain
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
@@ -125,7 +125,7 @@ BEGIN;
 DROP STATISTICS public.seen;
 
 -- Step 10 of 13: change type of column public.t.d
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
@@ -138,7 +138,7 @@ COMMIT;
 SET lock_timeout = 0;
 
 -- Step 11 of 13: add index public.more
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
@@ -148,7 +148,7 @@ SET lock_timeout = 0;
 CREATE INDEX CONCURRENTLY more ON public.t USING btree (((d IN ('x', 'y'))));
 
 -- Step 12 of 13: add index public.others
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
@@ -160,7 +160,7 @@ CREATE INDEX CONCURRENTLY others ON public.t USING btree (id) WHERE (d IN ('a'))
 BEGIN;
 
 -- Step 13 of 13: add statistics public.seen
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
 --   transaction: inside a transaction
@@ -174,7 +174,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 13 of 13: add statistics public.seen
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -183,14 +183,14 @@ DROP STATISTICS public.seen;
 COMMIT;
 
 -- Undo step 12 of 13: add index public.others
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.others;
 
 -- Undo step 11 of 13: add index public.more
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
@@ -201,7 +201,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 10 of 13: change type of column public.t.d
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -233,7 +233,7 @@ CREATE INDEX CONCURRENTLY others ON public.t USING btree (id) WHERE (d IN ('a'))
 CREATE INDEX CONCURRENTLY more ON public.t USING btree (((d IN ('x', 'y'))));
 
 -- Undo step 6 of 13: add index public.certain
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
@@ -242,7 +242,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.certain;
 BEGIN;
 
 -- Undo step 5 of 13: validate constraint public.t.known
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -256,14 +256,14 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 4 of 13: add constraint public.t.known without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT known;
 
 -- Undo step 3 of 13: change type of column public.t.c
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible

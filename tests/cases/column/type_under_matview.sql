@@ -67,7 +67,7 @@ DROP TABLE public.lockstep_a_progress_5c911f68;
 BEGIN;
 
 -- Step 3 of 8: compare the new with the old column public.t.a
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
@@ -96,7 +96,7 @@ BEGIN;
 DROP MATERIALIZED VIEW public.m;
 
 -- Step 5 of 8: put the new column in the place of column public.t.a
---   phase:       migrate
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, until step 6 is done, which scans public.t
 --   transaction: inside a transaction
@@ -117,7 +117,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
 END $$;
 
 -- Step 6 of 8: create materialized view public.m
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   work:        scans public.t
 --   transaction: inside a transaction
@@ -127,7 +127,7 @@ SELECT id, a FROM public.t
 WITH DATA;
 
 -- Step 7 of 8: add index public.m_id
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -177,21 +177,21 @@ COMMIT;
 BEGIN;
 
 -- Undo step 7 of 8: add index public.m_id
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP INDEX public.m_id;
 
 -- Undo step 6 of 8: create materialized view public.m
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP MATERIALIZED VIEW public.m;
 
 -- Undo step 5 of 8: put the new column in the place of column public.t.a
---   phase:       migrate
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -228,7 +228,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 3 of 8: compare the new with the old column public.t.a
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible

@@ -71,7 +71,7 @@ DROP TABLE public.lockstep_a_progress_5c911f68;
 BEGIN;
 
 -- Step 3 of 9: compare the new with the old column public.t.a
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
@@ -108,7 +108,7 @@ DROP TRIGGER trg ON public.t;
 DROP POLICY p ON public.t;
 
 -- Step 6 of 9: put the new column in the place of column public.t.a
---   phase:       migrate
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
@@ -129,7 +129,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
 END $$;
 
 -- Step 7 of 9: add trigger public.t.trg
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.t
 --   blocks:      writes of public.t, for an instant
 --   transaction: inside a transaction
@@ -141,7 +141,7 @@ CREATE TRIGGER trg
     EXECUTE FUNCTION public.f();
 
 -- Step 8 of 9: add policy public.t.p
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
@@ -194,21 +194,21 @@ COMMIT;
 BEGIN;
 
 -- Undo step 8 of 9: add policy public.t.p
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP POLICY p ON public.t;
 
 -- Undo step 7 of 9: add trigger public.t.trg
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TRIGGER trg ON public.t;
 
 -- Undo step 6 of 9: put the new column in the place of column public.t.a
---   phase:       migrate
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -254,7 +254,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 3 of 9: compare the new with the old column public.t.a
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible

@@ -33,7 +33,7 @@ DROP VIEW public.w;
 DROP VIEW public.v;
 
 -- Step 3 of 6: change type of column public.t.a
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
@@ -42,7 +42,7 @@ DROP VIEW public.v;
 ALTER TABLE public.t ALTER COLUMN a TYPE text;
 
 -- Step 4 of 6: create view public.v
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -51,7 +51,7 @@ SELECT id, a FROM public.t;
 COMMENT ON VIEW public.v IS 'kept';
 
 -- Step 5 of 6: create view public.w
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -59,7 +59,7 @@ CREATE VIEW public.w AS
 SELECT a FROM public.v WHERE id > 1;
 
 -- Step 6 of 6: add view column public.w.a
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -72,28 +72,28 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 6 of 6: add view column public.w.a
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON COLUMN public.w.a IS NULL;
 
 -- Undo step 5 of 6: create view public.w
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.w;
 
 -- Undo step 4 of 6: create view public.v
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v;
 
 -- Undo step 3 of 6: change type of column public.t.a
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible

@@ -21,7 +21,7 @@ BEGIN;
 DROP VIEW public.v;
 
 -- Step 2 of 3: change attributes of composite type public.pair
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -32,7 +32,7 @@ ALTER TYPE public.pair
     ADD ATTRIBUTE x integer;
 
 -- Step 3 of 3: create view public.v
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -46,14 +46,14 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 3 of 3: create view public.v
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v;
 
 -- Undo step 2 of 3: change attributes of composite type public.pair
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible

@@ -24,21 +24,21 @@ BEGIN;
 DROP FUNCTION public.f(public.pair);
 
 -- Step 2 of 10: put aside composite type public.pair
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TYPE public.pair RENAME TO lockstep_pair_old_f42db1bb;
 
 -- Step 3 of 10: create composite type public.pair
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE public.pair AS (x bigint, y text);
 
 -- Step 4 of 10: create routine public.f(public.pair)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -74,7 +74,7 @@ BEGIN;
 DROP VIEW public.v;
 
 -- Step 7 of 10: convert column public.t.p
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for as long as its work takes
 --   work:        rewrites public.t
@@ -89,7 +89,7 @@ COMMIT;
 SET lock_timeout = 0;
 
 -- Step 8 of 10: add index public.t_x
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
@@ -103,7 +103,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Step 9 of 10: create view public.v
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -131,7 +131,7 @@ BEGIN;
 CREATE TYPE public.lockstep_pair_old_f42db1bb AS (x integer, y text);
 
 -- Undo step 9 of 10: create view public.v
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -142,7 +142,7 @@ COMMIT;
 SET lock_timeout = 0;
 
 -- Undo step 8 of 10: add index public.t_x
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
@@ -153,7 +153,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 7 of 10: convert column public.t.p
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -183,21 +183,21 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 4 of 10: create routine public.f(public.pair)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION public.f(public.pair);
 
 -- Undo step 3 of 10: create composite type public.pair
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TYPE public.pair;
 
 -- Undo step 2 of 10: put aside composite type public.pair
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible

@@ -59,7 +59,7 @@ ALTER TABLE public.later ADD COLUMN fresh integer;
 ALTER TABLE public.later DROP COLUMN gone;
 
 -- Step 6 of 6: change type of table public.later
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.later
 --   blocks:      reads and writes of public.later, for an instant
 --   transaction: inside a transaction
@@ -73,7 +73,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 6 of 6: change type of table public.later
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.later
 --   transaction: inside a transaction
 --   undo:        reversible

@@ -57,7 +57,7 @@ ALTER TABLE public.typed ADD COLUMN fresh integer;
 ALTER TABLE public.typed DROP COLUMN gone;
 
 -- Step 6 of 6: change type of table public.typed
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.typed
 --   blocks:      reads and writes of public.typed, for an instant
 --   transaction: inside a transaction
@@ -71,7 +71,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 6 of 6: change type of table public.typed
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.typed
 --   transaction: inside a transaction
 --   undo:        reversible

@@ -63,7 +63,7 @@ ALTER TABLE public.off ALTER COLUMN b TYPE text COLLATE "C";
 DROP TABLE public.other_gone;
 
 -- Step 6 of 6: change attributes of composite type public.other
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -77,7 +77,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 6 of 6: change attributes of composite type public.other
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible

@@ -36,28 +36,28 @@ ALTER TABLE public.typed ADD COLUMN fresh integer;
 DROP TYPE public.pair;
 
 -- Step 4 of 10: put aside domain public.code
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER DOMAIN public.code RENAME TO lockstep_code_old_b1436683;
 
 -- Step 5 of 10: create domain public.code
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE DOMAIN public.code AS character varying(20);
 
 -- Step 6 of 10: create composite type public.pair
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE public.pair AS (x integer, y character varying(10), z public.code, fresh integer);
 
 -- Step 7 of 10: convert column public.typed.z
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.typed
 --   blocks:      reads and writes of public.typed, for as long as its work takes
 --   work:        rewrites public.typed
@@ -86,7 +86,7 @@ DROP DOMAIN public.lockstep_code_old_b1436683;
 ALTER TABLE public.typed DROP COLUMN gone;
 
 -- Step 10 of 10: put back from its type table public.typed
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.typed
 --   blocks:      reads and writes of public.typed, for an instant
 --   transaction: inside a transaction
@@ -100,7 +100,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 10 of 10: put back from its type table public.typed
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.typed
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -121,28 +121,28 @@ ALTER TABLE public.typed ADD COLUMN gone date;
 CREATE DOMAIN public.lockstep_code_old_b1436683 AS text;
 
 -- Undo step 7 of 10: convert column public.typed.z
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.typed
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.typed ALTER COLUMN z TYPE public.lockstep_code_old_b1436683 USING z::text::public.lockstep_code_old_b1436683;
 
 -- Undo step 6 of 10: create composite type public.pair
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TYPE public.pair;
 
 -- Undo step 5 of 10: create domain public.code
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP DOMAIN public.code;
 
 -- Undo step 4 of 10: put aside domain public.code
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible

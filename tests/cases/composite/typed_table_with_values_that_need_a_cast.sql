@@ -63,14 +63,14 @@ DROP FUNCTION public.first(public.pair);
 DROP TYPE public.pair;
 
 -- Step 6 of 8: create composite type public.pair
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE public.pair AS (a integer, b text, c integer);
 
 -- Step 7 of 8: put back from its type table public.typed
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.typed
 --   blocks:      reads and writes of public.typed, for an instant
 --   transaction: inside a transaction
@@ -78,7 +78,7 @@ CREATE TYPE public.pair AS (a integer, b text, c integer);
 ALTER TABLE public.typed OF public.pair;
 
 -- Step 8 of 8: create routine public.first(public.pair)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -94,21 +94,21 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 8 of 8: create routine public.first(public.pair)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION public.first(public.pair);
 
 -- Undo step 7 of 8: put back from its type table public.typed
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.typed
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.typed NOT OF;
 
 -- Undo step 6 of 8: create composite type public.pair
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible

@@ -19,7 +19,7 @@ BEGIN;
 ALTER TABLE public.t DROP CONSTRAINT c;
 
 -- Step 2 of 3: add constraint public.t.c without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
@@ -33,7 +33,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Step 3 of 3: validate constraint public.t.c
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
@@ -49,7 +49,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 3 of 3: validate constraint public.t.c
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -63,7 +63,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 2 of 3: add constraint public.t.c without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible

@@ -107,7 +107,7 @@ BEGIN;
 ALTER TABLE public.t DROP CONSTRAINT somewhere;
 
 -- Step 8 of 9: add constraint public.t.somewhere without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
@@ -121,7 +121,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Step 9 of 9: validate constraint public.t.somewhere
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
@@ -137,7 +137,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 9 of 9: validate constraint public.t.somewhere
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -151,7 +151,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 8 of 9: add constraint public.t.somewhere without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible

@@ -17,7 +17,7 @@ BEGIN;
 ALTER TABLE public.r DROP CONSTRAINT x;
 
 -- Step 2 of 2: add constraint public.r.x
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.r
 --   blocks:      reads and writes of public.r, for as long as its work takes
 --   work:        scans public.r
@@ -34,7 +34,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 2 of 2: add constraint public.r.x
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.r
 --   transaction: inside a transaction
 --   undo:        reversible

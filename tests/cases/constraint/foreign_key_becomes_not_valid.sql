@@ -23,7 +23,7 @@ BEGIN;
 ALTER TABLE public.c DROP CONSTRAINT f;
 
 -- Step 2 of 4: add constraint public.c.f
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
 --   blocks:      writes of public.c, public.p, for an instant
 --   transaction: inside a transaction
@@ -41,7 +41,7 @@ COMMENT ON CONSTRAINT f ON public.c IS 'kept';
 ALTER TABLE public.c DROP CONSTRAINT positive;
 
 -- Step 4 of 4: add constraint public.c.positive
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   blocks:      reads and writes of public.c, for an instant
 --   transaction: inside a transaction
@@ -56,7 +56,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 4 of 4: add constraint public.c.positive
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -70,7 +70,7 @@ ALTER TABLE public.c DROP CONSTRAINT positive;
 ALTER TABLE public.c ADD CONSTRAINT positive CHECK (n > 0);
 
 -- Undo step 2 of 4: add constraint public.c.f
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible

@@ -27,7 +27,7 @@ ALTER TABLE public.c ALTER CONSTRAINT g DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE public.c DROP CONSTRAINT f;
 
 -- Step 3 of 4: add constraint public.c.f without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
 --   blocks:      writes of public.c, public.p, for an instant
 --   transaction: inside a transaction
@@ -41,7 +41,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Step 4 of 4: validate constraint public.c.f
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
 --   blocks:      neither reads nor writes
 --   work:        scans public.c
@@ -57,7 +57,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 4 of 4: validate constraint public.c.f
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -71,7 +71,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 3 of 4: add constraint public.c.f without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible

@@ -25,7 +25,7 @@ COMMIT;
 SET lock_timeout = 0;
 
 -- Step 2 of 6: build index public.p_id
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   blocks:      neither reads nor writes
 --   work:        scans public.p
@@ -36,7 +36,7 @@ SET lock_timeout = 0;
 CREATE UNIQUE INDEX CONCURRENTLY lockstep_p_id_new_4c444e01 ON public.p USING btree (id) INCLUDE (v);
 
 -- Step 3 of 6: drop index public.p_id
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   blocks:      neither reads nor writes
 --   work:        scans public.p
@@ -49,14 +49,14 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Step 4 of 6: rename the new index public.p_id
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER INDEX public.lockstep_p_id_new_4c444e01 RENAME TO p_id;
 
 -- Step 5 of 6: add constraint public.c.c_p_id_fkey without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
 --   blocks:      writes of public.c, public.p, for an instant
 --   transaction: inside a transaction
@@ -70,7 +70,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Step 6 of 6: validate constraint public.c.c_p_id_fkey
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
 --   blocks:      neither reads nor writes
 --   work:        scans public.c
@@ -86,7 +86,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 6 of 6: validate constraint public.c.c_p_id_fkey
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -100,14 +100,14 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 5 of 6: add constraint public.c.c_p_id_fkey without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c DROP CONSTRAINT c_p_id_fkey;
 
 -- Undo step 4 of 6: rename the new index public.p_id
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -118,14 +118,14 @@ COMMIT;
 SET lock_timeout = 0;
 
 -- Undo step 3 of 6: drop index public.p_id
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   transaction: outside a transaction
 --   undo:        reversible
 CREATE UNIQUE INDEX CONCURRENTLY p_id ON public.p USING btree (id);
 
 -- Undo step 2 of 6: build index public.p_id
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   transaction: outside a transaction
 --   undo:        reversible

@@ -23,7 +23,7 @@ BEGIN;
 ALTER TABLE public.a DROP CONSTRAINT a_up_fkey;
 
 -- Step 2 of 14: change type of column public.a.up
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   blocks:      reads and writes of public.a, for as long as its work takes
 --   work:        rewrites public.a
@@ -42,7 +42,7 @@ ALTER TABLE public.a ALTER COLUMN up TYPE integer USING up::integer;
 ALTER TABLE public.a DROP CONSTRAINT ab;
 
 -- Step 4 of 14: change type of column public.a.b
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   blocks:      reads and writes of public.a, for as long as its work takes
 --   work:        rewrites public.a
@@ -53,7 +53,7 @@ ALTER TABLE public.a DROP CONSTRAINT ab;
 ALTER TABLE public.a ALTER COLUMN b TYPE integer USING b::integer;
 
 -- Step 5 of 14: change type of column public.b.id
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.b
 --   blocks:      reads and writes of public.b, for as long as its work takes
 --   work:        rewrites public.b
@@ -64,7 +64,7 @@ ALTER TABLE public.a ALTER COLUMN b TYPE integer USING b::integer;
 ALTER TABLE public.b ALTER COLUMN id TYPE integer USING id::integer;
 
 -- Step 6 of 14: add constraint public.a.ab without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.a, SHARE ROW EXCLUSIVE on table public.b
 --   blocks:      writes of public.a, public.b, for an instant
 --   transaction: inside a transaction
@@ -78,7 +78,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Step 7 of 14: validate constraint public.a.ab
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a, ROW SHARE on table public.b
 --   blocks:      neither reads nor writes
 --   work:        scans public.a
@@ -102,7 +102,7 @@ BEGIN;
 ALTER TABLE public.b DROP CONSTRAINT b_a_fkey;
 
 -- Step 9 of 14: change type of column public.a.id
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   blocks:      reads and writes of public.a, for as long as its work takes
 --   work:        rewrites public.a
@@ -113,7 +113,7 @@ ALTER TABLE public.b DROP CONSTRAINT b_a_fkey;
 ALTER TABLE public.a ALTER COLUMN id TYPE integer USING id::integer;
 
 -- Step 10 of 14: change type of column public.b.a
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.b
 --   blocks:      reads and writes of public.b, for as long as its work takes
 --   work:        rewrites public.b
@@ -124,7 +124,7 @@ ALTER TABLE public.a ALTER COLUMN id TYPE integer USING id::integer;
 ALTER TABLE public.b ALTER COLUMN a TYPE integer USING a::integer;
 
 -- Step 11 of 14: add constraint public.a.a_up_fkey without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.a
 --   blocks:      writes of public.a, for an instant
 --   transaction: inside a transaction
@@ -138,7 +138,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Step 12 of 14: validate constraint public.a.a_up_fkey
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a
 --   blocks:      neither reads nor writes
 --   work:        scans public.a
@@ -154,7 +154,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Step 13 of 14: add constraint public.b.b_a_fkey without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.a, SHARE ROW EXCLUSIVE on table public.b
 --   blocks:      writes of public.a, public.b, for an instant
 --   transaction: inside a transaction
@@ -168,7 +168,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Step 14 of 14: validate constraint public.b.b_a_fkey
---   phase:       expand
+--   phase:       contract
 --   locks:       ROW SHARE on table public.a, SHARE UPDATE EXCLUSIVE on table public.b
 --   blocks:      neither reads nor writes
 --   work:        scans public.b
@@ -184,7 +184,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 14 of 14: validate constraint public.b.b_a_fkey
---   phase:       expand
+--   phase:       contract
 --   locks:       ROW SHARE on table public.a, SHARE UPDATE EXCLUSIVE on table public.b
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -198,7 +198,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 13 of 14: add constraint public.b.b_a_fkey without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.a, SHARE ROW EXCLUSIVE on table public.b
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -211,7 +211,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 12 of 14: validate constraint public.a.a_up_fkey
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -225,21 +225,21 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 11 of 14: add constraint public.a.a_up_fkey without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.a
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.a DROP CONSTRAINT a_up_fkey;
 
 -- Undo step 10 of 14: change type of column public.b.a
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.b
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.b ALTER COLUMN a TYPE text;
 
 -- Undo step 9 of 14: change type of column public.a.id
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -259,7 +259,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 7 of 14: validate constraint public.a.ab
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a, ROW SHARE on table public.b
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -273,21 +273,21 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 6 of 14: add constraint public.a.ab without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.a, SHARE ROW EXCLUSIVE on table public.b
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.a DROP CONSTRAINT ab;
 
 -- Undo step 5 of 14: change type of column public.b.id
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.b
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.b ALTER COLUMN id TYPE text;
 
 -- Undo step 4 of 14: change type of column public.a.b
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -301,7 +301,7 @@ ALTER TABLE public.a ALTER COLUMN b TYPE text;
 ALTER TABLE public.a ADD CONSTRAINT ab FOREIGN KEY (b) REFERENCES public.b (id) DEFERRABLE INITIALLY DEFERRED;
 
 -- Undo step 2 of 14: change type of column public.a.up
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   transaction: inside a transaction
 --   undo:        reversible

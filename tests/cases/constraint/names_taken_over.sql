@@ -36,7 +36,7 @@ COMMIT;
 SET lock_timeout = 0;
 
 -- Step 3 of 5: add index public.x
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
@@ -59,7 +59,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Step 5 of 5: add constraint public.t.y
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
@@ -73,7 +73,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 5 of 5: add constraint public.t.y
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -91,7 +91,7 @@ SET lock_timeout = 0;
 CREATE INDEX CONCURRENTLY y ON public.t USING btree (b);
 
 -- Undo step 3 of 5: add index public.x
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible

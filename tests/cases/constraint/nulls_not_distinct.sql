@@ -56,7 +56,7 @@ COMMIT;
 SET lock_timeout = 0;
 
 -- Step 5 of 9: build the index of constraint public.t.ua
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
@@ -79,7 +79,7 @@ BEGIN;
 ALTER TABLE public.t DROP CONSTRAINT ua;
 
 -- Step 7 of 9: add constraint public.t.ua
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
@@ -87,7 +87,7 @@ ALTER TABLE public.t DROP CONSTRAINT ua;
 ALTER TABLE public.t ADD CONSTRAINT ua UNIQUE USING INDEX lockstep_ua_key_7f8b58ce;
 
 -- Step 8 of 9: add constraint public.c.c_a_fkey without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.t
 --   blocks:      writes of public.c, public.t, for an instant
 --   transaction: inside a transaction
@@ -101,7 +101,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Step 9 of 9: validate constraint public.c.c_a_fkey
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.c
@@ -117,7 +117,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 9 of 9: validate constraint public.c.c_a_fkey
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -131,14 +131,14 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 8 of 9: add constraint public.c.c_a_fkey without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c DROP CONSTRAINT c_a_fkey;
 
 -- Undo step 7 of 9: add constraint public.t.ua
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -156,7 +156,7 @@ COMMIT;
 SET lock_timeout = 0;
 
 -- Undo step 5 of 9: build the index of constraint public.t.ua
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible

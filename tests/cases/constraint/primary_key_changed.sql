@@ -30,7 +30,7 @@ BEGIN;
 ALTER TABLE public.t DROP CONSTRAINT t_pkey;
 
 -- Step 3 of 3: add constraint public.t.t_pkey
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
@@ -44,7 +44,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 3 of 3: add constraint public.t.t_pkey
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible

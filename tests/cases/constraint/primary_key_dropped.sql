@@ -17,7 +17,7 @@ BEGIN;
 ALTER TABLE public.t DROP CONSTRAINT t_pkey;
 
 -- Step 2 of 2: allow nulls in column public.t.id
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
@@ -31,7 +31,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 2 of 2: allow nulls in column public.t.id
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible

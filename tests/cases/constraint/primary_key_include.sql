@@ -27,7 +27,7 @@ COMMIT;
 SET lock_timeout = 0;
 
 -- Step 2 of 7: build the index of constraint public.p.p_pkey
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   blocks:      neither reads nor writes
 --   work:        scans public.p
@@ -50,7 +50,7 @@ BEGIN;
 ALTER TABLE public.p DROP CONSTRAINT p_pkey;
 
 -- Step 4 of 7: add constraint public.p.p_pkey
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.p, for an instant
 --   transaction: inside a transaction
@@ -58,7 +58,7 @@ ALTER TABLE public.p DROP CONSTRAINT p_pkey;
 ALTER TABLE public.p ADD CONSTRAINT p_pkey PRIMARY KEY USING INDEX lockstep_p_pkey_key_a08d261e;
 
 -- Step 5 of 7: choose again the index of table public.p
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.p, for an instant
 --   transaction: inside a transaction
@@ -67,7 +67,7 @@ ALTER TABLE public.p CLUSTER ON p_pkey;
 ALTER TABLE public.p REPLICA IDENTITY USING INDEX p_pkey;
 
 -- Step 6 of 7: add constraint public.c.c_p_id_fkey without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
 --   blocks:      writes of public.c, public.p, for an instant
 --   transaction: inside a transaction
@@ -81,7 +81,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Step 7 of 7: validate constraint public.c.c_p_id_fkey
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
 --   blocks:      neither reads nor writes
 --   work:        scans public.c
@@ -97,7 +97,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 7 of 7: validate constraint public.c.c_p_id_fkey
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -111,14 +111,14 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 6 of 7: add constraint public.c.c_p_id_fkey without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c DROP CONSTRAINT c_p_id_fkey;
 
 -- Undo step 5 of 7: choose again the index of table public.p
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -126,7 +126,7 @@ ALTER TABLE public.p CLUSTER ON p_pkey;
 ALTER TABLE public.p REPLICA IDENTITY USING INDEX p_pkey;
 
 -- Undo step 4 of 7: add constraint public.p.p_pkey
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -146,7 +146,7 @@ COMMIT;
 SET lock_timeout = 0;
 
 -- Undo step 2 of 7: build the index of constraint public.p.p_pkey
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   transaction: outside a transaction
 --   undo:        reversible

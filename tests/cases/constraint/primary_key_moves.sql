@@ -31,7 +31,7 @@ COMMIT;
 SET lock_timeout = 0;
 
 -- Step 3 of 15: build the index of constraint public.p.p_pkey
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   blocks:      neither reads nor writes
 --   work:        scans public.p
@@ -66,7 +66,7 @@ COMMIT;
 SET lock_timeout = 0;
 
 -- Step 6 of 15: build the index of constraint public.p.p_id_key
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   blocks:      neither reads nor writes
 --   work:        scans public.p
@@ -81,7 +81,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Step 7 of 15: add constraint public.p.p_id_key
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.p, for an instant
 --   transaction: inside a transaction
@@ -97,7 +97,7 @@ ALTER TABLE public.p ADD CONSTRAINT p_id_key UNIQUE USING INDEX p_id_key;
 ALTER TABLE public.p DROP CONSTRAINT p_pkey;
 
 -- Step 9 of 15: add constraint public.c.c_p_fkey without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
 --   blocks:      writes of public.c, public.p, for an instant
 --   transaction: inside a transaction
@@ -111,7 +111,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Step 10 of 15: validate constraint public.c.c_p_fkey
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
 --   blocks:      neither reads nor writes
 --   work:        scans public.c
@@ -127,7 +127,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Step 11 of 15: add constraint public.p.p_pkey
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.p, for an instant
 --   transaction: inside a transaction
@@ -135,7 +135,7 @@ BEGIN;
 ALTER TABLE public.p ADD CONSTRAINT p_pkey PRIMARY KEY USING INDEX lockstep_p_pkey_key_a08d261e;
 
 -- Step 12 of 15: add constraint public.c.c_pc_fkey without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
 --   blocks:      writes of public.c, public.p, for an instant
 --   transaction: inside a transaction
@@ -149,7 +149,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Step 13 of 15: validate constraint public.c.c_pc_fkey
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
 --   blocks:      neither reads nor writes
 --   work:        scans public.c
@@ -165,7 +165,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Step 14 of 15: add constraint public.p.p_up_fkey without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.p
 --   blocks:      writes of public.p, for an instant
 --   transaction: inside a transaction
@@ -179,7 +179,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Step 15 of 15: validate constraint public.p.p_up_fkey
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   blocks:      neither reads nor writes
 --   work:        scans public.p
@@ -195,7 +195,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 15 of 15: validate constraint public.p.p_up_fkey
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -209,7 +209,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 14 of 15: add constraint public.p.p_up_fkey without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -222,7 +222,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 13 of 15: validate constraint public.c.c_pc_fkey
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -236,14 +236,14 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 12 of 15: add constraint public.c.c_pc_fkey without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c DROP CONSTRAINT c_pc_fkey;
 
 -- Undo step 11 of 15: add constraint public.p.p_pkey
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -256,7 +256,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 10 of 15: validate constraint public.c.c_p_fkey
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -270,7 +270,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 9 of 15: add constraint public.c.c_p_fkey without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -284,7 +284,7 @@ ALTER TABLE public.c DROP CONSTRAINT c_p_fkey;
 ALTER TABLE public.p ADD CONSTRAINT p_pkey PRIMARY KEY (id);
 
 -- Undo step 7 of 15: add constraint public.p.p_id_key
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -295,7 +295,7 @@ COMMIT;
 SET lock_timeout = 0;
 
 -- Undo step 6 of 15: build the index of constraint public.p.p_id_key
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   transaction: outside a transaction
 --   undo:        reversible
@@ -324,7 +324,7 @@ COMMIT;
 SET lock_timeout = 0;
 
 -- Undo step 3 of 15: build the index of constraint public.p.p_pkey
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   transaction: outside a transaction
 --   undo:        reversible

@@ -36,7 +36,7 @@ COMMIT;
 SET lock_timeout = 0;
 
 -- Step 3 of 8: build the index of constraint public.p.p_id_key
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   blocks:      neither reads nor writes
 --   work:        scans public.p
@@ -51,7 +51,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Step 4 of 8: add constraint public.p.p_id_key
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.p, for an instant
 --   transaction: inside a transaction
@@ -67,7 +67,7 @@ ALTER TABLE public.p ADD CONSTRAINT p_id_key UNIQUE USING INDEX p_id_key;
 ALTER TABLE public.p DROP CONSTRAINT p_pkey;
 
 -- Step 6 of 8: add constraint public.c.c_p_id_fkey without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
 --   blocks:      writes of public.c, public.p, for an instant
 --   transaction: inside a transaction
@@ -81,7 +81,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Step 7 of 8: validate constraint public.c.c_p_id_fkey
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
 --   blocks:      neither reads nor writes
 --   work:        scans public.c
@@ -97,7 +97,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Step 8 of 8: add constraint public.p.p_pkey
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.p, for an instant
 --   transaction: inside a transaction
@@ -111,7 +111,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 8 of 8: add constraint public.p.p_pkey
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -124,7 +124,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 7 of 8: validate constraint public.c.c_p_id_fkey
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -138,7 +138,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 6 of 8: add constraint public.c.c_p_id_fkey without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -152,7 +152,7 @@ ALTER TABLE public.c DROP CONSTRAINT c_p_id_fkey;
 ALTER TABLE public.p ADD CONSTRAINT p_pkey PRIMARY KEY (id);
 
 -- Undo step 4 of 8: add constraint public.p.p_id_key
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -163,7 +163,7 @@ COMMIT;
 SET lock_timeout = 0;
 
 -- Undo step 3 of 8: build the index of constraint public.p.p_id_key
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   transaction: outside a transaction
 --   undo:        reversible

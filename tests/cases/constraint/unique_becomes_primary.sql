@@ -23,7 +23,7 @@ COMMIT;
 SET lock_timeout = 0;
 
 -- Step 2 of 6: build the index of constraint public.p.k
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   blocks:      neither reads nor writes
 --   work:        scans public.p
@@ -46,7 +46,7 @@ BEGIN;
 ALTER TABLE public.p DROP CONSTRAINT k;
 
 -- Step 4 of 6: add constraint public.p.k
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.p, for an instant
 --   transaction: inside a transaction
@@ -54,7 +54,7 @@ ALTER TABLE public.p DROP CONSTRAINT k;
 ALTER TABLE public.p ADD CONSTRAINT k PRIMARY KEY USING INDEX lockstep_k_key_07e88bef;
 
 -- Step 5 of 6: add constraint public.c.f without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
 --   blocks:      writes of public.c, public.p, for an instant
 --   transaction: inside a transaction
@@ -68,7 +68,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Step 6 of 6: validate constraint public.c.f
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
 --   blocks:      neither reads nor writes
 --   work:        scans public.c
@@ -84,7 +84,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 6 of 6: validate constraint public.c.f
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -98,14 +98,14 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 5 of 6: add constraint public.c.f without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c DROP CONSTRAINT f;
 
 -- Undo step 4 of 6: add constraint public.p.k
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -123,7 +123,7 @@ COMMIT;
 SET lock_timeout = 0;
 
 -- Undo step 2 of 6: build the index of constraint public.p.k
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   transaction: outside a transaction
 --   undo:        reversible

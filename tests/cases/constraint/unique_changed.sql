@@ -41,7 +41,7 @@ BEGIN;
 ALTER TABLE public.t DROP CONSTRAINT x;
 
 -- Step 4 of 6: add constraint public.t.x
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
@@ -57,7 +57,7 @@ ALTER TABLE public.t ADD CONSTRAINT x UNIQUE USING INDEX lockstep_x_key_9c311566
 ALTER TABLE public.t DROP CONSTRAINT y;
 
 -- Step 6 of 6: add constraint public.t.y
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
@@ -71,7 +71,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 6 of 6: add constraint public.t.y
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -85,7 +85,7 @@ ALTER TABLE public.t DROP CONSTRAINT y;
 ALTER TABLE public.t ADD CONSTRAINT y UNIQUE (a, b);
 
 -- Undo step 4 of 6: add constraint public.t.x
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible

@@ -46,7 +46,7 @@ CREATE CONVERSION app.moves FOR 'UTF8' TO 'LATIN1' FROM utf8_to_iso8859_1;
 DROP CONVERSION public.changes;
 
 -- Step 4 of 6: create conversion public.changes
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -88,7 +88,7 @@ CREATE CONVERSION public.moves FOR 'UTF8' TO 'LATIN1' FROM utf8_to_iso8859_1;
 CREATE CONVERSION public.goes FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8;
 
 -- Undo step 4 of 6: create conversion public.changes
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible

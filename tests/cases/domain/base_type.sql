@@ -18,7 +18,7 @@ BEGIN;
 DROP DOMAIN public.d;
 
 -- Step 2 of 2: create domain public.d
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -31,7 +31,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 2 of 2: create domain public.d
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible

@@ -28,7 +28,7 @@ ALTER DOMAIN public.code DROP CONSTRAINT shape;
 DROP FUNCTION public.is_code(text);
 
 -- Step 3 of 4: create routine public.is_code(text, boolean)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -39,7 +39,7 @@ IMMUTABLE
 AS $$ SELECT t ~ '^[a-z]+$' $$;
 
 -- Step 4 of 4: add domain constraint public.code.shape
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE on table public.t
 --   blocks:      writes of public.t, for as long as its work takes
 --   work:        scans public.t
@@ -56,14 +56,14 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 4 of 4: add domain constraint public.code.shape
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER DOMAIN public.code DROP CONSTRAINT shape;
 
 -- Undo step 3 of 4: create routine public.is_code(text, boolean)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible

@@ -50,7 +50,7 @@ DROP DOMAIN public.lockstep_word_old_9121c890;
 ALTER DOMAIN public.names DROP CONSTRAINT names_check;
 
 -- Step 6 of 6: add domain constraint public.names.names_check
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE on table public.t
 --   blocks:      writes of public.t, for as long as its work takes
 --   work:        scans public.t
@@ -67,7 +67,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 6 of 6: add domain constraint public.names.names_check
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible

@@ -38,7 +38,7 @@ ALTER DOMAIN public.d DROP CONSTRAINT a;
 ALTER DOMAIN public.d DROP CONSTRAINT b;
 
 -- Step 4 of 4: add domain constraint public.d.b
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE on table public.t
 --   blocks:      writes of public.t, for as long as its work takes
 --   work:        scans public.t
@@ -55,7 +55,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 4 of 4: add domain constraint public.d.b
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible

@@ -17,7 +17,7 @@ BEGIN;
 DROP DOMAIN public.a_over;
 
 -- Step 2 of 2: set default of domain public.base
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -30,7 +30,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 2 of 2: set default of domain public.base
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible

@@ -40,49 +40,49 @@ ALTER DOMAIN public.long_code RENAME TO lockstep_long_code_old_f49be440;
 DROP FUNCTION public.f(public.code);
 
 -- Step 4 of 18: put aside domain public.code
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER DOMAIN public.code RENAME TO lockstep_code_old_b1436683;
 
 -- Step 5 of 18: create domain public.code
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE DOMAIN public.code AS text;
 
 -- Step 6 of 18: create composite type public.pair
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE public.pair AS (a public.code, b integer);
 
 -- Step 7 of 18: create domain public.long_code
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE DOMAIN public.long_code AS public.code;
 
 -- Step 8 of 18: add domain constraint public.code.not_empty
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER DOMAIN public.code ADD CONSTRAINT not_empty CHECK (value <> '');
 
 -- Step 9 of 18: add domain constraint public.long_code.long_code_check
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER DOMAIN public.long_code ADD CONSTRAINT long_code_check CHECK (length(value) > 2);
 
 -- Step 10 of 18: convert column public.t.b
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for as long as its work takes
 --   work:        rewrites public.t
@@ -93,7 +93,7 @@ ALTER DOMAIN public.long_code ADD CONSTRAINT long_code_check CHECK (length(value
 ALTER TABLE public.t ALTER COLUMN b TYPE public.long_code USING b::text::public.long_code;
 
 -- Step 11 of 18: convert column public.t.p
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for as long as its work takes
 --   work:        rewrites public.t
@@ -104,7 +104,7 @@ ALTER TABLE public.t ALTER COLUMN b TYPE public.long_code USING b::text::public.
 ALTER TABLE public.t ALTER COLUMN p TYPE public.pair USING p::text::public.pair;
 
 -- Step 12 of 18: create routine public.f(public.code)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -136,7 +136,7 @@ DROP DOMAIN public.lockstep_long_code_old_f49be440;
 DROP VIEW public.v;
 
 -- Step 16 of 18: convert column public.t.a
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for as long as its work takes
 --   work:        rewrites public.t
@@ -147,7 +147,7 @@ DROP VIEW public.v;
 ALTER TABLE public.t ALTER COLUMN a TYPE public.code USING a::text::public.code;
 
 -- Step 17 of 18: create view public.v
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -176,14 +176,14 @@ CREATE DOMAIN public.lockstep_code_old_b1436683 AS character varying(5);
 ALTER DOMAIN public.lockstep_code_old_b1436683 ADD CONSTRAINT not_empty CHECK (value <> '');
 
 -- Undo step 17 of 18: create view public.v
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v;
 
 -- Undo step 16 of 18: convert column public.t.a
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -213,63 +213,63 @@ ALTER DOMAIN public.lockstep_long_code_old_f49be440 ADD CONSTRAINT long_code_che
 CREATE TYPE public.lockstep_pair_old_f42db1bb AS (a public.lockstep_code_old_b1436683, b integer);
 
 -- Undo step 12 of 18: create routine public.f(public.code)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION public.f(public.code);
 
 -- Undo step 11 of 18: convert column public.t.p
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN p TYPE public.lockstep_pair_old_f42db1bb USING p::text::public.lockstep_pair_old_f42db1bb;
 
 -- Undo step 10 of 18: convert column public.t.b
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN b TYPE public.lockstep_long_code_old_f49be440 USING b::text::public.lockstep_long_code_old_f49be440;
 
 -- Undo step 9 of 18: add domain constraint public.long_code.long_code_check
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER DOMAIN public.long_code DROP CONSTRAINT long_code_check;
 
 -- Undo step 8 of 18: add domain constraint public.code.not_empty
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER DOMAIN public.code DROP CONSTRAINT not_empty;
 
 -- Undo step 7 of 18: create domain public.long_code
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP DOMAIN public.long_code;
 
 -- Undo step 6 of 18: create composite type public.pair
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TYPE public.pair;
 
 -- Undo step 5 of 18: create domain public.code
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP DOMAIN public.code;
 
 -- Undo step 4 of 18: put aside domain public.code
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible

@@ -31,7 +31,7 @@ BEGIN
   SELECT m::public.mood INTO NEW.lockstep_m_new_5c9903c5 FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_m_sync_5c9903c5 BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_m_sync_5c9903c5();
+CREATE TRIGGER "~lockstep_m_sync_5c9903c5" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_m_new_5c9903c5::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.m::public.mood)::text) EXECUTE FUNCTION public.lockstep_m_sync_5c9903c5();
 
 COMMIT;
 
@@ -73,7 +73,7 @@ DROP TABLE public.lockstep_m_progress_5c9903c5;
 BEGIN;
 
 -- Step 4 of 6: compare the new with the old column public.t.m
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
@@ -82,7 +82,7 @@ BEGIN;
 --   hazard:      may-fail: fails when a value of column public.t.m cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_m_new_5c9903c5::text IS DISTINCT FROM (m::public.mood)::text) THEN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_m_new_5c9903c5::text COLLATE pg_catalog."C" IS DISTINCT FROM (m::public.mood)::text) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_m_new_5c9903c5', 'm';
   END IF;
 END $$;
@@ -127,7 +127,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   gate:        go on when nobody means to go back: until then lockstep_m_old_5c9903c5 holds the old values of m
-DROP TRIGGER lockstep_m_sync_5c9903c5 ON public.t;
+DROP TRIGGER "~lockstep_m_sync_5c9903c5" ON public.t;
 DROP FUNCTION public.lockstep_m_sync_5c9903c5();
 ALTER TABLE public.t DROP COLUMN lockstep_m_old_5c9903c5;
 
@@ -152,7 +152,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_m_old_5c9903c5 := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_m_sync_5c9903c5 BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_m_sync_5c9903c5();
+CREATE TRIGGER "~lockstep_m_sync_5c9903c5" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.m::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_m_old_5c9903c5::public.mood)::text) EXECUTE FUNCTION public.lockstep_m_sync_5c9903c5();
 UPDATE public.t SET lockstep_m_old_5c9903c5 = m::text;
 
 COMMIT;
@@ -189,7 +189,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 4 of 6: compare the new with the old column public.t.m
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -212,7 +212,7 @@ BEGIN;
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
-DROP TRIGGER lockstep_m_sync_5c9903c5 ON public.t;
+DROP TRIGGER "~lockstep_m_sync_5c9903c5" ON public.t;
 DROP FUNCTION public.lockstep_m_sync_5c9903c5();
 ALTER TABLE public.t DROP COLUMN lockstep_m_new_5c9903c5;
 

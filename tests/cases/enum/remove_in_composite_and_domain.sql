@@ -31,49 +31,49 @@ ALTER DOMAIN public.k2 RENAME TO lockstep_k2_old_3455d8a0;
 DROP FUNCTION public.f(public.pair);
 
 -- Step 3 of 14: put aside enum type public.kind
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TYPE public.kind RENAME TO lockstep_kind_old_81ca81aa;
 
 -- Step 4 of 14: create enum type public.kind
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE public.kind AS ENUM ('a', 'b');
 
 -- Step 5 of 14: put aside composite type public.pair
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TYPE public.pair RENAME TO lockstep_pair_old_f42db1bb;
 
 -- Step 6 of 14: create composite type public.pair
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE public.pair AS (k public.kind, n integer);
 
 -- Step 7 of 14: create domain public.k2
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE DOMAIN public.k2 AS public.kind;
 
 -- Step 8 of 14: add domain constraint public.k2.k2_check
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER DOMAIN public.k2 ADD CONSTRAINT k2_check CHECK (value <> 'b');
 
 -- Step 9 of 14: convert column public.t.d
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for as long as its work takes
 --   work:        rewrites public.t
@@ -84,7 +84,7 @@ ALTER DOMAIN public.k2 ADD CONSTRAINT k2_check CHECK (value <> 'b');
 ALTER TABLE public.t ALTER COLUMN d TYPE public.k2 USING d::text::public.k2;
 
 -- Step 10 of 14: convert column public.t.p
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for as long as its work takes
 --   work:        rewrites public.t
@@ -95,7 +95,7 @@ ALTER TABLE public.t ALTER COLUMN d TYPE public.k2 USING d::text::public.k2;
 ALTER TABLE public.t ALTER COLUMN p TYPE public.pair USING p::text::public.pair;
 
 -- Step 11 of 14: create routine public.f(public.pair)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -154,63 +154,63 @@ ALTER DOMAIN public.lockstep_k2_old_3455d8a0 ADD CONSTRAINT k2_check CHECK (valu
 CREATE TYPE public.lockstep_pair_old_f42db1bb AS (k public.lockstep_kind_old_81ca81aa, n integer);
 
 -- Undo step 11 of 14: create routine public.f(public.pair)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION public.f(public.pair);
 
 -- Undo step 10 of 14: convert column public.t.p
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN p TYPE public.lockstep_pair_old_f42db1bb USING p::text::public.lockstep_pair_old_f42db1bb;
 
 -- Undo step 9 of 14: convert column public.t.d
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN d TYPE public.lockstep_k2_old_3455d8a0 USING d::text::public.lockstep_k2_old_3455d8a0;
 
 -- Undo step 8 of 14: add domain constraint public.k2.k2_check
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER DOMAIN public.k2 DROP CONSTRAINT k2_check;
 
 -- Undo step 7 of 14: create domain public.k2
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP DOMAIN public.k2;
 
 -- Undo step 6 of 14: create composite type public.pair
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TYPE public.pair;
 
 -- Undo step 5 of 14: put aside composite type public.pair
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TYPE public.lockstep_pair_old_f42db1bb RENAME TO pair;
 
 -- Undo step 4 of 14: create enum type public.kind
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TYPE public.kind;
 
 -- Undo step 3 of 14: put aside enum type public.kind
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible

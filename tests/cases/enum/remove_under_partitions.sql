@@ -41,7 +41,7 @@ CREATE TYPE public.kind AS ENUM ('a', 'c');
 DROP VIEW public.v;
 
 -- Step 4 of 6: convert column public.m.k
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
 --   blocks:      reads and writes of public.m, public.m1, for as long as its work takes
 --   work:        rewrites public.m1
@@ -54,7 +54,7 @@ ALTER TABLE public.m ALTER COLUMN k TYPE public.kind USING k::text::public.kind;
 ALTER TABLE public.m ALTER COLUMN k SET DEFAULT 'a';
 
 -- Step 5 of 6: create view public.v
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -82,14 +82,14 @@ BEGIN;
 CREATE TYPE public.lockstep_kind_old_81ca81aa AS ENUM ('a', 'b', 'c');
 
 -- Undo step 5 of 6: create view public.v
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v;
 
 -- Undo step 4 of 6: convert column public.m.k
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
 --   transaction: inside a transaction
 --   undo:        reversible

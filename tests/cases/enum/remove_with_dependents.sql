@@ -28,14 +28,14 @@ BEGIN;
 DROP FUNCTION public.f(public.mood);
 
 -- Step 2 of 14: put aside enum type public.mood
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TYPE public.mood RENAME TO lockstep_mood_old_5219365f;
 
 -- Step 3 of 14: create enum type public.mood
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -43,7 +43,7 @@ CREATE TYPE public.mood AS ENUM ('a', 'b');
 COMMENT ON TYPE public.mood IS 'stays';
 
 -- Step 4 of 14: convert column public.t.ms
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for as long as its work takes
 --   work:        rewrites public.t
@@ -56,7 +56,7 @@ ALTER TABLE public.t ALTER COLUMN ms TYPE public.mood[] USING ms::text::public.m
 ALTER TABLE public.t ALTER COLUMN ms SET DEFAULT '{a,b}';
 
 -- Step 5 of 14: create routine public.f(public.mood)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -99,7 +99,7 @@ BEGIN;
 DROP VIEW public.v;
 
 -- Step 9 of 14: convert column public.t.m
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for as long as its work takes
 --   work:        rewrites public.t
@@ -112,7 +112,7 @@ ALTER TABLE public.t ALTER COLUMN m TYPE public.mood USING m::text::public.mood;
 ALTER TABLE public.t ALTER COLUMN m SET DEFAULT 'a';
 
 -- Step 10 of 14: add constraint public.t.c without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
@@ -126,7 +126,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Step 11 of 14: validate constraint public.t.c
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
@@ -138,7 +138,7 @@ ALTER TABLE public.t VALIDATE CONSTRAINT c;
 COMMIT;
 
 -- Step 12 of 14: add index public.t_m
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
@@ -152,7 +152,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Step 13 of 14: create view public.v
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -181,7 +181,7 @@ CREATE TYPE public.lockstep_mood_old_5219365f AS ENUM ('a', 'b', 'c');
 COMMENT ON TYPE public.lockstep_mood_old_5219365f IS 'stays';
 
 -- Undo step 13 of 14: create view public.v
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -192,7 +192,7 @@ COMMIT;
 SET lock_timeout = 0;
 
 -- Undo step 12 of 14: add index public.t_m
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
@@ -201,7 +201,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.t_m;
 BEGIN;
 
 -- Undo step 11 of 14: validate constraint public.t.c
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -215,14 +215,14 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 10 of 14: add constraint public.t.c without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT c;
 
 -- Undo step 9 of 14: convert column public.t.m
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -261,14 +261,14 @@ BEGIN;
 ALTER TABLE public.t ADD CONSTRAINT c CHECK (m <> 'b');
 
 -- Undo step 5 of 14: create routine public.f(public.mood)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION public.f(public.mood);
 
 -- Undo step 4 of 14: convert column public.t.ms
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -277,14 +277,14 @@ ALTER TABLE public.t ALTER COLUMN ms TYPE public.lockstep_mood_old_5219365f[] US
 ALTER TABLE public.t ALTER COLUMN ms SET DEFAULT '{a,b}';
 
 -- Undo step 3 of 14: create enum type public.mood
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TYPE public.mood;
 
 -- Undo step 2 of 14: put aside enum type public.mood
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible

@@ -46,7 +46,7 @@ CREATE TYPE public.parcel_state AS ENUM ('new', 'sent');
 DROP VIEW public.sent;
 
 -- Step 5 of 7: convert column public.parcel.state
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.parcel
 --   blocks:      reads and writes of public.parcel, for as long as its work takes
 --   work:        rewrites public.parcel
@@ -59,7 +59,7 @@ ALTER TABLE public.parcel ALTER COLUMN state TYPE public.parcel_state USING stat
 ALTER TABLE public.parcel ALTER COLUMN state SET DEFAULT 'new';
 
 -- Step 6 of 7: create view public.sent
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -87,14 +87,14 @@ BEGIN;
 CREATE TYPE public.lockstep_parcel_state_old_da07dbae AS ENUM ('new', 'sent', 'lost');
 
 -- Undo step 6 of 7: create view public.sent
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.sent;
 
 -- Undo step 5 of 7: convert column public.parcel.state
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.parcel
 --   transaction: inside a transaction
 --   undo:        reversible

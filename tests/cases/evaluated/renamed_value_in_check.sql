@@ -42,7 +42,7 @@ ALTER TABLE public.t ADD COLUMN extra integer;
 ALTER TABLE public.t DROP CONSTRAINT c;
 
 -- Step 5 of 8: convert column public.t.a
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for as long as its work takes
 --   work:        rewrites public.t
@@ -53,7 +53,7 @@ ALTER TABLE public.t DROP CONSTRAINT c;
 ALTER TABLE public.t ALTER COLUMN a TYPE public.mood USING a::text::public.mood;
 
 -- Step 6 of 8: add constraint public.t.c without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
@@ -67,7 +67,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Step 7 of 8: validate constraint public.t.c
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
@@ -109,7 +109,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 7 of 8: validate constraint public.t.c
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -123,14 +123,14 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 6 of 8: add constraint public.t.c without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT c;
 
 -- Undo step 5 of 8: convert column public.t.a
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible

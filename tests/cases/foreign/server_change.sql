@@ -96,7 +96,7 @@ COMMENT ON SERVER version_goes IS 'new';
 DROP SERVER wrapper_changes;
 
 -- Step 9 of 15: create foreign server wrapper_changes
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -127,14 +127,14 @@ DROP FOREIGN TABLE public.t;
 DROP SERVER type_changes;
 
 -- Step 13 of 15: create foreign server type_changes
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE SERVER type_changes TYPE 'b' FOREIGN DATA WRAPPER w OPTIONS (one '1');
 
 -- Step 14 of 15: create table public.t
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -143,7 +143,7 @@ CREATE FOREIGN TABLE public.t (
 ) SERVER type_changes OPTIONS (z 'q');
 
 -- Step 15 of 15: create view public.v
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -157,21 +157,21 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 15 of 15: create view public.v
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v;
 
 -- Undo step 14 of 15: create table public.t
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FOREIGN TABLE public.t;
 
 -- Undo step 13 of 15: create foreign server type_changes
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -203,7 +203,7 @@ CREATE VIEW public.v AS
 SELECT a FROM public.t;
 
 -- Undo step 9 of 15: create foreign server wrapper_changes
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible

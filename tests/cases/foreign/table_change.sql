@@ -56,23 +56,7 @@ ALTER FOREIGN TABLE app.old_name RENAME TO new_name;
 --   hazard:      app-breaking: whoever uses the old name of column app.new_name.new_column fails
 ALTER TABLE app.new_name RENAME COLUMN old_column TO new_column;
 
--- Step 3 of 22: detach table public.p1
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p1
---   blocks:      reads and writes of public.p, public.p1, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.p DETACH PARTITION public.p1;
-
--- Step 4 of 22: attach table public.p2
---   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p2
---   blocks:      reads and writes of public.p2, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.p ATTACH PARTITION public.p2 FOR VALUES IN (2);
-
--- Step 5 of 22: change options of table public.t
+-- Step 3 of 22: change options of table public.t
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -80,7 +64,7 @@ ALTER TABLE public.p ATTACH PARTITION public.p2 FOR VALUES IN (2);
 --   undo:        reversible
 ALTER FOREIGN TABLE public.t OPTIONS (DROP one, DROP two, ADD two '2', ADD one 'x');
 
--- Step 6 of 22: change comment on table public.t
+-- Step 4 of 22: change comment on table public.t
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -88,7 +72,7 @@ ALTER FOREIGN TABLE public.t OPTIONS (DROP one, DROP two, ADD two '2', ADD one '
 --   undo:        reversible
 COMMENT ON FOREIGN TABLE public.t IS 'new';
 
--- Step 7 of 22: change settings of column public.t.a
+-- Step 5 of 22: change settings of column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -96,7 +80,7 @@ COMMENT ON FOREIGN TABLE public.t IS 'new';
 --   undo:        reversible
 ALTER FOREIGN TABLE public.t ALTER COLUMN a OPTIONS (DROP x, SET y '3', ADD z '4');
 
--- Step 8 of 22: change type of column public.t.b
+-- Step 6 of 22: change type of column public.t.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -105,7 +89,7 @@ ALTER FOREIGN TABLE public.t ALTER COLUMN a OPTIONS (DROP x, SET y '3', ADD z '4
 --   hazard:      cached-plan: prepared statements that give column public.t.b fail
 ALTER FOREIGN TABLE public.t ALTER COLUMN b TYPE integer;
 
--- Step 9 of 22: change type of column public.t.c
+-- Step 7 of 22: change type of column public.t.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -115,7 +99,7 @@ ALTER FOREIGN TABLE public.t ALTER COLUMN b TYPE integer;
 ALTER FOREIGN TABLE public.t ALTER COLUMN c TYPE bigint;
 ALTER FOREIGN TABLE public.t ALTER COLUMN c SET DEFAULT 5;
 
--- Step 10 of 22: require values in column public.t.c
+-- Step 8 of 22: require values in column public.t.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -123,7 +107,7 @@ ALTER FOREIGN TABLE public.t ALTER COLUMN c SET DEFAULT 5;
 --   undo:        reversible
 ALTER FOREIGN TABLE public.t ALTER COLUMN c SET NOT NULL;
 
--- Step 11 of 22: allow nulls in column public.t.d
+-- Step 9 of 22: allow nulls in column public.t.d
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -131,7 +115,7 @@ ALTER FOREIGN TABLE public.t ALTER COLUMN c SET NOT NULL;
 --   undo:        reversible
 ALTER FOREIGN TABLE public.t ALTER COLUMN d DROP NOT NULL;
 
--- Step 12 of 22: add column public.t.f
+-- Step 10 of 22: add column public.t.f
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -139,13 +123,29 @@ ALTER FOREIGN TABLE public.t ALTER COLUMN d DROP NOT NULL;
 --   undo:        reversible
 ALTER FOREIGN TABLE public.t ADD COLUMN f text OPTIONS (n 'm') NOT NULL;
 
--- Step 13 of 22: add constraint public.t.t_d_check
+-- Step 11 of 22: add constraint public.t.t_d_check
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER FOREIGN TABLE public.t ADD CONSTRAINT t_d_check CHECK (d > 0);
+
+-- Step 12 of 22: detach table public.p1
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p1
+--   blocks:      reads and writes of public.p, public.p1, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p DETACH PARTITION public.p1;
+
+-- Step 13 of 22: attach table public.p2
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p2
+--   blocks:      reads and writes of public.p2, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p ATTACH PARTITION public.p2 FOR VALUES IN (2);
 
 -- Step 14 of 22: drop table public.becomes_foreign
 --   phase:       contract
@@ -157,7 +157,7 @@ ALTER FOREIGN TABLE public.t ADD CONSTRAINT t_d_check CHECK (d > 0);
 DROP TABLE public.becomes_foreign;
 
 -- Step 15 of 22: create table public.becomes_foreign
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -174,7 +174,7 @@ CREATE FOREIGN TABLE public.becomes_foreign (
 DROP FOREIGN TABLE public.becomes_local;
 
 -- Step 17 of 22: create table public.becomes_local
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
@@ -209,7 +209,7 @@ DROP VIEW public.looks;
 DROP FOREIGN TABLE public.moves;
 
 -- Step 21 of 22: create table public.moves
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -218,7 +218,7 @@ CREATE FOREIGN TABLE public.moves (
 ) SERVER s2;
 
 -- Step 22 of 22: create view public.looks
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -232,14 +232,14 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 22 of 22: create view public.looks
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.looks;
 
 -- Undo step 21 of 22: create table public.moves
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -270,7 +270,7 @@ SELECT a FROM public.moves;
 ALTER FOREIGN TABLE public.t ADD COLUMN e integer;
 
 -- Undo step 17 of 22: create table public.becomes_local
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
@@ -286,7 +286,7 @@ CREATE FOREIGN TABLE public.becomes_local (
 ) SERVER s;
 
 -- Undo step 15 of 22: create table public.becomes_foreign
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -301,35 +301,49 @@ CREATE TABLE public.becomes_foreign (
     a integer
 );
 
--- Undo step 13 of 22: add constraint public.t.t_d_check
+-- Undo step 13 of 22: attach table public.p2
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p2
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p DETACH PARTITION public.p2;
+
+-- Undo step 12 of 22: detach table public.p1
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p1
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p ATTACH PARTITION public.p1 FOR VALUES IN (1);
+
+-- Undo step 11 of 22: add constraint public.t.t_d_check
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT t_d_check;
 
--- Undo step 12 of 22: add column public.t.f
+-- Undo step 10 of 22: add column public.t.f
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP COLUMN f;
 
--- Undo step 11 of 22: allow nulls in column public.t.d
+-- Undo step 9 of 22: allow nulls in column public.t.d
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER FOREIGN TABLE public.t ALTER COLUMN d SET NOT NULL;
 
--- Undo step 10 of 22: require values in column public.t.c
+-- Undo step 8 of 22: require values in column public.t.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER FOREIGN TABLE public.t ALTER COLUMN c DROP NOT NULL;
 
--- Undo step 9 of 22: change type of column public.t.c
+-- Undo step 7 of 22: change type of column public.t.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -337,47 +351,33 @@ ALTER FOREIGN TABLE public.t ALTER COLUMN c DROP NOT NULL;
 ALTER FOREIGN TABLE public.t ALTER COLUMN c DROP DEFAULT;
 ALTER FOREIGN TABLE public.t ALTER COLUMN c TYPE integer;
 
--- Undo step 8 of 22: change type of column public.t.b
+-- Undo step 6 of 22: change type of column public.t.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER FOREIGN TABLE public.t ALTER COLUMN b TYPE text;
 
--- Undo step 7 of 22: change settings of column public.t.a
+-- Undo step 5 of 22: change settings of column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER FOREIGN TABLE public.t ALTER COLUMN a OPTIONS (DROP z, DROP y, ADD x '1', ADD y '2');
 
--- Undo step 6 of 22: change comment on table public.t
+-- Undo step 4 of 22: change comment on table public.t
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON FOREIGN TABLE public.t IS 'old';
 
--- Undo step 5 of 22: change options of table public.t
+-- Undo step 3 of 22: change options of table public.t
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER FOREIGN TABLE public.t OPTIONS (DROP two, DROP one, ADD one '1', ADD two '2');
-
--- Undo step 4 of 22: attach table public.p2
---   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p2
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.p DETACH PARTITION public.p2;
-
--- Undo step 3 of 22: detach table public.p1
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p1
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.p ATTACH PARTITION public.p1 FOR VALUES IN (1);
 
 -- Undo step 2 of 22: rename column app.new_name.old_column to column app.new_name.new_column
 --   phase:       expand

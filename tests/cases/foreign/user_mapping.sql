@@ -87,14 +87,14 @@ DROP USER MAPPING FOR pg_monitor SERVER made_again;
 DROP SERVER made_again;
 
 -- Step 9 of 11: create foreign server made_again
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE SERVER made_again TYPE 'b' FOREIGN DATA WRAPPER w;
 
 -- Step 10 of 11: add user mapping made_again.pg_monitor
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -121,14 +121,14 @@ BEGIN;
 CREATE USER MAPPING FOR pg_monitor SERVER s OPTIONS ("user" 'gone', password 'gone''s secret');
 
 -- Undo step 10 of 11: add user mapping made_again.pg_monitor
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP USER MAPPING FOR pg_monitor SERVER made_again;
 
 -- Undo step 9 of 11: create foreign server made_again
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible

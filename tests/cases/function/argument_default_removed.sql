@@ -28,7 +28,7 @@ AS $$SELECT $1$$;
 DROP FUNCTION public.f(integer);
 
 -- Step 3 of 3: create routine public.f(integer)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -44,7 +44,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 3 of 3: create routine public.f(integer)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible

@@ -16,7 +16,7 @@ BEGIN;
 DROP FUNCTION public.f(integer);
 
 -- Step 2 of 2: create routine public.f(integer)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -32,7 +32,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 2 of 2: create routine public.f(integer)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible

@@ -34,7 +34,7 @@ AS $$SELECT 1$$;
 DROP FUNCTION public.a(integer);
 
 -- Step 3 of 9: create routine public.a(integer)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -51,7 +51,7 @@ AS $$ SELECT x, 'z' $$;
 DROP FUNCTION public.c();
 
 -- Step 5 of 9: create routine public.c()
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -69,7 +69,7 @@ AS $$ SELECT 1, 'a' $$;
 DROP FUNCTION public.d(integer);
 
 -- Step 7 of 9: create routine public.d(integer, integer)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -87,7 +87,7 @@ AS $$SELECT x, y$$;
 DROP FUNCTION public.e(anyelement, anyarray);
 
 -- Step 9 of 9: create routine public.e(anyelement, anyarray, "any")
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -103,7 +103,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 9 of 9: create routine public.e(anyelement, anyarray, "any")
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -120,7 +120,7 @@ LANGUAGE sql
 AS $$SELECT x$$;
 
 -- Undo step 7 of 9: create routine public.d(integer, integer)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -137,7 +137,7 @@ LANGUAGE sql
 AS $$SELECT x$$;
 
 -- Undo step 5 of 9: create routine public.c()
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -154,7 +154,7 @@ LANGUAGE sql
 AS $$SELECT 1$$;
 
 -- Undo step 3 of 9: create routine public.a(integer)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible

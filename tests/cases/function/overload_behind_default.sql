@@ -37,7 +37,7 @@ DROP VIEW public.v;
 DROP FUNCTION public.f(integer, integer);
 
 -- Step 4 of 6: create routine public.f(integer, text)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -47,7 +47,7 @@ LANGUAGE sql
 AS $$SELECT 1111$$;
 
 -- Step 5 of 6: put back default of column public.t.a
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
@@ -55,7 +55,7 @@ AS $$SELECT 1111$$;
 ALTER TABLE public.t ALTER COLUMN a SET DEFAULT public.f(1);
 
 -- Step 6 of 6: create view public.v
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -69,21 +69,21 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 6 of 6: create view public.v
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v;
 
 -- Undo step 5 of 6: put back default of column public.t.a
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN a DROP DEFAULT;
 
 -- Undo step 4 of 6: create routine public.f(integer, text)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible

@@ -37,7 +37,7 @@ DROP FUNCTION public.f(integer);
 DROP FUNCTION public.f(integer, text);
 
 -- Step 4 of 5: create routine public.f(integer)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -47,7 +47,7 @@ LANGUAGE sql
 AS $$SELECT 1::bigint$$;
 
 -- Step 5 of 5: create view public.v
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -61,14 +61,14 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 5 of 5: create view public.v
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v;
 
 -- Undo step 4 of 5: create routine public.f(integer)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible

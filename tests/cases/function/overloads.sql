@@ -29,7 +29,7 @@ AS $$SELECT 11$$;
 DROP FUNCTION public.f(text);
 
 -- Step 3 of 3: create routine public.f(text, integer)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -45,7 +45,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 3 of 3: create routine public.f(text, integer)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible

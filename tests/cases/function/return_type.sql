@@ -26,7 +26,7 @@ DROP VIEW public.v;
 DROP FUNCTION public.f(integer);
 
 -- Step 3 of 4: create routine public.f(integer)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -36,7 +36,7 @@ LANGUAGE sql
 AS $$SELECT a::bigint$$;
 
 -- Step 4 of 4: create view public.v
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -50,14 +50,14 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 4 of 4: create view public.v
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v;
 
 -- Undo step 3 of 4: create routine public.f(integer)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible

@@ -36,7 +36,7 @@ ALTER TABLE public.u DROP COLUMN b;
 DROP VIEW public.v;
 
 -- Step 3 of 4: add column public.t.b
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
@@ -44,7 +44,7 @@ DROP VIEW public.v;
 ALTER TABLE public.t ADD COLUMN b text;
 
 -- Step 4 of 4: create view public.v
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -58,14 +58,14 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 4 of 4: create view public.v
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v;
 
 -- Undo step 3 of 4: add column public.t.b
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone

@@ -29,7 +29,7 @@ BEGIN
   SELECT a::bigint INTO NEW.lockstep_a_new_5c911f68 FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_a_sync_5c911f68 BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_a_sync_5c911f68();
+CREATE TRIGGER "~lockstep_a_sync_5c911f68" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_a_new_5c911f68::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.a::bigint)::text) EXECUTE FUNCTION public.lockstep_a_sync_5c911f68();
 
 COMMIT;
 
@@ -71,7 +71,7 @@ DROP TABLE public.lockstep_a_progress_5c911f68;
 BEGIN;
 
 -- Step 3 of 11: compare the new with the old column public.t.a
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
@@ -80,7 +80,7 @@ BEGIN;
 --   hazard:      may-fail: fails when a value of column public.t.a cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_a_new_5c911f68::text IS DISTINCT FROM (a::bigint)::text) THEN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_a_new_5c911f68::text COLLATE pg_catalog."C" IS DISTINCT FROM (a::bigint)::text) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_a_new_5c911f68', 'a';
   END IF;
 END $$;
@@ -115,7 +115,7 @@ DROP FUNCTION public.f2(integer);
 DROP FUNCTION public.f1();
 
 -- Step 7 of 11: put the new column in the place of column public.t.a
---   phase:       migrate
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
@@ -136,7 +136,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
 END $$;
 
 -- Step 8 of 11: create routine public.f1()
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -147,7 +147,7 @@ STABLE
 RETURN (SELECT max(a) FROM public.t);
 
 -- Step 9 of 11: create routine public.f2(bigint)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -158,7 +158,7 @@ STABLE
 BEGIN ATOMIC SELECT public.f1() + x; END;
 
 -- Step 10 of 11: create view public.v
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -176,7 +176,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   gate:        go on when nobody means to go back: until then lockstep_a_old_5c911f68 holds the old values of a
-DROP TRIGGER lockstep_a_sync_5c911f68 ON public.t;
+DROP TRIGGER "~lockstep_a_sync_5c911f68" ON public.t;
 DROP FUNCTION public.lockstep_a_sync_5c911f68();
 ALTER TABLE public.t DROP COLUMN lockstep_a_old_5c911f68;
 
@@ -201,7 +201,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_a_old_5c911f68 := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_a_sync_5c911f68 BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_a_sync_5c911f68();
+CREATE TRIGGER "~lockstep_a_sync_5c911f68" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.a::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_a_old_5c911f68::bigint)::text) EXECUTE FUNCTION public.lockstep_a_sync_5c911f68();
 UPDATE public.t SET lockstep_a_old_5c911f68 = a::integer;
 
 COMMIT;
@@ -209,28 +209,28 @@ COMMIT;
 BEGIN;
 
 -- Undo step 10 of 11: create view public.v
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v;
 
 -- Undo step 9 of 11: create routine public.f2(bigint)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION public.f2(bigint);
 
 -- Undo step 8 of 11: create routine public.f1()
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION public.f1();
 
 -- Undo step 7 of 11: put the new column in the place of column public.t.a
---   phase:       migrate
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -287,7 +287,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 3 of 11: compare the new with the old column public.t.a
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -310,7 +310,7 @@ BEGIN;
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
-DROP TRIGGER lockstep_a_sync_5c911f68 ON public.t;
+DROP TRIGGER "~lockstep_a_sync_5c911f68" ON public.t;
 DROP FUNCTION public.lockstep_a_sync_5c911f68();
 ALTER TABLE public.t DROP COLUMN lockstep_a_new_5c911f68;
 

@@ -67,7 +67,7 @@ DROP TABLE public.lockstep_a_progress_5c911f68;
 BEGIN;
 
 -- Step 3 of 7: compare the new with the old column public.t.a
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
@@ -95,7 +95,7 @@ BEGIN;
 DROP FUNCTION public.f();
 
 -- Step 5 of 7: put the new column in the place of column public.t.a
---   phase:       migrate
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
@@ -116,7 +116,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
 END $$;
 
 -- Step 6 of 7: create routine public.f()
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -169,14 +169,14 @@ COMMIT;
 BEGIN;
 
 -- Undo step 6 of 7: create routine public.f()
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION public.f();
 
 -- Undo step 5 of 7: put the new column in the place of column public.t.a
---   phase:       migrate
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -213,7 +213,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 3 of 7: compare the new with the old column public.t.a
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible

@@ -31,7 +31,7 @@ DROP TABLE public.leaves;
 ALTER TABLE public.p1 DROP CONSTRAINT fine;
 
 -- Step 3 of 6: change type of column public.p1.a
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.kin, ACCESS EXCLUSIVE on table public.leaves, ACCESS EXCLUSIVE on table public.p1
 --   blocks:      reads and writes of public.kin, public.leaves, public.p1, for as long as its work takes
 --   work:        rewrites public.p1, rewrites public.kin, rewrites public.leaves
@@ -44,7 +44,7 @@ ALTER TABLE ONLY public.p1 ALTER COLUMN a SET DEFAULT 3;
 ALTER TABLE ONLY public.kin ALTER COLUMN a SET DEFAULT 3;
 
 -- Step 4 of 6: create table public.kin_grandchild
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.kin
 --   blocks:      neither reads nor writes
 --   transaction: inside a transaction
@@ -52,7 +52,7 @@ ALTER TABLE ONLY public.kin ALTER COLUMN a SET DEFAULT 3;
 CREATE TABLE public.kin_grandchild () INHERITS (public.kin);
 
 -- Step 5 of 6: add constraint public.p1.fine without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.kin, ACCESS EXCLUSIVE on table public.leaves, ACCESS EXCLUSIVE on table public.p1
 --   blocks:      reads and writes of public.kin, public.leaves, public.p1, for an instant
 --   transaction: inside a transaction
@@ -66,7 +66,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Step 6 of 6: validate constraint public.p1.fine
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.kin, SHARE UPDATE EXCLUSIVE on table public.leaves, SHARE UPDATE EXCLUSIVE on table public.p1
 --   blocks:      neither reads nor writes
 --   work:        scans public.p1, scans public.kin, scans public.leaves
@@ -82,7 +82,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 6 of 6: validate constraint public.p1.fine
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.kin, SHARE UPDATE EXCLUSIVE on table public.leaves, SHARE UPDATE EXCLUSIVE on table public.p1
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -96,21 +96,21 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 5 of 6: add constraint public.p1.fine without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.kin, ACCESS EXCLUSIVE on table public.leaves, ACCESS EXCLUSIVE on table public.p1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p1 DROP CONSTRAINT fine;
 
 -- Undo step 4 of 6: create table public.kin_grandchild
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.kin
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
 DROP TABLE public.kin_grandchild;
 
 -- Undo step 3 of 6: change type of column public.p1.a
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.kin, ACCESS EXCLUSIVE on table public.leaves, ACCESS EXCLUSIVE on table public.p1
 --   transaction: inside a transaction
 --   undo:        reversible

@@ -26,7 +26,7 @@ BEGIN;
 DROP TABLE public.l_gone;
 
 -- Step 2 of 10: set default of column public.l.c
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.l
 --   blocks:      reads and writes of public.l, for an instant
 --   transaction: inside a transaction
@@ -34,7 +34,7 @@ DROP TABLE public.l_gone;
 ALTER TABLE ONLY public.l ALTER COLUMN c SET DEFAULT 'y';
 
 -- Step 3 of 10: create table public.l_one
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
@@ -44,7 +44,7 @@ CREATE TABLE public.l_one (
 );
 
 -- Step 4 of 10: attach table public.l_one
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.l
 --   blocks:      neither reads nor writes
 --   transaction: inside a transaction
@@ -52,7 +52,7 @@ CREATE TABLE public.l_one (
 ALTER TABLE public.l ATTACH PARTITION public.l_one FOR VALUES IN (1);
 
 -- Step 5 of 10: create table public.l_two
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
@@ -62,7 +62,7 @@ CREATE TABLE public.l_two (
 );
 
 -- Step 6 of 10: attach table public.l_two
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.l
 --   blocks:      neither reads nor writes
 --   transaction: inside a transaction
@@ -80,7 +80,7 @@ ALTER TABLE public.l ATTACH PARTITION public.l_two FOR VALUES IN (2);
 DROP TABLE public.old_k;
 
 -- Step 8 of 10: drop default of column public.p.c
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.p, for an instant
 --   transaction: inside a transaction
@@ -88,7 +88,7 @@ DROP TABLE public.old_k;
 ALTER TABLE ONLY public.p ALTER COLUMN c DROP DEFAULT;
 
 -- Step 9 of 10: set default of column public.p.d
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.p, for an instant
 --   transaction: inside a transaction
@@ -96,7 +96,7 @@ ALTER TABLE ONLY public.p ALTER COLUMN c DROP DEFAULT;
 ALTER TABLE ONLY public.p ALTER COLUMN d SET DEFAULT 4;
 
 -- Step 10 of 10: create table public.k
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   blocks:      neither reads nor writes
 --   transaction: inside a transaction
@@ -112,21 +112,21 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 10 of 10: create table public.k
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
 DROP TABLE public.k;
 
 -- Undo step 9 of 10: set default of column public.p.d
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE ONLY public.p ALTER COLUMN d DROP DEFAULT;
 
 -- Undo step 8 of 10: drop default of column public.p.c
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -142,35 +142,35 @@ CREATE TABLE public.old_k (
 ) INHERITS (public.p);
 
 -- Undo step 6 of 10: attach table public.l_two
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.l
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.l DETACH PARTITION public.l_two;
 
 -- Undo step 5 of 10: create table public.l_two
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
 DROP TABLE public.l_two;
 
 -- Undo step 4 of 10: attach table public.l_one
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.l
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.l DETACH PARTITION public.l_one;
 
 -- Undo step 3 of 10: create table public.l_one
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
 DROP TABLE public.l_one;
 
 -- Undo step 2 of 10: set default of column public.l.c
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.l
 --   transaction: inside a transaction
 --   undo:        reversible

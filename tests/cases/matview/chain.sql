@@ -69,7 +69,7 @@ DROP TABLE public.lockstep_a_progress_5c911f68;
 BEGIN;
 
 -- Step 3 of 11: compare the new with the old column public.t.a
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
@@ -114,7 +114,7 @@ DROP MATERIALIZED VIEW public.m;
 DROP VIEW public.v;
 
 -- Step 7 of 11: put the new column in the place of column public.t.a
---   phase:       migrate
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
@@ -135,7 +135,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
 END $$;
 
 -- Step 8 of 11: create view public.v
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -143,7 +143,7 @@ CREATE VIEW public.v AS
 SELECT a, b FROM public.t;
 
 -- Step 9 of 11: create materialized view public.m
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -152,7 +152,7 @@ SELECT a, b FROM public.v
 WITH DATA;
 
 -- Step 10 of 11: create view public.w
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -203,28 +203,28 @@ COMMIT;
 BEGIN;
 
 -- Undo step 10 of 11: create view public.w
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.w;
 
 -- Undo step 9 of 11: create materialized view public.m
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP MATERIALIZED VIEW public.m;
 
 -- Undo step 8 of 11: create view public.v
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v;
 
 -- Undo step 7 of 11: put the new column in the place of column public.t.a
---   phase:       migrate
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -276,7 +276,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 3 of 11: compare the new with the old column public.t.a
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible

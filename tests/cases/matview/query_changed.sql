@@ -23,7 +23,7 @@ BEGIN;
 DROP MATERIALIZED VIEW public.m;
 
 -- Step 2 of 3: create materialized view public.m
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   work:        scans public.t
 --   transaction: inside a transaction
@@ -34,7 +34,7 @@ WITH DATA;
 COMMENT ON MATERIALIZED VIEW public.m IS 'stays';
 
 -- Step 3 of 3: add index public.m_a
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -47,14 +47,14 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 3 of 3: add index public.m_a
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP INDEX public.m_a;
 
 -- Undo step 2 of 3: create materialized view public.m
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible

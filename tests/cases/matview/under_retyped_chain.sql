@@ -63,7 +63,7 @@ DROP VIEW public.v2;
 DROP VIEW public.v1;
 
 -- Step 6 of 12: convert column public.person.mood
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.person
 --   blocks:      reads and writes of public.person, for as long as its work takes
 --   work:        rewrites public.person
@@ -76,7 +76,7 @@ ALTER TABLE public.person ALTER COLUMN mood TYPE public.mood USING mood::text::p
 ALTER TABLE public.person ALTER COLUMN mood SET DEFAULT 'ok';
 
 -- Step 7 of 12: create view public.v1
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -84,7 +84,7 @@ CREATE VIEW public.v1 AS
 SELECT name, mood FROM public.person;
 
 -- Step 8 of 12: create view public.v2
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -92,7 +92,7 @@ CREATE VIEW public.v2 WITH (security_barrier=true) AS
 SELECT mood, count(*) AS n FROM public.v1 GROUP BY mood;
 
 -- Step 9 of 12: create materialized view public.m
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -102,14 +102,14 @@ WITH NO DATA;
 GRANT SELECT ON TABLE public.m TO pg_monitor;
 
 -- Step 10 of 12: add index public.m_mood
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE UNIQUE INDEX m_mood ON public.m USING btree (mood);
 
 -- Step 11 of 12: add view column public.m.n
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -136,42 +136,42 @@ BEGIN;
 CREATE TYPE public.lockstep_mood_old_5219365f AS ENUM ('sad', 'ok', 'happy');
 
 -- Undo step 11 of 12: add view column public.m.n
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON COLUMN public.m.n IS NULL;
 
 -- Undo step 10 of 12: add index public.m_mood
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP INDEX public.m_mood;
 
 -- Undo step 9 of 12: create materialized view public.m
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP MATERIALIZED VIEW public.m;
 
 -- Undo step 8 of 12: create view public.v2
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v2;
 
 -- Undo step 7 of 12: create view public.v1
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v1;
 
 -- Undo step 6 of 12: convert column public.person.mood
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.person
 --   transaction: inside a transaction
 --   undo:        reversible

@@ -51,7 +51,7 @@ DROP VIEW public.v;
 DROP OPERATOR public.=~=(integer, integer);
 
 -- Step 5 of 8: create operator public."=~="(integer, integer)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -65,7 +65,7 @@ CREATE OPERATOR public.=~= (
 COMMENT ON OPERATOR public.=~=(integer, integer) IS 'alike';
 
 -- Step 6 of 8: add constraint public.t.alike without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
@@ -79,7 +79,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Step 7 of 8: validate constraint public.t.alike
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
@@ -95,7 +95,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Step 8 of 8: create view public.v
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -109,7 +109,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 8 of 8: create view public.v
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -122,7 +122,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 7 of 8: validate constraint public.t.alike
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -136,14 +136,14 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 6 of 8: add constraint public.t.alike without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT alike;
 
 -- Undo step 5 of 8: create operator public."=~="(integer, integer)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible

@@ -24,7 +24,7 @@ BEGIN;
 DROP OPERATOR s.@=@(integer, integer);
 
 -- Step 2 of 6: create operator s."@=@"(integer, integer)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -38,7 +38,7 @@ CREATE OPERATOR s.@=@ (
 );
 
 -- Step 3 of 6: create operator s."@~@"(integer, integer)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -64,7 +64,7 @@ DROP OPERATOR s.@|@(integer, integer);
 DROP OPERATOR s.@&@(integer, integer);
 
 -- Step 6 of 6: create operator s."@&@"(integer, integer)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -82,7 +82,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 6 of 6: create operator s."@&@"(integer, integer)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -113,14 +113,14 @@ CREATE OPERATOR s.@|@ (
 );
 
 -- Undo step 3 of 6: create operator s."@~@"(integer, integer)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP OPERATOR s.@~@(integer, integer);
 
 -- Undo step 2 of 6: create operator s."@=@"(integer, integer)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible

@@ -33,7 +33,7 @@ BEGIN;
 DROP OPERATOR CLASS public.backwards USING btree;
 
 -- Step 3 of 4: create operator class public.backwards(btree)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -49,7 +49,7 @@ COMMIT;
 SET lock_timeout = 0;
 
 -- Step 4 of 4: add index public.i
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
@@ -61,7 +61,7 @@ CREATE INDEX CONCURRENTLY i ON public.t USING btree (a public.backwards);
 SET lock_timeout = 0;
 
 -- Undo step 4 of 4: add index public.i
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
@@ -72,7 +72,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 3 of 4: create operator class public.backwards(btree)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible

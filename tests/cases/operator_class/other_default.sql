@@ -25,7 +25,7 @@ CREATE OPERATOR FAMILY public.a_new USING btree;
 DROP OPERATOR CLASS public.z_old USING btree;
 
 -- Step 3 of 4: create operator class public.a_new(btree)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -59,7 +59,7 @@ BEGIN;
 CREATE OPERATOR FAMILY public.z_old USING btree;
 
 -- Undo step 3 of 4: create operator class public.a_new(btree)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible

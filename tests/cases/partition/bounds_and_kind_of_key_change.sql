@@ -29,7 +29,7 @@ ALTER TABLE public.m DROP CONSTRAINT m_pk;
 ALTER TABLE public.m DETACH PARTITION public.m2;
 
 -- Step 3 of 7: attach table public.m2
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m2
 --   blocks:      reads and writes of public.m2, for as long as its work takes
 --   work:        scans public.m2
@@ -39,7 +39,7 @@ ALTER TABLE public.m DETACH PARTITION public.m2;
 ALTER TABLE public.m ATTACH PARTITION public.m2 FOR VALUES WITH (modulus 2, remainder 0);
 
 -- Step 4 of 7: add constraint public.m.m_pk
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m
 --   blocks:      reads and writes of public.m, for an instant
 --   transaction: inside a transaction
@@ -51,7 +51,7 @@ COMMIT;
 SET lock_timeout = 0;
 
 -- Step 5 of 7: build the index of constraint public.m2.m2_pkey
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m2
 --   blocks:      neither reads nor writes
 --   work:        scans public.m2
@@ -66,7 +66,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Step 6 of 7: add constraint public.m2.m2_pkey
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m2
 --   blocks:      reads and writes of public.m2, for an instant
 --   transaction: inside a transaction
@@ -74,7 +74,7 @@ BEGIN;
 ALTER TABLE public.m2 ADD CONSTRAINT m2_pkey PRIMARY KEY USING INDEX m2_pkey;
 
 -- Step 7 of 7: attach partitions to constraint public.m.m_pk
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS SHARE on table public.m, ACCESS SHARE on table public.m2
 --   blocks:      neither reads nor writes
 --   transaction: inside a transaction
@@ -88,14 +88,14 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 7 of 7: attach partitions to constraint public.m.m_pk
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS SHARE on table public.m, ACCESS SHARE on table public.m2
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m DROP CONSTRAINT m_pk;
 
 -- Undo step 6 of 7: add constraint public.m2.m2_pkey
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m2
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -106,7 +106,7 @@ COMMIT;
 SET lock_timeout = 0;
 
 -- Undo step 5 of 7: build the index of constraint public.m2.m2_pkey
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m2
 --   transaction: outside a transaction
 --   undo:        reversible
@@ -117,14 +117,14 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 4 of 7: add constraint public.m.m_pk
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m DROP CONSTRAINT IF EXISTS m_pk;
 
 -- Undo step 3 of 7: attach table public.m2
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m2
 --   transaction: inside a transaction
 --   undo:        reversible

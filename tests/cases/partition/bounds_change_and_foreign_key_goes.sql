@@ -36,7 +36,7 @@ ALTER TABLE public.t DROP CONSTRAINT t_id_region_key;
 ALTER TABLE public.t DETACH PARTITION public.t1;
 
 -- Step 4 of 4: attach table public.t1
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t, ACCESS EXCLUSIVE on table public.t1
 --   blocks:      reads and writes of public.t1, for as long as its work takes
 --   work:        scans public.t1
@@ -52,7 +52,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 4 of 4: attach table public.t1
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t, ACCESS EXCLUSIVE on table public.t1
 --   transaction: inside a transaction
 --   undo:        reversible

@@ -50,7 +50,7 @@ BEGIN;
 ALTER TABLE public.m DETACH PARTITION public.m1;
 
 -- Step 4 of 5: attach table public.m1
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
 --   blocks:      reads and writes of public.m1, for an instant
 --   transaction: inside a transaction
@@ -58,7 +58,7 @@ ALTER TABLE public.m DETACH PARTITION public.m1;
 ALTER TABLE public.m ATTACH PARTITION public.m1 FOR VALUES FROM (0) TO (100);
 
 -- Step 5 of 5: drop the check of the bounds of table public.m1
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m1
 --   blocks:      reads and writes of public.m1, for an instant
 --   transaction: inside a transaction
@@ -72,14 +72,14 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 5 of 5: drop the check of the bounds of table public.m1
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m1 ADD CONSTRAINT lockstep_m1_bounds_ec9f5ba3 CHECK (a IS NOT NULL AND a >= 0 AND a < 100) NOT VALID;
 
 -- Undo step 4 of 5: attach table public.m1
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
 --   transaction: inside a transaction
 --   undo:        reversible

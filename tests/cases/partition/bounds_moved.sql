@@ -161,7 +161,7 @@ ALTER TABLE public.m DETACH PARTITION public.m1;
 ALTER TABLE public.m DETACH PARTITION public.m2;
 
 -- Step 11 of 16: attach table public.m1
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1, ACCESS EXCLUSIVE on table public.md
 --   blocks:      reads and writes of public.m1, public.md, for an instant
 --   transaction: inside a transaction
@@ -169,7 +169,7 @@ ALTER TABLE public.m DETACH PARTITION public.m2;
 ALTER TABLE public.m ATTACH PARTITION public.m1 FOR VALUES FROM (0) TO (15);
 
 -- Step 12 of 16: drop the check of the bounds of table public.m1
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m1
 --   blocks:      reads and writes of public.m1, for an instant
 --   transaction: inside a transaction
@@ -177,7 +177,7 @@ ALTER TABLE public.m ATTACH PARTITION public.m1 FOR VALUES FROM (0) TO (15);
 ALTER TABLE public.m1 DROP CONSTRAINT lockstep_m1_bounds_ec9f5ba3;
 
 -- Step 13 of 16: drop the check that keeps the rows of table public.m1 out of table public.md
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.md
 --   blocks:      reads and writes of public.md, for an instant
 --   transaction: inside a transaction
@@ -185,7 +185,7 @@ ALTER TABLE public.m1 DROP CONSTRAINT lockstep_m1_bounds_ec9f5ba3;
 ALTER TABLE public.md DROP CONSTRAINT lockstep_m1_default_ec9f5ba3;
 
 -- Step 14 of 16: attach table public.m2
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m2, ACCESS EXCLUSIVE on table public.md
 --   blocks:      reads and writes of public.m2, public.md, for an instant
 --   transaction: inside a transaction
@@ -193,7 +193,7 @@ ALTER TABLE public.md DROP CONSTRAINT lockstep_m1_default_ec9f5ba3;
 ALTER TABLE public.m ATTACH PARTITION public.m2 FOR VALUES FROM (15) TO (30);
 
 -- Step 15 of 16: drop the check of the bounds of table public.m2
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m2
 --   blocks:      reads and writes of public.m2, for an instant
 --   transaction: inside a transaction
@@ -201,7 +201,7 @@ ALTER TABLE public.m ATTACH PARTITION public.m2 FOR VALUES FROM (15) TO (30);
 ALTER TABLE public.m2 DROP CONSTRAINT lockstep_m2_bounds_77c40bf2;
 
 -- Step 16 of 16: drop the check that keeps the rows of table public.m2 out of table public.md
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.md
 --   blocks:      reads and writes of public.md, for an instant
 --   transaction: inside a transaction
@@ -215,42 +215,42 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 16 of 16: drop the check that keeps the rows of table public.m2 out of table public.md
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.md
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.md ADD CONSTRAINT lockstep_m2_default_77c40bf2 CHECK (NOT (a IS NOT NULL AND a >= 15 AND a < 30)) NOT VALID;
 
 -- Undo step 15 of 16: drop the check of the bounds of table public.m2
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m2
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m2 ADD CONSTRAINT lockstep_m2_bounds_77c40bf2 CHECK (a IS NOT NULL AND a >= 15 AND a < 30) NOT VALID;
 
 -- Undo step 14 of 16: attach table public.m2
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m2, ACCESS EXCLUSIVE on table public.md
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m DETACH PARTITION public.m2;
 
 -- Undo step 13 of 16: drop the check that keeps the rows of table public.m1 out of table public.md
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.md
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.md ADD CONSTRAINT lockstep_m1_default_ec9f5ba3 CHECK (NOT (a IS NOT NULL AND a >= 0 AND a < 15)) NOT VALID;
 
 -- Undo step 12 of 16: drop the check of the bounds of table public.m1
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m1 ADD CONSTRAINT lockstep_m1_bounds_ec9f5ba3 CHECK (a IS NOT NULL AND a >= 0 AND a < 15) NOT VALID;
 
 -- Undo step 11 of 16: attach table public.m1
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1, ACCESS EXCLUSIVE on table public.md
 --   transaction: inside a transaction
 --   undo:        reversible

@@ -31,7 +31,7 @@ BEGIN;
 ALTER TABLE public.k DROP CONSTRAINT d;
 
 -- Step 2 of 7: add constraint public.p.d without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.k, ACCESS EXCLUSIVE on table public.l, ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.k, public.l, public.p, for an instant
 --   transaction: inside a transaction
@@ -45,7 +45,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Step 3 of 7: validate constraint public.p.d
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.k, SHARE UPDATE EXCLUSIVE on table public.l, SHARE UPDATE EXCLUSIVE on table public.p
 --   blocks:      neither reads nor writes
 --   work:        scans public.p, scans public.k, scans public.l
@@ -77,7 +77,7 @@ ALTER TABLE public.m1 DROP CONSTRAINT c;
 ALTER TABLE public.m21 DROP CONSTRAINT c;
 
 -- Step 6 of 7: add constraint public.m.c without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1, ACCESS EXCLUSIVE on table public.m2, ACCESS EXCLUSIVE on table public.m21
 --   blocks:      reads and writes of public.m, public.m1, public.m2, public.m21, for an instant
 --   transaction: inside a transaction
@@ -91,7 +91,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Step 7 of 7: validate constraint public.m.c
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m, SHARE UPDATE EXCLUSIVE on table public.m1, SHARE UPDATE EXCLUSIVE on table public.m2, SHARE UPDATE EXCLUSIVE on table public.m21
 --   blocks:      neither reads nor writes
 --   work:        scans public.m1, scans public.m21
@@ -107,7 +107,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 7 of 7: validate constraint public.m.c
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m, SHARE UPDATE EXCLUSIVE on table public.m1, SHARE UPDATE EXCLUSIVE on table public.m2, SHARE UPDATE EXCLUSIVE on table public.m21
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -121,7 +121,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 6 of 7: add constraint public.m.c without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1, ACCESS EXCLUSIVE on table public.m2, ACCESS EXCLUSIVE on table public.m21
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -148,7 +148,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 3 of 7: validate constraint public.p.d
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.k, SHARE UPDATE EXCLUSIVE on table public.l, SHARE UPDATE EXCLUSIVE on table public.p
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -162,7 +162,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 2 of 7: add constraint public.p.d without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.k, ACCESS EXCLUSIVE on table public.l, ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible

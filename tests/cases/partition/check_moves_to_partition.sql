@@ -25,7 +25,7 @@ BEGIN;
 ALTER TABLE public.p DROP CONSTRAINT positive;
 
 -- Step 2 of 6: add constraint public.p1.positive without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   blocks:      reads and writes of public.p1, for an instant
 --   transaction: inside a transaction
@@ -39,7 +39,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Step 3 of 6: validate constraint public.p1.positive
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p1
 --   blocks:      neither reads nor writes
 --   work:        scans public.p1
@@ -63,7 +63,7 @@ BEGIN;
 ALTER TABLE public.up DROP CONSTRAINT whole;
 
 -- Step 5 of 6: add constraint public.down.whole without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.down
 --   blocks:      reads and writes of public.down, for an instant
 --   transaction: inside a transaction
@@ -77,7 +77,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Step 6 of 6: validate constraint public.down.whole
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.down
 --   blocks:      neither reads nor writes
 --   work:        scans public.down
@@ -93,7 +93,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 6 of 6: validate constraint public.down.whole
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.down
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -107,7 +107,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 5 of 6: add constraint public.down.whole without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.down
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -127,7 +127,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 3 of 6: validate constraint public.p1.positive
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p1
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -141,7 +141,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 2 of 6: add constraint public.p1.positive without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   transaction: inside a transaction
 --   undo:        reversible

@@ -24,7 +24,7 @@ BEGIN;
 DROP TABLE public.a_gone;
 
 -- Step 2 of 3: add constraint public.m.a_check without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Stays", ACCESS EXCLUSIVE on table public.m
 --   blocks:      reads and writes of public."Stays", public.m, for an instant
 --   transaction: inside a transaction
@@ -38,7 +38,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Step 3 of 3: validate constraint public.m.a_check
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Stays", SHARE UPDATE EXCLUSIVE on table public.m
 --   blocks:      neither reads nor writes
 --   work:        scans public."Stays"
@@ -54,7 +54,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 3 of 3: validate constraint public.m.a_check
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Stays", SHARE UPDATE EXCLUSIVE on table public.m
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -68,7 +68,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 2 of 3: add constraint public.m.a_check without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Stays", ACCESS EXCLUSIVE on table public.m
 --   transaction: inside a transaction
 --   undo:        reversible

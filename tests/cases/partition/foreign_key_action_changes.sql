@@ -64,7 +64,7 @@ ALTER TABLE public.c DROP CONSTRAINT cp;
 ALTER TABLE public.c DROP CONSTRAINT cq;
 
 -- Step 5 of 5: add constraint public.c.cq
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.c1, SHARE ROW EXCLUSIVE on table public.q
 --   blocks:      writes of public.c, public.c1, public.q, for as long as its work takes
 --   work:        scans public.c1
@@ -81,7 +81,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 5 of 5: add constraint public.c.cq
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.c1, SHARE ROW EXCLUSIVE on table public.q
 --   transaction: inside a transaction
 --   undo:        reversible

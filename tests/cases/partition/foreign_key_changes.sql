@@ -200,7 +200,7 @@ ALTER TABLE public.c ADD CONSTRAINT ku FOREIGN KEY (d) REFERENCES public.q (u);
 ALTER TABLE public.c DROP CONSTRAINT k;
 
 -- Step 15 of 19: add constraint public.c1.k without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.c1, SHARE ROW EXCLUSIVE on table public.q
 --   blocks:      writes of public.c1, public.q, for an instant
 --   transaction: inside a transaction
@@ -214,7 +214,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Step 16 of 19: validate constraint public.c1.k
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c1, ROW SHARE on table public.q
 --   blocks:      neither reads nor writes
 --   work:        scans public.c1
@@ -230,7 +230,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Step 17 of 19: add constraint public.c2.k without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.c2, SHARE ROW EXCLUSIVE on table public.q
 --   blocks:      writes of public.c2, public.q, for an instant
 --   transaction: inside a transaction
@@ -244,7 +244,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Step 18 of 19: validate constraint public.c2.k
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c2, ROW SHARE on table public.q
 --   blocks:      neither reads nor writes
 --   work:        scans public.c2
@@ -260,7 +260,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Step 19 of 19: add constraint public.c.k
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.c1, SHARE ROW EXCLUSIVE on table public.c2, ACCESS EXCLUSIVE on table public.q
 --   blocks:      reads and writes of public.q; writes of public.c, public.c1, public.c2, for an instant
 --   transaction: inside a transaction
@@ -274,7 +274,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 19 of 19: add constraint public.c.k
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.c1, SHARE ROW EXCLUSIVE on table public.c2, ACCESS EXCLUSIVE on table public.q
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -289,7 +289,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 18 of 19: validate constraint public.c2.k
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c2, ROW SHARE on table public.q
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -303,7 +303,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 17 of 19: add constraint public.c2.k without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.c2, SHARE ROW EXCLUSIVE on table public.q
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -316,7 +316,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 16 of 19: validate constraint public.c1.k
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c1, ROW SHARE on table public.q
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -330,7 +330,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 15 of 19: add constraint public.c1.k without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.c1, SHARE ROW EXCLUSIVE on table public.q
 --   transaction: inside a transaction
 --   undo:        reversible

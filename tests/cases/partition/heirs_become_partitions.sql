@@ -169,7 +169,7 @@ ALTER TABLE public.p1 DROP CONSTRAINT p1_id_check;
 DROP TABLE public.p;
 
 -- Step 13 of 23: create table public.p
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
@@ -179,7 +179,7 @@ CREATE TABLE public.p (
 ) PARTITION BY RANGE (id);
 
 -- Step 14 of 23: attach table public.p1
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   blocks:      reads and writes of public.p1, until step 16 is done, which scans public.p1
 --   transaction: inside a transaction
@@ -187,7 +187,7 @@ CREATE TABLE public.p (
 ALTER TABLE public.p ATTACH PARTITION public.p1 FOR VALUES FROM (0) TO (10);
 
 -- Step 15 of 23: drop the check of the bounds of table public.p1
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   blocks:      reads and writes of public.p1, until step 16 is done, which scans public.p1
 --   transaction: inside a transaction
@@ -195,7 +195,7 @@ ALTER TABLE public.p ATTACH PARTITION public.p1 FOR VALUES FROM (0) TO (10);
 ALTER TABLE public.p1 DROP CONSTRAINT lockstep_p1_bounds_3a80a240;
 
 -- Step 16 of 23: add index public.i
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE on table public.p1
 --   blocks:      writes of public.p1, for as long as its work takes
 --   work:        scans public.p1
@@ -215,7 +215,7 @@ ALTER INDEX public.i ATTACH PARTITION public.p1_c_idx;
 DROP INDEX public.j;
 
 -- Step 18 of 23: attach table public.q2
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.q, ACCESS EXCLUSIVE on table public.q2
 --   blocks:      reads and writes of public.q2, for an instant
 --   transaction: inside a transaction
@@ -223,7 +223,7 @@ DROP INDEX public.j;
 ALTER TABLE public.q ATTACH PARTITION public.q2 FOR VALUES FROM (10) TO (20);
 
 -- Step 19 of 23: drop the check of the bounds of table public.q2
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.q2
 --   blocks:      reads and writes of public.q2, for an instant
 --   transaction: inside a transaction
@@ -231,7 +231,7 @@ ALTER TABLE public.q ATTACH PARTITION public.q2 FOR VALUES FROM (10) TO (20);
 ALTER TABLE public.q2 DROP CONSTRAINT lockstep_q2_bounds_a71045d5;
 
 -- Step 20 of 23: add index public.j
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE on table public.q
 --   blocks:      writes of public.q, for an instant
 --   transaction: inside a transaction
@@ -243,7 +243,7 @@ COMMIT;
 SET lock_timeout = 0;
 
 -- Step 21 of 23: add index public.q1_c_id_idx
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.q1
 --   blocks:      neither reads nor writes
 --   work:        scans public.q1
@@ -253,7 +253,7 @@ SET lock_timeout = 0;
 CREATE INDEX CONCURRENTLY q1_c_id_idx ON public.q1 USING btree (c, id);
 
 -- Step 22 of 23: add index public.q2_c_id_idx
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.q2
 --   blocks:      neither reads nor writes
 --   work:        scans public.q2
@@ -265,7 +265,7 @@ CREATE INDEX CONCURRENTLY q2_c_id_idx ON public.q2 USING btree (c, id);
 BEGIN;
 
 -- Step 23 of 23: attach partitions to index public.j
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS SHARE on table public.q, ACCESS SHARE on table public.q1, ACCESS SHARE on table public.q2
 --   blocks:      neither reads nor writes
 --   transaction: inside a transaction
@@ -280,7 +280,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 23 of 23: attach partitions to index public.j
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS SHARE on table public.q, ACCESS SHARE on table public.q1, ACCESS SHARE on table public.q2
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -289,14 +289,14 @@ DROP INDEX public.j;
 COMMIT;
 
 -- Undo step 22 of 23: add index public.q2_c_id_idx
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.q2
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.q2_c_id_idx;
 
 -- Undo step 21 of 23: add index public.q1_c_id_idx
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.q1
 --   transaction: outside a transaction
 --   undo:        reversible
@@ -307,21 +307,21 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 20 of 23: add index public.j
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE on table public.q
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP INDEX IF EXISTS public.j;
 
 -- Undo step 19 of 23: drop the check of the bounds of table public.q2
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.q2
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.q2 ADD CONSTRAINT lockstep_q2_bounds_a71045d5 CHECK (id IS NOT NULL AND id >= 10 AND id < 20) NOT VALID;
 
 -- Undo step 18 of 23: attach table public.q2
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.q, ACCESS EXCLUSIVE on table public.q2
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -337,28 +337,28 @@ CREATE INDEX q1_c_idx ON public.q1 USING btree (c);
 ALTER INDEX public.j ATTACH PARTITION public.q1_c_idx;
 
 -- Undo step 16 of 23: add index public.i
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE on table public.p1
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP INDEX public.i;
 
 -- Undo step 15 of 23: drop the check of the bounds of table public.p1
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p1 ADD CONSTRAINT lockstep_p1_bounds_3a80a240 CHECK (id IS NOT NULL AND id >= 0 AND id < 10) NOT VALID;
 
 -- Undo step 14 of 23: attach table public.p1
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p DETACH PARTITION public.p1;
 
 -- Undo step 13 of 23: create table public.p
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone

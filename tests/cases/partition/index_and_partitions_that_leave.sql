@@ -46,7 +46,7 @@ DROP TABLE public.p41;
 DROP TABLE public.p5;
 
 -- Step 4 of 9: create table public.p5
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
@@ -57,7 +57,7 @@ CREATE TABLE public.p5 (
 ) PARTITION BY HASH (id);
 
 -- Step 5 of 9: attach table public.p5
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   blocks:      neither reads nor writes
 --   transaction: inside a transaction
@@ -65,7 +65,7 @@ CREATE TABLE public.p5 (
 ALTER TABLE public.p ATTACH PARTITION public.p5 FOR VALUES IN ('e', 'g');
 
 -- Step 6 of 9: add index public.at_ix
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE on table public.p
 --   blocks:      writes of public.p, for an instant
 --   transaction: inside a transaction
@@ -73,7 +73,7 @@ ALTER TABLE public.p ATTACH PARTITION public.p5 FOR VALUES IN ('e', 'g');
 CREATE INDEX at_ix ON ONLY public.p USING btree (at DESC) WHERE id > 0;
 
 -- Step 7 of 9: add index public.p4_at_idx
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE on table public.p4
 --   blocks:      writes of public.p4, for an instant
 --   transaction: inside a transaction
@@ -81,14 +81,14 @@ CREATE INDEX at_ix ON ONLY public.p USING btree (at DESC) WHERE id > 0;
 CREATE INDEX p4_at_idx ON ONLY public.p4 USING btree (at DESC) WHERE id > 0;
 
 -- Step 8 of 9: add index public.p5_at_idx
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE INDEX p5_at_idx ON ONLY public.p5 USING btree (at DESC) WHERE id > 0;
 
 -- Step 9 of 9: attach partitions to index public.at_ix
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS SHARE on table public.p, ACCESS SHARE on table public.p4
 --   blocks:      neither reads nor writes
 --   transaction: inside a transaction
@@ -103,42 +103,42 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 9 of 9: attach partitions to index public.at_ix
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS SHARE on table public.p, ACCESS SHARE on table public.p4
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP INDEX public.at_ix;
 
 -- Undo step 8 of 9: add index public.p5_at_idx
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP INDEX IF EXISTS public.p5_at_idx;
 
 -- Undo step 7 of 9: add index public.p4_at_idx
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE on table public.p4
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP INDEX IF EXISTS public.p4_at_idx;
 
 -- Undo step 6 of 9: add index public.at_ix
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP INDEX IF EXISTS public.at_ix;
 
 -- Undo step 5 of 9: attach table public.p5
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p DETACH PARTITION public.p5;
 
 -- Undo step 4 of 9: create table public.p5
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone

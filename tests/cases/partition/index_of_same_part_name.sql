@@ -35,7 +35,7 @@ COMMIT;
 SET lock_timeout = 0;
 
 -- Step 3 of 4: add index public.t_0_id_idx
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t_0
 --   blocks:      neither reads nor writes
 --   work:        scans public.t_0
@@ -47,7 +47,7 @@ CREATE INDEX CONCURRENTLY t_0_id_idx ON public.t_0 USING btree (id DESC);
 BEGIN;
 
 -- Step 4 of 4: attach partitions to index public.latter
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS SHARE on table public.t, ACCESS SHARE on table public.t_0
 --   blocks:      neither reads nor writes
 --   transaction: inside a transaction
@@ -61,7 +61,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 4 of 4: attach partitions to index public.latter
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS SHARE on table public.t, ACCESS SHARE on table public.t_0
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -70,7 +70,7 @@ DROP INDEX public.latter;
 COMMIT;
 
 -- Undo step 3 of 4: add index public.t_0_id_idx
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t_0
 --   transaction: outside a transaction
 --   undo:        reversible

@@ -28,7 +28,7 @@ ALTER TABLE public.m DETACH PARTITION public.m1;
 DROP TABLE public.m;
 
 -- Step 3 of 4: create table public.m
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
@@ -38,7 +38,7 @@ CREATE TABLE public.m (
 ) PARTITION BY RANGE (b);
 
 -- Step 4 of 4: put back from its parent table public.m1
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m1
 --   blocks:      reads and writes of public.m1, for as long as its work takes
 --   work:        scans public.m1
@@ -54,14 +54,14 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 4 of 4: put back from its parent table public.m1
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m DETACH PARTITION public.m1;
 
 -- Undo step 3 of 4: create table public.m
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone

@@ -70,7 +70,7 @@ DROP TABLE public.t2;
 DROP TABLE public.t;
 
 -- Step 6 of 9: create table public.t
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
@@ -80,7 +80,7 @@ CREATE TABLE public.t (
 ) PARTITION BY LIST (region);
 
 -- Step 7 of 9: attach table public.t1
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t1
 --   blocks:      reads and writes of public.t1, until step 9 is done, which scans public.t1
 --   transaction: inside a transaction
@@ -88,7 +88,7 @@ CREATE TABLE public.t (
 ALTER TABLE public.t ATTACH PARTITION public.t1 FOR VALUES IN ('a', 'b');
 
 -- Step 8 of 9: drop the check of the bounds of table public.t1
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t1
 --   blocks:      reads and writes of public.t1, until step 9 is done, which scans public.t1
 --   transaction: inside a transaction
@@ -96,7 +96,7 @@ ALTER TABLE public.t ATTACH PARTITION public.t1 FOR VALUES IN ('a', 'b');
 ALTER TABLE public.t1 DROP CONSTRAINT lockstep_t1_bounds_9731534f;
 
 -- Step 9 of 9: add constraint public.t.k
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t1
 --   blocks:      reads and writes of public.t1, for as long as its work takes
 --   work:        scans public.t1
@@ -114,28 +114,28 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 9 of 9: add constraint public.t.k
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT k;
 
 -- Undo step 8 of 9: drop the check of the bounds of table public.t1
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t1 ADD CONSTRAINT lockstep_t1_bounds_9731534f CHECK (region IS NOT NULL AND region = ANY (ARRAY['a'::text, 'b'::text])) NOT VALID;
 
 -- Undo step 7 of 9: attach table public.t1
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DETACH PARTITION public.t1;
 
 -- Undo step 6 of 9: create table public.t
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone

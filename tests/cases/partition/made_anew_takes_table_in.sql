@@ -92,7 +92,7 @@ BEGIN;
 ALTER TABLE public.m DROP CONSTRAINT positive;
 
 -- Step 7 of 13: take off from its parent table public.m3
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m3
 --   blocks:      reads and writes of public.m, public.m3, until step 12 is done, which scans public.m3
 --   transaction: inside a transaction
@@ -109,7 +109,7 @@ ALTER TABLE public.m DETACH PARTITION public.m3;
 DROP TABLE public.m;
 
 -- Step 9 of 13: create table public.m
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
@@ -120,7 +120,7 @@ CREATE TABLE public.m (
 ) PARTITION BY LIST (region);
 
 -- Step 10 of 13: attach table public.m1
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m1
 --   blocks:      reads and writes of public.m1, until step 12 is done, which scans public.m3
 --   transaction: inside a transaction
@@ -128,7 +128,7 @@ CREATE TABLE public.m (
 ALTER TABLE public.m ATTACH PARTITION public.m1 FOR VALUES IN ('a');
 
 -- Step 11 of 13: drop the check of the bounds of table public.m1
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m1
 --   blocks:      reads and writes of public.m1, until step 12 is done, which scans public.m3
 --   transaction: inside a transaction
@@ -136,7 +136,7 @@ ALTER TABLE public.m ATTACH PARTITION public.m1 FOR VALUES IN ('a');
 ALTER TABLE public.m1 DROP CONSTRAINT lockstep_m1_bounds_ec9f5ba3;
 
 -- Step 12 of 13: put back from its parent table public.m3
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m3
 --   blocks:      reads and writes of public.m3, for as long as its work takes
 --   work:        scans public.m3
@@ -146,7 +146,7 @@ ALTER TABLE public.m1 DROP CONSTRAINT lockstep_m1_bounds_ec9f5ba3;
 ALTER TABLE public.m ATTACH PARTITION public.m3 DEFAULT;
 
 -- Step 13 of 13: add constraint public.m.positive
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m1, ACCESS EXCLUSIVE on table public.m3
 --   blocks:      reads and writes of public.m1, public.m3, for as long as its work takes
 --   work:        scans public.m1, scans public.m3
@@ -162,35 +162,35 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 13 of 13: add constraint public.m.positive
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m1, ACCESS EXCLUSIVE on table public.m3
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m DROP CONSTRAINT positive;
 
 -- Undo step 12 of 13: put back from its parent table public.m3
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m3
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m DETACH PARTITION public.m3;
 
 -- Undo step 11 of 13: drop the check of the bounds of table public.m1
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m1 ADD CONSTRAINT lockstep_m1_bounds_ec9f5ba3 CHECK (region IS NOT NULL AND region = 'a'::text) NOT VALID;
 
 -- Undo step 10 of 13: attach table public.m1
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m DETACH PARTITION public.m1;
 
 -- Undo step 9 of 13: create table public.m
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
@@ -208,7 +208,7 @@ CREATE TABLE public.m (
 ) PARTITION BY RANGE (region, id);
 
 -- Undo step 7 of 13: take off from its parent table public.m3
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m3
 --   transaction: inside a transaction
 --   undo:        reversible

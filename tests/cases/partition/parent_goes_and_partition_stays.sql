@@ -83,7 +83,7 @@ ALTER TABLE public.u DETACH PARTITION public.u1;
 DROP TABLE public.u;
 
 -- Step 9 of 10: create table public.u
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
@@ -94,7 +94,7 @@ CREATE TABLE public.u (
 ) PARTITION BY HASH (region);
 
 -- Step 10 of 10: add constraint public.u.fk
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.other
 --   blocks:      writes of public.other, for an instant
 --   transaction: inside a transaction
@@ -108,14 +108,14 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 10 of 10: add constraint public.u.fk
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.other
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.u DROP CONSTRAINT fk;
 
 -- Undo step 9 of 10: create table public.u
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone

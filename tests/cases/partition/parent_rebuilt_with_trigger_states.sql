@@ -25,7 +25,7 @@ BEGIN;
 ALTER TABLE public.rest ENABLE TRIGGER changed;
 
 -- Step 2 of 7: take off from its parent table public.rest
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.rest, ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.rest, public.t, until step 5 is done, which scans public.rest
 --   transaction: inside a transaction
@@ -42,7 +42,7 @@ ALTER TABLE public.t DETACH PARTITION public.rest;
 DROP TABLE public.t;
 
 -- Step 4 of 7: create table public.t
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
@@ -52,7 +52,7 @@ CREATE TABLE public.t (
 ) PARTITION BY RANGE (region, id);
 
 -- Step 5 of 7: put back from its parent table public.rest
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.rest
 --   blocks:      reads and writes of public.rest, for as long as its work takes
 --   work:        scans public.rest
@@ -62,7 +62,7 @@ CREATE TABLE public.t (
 ALTER TABLE public.t ATTACH PARTITION public.rest DEFAULT;
 
 -- Step 6 of 7: add trigger public.t.changed
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.rest
 --   blocks:      writes of public.rest, for an instant
 --   transaction: inside a transaction
@@ -73,7 +73,7 @@ CREATE TRIGGER changed
     EXECUTE FUNCTION public.f();
 
 -- Step 7 of 7: add trigger public.rest.changed
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.rest
 --   blocks:      writes of public.rest, for an instant
 --   transaction: inside a transaction
@@ -87,28 +87,28 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 7 of 7: add trigger public.rest.changed
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.rest
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.rest ENABLE TRIGGER changed;
 
 -- Undo step 6 of 7: add trigger public.t.changed
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.rest
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TRIGGER changed ON public.t;
 
 -- Undo step 5 of 7: put back from its parent table public.rest
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.rest
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DETACH PARTITION public.rest;
 
 -- Undo step 4 of 7: create table public.t
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
@@ -129,7 +129,7 @@ CREATE TRIGGER changed
     EXECUTE FUNCTION public.f();
 
 -- Undo step 2 of 7: take off from its parent table public.rest
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.rest, ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible

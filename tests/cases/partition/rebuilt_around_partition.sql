@@ -30,7 +30,7 @@ ALTER TABLE public.m DETACH PARTITION public.m_rest;
 DROP TABLE public.m;
 
 -- Step 3 of 4: create table public.m
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
@@ -40,7 +40,7 @@ CREATE TABLE public.m (
 ) PARTITION BY RANGE (region, id);
 
 -- Step 4 of 4: put back from its parent table public.m_rest
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m_rest
 --   blocks:      reads and writes of public.m_rest, for as long as its work takes
 --   work:        scans public.m_rest
@@ -56,14 +56,14 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 4 of 4: put back from its parent table public.m_rest
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m_rest
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m DETACH PARTITION public.m_rest;
 
 -- Undo step 3 of 4: create table public.m
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone

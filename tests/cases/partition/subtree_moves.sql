@@ -58,7 +58,7 @@ BEGIN;
 ALTER TABLE public.a DETACH PARTITION public.s;
 
 -- Step 4 of 5: attach table public.s
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.b, ACCESS EXCLUSIVE on table public.s, ACCESS EXCLUSIVE on table public.s1
 --   blocks:      reads and writes of public.s, public.s1, for an instant
 --   transaction: inside a transaction
@@ -66,7 +66,7 @@ ALTER TABLE public.a DETACH PARTITION public.s;
 ALTER TABLE public.b ATTACH PARTITION public.s FOR VALUES FROM (0) TO (10);
 
 -- Step 5 of 5: drop the check of the bounds of table public.s
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.s, ACCESS EXCLUSIVE on table public.s1
 --   blocks:      reads and writes of public.s, public.s1, for an instant
 --   transaction: inside a transaction
@@ -80,14 +80,14 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 5 of 5: drop the check of the bounds of table public.s
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.s, ACCESS EXCLUSIVE on table public.s1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.s ADD CONSTRAINT lockstep_s_bounds_c32f9e51 CHECK (id IS NOT NULL AND id >= 0 AND id < 10) NOT VALID;
 
 -- Undo step 4 of 5: attach table public.s
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.b, ACCESS EXCLUSIVE on table public.s, ACCESS EXCLUSIVE on table public.s1
 --   transaction: inside a transaction
 --   undo:        reversible

@@ -74,7 +74,7 @@ ALTER TABLE public.m1 ADD CONSTRAINT m1_pkey PRIMARY KEY USING INDEX m1_pkey;
 ALTER TABLE public.m DROP CONSTRAINT changes;
 
 -- Step 6 of 9: attach table public.m1
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
 --   blocks:      reads and writes of public.m1; writes of public.m, until step 8 is done, which scans public.m1
 --   transaction: inside a transaction
@@ -82,7 +82,7 @@ ALTER TABLE public.m DROP CONSTRAINT changes;
 ALTER TABLE public.m ATTACH PARTITION public.m1 FOR VALUES IN ('a');
 
 -- Step 7 of 9: drop the check of the bounds of table public.m1
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m1
 --   blocks:      reads and writes of public.m1, until step 8 is done, which scans public.m1
 --   transaction: inside a transaction
@@ -90,7 +90,7 @@ ALTER TABLE public.m ATTACH PARTITION public.m1 FOR VALUES IN ('a');
 ALTER TABLE public.m1 DROP CONSTRAINT lockstep_m1_bounds_ec9f5ba3;
 
 -- Step 8 of 9: add constraint public.m.changes
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.m, SHARE ROW EXCLUSIVE on table public.m1
 --   blocks:      writes of public.m, public.m1, for as long as its work takes
 --   work:        scans public.m1
@@ -101,7 +101,7 @@ ALTER TABLE public.m1 DROP CONSTRAINT lockstep_m1_bounds_ec9f5ba3;
 ALTER TABLE public.m ADD CONSTRAINT changes FOREIGN KEY (id, region) REFERENCES public.m (id, region) ON DELETE CASCADE;
 
 -- Step 9 of 9: add constraint public.m.comes
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.m, SHARE ROW EXCLUSIVE on table public.m1
 --   blocks:      writes of public.m, public.m1, for as long as its work takes
 --   work:        scans public.m1
@@ -118,28 +118,28 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 9 of 9: add constraint public.m.comes
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.m, SHARE ROW EXCLUSIVE on table public.m1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m DROP CONSTRAINT comes;
 
 -- Undo step 8 of 9: add constraint public.m.changes
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.m, SHARE ROW EXCLUSIVE on table public.m1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m DROP CONSTRAINT changes;
 
 -- Undo step 7 of 9: drop the check of the bounds of table public.m1
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m1 ADD CONSTRAINT lockstep_m1_bounds_ec9f5ba3 CHECK (region IS NOT NULL AND region = 'a'::text) NOT VALID;
 
 -- Undo step 6 of 9: attach table public.m1
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
 --   transaction: inside a transaction
 --   undo:        reversible

@@ -43,7 +43,7 @@ DROP VIEW public.w;
 DROP TABLE public.m;
 
 -- Step 4 of 9: create table public.m
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
@@ -55,14 +55,14 @@ GRANT SELECT ON TABLE public.m TO pg_monitor;
 COMMENT ON TABLE public.m IS 'kept';
 
 -- Step 5 of 9: create table public.m0
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
 CREATE TABLE public.m0 PARTITION OF public.m FOR VALUES WITH (modulus 1, remainder 0);
 
 -- Step 6 of 9: add constraint public.m.m_pkey
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -71,7 +71,7 @@ ALTER TABLE public.m0 ADD CONSTRAINT m0_pkey PRIMARY KEY (id);
 ALTER INDEX public.m_pkey ATTACH PARTITION public.m0_pkey;
 
 -- Step 7 of 9: add constraint public.c.c_m_fkey without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.c
 --   blocks:      writes of public.c, for an instant
 --   transaction: inside a transaction
@@ -85,7 +85,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Step 8 of 9: validate constraint public.c.c_m_fkey
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c
 --   blocks:      neither reads nor writes
 --   work:        scans public.c
@@ -101,7 +101,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Step 9 of 9: create view public.w
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -115,7 +115,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 9 of 9: create view public.w
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -128,7 +128,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 8 of 9: validate constraint public.c.c_m_fkey
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -142,28 +142,28 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 7 of 9: add constraint public.c.c_m_fkey without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.c
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c DROP CONSTRAINT c_m_fkey;
 
 -- Undo step 6 of 9: add constraint public.m.m_pkey
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m DROP CONSTRAINT m_pkey;
 
 -- Undo step 5 of 9: create table public.m0
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
 DROP TABLE public.m0;
 
 -- Undo step 4 of 9: create table public.m
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone

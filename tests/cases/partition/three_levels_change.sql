@@ -212,7 +212,7 @@ ALTER INDEX public.k ATTACH PARTITION public.m24_id_at_kind_key;
 DROP INDEX public.m_kind;
 
 -- Step 19 of 23: add index public.m_kind
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE on table public.m
 --   blocks:      writes of public.m, for an instant
 --   transaction: inside a transaction
@@ -220,7 +220,7 @@ DROP INDEX public.m_kind;
 CREATE INDEX m_kind ON ONLY public.m USING btree (kind DESC);
 
 -- Step 20 of 23: add index public.m24_kind_idx
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE on table public.m24
 --   blocks:      writes of public.m24, for an instant
 --   transaction: inside a transaction
@@ -228,7 +228,7 @@ CREATE INDEX m_kind ON ONLY public.m USING btree (kind DESC);
 CREATE INDEX m24_kind_idx ON ONLY public.m24 USING btree (kind DESC);
 
 -- Step 21 of 23: add index public.m24_a_kind_idx
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE on table public.m24_a
 --   blocks:      writes of public.m24_a, for an instant
 --   transaction: inside a transaction
@@ -240,7 +240,7 @@ COMMIT;
 SET lock_timeout = 0;
 
 -- Step 22 of 23: add index public.m24_a0_kind_idx
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m24_a0
 --   blocks:      neither reads nor writes
 --   work:        scans public.m24_a0
@@ -252,7 +252,7 @@ CREATE INDEX CONCURRENTLY m24_a0_kind_idx ON public.m24_a0 USING btree (kind DES
 BEGIN;
 
 -- Step 23 of 23: attach partitions to index public.m_kind
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS SHARE on table public.m, ACCESS SHARE on table public.m24, ACCESS SHARE on table public.m24_a, ACCESS SHARE on table public.m24_a0
 --   blocks:      neither reads nor writes
 --   transaction: inside a transaction
@@ -268,7 +268,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 23 of 23: attach partitions to index public.m_kind
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS SHARE on table public.m, ACCESS SHARE on table public.m24, ACCESS SHARE on table public.m24_a, ACCESS SHARE on table public.m24_a0
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -277,7 +277,7 @@ DROP INDEX public.m_kind;
 COMMIT;
 
 -- Undo step 22 of 23: add index public.m24_a0_kind_idx
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m24_a0
 --   transaction: outside a transaction
 --   undo:        reversible
@@ -288,21 +288,21 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 21 of 23: add index public.m24_a_kind_idx
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE on table public.m24_a
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP INDEX IF EXISTS public.m24_a_kind_idx;
 
 -- Undo step 20 of 23: add index public.m24_kind_idx
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE on table public.m24
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP INDEX IF EXISTS public.m24_kind_idx;
 
 -- Undo step 19 of 23: add index public.m_kind
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE on table public.m
 --   transaction: inside a transaction
 --   undo:        reversible

@@ -23,7 +23,7 @@ BEGIN;
 ALTER TABLE public.m3 ENABLE TRIGGER changed;
 
 -- Step 2 of 3: replace trigger changed on public.m
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.m, SHARE ROW EXCLUSIVE on table public.m3
 --   blocks:      writes of public.m, public.m3, for an instant
 --   transaction: inside a transaction
@@ -62,7 +62,7 @@ CREATE TABLE public.m3 (
 ALTER TABLE public.m ATTACH PARTITION public.m3 DEFAULT;
 
 -- Undo step 2 of 3: replace trigger changed on public.m
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.m, SHARE ROW EXCLUSIVE on table public.m3
 --   transaction: inside a transaction
 --   undo:        reversible

@@ -48,7 +48,7 @@ DROP INDEX public.a_loose;
 ALTER TABLE public.p DETACH PARTITION public.p0;
 
 -- Step 5 of 7: attach table public.p1
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   blocks:      neither reads nor writes
 --   transaction: inside a transaction
@@ -56,7 +56,7 @@ ALTER TABLE public.p DETACH PARTITION public.p0;
 ALTER TABLE public.p ATTACH PARTITION public.p1 FOR VALUES FROM (10) TO (20);
 
 -- Step 6 of 7: add index public.a_loose
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -90,14 +90,14 @@ CREATE TABLE public.p0 (
 CREATE INDEX p0_a_idx ON public.p0 USING btree (a);
 
 -- Undo step 6 of 7: add index public.a_loose
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP INDEX public.a_loose;
 
 -- Undo step 5 of 7: attach table public.p1
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible

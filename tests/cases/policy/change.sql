@@ -33,7 +33,7 @@ CREATE POLICY p ON public.t
 DROP POLICY q ON public.t;
 
 -- Step 3 of 3: add policy public.t.q
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
@@ -50,7 +50,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 3 of 3: add policy public.t.q
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible

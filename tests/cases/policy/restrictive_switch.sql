@@ -51,7 +51,7 @@ CREATE POLICY c ON public.t
 DROP POLICY a ON public.t;
 
 -- Step 4 of 4: add policy public.t.a
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
@@ -69,7 +69,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 4 of 4: add policy public.t.a
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible

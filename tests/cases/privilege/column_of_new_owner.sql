@@ -49,7 +49,7 @@ GRANT SELECT (name) ON TABLE public.t TO "old boss";
 REVOKE SELECT (id) ON TABLE public.v FROM new_boss;
 
 -- Step 4 of 4: change owner of view public.v
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
 --   blocks:      reads and writes of public.v, for an instant
 --   transaction: inside a transaction
@@ -63,7 +63,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 4 of 4: change owner of view public.v
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
 --   transaction: inside a transaction
 --   undo:        reversible

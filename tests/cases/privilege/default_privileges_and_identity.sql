@@ -108,7 +108,7 @@ ALTER SEQUENCE public.serial_before_id_seq OWNED BY NONE;
 DROP SEQUENCE public.serial_before_id_seq;
 
 -- Step 10 of 12: add identity to column public.serial_before.id
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.serial_before
 --   blocks:      reads and writes of public.serial_before, for as long as its work takes
 --   work:        scans public.serial_before
@@ -154,7 +154,7 @@ ALTER DEFAULT PRIVILEGES FOR ROLE pg_monitor GRANT USAGE ON SEQUENCES TO PUBLIC;
 ALTER DEFAULT PRIVILEGES GRANT UPDATE ON SEQUENCES TO pg_monitor;
 
 -- Undo step 10 of 12: add identity to column public.serial_before.id
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.serial_before
 --   transaction: inside a transaction
 --   undo:        reversible

@@ -23,7 +23,7 @@ BEGIN;
 DROP VIEW public.v;
 
 -- Step 2 of 3: create view public.v
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -32,7 +32,7 @@ SELECT a FROM public.t;
 GRANT SELECT ON TABLE public.v TO pg_monitor;
 
 -- Step 3 of 3: add view column public.v.a
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -45,14 +45,14 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 3 of 3: add view column public.v.a
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 REVOKE SELECT (a) ON TABLE public.v FROM PUBLIC;
 
 -- Undo step 2 of 3: create view public.v
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible

@@ -28,11 +28,25 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_id_sync_d9ca0721" BEFORE INSERT OR UPDATE ON public.u FOR EACH ROW WHEN (NEW.lockstep_id_new_d9ca0721::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.id::bigint)::text) EXECUTE FUNCTION public.lockstep_id_sync_d9ca0721();
 
+-- Step 2 of 9: add view column public.t.xmin
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+GRANT SELECT (xmin) ON TABLE public.t TO pg_monitor;
+
+-- Step 3 of 9: add view column public.u.ctid
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+GRANT SELECT (ctid) ON TABLE public.u TO pg_monitor;
+
 COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 2 of 9: fill column public.u.id
+-- Step 4 of 9: fill column public.u.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.u
 --   blocks:      neither reads nor writes
@@ -67,8 +81,8 @@ DROP TABLE public.lockstep_id_progress_d9ca0721;
 
 BEGIN;
 
--- Step 3 of 9: compare the new with the old column public.u.id
---   phase:       expand
+-- Step 5 of 9: compare the new with the old column public.u.id
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.u
 --   blocks:      neither reads nor writes
 --   work:        scans public.u
@@ -88,7 +102,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 4 of 9: put the new column in the place of column public.u.id
+-- Step 6 of 9: put the new column in the place of column public.u.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.u
 --   blocks:      reads and writes of public.u, for an instant
@@ -109,27 +123,13 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 5 of 9: change privileges on column public.u.id
---   phase:       expand
+-- Step 7 of 9: change privileges on column public.u.id
+--   phase:       migrate
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      privilege-widened: roles get privileges on column public.u.id
 GRANT SELECT (id) ON TABLE public.u TO pg_monitor;
-
--- Step 6 of 9: add view column public.t.xmin
---   phase:       expand
---   locks:       none on what exists
---   transaction: inside a transaction
---   undo:        reversible
-GRANT SELECT (xmin) ON TABLE public.t TO pg_monitor;
-
--- Step 7 of 9: add view column public.u.ctid
---   phase:       expand
---   locks:       none on what exists
---   transaction: inside a transaction
---   undo:        reversible
-GRANT SELECT (ctid) ON TABLE public.u TO pg_monitor;
 
 -- Step 8 of 9: drop view column public.t.tableoid
 --   phase:       contract
@@ -188,28 +188,14 @@ BEGIN;
 --   undo:        reversible
 GRANT SELECT (tableoid) ON TABLE public.t TO pg_monitor;
 
--- Undo step 7 of 9: add view column public.u.ctid
---   phase:       expand
---   locks:       none on what was there before the step
---   transaction: inside a transaction
---   undo:        reversible
-REVOKE SELECT (ctid) ON TABLE public.u FROM pg_monitor;
-
--- Undo step 6 of 9: add view column public.t.xmin
---   phase:       expand
---   locks:       none on what was there before the step
---   transaction: inside a transaction
---   undo:        reversible
-REVOKE SELECT (xmin) ON TABLE public.t FROM pg_monitor;
-
--- Undo step 5 of 9: change privileges on column public.u.id
---   phase:       expand
+-- Undo step 7 of 9: change privileges on column public.u.id
+--   phase:       migrate
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 REVOKE SELECT (id) ON TABLE public.u FROM pg_monitor;
 
--- Undo step 4 of 9: put the new column in the place of column public.u.id
+-- Undo step 6 of 9: put the new column in the place of column public.u.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.u
 --   transaction: inside a transaction
@@ -236,8 +222,8 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 3 of 9: compare the new with the old column public.u.id
---   phase:       expand
+-- Undo step 5 of 9: compare the new with the old column public.u.id
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.u
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -245,7 +231,7 @@ SELECT;
 
 COMMIT;
 
--- Undo step 2 of 9: fill column public.u.id
+-- Undo step 4 of 9: fill column public.u.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.u
 --   transaction: outside a transaction, each batch in one of its own
@@ -254,6 +240,20 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- Undo step 3 of 9: add view column public.u.ctid
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+REVOKE SELECT (ctid) ON TABLE public.u FROM pg_monitor;
+
+-- Undo step 2 of 9: add view column public.t.xmin
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+REVOKE SELECT (xmin) ON TABLE public.t FROM pg_monitor;
 
 -- Undo step 1 of 9: add what will be column public.u.id
 --   phase:       expand

@@ -33,7 +33,7 @@ DROP PROCEDURE public.p(IN integer);
 DROP PROCEDURE public.p(IN text);
 
 -- Step 3 of 6: create routine public.p(integer, text)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -45,7 +45,7 @@ SET search_path TO pg_catalog
 AS $$ BEGIN b := a; END $$;
 
 -- Step 4 of 6: create routine public.p(text[])
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -61,7 +61,7 @@ AS $$SELECT 1$$;
 DROP FUNCTION public.q(integer);
 
 -- Step 6 of 6: create routine public.q(integer)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -78,7 +78,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 6 of 6: create routine public.q(integer)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -95,14 +95,14 @@ LANGUAGE sql
 AS $$SELECT a$$;
 
 -- Undo step 4 of 6: create routine public.p(text[])
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP PROCEDURE public.p(IN text[]);
 
 -- Undo step 3 of 6: create routine public.p(integer, text)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible

@@ -18,7 +18,7 @@ BEGIN;
 DROP PROCEDURE public.p(IN integer);
 
 -- Step 2 of 3: create routine public.p(integer, integer)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -50,7 +50,7 @@ LANGUAGE sql
 AS $$SELECT 1$$;
 
 -- Undo step 2 of 3: create routine public.p(integer, integer)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible

@@ -79,7 +79,7 @@ ALTER PUBLICATION c ADD TABLES IN SCHEMA public;
 ALTER TABLE public.u DROP CONSTRAINT u_pkey;
 
 -- Step 8 of 9: add constraint public.w.u_pkey
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -112,7 +112,7 @@ CREATE TABLE public.u (
 );
 
 -- Undo step 8 of 9: add constraint public.w.u_pkey
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible

@@ -116,14 +116,14 @@ ALTER PUBLICATION lists ADD TABLE ONLY b.t WHERE (v = 'y');
 DROP PUBLICATION whole;
 
 -- Step 11 of 16: create publication whole
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE PUBLICATION whole;
 
 -- Step 12 of 16: add publication table a.t.whole
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table a.t
 --   blocks:      neither reads nor writes
 --   transaction: inside a transaction
@@ -139,7 +139,7 @@ ALTER PUBLICATION whole ADD TABLE ONLY a.t;
 ALTER PUBLICATION swap DROP TABLE ONLY b.t;
 
 -- Step 14 of 16: add publication schema swap.b
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -153,7 +153,7 @@ ALTER PUBLICATION swap ADD TABLES IN SCHEMA b;
 ALTER PUBLICATION swap_back DROP TABLES IN SCHEMA b;
 
 -- Step 16 of 16: add publication table b.t.swap_back
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table b.t
 --   blocks:      neither reads nor writes
 --   transaction: inside a transaction
@@ -167,7 +167,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 16 of 16: add publication table b.t.swap_back
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table b.t
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -181,7 +181,7 @@ ALTER PUBLICATION swap_back DROP TABLE ONLY b.t;
 ALTER PUBLICATION swap_back ADD TABLES IN SCHEMA b;
 
 -- Undo step 14 of 16: add publication schema swap.b
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -195,14 +195,14 @@ ALTER PUBLICATION swap DROP TABLES IN SCHEMA b;
 ALTER PUBLICATION swap ADD TABLE ONLY b.t (id, w);
 
 -- Undo step 12 of 16: add publication table a.t.whole
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table a.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER PUBLICATION whole DROP TABLE ONLY a.t;
 
 -- Undo step 11 of 16: create publication whole
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible

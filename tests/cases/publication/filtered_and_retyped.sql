@@ -28,11 +28,26 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_c_sync_019cfd06" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_c_new_019cfd06::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.c::integer)::text) EXECUTE FUNCTION public.lockstep_c_sync_019cfd06();
 
+-- Step 2 of 7: create publication pub
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE PUBLICATION pub;
+
+-- Step 3 of 7: add publication table public.t.pub
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER PUBLICATION pub ADD TABLE ONLY public.t (id) WHERE (id > 5);
+
 COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 2 of 7: fill column public.t.c
+-- Step 4 of 7: fill column public.t.c
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -78,8 +93,8 @@ DROP TABLE public.lockstep_c_progress_019cfd06;
 
 BEGIN;
 
--- Step 3 of 7: compare the new with the old column public.t.c
---   phase:       expand
+-- Step 5 of 7: compare the new with the old column public.t.c
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
@@ -99,7 +114,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 4 of 7: put the new column in the place of column public.t.c
+-- Step 6 of 7: put the new column in the place of column public.t.c
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -119,21 +134,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_c_old_019cfd06 := NULL;
   RETURN NEW;
 END $$;
-
--- Step 5 of 7: create publication pub
---   phase:       expand
---   locks:       none on what exists
---   transaction: inside a transaction
---   undo:        reversible
-CREATE PUBLICATION pub;
-
--- Step 6 of 7: add publication table public.t.pub
---   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   blocks:      neither reads nor writes
---   transaction: inside a transaction
---   undo:        reversible
-ALTER PUBLICATION pub ADD TABLE ONLY public.t (id) WHERE (id > 5);
 
 COMMIT;
 
@@ -178,21 +178,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 6 of 7: add publication table public.t.pub
---   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   transaction: inside a transaction
---   undo:        reversible
-ALTER PUBLICATION pub DROP TABLE ONLY public.t;
-
--- Undo step 5 of 7: create publication pub
---   phase:       expand
---   locks:       none on what was there before the step
---   transaction: inside a transaction
---   undo:        reversible
-DROP PUBLICATION pub;
-
--- Undo step 4 of 7: put the new column in the place of column public.t.c
+-- Undo step 6 of 7: put the new column in the place of column public.t.c
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -219,8 +205,8 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 3 of 7: compare the new with the old column public.t.c
---   phase:       expand
+-- Undo step 5 of 7: compare the new with the old column public.t.c
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -228,7 +214,7 @@ SELECT;
 
 COMMIT;
 
--- Undo step 2 of 7: fill column public.t.c
+-- Undo step 4 of 7: fill column public.t.c
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -237,6 +223,20 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- Undo step 3 of 7: add publication table public.t.pub
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER PUBLICATION pub DROP TABLE ONLY public.t;
+
+-- Undo step 2 of 7: create publication pub
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP PUBLICATION pub;
 
 -- Undo step 1 of 7: add what will be column public.t.c
 --   phase:       expand

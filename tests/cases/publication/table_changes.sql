@@ -89,7 +89,7 @@ ALTER PUBLICATION p DROP TABLE ONLY public.replaced;
 DROP TABLE public.replaced;
 
 -- Step 8 of 14: create table public.replaced
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
@@ -99,7 +99,7 @@ CREATE TABLE public.replaced (
 ) PARTITION BY LIST (id);
 
 -- Step 9 of 14: add publication table public.replaced.p
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -122,7 +122,7 @@ ALTER PUBLICATION "Other name" DROP TABLE ONLY public.retyped;
 ALTER PUBLICATION p DROP TABLE ONLY public.retyped;
 
 -- Step 12 of 14: change type of column public.retyped.v
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.retyped
 --   blocks:      reads and writes of public.retyped, for as long as its work takes
 --   work:        rewrites public.retyped
@@ -133,7 +133,7 @@ ALTER PUBLICATION p DROP TABLE ONLY public.retyped;
 ALTER TABLE public.retyped ALTER COLUMN v TYPE bigint;
 
 -- Step 13 of 14: add publication table public.retyped."Other name"
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.retyped
 --   blocks:      neither reads nor writes
 --   transaction: inside a transaction
@@ -141,7 +141,7 @@ ALTER TABLE public.retyped ALTER COLUMN v TYPE bigint;
 ALTER PUBLICATION "Other name" ADD TABLE ONLY public.retyped (v);
 
 -- Step 14 of 14: add publication table public.retyped.p
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.retyped
 --   blocks:      neither reads nor writes
 --   transaction: inside a transaction
@@ -155,21 +155,21 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 14 of 14: add publication table public.retyped.p
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.retyped
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER PUBLICATION p DROP TABLE ONLY public.retyped;
 
 -- Undo step 13 of 14: add publication table public.retyped."Other name"
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.retyped
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER PUBLICATION "Other name" DROP TABLE ONLY public.retyped;
 
 -- Undo step 12 of 14: change type of column public.retyped.v
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.retyped
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -190,14 +190,14 @@ ALTER PUBLICATION p ADD TABLE ONLY public.retyped WHERE (v > 0);
 ALTER PUBLICATION "Other name" ADD TABLE ONLY public.retyped (v);
 
 -- Undo step 9 of 14: add publication table public.replaced.p
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER PUBLICATION p DROP TABLE ONLY public.replaced;
 
 -- Undo step 8 of 14: create table public.replaced
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone

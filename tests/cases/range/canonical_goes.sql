@@ -24,14 +24,14 @@ BEGIN;
 DROP TYPE public.gets;
 
 -- Step 2 of 9: create shell type public.gets
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE public.gets;
 
 -- Step 3 of 9: create routine public.gets_c(public.gets)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -42,7 +42,7 @@ IMMUTABLE STRICT
 AS 'int4range_canonical';
 
 -- Step 4 of 9: create range type public.gets
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -71,14 +71,14 @@ DROP FUNCTION IF EXISTS public.loses_c(public.loses);
 DROP TYPE IF EXISTS public.loses;
 
 -- Step 8 of 9: create range type public.loses
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE public.loses AS RANGE (SUBTYPE = integer);
 
 -- Step 9 of 9: create routine public.loses_c(public.loses)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -95,14 +95,14 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 9 of 9: create routine public.loses_c(public.loses)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION public.loses_c(public.loses);
 
 -- Undo step 8 of 9: create range type public.loses
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -134,7 +134,7 @@ AS 'int4range_canonical';
 CREATE TYPE public.loses AS RANGE (SUBTYPE = integer, CANONICAL = public.loses_c);
 
 -- Undo step 4 of 9: create range type public.gets
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -142,14 +142,14 @@ DO $lockstep$ BEGIN IF EXISTS (SELECT FROM pg_catalog.pg_depend used WHERE refcl
 DROP TYPE public.gets CASCADE;
 
 -- Undo step 3 of 9: create routine public.gets_c(public.gets)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION IF EXISTS public.gets_c(public.gets);
 
 -- Undo step 2 of 9: create shell type public.gets
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible

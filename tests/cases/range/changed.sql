@@ -16,7 +16,7 @@ BEGIN;
 DROP TYPE public.r;
 
 -- Step 2 of 2: create range type public.r
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -29,7 +29,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 2 of 2: create range type public.r
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible

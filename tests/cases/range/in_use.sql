@@ -22,7 +22,7 @@ BEGIN;
 DROP FUNCTION public.f(public.span_multirange);
 
 -- Step 2 of 8: put aside range type public.span
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -35,14 +35,14 @@ ALTER FUNCTION public.span_multirange(public.lockstep_span_old_8b67eb32) RENAME 
 ALTER FUNCTION public.span_multirange(public.lockstep_span_old_8b67eb32[]) RENAME TO lockstep_span_multi_8b67eb32;
 
 -- Step 3 of 8: create range type public.span
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE public.span AS RANGE (SUBTYPE = double precision);
 
 -- Step 4 of 8: create routine public.f(public.span_multirange)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -60,7 +60,7 @@ AS $$SELECT isempty(m)$$;
 ALTER TABLE public.t DROP CONSTRAINT apart;
 
 -- Step 6 of 8: convert column public.t.s
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for as long as its work takes
 --   work:        rewrites public.t
@@ -71,7 +71,7 @@ ALTER TABLE public.t DROP CONSTRAINT apart;
 ALTER TABLE public.t ALTER COLUMN s TYPE public.span USING s::text::public.span;
 
 -- Step 7 of 8: add constraint public.t.apart
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for as long as its work takes
 --   work:        scans public.t
@@ -105,14 +105,14 @@ CREATE TYPE public.lockstep_span_old_8b67eb32 AS RANGE (
 );
 
 -- Undo step 7 of 8: add constraint public.t.apart
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT apart;
 
 -- Undo step 6 of 8: convert column public.t.s
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -126,21 +126,21 @@ ALTER TABLE public.t ALTER COLUMN s TYPE public.lockstep_span_old_8b67eb32 USING
 ALTER TABLE public.t ADD CONSTRAINT apart EXCLUDE USING gist (s WITH &&);
 
 -- Undo step 4 of 8: create routine public.f(public.span_multirange)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION public.f(public.span_multirange);
 
 -- Undo step 3 of 8: create range type public.span
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TYPE public.span;
 
 -- Undo step 2 of 8: put aside range type public.span
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible

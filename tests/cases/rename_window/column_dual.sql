@@ -190,7 +190,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Step 5 of 28: rename column public.orders.usr to column public.orders.user_id, the copy takes the old name
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.orders, ACCESS EXCLUSIVE on table public.orders_0, ACCESS EXCLUSIVE on table public.orders_1
 --   blocks:      reads and writes of public.orders, public.orders_0, public.orders_1, for an instant
 --   transaction: inside a transaction
@@ -215,7 +215,7 @@ BEGIN
 END $$;
 
 -- Step 6 of 28: add a copy of column public.parent.note
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.child, ACCESS EXCLUSIVE on table public.parent
 --   blocks:      reads and writes of public.child, public.parent, for an instant
 --   transaction: inside a transaction
@@ -304,7 +304,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Step 9 of 28: rename column public.parent.note to column public.parent.remark, the copy takes the old name
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.child, ACCESS EXCLUSIVE on table public.parent
 --   blocks:      reads and writes of public.child, public.parent, for an instant
 --   transaction: inside a transaction
@@ -329,7 +329,7 @@ BEGIN
 END $$;
 
 -- Step 10 of 28: add a copy of column public.users."Mail"
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   blocks:      reads and writes of public.users, for an instant
 --   transaction: inside a transaction
@@ -391,7 +391,7 @@ END $$;
 DROP TABLE public."lockstep_Mail_progress_44718ccf";
 
 -- Step 12 of 28: build an index over the copy of column public.users."Mail"
---   phase:       expand
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.users
 --   blocks:      neither reads nor writes
 --   work:        scans public.users
@@ -405,7 +405,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Step 13 of 28: rename column public.users."Mail" to column public.users."E-Mail", the copy takes the old name
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   blocks:      reads and writes of public.users, for an instant
 --   transaction: inside a transaction
@@ -430,7 +430,7 @@ BEGIN
 END $$;
 
 -- Step 14 of 28: add a copy of column public.users.full_name
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   blocks:      reads and writes of public.users, for an instant
 --   transaction: inside a transaction
@@ -492,7 +492,7 @@ END $$;
 DROP TABLE public.lockstep_full_name_progress_c8046f72;
 
 -- Step 16 of 28: build an index over the copy of column public.users.full_name
---   phase:       expand
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.users
 --   blocks:      neither reads nor writes
 --   work:        scans public.users
@@ -506,7 +506,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Step 17 of 28: rename column public.users.full_name to column public.users.name, the copy takes the old name
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   blocks:      reads and writes of public.users, for an instant
 --   transaction: inside a transaction
@@ -531,7 +531,7 @@ BEGIN
 END $$;
 
 -- Step 18 of 28: add a copy of column public.users.id
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   blocks:      reads and writes of public.users, for an instant
 --   transaction: inside a transaction
@@ -593,7 +593,7 @@ END $$;
 DROP TABLE public.lockstep_id_progress_ba424ae3;
 
 -- Step 20 of 28: build an index over the copy of column public.users.id
---   phase:       expand
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.users
 --   blocks:      neither reads nor writes
 --   work:        scans public.users
@@ -603,7 +603,7 @@ DROP TABLE public.lockstep_id_progress_ba424ae3;
 CREATE INDEX CONCURRENTLY lockstep_id_index_327ec112 ON public.users USING btree (lockstep_id_copy_ba424ae3);
 
 -- Step 21 of 28: build an index over the copy of column public.users.id
---   phase:       expand
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.users
 --   blocks:      neither reads nor writes
 --   work:        scans public.users
@@ -617,7 +617,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Step 22 of 28: rename column public.users.id to column public.users.user_id, the copy takes the old name
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   blocks:      reads and writes of public.users, for an instant
 --   transaction: inside a transaction
@@ -646,7 +646,7 @@ COMMIT;
 SET lock_timeout = 0;
 
 -- Step 23 of 28: add index public."users_E-Mail_name_idx"
---   phase:       expand
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.users
 --   blocks:      neither reads nor writes
 --   work:        scans public.users
@@ -888,7 +888,7 @@ COMMIT;
 SET lock_timeout = 0;
 
 -- Undo step 23 of 28: add index public."users_E-Mail_name_idx"
---   phase:       expand
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.users
 --   transaction: outside a transaction
 --   undo:        reversible
@@ -899,7 +899,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 22 of 28: rename column public.users.id to column public.users.user_id, the copy takes the old name
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -916,14 +916,14 @@ COMMIT;
 SET lock_timeout = 0;
 
 -- Undo step 21 of 28: build an index over the copy of column public.users.id
---   phase:       expand
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.users
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_id_index_e28210c5;
 
 -- Undo step 20 of 28: build an index over the copy of column public.users.id
---   phase:       expand
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.users
 --   transaction: outside a transaction
 --   undo:        reversible
@@ -940,7 +940,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 18 of 28: add a copy of column public.users.id
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -949,7 +949,7 @@ DROP FUNCTION public.lockstep_id_both_ba424ae3();
 ALTER TABLE public.users DROP COLUMN lockstep_id_copy_ba424ae3;
 
 -- Undo step 17 of 28: rename column public.users.full_name to column public.users.name, the copy takes the old name
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -966,7 +966,7 @@ COMMIT;
 SET lock_timeout = 0;
 
 -- Undo step 16 of 28: build an index over the copy of column public.users.full_name
---   phase:       expand
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.users
 --   transaction: outside a transaction
 --   undo:        reversible
@@ -983,7 +983,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 14 of 28: add a copy of column public.users.full_name
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -992,7 +992,7 @@ DROP FUNCTION public.lockstep_full_name_both_c8046f72();
 ALTER TABLE public.users DROP COLUMN lockstep_full_name_copy_c8046f72;
 
 -- Undo step 13 of 28: rename column public.users."Mail" to column public.users."E-Mail", the copy takes the old name
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -1009,7 +1009,7 @@ COMMIT;
 SET lock_timeout = 0;
 
 -- Undo step 12 of 28: build an index over the copy of column public.users."Mail"
---   phase:       expand
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.users
 --   transaction: outside a transaction
 --   undo:        reversible
@@ -1026,7 +1026,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 10 of 28: add a copy of column public.users."Mail"
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -1035,7 +1035,7 @@ DROP FUNCTION public."lockstep_Mail_both_44718ccf"();
 ALTER TABLE public.users DROP COLUMN "lockstep_Mail_copy_44718ccf";
 
 -- Undo step 9 of 28: rename column public.parent.note to column public.parent.remark, the copy takes the old name
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.child, ACCESS EXCLUSIVE on table public.parent
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -1064,7 +1064,7 @@ COMMIT;
 BEGIN;
 
 -- Undo step 6 of 28: add a copy of column public.parent.note
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.child, ACCESS EXCLUSIVE on table public.parent
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -1074,7 +1074,7 @@ DROP FUNCTION public.lockstep_note_both_cf4ac20b();
 ALTER TABLE public.parent DROP COLUMN lockstep_note_copy_cf4ac20b;
 
 -- Undo step 5 of 28: rename column public.orders.usr to column public.orders.user_id, the copy takes the old name
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.orders, ACCESS EXCLUSIVE on table public.orders_0, ACCESS EXCLUSIVE on table public.orders_1
 --   transaction: inside a transaction
 --   undo:        reversible

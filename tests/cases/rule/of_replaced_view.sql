@@ -36,7 +36,7 @@ SELECT a FROM public.t WHERE b > 0;
 DROP VIEW public.v;
 
 -- Step 3 of 4: create view public.v
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -44,7 +44,7 @@ CREATE VIEW public.v AS
 SELECT a FROM public.t;
 
 -- Step 4 of 4: add rule public.v.r
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -60,14 +60,14 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 4 of 4: add rule public.v.r
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP RULE r ON public.v;
 
 -- Undo step 3 of 4: create view public.v
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible

@@ -59,13 +59,39 @@ BEGIN
   SELECT a::bigint INTO NEW.lockstep_a_new_5c911f68 FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_a_sync_5c911f68 BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_a_sync_5c911f68();
+CREATE TRIGGER "~lockstep_a_sync_5c911f68" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_a_new_5c911f68::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.a::bigint)::text) EXECUTE FUNCTION public.lockstep_a_sync_5c911f68();
+
+-- Step 4 of 14: add column public.u.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.u
+--   blocks:      reads and writes of public.u, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: values stored in it since are gone
+ALTER TABLE public.u ADD COLUMN b integer;
+
+-- Step 5 of 14: add column public.u_log.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.u_log
+--   blocks:      reads and writes of public.u_log, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: values stored in it since are gone
+ALTER TABLE public.u_log ADD COLUMN b integer;
+
+-- Step 6 of 14: replace rule w on public.u
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.u
+--   blocks:      reads and writes of public.u, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE OR REPLACE RULE w AS
+    ON INSERT TO public.u
+    DO ALSO INSERT INTO public.u_log SELECT new.a, new.b;
 
 COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 4 of 14: fill column public.t.a
+-- Step 7 of 14: fill column public.t.a
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -100,8 +126,8 @@ DROP TABLE public.lockstep_a_progress_5c911f68;
 
 BEGIN;
 
--- Step 5 of 14: compare the new with the old column public.t.a
---   phase:       expand
+-- Step 8 of 14: compare the new with the old column public.t.a
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
@@ -110,7 +136,7 @@ BEGIN;
 --   hazard:      may-fail: fails when a value of column public.t.a cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_a_new_5c911f68::text IS DISTINCT FROM (a::bigint)::text) THEN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_a_new_5c911f68::text COLLATE pg_catalog."C" IS DISTINCT FROM (a::bigint)::text) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_a_new_5c911f68', 'a';
   END IF;
 END $$;
@@ -120,32 +146,6 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
-
--- Step 6 of 14: add column public.u.b
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.u
---   blocks:      reads and writes of public.u, for an instant
---   transaction: inside a transaction
---   undo:        reversible, loses data: values stored in it since are gone
-ALTER TABLE public.u ADD COLUMN b integer;
-
--- Step 7 of 14: add column public.u_log.b
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.u_log
---   blocks:      reads and writes of public.u_log, for an instant
---   transaction: inside a transaction
---   undo:        reversible, loses data: values stored in it since are gone
-ALTER TABLE public.u_log ADD COLUMN b integer;
-
--- Step 8 of 14: replace rule w on public.u
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.u
---   blocks:      reads and writes of public.u, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-CREATE OR REPLACE RULE w AS
-    ON INSERT TO public.u
-    DO ALSO INSERT INTO public.u_log SELECT new.a, new.b;
 
 -- Step 9 of 14: drop rule public.t.goes
 --   phase:       contract
@@ -175,7 +175,7 @@ ALTER TABLE public.t DROP COLUMN c;
 DROP RULE r ON public.t;
 
 -- Step 12 of 14: put the new column in the place of column public.t.a
---   phase:       migrate
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
@@ -196,7 +196,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
 END $$;
 
 -- Step 13 of 14: add rule public.t.r
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
@@ -216,7 +216,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   gate:        go on when nobody means to go back: until then lockstep_a_old_5c911f68 holds the old values of a
-DROP TRIGGER lockstep_a_sync_5c911f68 ON public.t;
+DROP TRIGGER "~lockstep_a_sync_5c911f68" ON public.t;
 DROP FUNCTION public.lockstep_a_sync_5c911f68();
 ALTER TABLE public.t DROP COLUMN lockstep_a_old_5c911f68;
 
@@ -241,7 +241,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_a_old_5c911f68 := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_a_sync_5c911f68 BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_a_sync_5c911f68();
+CREATE TRIGGER "~lockstep_a_sync_5c911f68" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.a::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_a_old_5c911f68::bigint)::text) EXECUTE FUNCTION public.lockstep_a_sync_5c911f68();
 UPDATE public.t SET lockstep_a_old_5c911f68 = a::integer;
 
 COMMIT;
@@ -249,14 +249,14 @@ COMMIT;
 BEGIN;
 
 -- Undo step 13 of 14: add rule public.t.r
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP RULE r ON public.t;
 
 -- Undo step 12 of 14: put the new column in the place of column public.t.a
---   phase:       migrate
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -301,37 +301,14 @@ CREATE RULE goes AS
     ON DELETE TO public.t
     DO ALSO DELETE FROM public.log WHERE log.c = old.c;
 
--- Undo step 8 of 14: replace rule w on public.u
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.u
---   transaction: inside a transaction
---   undo:        reversible
-CREATE OR REPLACE RULE w AS
-    ON INSERT TO public.u
-    DO ALSO INSERT INTO public.u_log SELECT new.a;
-
--- Undo step 7 of 14: add column public.u_log.b
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.u_log
---   transaction: inside a transaction
---   undo:        reversible, loses data: values stored in it since are gone
-ALTER TABLE public.u_log DROP COLUMN b;
-
--- Undo step 6 of 14: add column public.u.b
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.u
---   transaction: inside a transaction
---   undo:        reversible, loses data: values stored in it since are gone
-ALTER TABLE public.u DROP COLUMN b;
-
 COMMIT;
 
 SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 5 of 14: compare the new with the old column public.t.a
---   phase:       expand
+-- Undo step 8 of 14: compare the new with the old column public.t.a
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -339,7 +316,7 @@ SELECT;
 
 COMMIT;
 
--- Undo step 4 of 14: fill column public.t.a
+-- Undo step 7 of 14: fill column public.t.a
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -349,12 +326,35 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- Undo step 6 of 14: replace rule w on public.u
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.u
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE OR REPLACE RULE w AS
+    ON INSERT TO public.u
+    DO ALSO INSERT INTO public.u_log SELECT new.a;
+
+-- Undo step 5 of 14: add column public.u_log.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.u_log
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: values stored in it since are gone
+ALTER TABLE public.u_log DROP COLUMN b;
+
+-- Undo step 4 of 14: add column public.u.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.u
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: values stored in it since are gone
+ALTER TABLE public.u DROP COLUMN b;
+
 -- Undo step 3 of 14: add what will be column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
-DROP TRIGGER lockstep_a_sync_5c911f68 ON public.t;
+DROP TRIGGER "~lockstep_a_sync_5c911f68" ON public.t;
 DROP FUNCTION public.lockstep_a_sync_5c911f68();
 ALTER TABLE public.t DROP COLUMN lockstep_a_new_5c911f68;
 

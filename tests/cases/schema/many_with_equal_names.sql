@@ -30,7 +30,7 @@ BEGIN;
 -- Step 2 of 21: change options of sequence b.t_s_seq
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence b.t_s_seq
---   blocks:      writes of b.t_s_seq, until step 11 is done, which rewrites b.t
+--   blocks:      writes of b.t_s_seq, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER SEQUENCE b.t_s_seq AS bigint MINVALUE 1 MAXVALUE 9223372036854775807;
@@ -38,103 +38,12 @@ ALTER SEQUENCE b.t_s_seq AS bigint MINVALUE 1 MAXVALUE 9223372036854775807;
 -- Step 3 of 21: set default of column a.t.e
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table a.t
---   blocks:      reads and writes of a.t, until step 11 is done, which rewrites b.t
+--   blocks:      reads and writes of a.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE a.t ALTER COLUMN e SET DEFAULT 'xx';
 
--- Step 4 of 21: drop table c.t
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on sequence c.t_s_seq, ACCESS EXCLUSIVE on table c.t
---   blocks:      reads and writes of c.t_s_seq, c.t, until step 11 is done, which rewrites b.t
---   transaction: inside a transaction
---   undo:        reversible, loses data: its rows do not come back
---   hazard:      data-loss: the rows of table c.t are dropped
---   hazard:      app-breaking: whoever uses table c.t fails
-DROP TABLE c.t;
-
--- Step 5 of 21: drop enum type c.e
---   phase:       contract
---   locks:       none on what exists
---   transaction: inside a transaction
---   undo:        reversible
-DROP TYPE c.e;
-
--- Step 6 of 21: drop schema c
---   phase:       contract
---   locks:       none on what exists
---   transaction: inside a transaction
---   undo:        reversible
-DROP SCHEMA c;
-
--- Step 7 of 21: drop view b.v
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on view b.v
---   blocks:      reads and writes of b.v, until step 11 is done, which rewrites b.t
---   transaction: inside a transaction
---   undo:        reversible
-DROP VIEW b.v;
-
--- Step 8 of 21: drop routine b.f(b.e)
---   phase:       contract
---   locks:       none on what exists
---   transaction: inside a transaction
---   undo:        reversible
-DROP FUNCTION b.f(b.e);
-
--- Step 9 of 21: put aside enum type b.e
---   phase:       expand
---   locks:       none on what exists
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TYPE b.e RENAME TO lockstep_e_old_1efbc562;
-
--- Step 10 of 21: create enum type b.e
---   phase:       expand
---   locks:       none on what exists
---   transaction: inside a transaction
---   undo:        reversible
-CREATE TYPE b.e AS ENUM ('yy');
-
--- Step 11 of 21: convert column b.t.e
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table b.t
---   blocks:      reads and writes of b.t, for as long as its work takes
---   work:        rewrites b.t
---   transaction: inside a transaction
---   undo:        reversible
---   hazard:      rewrite: every row of b.t is written again under an exclusive lock
---   hazard:      may-fail: fails when column b.t.e holds values that the new type does not have
-ALTER TABLE b.t ALTER COLUMN e DROP DEFAULT;
-ALTER TABLE b.t ALTER COLUMN e TYPE b.e USING e::text::b.e;
-ALTER TABLE b.t ALTER COLUMN e SET DEFAULT 'yy';
-
--- Step 12 of 21: create routine b.f(b.e)
---   phase:       expand
---   locks:       none on what exists
---   transaction: inside a transaction
---   undo:        reversible
-CREATE FUNCTION b.f(b.e)
-RETURNS text
-LANGUAGE sql
-AS $$SELECT $1::text$$;
-
--- Step 13 of 21: create view b.v
---   phase:       expand
---   locks:       none on what exists
---   transaction: inside a transaction
---   undo:        reversible
-CREATE VIEW b.v AS
-SELECT b.f(e) AS e FROM b.t;
-
--- Step 14 of 21: drop the old enum type b.e
---   phase:       contract
---   locks:       none on what exists
---   transaction: inside a transaction
---   undo:        reversible
-DROP TYPE b.lockstep_e_old_1efbc562;
-
--- Step 15 of 21: add what will be column b.t.s
+-- Step 4 of 21: add what will be column b.t.s
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table b.t
 --   blocks:      reads and writes of b.t, for an instant
@@ -147,13 +56,13 @@ BEGIN
   SELECT s::bigint INTO NEW.lockstep_s_new_7f53625b FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_s_sync_7f53625b BEFORE INSERT OR UPDATE ON b.t FOR EACH ROW EXECUTE FUNCTION b.lockstep_s_sync_7f53625b();
+CREATE TRIGGER "~lockstep_s_sync_7f53625b" BEFORE INSERT OR UPDATE ON b.t FOR EACH ROW WHEN (NEW.lockstep_s_new_7f53625b::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.s::bigint)::text) EXECUTE FUNCTION b.lockstep_s_sync_7f53625b();
 
 COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 16 of 21: fill column b.t.s
+-- Step 5 of 21: fill column b.t.s
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table b.t
 --   blocks:      neither reads nor writes
@@ -190,8 +99,8 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 17 of 21: check without scan for nulls in the new column b.t.s
---   phase:       expand
+-- Step 6 of 21: check without scan for nulls in the new column b.t.s
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table b.t
 --   blocks:      reads and writes of b.t, for an instant
 --   transaction: inside a transaction
@@ -204,8 +113,8 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 18 of 21: scan for nulls in the new column b.t.s
---   phase:       expand
+-- Step 7 of 21: scan for nulls in the new column b.t.s
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table b.t
 --   blocks:      neither reads nor writes
 --   work:        scans b.t
@@ -217,8 +126,8 @@ COMMIT;
 
 BEGIN;
 
--- Step 19 of 21: compare the new with the old column b.t.s
---   phase:       expand
+-- Step 8 of 21: compare the new with the old column b.t.s
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table b.t
 --   blocks:      neither reads nor writes
 --   work:        scans b.t
@@ -227,7 +136,7 @@ BEGIN;
 --   hazard:      may-fail: fails when a value of column b.t.s cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY b.t WHERE lockstep_s_new_7f53625b::text IS DISTINCT FROM (s::bigint)::text) THEN
+  IF EXISTS (SELECT FROM ONLY b.t WHERE lockstep_s_new_7f53625b::text COLLATE pg_catalog."C" IS DISTINCT FROM (s::bigint)::text) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_s_new_7f53625b', 's';
   END IF;
 END $$;
@@ -238,10 +147,10 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 20 of 21: put the new column in the place of column b.t.s
+-- Step 9 of 21: put the new column in the place of column b.t.s
 --   phase:       migrate
 --   locks:       SHARE ROW EXCLUSIVE on sequence b.t_s_seq, ACCESS EXCLUSIVE on table b.t
---   blocks:      reads and writes of b.t; writes of b.t_s_seq, for an instant
+--   blocks:      reads and writes of b.t; writes of b.t_s_seq, until step 17 is done, which rewrites b.t
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      cached-plan: prepared statements that give column b.t.s fail
@@ -266,6 +175,97 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
+-- Step 10 of 21: drop table c.t
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on sequence c.t_s_seq, ACCESS EXCLUSIVE on table c.t
+--   blocks:      reads and writes of c.t_s_seq, c.t, until step 17 is done, which rewrites b.t
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its rows do not come back
+--   hazard:      data-loss: the rows of table c.t are dropped
+--   hazard:      app-breaking: whoever uses table c.t fails
+DROP TABLE c.t;
+
+-- Step 11 of 21: drop enum type c.e
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TYPE c.e;
+
+-- Step 12 of 21: drop schema c
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP SCHEMA c;
+
+-- Step 13 of 21: drop view b.v
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on view b.v
+--   blocks:      reads and writes of b.v, until step 17 is done, which rewrites b.t
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW b.v;
+
+-- Step 14 of 21: drop routine b.f(b.e)
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP FUNCTION b.f(b.e);
+
+-- Step 15 of 21: put aside enum type b.e
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TYPE b.e RENAME TO lockstep_e_old_1efbc562;
+
+-- Step 16 of 21: create enum type b.e
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE TYPE b.e AS ENUM ('yy');
+
+-- Step 17 of 21: convert column b.t.e
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table b.t
+--   blocks:      reads and writes of b.t, for as long as its work takes
+--   work:        rewrites b.t
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      rewrite: every row of b.t is written again under an exclusive lock
+--   hazard:      may-fail: fails when column b.t.e holds values that the new type does not have
+ALTER TABLE b.t ALTER COLUMN e DROP DEFAULT;
+ALTER TABLE b.t ALTER COLUMN e TYPE b.e USING e::text::b.e;
+ALTER TABLE b.t ALTER COLUMN e SET DEFAULT 'yy';
+
+-- Step 18 of 21: create routine b.f(b.e)
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE FUNCTION b.f(b.e)
+RETURNS text
+LANGUAGE sql
+AS $$SELECT $1::text$$;
+
+-- Step 19 of 21: create view b.v
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE VIEW b.v AS
+SELECT b.f(e) AS e FROM b.t;
+
+-- Step 20 of 21: drop the old enum type b.e
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TYPE b.lockstep_e_old_1efbc562;
+
 COMMIT;
 
 BEGIN;
@@ -277,7 +277,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   gate:        go on when nobody means to go back: until then lockstep_s_old_7f53625b holds the old values of s
-DROP TRIGGER lockstep_s_sync_7f53625b ON b.t;
+DROP TRIGGER "~lockstep_s_sync_7f53625b" ON b.t;
 DROP FUNCTION b.lockstep_s_sync_7f53625b();
 ALTER TABLE b.t DROP COLUMN lockstep_s_old_7f53625b;
 
@@ -302,14 +302,102 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_s_old_7f53625b := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_s_sync_7f53625b BEFORE INSERT OR UPDATE ON b.t FOR EACH ROW EXECUTE FUNCTION b.lockstep_s_sync_7f53625b();
+CREATE TRIGGER "~lockstep_s_sync_7f53625b" BEFORE INSERT OR UPDATE ON b.t FOR EACH ROW WHEN (NEW.s::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_s_old_7f53625b::bigint)::text) EXECUTE FUNCTION b.lockstep_s_sync_7f53625b();
 UPDATE b.t SET lockstep_s_old_7f53625b = s::integer;
 
 COMMIT;
 
 BEGIN;
 
--- Undo step 20 of 21: put the new column in the place of column b.t.s
+-- Undo step 20 of 21: drop the old enum type b.e
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE TYPE b.lockstep_e_old_1efbc562 AS ENUM ('y');
+
+-- Undo step 19 of 21: create view b.v
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW b.v;
+
+-- Undo step 18 of 21: create routine b.f(b.e)
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP FUNCTION b.f(b.e);
+
+-- Undo step 17 of 21: convert column b.t.e
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table b.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE b.t ALTER COLUMN e DROP DEFAULT;
+ALTER TABLE b.t ALTER COLUMN e TYPE b.lockstep_e_old_1efbc562 USING e::text::b.lockstep_e_old_1efbc562;
+ALTER TABLE b.t ALTER COLUMN e SET DEFAULT 'y';
+
+-- Undo step 16 of 21: create enum type b.e
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TYPE b.e;
+
+-- Undo step 15 of 21: put aside enum type b.e
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TYPE b.lockstep_e_old_1efbc562 RENAME TO e;
+
+-- Undo step 14 of 21: drop routine b.f(b.e)
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE FUNCTION b.f(b.e)
+RETURNS b.e
+LANGUAGE sql
+AS $$SELECT $1$$;
+
+-- Undo step 13 of 21: drop view b.v
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on view b.v
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE VIEW b.v AS
+SELECT b.f(e) AS e FROM b.t;
+
+-- Undo step 12 of 21: drop schema c
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE SCHEMA c;
+
+-- Undo step 11 of 21: drop enum type c.e
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE TYPE c.e AS ENUM ('z');
+
+-- Undo step 10 of 21: drop table c.t
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on sequence c.t_s_seq, ACCESS EXCLUSIVE on table c.t
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its rows do not come back
+CREATE SEQUENCE c.t_s_seq AS integer;
+CREATE TABLE c.t (
+    e c.e DEFAULT 'z',
+    s integer DEFAULT nextval('c.t_s_seq'::regclass) NOT NULL
+);
+ALTER SEQUENCE c.t_s_seq OWNED BY c.t.s;
+
+-- Undo step 9 of 21: put the new column in the place of column b.t.s
 --   phase:       migrate
 --   locks:       SHARE ROW EXCLUSIVE on sequence b.t_s_seq, ACCESS EXCLUSIVE on table b.t
 --   transaction: inside a transaction
@@ -343,8 +431,8 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 19 of 21: compare the new with the old column b.t.s
---   phase:       expand
+-- Undo step 8 of 21: compare the new with the old column b.t.s
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table b.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -354,8 +442,8 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 18 of 21: scan for nulls in the new column b.t.s
---   phase:       expand
+-- Undo step 7 of 21: scan for nulls in the new column b.t.s
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table b.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -368,8 +456,8 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 17 of 21: check without scan for nulls in the new column b.t.s
---   phase:       expand
+-- Undo step 6 of 21: check without scan for nulls in the new column b.t.s
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table b.t
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -377,7 +465,7 @@ ALTER TABLE b.t DROP CONSTRAINT lockstep_s_not_null_7f53625b;
 
 COMMIT;
 
--- Undo step 16 of 21: fill column b.t.s
+-- Undo step 5 of 21: fill column b.t.s
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table b.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -385,102 +473,14 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 15 of 21: add what will be column b.t.s
+-- Undo step 4 of 21: add what will be column b.t.s
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table b.t
 --   transaction: inside a transaction
 --   undo:        reversible
-DROP TRIGGER lockstep_s_sync_7f53625b ON b.t;
+DROP TRIGGER "~lockstep_s_sync_7f53625b" ON b.t;
 DROP FUNCTION b.lockstep_s_sync_7f53625b();
 ALTER TABLE b.t DROP COLUMN lockstep_s_new_7f53625b;
-
--- Undo step 14 of 21: drop the old enum type b.e
---   phase:       contract
---   locks:       none on what was there before the step
---   transaction: inside a transaction
---   undo:        reversible
-CREATE TYPE b.lockstep_e_old_1efbc562 AS ENUM ('y');
-
--- Undo step 13 of 21: create view b.v
---   phase:       expand
---   locks:       none on what was there before the step
---   transaction: inside a transaction
---   undo:        reversible
-DROP VIEW b.v;
-
--- Undo step 12 of 21: create routine b.f(b.e)
---   phase:       expand
---   locks:       none on what was there before the step
---   transaction: inside a transaction
---   undo:        reversible
-DROP FUNCTION b.f(b.e);
-
--- Undo step 11 of 21: convert column b.t.e
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table b.t
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE b.t ALTER COLUMN e DROP DEFAULT;
-ALTER TABLE b.t ALTER COLUMN e TYPE b.lockstep_e_old_1efbc562 USING e::text::b.lockstep_e_old_1efbc562;
-ALTER TABLE b.t ALTER COLUMN e SET DEFAULT 'y';
-
--- Undo step 10 of 21: create enum type b.e
---   phase:       expand
---   locks:       none on what was there before the step
---   transaction: inside a transaction
---   undo:        reversible
-DROP TYPE b.e;
-
--- Undo step 9 of 21: put aside enum type b.e
---   phase:       expand
---   locks:       none on what was there before the step
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TYPE b.lockstep_e_old_1efbc562 RENAME TO e;
-
--- Undo step 8 of 21: drop routine b.f(b.e)
---   phase:       contract
---   locks:       none on what was there before the step
---   transaction: inside a transaction
---   undo:        reversible
-CREATE FUNCTION b.f(b.e)
-RETURNS b.e
-LANGUAGE sql
-AS $$SELECT $1$$;
-
--- Undo step 7 of 21: drop view b.v
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on view b.v
---   transaction: inside a transaction
---   undo:        reversible
-CREATE VIEW b.v AS
-SELECT b.f(e) AS e FROM b.t;
-
--- Undo step 6 of 21: drop schema c
---   phase:       contract
---   locks:       none on what was there before the step
---   transaction: inside a transaction
---   undo:        reversible
-CREATE SCHEMA c;
-
--- Undo step 5 of 21: drop enum type c.e
---   phase:       contract
---   locks:       none on what was there before the step
---   transaction: inside a transaction
---   undo:        reversible
-CREATE TYPE c.e AS ENUM ('z');
-
--- Undo step 4 of 21: drop table c.t
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on sequence c.t_s_seq, ACCESS EXCLUSIVE on table c.t
---   transaction: inside a transaction
---   undo:        reversible, loses data: its rows do not come back
-CREATE SEQUENCE c.t_s_seq AS integer;
-CREATE TABLE c.t (
-    e c.e DEFAULT 'z',
-    s integer DEFAULT nextval('c.t_s_seq'::regclass) NOT NULL
-);
-ALTER SEQUENCE c.t_s_seq OWNED BY c.t.s;
 
 -- Undo step 3 of 21: set default of column a.t.e
 --   phase:       expand

@@ -38,7 +38,7 @@ ALTER TABLE public.old RENAME TO new;
 DROP FUNCTION public.f(integer);
 
 -- Step 3 of 3: create routine public.f(integer)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -55,7 +55,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 3 of 3: create routine public.f(integer)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible

@@ -181,11 +181,35 @@ ALTER TABLE public.fresh ALTER COLUMN id SET DEFAULT nextval('public.fresh_id_se
 ALTER TABLE public.fresh ADD COLUMN other bigint;
 ALTER TABLE public.fresh ALTER COLUMN other SET DEFAULT nextval('public.fresh_other_seq'::regclass);
 
+-- Step 16 of 27: drop default of column public.gone.id
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.gone
+--   blocks:      reads and writes of public.gone, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.gone ALTER COLUMN id DROP DEFAULT;
+
+-- Step 17 of 27: let column public.gone.id own sequence public.gone_id_seq no longer
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on sequence public.gone_id_seq
+--   blocks:      writes of public.gone_id_seq, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER SEQUENCE public.gone_id_seq OWNED BY NONE;
+
+-- Step 18 of 27: change owner of table public.gone
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.gone
+--   blocks:      reads and writes of public.gone, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.gone OWNER TO pg_monitor;
+
 COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 16 of 27: fill column public.fresh.other
+-- Step 19 of 27: fill column public.fresh.other
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.fresh
 --   blocks:      neither reads nor writes
@@ -222,8 +246,8 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 17 of 27: check without scan for nulls in column public.fresh.other
---   phase:       expand
+-- Step 20 of 27: check without scan for nulls in column public.fresh.other
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.fresh
 --   blocks:      reads and writes of public.fresh, for an instant
 --   transaction: inside a transaction
@@ -236,8 +260,8 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 18 of 27: scan for nulls in column public.fresh.other
---   phase:       expand
+-- Step 21 of 27: scan for nulls in column public.fresh.other
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.fresh
 --   blocks:      neither reads nor writes
 --   work:        scans public.fresh
@@ -252,8 +276,8 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 19 of 27: require values in column public.fresh.other
---   phase:       expand
+-- Step 22 of 27: require values in column public.fresh.other
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.fresh
 --   blocks:      reads and writes of public.fresh, for an instant
 --   transaction: inside a transaction
@@ -262,8 +286,8 @@ ALTER TABLE public.fresh ALTER COLUMN other SET NOT NULL;
 
 COMMIT;
 
--- Step 20 of 27: drop the check for nulls in column public.fresh.other
---   phase:       expand
+-- Step 23 of 27: drop the check for nulls in column public.fresh.other
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.fresh
 --   blocks:      reads and writes of public.fresh, for an instant
 --   transaction: outside a transaction
@@ -272,37 +296,13 @@ ALTER TABLE public.fresh DROP CONSTRAINT lockstep_other_not_null_43a7068c;
 
 BEGIN;
 
--- Step 21 of 27: let column public.fresh.other own sequence public.fresh_other_seq
---   phase:       expand
+-- Step 24 of 27: let column public.fresh.other own sequence public.fresh_other_seq
+--   phase:       migrate
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER SEQUENCE public.fresh_other_seq OWNER TO pg_monitor;
 ALTER SEQUENCE public.fresh_other_seq OWNED BY public.fresh.other;
-
--- Step 22 of 27: drop default of column public.gone.id
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.gone
---   blocks:      reads and writes of public.gone, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.gone ALTER COLUMN id DROP DEFAULT;
-
--- Step 23 of 27: let column public.gone.id own sequence public.gone_id_seq no longer
---   phase:       expand
---   locks:       SHARE ROW EXCLUSIVE on sequence public.gone_id_seq
---   blocks:      writes of public.gone_id_seq, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER SEQUENCE public.gone_id_seq OWNED BY NONE;
-
--- Step 24 of 27: change owner of table public.gone
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.gone
---   blocks:      reads and writes of public.gone, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.gone OWNER TO pg_monitor;
 
 -- Step 25 of 27: drop sequence public.gone_id_seq
 --   phase:       contract
@@ -325,7 +325,7 @@ DROP SEQUENCE public.gone_id_seq;
 ALTER TABLE public.column_gone DROP COLUMN id;
 
 -- Step 27 of 27: change owner of table public.column_gone
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.column_gone
 --   blocks:      reads and writes of public.column_gone, for an instant
 --   transaction: inside a transaction
@@ -339,7 +339,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 27 of 27: change owner of table public.column_gone
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.column_gone
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -361,30 +361,8 @@ ALTER SEQUENCE public.column_gone_id_seq OWNED BY public.column_gone.id;
 --   undo:        reversible, loses data: its current value does not come back
 CREATE SEQUENCE public.gone_id_seq AS integer;
 
--- Undo step 24 of 27: change owner of table public.gone
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.gone
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.gone OWNER TO CURRENT_USER;
-
--- Undo step 23 of 27: let column public.gone.id own sequence public.gone_id_seq no longer
---   phase:       expand
---   locks:       SHARE ROW EXCLUSIVE on sequence public.gone_id_seq
---   transaction: inside a transaction
---   undo:        reversible
-ALTER SEQUENCE public.gone_id_seq OWNED BY public.gone.id;
-SELECT pg_catalog.setval('public.gone_id_seq', max(id) + 1, false) FROM public.gone HAVING max(id) >= 1 AND max(id) < 2147483647;
-
--- Undo step 22 of 27: drop default of column public.gone.id
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.gone
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.gone ALTER COLUMN id SET DEFAULT nextval('public.gone_id_seq'::regclass);
-
--- Undo step 21 of 27: let column public.fresh.other own sequence public.fresh_other_seq
---   phase:       expand
+-- Undo step 24 of 27: let column public.fresh.other own sequence public.fresh_other_seq
+--   phase:       migrate
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -392,8 +370,8 @@ ALTER SEQUENCE public.fresh_other_seq OWNED BY NONE;
 
 COMMIT;
 
--- Undo step 20 of 27: drop the check for nulls in column public.fresh.other
---   phase:       expand
+-- Undo step 23 of 27: drop the check for nulls in column public.fresh.other
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.fresh
 --   transaction: outside a transaction
 --   undo:        reversible
@@ -402,8 +380,8 @@ ALTER TABLE public.fresh VALIDATE CONSTRAINT lockstep_other_not_null_43a7068c;
 
 BEGIN;
 
--- Undo step 19 of 27: require values in column public.fresh.other
---   phase:       expand
+-- Undo step 22 of 27: require values in column public.fresh.other
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.fresh
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -415,8 +393,8 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 18 of 27: scan for nulls in column public.fresh.other
---   phase:       expand
+-- Undo step 21 of 27: scan for nulls in column public.fresh.other
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.fresh
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -429,8 +407,8 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 17 of 27: check without scan for nulls in column public.fresh.other
---   phase:       expand
+-- Undo step 20 of 27: check without scan for nulls in column public.fresh.other
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.fresh
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -438,13 +416,35 @@ ALTER TABLE public.fresh DROP CONSTRAINT lockstep_other_not_null_43a7068c;
 
 COMMIT;
 
--- Undo step 16 of 27: fill column public.fresh.other
+-- Undo step 19 of 27: fill column public.fresh.other
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.fresh
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
 BEGIN;
+
+-- Undo step 18 of 27: change owner of table public.gone
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.gone
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.gone OWNER TO CURRENT_USER;
+
+-- Undo step 17 of 27: let column public.gone.id own sequence public.gone_id_seq no longer
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on sequence public.gone_id_seq
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER SEQUENCE public.gone_id_seq OWNED BY public.gone.id;
+SELECT pg_catalog.setval('public.gone_id_seq', max(id) + 1, false) FROM public.gone HAVING max(id) >= 1 AND max(id) < 2147483647;
+
+-- Undo step 16 of 27: drop default of column public.gone.id
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.gone
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.gone ALTER COLUMN id SET DEFAULT nextval('public.gone_id_seq'::regclass);
 
 -- Undo step 15 of 27: add column public.fresh.other
 --   phase:       expand

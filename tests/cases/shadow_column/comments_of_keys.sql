@@ -42,11 +42,26 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_id_sync_e4039c2c" BEFORE INSERT OR UPDATE ON public.stays FOR EACH ROW WHEN (NEW.lockstep_id_new_e4039c2c::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.id::bigint)::text) EXECUTE FUNCTION public.lockstep_id_sync_e4039c2c();
 
+-- Step 2 of 20: add what will be column public.t.id
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ADD COLUMN lockstep_id_new_4648668e bigint;
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_4648668e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT id::bigint INTO NEW.lockstep_id_new_4648668e FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_id_sync_4648668e" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_id_new_4648668e::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.id::bigint)::text) EXECUTE FUNCTION public.lockstep_id_sync_4648668e();
+
 COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 2 of 20: fill column public.stays.id
+-- Step 3 of 20: fill column public.stays.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.stays
 --   blocks:      neither reads nor writes
@@ -79,8 +94,8 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_id_progress_e4039c2c;
 
--- Step 3 of 20: build the new index public.stays_key
---   phase:       expand
+-- Step 4 of 20: build the new index public.stays_key
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.stays
 --   blocks:      neither reads nor writes
 --   work:        scans public.stays
@@ -92,8 +107,8 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_stays_key_key_245c6d49 ON public.stays
 
 BEGIN;
 
--- Step 4 of 20: compare the new with the old column public.stays.id
---   phase:       expand
+-- Step 5 of 20: compare the new with the old column public.stays.id
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.stays
 --   blocks:      neither reads nor writes
 --   work:        scans public.stays
@@ -113,7 +128,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 5 of 20: put the new column in the place of column public.stays.id
+-- Step 6 of 20: put the new column in the place of column public.stays.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.stays
 --   blocks:      reads and writes of public.stays, for an instant
@@ -137,21 +152,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_id_old_e4039c2c := NULL;
   RETURN NEW;
 END $$;
-
--- Step 6 of 20: add what will be column public.t.id
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.t ADD COLUMN lockstep_id_new_4648668e bigint;
-CREATE OR REPLACE FUNCTION public.lockstep_id_sync_4648668e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  SELECT id::bigint INTO NEW.lockstep_id_new_4648668e FROM (SELECT NEW.*) AS t;
-  RETURN NEW;
-END $$;
-CREATE TRIGGER "~lockstep_id_sync_4648668e" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_id_new_4648668e::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.id::bigint)::text) EXECUTE FUNCTION public.lockstep_id_sync_4648668e();
 
 COMMIT;
 
@@ -206,7 +206,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Step 8 of 20: check without scan for nulls in the new column public.t.id
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
@@ -220,7 +220,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Step 9 of 20: scan for nulls in the new column public.t.id
---   phase:       expand
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
@@ -231,7 +231,7 @@ ALTER TABLE public.t VALIDATE CONSTRAINT lockstep_id_not_null_4648668e;
 COMMIT;
 
 -- Step 10 of 20: build the new index public.pk
---   phase:       expand
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
@@ -244,7 +244,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_pk_key_edcf8f78 ON public.t USING btre
 BEGIN;
 
 -- Step 11 of 20: compare the new with the old column public.t.id
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
@@ -265,7 +265,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Step 12 of 20: let column public.t.id own sequence public.t_id_seq no longer
---   phase:       expand
+--   phase:       migrate
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.t_id_seq
 --   blocks:      writes of public.t_id_seq, for an instant
 --   transaction: inside a transaction
@@ -305,7 +305,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
 END $$;
 
 -- Step 14 of 20: change comment on constraint public.t.low
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
 --   transaction: inside a transaction
@@ -313,28 +313,19 @@ END $$;
 COMMENT ON CONSTRAINT low ON public.t IS NULL;
 
 -- Step 15 of 20: change comment on the index of constraint public.t.pk
---   phase:       expand
+--   phase:       migrate
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON INDEX public.pk IS NULL;
 
 -- Step 16 of 20: change comment on constraint public.t.pk
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON CONSTRAINT pk ON public.t IS NULL;
-
--- Step 17 of 20: drop sequence public.t_id_seq
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on sequence public.t_id_seq
---   blocks:      reads and writes of public.t_id_seq, for an instant
---   transaction: inside a transaction
---   undo:        reversible, loses data: its current value does not come back
---   hazard:      data-loss: the current value of sequence public.t_id_seq is dropped
-DROP SEQUENCE public.t_id_seq;
 
 COMMIT;
 
@@ -342,8 +333,8 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 18 of 20: validate constraint public.t.low
---   phase:       expand
+-- Step 17 of 20: validate constraint public.t.low
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
@@ -354,6 +345,19 @@ ALTER TABLE public.t VALIDATE CONSTRAINT low;
 COMMIT;
 
 SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 18 of 20: drop sequence public.t_id_seq
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on sequence public.t_id_seq
+--   blocks:      reads and writes of public.t_id_seq, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its current value does not come back
+--   hazard:      data-loss: the current value of sequence public.t_id_seq is dropped
+DROP SEQUENCE public.t_id_seq;
+
+COMMIT;
 
 BEGIN;
 
@@ -431,12 +435,23 @@ UPDATE public.stays SET lockstep_id_old_e4039c2c = id::integer;
 
 COMMIT;
 
+BEGIN;
+
+-- Undo step 18 of 20: drop sequence public.t_id_seq
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on sequence public.t_id_seq
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its current value does not come back
+CREATE SEQUENCE public.t_id_seq AS integer;
+
+COMMIT;
+
 SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 18 of 20: validate constraint public.t.low
---   phase:       expand
+-- Undo step 17 of 20: validate constraint public.t.low
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -450,29 +465,22 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 17 of 20: drop sequence public.t_id_seq
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on sequence public.t_id_seq
---   transaction: inside a transaction
---   undo:        reversible, loses data: its current value does not come back
-CREATE SEQUENCE public.t_id_seq AS integer;
-
 -- Undo step 16 of 20: change comment on constraint public.t.pk
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON CONSTRAINT pk ON public.t IS 'the key';
 
 -- Undo step 15 of 20: change comment on the index of constraint public.t.pk
---   phase:       expand
+--   phase:       migrate
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON INDEX public.pk IS 'finds it';
 
 -- Undo step 14 of 20: change comment on constraint public.t.low
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -512,7 +520,7 @@ BEGIN
 END $$;
 
 -- Undo step 12 of 20: let column public.t.id own sequence public.t_id_seq no longer
---   phase:       expand
+--   phase:       migrate
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.t_id_seq
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -526,7 +534,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 11 of 20: compare the new with the old column public.t.id
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -535,7 +543,7 @@ SELECT;
 COMMIT;
 
 -- Undo step 10 of 20: build the new index public.pk
---   phase:       expand
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
@@ -544,7 +552,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_pk_key_edcf8f78;
 BEGIN;
 
 -- Undo step 9 of 20: scan for nulls in the new column public.t.id
---   phase:       expand
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -558,7 +566,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 8 of 20: check without scan for nulls in the new column public.t.id
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -574,16 +582,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 6 of 20: add what will be column public.t.id
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.t
---   transaction: inside a transaction
---   undo:        reversible
-DROP TRIGGER "~lockstep_id_sync_4648668e" ON public.t;
-DROP FUNCTION public.lockstep_id_sync_4648668e();
-ALTER TABLE public.t DROP COLUMN lockstep_id_new_4648668e;
-
--- Undo step 5 of 20: put the new column in the place of column public.stays.id
+-- Undo step 6 of 20: put the new column in the place of column public.stays.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.stays
 --   transaction: inside a transaction
@@ -615,8 +614,8 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 4 of 20: compare the new with the old column public.stays.id
---   phase:       expand
+-- Undo step 5 of 20: compare the new with the old column public.stays.id
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.stays
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -624,14 +623,14 @@ SELECT;
 
 COMMIT;
 
--- Undo step 3 of 20: build the new index public.stays_key
---   phase:       expand
+-- Undo step 4 of 20: build the new index public.stays_key
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.stays
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_stays_key_key_245c6d49;
 
--- Undo step 2 of 20: fill column public.stays.id
+-- Undo step 3 of 20: fill column public.stays.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.stays
 --   transaction: outside a transaction, each batch in one of its own
@@ -640,6 +639,15 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_stays_key_key_245c6d49;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- Undo step 2 of 20: add what will be column public.t.id
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER "~lockstep_id_sync_4648668e" ON public.t;
+DROP FUNCTION public.lockstep_id_sync_4648668e();
+ALTER TABLE public.t DROP COLUMN lockstep_id_new_4648668e;
 
 -- Undo step 1 of 20: add what will be column public.stays.id
 --   phase:       expand

@@ -89,7 +89,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Step 3 of 13: check without scan for nulls in the new column public.events."When"
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   blocks:      reads and writes of public.events, for an instant
 --   transaction: inside a transaction
@@ -103,7 +103,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Step 4 of 13: scan for nulls in the new column public.events."When"
---   phase:       expand
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.events
 --   blocks:      neither reads nor writes
 --   work:        scans public.events
@@ -114,7 +114,7 @@ ALTER TABLE public.events VALIDATE CONSTRAINT "lockstep_When_not_null_bc633087";
 COMMIT;
 
 -- Step 5 of 13: build the new index public."events_When_idx"
---   phase:       expand
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.events
 --   blocks:      neither reads nor writes
 --   work:        scans public.events
@@ -126,7 +126,7 @@ CREATE INDEX CONCURRENTLY "lockstep_events_When_idx_new_12945be1" ON public.even
 BEGIN;
 
 -- Step 6 of 13: compare the new with the old column public.events."When"
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.events
 --   blocks:      neither reads nor writes
 --   work:        scans public.events
@@ -175,7 +175,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
 END $$;
 
 -- Step 8 of 13: add what will be column public.events.kind
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   blocks:      reads and writes of public.events, for an instant
 --   transaction: inside a transaction
@@ -240,7 +240,7 @@ DROP TABLE public.lockstep_kind_progress_11d06830;
 BEGIN;
 
 -- Step 10 of 13: compare the new with the old column public.events.kind
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.events
 --   blocks:      neither reads nor writes
 --   work:        scans public.events
@@ -389,7 +389,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 10 of 13: compare the new with the old column public.events.kind
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.events
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -408,7 +408,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 8 of 13: add what will be column public.events.kind
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -452,7 +452,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 6 of 13: compare the new with the old column public.events."When"
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.events
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -461,7 +461,7 @@ SELECT;
 COMMIT;
 
 -- Undo step 5 of 13: build the new index public."events_When_idx"
---   phase:       expand
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.events
 --   transaction: outside a transaction
 --   undo:        reversible
@@ -470,7 +470,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public."lockstep_events_When_idx_new_12945be1"
 BEGIN;
 
 -- Undo step 4 of 13: scan for nulls in the new column public.events."When"
---   phase:       expand
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.events
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -484,7 +484,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 3 of 13: check without scan for nulls in the new column public.events."When"
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction
 --   undo:        reversible

@@ -67,11 +67,26 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_Id_sync_75c0337f" BEFORE INSERT OR UPDATE ON public."Tx s" FOR EACH ROW WHEN (NEW."lockstep_Id_new_75c0337f"::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW."Id"::bigint)::text) EXECUTE FUNCTION public."lockstep_Id_sync_75c0337f"();
 
+-- Step 3 of 44: add what will be column public.accounts.id
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.accounts
+--   blocks:      reads and writes of public.accounts, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.accounts ADD COLUMN lockstep_id_new_16bbb5ec bigint;
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_16bbb5ec() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT id::bigint INTO NEW.lockstep_id_new_16bbb5ec FROM (SELECT NEW.*) AS accounts;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_id_sync_16bbb5ec" BEFORE INSERT OR UPDATE ON public.accounts FOR EACH ROW WHEN (NEW.lockstep_id_new_16bbb5ec::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.id::bigint)::text) EXECUTE FUNCTION public.lockstep_id_sync_16bbb5ec();
+
 COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 3 of 44: fill column public."Tx s"."Id"
+-- Step 4 of 44: fill column public."Tx s"."Id"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public."Tx s"
 --   blocks:      neither reads nor writes
@@ -119,8 +134,8 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 4 of 44: check without scan for nulls in the new column public."Tx s"."Id"
---   phase:       expand
+-- Step 5 of 44: check without scan for nulls in the new column public."Tx s"."Id"
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   blocks:      reads and writes of public."Tx s", for an instant
 --   transaction: inside a transaction
@@ -133,8 +148,8 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 5 of 44: scan for nulls in the new column public."Tx s"."Id"
---   phase:       expand
+-- Step 6 of 44: scan for nulls in the new column public."Tx s"."Id"
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   blocks:      neither reads nor writes
 --   work:        scans public."Tx s"
@@ -144,8 +159,8 @@ ALTER TABLE public."Tx s" VALIDATE CONSTRAINT "lockstep_Id_not_null_75c0337f";
 
 COMMIT;
 
--- Step 6 of 44: build the new index public.tx_pair
---   phase:       expand
+-- Step 7 of 44: build the new index public.tx_pair
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   blocks:      neither reads nor writes
 --   work:        scans public."Tx s"
@@ -155,8 +170,8 @@ COMMIT;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_tx_pair_new_ac47f04f
 CREATE UNIQUE INDEX CONCURRENTLY lockstep_tx_pair_new_ac47f04f ON public."Tx s" USING btree (account, "lockstep_Id_new_75c0337f") INCLUDE (parent);
 
--- Step 7 of 44: build the new index public."Tx s_pkey"
---   phase:       expand
+-- Step 8 of 44: build the new index public."Tx s_pkey"
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   blocks:      neither reads nor writes
 --   work:        scans public."Tx s"
@@ -168,8 +183,8 @@ CREATE UNIQUE INDEX CONCURRENTLY "lockstep_Tx s_pkey_key_851557c9" ON public."Tx
 
 BEGIN;
 
--- Step 8 of 44: compare the new with the old column public."Tx s"."Id"
---   phase:       expand
+-- Step 9 of 44: compare the new with the old column public."Tx s"."Id"
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public."Tx s"
 --   blocks:      neither reads nor writes
 --   work:        scans public."Tx s"
@@ -189,7 +204,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 9 of 44: put the new column in the place of column public."Tx s"."Id"
+-- Step 10 of 44: put the new column in the place of column public."Tx s"."Id"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on sequence public."Tx s_Id_seq", ACCESS EXCLUSIVE on table public."Tx s"
 --   blocks:      reads and writes of public."Tx s_Id_seq", public."Tx s", for an instant
@@ -227,21 +242,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW."lockstep_Id_old_75c0337f" := NULL;
   RETURN NEW;
 END $$;
-
--- Step 10 of 44: add what will be column public.accounts.id
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.accounts
---   blocks:      reads and writes of public.accounts, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.accounts ADD COLUMN lockstep_id_new_16bbb5ec bigint;
-CREATE OR REPLACE FUNCTION public.lockstep_id_sync_16bbb5ec() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  SELECT id::bigint INTO NEW.lockstep_id_new_16bbb5ec FROM (SELECT NEW.*) AS accounts;
-  RETURN NEW;
-END $$;
-CREATE TRIGGER "~lockstep_id_sync_16bbb5ec" BEFORE INSERT OR UPDATE ON public.accounts FOR EACH ROW WHEN (NEW.lockstep_id_new_16bbb5ec::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.id::bigint)::text) EXECUTE FUNCTION public.lockstep_id_sync_16bbb5ec();
 
 COMMIT;
 
@@ -296,7 +296,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Step 12 of 44: check without scan for nulls in the new column public.accounts.id
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.accounts
 --   blocks:      reads and writes of public.accounts, for an instant
 --   transaction: inside a transaction
@@ -310,7 +310,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Step 13 of 44: scan for nulls in the new column public.accounts.id
---   phase:       expand
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.accounts
 --   blocks:      neither reads nor writes
 --   work:        scans public.accounts
@@ -321,7 +321,7 @@ ALTER TABLE public.accounts VALIDATE CONSTRAINT lockstep_id_not_null_16bbb5ec;
 COMMIT;
 
 -- Step 14 of 44: build the new index public.accounts_pkey
---   phase:       expand
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.accounts
 --   blocks:      neither reads nor writes
 --   work:        scans public.accounts
@@ -334,7 +334,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_accounts_pkey_key_1c260ac6 ON public.a
 BEGIN;
 
 -- Step 15 of 44: compare the new with the old column public.accounts.id
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.accounts
 --   blocks:      neither reads nor writes
 --   work:        scans public.accounts
@@ -402,7 +402,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
 END $$;
 
 -- Step 17 of 44: add what will be column public."Tx s".account
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   blocks:      reads and writes of public."Tx s", for an instant
 --   transaction: inside a transaction
@@ -469,7 +469,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Step 19 of 44: check without scan for nulls in the new column public."Tx s".account
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   blocks:      reads and writes of public."Tx s", for an instant
 --   transaction: inside a transaction
@@ -483,7 +483,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Step 20 of 44: scan for nulls in the new column public."Tx s".account
---   phase:       expand
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   blocks:      neither reads nor writes
 --   work:        scans public."Tx s"
@@ -494,7 +494,7 @@ ALTER TABLE public."Tx s" VALIDATE CONSTRAINT lockstep_account_not_null_4c258cb8
 COMMIT;
 
 -- Step 21 of 44: build the new index public.tx_account
---   phase:       expand
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   blocks:      neither reads nor writes
 --   work:        scans public."Tx s"
@@ -504,7 +504,7 @@ COMMIT;
 CREATE INDEX CONCURRENTLY lockstep_tx_account_new_6173bfb9 ON public."Tx s" USING btree (lockstep_account_new_4c258cb8, amount);
 
 -- Step 22 of 44: build the new index public.tx_pair
---   phase:       expand
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   blocks:      neither reads nor writes
 --   work:        scans public."Tx s"
@@ -517,7 +517,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_tx_pair_new_ac47f04f ON public."Tx s" 
 BEGIN;
 
 -- Step 23 of 44: compare the new with the old column public."Tx s".account
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public."Tx s"
 --   blocks:      neither reads nor writes
 --   work:        scans public."Tx s"
@@ -546,7 +546,7 @@ BEGIN;
 DROP VIEW public.totals;
 
 -- Step 25 of 44: put the new column in the place of column public."Tx s".account
---   phase:       migrate
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s", ACCESS EXCLUSIVE on table public.accounts
 --   blocks:      reads and writes of public."Tx s", public.accounts, for an instant
 --   transaction: inside a transaction
@@ -593,7 +593,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
 END $$;
 
 -- Step 26 of 44: create view public.totals
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -601,7 +601,7 @@ CREATE VIEW public.totals AS
 SELECT account, count(*) AS total FROM public."Tx s" GROUP BY account;
 
 -- Step 27 of 44: add what will be column public."Tx s".amount
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   blocks:      reads and writes of public."Tx s", for an instant
 --   transaction: inside a transaction
@@ -620,7 +620,7 @@ COMMIT;
 SET lock_timeout = 0;
 
 -- Step 28 of 44: fill column public."Tx s".amount
---   phase:       migrate
+--   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public."Tx s"
 --   blocks:      neither reads nor writes
 --   work:        scans public."Tx s"
@@ -664,7 +664,7 @@ END $$;
 DROP TABLE public.lockstep_amount_progress_7845e19c;
 
 -- Step 29 of 44: build the new index public.tx_account
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   blocks:      neither reads nor writes
 --   work:        scans public."Tx s"
@@ -676,7 +676,7 @@ CREATE INDEX CONCURRENTLY lockstep_tx_account_new_6173bfb9 ON public."Tx s" USIN
 BEGIN;
 
 -- Step 30 of 44: compare the new with the old column public."Tx s".amount
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS SHARE on table public."Tx s"
 --   blocks:      neither reads nor writes
 --   work:        scans public."Tx s"
@@ -697,7 +697,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Step 31 of 44: put the new column in the place of column public."Tx s".amount
---   phase:       migrate
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   blocks:      reads and writes of public."Tx s", for an instant
 --   transaction: inside a transaction
@@ -725,7 +725,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
 END $$;
 
 -- Step 32 of 44: add what will be column public."Tx s".parent
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   blocks:      reads and writes of public."Tx s", for an instant
 --   transaction: inside a transaction
@@ -744,7 +744,7 @@ COMMIT;
 SET lock_timeout = 0;
 
 -- Step 33 of 44: fill column public."Tx s".parent
---   phase:       migrate
+--   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public."Tx s"
 --   blocks:      neither reads nor writes
 --   work:        scans public."Tx s"
@@ -788,7 +788,7 @@ END $$;
 DROP TABLE public.lockstep_parent_progress_25ed7fbc;
 
 -- Step 34 of 44: build the new index public.tx_pair
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   blocks:      neither reads nor writes
 --   work:        scans public."Tx s"
@@ -801,7 +801,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_tx_pair_new_ac47f04f ON public."Tx s" 
 BEGIN;
 
 -- Step 35 of 44: compare the new with the old column public."Tx s".parent
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS SHARE on table public."Tx s"
 --   blocks:      neither reads nor writes
 --   work:        scans public."Tx s"
@@ -822,7 +822,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Step 36 of 44: put the new column in the place of column public."Tx s".parent
---   phase:       migrate
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   blocks:      reads and writes of public."Tx s", for an instant
 --   transaction: inside a transaction
@@ -853,7 +853,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Step 37 of 44: validate constraint public."Tx s"."Tx s_account_fkey"
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s", ROW SHARE on table public.accounts
 --   blocks:      neither reads nor writes
 --   work:        scans public."Tx s"
@@ -866,7 +866,7 @@ COMMIT;
 BEGIN;
 
 -- Step 38 of 44: validate constraint public."Tx s"."Tx s_amount_check"
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   blocks:      neither reads nor writes
 --   work:        scans public."Tx s"
@@ -879,7 +879,7 @@ COMMIT;
 BEGIN;
 
 -- Step 39 of 44: validate constraint public."Tx s"."Tx s_parent_fkey"
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   blocks:      neither reads nor writes
 --   work:        scans public."Tx s"
@@ -1084,7 +1084,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 39 of 44: validate constraint public."Tx s"."Tx s_parent_fkey"
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -1096,7 +1096,7 @@ COMMIT;
 BEGIN;
 
 -- Undo step 38 of 44: validate constraint public."Tx s"."Tx s_amount_check"
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -1108,7 +1108,7 @@ COMMIT;
 BEGIN;
 
 -- Undo step 37 of 44: validate constraint public."Tx s"."Tx s_account_fkey"
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s", ROW SHARE on table public.accounts
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -1122,7 +1122,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 36 of 44: put the new column in the place of column public."Tx s".parent
---   phase:       migrate
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -1154,7 +1154,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 35 of 44: compare the new with the old column public."Tx s".parent
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS SHARE on table public."Tx s"
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -1163,14 +1163,14 @@ SELECT;
 COMMIT;
 
 -- Undo step 34 of 44: build the new index public.tx_pair
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_tx_pair_new_ac47f04f;
 
 -- Undo step 33 of 44: fill column public."Tx s".parent
---   phase:       migrate
+--   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public."Tx s"
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
@@ -1180,7 +1180,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 32 of 44: add what will be column public."Tx s".parent
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -1189,7 +1189,7 @@ DROP FUNCTION public.lockstep_parent_sync_25ed7fbc();
 ALTER TABLE public."Tx s" DROP COLUMN lockstep_parent_new_25ed7fbc;
 
 -- Undo step 31 of 44: put the new column in the place of column public."Tx s".amount
---   phase:       migrate
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -1224,7 +1224,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 30 of 44: compare the new with the old column public."Tx s".amount
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS SHARE on table public."Tx s"
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -1233,14 +1233,14 @@ SELECT;
 COMMIT;
 
 -- Undo step 29 of 44: build the new index public.tx_account
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_tx_account_new_6173bfb9;
 
 -- Undo step 28 of 44: fill column public."Tx s".amount
---   phase:       migrate
+--   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public."Tx s"
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
@@ -1250,7 +1250,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 27 of 44: add what will be column public."Tx s".amount
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -1259,14 +1259,14 @@ DROP FUNCTION public.lockstep_amount_sync_7845e19c();
 ALTER TABLE public."Tx s" DROP COLUMN lockstep_amount_new_7845e19c;
 
 -- Undo step 26 of 44: create view public.totals
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.totals;
 
 -- Undo step 25 of 44: put the new column in the place of column public."Tx s".account
---   phase:       migrate
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s", ACCESS EXCLUSIVE on table public.accounts
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -1328,7 +1328,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 23 of 44: compare the new with the old column public."Tx s".account
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public."Tx s"
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -1337,14 +1337,14 @@ SELECT;
 COMMIT;
 
 -- Undo step 22 of 44: build the new index public.tx_pair
---   phase:       expand
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_tx_pair_new_ac47f04f;
 
 -- Undo step 21 of 44: build the new index public.tx_account
---   phase:       expand
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   transaction: outside a transaction
 --   undo:        reversible
@@ -1353,7 +1353,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_tx_account_new_6173bfb9;
 BEGIN;
 
 -- Undo step 20 of 44: scan for nulls in the new column public."Tx s".account
---   phase:       expand
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -1367,7 +1367,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 19 of 44: check without scan for nulls in the new column public."Tx s".account
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -1384,7 +1384,7 @@ COMMIT;
 BEGIN;
 
 -- Undo step 17 of 44: add what will be column public."Tx s".account
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -1447,7 +1447,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 15 of 44: compare the new with the old column public.accounts.id
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.accounts
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -1456,7 +1456,7 @@ SELECT;
 COMMIT;
 
 -- Undo step 14 of 44: build the new index public.accounts_pkey
---   phase:       expand
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.accounts
 --   transaction: outside a transaction
 --   undo:        reversible
@@ -1465,7 +1465,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_accounts_pkey_key_1c260ac6;
 BEGIN;
 
 -- Undo step 13 of 44: scan for nulls in the new column public.accounts.id
---   phase:       expand
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.accounts
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -1479,7 +1479,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 12 of 44: check without scan for nulls in the new column public.accounts.id
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.accounts
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -1495,16 +1495,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 10 of 44: add what will be column public.accounts.id
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.accounts
---   transaction: inside a transaction
---   undo:        reversible
-DROP TRIGGER "~lockstep_id_sync_16bbb5ec" ON public.accounts;
-DROP FUNCTION public.lockstep_id_sync_16bbb5ec();
-ALTER TABLE public.accounts DROP COLUMN lockstep_id_new_16bbb5ec;
-
--- Undo step 9 of 44: put the new column in the place of column public."Tx s"."Id"
+-- Undo step 10 of 44: put the new column in the place of column public."Tx s"."Id"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on sequence public."Tx s_Id_seq", ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction
@@ -1551,8 +1542,8 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 8 of 44: compare the new with the old column public."Tx s"."Id"
---   phase:       expand
+-- Undo step 9 of 44: compare the new with the old column public."Tx s"."Id"
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public."Tx s"
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -1560,15 +1551,15 @@ SELECT;
 
 COMMIT;
 
--- Undo step 7 of 44: build the new index public."Tx s_pkey"
---   phase:       expand
+-- Undo step 8 of 44: build the new index public."Tx s_pkey"
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public."lockstep_Tx s_pkey_key_851557c9";
 
--- Undo step 6 of 44: build the new index public.tx_pair
---   phase:       expand
+-- Undo step 7 of 44: build the new index public.tx_pair
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   transaction: outside a transaction
 --   undo:        reversible
@@ -1576,8 +1567,8 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_tx_pair_new_ac47f04f;
 
 BEGIN;
 
--- Undo step 5 of 44: scan for nulls in the new column public."Tx s"."Id"
---   phase:       expand
+-- Undo step 6 of 44: scan for nulls in the new column public."Tx s"."Id"
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -1590,8 +1581,8 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 4 of 44: check without scan for nulls in the new column public."Tx s"."Id"
---   phase:       expand
+-- Undo step 5 of 44: check without scan for nulls in the new column public."Tx s"."Id"
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -1599,13 +1590,22 @@ ALTER TABLE public."Tx s" DROP CONSTRAINT "lockstep_Id_not_null_75c0337f";
 
 COMMIT;
 
--- Undo step 3 of 44: fill column public."Tx s"."Id"
+-- Undo step 4 of 44: fill column public."Tx s"."Id"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public."Tx s"
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
 BEGIN;
+
+-- Undo step 3 of 44: add what will be column public.accounts.id
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.accounts
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER "~lockstep_id_sync_16bbb5ec" ON public.accounts;
+DROP FUNCTION public.lockstep_id_sync_16bbb5ec();
+ALTER TABLE public.accounts DROP COLUMN lockstep_id_new_16bbb5ec;
 
 -- Undo step 2 of 44: add what will be column public."Tx s"."Id"
 --   phase:       expand

@@ -61,7 +61,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Step 3 of 8: check without scan for nulls in column public.t.k_old
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
@@ -75,7 +75,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Step 4 of 8: scan for nulls in column public.t.k_old
---   phase:       expand
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
@@ -91,7 +91,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Step 5 of 8: require values in column public.t.k_old
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
@@ -101,7 +101,7 @@ ALTER TABLE public.t ALTER COLUMN k_old SET NOT NULL;
 COMMIT;
 
 -- Step 6 of 8: drop the check for nulls in column public.t.k_old
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: outside a transaction
@@ -111,7 +111,7 @@ ALTER TABLE public.t DROP CONSTRAINT lockstep_k_old_not_null_ef5d78a8;
 BEGIN;
 
 -- Step 7 of 8: tie sequence public.t_k_seq to column public.t.k_old
---   phase:       expand
+--   phase:       migrate
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.t_k_seq
 --   blocks:      writes of public.t_k_seq, until step 8 is done, which rewrites public.t
 --   transaction: inside a transaction
@@ -119,7 +119,7 @@ BEGIN;
 ALTER SEQUENCE public.t_k_seq OWNED BY public.t.k_old;
 
 -- Step 8 of 8: change type of column public.t.k
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for as long as its work takes
 --   work:        rewrites public.t
@@ -137,7 +137,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 8 of 8: change type of column public.t.k
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -145,7 +145,7 @@ ALTER TABLE public.t ALTER COLUMN k TYPE integer USING k::integer;
 ALTER TABLE public.t ALTER COLUMN k SET DEFAULT nextval('public.t_k_seq'::regclass);
 
 -- Undo step 7 of 8: tie sequence public.t_k_seq to column public.t.k_old
---   phase:       expand
+--   phase:       migrate
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.t_k_seq
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -154,7 +154,7 @@ ALTER SEQUENCE public.t_k_seq OWNED BY public.t.k;
 COMMIT;
 
 -- Undo step 6 of 8: drop the check for nulls in column public.t.k_old
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
@@ -164,7 +164,7 @@ ALTER TABLE public.t VALIDATE CONSTRAINT lockstep_k_old_not_null_ef5d78a8;
 BEGIN;
 
 -- Undo step 5 of 8: require values in column public.t.k_old
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -177,7 +177,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 4 of 8: scan for nulls in column public.t.k_old
---   phase:       expand
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -191,7 +191,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 3 of 8: check without scan for nulls in column public.t.k_old
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible

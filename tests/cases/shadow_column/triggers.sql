@@ -96,7 +96,7 @@ DROP TABLE public."lockstep_Note_progress_3afca0f4";
 BEGIN;
 
 -- Step 3 of 16: compare the new with the old column public.orders."Note"
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.orders
 --   blocks:      neither reads nor writes
 --   work:        scans public.orders
@@ -139,7 +139,7 @@ END $$;
 ALTER FUNCTION public.note() VOLATILE;
 
 -- Step 5 of 16: add what will be column public.orders.amount
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
 --   transaction: inside a transaction
@@ -206,7 +206,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Step 7 of 16: check without scan for nulls in the new column public.orders.amount
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
 --   transaction: inside a transaction
@@ -220,7 +220,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Step 8 of 16: scan for nulls in the new column public.orders.amount
---   phase:       expand
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   blocks:      neither reads nor writes
 --   work:        scans public.orders
@@ -233,7 +233,7 @@ COMMIT;
 BEGIN;
 
 -- Step 9 of 16: compare the new with the old column public.orders.amount
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.orders
 --   blocks:      neither reads nor writes
 --   work:        scans public.orders
@@ -270,7 +270,7 @@ DROP TRIGGER changed ON public.orders;
 DROP POLICY few ON public.orders;
 
 -- Step 12 of 16: put the new column in the place of column public.orders.amount
---   phase:       migrate
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
 --   transaction: inside a transaction
@@ -296,7 +296,7 @@ END $$;
 ALTER FUNCTION public.note() VOLATILE;
 
 -- Step 13 of 16: add trigger public.orders.changed
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.orders
 --   blocks:      writes of public.orders, for an instant
 --   transaction: inside a transaction
@@ -307,7 +307,7 @@ CREATE TRIGGER changed
     EXECUTE FUNCTION public.note();
 
 -- Step 14 of 16: add policy public.orders.few
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
 --   transaction: inside a transaction
@@ -397,21 +397,21 @@ COMMIT;
 BEGIN;
 
 -- Undo step 14 of 16: add policy public.orders.few
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP POLICY few ON public.orders;
 
 -- Undo step 13 of 16: add trigger public.orders.changed
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TRIGGER changed ON public.orders;
 
 -- Undo step 12 of 16: put the new column in the place of column public.orders.amount
---   phase:       migrate
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -460,7 +460,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 9 of 16: compare the new with the old column public.orders.amount
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.orders
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -471,7 +471,7 @@ COMMIT;
 BEGIN;
 
 -- Undo step 8 of 16: scan for nulls in the new column public.orders.amount
---   phase:       expand
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -485,7 +485,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 7 of 16: check without scan for nulls in the new column public.orders.amount
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -502,7 +502,7 @@ COMMIT;
 BEGIN;
 
 -- Undo step 5 of 16: add what will be column public.orders.amount
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -539,7 +539,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 3 of 16: compare the new with the old column public.orders."Note"
---   phase:       expand
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.orders
 --   transaction: inside a transaction of its own
 --   undo:        reversible

@@ -45,7 +45,7 @@ COMMENT ON STATISTICS public.target IS 'new';
 DROP STATISTICS public.columns;
 
 -- Step 4 of 8: add statistics public.columns
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
 --   transaction: inside a transaction
@@ -61,7 +61,7 @@ CREATE STATISTICS public.columns ON a, c FROM public.t;
 DROP STATISTICS public.expression;
 
 -- Step 6 of 8: add statistics public.expression
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
 --   transaction: inside a transaction
@@ -77,7 +77,7 @@ CREATE STATISTICS public.expression ON a, (b + 2) FROM public.t;
 DROP STATISTICS public.kinds;
 
 -- Step 8 of 8: add statistics public.kinds
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
 --   transaction: inside a transaction
@@ -92,7 +92,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 8 of 8: add statistics public.kinds
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -106,7 +106,7 @@ DROP STATISTICS public.kinds;
 CREATE STATISTICS public.kinds (ndistinct) ON a, b FROM public.t;
 
 -- Undo step 6 of 8: add statistics public.expression
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -120,7 +120,7 @@ DROP STATISTICS public.expression;
 CREATE STATISTICS public.expression ON a, (b + 1) FROM public.t;
 
 -- Undo step 4 of 8: add statistics public.columns
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible

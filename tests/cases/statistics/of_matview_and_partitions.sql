@@ -41,7 +41,7 @@ CREATE STATISTICS public.of_one ON a, b FROM public.t1;
 DROP MATERIALIZED VIEW public.m;
 
 -- Step 4 of 5: create materialized view public.m
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   work:        scans public.t1
 --   transaction: inside a transaction
@@ -51,7 +51,7 @@ SELECT a, b FROM public.t WHERE a > 0
 WITH DATA;
 
 -- Step 5 of 5: add statistics public.of_view
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -64,14 +64,14 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 5 of 5: add statistics public.of_view
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP STATISTICS public.of_view;
 
 -- Undo step 4 of 5: create materialized view public.m
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible

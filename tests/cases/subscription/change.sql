@@ -60,7 +60,7 @@ ALTER SUBSCRIPTION c SET (slot_name = NONE);
 DROP SUBSCRIPTION c;
 
 -- Step 6 of 6: create subscription c
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: what it was in step with is not known any more
@@ -76,7 +76,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 6 of 6: create subscription c
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: what it was in step with is not known any more

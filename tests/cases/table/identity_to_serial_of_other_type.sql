@@ -75,7 +75,7 @@ ALTER TABLE public.t ALTER COLUMN n TYPE bigint;
 DROP SEQUENCE public.t_n_seq;
 
 -- Step 8 of 8: add identity to column public.t.n
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for as long as its work takes
 --   work:        scans public.t
@@ -92,7 +92,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 8 of 8: add identity to column public.t.n
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible

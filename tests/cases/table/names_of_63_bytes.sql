@@ -87,11 +87,97 @@ BEGIN;
 ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ ADD COLUMN s integer;
 ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ ALTER COLUMN s SET DEFAULT nextval('public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_s_seq'::regclass);
 
+-- Step 8 of 20: add constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exact_a_column_whose_name_is_long__check without scan
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
+--   blocks:      reads and writes of public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ ADD CONSTRAINT a_table_with_a_name_of_exact_a_column_whose_name_is_long__check CHECK (a_column_whose_name_is_long_as_well_so_that_both_must_be_shorte > 0) NOT VALID;
+
 COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 8 of 20: fill column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s
+BEGIN;
+
+-- Step 9 of 20: validate constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exact_a_column_whose_name_is_long__check
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
+--   blocks:      neither reads nor writes
+--   work:        scans public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows break constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exact_a_column_whose_name_is_long__check
+ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ VALIDATE CONSTRAINT a_table_with_a_name_of_exact_a_column_whose_name_is_long__check;
+
+COMMIT;
+
+-- Step 10 of 20: build the index of constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_key
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
+--   blocks:      neither reads nor writes
+--   work:        scans public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
+--   transaction: outside a transaction
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows of public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ are not unique
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_key
+CREATE UNIQUE INDEX CONCURRENTLY a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_key ON public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ USING btree (a_column_whose_name_is_long_as_well_so_that_both_must_be_shorte);
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 11 of 20: add constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_key
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
+--   blocks:      reads and writes of public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ ADD CONSTRAINT a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_key UNIQUE USING INDEX a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_key;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 12 of 20: build the index of constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this__pkey
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
+--   blocks:      neither reads nor writes
+--   work:        scans public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
+--   transaction: outside a transaction
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows of public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ are not unique
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this__pkey
+CREATE UNIQUE INDEX CONCURRENTLY a_table_with_a_name_of_exactly_sixty_three_bytes_for_this__pkey ON public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ USING btree (id);
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 13 of 20: add constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this__pkey
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
+--   blocks:      reads and writes of public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ ADD CONSTRAINT a_table_with_a_name_of_exactly_sixty_three_bytes_for_this__pkey PRIMARY KEY USING INDEX a_table_with_a_name_of_exactly_sixty_three_bytes_for_this__pkey;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 14 of 20: add index public.a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_idx
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
+--   blocks:      neither reads nor writes
+--   work:        scans public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_idx
+CREATE INDEX CONCURRENTLY a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_idx ON public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ USING btree (a_column_whose_name_is_long_as_well_so_that_both_must_be_shorte, id);
+
+-- Step 15 of 20: fill column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   blocks:      neither reads nor writes
@@ -128,8 +214,8 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 9 of 20: check without scan for nulls in column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s
---   phase:       expand
+-- Step 16 of 20: check without scan for nulls in column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   blocks:      reads and writes of public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_, for an instant
 --   transaction: inside a transaction
@@ -142,8 +228,8 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 10 of 20: scan for nulls in column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s
---   phase:       expand
+-- Step 17 of 20: scan for nulls in column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   blocks:      neither reads nor writes
 --   work:        scans public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
@@ -158,8 +244,8 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 11 of 20: require values in column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s
---   phase:       expand
+-- Step 18 of 20: require values in column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   blocks:      reads and writes of public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_, for an instant
 --   transaction: inside a transaction
@@ -168,8 +254,8 @@ ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_tes
 
 COMMIT;
 
--- Step 12 of 20: drop the check for nulls in column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s
---   phase:       expand
+-- Step 19 of 20: drop the check for nulls in column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   blocks:      reads and writes of public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_, for an instant
 --   transaction: outside a transaction
@@ -178,181 +264,21 @@ ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_tes
 
 BEGIN;
 
--- Step 13 of 20: let column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s own sequence public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_s_seq
---   phase:       expand
+-- Step 20 of 20: let column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s own sequence public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_s_seq
+--   phase:       migrate
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER SEQUENCE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_s_seq OWNED BY public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s;
 
--- Step 14 of 20: add constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exact_a_column_whose_name_is_long__check without scan
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
---   blocks:      reads and writes of public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ ADD CONSTRAINT a_table_with_a_name_of_exact_a_column_whose_name_is_long__check CHECK (a_column_whose_name_is_long_as_well_so_that_both_must_be_shorte > 0) NOT VALID;
-
 COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Step 15 of 20: validate constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exact_a_column_whose_name_is_long__check
---   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
---   blocks:      neither reads nor writes
---   work:        scans public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
---   transaction: inside a transaction of its own
---   undo:        reversible
---   hazard:      may-fail: fails when rows break constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exact_a_column_whose_name_is_long__check
-ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ VALIDATE CONSTRAINT a_table_with_a_name_of_exact_a_column_whose_name_is_long__check;
-
-COMMIT;
-
--- Step 16 of 20: build the index of constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_key
---   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
---   blocks:      neither reads nor writes
---   work:        scans public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
---   transaction: outside a transaction
---   undo:        reversible
---   hazard:      may-fail: fails when rows of public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ are not unique
---   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_key
-CREATE UNIQUE INDEX CONCURRENTLY a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_key ON public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ USING btree (a_column_whose_name_is_long_as_well_so_that_both_must_be_shorte);
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 17 of 20: add constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_key
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
---   blocks:      reads and writes of public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ ADD CONSTRAINT a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_key UNIQUE USING INDEX a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_key;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Step 18 of 20: build the index of constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this__pkey
---   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
---   blocks:      neither reads nor writes
---   work:        scans public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
---   transaction: outside a transaction
---   undo:        reversible
---   hazard:      may-fail: fails when rows of public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ are not unique
---   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this__pkey
-CREATE UNIQUE INDEX CONCURRENTLY a_table_with_a_name_of_exactly_sixty_three_bytes_for_this__pkey ON public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ USING btree (id);
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 19 of 20: add constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this__pkey
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
---   blocks:      reads and writes of public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ ADD CONSTRAINT a_table_with_a_name_of_exactly_sixty_three_bytes_for_this__pkey PRIMARY KEY USING INDEX a_table_with_a_name_of_exactly_sixty_three_bytes_for_this__pkey;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Step 20 of 20: add index public.a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_idx
---   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
---   blocks:      neither reads nor writes
---   work:        scans public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
---   transaction: outside a transaction
---   undo:        reversible
---   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_idx
-CREATE INDEX CONCURRENTLY a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_idx ON public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ USING btree (a_column_whose_name_is_long_as_well_so_that_both_must_be_shorte, id);
 -- down --
-SET lock_timeout = 0;
-
--- Undo step 20 of 20: add index public.a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_idx
---   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
---   transaction: outside a transaction
---   undo:        reversible
-DROP INDEX CONCURRENTLY IF EXISTS public.a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_idx;
-
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 19 of 20: add constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this__pkey
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ DROP CONSTRAINT a_table_with_a_name_of_exactly_sixty_three_bytes_for_this__pkey;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Undo step 18 of 20: build the index of constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this__pkey
---   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
---   transaction: outside a transaction
---   undo:        reversible
-DROP INDEX CONCURRENTLY IF EXISTS public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this__pkey;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Undo step 17 of 20: add constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_key
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ DROP CONSTRAINT a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_key;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Undo step 16 of 20: build the index of constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_key
---   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
---   transaction: outside a transaction
---   undo:        reversible
-DROP INDEX CONCURRENTLY IF EXISTS public.a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_key;
-
-BEGIN;
-
--- Undo step 15 of 20: validate constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exact_a_column_whose_name_is_long__check
---   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
---   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ DROP CONSTRAINT a_table_with_a_name_of_exact_a_column_whose_name_is_long__check;
-ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ ADD CONSTRAINT a_table_with_a_name_of_exact_a_column_whose_name_is_long__check CHECK (a_column_whose_name_is_long_as_well_so_that_both_must_be_shorte > 0) NOT VALID;
-
-COMMIT;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Undo step 14 of 20: add constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exact_a_column_whose_name_is_long__check without scan
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ DROP CONSTRAINT a_table_with_a_name_of_exact_a_column_whose_name_is_long__check;
-
--- Undo step 13 of 20: let column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s own sequence public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_s_seq
---   phase:       expand
+-- Undo step 20 of 20: let column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s own sequence public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_s_seq
+--   phase:       migrate
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -360,8 +286,8 @@ ALTER SEQUENCE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_
 
 COMMIT;
 
--- Undo step 12 of 20: drop the check for nulls in column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s
---   phase:       expand
+-- Undo step 19 of 20: drop the check for nulls in column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   transaction: outside a transaction
 --   undo:        reversible
@@ -370,8 +296,8 @@ ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_tes
 
 BEGIN;
 
--- Undo step 11 of 20: require values in column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s
---   phase:       expand
+-- Undo step 18 of 20: require values in column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -383,8 +309,8 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 10 of 20: scan for nulls in column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s
---   phase:       expand
+-- Undo step 17 of 20: scan for nulls in column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -397,8 +323,8 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 9 of 20: check without scan for nulls in column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s
---   phase:       expand
+-- Undo step 16 of 20: check without scan for nulls in column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s
+--   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -406,13 +332,87 @@ ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_tes
 
 COMMIT;
 
--- Undo step 8 of 20: fill column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s
+-- Undo step 15 of 20: fill column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
+SET lock_timeout = 0;
+
+-- Undo step 14 of 20: add index public.a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_idx
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_idx;
+
+SET lock_timeout = '2s';
+
 BEGIN;
+
+-- Undo step 13 of 20: add constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this__pkey
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ DROP CONSTRAINT a_table_with_a_name_of_exactly_sixty_three_bytes_for_this__pkey;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 12 of 20: build the index of constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this__pkey
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this__pkey;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 11 of 20: add constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_key
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ DROP CONSTRAINT a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_key;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 10 of 20: build the index of constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_key
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_key;
+
+BEGIN;
+
+-- Undo step 9 of 20: validate constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exact_a_column_whose_name_is_long__check
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ DROP CONSTRAINT a_table_with_a_name_of_exact_a_column_whose_name_is_long__check;
+ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ ADD CONSTRAINT a_table_with_a_name_of_exact_a_column_whose_name_is_long__check CHECK (a_column_whose_name_is_long_as_well_so_that_both_must_be_shorte > 0) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 8 of 20: add constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exact_a_column_whose_name_is_long__check without scan
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ DROP CONSTRAINT a_table_with_a_name_of_exact_a_column_whose_name_is_long__check;
 
 -- Undo step 7 of 20: add column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s
 --   phase:       expand

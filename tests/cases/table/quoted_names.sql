@@ -83,13 +83,45 @@ BEGIN
   SELECT "with ""quotes"""::bigint INTO NEW."lockstep_with ""quotes""_new_733ac94a" FROM (SELECT NEW.*) AS "Table";
   RETURN NEW;
 END $$;
-CREATE TRIGGER "lockstep_with ""quotes""_sync_733ac94a" BEFORE INSERT OR UPDATE ON "My Schema"."Table" FOR EACH ROW EXECUTE FUNCTION "My Schema"."lockstep_with ""quotes""_sync_733ac94a"();
+CREATE TRIGGER "~lockstep_with ""quotes""_sync_733ac94a" BEFORE INSERT OR UPDATE ON "My Schema"."Table" FOR EACH ROW WHEN (NEW."lockstep_with ""quotes""_new_733ac94a"::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW."with ""quotes"""::bigint)::text) EXECUTE FUNCTION "My Schema"."lockstep_with ""quotes""_sync_733ac94a"();
+
+-- Step 7 of 14: add constraint "My Schema"."Table"."Table_größe_check" without scan
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table "My Schema"."Table"
+--   blocks:      reads and writes of "My Schema"."Table", for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE "My Schema"."Table" ADD CONSTRAINT "Table_größe_check" CHECK ("größe" > 0) NOT VALID;
 
 COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 7 of 14: fill column "My Schema"."Table"."with ""quotes"""
+BEGIN;
+
+-- Step 8 of 14: validate constraint "My Schema"."Table"."Table_größe_check"
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table "My Schema"."Table"
+--   blocks:      neither reads nor writes
+--   work:        scans "My Schema"."Table"
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows break constraint "My Schema"."Table"."Table_größe_check"
+ALTER TABLE "My Schema"."Table" VALIDATE CONSTRAINT "Table_größe_check";
+
+COMMIT;
+
+-- Step 9 of 14: add index "My Schema"."Index"
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table "My Schema"."Table"
+--   blocks:      neither reads nor writes
+--   work:        scans "My Schema"."Table"
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS "My Schema"."Index"
+CREATE INDEX CONCURRENTLY "Index" ON "My Schema"."Table" USING btree ("select", "größe");
+
+-- Step 10 of 14: fill column "My Schema"."Table"."with ""quotes"""
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "My Schema"."Table"
 --   blocks:      neither reads nor writes
@@ -135,8 +167,8 @@ DROP TABLE "My Schema"."lockstep_with ""quotes""_progress_733ac94a";
 
 BEGIN;
 
--- Step 8 of 14: compare the new with the old column "My Schema"."Table"."with ""quotes"""
---   phase:       expand
+-- Step 11 of 14: compare the new with the old column "My Schema"."Table"."with ""quotes"""
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table "My Schema"."Table"
 --   blocks:      neither reads nor writes
 --   work:        scans "My Schema"."Table"
@@ -145,7 +177,7 @@ BEGIN;
 --   hazard:      may-fail: fails when a value of column "My Schema"."Table"."with ""quotes""" cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY "My Schema"."Table" WHERE "lockstep_with ""quotes""_new_733ac94a"::text IS DISTINCT FROM ("with ""quotes"""::bigint)::text) THEN
+  IF EXISTS (SELECT FROM ONLY "My Schema"."Table" WHERE "lockstep_with ""quotes""_new_733ac94a"::text COLLATE pg_catalog."C" IS DISTINCT FROM ("with ""quotes"""::bigint)::text) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_with "quotes"_new_733ac94a', 'with "quotes"';
   END IF;
 END $$;
@@ -156,7 +188,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 9 of 14: put the new column in the place of column "My Schema"."Table"."with ""quotes"""
+-- Step 12 of 14: put the new column in the place of column "My Schema"."Table"."with ""quotes"""
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "My Schema"."Table"
 --   blocks:      reads and writes of "My Schema"."Table", for an instant
@@ -177,51 +209,15 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 10 of 14: change comment on column "My Schema"."Table"."with ""quotes"""
---   phase:       expand
+-- Step 13 of 14: change comment on column "My Schema"."Table"."with ""quotes"""
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "My Schema"."Table"
 --   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON COLUMN "My Schema"."Table"."with ""quotes""" IS E'it''s \\ quoted';
 
--- Step 11 of 14: add constraint "My Schema"."Table"."Table_größe_check" without scan
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table "My Schema"."Table"
---   blocks:      reads and writes of "My Schema"."Table", for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE "My Schema"."Table" ADD CONSTRAINT "Table_größe_check" CHECK ("größe" > 0) NOT VALID;
-
 COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Step 12 of 14: validate constraint "My Schema"."Table"."Table_größe_check"
---   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table "My Schema"."Table"
---   blocks:      neither reads nor writes
---   work:        scans "My Schema"."Table"
---   transaction: inside a transaction of its own
---   undo:        reversible
---   hazard:      may-fail: fails when rows break constraint "My Schema"."Table"."Table_größe_check"
-ALTER TABLE "My Schema"."Table" VALIDATE CONSTRAINT "Table_größe_check";
-
-COMMIT;
-
--- Step 13 of 14: add index "My Schema"."Index"
---   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table "My Schema"."Table"
---   blocks:      neither reads nor writes
---   work:        scans "My Schema"."Table"
---   transaction: outside a transaction
---   undo:        reversible
---   if cut short: DROP INDEX CONCURRENTLY IF EXISTS "My Schema"."Index"
-CREATE INDEX CONCURRENTLY "Index" ON "My Schema"."Table" USING btree ("select", "größe");
-
-SET lock_timeout = '2s';
 
 BEGIN;
 
@@ -232,7 +228,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   gate:        go on when nobody means to go back: until then "lockstep_with ""quotes""_old_733ac94a" holds the old values of "with ""quotes"""
-DROP TRIGGER "lockstep_with ""quotes""_sync_733ac94a" ON "My Schema"."Table";
+DROP TRIGGER "~lockstep_with ""quotes""_sync_733ac94a" ON "My Schema"."Table";
 DROP FUNCTION "My Schema"."lockstep_with ""quotes""_sync_733ac94a"();
 ALTER TABLE "My Schema"."Table" DROP COLUMN "lockstep_with ""quotes""_old_733ac94a";
 
@@ -257,51 +253,21 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW."lockstep_with ""quotes""_old_733ac94a" := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "lockstep_with ""quotes""_sync_733ac94a" BEFORE INSERT OR UPDATE ON "My Schema"."Table" FOR EACH ROW EXECUTE FUNCTION "My Schema"."lockstep_with ""quotes""_sync_733ac94a"();
+CREATE TRIGGER "~lockstep_with ""quotes""_sync_733ac94a" BEFORE INSERT OR UPDATE ON "My Schema"."Table" FOR EACH ROW WHEN (NEW."with ""quotes"""::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW."lockstep_with ""quotes""_old_733ac94a"::bigint)::text) EXECUTE FUNCTION "My Schema"."lockstep_with ""quotes""_sync_733ac94a"();
 UPDATE "My Schema"."Table" SET "lockstep_with ""quotes""_old_733ac94a" = "with ""quotes"""::integer;
 
 COMMIT;
 
-SET lock_timeout = 0;
-
--- Undo step 13 of 14: add index "My Schema"."Index"
---   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table "My Schema"."Table"
---   transaction: outside a transaction
---   undo:        reversible
-DROP INDEX CONCURRENTLY IF EXISTS "My Schema"."Index";
-
 BEGIN;
 
--- Undo step 12 of 14: validate constraint "My Schema"."Table"."Table_größe_check"
---   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table "My Schema"."Table"
---   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE "My Schema"."Table" DROP CONSTRAINT "Table_größe_check";
-ALTER TABLE "My Schema"."Table" ADD CONSTRAINT "Table_größe_check" CHECK ("größe" > 0) NOT VALID;
-
-COMMIT;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Undo step 11 of 14: add constraint "My Schema"."Table"."Table_größe_check" without scan
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table "My Schema"."Table"
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE "My Schema"."Table" DROP CONSTRAINT "Table_größe_check";
-
--- Undo step 10 of 14: change comment on column "My Schema"."Table"."with ""quotes"""
---   phase:       expand
+-- Undo step 13 of 14: change comment on column "My Schema"."Table"."with ""quotes"""
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "My Schema"."Table"
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON COLUMN "My Schema"."Table"."with ""quotes""" IS NULL;
 
--- Undo step 9 of 14: put the new column in the place of column "My Schema"."Table"."with ""quotes"""
+-- Undo step 12 of 14: put the new column in the place of column "My Schema"."Table"."with ""quotes"""
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "My Schema"."Table"
 --   transaction: inside a transaction
@@ -328,8 +294,8 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 8 of 14: compare the new with the old column "My Schema"."Table"."with ""quotes"""
---   phase:       expand
+-- Undo step 11 of 14: compare the new with the old column "My Schema"."Table"."with ""quotes"""
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table "My Schema"."Table"
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -337,22 +303,48 @@ SELECT;
 
 COMMIT;
 
--- Undo step 7 of 14: fill column "My Schema"."Table"."with ""quotes"""
+-- Undo step 10 of 14: fill column "My Schema"."Table"."with ""quotes"""
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "My Schema"."Table"
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
+-- Undo step 9 of 14: add index "My Schema"."Index"
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table "My Schema"."Table"
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS "My Schema"."Index";
+
+BEGIN;
+
+-- Undo step 8 of 14: validate constraint "My Schema"."Table"."Table_größe_check"
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table "My Schema"."Table"
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE "My Schema"."Table" DROP CONSTRAINT "Table_größe_check";
+ALTER TABLE "My Schema"."Table" ADD CONSTRAINT "Table_größe_check" CHECK ("größe" > 0) NOT VALID;
+
+COMMIT;
+
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- Undo step 7 of 14: add constraint "My Schema"."Table"."Table_größe_check" without scan
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table "My Schema"."Table"
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE "My Schema"."Table" DROP CONSTRAINT "Table_größe_check";
 
 -- Undo step 6 of 14: add what will be column "My Schema"."Table"."with ""quotes"""
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "My Schema"."Table"
 --   transaction: inside a transaction
 --   undo:        reversible
-DROP TRIGGER "lockstep_with ""quotes""_sync_733ac94a" ON "My Schema"."Table";
+DROP TRIGGER "~lockstep_with ""quotes""_sync_733ac94a" ON "My Schema"."Table";
 DROP FUNCTION "My Schema"."lockstep_with ""quotes""_sync_733ac94a"();
 ALTER TABLE "My Schema"."Table" DROP COLUMN "lockstep_with ""quotes""_new_733ac94a";
 

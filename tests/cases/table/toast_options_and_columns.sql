@@ -67,13 +67,30 @@ BEGIN
   SELECT id::bigint INTO NEW.lockstep_id_new_e592a1fa FROM (SELECT NEW.*) AS changes;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_id_sync_e592a1fa BEFORE INSERT OR UPDATE ON public.changes FOR EACH ROW EXECUTE FUNCTION public.lockstep_id_sync_e592a1fa();
+CREATE TRIGGER "~lockstep_id_sync_e592a1fa" BEFORE INSERT OR UPDATE ON public.changes FOR EACH ROW WHEN (NEW.lockstep_id_new_e592a1fa::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.id::bigint)::text) EXECUTE FUNCTION public.lockstep_id_sync_e592a1fa();
+
+-- Step 7 of 13: change type of column public.comes.code
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.comes
+--   blocks:      reads and writes of public.comes, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      cached-plan: prepared statements that give column public.comes.code fail
+ALTER TABLE public.comes ALTER COLUMN code TYPE text;
+
+-- Step 8 of 13: change options of table public.comes
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.comes
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.comes SET (toast.vacuum_truncate=false, parallel_workers=4);
 
 COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 7 of 13: fill column public.changes.id
+-- Step 9 of 13: fill column public.changes.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.changes
 --   blocks:      neither reads nor writes
@@ -108,8 +125,8 @@ DROP TABLE public.lockstep_id_progress_e592a1fa;
 
 BEGIN;
 
--- Step 8 of 13: compare the new with the old column public.changes.id
---   phase:       expand
+-- Step 10 of 13: compare the new with the old column public.changes.id
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.changes
 --   blocks:      neither reads nor writes
 --   work:        scans public.changes
@@ -118,7 +135,7 @@ BEGIN;
 --   hazard:      may-fail: fails when a value of column public.changes.id cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public.changes WHERE lockstep_id_new_e592a1fa::text IS DISTINCT FROM (id::bigint)::text) THEN
+  IF EXISTS (SELECT FROM ONLY public.changes WHERE lockstep_id_new_e592a1fa::text COLLATE pg_catalog."C" IS DISTINCT FROM (id::bigint)::text) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_id_new_e592a1fa', 'id';
   END IF;
 END $$;
@@ -129,7 +146,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 9 of 13: put the new column in the place of column public.changes.id
+-- Step 11 of 13: put the new column in the place of column public.changes.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.changes
 --   blocks:      reads and writes of public.changes, for an instant
@@ -149,23 +166,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_id_old_e592a1fa := NULL;
   RETURN NEW;
 END $$;
-
--- Step 10 of 13: change type of column public.comes.code
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.comes
---   blocks:      reads and writes of public.comes, for an instant
---   transaction: inside a transaction
---   undo:        reversible
---   hazard:      cached-plan: prepared statements that give column public.comes.code fail
-ALTER TABLE public.comes ALTER COLUMN code TYPE text;
-
--- Step 11 of 13: change options of table public.comes
---   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.comes
---   blocks:      neither reads nor writes
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.comes SET (toast.vacuum_truncate=false, parallel_workers=4);
 
 -- Step 12 of 13: drop column public.goes.note
 --   phase:       contract
@@ -189,7 +189,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   gate:        go on when nobody means to go back: until then lockstep_id_old_e592a1fa holds the old values of id
-DROP TRIGGER lockstep_id_sync_e592a1fa ON public.changes;
+DROP TRIGGER "~lockstep_id_sync_e592a1fa" ON public.changes;
 DROP FUNCTION public.lockstep_id_sync_e592a1fa();
 ALTER TABLE public.changes DROP COLUMN lockstep_id_old_e592a1fa;
 
@@ -214,7 +214,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_id_old_e592a1fa := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_id_sync_e592a1fa BEFORE INSERT OR UPDATE ON public.changes FOR EACH ROW EXECUTE FUNCTION public.lockstep_id_sync_e592a1fa();
+CREATE TRIGGER "~lockstep_id_sync_e592a1fa" BEFORE INSERT OR UPDATE ON public.changes FOR EACH ROW WHEN (NEW.id::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_id_old_e592a1fa::bigint)::text) EXECUTE FUNCTION public.lockstep_id_sync_e592a1fa();
 UPDATE public.changes SET lockstep_id_old_e592a1fa = id::integer;
 
 COMMIT;
@@ -228,21 +228,7 @@ BEGIN;
 --   undo:        reversible, loses data: its values do not come back
 ALTER TABLE public.goes ADD COLUMN note text;
 
--- Undo step 11 of 13: change options of table public.comes
---   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.comes
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.comes RESET (toast.vacuum_truncate, parallel_workers);
-
--- Undo step 10 of 13: change type of column public.comes.code
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.comes
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.comes ALTER COLUMN code TYPE character varying(10);
-
--- Undo step 9 of 13: put the new column in the place of column public.changes.id
+-- Undo step 11 of 13: put the new column in the place of column public.changes.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.changes
 --   transaction: inside a transaction
@@ -269,8 +255,8 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 8 of 13: compare the new with the old column public.changes.id
---   phase:       expand
+-- Undo step 10 of 13: compare the new with the old column public.changes.id
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.changes
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -278,7 +264,7 @@ SELECT;
 
 COMMIT;
 
--- Undo step 7 of 13: fill column public.changes.id
+-- Undo step 9 of 13: fill column public.changes.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.changes
 --   transaction: outside a transaction, each batch in one of its own
@@ -288,12 +274,26 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- Undo step 8 of 13: change options of table public.comes
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.comes
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.comes RESET (toast.vacuum_truncate, parallel_workers);
+
+-- Undo step 7 of 13: change type of column public.comes.code
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.comes
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.comes ALTER COLUMN code TYPE character varying(10);
+
 -- Undo step 6 of 13: add what will be column public.changes.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.changes
 --   transaction: inside a transaction
 --   undo:        reversible
-DROP TRIGGER lockstep_id_sync_e592a1fa ON public.changes;
+DROP TRIGGER "~lockstep_id_sync_e592a1fa" ON public.changes;
 DROP FUNCTION public.lockstep_id_sync_e592a1fa();
 ALTER TABLE public.changes DROP COLUMN lockstep_id_new_e592a1fa;
 

@@ -80,39 +80,7 @@ ALTER TABLE public.child NO INHERIT public.parent;
 --   undo:        reversible
 ALTER TABLE public.child OF public.pair;
 
--- Step 6 of 11: detach table public.part
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.part, ACCESS EXCLUSIVE on table public.parted
---   blocks:      reads and writes of public.part, public.parted, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.parted DETACH PARTITION public.part;
-
--- Step 7 of 11: change type of table public.part
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.part
---   blocks:      reads and writes of public.part, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.part OF public.pair;
-
--- Step 8 of 11: attach table public.typed
---   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.parted, ACCESS EXCLUSIVE on table public.typed
---   blocks:      reads and writes of public.typed, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.parted ATTACH PARTITION public.typed FOR VALUES IN (2);
-
--- Step 9 of 11: drop the check of the bounds of table public.typed
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.typed
---   blocks:      reads and writes of public.typed, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.typed DROP CONSTRAINT lockstep_typed_bounds_23b1ecb2;
-
--- Step 10 of 11: change type of table public.typed_too
+-- Step 6 of 11: change type of table public.typed_too
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.typed_too
 --   blocks:      reads and writes of public.typed_too, for an instant
@@ -120,7 +88,7 @@ ALTER TABLE public.typed DROP CONSTRAINT lockstep_typed_bounds_23b1ecb2;
 --   undo:        reversible
 ALTER TABLE public.typed_too NOT OF;
 
--- Step 11 of 11: give a parent to table public.typed_too
+-- Step 7 of 11: give a parent to table public.typed_too
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.parent, ACCESS EXCLUSIVE on table public.typed_too
 --   blocks:      reads and writes of public.typed_too, for an instant
@@ -128,53 +96,85 @@ ALTER TABLE public.typed_too NOT OF;
 --   undo:        reversible
 ALTER TABLE public.typed_too INHERIT public.parent;
 
+-- Step 8 of 11: detach table public.part
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.part, ACCESS EXCLUSIVE on table public.parted
+--   blocks:      reads and writes of public.part, public.parted, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.parted DETACH PARTITION public.part;
+
+-- Step 9 of 11: change type of table public.part
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.part
+--   blocks:      reads and writes of public.part, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.part OF public.pair;
+
+-- Step 10 of 11: attach table public.typed
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.parted, ACCESS EXCLUSIVE on table public.typed
+--   blocks:      reads and writes of public.typed, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.parted ATTACH PARTITION public.typed FOR VALUES IN (2);
+
+-- Step 11 of 11: drop the check of the bounds of table public.typed
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.typed
+--   blocks:      reads and writes of public.typed, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.typed DROP CONSTRAINT lockstep_typed_bounds_23b1ecb2;
+
 COMMIT;
 -- down --
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 11 of 11: give a parent to table public.typed_too
+-- Undo step 11 of 11: drop the check of the bounds of table public.typed
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.typed
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.typed ADD CONSTRAINT lockstep_typed_bounds_23b1ecb2 CHECK (a IS NOT NULL AND a = 2) NOT VALID;
+
+-- Undo step 10 of 11: attach table public.typed
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.parted, ACCESS EXCLUSIVE on table public.typed
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.parted DETACH PARTITION public.typed;
+
+-- Undo step 9 of 11: change type of table public.part
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.part
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.part NOT OF;
+
+-- Undo step 8 of 11: detach table public.part
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.part, ACCESS EXCLUSIVE on table public.parted
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.parted ATTACH PARTITION public.part FOR VALUES IN (1);
+
+-- Undo step 7 of 11: give a parent to table public.typed_too
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.parent, ACCESS EXCLUSIVE on table public.typed_too
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.typed_too NO INHERIT public.parent;
 
--- Undo step 10 of 11: change type of table public.typed_too
+-- Undo step 6 of 11: change type of table public.typed_too
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.typed_too
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.typed_too OF public.pair;
-
--- Undo step 9 of 11: drop the check of the bounds of table public.typed
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.typed
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.typed ADD CONSTRAINT lockstep_typed_bounds_23b1ecb2 CHECK (a IS NOT NULL AND a = 2) NOT VALID;
-
--- Undo step 8 of 11: attach table public.typed
---   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.parted, ACCESS EXCLUSIVE on table public.typed
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.parted DETACH PARTITION public.typed;
-
--- Undo step 7 of 11: change type of table public.part
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.part
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.part NOT OF;
-
--- Undo step 6 of 11: detach table public.part
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.part, ACCESS EXCLUSIVE on table public.parted
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.parted ATTACH PARTITION public.part FOR VALUES IN (1);
 
 -- Undo step 5 of 11: change type of table public.child
 --   phase:       expand

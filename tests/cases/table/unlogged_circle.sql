@@ -43,7 +43,7 @@ ALTER TABLE public.a DROP CONSTRAINT a_b_fkey;
 ALTER TABLE public.a DROP CONSTRAINT long_way;
 
 -- Step 3 of 14: change persistence of table public.a
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   blocks:      reads and writes of public.a, for as long as its work takes
 --   work:        rewrites public.a
@@ -53,7 +53,7 @@ ALTER TABLE public.a DROP CONSTRAINT long_way;
 ALTER TABLE public.a SET LOGGED;
 
 -- Step 4 of 14: change persistence of table public.b
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.b
 --   blocks:      reads and writes of public.b, for as long as its work takes
 --   work:        rewrites public.b
@@ -63,7 +63,7 @@ ALTER TABLE public.a SET LOGGED;
 ALTER TABLE public.b SET LOGGED;
 
 -- Step 5 of 14: change persistence of table public.c
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   blocks:      reads and writes of public.c, for as long as its work takes
 --   work:        rewrites public.c
@@ -73,7 +73,7 @@ ALTER TABLE public.b SET LOGGED;
 ALTER TABLE public.c SET LOGGED;
 
 -- Step 6 of 14: add constraint public.a.a_b_fkey without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.a, SHARE ROW EXCLUSIVE on table public.b
 --   blocks:      writes of public.a, public.b, for an instant
 --   transaction: inside a transaction
@@ -87,7 +87,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Step 7 of 14: validate constraint public.a.a_b_fkey
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a, ROW SHARE on table public.b
 --   blocks:      neither reads nor writes
 --   work:        scans public.a
@@ -103,7 +103,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Step 8 of 14: add constraint public.a.long_way without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.a, SHARE ROW EXCLUSIVE on table public.c
 --   blocks:      writes of public.a, public.c, for an instant
 --   transaction: inside a transaction
@@ -117,7 +117,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Step 9 of 14: validate constraint public.a.long_way
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a, ROW SHARE on table public.c
 --   blocks:      neither reads nor writes
 --   work:        scans public.a
@@ -141,7 +141,7 @@ BEGIN;
 ALTER TABLE public.x DROP CONSTRAINT x_y_fkey;
 
 -- Step 11 of 14: change persistence of table public.y
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.y
 --   blocks:      reads and writes of public.y, for as long as its work takes
 --   work:        rewrites public.y
@@ -153,7 +153,7 @@ ALTER TABLE public.x DROP CONSTRAINT x_y_fkey;
 ALTER TABLE public.y SET UNLOGGED;
 
 -- Step 12 of 14: change persistence of table public.x
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.x
 --   blocks:      reads and writes of public.x, for as long as its work takes
 --   work:        rewrites public.x
@@ -165,7 +165,7 @@ ALTER TABLE public.y SET UNLOGGED;
 ALTER TABLE public.x SET UNLOGGED;
 
 -- Step 13 of 14: add constraint public.x.x_y_fkey without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.x, SHARE ROW EXCLUSIVE on table public.y
 --   blocks:      writes of public.x, public.y, for an instant
 --   transaction: inside a transaction
@@ -179,7 +179,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Step 14 of 14: validate constraint public.x.x_y_fkey
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.x, ROW SHARE on table public.y
 --   blocks:      neither reads nor writes
 --   work:        scans public.x
@@ -195,7 +195,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 14 of 14: validate constraint public.x.x_y_fkey
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.x, ROW SHARE on table public.y
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -209,21 +209,21 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 13 of 14: add constraint public.x.x_y_fkey without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.x, SHARE ROW EXCLUSIVE on table public.y
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.x DROP CONSTRAINT x_y_fkey;
 
 -- Undo step 12 of 14: change persistence of table public.x
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.x
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.x SET LOGGED;
 
 -- Undo step 11 of 14: change persistence of table public.y
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.y
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -243,7 +243,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 9 of 14: validate constraint public.a.long_way
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a, ROW SHARE on table public.c
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -257,7 +257,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 8 of 14: add constraint public.a.long_way without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.a, SHARE ROW EXCLUSIVE on table public.c
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -270,7 +270,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 7 of 14: validate constraint public.a.a_b_fkey
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a, ROW SHARE on table public.b
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -284,28 +284,28 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 6 of 14: add constraint public.a.a_b_fkey without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.a, SHARE ROW EXCLUSIVE on table public.b
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.a DROP CONSTRAINT a_b_fkey;
 
 -- Undo step 5 of 14: change persistence of table public.c
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c SET UNLOGGED;
 
 -- Undo step 4 of 14: change persistence of table public.b
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.b
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.b SET UNLOGGED;
 
 -- Undo step 3 of 14: change persistence of table public.a
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   transaction: inside a transaction
 --   undo:        reversible

@@ -106,7 +106,7 @@ DROP VIEW public.w;
 DROP VIEW public.v;
 
 -- Step 10 of 14: change type of column public.t.a
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for as long as its work takes
 --   work:        rewrites public.t
@@ -117,7 +117,7 @@ DROP VIEW public.v;
 ALTER TABLE public.t ALTER COLUMN a TYPE bigint;
 
 -- Step 11 of 14: change type of column public.t.f
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for as long as its work takes
 --   work:        rewrites public.t
@@ -128,7 +128,7 @@ ALTER TABLE public.t ALTER COLUMN a TYPE bigint;
 ALTER TABLE public.t ALTER COLUMN f TYPE text;
 
 -- Step 12 of 14: create view public.v
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -136,7 +136,7 @@ CREATE VIEW public.v AS
 SELECT t.id, t.a, t.b, t.cc, t.e, t.f, t.g, t.h, t.i FROM public.t;
 
 -- Step 13 of 14: create view public.w
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -168,28 +168,28 @@ BEGIN;
 ALTER TABLE public.t ADD COLUMN d integer;
 
 -- Undo step 13 of 14: create view public.w
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.w;
 
 -- Undo step 12 of 14: create view public.v
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v;
 
 -- Undo step 11 of 14: change type of column public.t.f
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN f TYPE integer USING f::integer;
 
 -- Undo step 10 of 14: change type of column public.t.a
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible

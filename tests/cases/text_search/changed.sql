@@ -76,14 +76,14 @@ DROP TEXT SEARCH DICTIONARY public.user_of_made;
 DROP TEXT SEARCH TEMPLATE public.made;
 
 -- Step 6 of 19: create text search template public.made
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TEXT SEARCH TEMPLATE public.made (lexize = dsimple_lexize);
 
 -- Step 7 of 19: create text search dictionary public.user_of_made
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -112,14 +112,14 @@ DROP TEXT SEARCH CONFIGURATION public.user_of_template;
 DROP TEXT SEARCH DICTIONARY public.template;
 
 -- Step 11 of 19: create text search dictionary public.template
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TEXT SEARCH DICTIONARY public.template (TEMPLATE = snowball, language = 'english');
 
 -- Step 12 of 19: create text search configuration public.user_of_template
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -128,7 +128,7 @@ ALTER TEXT SEARCH CONFIGURATION public.user_of_template ADD MAPPING FOR word WIT
 COMMENT ON TEXT SEARCH CONFIGURATION public.user_of_template IS 'kept';
 
 -- Step 13 of 19: add column public.t.found
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for as long as its work takes
 --   work:        rewrites public.t
@@ -169,7 +169,7 @@ DROP TEXT SEARCH CONFIGURATION public.user_of_parser;
 DROP TEXT SEARCH PARSER public.parse;
 
 -- Step 17 of 19: create text search parser public.parse
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -182,7 +182,7 @@ CREATE TEXT SEARCH PARSER public.parse (
 );
 
 -- Step 18 of 19: create text search configuration public.user_of_parser
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -193,7 +193,7 @@ COMMIT;
 SET lock_timeout = 0;
 
 -- Step 19 of 19: add index public.i
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
@@ -205,7 +205,7 @@ CREATE INDEX CONCURRENTLY i ON public.t USING gin (to_tsvector('public.user_of_p
 SET lock_timeout = 0;
 
 -- Undo step 19 of 19: add index public.i
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
@@ -216,14 +216,14 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 18 of 19: create text search configuration public.user_of_parser
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TEXT SEARCH CONFIGURATION public.user_of_parser;
 
 -- Undo step 17 of 19: create text search parser public.parse
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -264,21 +264,21 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 13 of 19: add column public.t.found
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP COLUMN found;
 
 -- Undo step 12 of 19: create text search configuration public.user_of_template
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TEXT SEARCH CONFIGURATION public.user_of_template;
 
 -- Undo step 11 of 19: create text search dictionary public.template
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -308,14 +308,14 @@ COMMENT ON TEXT SEARCH CONFIGURATION public.user_of_template IS 'kept';
 ALTER TABLE public.t ADD COLUMN found tsvector GENERATED ALWAYS AS (to_tsvector('public.user_of_template', body)) STORED;
 
 -- Undo step 7 of 19: create text search dictionary public.user_of_made
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TEXT SEARCH DICTIONARY public.user_of_made;
 
 -- Undo step 6 of 19: create text search template public.made
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible

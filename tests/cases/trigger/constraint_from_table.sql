@@ -32,7 +32,7 @@ DROP TRIGGER x ON public.t;
 DROP TABLE public.other;
 
 -- Step 3 of 4: create table public.other
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
@@ -41,7 +41,7 @@ CREATE TABLE public.other (
 ) PARTITION BY RANGE (id);
 
 -- Step 4 of 4: add trigger public.t.x
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.t
 --   blocks:      writes of public.t, for an instant
 --   transaction: inside a transaction
@@ -60,14 +60,14 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 4 of 4: add trigger public.t.x
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TRIGGER x ON public.t;
 
 -- Undo step 3 of 4: create table public.other
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone

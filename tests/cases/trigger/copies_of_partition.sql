@@ -70,7 +70,7 @@ ALTER TABLE public.m3 ENABLE TRIGGER "Trg";
 ALTER TABLE public.m DETACH PARTITION public.m3;
 
 -- Step 6 of 7: attach table public.m4
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m
 --   blocks:      neither reads nor writes
 --   transaction: inside a transaction
@@ -78,7 +78,7 @@ ALTER TABLE public.m DETACH PARTITION public.m3;
 ALTER TABLE public.m ATTACH PARTITION public.m4 FOR VALUES FROM (40) TO (50);
 
 -- Step 7 of 7: add trigger public.m4."Trg"
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -91,14 +91,14 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 7 of 7: add trigger public.m4."Trg"
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m4 ENABLE TRIGGER "Trg";
 
 -- Undo step 6 of 7: attach table public.m4
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m
 --   transaction: inside a transaction
 --   undo:        reversible

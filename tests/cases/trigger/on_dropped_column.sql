@@ -33,13 +33,24 @@ BEGIN
   SELECT c::bigint INTO NEW.lockstep_c_new_019cfd06 FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_c_sync_019cfd06 BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_c_sync_019cfd06();
+CREATE TRIGGER "~lockstep_c_sync_019cfd06" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_c_new_019cfd06::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.c::bigint)::text) EXECUTE FUNCTION public.lockstep_c_sync_019cfd06();
+
+-- Step 2 of 9: replace trigger x on public.t
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.t
+--   blocks:      writes of public.t, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE OR REPLACE TRIGGER x
+    BEFORE UPDATE OF a ON public.t
+    FOR EACH ROW
+    EXECUTE FUNCTION public.f();
 
 COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 2 of 9: fill column public.t.c
+-- Step 3 of 9: fill column public.t.c
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -74,8 +85,8 @@ DROP TABLE public.lockstep_c_progress_019cfd06;
 
 BEGIN;
 
--- Step 3 of 9: compare the new with the old column public.t.c
---   phase:       expand
+-- Step 4 of 9: compare the new with the old column public.t.c
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
@@ -84,7 +95,7 @@ BEGIN;
 --   hazard:      may-fail: fails when a value of column public.t.c cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_c_new_019cfd06::text IS DISTINCT FROM (c::bigint)::text) THEN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_c_new_019cfd06::text COLLATE pg_catalog."C" IS DISTINCT FROM (c::bigint)::text) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_c_new_019cfd06', 'c';
   END IF;
 END $$;
@@ -95,17 +106,6 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 4 of 9: replace trigger x on public.t
---   phase:       expand
---   locks:       SHARE ROW EXCLUSIVE on table public.t
---   blocks:      writes of public.t, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-CREATE OR REPLACE TRIGGER x
-    BEFORE UPDATE OF a ON public.t
-    FOR EACH ROW
-    EXECUTE FUNCTION public.f();
-
 -- Step 5 of 9: drop trigger public.t.y
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
@@ -115,7 +115,7 @@ CREATE OR REPLACE TRIGGER x
 DROP TRIGGER y ON public.t;
 
 -- Step 6 of 9: put the new column in the place of column public.t.c
---   phase:       migrate
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
@@ -137,7 +137,7 @@ END $$;
 ALTER FUNCTION public.f() VOLATILE;
 
 -- Step 7 of 9: add trigger public.t.y
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.t
 --   blocks:      writes of public.t, for an instant
 --   transaction: inside a transaction
@@ -172,7 +172,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   gate:        go on when nobody means to go back: until then lockstep_c_old_019cfd06 holds the old values of c
-DROP TRIGGER lockstep_c_sync_019cfd06 ON public.t;
+DROP TRIGGER "~lockstep_c_sync_019cfd06" ON public.t;
 DROP FUNCTION public.lockstep_c_sync_019cfd06();
 ALTER TABLE public.t DROP COLUMN lockstep_c_old_019cfd06;
 
@@ -197,7 +197,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_c_old_019cfd06 := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER lockstep_c_sync_019cfd06 BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.lockstep_c_sync_019cfd06();
+CREATE TRIGGER "~lockstep_c_sync_019cfd06" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.c::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_c_old_019cfd06::bigint)::text) EXECUTE FUNCTION public.lockstep_c_sync_019cfd06();
 UPDATE public.t SET lockstep_c_old_019cfd06 = c::integer;
 
 COMMIT;
@@ -212,14 +212,14 @@ BEGIN;
 ALTER TABLE public.t ADD COLUMN b integer;
 
 -- Undo step 7 of 9: add trigger public.t.y
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TRIGGER y ON public.t;
 
 -- Undo step 6 of 9: put the new column in the place of column public.t.c
---   phase:       migrate
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -253,24 +253,14 @@ CREATE TRIGGER y
 ALTER TABLE public.t DISABLE TRIGGER y;
 COMMENT ON TRIGGER y ON public.t IS 'kept';
 
--- Undo step 4 of 9: replace trigger x on public.t
---   phase:       expand
---   locks:       SHARE ROW EXCLUSIVE on table public.t
---   transaction: inside a transaction
---   undo:        reversible
-CREATE OR REPLACE TRIGGER x
-    BEFORE UPDATE OF a, b ON public.t
-    FOR EACH ROW
-    EXECUTE FUNCTION public.f();
-
 COMMIT;
 
 SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 3 of 9: compare the new with the old column public.t.c
---   phase:       expand
+-- Undo step 4 of 9: compare the new with the old column public.t.c
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -278,7 +268,7 @@ SELECT;
 
 COMMIT;
 
--- Undo step 2 of 9: fill column public.t.c
+-- Undo step 3 of 9: fill column public.t.c
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -288,12 +278,22 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- Undo step 2 of 9: replace trigger x on public.t
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE OR REPLACE TRIGGER x
+    BEFORE UPDATE OF a, b ON public.t
+    FOR EACH ROW
+    EXECUTE FUNCTION public.f();
+
 -- Undo step 1 of 9: add what will be column public.t.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
-DROP TRIGGER lockstep_c_sync_019cfd06 ON public.t;
+DROP TRIGGER "~lockstep_c_sync_019cfd06" ON public.t;
 DROP FUNCTION public.lockstep_c_sync_019cfd06();
 ALTER TABLE public.t DROP COLUMN lockstep_c_new_019cfd06;
 

@@ -39,7 +39,7 @@ DROP VIEW public.v2;
 DROP VIEW public.v1;
 
 -- Step 4 of 6: create view public.v1
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -47,7 +47,7 @@ CREATE VIEW public.v1 AS
 SELECT a FROM public.t;
 
 -- Step 5 of 6: create view public.v2
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -79,14 +79,14 @@ BEGIN;
 ALTER TABLE public.t ADD COLUMN b integer;
 
 -- Undo step 5 of 6: create view public.v2
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v2;
 
 -- Undo step 4 of 6: create view public.v1
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible

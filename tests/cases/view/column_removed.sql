@@ -31,7 +31,7 @@ DROP VIEW public.w;
 DROP VIEW public.v;
 
 -- Step 3 of 4: create view public.v
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -39,7 +39,7 @@ CREATE VIEW public.v AS
 SELECT a FROM public.t;
 
 -- Step 4 of 4: create view public.w
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -54,14 +54,14 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 4 of 4: create view public.w
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.w;
 
 -- Undo step 3 of 4: create view public.v
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible

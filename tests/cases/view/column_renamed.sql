@@ -19,7 +19,7 @@ BEGIN;
 DROP VIEW public.v;
 
 -- Step 2 of 2: create view public.v
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -33,7 +33,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 2 of 2: create view public.v
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible

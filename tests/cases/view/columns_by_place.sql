@@ -73,7 +73,7 @@ DROP VIEW public.placed;
 ALTER TABLE public.b DROP COLUMN gone;
 
 -- Step 7 of 9: create view public.called
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -81,7 +81,7 @@ CREATE VIEW public.called AS
 SELECT f.one FROM public.rows() AS f (one, two);
 
 -- Step 8 of 9: create view public.merged
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -89,7 +89,7 @@ CREATE VIEW public.merged AS
 SELECT x, y, a.z FROM public.a JOIN public.b b (x, other) USING (x);
 
 -- Step 9 of 9: create view public.placed
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -103,21 +103,21 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 9 of 9: create view public.placed
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.placed;
 
 -- Undo step 8 of 9: create view public.merged
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.merged;
 
 -- Undo step 7 of 9: create view public.called
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible

@@ -23,7 +23,7 @@ BEGIN;
 DROP VIEW public.w;
 
 -- Step 2 of 4: create view public.w
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -39,7 +39,7 @@ SELECT id, name FROM public.b;
 DROP MATERIALIZED VIEW public.k;
 
 -- Step 4 of 4: create materialized view public.k
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   work:        scans public.b
 --   transaction: inside a transaction
@@ -55,7 +55,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 4 of 4: create materialized view public.k
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -71,7 +71,7 @@ SELECT id, name FROM public.b
 WITH DATA;
 
 -- Undo step 2 of 4: create view public.w
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible

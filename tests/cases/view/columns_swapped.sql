@@ -54,7 +54,7 @@ DROP POLICY p ON public.t;
 DROP VIEW public.v;
 
 -- Step 5 of 10: create view public.v
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -63,7 +63,7 @@ SELECT b, a FROM public.t;
 GRANT SELECT ON TABLE public.v TO pg_monitor;
 
 -- Step 6 of 10: create routine public.f()
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -73,7 +73,7 @@ LANGUAGE sql
 AS $$SELECT * FROM v$$;
 
 -- Step 7 of 10: create view public.w
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -81,21 +81,21 @@ CREATE VIEW public.w AS
 SELECT b FROM public.v;
 
 -- Step 8 of 10: add view column public.v.a
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 GRANT UPDATE (a) ON TABLE public.v TO pg_monitor;
 
 -- Step 9 of 10: add view column public.v.b
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON COLUMN public.v.b IS 'text';
 
 -- Step 10 of 10: add policy public.t.p
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
@@ -110,42 +110,42 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 10 of 10: add policy public.t.p
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP POLICY p ON public.t;
 
 -- Undo step 9 of 10: add view column public.v.b
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON COLUMN public.v.b IS NULL;
 
 -- Undo step 8 of 10: add view column public.v.a
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 REVOKE UPDATE (a) ON TABLE public.v FROM pg_monitor;
 
 -- Undo step 7 of 10: create view public.w
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.w;
 
 -- Undo step 6 of 10: create routine public.f()
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION public.f();
 
 -- Undo step 5 of 10: create view public.v
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible

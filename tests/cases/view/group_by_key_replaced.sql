@@ -40,7 +40,7 @@ DROP VIEW public.v;
 ALTER TABLE public.t DROP CONSTRAINT k;
 
 -- Step 4 of 5: add constraint public.t.k
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
@@ -48,7 +48,7 @@ ALTER TABLE public.t DROP CONSTRAINT k;
 ALTER TABLE public.t ADD CONSTRAINT k PRIMARY KEY USING INDEX lockstep_k_key_9f5753dd;
 
 -- Step 5 of 5: create view public.v
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -62,14 +62,14 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 5 of 5: create view public.v
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v;
 
 -- Undo step 4 of 5: add constraint public.t.k
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible

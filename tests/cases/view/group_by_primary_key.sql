@@ -27,7 +27,7 @@ ALTER TABLE public.t ADD COLUMN extra integer;
 DROP VIEW public.v;
 
 -- Step 3 of 3: create view public.v
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -41,7 +41,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 3 of 3: create view public.v
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible

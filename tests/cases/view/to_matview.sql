@@ -31,7 +31,7 @@ DROP VIEW public.w;
 DROP VIEW public.v;
 
 -- Step 3 of 5: create materialized view public.v
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   work:        scans public.t
 --   transaction: inside a transaction
@@ -41,14 +41,14 @@ SELECT a FROM public.t
 WITH DATA;
 
 -- Step 4 of 5: add index public.v_a
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE UNIQUE INDEX v_a ON public.v USING btree (a);
 
 -- Step 5 of 5: create view public.w
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -62,21 +62,21 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 5 of 5: create view public.w
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.w;
 
 -- Undo step 4 of 5: add index public.v_a
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP INDEX public.v_a;
 
 -- Undo step 3 of 5: create materialized view public.v
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible

@@ -23,7 +23,7 @@ BEGIN;
 DROP VIEW public.v;
 
 -- Step 2 of 3: create view public.v
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -31,7 +31,7 @@ CREATE VIEW public.v AS
 SELECT b FROM public.t;
 
 -- Step 3 of 3: add trigger public.v.trg
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -47,14 +47,14 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 3 of 3: add trigger public.v.trg
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TRIGGER trg ON public.v;
 
 -- Undo step 2 of 3: create view public.v
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible

@@ -52,7 +52,7 @@ TEST_CASE("a plan is written as a whole and replaces an earlier one") {
   const auto target = folder.path() / "some" / "plan";
   auto plan = lockstep::testing::sample_plan();
   write_plan_folder(target, plan);
-  CHECK(names_below(target).size() == 3 + 2 * plan.steps.size());
+  CHECK(names_below(target).size() == 3 + 2 * (phases_in(plan).size() + plan.steps.size()));
   CHECK(plan_json(read_plan_folder(target)) == plan_json(plan));
 
   std::ofstream(target / "steps" / "notes.md") << "mine";
