@@ -144,13 +144,23 @@ void say_not_null_names_that_change(Graph& before, Graph& after) {
 
 namespace {
 
-// Tables that are made anew because they are partitioned otherwise, while children of them stay, which have the names of their
-// NOT NULL from them.
-std::set<ObjectId> rebuilt_under_children(const Graph& before, const Graph& after) {
+// Tables of `graph` that the other state does not have, while it has children of them.
+void collect_parents_alone(const Graph& graph, const Graph& other, std::set<ObjectId>& result) {
+  for (const auto& [id, node] : graph.nodes(Kind::table))
+    if (other.contains(id))
+      for (const auto& parent : parent_tables(graph, id))
+        if (!other.contains(parent)) result.insert(parent);
+}
+
+// Tables that are made anew because they are partitioned otherwise, or come or go, while children of them stay, which have the names of
+// their NOT NULL from them.
+std::set<ObjectId> made_above_children(const Graph& before, const Graph& after) {
   std::set<ObjectId> result;
   int version = 0;
   for (const auto* graph : {&before, &after}) version = std::max({version, graph->origin.server_version, graph->origin.written_for});
   if (version < 180000) return result;  // before, they have none
+  collect_parents_alone(before, after, result);
+  collect_parents_alone(after, before, result);
   for (const auto& [id, node] : before.nodes(Kind::table)) {
     if (!after.contains(id)) continue;
     for (const auto& parent : parent_tables(before, id)) {
@@ -173,7 +183,7 @@ std::optional<StatesWithNames> with_taken_not_null_names(const Graph& before, co
   TakenNames names;
   collect_said_names(before, names);
   collect_said_names(after, names);
-  const auto rebuilt = rebuilt_under_children(before, after);
+  const auto rebuilt = made_above_children(before, after);
   if (names.empty() && rebuilt.empty()) return std::nullopt;
   auto old_columns = columns_of_taken_names(before, names);
   auto new_columns = columns_of_taken_names(after, names);

@@ -200,7 +200,7 @@ ALTER TABLE public.booking ADD CONSTRAINT booking_room FOREIGN KEY (room, PERIOD
 ALTER TABLE public.room DROP CONSTRAINT room_size;
 
 -- Step 16 of 17: add constraint public.room.room_size without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.room
 --   blocks:      reads and writes of public.room, for an instant
 --   transaction: inside a transaction
@@ -214,7 +214,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Step 17 of 17: validate constraint public.room.room_size
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.room
 --   blocks:      neither reads nor writes
 --   work:        scans public.room
@@ -230,7 +230,7 @@ SET lock_timeout = 0;
 BEGIN;
 
 -- Undo step 17 of 17: validate constraint public.room.room_size
---   phase:       expand
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.room
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -244,7 +244,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 16 of 17: add constraint public.room.room_size without scan
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.room
 --   transaction: inside a transaction
 --   undo:        reversible
