@@ -45,6 +45,17 @@ bool can_become(const Node& before, const Node& after) {
       before.object);
 }
 
+// What the directive says that `id` was; nothing when it says nothing of that.
+std::optional<ObjectId> identity_said(const Graph& before, const ObjectId& id, const Directive& directive) {
+  const auto from = directive.keys.find("from");
+  if (from == directive.keys.end()) return std::nullopt;
+  if (directive.name == "renamed") return old_identity(before, id, from->second);
+  if (directive.name != "moved") return std::nullopt;
+  auto old = id;
+  old.schema = Name(from->second);
+  return old;
+}
+
 struct Wanted {
   ObjectId from;
   ObjectId to;
@@ -58,13 +69,12 @@ std::vector<Wanted> wanted_renames(const Graph& before, const std::vector<const 
     const auto& id = node->id;
     if (depth(id.kind) != wanted_depth) continue;
     for (const auto& directive : node->directives) {
-      const auto from = directive.keys.find("from");
-      if (directive.name != "renamed" || from == directive.keys.end()) continue;
-      auto old = old_identity(before, id, from->second);
-      if (old != id && before.contains(old))
-        result.push_back({std::move(old), id, directive.span});
+      auto old = identity_said(before, id, directive);
+      if (!old) continue;
+      if (*old != id && before.contains(*old))
+        result.push_back({std::move(*old), id, directive.span});
       else if (before.contains(id))
-        diagnostics.note("directive-spent", directive.span, "directive `@renamed` has nothing left to do: " + to_string(id) + " has its name already",
+        diagnostics.note("directive-spent", directive.span, "directive `@" + directive.name + "` has nothing left to do: " + to_string(id) + (directive.name == "moved" ? " is where it is to be" : " has its name already"),
                          {"take it away when every database has it"});
     }
   }

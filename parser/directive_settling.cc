@@ -57,7 +57,7 @@ class DirectiveSettler {
       return (first.name == one && second.name == other) || (first.name == other && second.name == one);
     };
     // Several names that an object had, and several hazards, can be said of one object.
-    const bool twice = first.name == second.name && first.name != "renamed" && first.name != "allow";
+    const bool twice = first.name == second.name && first.name != "renamed" && first.name != "moved" && first.name != "allow";
     if (twice || is("direct", "online"))
       diagnostics_.error("directive-contradiction", second.span, "directive `@" + second.name + "` contradicts `@" + first.name + "` before " + to_string(node.id),
                          {"take one of the two away"});

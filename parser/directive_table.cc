@@ -6,8 +6,13 @@ namespace lockstep {
 
 const std::vector<DirectiveForm>& directive_forms() {
   using enum DirectiveValueType;
+  // What ALTER … SET SCHEMA takes by itself.
+  static const std::vector<Kind> movable{Kind::table, Kind::view, Kind::materialized_view, Kind::sequence, Kind::routine, Kind::aggregate, Kind::enum_type, Kind::composite_type,
+                                         Kind::domain, Kind::range_type, Kind::base_type, Kind::collation, Kind::conversion, Kind::operator_, Kind::operator_family, Kind::operator_class,
+                                         Kind::statistics, Kind::text_search_parser, Kind::text_search_template, Kind::text_search_dictionary, Kind::text_search_configuration};
   static const std::vector<DirectiveForm> forms{
       {"renamed", {{"from", name, true}, {"mode", word, false, false, {"direct", "view", "dual"}}}, {}, "renamed from=old_name mode=direct"},
+      {"moved", {{"from", name, true}}, movable, "moved from=old_schema"},
       {"allow", {{"code", word, true, true}, {"reason", text}}, {}, "allow data-loss reason='nobody reads it'"},
       {"backfill", {{"using", expression, true}, {"where", expression}, {"batch", number}}, {Kind::column}, "backfill using=(0)"},
       {"convert", {{"using", expression, true}, {"reverse", expression}, {"batch", number}}, {Kind::column}, "convert using=(old_text::integer)"},
