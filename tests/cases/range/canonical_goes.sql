@@ -163,3 +163,5 @@ DROP TYPE IF EXISTS public.gets;
 CREATE TYPE public.gets AS RANGE (SUBTYPE = integer);
 
 COMMIT;
+-- prefixes --
+A type is dropped with its functions, and the shell that those come back with is made on the way back of a later step.
