@@ -44,7 +44,8 @@ void draft_renamed_value(const Renamed& renamed, const Node& type, Drafts& draft
 void draft_rename(const Renamed& renamed, const Node& node, const Graph& before, Drafts& drafts) {
   if (renamed.to.kind == Kind::enum_type && !renamed.to.part.empty()) return draft_renamed_value(renamed, node, drafts);
   Draft draft;
-  draft.step = step_for(node, Action::alter, "rename " + to_string(renamed.from) + " to " + to_string(renamed.to),
+  const bool moved = renamed.from.schema != renamed.to.schema && renamed.from.own_name() == renamed.to.own_name();
+  draft.step = step_for(node, Action::alter, (moved ? "move " : "rename ") + to_string(renamed.from) + " to " + to_string(renamed.to),
                         rename(before, node, renamed.from, renamed.to), rename(before, node, renamed.to, renamed.from));
   draft.step.locks.clear();
   const auto relation = relation_of(node);

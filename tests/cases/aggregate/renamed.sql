@@ -37,7 +37,7 @@ ALTER FUNCTION app.add(integer, integer) RENAME TO plus;
 --   hazard:      app-breaking: whoever uses the old name of aggregate app.sum_up(integer) fails
 ALTER AGGREGATE app.total(integer) RENAME TO sum_up;
 
--- Step 3 of 3: rename aggregate app.moves(integer) to aggregate public.moves(integer)
+-- Step 3 of 3: move aggregate app.moves(integer) to aggregate public.moves(integer)
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -51,7 +51,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 3 of 3: rename aggregate app.moves(integer) to aggregate public.moves(integer)
+-- Undo step 3 of 3: move aggregate app.moves(integer) to aggregate public.moves(integer)
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

@@ -23,7 +23,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 3: rename collation public.moves to collation app.moves
+-- Step 1 of 3: move collation public.moves to collation app.moves
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -66,7 +66,7 @@ ALTER COLLATION public.owned OWNER TO CURRENT_USER;
 --   undo:        reversible
 ALTER COLLATION public."New" RENAME TO old_name;
 
--- Undo step 1 of 3: rename collation public.moves to collation app.moves
+-- Undo step 1 of 3: move collation public.moves to collation app.moves
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

@@ -31,7 +31,7 @@ BEGIN;
 --   hazard:      app-breaking: whoever uses the old name of table public.u fails
 ALTER TABLE public.t RENAME TO u;
 
--- Step 2 of 4: rename statistics public.moves to statistics app.moves
+-- Step 2 of 4: move statistics public.moves to statistics app.moves
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -74,7 +74,7 @@ ALTER TABLE public.u RENAME COLUMN c TO b;
 --   undo:        reversible
 ALTER STATISTICS public.new_name RENAME TO old_name;
 
--- Undo step 2 of 4: rename statistics public.moves to statistics app.moves
+-- Undo step 2 of 4: move statistics public.moves to statistics app.moves
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

@@ -29,7 +29,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 3: rename enum type a.mood to enum type "New home".mood
+-- Step 1 of 3: move enum type a.mood to enum type "New home".mood
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -37,7 +37,7 @@ BEGIN;
 --   hazard:      app-breaking: whoever uses the old name of enum type "New home".mood fails
 ALTER TYPE a.mood SET SCHEMA "New home";
 
--- Step 2 of 3: rename table a.t to table "New home".t
+-- Step 2 of 3: move table a.t to table "New home".t
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on sequence "New home".t_id_seq, ACCESS EXCLUSIVE on table "New home".t
 --   blocks:      reads and writes of "New home".t_id_seq, "New home".t, for an instant
@@ -46,7 +46,7 @@ ALTER TYPE a.mood SET SCHEMA "New home";
 --   hazard:      app-breaking: whoever uses the old name of table "New home".t fails
 ALTER TABLE a.t SET SCHEMA "New home";
 
--- Step 3 of 3: rename routine a.f(integer) to routine "New home".f(integer)
+-- Step 3 of 3: move routine a.f(integer) to routine "New home".f(integer)
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -60,21 +60,21 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 3 of 3: rename routine a.f(integer) to routine "New home".f(integer)
+-- Undo step 3 of 3: move routine a.f(integer) to routine "New home".f(integer)
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER FUNCTION "New home".f(integer) SET SCHEMA a;
 
--- Undo step 2 of 3: rename table a.t to table "New home".t
+-- Undo step 2 of 3: move table a.t to table "New home".t
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on sequence "New home".t_id_seq, ACCESS EXCLUSIVE on table "New home".t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE "New home".t SET SCHEMA a;
 
--- Undo step 1 of 3: rename enum type a.mood to enum type "New home".mood
+-- Undo step 1 of 3: move enum type a.mood to enum type "New home".mood
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

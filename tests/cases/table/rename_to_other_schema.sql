@@ -18,7 +18,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 2: rename table old.t to table "New".t
+-- Step 1 of 2: move table old.t to table "New".t
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on sequence "New".t_id_seq, ACCESS EXCLUSIVE on table "New".t
 --   blocks:      reads and writes of "New".t_id_seq, "New".t, for an instant
@@ -27,7 +27,7 @@ BEGIN;
 --   hazard:      app-breaking: whoever uses the old name of table "New".t fails
 ALTER TABLE old.t SET SCHEMA "New";
 
--- Step 2 of 2: rename view old.v to view "New".v
+-- Step 2 of 2: move view old.v to view "New".v
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on view "New".v
 --   blocks:      reads and writes of "New".v, for an instant
@@ -42,14 +42,14 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 2 of 2: rename view old.v to view "New".v
+-- Undo step 2 of 2: move view old.v to view "New".v
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on view "New".v
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER VIEW "New".v SET SCHEMA old;
 
--- Undo step 1 of 2: rename table old.t to table "New".t
+-- Undo step 1 of 2: move table old.t to table "New".t
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on sequence "New".t_id_seq, ACCESS EXCLUSIVE on table "New".t
 --   transaction: inside a transaction

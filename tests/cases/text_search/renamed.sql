@@ -36,7 +36,7 @@ BEGIN;
 --   hazard:      app-breaking: whoever uses the old name of text search parser public.p2 fails
 ALTER TEXT SEARCH PARSER public.p RENAME TO p2;
 
--- Step 2 of 6: rename text search template public.t to text search template app.t
+-- Step 2 of 6: move text search template public.t to text search template app.t
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -110,7 +110,7 @@ ALTER TEXT SEARCH CONFIGURATION public."C" RENAME TO c;
 --   undo:        reversible
 ALTER TEXT SEARCH DICTIONARY public."D" RENAME TO d;
 
--- Undo step 2 of 6: rename text search template public.t to text search template app.t
+-- Undo step 2 of 6: move text search template public.t to text search template app.t
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
