@@ -22,14 +22,16 @@ bool is_check(const ObjectId& id, const Graph& graph) {
 
 using ByTable = std::map<ObjectId, Positions>;
 
-// By partitioned table, drafts that take partitions from it or from those above it.
-ByTable leaving_partitions(const Drafts& drafts, const Scope& clearing) {
+bool is_detaching(const Step& step) { return std::find(step.removes.begin(), step.removes.end(), facet(step.subject, "attached")) != step.removes.end(); }
+
+bool is_dropping(const Step& step, const Scope& clearing) { return step.action == Action::drop && clearing.contains(step.subject); }
+
+// By partitioned table, drafts that take partitions from it or from those below it.
+ByTable leaving_partitions(const Drafts& drafts, const Scope& clearing, bool with_dropped) {
   ByTable leaving;
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     const auto& step = drafts[i].step;
-    const bool detached = std::find(step.removes.begin(), step.removes.end(), facet(step.subject, "attached")) != step.removes.end();
-    const bool dropped = step.action == Action::drop && clearing.contains(step.subject);
-    if (step.subject.kind != Kind::table || !(detached || dropped)) continue;
+    if (step.subject.kind != Kind::table || !(is_detaching(step) || (with_dropped && is_dropping(step, clearing)))) continue;
     for (const Node* table = clearing.graph.find(step.subject); table != nullptr && table->as<ir::Table>().partition_of;) {
       const auto& parent = table->as<ir::Table>().partition_of->id;
       leaving[parent].push_back(i);
@@ -42,7 +44,7 @@ ByTable leaving_partitions(const Drafts& drafts, const Scope& clearing) {
 // Partitions that go come back as they were, by ATTACH PARTITION, without the checks that their parent gets after them. And the index of
 // a partitioned table is never valid when a partition without a part of it leaves later (validatePartitionedIndex() is for those that come).
 void change_parent_after_partitions_left(Drafts& drafts, const Scope& making, const Scope& clearing) {
-  const auto leaving = leaving_partitions(drafts, clearing);
+  const auto leaving = leaving_partitions(drafts, clearing, true);
   if (leaving.empty()) return;
   for (auto& draft : drafts) {
     const auto& id = draft.step.subject;
@@ -52,6 +54,19 @@ void change_parent_after_partitions_left(Drafts& drafts, const Scope& making, co
     const auto found = leaving.find(table);
     if (found == leaving.end() || making.contains(table)) continue;
     draft.waits.insert(draft.waits.end(), found->second.begin(), found->second.end());
+  }
+}
+
+// A table that stays, but no longer as a partition, has nothing of what the columns become.
+void change_columns_after_partitions_left(Drafts& drafts, const Scope& making, const Scope& clearing) {
+  const auto leaving = leaving_partitions(drafts, clearing, false);
+  if (leaving.empty()) return;
+  for (auto& draft : drafts) {
+    const auto& id = draft.step.subject;
+    if (id.kind != Kind::column || draft.step.action == Action::drop || draft.rank < 0) continue;
+    const Node* column = making.graph.find(id);
+    const auto found = column == nullptr ? leaving.end() : leaving.find(*column->parent);
+    if (found != leaving.end()) draft.waits.insert(draft.waits.end(), found->second.begin(), found->second.end());
   }
 }
 
@@ -164,6 +179,7 @@ void keep_twins_of_indexes_apart(Drafts& drafts, const Scope& making, const Scop
 void order_by_partitions(Drafts& drafts, const Scope& making, const Scope& clearing) {
   keep_twins_of_indexes_apart(drafts, making, clearing);
   change_parent_after_partitions_left(drafts, making, clearing);
+  change_columns_after_partitions_left(drafts, making, clearing);
   drop_indexes_before_partitions_come(drafts, clearing);
   drop_checks_before_parents_have_them(drafts, making, clearing);
   add_checks_after_parents_lost_them(drafts, making, clearing);

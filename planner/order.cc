@@ -82,14 +82,19 @@ Edges edges_of(const Drafts& drafts) {
   throw Bug(text + "\n  `" + drafts[at].step.title + "`");
 }
 
+// Event triggers fire at all that is done once they are there, and default privileges change all that is made then.
+bool is_for_the_end(const Draft& draft) { return draft.rank == last_rank || (draft.rank == event_rank && draft.step.subject.kind == Kind::event_trigger); }
+
 // The phase in which each draft can run: its own, or the latest of those that it waits for. Drafts that wait for each other in a circle
 // have their own; report_cycle() speaks of them.
 std::vector<Phase> phases_of(const Drafts& drafts, const Edges& edges) {
+  Phase last = Phase::expand;
+  for (const auto& draft : drafts) last = std::max(last, draft.step.phase);
   std::vector<Phase> result(drafts.size());
   std::vector<std::size_t> missing(drafts.size());
   Positions ready;
   for (std::size_t i = 0; i < drafts.size(); ++i) {
-    result[i] = drafts[i].step.phase;
+    result[i] = drafts[i].hurried ? Phase::expand : is_for_the_end(drafts[i]) ? last : drafts[i].step.phase;
     missing[i] = edges.before[i].size();
     if (missing[i] == 0) ready.push_back(i);
   }

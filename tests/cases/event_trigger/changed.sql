@@ -28,33 +28,33 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 10: enable or disable event trigger off
+-- Step 1 of 10: drop event trigger event
 --   phase:       expand
---   locks:       none on what exists
---   transaction: inside a transaction
---   undo:        reversible
-ALTER EVENT TRIGGER off DISABLE;
-
--- Step 2 of 10: drop event trigger event
---   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP EVENT TRIGGER event;
 
--- Step 3 of 10: drop event trigger function
---   phase:       contract
+-- Step 2 of 10: drop event trigger function
+--   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP EVENT TRIGGER function;
 
--- Step 4 of 10: drop event trigger tags
---   phase:       contract
+-- Step 3 of 10: drop event trigger tags
+--   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP EVENT TRIGGER tags;
+
+-- Step 4 of 10: enable or disable event trigger off
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER EVENT TRIGGER off DISABLE;
 
 -- Step 5 of 10: add column public.t.b
 --   phase:       expand
@@ -71,14 +71,7 @@ ALTER TABLE public.t ADD COLUMN b integer;
 --   undo:        reversible
 COMMENT ON EVENT TRIGGER off IS 'new';
 
--- Step 7 of 10: enable or disable event trigger "on"
---   phase:       expand
---   locks:       none on what exists
---   transaction: inside a transaction
---   undo:        reversible
-ALTER EVENT TRIGGER "on" ENABLE ALWAYS;
-
--- Step 8 of 10: create event trigger event
+-- Step 7 of 10: create event trigger event
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -86,7 +79,7 @@ ALTER EVENT TRIGGER "on" ENABLE ALWAYS;
 CREATE EVENT TRIGGER event ON ddl_command_end
     EXECUTE FUNCTION public.f();
 
--- Step 9 of 10: create event trigger function
+-- Step 8 of 10: create event trigger function
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -94,6 +87,13 @@ CREATE EVENT TRIGGER event ON ddl_command_end
 CREATE EVENT TRIGGER function ON ddl_command_end
     EXECUTE FUNCTION public.g();
 COMMENT ON EVENT TRIGGER function IS 'kept';
+
+-- Step 9 of 10: enable or disable event trigger "on"
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER EVENT TRIGGER "on" ENABLE ALWAYS;
 
 -- Step 10 of 10: create event trigger tags
 --   phase:       contract
@@ -117,26 +117,26 @@ BEGIN;
 --   undo:        reversible
 DROP EVENT TRIGGER tags;
 
--- Undo step 9 of 10: create event trigger function
+-- Undo step 9 of 10: enable or disable event trigger "on"
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER EVENT TRIGGER "on" DISABLE;
+
+-- Undo step 8 of 10: create event trigger function
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP EVENT TRIGGER function;
 
--- Undo step 8 of 10: create event trigger event
+-- Undo step 7 of 10: create event trigger event
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP EVENT TRIGGER event;
-
--- Undo step 7 of 10: enable or disable event trigger "on"
---   phase:       expand
---   locks:       none on what was there before the step
---   transaction: inside a transaction
---   undo:        reversible
-ALTER EVENT TRIGGER "on" DISABLE;
 
 -- Undo step 6 of 10: change comment on event trigger off
 --   phase:       expand
@@ -152,8 +152,15 @@ COMMENT ON EVENT TRIGGER off IS NULL;
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.t DROP COLUMN b;
 
--- Undo step 4 of 10: drop event trigger tags
---   phase:       contract
+-- Undo step 4 of 10: enable or disable event trigger off
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER EVENT TRIGGER off ENABLE;
+
+-- Undo step 3 of 10: drop event trigger tags
+--   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -161,8 +168,8 @@ CREATE EVENT TRIGGER tags ON ddl_command_end
     WHEN TAG IN ('CREATE TABLE')
     EXECUTE FUNCTION public.f();
 
--- Undo step 3 of 10: drop event trigger function
---   phase:       contract
+-- Undo step 2 of 10: drop event trigger function
+--   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -170,19 +177,12 @@ CREATE EVENT TRIGGER function ON ddl_command_end
     EXECUTE FUNCTION public.f();
 COMMENT ON EVENT TRIGGER function IS 'kept';
 
--- Undo step 2 of 10: drop event trigger event
---   phase:       contract
+-- Undo step 1 of 10: drop event trigger event
+--   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE EVENT TRIGGER event ON sql_drop
     EXECUTE FUNCTION public.f();
-
--- Undo step 1 of 10: enable or disable event trigger off
---   phase:       expand
---   locks:       none on what was there before the step
---   transaction: inside a transaction
---   undo:        reversible
-ALTER EVENT TRIGGER off ENABLE;
 
 COMMIT;

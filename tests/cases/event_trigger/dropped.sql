@@ -14,14 +14,14 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Step 1 of 5: drop event trigger disabled
---   phase:       contract
+--   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP EVENT TRIGGER disabled;
 
 -- Step 2 of 5: drop event trigger e
---   phase:       contract
+--   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -88,7 +88,7 @@ LANGUAGE plpgsql
 AS $$ BEGIN RAISE EXCEPTION 'not this'; END $$;
 
 -- Undo step 2 of 5: drop event trigger e
---   phase:       contract
+--   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -97,7 +97,7 @@ CREATE EVENT TRIGGER e ON sql_drop
 COMMENT ON EVENT TRIGGER e IS 'comment';
 
 -- Undo step 1 of 5: drop event trigger disabled
---   phase:       contract
+--   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible

@@ -25,14 +25,14 @@ BEGIN;
 ALTER FUNCTION public.f() RENAME TO g;
 
 -- Step 2 of 3: drop event trigger old
---   phase:       contract
+--   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP EVENT TRIGGER old;
 
 -- Step 3 of 3: create event trigger "New"
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -47,14 +47,14 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 3 of 3: create event trigger "New"
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP EVENT TRIGGER "New";
 
 -- Undo step 2 of 3: drop event trigger old
---   phase:       contract
+--   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible

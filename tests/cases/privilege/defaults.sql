@@ -12,27 +12,27 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 3: create default privilege app."SEQUENCES"
---   phase:       expand
---   locks:       none on what exists
---   transaction: inside a transaction
---   undo:        reversible
-ALTER DEFAULT PRIVILEGES IN SCHEMA app GRANT USAGE ON SEQUENCES TO pg_monitor;
-
--- Step 2 of 3: change privileges on default privilege app."TABLES"
---   phase:       expand
---   locks:       none on what exists
---   transaction: inside a transaction
---   undo:        reversible
---   hazard:      privilege-widened: roles get privileges on default privilege app."TABLES"
-ALTER DEFAULT PRIVILEGES IN SCHEMA app GRANT INSERT ON TABLES TO pg_monitor;
-
--- Step 3 of 3: drop default privilege "FUNCTIONS"
+-- Step 1 of 3: drop default privilege "FUNCTIONS"
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER DEFAULT PRIVILEGES GRANT EXECUTE ON FUNCTIONS TO PUBLIC;
+
+-- Step 2 of 3: create default privilege app."SEQUENCES"
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER DEFAULT PRIVILEGES IN SCHEMA app GRANT USAGE ON SEQUENCES TO pg_monitor;
+
+-- Step 3 of 3: change privileges on default privilege app."TABLES"
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      privilege-widened: roles get privileges on default privilege app."TABLES"
+ALTER DEFAULT PRIVILEGES IN SCHEMA app GRANT INSERT ON TABLES TO pg_monitor;
 
 COMMIT;
 -- down --
@@ -40,25 +40,25 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 3 of 3: drop default privilege "FUNCTIONS"
+-- Undo step 3 of 3: change privileges on default privilege app."TABLES"
 --   phase:       contract
---   locks:       none on what was there before the step
---   transaction: inside a transaction
---   undo:        reversible
-ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
-
--- Undo step 2 of 3: change privileges on default privilege app."TABLES"
---   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER DEFAULT PRIVILEGES IN SCHEMA app REVOKE INSERT ON TABLES FROM pg_monitor;
 
--- Undo step 1 of 3: create default privilege app."SEQUENCES"
---   phase:       expand
+-- Undo step 2 of 3: create default privilege app."SEQUENCES"
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER DEFAULT PRIVILEGES IN SCHEMA app REVOKE USAGE ON SEQUENCES FROM pg_monitor;
+
+-- Undo step 1 of 3: drop default privilege "FUNCTIONS"
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
 
 COMMIT;
