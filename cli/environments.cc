@@ -96,19 +96,20 @@ bool has_output_column(const Node* before, const Node& after, Name name) {
 
 bool is_empty(const Node& node) {
   if (node.comment || node.labels || !node.privileges.empty()) return false;
-  if (node.id.kind == Kind::default_privilege) return true;
+  if (node.id.kind == Kind::default_privilege || node.id.kind == Kind::stock_object) return true;
   const auto& column = node.as<ir::ViewColumn>();
   return !column.default_value && column.storage.empty() && column.compression.empty() && !column.statistics && column.options.empty();
 }
 
-bool exists_by_what_it_carries(Kind kind) { return kind == Kind::view_column || kind == Kind::default_privilege; }
+bool exists_by_what_it_carries(Kind kind) { return kind == Kind::view_column || kind == Kind::stock_object || kind == Kind::default_privilege; }
 
 // Nodes that are there only because something was granted or said: those of `before` are wanted in `after` too.
 void add_carriers(const Graph& before, Graph& after) {
-  for (const auto kind : {Kind::view_column, Kind::default_privilege})
+  for (const auto kind : {Kind::view_column, Kind::stock_object, Kind::default_privilege})
     for (const auto& [id, node] : before.nodes(kind)) {
       if (after.contains(id)) continue;
       const auto* view = node.parent ? after.find(*node.parent) : nullptr;
+      if (kind == Kind::stock_object && node.parent && view == nullptr) continue;
       if (kind == Kind::view_column && (view == nullptr || !has_output_column(before.find(*node.parent), *view, id.part))) continue;
       Node carrier = node;
       if (kind == Kind::view_column) carrier.object = ir::ViewColumn{};

@@ -187,6 +187,7 @@ Reaction reaction_to_drop(const Node& dependent, const ObjectId& needed) {
     case Kind::sequence:
       return Reaction::adapts;
     case Kind::view_column:
+    case Kind::stock_object:
     case Kind::schema:
     case Kind::role:
     case Kind::default_privilege: return Reaction::none;

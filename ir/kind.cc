@@ -61,6 +61,7 @@ constexpr std::array<Description, kind_count> descriptions = {{
     {"publication table", true},
     {"publication schema", true},
     {"subscription", false},
+    {"stock object", true, true},
     {"default privilege", false},
 }};
 

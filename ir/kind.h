@@ -54,6 +54,7 @@ enum class Kind : std::uint8_t {
   publication_table,
   publication_schema,
   subscription,
+  stock_object,
   default_privilege,
 };
 

@@ -19,6 +19,7 @@
 #include "ir/schema.h"
 #include "ir/sequence.h"
 #include "ir/statistics.h"
+#include "ir/stock_object.h"
 #include "ir/table.h"
 #include "ir/text_search.h"
 #include "ir/trigger.h"
@@ -74,6 +75,7 @@ using Object = std::variant<ir::Role,
                             ir::PublicationTable,
                             ir::PublicationSchema,
                             ir::Subscription,
+                            ir::StockObject,
                             ir::DefaultPrivilege>;
 
 namespace detail {

@@ -71,13 +71,28 @@ void name_role(Graph& graph, Name role) {
 // A file that does not say who owns an object may grant to the very owner what it has anyway.
 void leave_out_rights_of_owners(Graph& graph, const Graph& other) {
   for (auto& [id, node] : graph.nodes()) {
-    const bool has_owner = id.kind != Kind::default_privilege && id.kind != Kind::column && id.kind != Kind::view_column;
+    const bool has_owner = id.kind != Kind::default_privilege && id.kind != Kind::column && id.kind != Kind::view_column && id.kind != Kind::stock_object;
     if (node.privileges.granted.empty() || !has_owner || !node.owner.empty()) continue;
     const auto* same = other.find(id);
     const auto owner = same ? same->owner : other.origin.role.value_or(Name());
     if (owner.empty()) continue;
     std::erase_if(node.privileges.granted, [&](const Privilege& each) { return each.grantee == owner && !each.grantable; });
   }
+}
+
+// Of objects that the schema did not make a file may take something from roles that never had it. Those that may have come with it are
+// PUBLIC, the owner and the predefined roles, whose names no other role can have (IsReservedName() in src/backend/catalog/catalog.c).
+void leave_out_what_nobody_came_with(Graph& graph, const Graph& other) {
+  if (graph.origin.role) return;  // read from a server
+  std::vector<ObjectId> empty;
+  for (auto& [id, node] : graph.nodes()) {
+    if (id.kind != Kind::stock_object) continue;
+    std::erase_if(node.privileges.revoked, [&](const Privilege& each) {
+      return !each.grantee.empty() && !each.grantee.text().starts_with("pg_") && each.grantee != other.origin.role && each.grantee != other.origin.bootstrap_superuser;
+    });
+    if (node.privileges.empty()) empty.push_back(id);
+  }
+  for (const auto& id : empty) graph.erase(id);
 }
 
 // Nothing at all is a state of a new database, where the schema `public` belongs to pg_database_owner since PostgreSQL 15
@@ -98,6 +113,8 @@ void name_own_role(Graph& before, Graph& after) {
   if (after.origin.role && !before.origin.role) name_role(before, *after.origin.role);
   leave_out_rights_of_owners(before, after);
   leave_out_rights_of_owners(after, before);
+  leave_out_what_nobody_came_with(before, after);
+  leave_out_what_nobody_came_with(after, before);
   if (before.origin.server_version != 0 || after.origin.server_version == 0) name_owner_of_public(after, before);
 }
 

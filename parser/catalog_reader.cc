@@ -97,6 +97,7 @@ CatalogState read_once(Database& database, bool with_roles) {
   catalog::read_foreign_data(reading);
   catalog::read_publications(reading);
   catalog::read_subscriptions(reading);
+  catalog::read_stock_objects(reading);
   catalog::read_default_privileges(reading);
   catalog::read_comments(reading);
   catalog::read_labels(reading);

@@ -66,6 +66,14 @@ const Node* extension_with(const Graph& graph,
   return nullptr;
 }
 
+std::vector<Name> names_from_extension(ExtensionMember member, Name extension) {
+  std::vector<Name> result;
+  for (const auto& [name, extensions] : members_of(member).by_name)
+    if (std::find(extensions.begin(), extensions.end(), extension) != extensions.end()) result.emplace_back(name);
+  std::sort(result.begin(), result.end());
+  return result;
+}
+
 Name schema_of_extension(const Node& extension) {
   const auto schema = extension.as<ir::Extension>().schema;
   if (!schema.empty()) return schema;

@@ -4,6 +4,7 @@
 
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "ir/graph.h"
 
@@ -26,6 +27,9 @@ const Node* extension_with(const Graph& graph,
                            ExtensionMember member,
                            Name schema,
                            std::string_view name);
+
+// What it brings; without those of which only the beginning of the name is known.
+std::vector<Name> names_from_extension(ExtensionMember member, Name extension);
 
 // Where the extension's objects live: its `schema`; when it is not known, the one that the control
 // file names, or `public`.

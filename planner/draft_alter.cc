@@ -62,6 +62,9 @@ void draft_alter(const Altered& altered, const Graph& before, const Graph& after
   // What is done to a trigger is done to its copies; those of partitions that come back are told otherwise after it is undone.
   if (is.id.kind == Kind::trigger)
     for (auto& step : steps) step.removes.push_back(facet(is.id, "copies"));
+  // Privileges on its members stand under the names that they have in its schema.
+  if (is.id.kind == Kind::extension)
+    for (auto& step : steps) step.removes.push_back(facet(is.id, "members"));
   // What came from a parent that is not one any more can be altered when it is taken from it.
   if (is.id.kind == Kind::column && was.as<ir::Column>().inherited)
     for (auto& step : steps) step.requires_.push_back(facet(*is.parent, "detached"));

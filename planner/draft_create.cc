@@ -2,11 +2,13 @@
 // what is taken away cannot drift apart.
 #include <algorithm>
 
+#include "ir/stock_sort.h"
 #include "ir/dependency.h"
 #include "ir/shell_types.h"
 #include "ir/trigger_copy.h"
 #include "planner/draft_parts.h"
 #include "planner/recipes/recipes.h"
+#include "planner/rules/altered.h"
 #include "planner/rules/publication.h"
 #include "planner/stars.h"
 
@@ -130,19 +132,37 @@ std::optional<ObjectId> type_served_by_default(const Node& node) {
   return facet(of_method, "default for " + std::string(node.as<ir::OperatorClass>().type.text.text()));
 }
 
+// What members have beyond what all have goes before that changes, and comes after it. What is taken on a relation is taken on its columns.
+void wait_for_stock(const Scope& scope, const Node& node, Step& step) {
+  if (!node.id.part.empty()) (scope.vanishing ? step.releases : step.requires_).push_back(facet(stock_relation(node.id), "privileges"));
+  if (!node.parent) return;
+  if (scope.vanishing) step.requires_.push_back(facet(*node.parent, "members"));  // these have other names when it is in another schema
+  if (is_stock_sort(node.id)) return step.removes.push_back(facet(node.id, scope.vanishing ? "gone" : "members"));
+  const auto sort = stock_sort(stock_type(node.id));
+  if (sort.empty()) return;
+  const auto members = stock_sort_id(node.parent->name, sort);
+  step.requires_.push_back(members);
+  if (scope.vanishing) return step.requires_.push_back(facet(members, "members"));
+  step.requires_.push_back(facet(members, "privileges"));
+  step.requires_.push_back(facet(members, "gone"));
+}
+
 }  // namespace
 
 Draft create_draft(const Scope& scope, const Node& node) {
   auto up = create_object(scope.graph, node);
   for (auto& each : trimmings(scope.graph, node, defaults_at_first(scope, node))) up.push_back(std::move(each));
+  if (node.id.kind == Kind::extension) append(up, take_defaults_from_members(state_at_first(scope), role_of(scope), {scope.graph, node}));
   Draft draft;
-  draft.step = step_for(node, Action::create, title(create_verb(node.id), node.id), std::move(up), {});
+  const bool stock = node.id.kind == Kind::stock_object;
+  draft.step = step_for(node, Action::create, stock ? "set privileges on " + label(node) : title(create_verb(node.id), node.id), std::move(up), {});
   draft.step.down = down_of_create(scope.graph, node, drop(scope.graph, node));
   if (has_shell(node.id.kind) && !scope.vanishing) append(draft.step.down.statements, shell_again(scope, node));
   draft.step.produces = {node.id};
   draft.step.requires_ = needs(scope.graph, node);
   if (node.id.kind == Kind::default_privilege) draft.rank = last_rank;
   if (node.id.kind == Kind::event_trigger) draft.rank = event_rank;
+  if (stock) wait_for_stock(scope, node, draft.step);
   if (node.id.kind == Kind::view_column && scope.vanishing) draft.step.produces.push_back(facet(node.id, "grants"));
   if (!node.id.schema.empty()) draft.step.requires_.push_back(schema_of(node.id));
   if (is_trigger_copy(node)) {

@@ -1,9 +1,11 @@
 // Changes of what every object can have besides its definition: owner, privileges, comment, security labels.
+#include "ir/stock_sort.h"
 #include <algorithm>
 
 #include "planner/draft_parts.h"
 #include "planner/locks.h"
 #include "planner/mark_hazards.h"
+#include "planner/rules/altered.h"
 
 namespace lockstep {
 namespace {
@@ -118,12 +120,37 @@ bool draft_owner(const Graph& before_graph, const Node& before, const Graph& aft
   return true;
 }
 
+// The node that says what all members of the extension of that sort have, when that changes.
+std::optional<ObjectId> changing_sort(const Graph& before_graph, const Graph& after_graph, const Node& node) {
+  if (node.id.kind != Kind::stock_object || !node.parent || is_stock_sort(node.id)) return std::nullopt;
+  const auto id = stock_sort_id(node.parent->name, stock_sort(stock_type(node.id)));
+  const auto privileges_in = [&](const Graph& graph) {
+    const Node* found = graph.find(id);
+    return found == nullptr ? Privileges() : found->privileges;
+  };
+  return privileges_in(before_graph) == privileges_in(after_graph) ? std::nullopt : std::optional(id);
+}
+
+// What one member had beyond that is taken before, and what it is to have is given when that is done.
+void draft_beyond_sort(const Graph& before_graph, const Node& before, const Graph& after_graph, const Node& after, const ObjectId& sort, Drafts& drafts) {
+  auto off = step_for(after, Action::alter, "drop privileges on " + label(before), change_privileges(before_graph, before, before.privileges, {}),
+                      change_privileges(before_graph, before, {}, before.privileges));
+  off.releases = {sort, facet(sort, "members")};
+  auto on = step_for(after, Action::alter, "set privileges on " + label(after), change_privileges(after_graph, after, {}, after.privileges),
+                     change_privileges(after_graph, after, after.privileges, {}));
+  on.requires_ = {*after.parent, sort, facet(sort, "privileges"), facet(sort, "gone")};
+  on.produces = {facet(after.id, "privileges")};
+  mark_widened(before, after, on);
+  add_steps({std::move(off), std::move(on)}, drafts);
+}
+
 void draft_privileges(const Graph& before_graph, const Node& before, const Graph& after_graph, const Node& after, Drafts& drafts) {
   const auto grants = grants_on_column(before_graph, after_graph, after.id);
   const auto& from = grants ? grants->again : before.privileges;
   if (from == after.privileges) return;
+  if (const auto sort = changing_sort(before_graph, after_graph, after)) return draft_beyond_sort(before_graph, before, after_graph, after, *sort, drafts);
   // What it does to privileges on columns is put right, both ways, for the columns before: theirs change later.
-  auto step = step_for(after, Action::alter, title("change privileges on", after.id),
+  auto step = step_for(after, Action::alter, after.id.kind == Kind::stock_object ? "change privileges on " + label(after) : title("change privileges on", after.id),
                        change_privileges(before_graph, after, from, after.privileges),
                        change_privileges(before_graph, before, after.privileges, from));
   if (step.up.empty()) return;
@@ -131,7 +158,9 @@ void draft_privileges(const Graph& before_graph, const Node& before, const Graph
   mark_widened(before, after, step);
   step.requires_ = {after.id, facet(after.id, "owner")};
   if (after.parent) step.requires_.push_back(facet(*after.parent, "privileges"));
+  if (after.id.kind == Kind::stock_object && !after.id.part.empty()) step.requires_.push_back(facet(stock_relation(after.id), "privileges"));
   step.produces = {facet(after.id, "privileges")};
+  if (is_stock_sort(after.id)) step.removes = {facet(after.id, "members")};
   add_steps({std::move(step)}, drafts);
   if (after.id.kind == Kind::default_privilege) drafts.back().rank = last_rank;
 }

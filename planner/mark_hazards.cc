@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ir/dependency.h"
+#include "planner/rules/altered.h"
 
 namespace lockstep {
 namespace {
@@ -110,6 +111,12 @@ void mark_retyped(const Graph& before_graph, const Node& before, const Node& aft
   }
 }
 
+// What the schema did not make is there before it gets privileges, and after.
+Node as_it_came(Node node) {
+  node.privileges = {};
+  return node;
+}
+
 }  // namespace
 
 void mark_created(const Scope& making, const Node& node, Drafts& drafts, std::size_t from) {
@@ -117,6 +124,7 @@ void mark_created(const Scope& making, const Node& node, Drafts& drafts, std::si
   const Node* was = making.other.find(node.id);
   auto* step = step_about(node.id, Action::create, drafts, from);
   if (step == nullptr) return;
+  if (node.id.kind == Kind::stock_object && was == nullptr && !(node.parent && making.contains(*node.parent))) mark_widened(as_it_came(node), node, *step);
   if (node.id.kind == Kind::routine) mark_routine(was == nullptr ? nullptr : &was->as<ir::Routine>(), node, step);
   if (node.id.kind != Kind::policy || !holds_back(making.graph, making.other, node)) return;
   if (was == nullptr) return mark_policy(node, true, step);
@@ -127,6 +135,7 @@ void mark_dropped(const Scope& clearing, const Node& node, Drafts& drafts, std::
   if (clearing.other.contains(node.id) || (node.parent && clearing.contains(*node.parent))) return;
   auto* step = step_about(node.id, Action::drop, drafts, from);
   if (step == nullptr) return;
+  if (node.id.kind == Kind::stock_object) mark_widened(node, as_it_came(node), *step);
   if (node.id.kind == Kind::policy && holds_back(clearing.graph, clearing.other, node)) mark_policy(node, false, step);
   if (is_used_by_programs(node)) step->hazards.push_back({"app-breaking", "whoever uses " + to_string(node.id) + " fails"});
   if (node.id.kind == Kind::column) step->hazards.push_back({"cached-plan", "prepared statements that take all columns of " + to_string(*node.parent) + " fail"});
@@ -157,7 +166,7 @@ void mark_widened(const Node& before, const Node& after, Step& step) {
   const bool granted = std::any_of(is.granted.begin(), is.granted.end(), lacks(was.granted));
   // What PostgreSQL gives by itself was taken away and is given back.
   const bool given_back = std::any_of(was.revoked.begin(), was.revoked.end(), lacks(is.revoked));
-  if (granted || given_back) step.hazards.push_back({"privilege-widened", "roles get privileges on " + to_string(after.id)});
+  if (granted || given_back) step.hazards.push_back({"privilege-widened", "roles get privileges on " + (after.id.kind == Kind::stock_object ? label(after) : to_string(after.id))});
   const auto* routine = std::get_if<ir::Routine>(&after.object);
   if (routine != nullptr && routine->security_definer && before.owner != after.owner && !after.owner.empty())
     step.hazards.push_back({"security-definer-changed", to_string(after.id) + " runs with the rights of another owner"});

@@ -83,6 +83,7 @@ std::vector<Sql> create(const Subject<ir::Publication>&);
 std::vector<Sql> create(const Subject<ir::PublicationTable>&);
 std::vector<Sql> create(const Subject<ir::PublicationSchema>&);
 std::vector<Sql> create(const Subject<ir::Subscription>&);
+std::vector<Sql> create(const Subject<ir::StockObject>&);       // none, like the next
 std::vector<Sql> create(const Subject<ir::DefaultPrivilege>&);  // none: it is nothing but privileges
 
 // A domain with a name for its NOT NULL, which PostgreSQL has from 17 on, and would choose otherwise while the usual one is taken.
@@ -99,6 +100,7 @@ std::vector<Sql> drop(const Subject<ir::RoleMembership>&);
 std::vector<Sql> drop(const Subject<ir::ViewColumn>&);        // takes back what is set, comment and privileges too
 std::vector<Sql> drop(const Subject<ir::Trigger>&);           // a copy on a partition is enabled as the trigger it follows
 std::vector<Sql> drop(const Subject<ir::Subscription>&);      // lets go of the replication slot first
+std::vector<Sql> drop(const Subject<ir::StockObject>&);       // like the next
 std::vector<Sql> drop(const Subject<ir::DefaultPrivilege>&);  // takes back the privileges
 
 // Adds the steps that bring about the altered fields (owner, comment and privileges are added by
@@ -153,6 +155,7 @@ void alter(const Alteration<ir::Publication>&, std::vector<Step>& steps);
 void alter(const Alteration<ir::PublicationTable>&, std::vector<Step>& steps);
 void alter(const Alteration<ir::PublicationSchema>&, std::vector<Step>& steps);
 void alter(const Alteration<ir::Subscription>&, std::vector<Step>& steps);
+void alter(const Alteration<ir::StockObject>&, std::vector<Step>& steps);
 void alter(const Alteration<ir::DefaultPrivilege>&, std::vector<Step>& steps);
 
 // False when the altered fields cannot be brought about in place although OnChange says alter (a
@@ -194,6 +197,12 @@ std::vector<Sql> change_labels(const Graph& graph, const Node& node, const Node&
 // privilege revoked on a table is lost on its columns, too, and those that columns have there are
 // granted again.
 std::vector<Sql> change_privileges(const Graph& graph, const Node& node, const Privileges& from, const Privileges& to);
+
+// The same statements for all members of an extension of a sort, which each_stock_member() stands for in them.
+Sql each_stock_member();
+std::vector<Sql> on_stock_members(const ObjectId& members, const std::vector<Sql>& statements);
+// What is to be taken from the members of a new extension of which the state says nothing.
+std::vector<Sql> take_defaults_from_members(const Graph& state, std::optional<Name> role, const Subject<ir::Extension>& extension);
 
 // What a new object would have of the default privileges in `state` although it should not, when `role` (or
 // the nameless role of a file) makes it: from there change_privileges() leads to what it should have. Where the roles

@@ -3,6 +3,7 @@
 #include <functional>
 #include <unordered_set>
 
+#include "ir/stock_sort.h"
 #include "ir/dependency.h"
 #include "ir/inheritance.h"
 #include "runner/prove.h"
@@ -59,6 +60,10 @@ Graph closure(const Graph& graph, const std::vector<ObjectId>& roots) {
       if (!name.empty()) want(index_named(graph, id, name));
     for (const auto& child : graph.children(id))
       if (goes_with_parent(graph.at(child))) want(child);
+    // What is taken on the whole is taken on its columns, and what is said of all members of an extension on each.
+    if (id.kind == Kind::stock_object)
+      for (const auto& [other, beside] : graph.nodes(Kind::stock_object))
+        if (stock_relation(other) == stock_relation(id) || (node.parent && node.parent == beside.parent)) want(other);
     if (id.kind == Kind::operator_)
       for (const auto& partner : {node.as<ir::Operator>().commutator, node.as<ir::Operator>().negator})
         if (!partner.schema.empty()) want({.kind = Kind::schema, .name = partner.schema});

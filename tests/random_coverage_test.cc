@@ -74,8 +74,8 @@ constexpr auto never_changed = std::to_array<Reason>({
 // Kinds that PostgreSQL lets have no owner, no comment, no privileges of their own.
 constexpr auto without_owner = std::to_array<std::string_view>(
     {"access method", "cast", "column", "constraint", "default privilege", "domain constraint", "extension", "index", "policy", "publication schema", "publication table", "rule",
-     "shell type", "text search parser", "text search template", "transform", "trigger", "user mapping", "view column"});
-constexpr auto without_comment = std::to_array<std::string_view>({"default privilege", "publication schema", "publication table", "user mapping"});
+     "shell type", "text search parser", "text search template", "transform", "trigger", "user mapping", "stock object", "view column"});
+constexpr auto without_comment = std::to_array<std::string_view>({"default privilege", "publication schema", "publication table", "stock object", "user mapping"});
 constexpr auto without_privileges = std::to_array<std::string_view>(
     {"access method", "cast", "collation", "constraint", "conversion", "domain constraint", "event trigger", "extension", "index", "operator", "operator class", "operator family",
      "policy", "publication", "publication schema", "publication table", "rule", "shell type", "statistics", "subscription", "text search configuration", "text search dictionary",

@@ -137,6 +137,14 @@ Privileges privileges_from(std::string_view acl, char letter, Name owner, int ve
   return difference(default_rights(letter, owner, version), rights_in(acl, owner));
 }
 
+Privileges privileges_beyond(std::string_view given, std::string_view acl, Name owner) {
+  const auto from = rights_in(given, owner);
+  auto to = rights_in(acl, owner);
+  for (auto& [name, right] : to)
+    if (const auto had = from.find(name); had != from.end() && had->second.grantable) right.grantable = false;
+  return difference(from, to);
+}
+
 Privileges granted_privileges(std::string_view acl) { return difference({}, rights_in(acl, Name())); }
 
 Privileges privileges_of_public(std::string_view acl, Name owner, int version) {

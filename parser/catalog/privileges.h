@@ -12,6 +12,9 @@ namespace lockstep::catalog {
 // n schema, T type, c column, l language, F foreign-data wrapper, S foreign server. `version` is the server's (MAINTAIN came with 17).
 Privileges privileges_from(std::string_view acl, char letter, Name owner, int version);
 
+// From one list to another; `owner` is the object's.
+Privileges privileges_beyond(std::string_view given, std::string_view acl, Name owner);
+
 // The entries of a list alone, for default privileges of one schema.
 Privileges granted_privileges(std::string_view acl);
 

@@ -213,6 +213,7 @@ void read_default_privileges(Reading& reading);
 void read_comments(Reading& reading);
 void read_labels(Reading& reading);
 void read_dependencies(Reading& reading);
+void read_stock_objects(Reading& reading);
 void read_unmodelled(Reading& reading);
 void read_settings(Reading& reading);
 

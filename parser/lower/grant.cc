@@ -2,8 +2,10 @@
 #include <algorithm>
 
 #include "ir/error.h"
+#include "ir/stock_sort.h"
 #include "parser/lower/objects.h"
 #include "parser/lower/privileges.h"
+#include "parser/lower/stock_object.h"
 
 namespace lockstep {
 namespace {
@@ -118,8 +120,63 @@ std::vector<ObjectId> all_in_schema(Reader& reader, const Statement& statement, 
   return result;
 }
 
+// What one member has is what all have and what it has beyond that.
+void apply_to_stock_node(Reader& reader, const Order& order, const ObjectId& id, const std::vector<std::string>& privileges) {
+  auto& node = reader.graph.at(id);
+  const auto of_sort = privileges_of_sort(reader.graph, id, node.parent);
+  node.privileges = with_sort(node.privileges, of_sort);
+  apply(order, {.privileges = node.privileges, .id = id, .owner = node.owner}, privileges);
+  node.privileges = beyond_sort(node.privileges, of_sort);
+  drop_empty_stock_object(reader, id);
+}
+
+void apply_to_stock_columns(Reader& reader, const Statement& statement, const Order& order, const StockName& name, const PgQuery__AccessPriv& given) {
+  const auto privileges = privilege_names(reader, statement, &given, Kind::column);
+  for (const auto each : string_list(given.cols, given.n_cols)) {
+    auto column = name;
+    column.id.part = Name(each);
+    apply_to_stock_node(reader, order, stock_node(reader, statement, column).id, privileges);
+  }
+}
+
+// Columns of such relations are objects beside them.
+void revoke_on_stock_columns(Reader& reader, const Order& order, const ObjectId& relation, const std::vector<std::string>& privileges) {
+  std::vector<ObjectId> columns;
+  for (const auto& [id, node] : reader.graph.nodes(Kind::stock_object))
+    if (!id.part.empty() && id.qualified_name() == relation.qualified_name()) columns.push_back(id);
+  for (const auto& id : columns) apply_to_stock_node(reader, order, id, privileges);
+}
+
+void apply_to_stock_object(Reader& reader, const Statement& statement, const Order& order, const StockName& name) {
+  const auto& tree = order.tree;
+  const auto whole = [&](const PgQuery__AccessPriv* given) {
+    const auto privileges = privilege_names(reader, statement, given, kind_like_stock(name.id));
+    apply_to_stock_node(reader, order, stock_node(reader, statement, name).id, privileges);
+    if (!tree.is_grant && stock_type(name.id) == "TABLE") revoke_on_stock_columns(reader, order, name.id, privileges);
+  };
+  if (tree.n_privileges == 0) return whole(nullptr);
+  for (std::size_t i = 0; i < tree.n_privileges; ++i) {
+    const auto& given = *tree.privileges[i]->access_priv;
+    if (given.n_cols > 0)
+      apply_to_stock_columns(reader, statement, order, name, given);
+    else
+      whole(&given);
+  }
+}
+
+// True when the statement is about an object that PostgreSQL or an extension brings, and was heeded.
+bool is_about_stock_object(Reader& reader, const Statement& statement, const Order& order, const PgQuery__Node& object) {
+  const auto type = order.tree.objtype;
+  const auto name = names_system_object(reader, type, object) ? stock_object_of_system(reader, type, object)
+                    : reader.last_chance                      ? stock_object_of_extension(reader, type, object)
+                                                              : std::nullopt;
+  if (name) apply_to_stock_object(reader, statement, order, *name);
+  return name.has_value();
+}
+
 // The relation of a GRANT … ON [TABLE | SEQUENCE]. Nothing for the sequence of an identity column.
-std::optional<ObjectId> granted_relation(Reader& reader, const Statement& statement, PgQuery__ObjectType type, const PgQuery__Node& object) {
+std::optional<ObjectId> granted_relation(Reader& reader, const Statement& statement, const Order& order, const PgQuery__Node& object) {
+  const auto type = order.tree.objtype;
   const auto& range = *object.range_var;
   auto kinds = reached_kinds(type);
   if (type == PG_QUERY__OBJECT_TYPE__OBJECT_TABLE) kinds.push_back(Kind::sequence);
@@ -131,23 +188,29 @@ std::optional<ObjectId> granted_relation(Reader& reader, const Statement& statem
                                "privileges on `" + quoted(name) + "` are left out: the sequence belongs to an identity column");
     return std::nullopt;
   }
+  if (is_about_stock_object(reader, statement, order, object)) return std::nullopt;
   if (is_left_out(reader, statement, type, "GRANT or REVOKE", object)) return std::nullopt;
   postpone(statement, range.location, "there is no relation `" + quoted(name) + "`");
 }
 
-std::vector<ObjectId> granted_objects(Reader& reader, const Statement& statement, const PgQuery__GrantStmt& grant) {
+// Those of the schema; what is said of others is heeded at once, or left out.
+std::vector<ObjectId> granted_objects(Reader& reader, const Statement& statement, const Order& order) {
+  const auto& grant = order.tree;
   std::vector<ObjectId> result;
   for (std::size_t i = 0; i < grant.n_objects; ++i) {
     const auto& object = *grant.objects[i];
     const auto* verb = grant.is_grant ? "GRANT" : "REVOKE";
+    const bool all_in = grant.targtype == PG_QUERY__GRANT_TARGET_TYPE__ACL_TARGET_ALL_IN_SCHEMA;
+    if (!all_in && names_system_object(reader, grant.objtype, object) && is_about_stock_object(reader, statement, order, object)) continue;
     if (is_of_system(reader, statement, grant.objtype, verb, object)) continue;
-    if (grant.targtype == PG_QUERY__GRANT_TARGET_TYPE__ACL_TARGET_ALL_IN_SCHEMA) {
+    if (all_in) {
       const auto all = all_in_schema(reader, statement, grant.objtype, Name(name_parts(object).back()));
       result.insert(result.end(), all.begin(), all.end());
     } else if (object.node_case == PG_QUERY__NODE__NODE_RANGE_VAR) {
-      if (const auto id = granted_relation(reader, statement, grant.objtype, object)) result.push_back(*id);
+      if (const auto id = granted_relation(reader, statement, order, object)) result.push_back(*id);
     } else {
       const auto named = find_named(reader, grant.objtype, object);
+      if (!named.node && is_about_stock_object(reader, statement, order, object)) continue;
       if (!named.node && is_left_out(reader, statement, grant.objtype, "GRANT or REVOKE", object)) continue;
       result.push_back(found_or_postpone(named, statement).id);
     }
@@ -205,7 +268,7 @@ void alter_default(Reader& reader, const Statement& statement, const Order& orde
 void lower_grant(Reader& reader, const Statement& statement, const PgQuery__GrantStmt& grant) {
   if (is_unmodelled(reader, statement, grant.objtype, grant.is_grant ? "GRANT ON" : "REVOKE ON")) return;
   const Order order{grant, grantees_of(reader, grant), reader.role};
-  for (const auto& id : granted_objects(reader, statement, grant)) apply_to(reader, statement, order, id);
+  for (const auto& id : granted_objects(reader, statement, order)) apply_to(reader, statement, order, id);
   note_maintain(reader, statement, grant);
 }
 
@@ -232,21 +295,37 @@ void lower_alter_default_privileges(Reader& reader, const Statement& statement, 
   note_maintain(reader, statement, *alter.action);
 }
 
-void apply_default_privileges(Reader& reader, Node& node) {
-  if (!reader.role.empty() && node.owner.empty()) node.owner = reader.role;
-  const auto& nodes = reader.graph.nodes();
-  if (nodes.empty() || nodes.rbegin()->first.kind != Kind::default_privilege) return;
-  const auto* part = default_part(node.id.kind);
-  if (!part) return;
-  const Grantable object{node.privileges, node.id, node.owner};
+namespace {
+
+// Those of the role that are in force for what it makes in the schema, one after the other.
+void apply_defaults_in(Reader& reader, Name schema, const char* part, const Grantable& object) {
   std::vector<Name> schemas{Name()};
-  if (!node.id.schema.empty()) schemas.push_back(node.id.schema);
-  for (const auto schema : schemas) {
-    const auto* found = reader.graph.find({.kind = Kind::default_privilege, .schema = schema, .name = reader.role, .part = Name(part)});
+  if (!schema.empty()) schemas.push_back(schema);
+  for (const auto each_schema : schemas) {
+    const auto* found = reader.graph.find({.kind = Kind::default_privilege, .schema = each_schema, .name = reader.role, .part = Name(part)});
     if (!found) continue;
     for (const auto& each : found->privileges.revoked) revoke(object, each, false);
     for (const auto& each : found->privileges.granted) grant(object, each);
   }
+}
+
+void apply_to_members(Reader& reader, const Node& extension) {
+  for (const auto sort : stock_sorts) {
+    Node members{.id = stock_sort_id(extension.id.name, sort), .parent = extension.id, .object = ir::StockObject{}, .origin = extension.origin};
+    apply_defaults_in(reader, extension.as<ir::Extension>().schema, std::string(sort).c_str(), {.privileges = members.privileges, .id = members.id, .owner = Name()});
+    if (!members.privileges.empty()) reader.graph.insert(std::move(members));
+  }
+}
+
+}  // namespace
+
+void apply_default_privileges(Reader& reader, Node& node) {
+  if (!reader.role.empty() && node.owner.empty()) node.owner = reader.role;
+  const auto& nodes = reader.graph.nodes();
+  if (nodes.empty() || nodes.rbegin()->first.kind != Kind::default_privilege) return;
+  if (node.id.kind == Kind::extension) return apply_to_members(reader, node);
+  const auto* part = default_part(node.id.kind);
+  if (part) apply_defaults_in(reader, node.id.schema, part, {node.privileges, node.id, node.owner});
 }
 
 }  // namespace lockstep

@@ -335,18 +335,14 @@ NamedObject find_part(Reader& reader, PgQuery__ObjectType type, const QualifiedN
   return result;
 }
 
-namespace {
-
-QualifiedName name_of(const PgQuery__Node& object) {
+QualifiedName name_in_statement(const PgQuery__Node& object) {
   if (object.node_case == PG_QUERY__NODE__NODE_RANGE_VAR)
     return {Name(text_of(object.range_var->schemaname)), Name(text_of(object.range_var->relname))};
   return qualified_name_in(name_parts(object));
 }
 
-}  // namespace
-
-bool is_of_system(Reader& reader, const Statement& statement, PgQuery__ObjectType type, std::string_view verb, const PgQuery__Node& object) {
-  const auto name = name_of(object);
+bool names_system_object(Reader& reader, PgQuery__ObjectType type, const PgQuery__Node& object) {
+  const auto name = name_in_statement(object);
   const auto scope = reader.scope();
   bool is_system = is_system_schema(name.schema.text());
   switch (type) {
@@ -372,6 +368,11 @@ bool is_of_system(Reader& reader, const Statement& statement, PgQuery__ObjectTyp
       break;
     default: break;
   }
+  return is_system;
+}
+
+bool is_of_system(Reader& reader, const Statement& statement, PgQuery__ObjectType type, std::string_view verb, const PgQuery__Node& object) {
+  const bool is_system = names_system_object(reader, type, object);
   if (is_system)
     reader.skip(statement, "statement-skipped", std::string(verb) + " on system objects", "system objects are not part of a state");
   return is_system;
@@ -410,7 +411,7 @@ bool may_support_extension(const Graph& graph, const PgQuery__Node& object) {
 
 bool is_left_out(Reader& reader, const Statement& statement, PgQuery__ObjectType type, std::string_view verb, const PgQuery__Node& object) {
   if (!reader.last_chance) return false;
-  const auto name = name_of(object);
+  const auto name = name_in_statement(object);
   const auto member = member_kind(type);
   if (!extension_with(reader.graph, member, name.schema, name.name.text()) && !has_unknown_extension(reader.graph) &&
       !may_support_extension(reader.graph, object))

@@ -10,6 +10,9 @@ std::vector<std::string_view> name_parts(const PgQuery__Node& node);
 // The last part is the name, the one before it the schema.
 QualifiedName qualified_name_in(const std::vector<std::string_view>& parts);
 
+// The name that a statement gives, whatever form the grammar gave it.
+QualifiedName name_in_statement(const PgQuery__Node& object);
+
 // The kinds of relations that an object type of the grammar can stand for, in the order in which they are
 // tried; empty for other types.
 std::vector<Kind> relation_kinds(PgQuery__ObjectType type);
@@ -40,6 +43,7 @@ NamedObject find_routine_named(Reader& reader, PgQuery__ObjectType type, const P
 NamedObject find_part(Reader& reader, PgQuery__ObjectType type, const QualifiedName& relation, Name part);
 
 // True for an object of pg_catalog or information_schema, after saying that what is said about it is left out.
+bool names_system_object(Reader& reader, PgQuery__ObjectType type, const PgQuery__Node& object);  // without saying so
 bool is_of_system(Reader& reader, const Statement& statement, PgQuery__ObjectType type, std::string_view verb, const PgQuery__Node& object);
 
 // True, after saying that what is said about it is left out, when an object that was not found by now belongs to

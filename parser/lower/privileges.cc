@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "parser/stock_privileges.h"
+
 namespace lockstep {
 namespace {
 
@@ -17,6 +19,7 @@ bool public_has_by_default(const ObjectId& id, const std::string& privilege) {
     case Kind::composite_type:
     case Kind::domain:
     case Kind::range_type: return privilege == "USAGE";
+    case Kind::stock_object: return public_comes_with(id, privilege);
     case Kind::schema: return id.name.text() == "public" && privilege == "USAGE";
     case Kind::default_privilege:
       return (id.part.text() == "FUNCTIONS" && privilege == "EXECUTE") || (id.part.text() == "TYPES" && privilege == "USAGE");
@@ -57,6 +60,12 @@ void insert(std::vector<Privilege>& among, Privilege privilege) {
   among.insert(std::lower_bound(among.begin(), among.end(), privilege), std::move(privilege));
 }
 
+bool is_stock(const Grantable& object) { return object.id.kind == Kind::stock_object; }
+
+// What roles but PUBLIC have of such objects is not known here: predefined ones may have something, and the owner has all. What is said of
+// others falls out when it is known who the owner is (name_own_role()).
+bool may_come_with(const Grantable& object, const Privilege& privilege) { return is_stock(object) && !privilege.grantee.empty() && privilege.grantor.empty(); }
+
 }  // namespace
 
 std::vector<std::string> all_privileges(Kind kind) {
@@ -84,7 +93,10 @@ std::vector<std::string> all_privileges(Kind kind) {
 
 void grant(const Grantable& object, const Privilege& privilege) {
   auto& [granted, revoked] = object.privileges;
-  if (const auto at = find(revoked, privilege); at != revoked.end()) revoked.erase(at);
+  if (const auto at = find(revoked, privilege); at != revoked.end()) {
+    revoked.erase(at);
+    if (is_stock(object) && !privilege.grantable) return;
+  }
   if (has_by_default(object, privilege) && !privilege.grantable) return;
   auto wanted = privilege;
   if (const auto at = find(granted, privilege); at != granted.end()) {
@@ -101,6 +113,7 @@ Name grantor_on(const Grantable& object, Name role, const std::string& privilege
 
 void revoke(const Grantable& object, const Privilege& privilege, bool option_only) {
   auto& [granted, revoked] = object.privileges;
+  const bool had = find(granted, privilege) != granted.end();
   if (const auto at = find(granted, privilege); at != granted.end()) {
     auto kept = *at;
     granted.erase(at);
@@ -113,7 +126,7 @@ void revoke(const Grantable& object, const Privilege& privilege, bool option_onl
         if (!each.grantor.empty() && each.grantor == kept.grantee && each.privilege == kept.privilege) revoke(object, each, false);
     }
   }
-  if (option_only || !has_by_default(object, privilege) || find(revoked, privilege) != revoked.end()) return;
+  if (option_only || (!has_by_default(object, privilege) && (had || !may_come_with(object, privilege))) || find(revoked, privilege) != revoked.end()) return;
   insert(revoked, {privilege.grantee, privilege.privilege, false});
 }
 

@@ -10,6 +10,7 @@
 #include "parser/lower.h"
 #include "parser/lower/operator.h"
 #include "parser/lower/privileges.h"
+#include "parser/lower/stock_object.h"
 #include "parser/operators_in_texts.h"
 
 namespace lockstep {
@@ -97,6 +98,7 @@ void Reader::finish() {
   refer_to_extensions_of_classes(graph);
   note_casts_in_use(graph);
   drop_privileges_of_owners(graph);
+  gather_stock_sorts(graph);
   for (const auto& [key, skipped] : skipped_) {
     const auto& [file, code, what] = key;
     const auto times = skipped.count == 1 ? "`" + what + "` is" : std::to_string(skipped.count) + " statements `" + what + "` are";

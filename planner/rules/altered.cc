@@ -4,14 +4,35 @@
 
 #include "differ/diff.h"
 #include "ir/dependency.h"
+#include "ir/stock_sort.h"
 
 namespace lockstep {
+
+namespace {
+
+std::string stock_label(const ObjectId& id) {
+  if (is_stock_sort(id)) {
+    std::string sort{stock_sort_of(id)};
+    for (char& c : sort) c = static_cast<char>(c - 'A' + 'a');
+    return "all " + sort + " of extension " + quoted(id.name);
+  }
+  if (!id.part.empty()) return "column " + quoted(id.qualified_name()) + '.' + quoted(id.part);
+  auto result = std::string(stock_type(id));
+  for (char& c : result)
+    if (c != ' ') c = static_cast<char>(c - 'A' + 'a');
+  result += ' ' + quoted(id.qualified_name());
+  if (has_stock_arguments(stock_type(id))) result += '(' + std::string(stock_arguments(id)) + ')';
+  return result;
+}
+
+}  // namespace
 
 std::string label(const Node& node) {
   const auto& id = node.id;
   std::string name = quoted(id.qualified_name());
   std::string kind{kind_name(id.kind)};
   if (id.kind == Kind::routine) kind = node.as<ir::Routine>().procedure ? "procedure" : "function";
+  if (id.kind == Kind::stock_object) return stock_label(id);
   if (id.kind == Kind::transform) return kind + " for " + id.signature.text();
   if (id.kind == Kind::operator_) name = quoted(id.schema) + '.' + id.name.text();
   if (has_signature(id.kind)) name += "(" + id.signature.text() + ')';

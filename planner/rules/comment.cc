@@ -15,7 +15,7 @@ Sql stock_comment_of_extension(const Node& node) {
 }  // namespace
 
 std::vector<Sql> set_comment(const Graph& graph, const Node& node, const std::optional<std::string>& comment) {
-  if (node.id.kind == Kind::default_privilege || node.id.kind == Kind::role_membership) return {};
+  if (node.id.kind == Kind::default_privilege || node.id.kind == Kind::stock_object || node.id.kind == Kind::role_membership) return {};
   if (node.id.kind == Kind::extension && !comment) return {stock_comment_of_extension(node)};
   // The schema `public` comes with a comment, which a state leaves out (initdb.c; pg_dump.c does the same).
   const bool is_public = node.id.kind == Kind::schema && node.id.name.text() == "public";

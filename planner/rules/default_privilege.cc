@@ -1,5 +1,5 @@
-// Default privileges are nothing but the privileges on their node: change_privileges() makes, changes
-// and takes back all of them.
+// Default privileges, and objects that came with an extension or with PostgreSQL, are nothing but the privileges on their node:
+// change_privileges() makes, changes and takes back all of them.
 #include "planner/rules.h"
 
 namespace lockstep {
@@ -11,5 +11,13 @@ std::vector<Sql> drop(const Subject<ir::DefaultPrivilege>& entry) {
 }
 
 void alter(const Alteration<ir::DefaultPrivilege>&, std::vector<Step>&) {}
+
+std::vector<Sql> create(const Subject<ir::StockObject>&) { return {}; }
+
+std::vector<Sql> drop(const Subject<ir::StockObject>& object) {
+  return change_privileges(object.graph, object.node, object.node.privileges, {});
+}
+
+void alter(const Alteration<ir::StockObject>&, std::vector<Step>&) {}
 
 }  // namespace lockstep

@@ -87,7 +87,7 @@ std::vector<Sql> drop(const Graph& graph, const Node& node) {
           return {sql("ALTER PUBLICATION {} DROP TABLE ONLY {}", node.id.part, relation)};
         else if constexpr (std::is_same_v<K, ir::PublicationSchema>)
           return {sql("ALTER PUBLICATION {} DROP TABLES IN SCHEMA {}", node.id.name, node.id.part)};
-        else if constexpr (std::is_same_v<K, ir::RoleMembership> || std::is_same_v<K, ir::ViewColumn> || std::is_same_v<K, ir::DefaultPrivilege> || std::is_same_v<K, ir::Trigger> || std::is_same_v<K, ir::Subscription>)
+        else if constexpr (std::is_same_v<K, ir::RoleMembership> || std::is_same_v<K, ir::ViewColumn> || std::is_same_v<K, ir::DefaultPrivilege> || std::is_same_v<K, ir::StockObject> || std::is_same_v<K, ir::Trigger> || std::is_same_v<K, ir::Subscription>)
           return drop(Subject<K>{graph, node});
         else if constexpr (std::is_same_v<K, ir::BaseType>)
           return drop_with_functions(graph, node);

@@ -53,6 +53,7 @@ bool has_owner(const Node& node) {
     case Kind::view_column:
     case Kind::trigger:
     case Kind::policy:
+    case Kind::stock_object:
     case Kind::default_privilege: return false;
   }
   return false;

@@ -9,6 +9,7 @@
 #include <tuple>
 
 #include "ir/error.h"
+#include "ir/stock_sort.h"
 #include "planner/rules.h"
 #include "planner/rules/clauses.h"
 
@@ -104,6 +105,14 @@ struct Target {
   Sql object;  // `TABLE app.orders`
 };
 
+Target stock_target(const ObjectId& id) {
+  if (is_stock_sort(id)) return {.object = each_stock_member()};
+  const auto type = stock_type(id);
+  auto object = sql("{} {}", verbatim(std::string(type)), id.qualified_name());
+  if (has_stock_arguments(type)) object += sql("({})", verbatim(std::string(stock_arguments(id))));
+  return {.column = id.part.empty() ? Sql() : sql(" ({})", id.part), .object = object};
+}
+
 Target target_of(const Graph& graph, const Node& node) {
   const auto name = node.id.qualified_name();
   switch (node.id.kind) {
@@ -119,6 +128,7 @@ Target target_of(const Graph& graph, const Node& node) {
     case Kind::base_type: return {.object = sql("TYPE {}", name)};
     case Kind::aggregate: return {.object = sql("FUNCTION {}({})", name, verbatim(node.id.signature.text()))};
     case Kind::foreign_server: return {.object = sql("FOREIGN SERVER {}", name)};
+    case Kind::stock_object: return stock_target(node.id);
     case Kind::default_privilege: {
       auto prefix = sql("ALTER DEFAULT PRIVILEGES ");
       if (!node.id.name.empty()) prefix += sql("FOR ROLE {} ", node.id.name);
@@ -225,6 +235,19 @@ std::vector<Sql> statements(const Difference& difference, const Target& target) 
   return result;
 }
 
+// Columns of objects that the schema did not make are no parts of a node.
+std::vector<ObjectId> columns_with_privileges(const Graph& graph, const Node& table) {
+  std::vector<ObjectId> result;
+  if (table.id.kind == Kind::stock_object) {
+    for (const auto& [id, node] : graph.nodes(Kind::stock_object))
+      if (!id.part.empty() && id.qualified_name() == table.id.qualified_name()) result.push_back(id);
+    return result;
+  }
+  for (const auto& id : graph.children(table.id))
+    if (id.kind == Kind::column || id.kind == Kind::view_column) result.push_back(id);
+  return result;
+}
+
 // Taking a privilege from a role on a table takes it on all columns, too (manual, REVOKE): what the
 // role keeps on columns is granted again.
 void keep_column_privileges(const Graph& graph,
@@ -238,8 +261,7 @@ void keep_column_privileges(const Graph& graph,
         return true;
     return false;
   };
-  for (const auto& id : graph.children(table.id)) {
-    if (id.kind != Kind::column && id.kind != Kind::view_column) continue;
+  for (const auto& id : columns_with_privileges(graph, table)) {
     const auto& column = graph.at(id);
     Privileges kept;
     for (const auto& privilege : column.privileges.granted)
@@ -308,8 +330,10 @@ std::vector<Sql> change_privileges(const Graph& graph, const Node& node, const P
   if (node.id.kind != Kind::default_privilege && !changes.grant.empty()) heed_order(changes, from, to);
   auto result = statements(changes, target_of(graph, node));
   const bool has_columns = node.id.kind == Kind::table || node.id.kind == Kind::view ||
-                           node.id.kind == Kind::materialized_view;
+                           node.id.kind == Kind::materialized_view ||
+                           (node.id.kind == Kind::stock_object && node.id.part.empty() && stock_type(node.id) == "TABLE");
   if (has_columns) keep_column_privileges(graph, node, changes, result);
+  if (is_stock_sort(node.id)) return on_stock_members(node.id, result);
   return result;
 }
 
@@ -354,7 +378,7 @@ bool is_in_order(const std::vector<Privilege>& at_first, const std::vector<Privi
 }  // namespace
 
 Privileges unwanted_defaults(const Graph& state, std::optional<Name> role, const Node& node) {
-  const auto word = default_word(node.id.kind);
+  const auto word = is_stock_sort(node.id) ? Name(stock_sort_of(node.id)) : default_word(node.id.kind);
   Privileges result;
   if (word.empty()) return result;
   std::vector<Privilege> given;
@@ -363,6 +387,8 @@ Privileges unwanted_defaults(const Graph& state, std::optional<Name> role, const
   if (role || !node.owner.empty()) roles.push_back(role.value_or(node.owner));
   std::vector<Name> schemas{Name()};
   if (!node.id.schema.empty()) schemas.push_back(node.id.schema);
+  if (const auto* extension = node.parent ? state.find(*node.parent) : nullptr; extension != nullptr && is_stock_sort(node.id))
+    if (const auto in = extension->as<ir::Extension>().schema; !in.empty()) schemas.push_back(in);
   for (const auto each : roles)
     for (const auto schema : schemas) {
       const ObjectId id{.kind = Kind::default_privilege, .schema = schema, .name = each, .part = word};
@@ -377,6 +403,16 @@ Privileges unwanted_defaults(const Graph& state, std::optional<Name> role, const
     }
   if (!is_in_order(given, node.privileges.granted)) add_missing(result.granted, given, {});
   std::erase_if(result.granted, [&](const Privilege& each) { return each.grantee == node.owner && !each.grantable; });
+  return result;
+}
+
+std::vector<Sql> take_defaults_from_members(const Graph& state, std::optional<Name> role, const Subject<ir::Extension>& extension) {
+  std::vector<Sql> result;
+  for (const auto sort : stock_sorts) {
+    const Node members{.id = stock_sort_id(extension.id().name, sort), .parent = extension.id(), .object = ir::StockObject()};
+    if (extension.graph.contains(members.id)) continue;
+    for (auto& each : change_privileges(extension.graph, members, unwanted_defaults(state, role, members), {})) result.push_back(std::move(each));
+  }
   return result;
 }
 

@@ -149,10 +149,25 @@ Form default_privileges_form() {
           .single = true};
 }
 
+// What PostgreSQL brings with other privileges than it came with.
+Form stock_form() {
+  return {.stem = "stock",
+          .parts = {{{""}, {"GRANT SELECT (prosrc) ON pg_catalog.pg_proc TO prop_reader;\n"}, {"GRANT SELECT (prosrc), UPDATE (prosrc) ON pg_catalog.pg_proc TO prop_reader WITH GRANT OPTION;\n"}},
+                    {{""}, {"GRANT SELECT, INSERT ON pg_catalog.pg_timezone_names TO prop_owner;\n"}, {"GRANT UPDATE ON TABLE pg_catalog.pg_timezone_names TO prop_reader;\n"}},
+                    {{""}, {"REVOKE SELECT ON pg_catalog.pg_timezone_names FROM PUBLIC;\n"}},
+                    {{""}, {"REVOKE EXECUTE ON FUNCTION pg_catalog.pg_sleep(double precision) FROM PUBLIC;\n"}},
+                    {{""}, {"GRANT EXECUTE ON FUNCTION pg_catalog.pg_sleep(double precision) TO prop_reader WITH GRANT OPTION;\n"}, {"GRANT EXECUTE ON FUNCTION pg_catalog.pg_sleep(double precision) TO prop_owner;\n"}},
+                    {{""}, {"REVOKE USAGE ON TYPE pg_catalog.macaddr8 FROM PUBLIC;\n"}},
+                    {{""}, {"GRANT USAGE ON LANGUAGE plpgsql TO prop_reader;\n"}}},
+          .in_schema = false,
+          .single = true};
+}
+
 Form extension_form() {
   return {.stem = "ext",
           .parts = {{{"CREATE EXTENSION citext;\n"}, {"CREATE EXTENSION citext SCHEMA app;\n"}},
-                    {{""}, {"COMMENT ON EXTENSION citext IS 'letters alike';\n"}}},
+                    {{""}, {"COMMENT ON EXTENSION citext IS 'letters alike';\n"}},
+                    {{""}, {"REVOKE EXECUTE ON FUNCTION public.citext_eq(public.citext, public.citext) FROM PUBLIC;\n", "!SCHEMA"}, {"GRANT EXECUTE ON FUNCTION app.citext_eq(app.citext, app.citext) TO prop_reader;\n", "SCHEMA"}}},
           .in_schema = false,
           .single = true,
           .extension = "citext"};
@@ -161,7 +176,7 @@ Form extension_form() {
 }  // namespace
 
 std::vector<Form> view_forms() {
-  return {view_form(), materialized_view_form(), stored_view_form(), on_table_form(), owned_form(), statistics_form(), rule_form(), schema_form(), fixed_schema_form(), default_privileges_form(), extension_form()};
+  return {view_form(), materialized_view_form(), stored_view_form(), on_table_form(), owned_form(), statistics_form(), rule_form(), schema_form(), fixed_schema_form(), default_privileges_form(), stock_form(), extension_form()};
 }
 
 }  // namespace lockstep::testing

@@ -1,4 +1,4 @@
--- What is said about members of extensions is no part of a state; everything else is.
+-- Privileges of members of extensions stay as they are beside those of what is new.
 -- before --
 CREATE EXTENSION pg_trgm;
 CREATE EXTENSION amcheck;
