@@ -240,7 +240,7 @@ std::span<const ExtensionNames> extension_names_table() {
        "ssl_extension_info ssl_is_used ssl_issuer_dn ssl_issuer_field ssl_version",
        ""},
       {"tablefunc",
-       "",
+       "tablefunc_crosstab_2 tablefunc_crosstab_3 tablefunc_crosstab_4",
        "connectby crosstab crosstab2 crosstab3 crosstab4 normal_rand",
        ""},
       {"tcn",
