@@ -43,7 +43,7 @@ std::span<const ExtensionNames> extension_names_table() {
        "cube_ur_coord distance_chebyshev distance_taxicab",
        ""},
       {"dblink",
-       "",
+       "dblink_pkey_results",
        "dblink dblink_build_sql_delete dblink_build_sql_insert dblink_build_sql_update "
        "dblink_cancel_query dblink_close dblink_connect dblink_connect_u dblink_current_query "
        "dblink_disconnect dblink_error_message dblink_exec dblink_fdw_validator dblink_fetch "

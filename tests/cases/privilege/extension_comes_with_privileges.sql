@@ -72,14 +72,14 @@ DROP EXTENSION amcheck;
 GRANT EXECUTE ON FUNCTION public.citext_eq(public.citext, public.citext) TO PUBLIC;
 
 -- Step 8 of 10: move extension citext to schema app
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER EXTENSION citext SET SCHEMA app;
 
 -- Step 9 of 10: set privileges on function app.citext_eq(app.citext, app.citext)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -107,14 +107,14 @@ CREATE EXTENSION IF NOT EXISTS pg_buffercache WITH SCHEMA public;
 GRANT SELECT ON TABLE public.pg_buffercache TO pg_read_all_stats;
 
 -- Undo step 9 of 10: set privileges on function app.citext_eq(app.citext, app.citext)
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 GRANT EXECUTE ON FUNCTION app.citext_eq(app.citext, app.citext) TO PUBLIC;
 
 -- Undo step 8 of 10: move extension citext to schema app
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible

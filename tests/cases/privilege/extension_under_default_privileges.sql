@@ -117,7 +117,22 @@ $$;
 --   undo:        reversible
 REVOKE EXECUTE ON FUNCTION public.hstore_to_json(public.hstore) FROM PUBLIC;
 
--- Step 7 of 10: drop privileges on all functions of extension hstore
+-- Step 7 of 10: change privileges on default privilege "FUNCTIONS"
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      privilege-widened: roles get privileges on default privilege "FUNCTIONS"
+ALTER DEFAULT PRIVILEGES GRANT EXECUTE ON FUNCTIONS TO pg_monitor;
+
+-- Step 8 of 10: create default privilege "TYPES"
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER DEFAULT PRIVILEGES REVOKE USAGE ON TYPES FROM PUBLIC;
+
+-- Step 9 of 10: drop privileges on all functions of extension hstore
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -139,27 +154,12 @@ BEGIN
 END
 $$;
 
--- Step 8 of 10: set privileges on function public.hstore_to_json(public.hstore)
---   phase:       expand
+-- Step 10 of 10: set privileges on function public.hstore_to_json(public.hstore)
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 REVOKE EXECUTE ON FUNCTION public.hstore_to_json(public.hstore) FROM PUBLIC;
-
--- Step 9 of 10: change privileges on default privilege "FUNCTIONS"
---   phase:       expand
---   locks:       none on what exists
---   transaction: inside a transaction
---   undo:        reversible
---   hazard:      privilege-widened: roles get privileges on default privilege "FUNCTIONS"
-ALTER DEFAULT PRIVILEGES GRANT EXECUTE ON FUNCTIONS TO pg_monitor;
-
--- Step 10 of 10: create default privilege "TYPES"
---   phase:       expand
---   locks:       none on what exists
---   transaction: inside a transaction
---   undo:        reversible
-ALTER DEFAULT PRIVILEGES REVOKE USAGE ON TYPES FROM PUBLIC;
 
 COMMIT;
 -- down --
@@ -167,28 +167,14 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 10 of 10: create default privilege "TYPES"
---   phase:       expand
---   locks:       none on what was there before the step
---   transaction: inside a transaction
---   undo:        reversible
-ALTER DEFAULT PRIVILEGES GRANT USAGE ON TYPES TO PUBLIC;
-
--- Undo step 9 of 10: change privileges on default privilege "FUNCTIONS"
---   phase:       expand
---   locks:       none on what was there before the step
---   transaction: inside a transaction
---   undo:        reversible
-ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM pg_monitor;
-
--- Undo step 8 of 10: set privileges on function public.hstore_to_json(public.hstore)
---   phase:       expand
+-- Undo step 10 of 10: set privileges on function public.hstore_to_json(public.hstore)
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 GRANT EXECUTE ON FUNCTION public.hstore_to_json(public.hstore) TO PUBLIC;
 
--- Undo step 7 of 10: drop privileges on all functions of extension hstore
+-- Undo step 9 of 10: drop privileges on all functions of extension hstore
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -208,6 +194,20 @@ BEGIN
   END LOOP;
 END
 $$;
+
+-- Undo step 8 of 10: create default privilege "TYPES"
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER DEFAULT PRIVILEGES GRANT USAGE ON TYPES TO PUBLIC;
+
+-- Undo step 7 of 10: change privileges on default privilege "FUNCTIONS"
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM pg_monitor;
 
 -- Undo step 6 of 10: drop privileges on function public.hstore_to_json(public.hstore)
 --   phase:       expand
