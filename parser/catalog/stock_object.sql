@@ -20,7 +20,7 @@ WITH member AS MATERIALIZED (
   UNION ALL
   SELECT 'pg_type'::regclass, t.oid, 0, NULL, 'TYPE', typnamespace, typname, typowner, typacl, acldefault('T', typowner)
   FROM pg_type t LEFT JOIN pg_class c ON c.oid = t.typrelid
-  WHERE (c.oid IS NULL OR c.relkind = 'c')
+  WHERE (c.oid IS NULL OR c.relkind = 'c') AND t.typtype <> 'm'
     AND NOT EXISTS (SELECT FROM pg_type e WHERE e.oid = t.typelem AND e.typarray = t.oid)
     AND (t.typacl IS NOT NULL OR EXISTS (SELECT FROM member WHERE classid = 'pg_type'::regclass AND objid = t.oid))
   UNION ALL

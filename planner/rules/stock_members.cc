@@ -16,7 +16,11 @@ struct MemberRows {
 MemberRows rows_of(std::string_view sort) {
   if (sort == "FUNCTIONS")
     return {sql("pg_catalog.concat(CASE prokind WHEN 'p' THEN 'PROCEDURE ' ELSE 'FUNCTION ' END, member.oid::pg_catalog.regprocedure)"), sql("pg_catalog.pg_proc"), {}};
-  if (sort == "TYPES") return {sql("pg_catalog.concat('TYPE ', member.oid::pg_catalog.regtype)"), sql("pg_catalog.pg_type"), {}};
+  // Array types and row types, which newer servers count among the members, have the privileges of what they are of.
+  if (sort == "TYPES")
+    return {sql("pg_catalog.concat('TYPE ', member.oid::pg_catalog.regtype)"), sql("pg_catalog.pg_type"),
+            sql("typtype <> 'm' AND NOT EXISTS (SELECT FROM pg_catalog.pg_type AS element WHERE element.typarray = member.oid)\n    "
+                "AND NOT EXISTS (SELECT FROM pg_catalog.pg_class WHERE pg_class.oid = typrelid AND relkind <> 'c')\n    AND ")};
   if (sort == "SEQUENCES") return {sql("pg_catalog.concat('SEQUENCE ', member.oid::pg_catalog.regclass)"), sql("pg_catalog.pg_class"), sql("relkind = 'S' AND ")};
   return {sql("pg_catalog.concat('TABLE ', member.oid::pg_catalog.regclass)"), sql("pg_catalog.pg_class"), sql("relkind IN ('r', 'p', 'v', 'm', 'f') AND ")};
 }

@@ -57,7 +57,9 @@ BEGIN
   FOR name IN
     SELECT pg_catalog.concat('TYPE ', member.oid::pg_catalog.regtype)
     FROM pg_catalog.pg_type AS member
-    WHERE EXISTS (SELECT FROM pg_catalog.pg_depend JOIN pg_catalog.pg_extension ON pg_extension.oid = refobjid
+    WHERE typtype <> 'm' AND NOT EXISTS (SELECT FROM pg_catalog.pg_type AS element WHERE element.typarray = member.oid)
+    AND NOT EXISTS (SELECT FROM pg_catalog.pg_class WHERE pg_class.oid = typrelid AND relkind <> 'c')
+    AND EXISTS (SELECT FROM pg_catalog.pg_depend JOIN pg_catalog.pg_extension ON pg_extension.oid = refobjid
       WHERE classid = 'pg_catalog.pg_type'::pg_catalog.regclass AND objid = member.oid AND refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass AND deptype = 'e' AND extname = 'citext')
     AND NOT EXISTS (SELECT FROM pg_catalog.pg_init_privs WHERE classoid = 'pg_catalog.pg_type'::pg_catalog.regclass AND objoid = member.oid AND objsubid = 0)
     ORDER BY 1
@@ -100,7 +102,9 @@ BEGIN
   FOR name IN
     SELECT pg_catalog.concat('TYPE ', member.oid::pg_catalog.regtype)
     FROM pg_catalog.pg_type AS member
-    WHERE EXISTS (SELECT FROM pg_catalog.pg_depend JOIN pg_catalog.pg_extension ON pg_extension.oid = refobjid
+    WHERE typtype <> 'm' AND NOT EXISTS (SELECT FROM pg_catalog.pg_type AS element WHERE element.typarray = member.oid)
+    AND NOT EXISTS (SELECT FROM pg_catalog.pg_class WHERE pg_class.oid = typrelid AND relkind <> 'c')
+    AND EXISTS (SELECT FROM pg_catalog.pg_depend JOIN pg_catalog.pg_extension ON pg_extension.oid = refobjid
       WHERE classid = 'pg_catalog.pg_type'::pg_catalog.regclass AND objid = member.oid AND refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass AND deptype = 'e' AND extname = 'tablefunc')
     AND NOT EXISTS (SELECT FROM pg_catalog.pg_init_privs WHERE classoid = 'pg_catalog.pg_type'::pg_catalog.regclass AND objoid = member.oid AND objsubid = 0)
     ORDER BY 1
@@ -227,7 +231,9 @@ BEGIN
   FOR name IN
     SELECT pg_catalog.concat('TYPE ', member.oid::pg_catalog.regtype)
     FROM pg_catalog.pg_type AS member
-    WHERE EXISTS (SELECT FROM pg_catalog.pg_depend JOIN pg_catalog.pg_extension ON pg_extension.oid = refobjid
+    WHERE typtype <> 'm' AND NOT EXISTS (SELECT FROM pg_catalog.pg_type AS element WHERE element.typarray = member.oid)
+    AND NOT EXISTS (SELECT FROM pg_catalog.pg_class WHERE pg_class.oid = typrelid AND relkind <> 'c')
+    AND EXISTS (SELECT FROM pg_catalog.pg_depend JOIN pg_catalog.pg_extension ON pg_extension.oid = refobjid
       WHERE classid = 'pg_catalog.pg_type'::pg_catalog.regclass AND objid = member.oid AND refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass AND deptype = 'e' AND extname = 'tablefunc')
     AND NOT EXISTS (SELECT FROM pg_catalog.pg_init_privs WHERE classoid = 'pg_catalog.pg_type'::pg_catalog.regclass AND objoid = member.oid AND objsubid = 0)
     ORDER BY 1
@@ -269,7 +275,9 @@ BEGIN
   FOR name IN
     SELECT pg_catalog.concat('TYPE ', member.oid::pg_catalog.regtype)
     FROM pg_catalog.pg_type AS member
-    WHERE EXISTS (SELECT FROM pg_catalog.pg_depend JOIN pg_catalog.pg_extension ON pg_extension.oid = refobjid
+    WHERE typtype <> 'm' AND NOT EXISTS (SELECT FROM pg_catalog.pg_type AS element WHERE element.typarray = member.oid)
+    AND NOT EXISTS (SELECT FROM pg_catalog.pg_class WHERE pg_class.oid = typrelid AND relkind <> 'c')
+    AND EXISTS (SELECT FROM pg_catalog.pg_depend JOIN pg_catalog.pg_extension ON pg_extension.oid = refobjid
       WHERE classid = 'pg_catalog.pg_type'::pg_catalog.regclass AND objid = member.oid AND refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass AND deptype = 'e' AND extname = 'citext')
     AND NOT EXISTS (SELECT FROM pg_catalog.pg_init_privs WHERE classoid = 'pg_catalog.pg_type'::pg_catalog.regclass AND objoid = member.oid AND objsubid = 0)
     ORDER BY 1
