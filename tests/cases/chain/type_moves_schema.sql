@@ -22,7 +22,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 4: rename enum type public.e to enum type lib.e
+-- Step 1 of 4: move enum type public.e to enum type lib.e
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -30,7 +30,7 @@ BEGIN;
 --   hazard:      app-breaking: whoever uses the old name of enum type lib.e fails
 ALTER TYPE public.e SET SCHEMA lib;
 
--- Step 2 of 4: rename domain public.d to domain lib.d
+-- Step 2 of 4: move domain public.d to domain lib.d
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -38,7 +38,7 @@ ALTER TYPE public.e SET SCHEMA lib;
 --   hazard:      app-breaking: whoever uses the old name of domain lib.d fails
 ALTER DOMAIN public.d SET SCHEMA lib;
 
--- Step 3 of 4: rename sequence public.s to sequence lib.s
+-- Step 3 of 4: move sequence public.s to sequence lib.s
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on sequence lib.s
 --   blocks:      reads and writes of lib.s, for an instant
@@ -47,7 +47,7 @@ ALTER DOMAIN public.d SET SCHEMA lib;
 --   hazard:      app-breaking: whoever uses the old name of sequence lib.s fails
 ALTER SEQUENCE public.s SET SCHEMA lib;
 
--- Step 4 of 4: rename routine public.f() to routine lib.f()
+-- Step 4 of 4: move routine public.f() to routine lib.f()
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -61,28 +61,28 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 4 of 4: rename routine public.f() to routine lib.f()
+-- Undo step 4 of 4: move routine public.f() to routine lib.f()
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER FUNCTION lib.f() SET SCHEMA public;
 
--- Undo step 3 of 4: rename sequence public.s to sequence lib.s
+-- Undo step 3 of 4: move sequence public.s to sequence lib.s
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on sequence lib.s
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER SEQUENCE lib.s SET SCHEMA public;
 
--- Undo step 2 of 4: rename domain public.d to domain lib.d
+-- Undo step 2 of 4: move domain public.d to domain lib.d
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER DOMAIN lib.d SET SCHEMA public;
 
--- Undo step 1 of 4: rename enum type public.e to enum type lib.e
+-- Undo step 1 of 4: move enum type public.e to enum type lib.e
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

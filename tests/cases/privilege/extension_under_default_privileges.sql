@@ -121,22 +121,7 @@ $$;
 --   undo:        reversible
 REVOKE EXECUTE ON FUNCTION public.hstore_to_json(public.hstore) FROM PUBLIC;
 
--- Step 7 of 10: change privileges on default privilege "FUNCTIONS"
---   phase:       expand
---   locks:       none on what exists
---   transaction: inside a transaction
---   undo:        reversible
---   hazard:      privilege-widened: roles get privileges on default privilege "FUNCTIONS"
-ALTER DEFAULT PRIVILEGES GRANT EXECUTE ON FUNCTIONS TO pg_monitor;
-
--- Step 8 of 10: create default privilege "TYPES"
---   phase:       expand
---   locks:       none on what exists
---   transaction: inside a transaction
---   undo:        reversible
-ALTER DEFAULT PRIVILEGES REVOKE USAGE ON TYPES FROM PUBLIC;
-
--- Step 9 of 10: drop privileges on all functions of extension hstore
+-- Step 7 of 10: drop privileges on all functions of extension hstore
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -158,12 +143,27 @@ BEGIN
 END
 $$;
 
--- Step 10 of 10: set privileges on function public.hstore_to_json(public.hstore)
+-- Step 8 of 10: set privileges on function public.hstore_to_json(public.hstore)
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 REVOKE EXECUTE ON FUNCTION public.hstore_to_json(public.hstore) FROM PUBLIC;
+
+-- Step 9 of 10: change privileges on default privilege "FUNCTIONS"
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      privilege-widened: roles get privileges on default privilege "FUNCTIONS"
+ALTER DEFAULT PRIVILEGES GRANT EXECUTE ON FUNCTIONS TO pg_monitor;
+
+-- Step 10 of 10: create default privilege "TYPES"
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER DEFAULT PRIVILEGES REVOKE USAGE ON TYPES FROM PUBLIC;
 
 COMMIT;
 -- down --
@@ -171,14 +171,28 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 10 of 10: set privileges on function public.hstore_to_json(public.hstore)
+-- Undo step 10 of 10: create default privilege "TYPES"
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER DEFAULT PRIVILEGES GRANT USAGE ON TYPES TO PUBLIC;
+
+-- Undo step 9 of 10: change privileges on default privilege "FUNCTIONS"
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM pg_monitor;
+
+-- Undo step 8 of 10: set privileges on function public.hstore_to_json(public.hstore)
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 GRANT EXECUTE ON FUNCTION public.hstore_to_json(public.hstore) TO PUBLIC;
 
--- Undo step 9 of 10: drop privileges on all functions of extension hstore
+-- Undo step 7 of 10: drop privileges on all functions of extension hstore
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -198,20 +212,6 @@ BEGIN
   END LOOP;
 END
 $$;
-
--- Undo step 8 of 10: create default privilege "TYPES"
---   phase:       expand
---   locks:       none on what was there before the step
---   transaction: inside a transaction
---   undo:        reversible
-ALTER DEFAULT PRIVILEGES GRANT USAGE ON TYPES TO PUBLIC;
-
--- Undo step 7 of 10: change privileges on default privilege "FUNCTIONS"
---   phase:       expand
---   locks:       none on what was there before the step
---   transaction: inside a transaction
---   undo:        reversible
-ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM pg_monitor;
 
 -- Undo step 6 of 10: drop privileges on function public.hstore_to_json(public.hstore)
 --   phase:       expand

@@ -257,16 +257,7 @@ CREATE SUBSCRIPTION sub
     WITH (connect = false, slot_name = 'sub');
 SECURITY LABEL FOR anon ON SUBSCRIPTION sub IS 'sub';
 
--- Step 23 of 25: create event trigger et
---   phase:       expand
---   locks:       none on what exists
---   transaction: inside a transaction
---   undo:        reversible
-CREATE EVENT TRIGGER et ON ddl_command_end
-    EXECUTE FUNCTION app.on_ddl();
-SECURITY LABEL FOR anon ON EVENT TRIGGER et IS 'et';
-
--- Step 24 of 25: drop table app.gone
+-- Step 23 of 25: drop table app.gone
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.gone
 --   blocks:      reads and writes of app.gone, for an instant
@@ -276,7 +267,7 @@ SECURITY LABEL FOR anon ON EVENT TRIGGER et IS 'et';
 --   hazard:      app-breaking: whoever uses table app.gone fails
 DROP TABLE app.gone;
 
--- Step 25 of 25: drop view column app.v.id
+-- Step 24 of 25: drop view column app.v.id
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on view app.v
 --   blocks:      neither reads nor writes
@@ -284,20 +275,36 @@ DROP TABLE app.gone;
 --   undo:        reversible
 SECURITY LABEL FOR anon ON COLUMN app.v.id IS NULL;
 
+-- Step 25 of 25: create event trigger et
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE EVENT TRIGGER et ON ddl_command_end
+    EXECUTE FUNCTION app.on_ddl();
+SECURITY LABEL FOR anon ON EVENT TRIGGER et IS 'et';
+
 COMMIT;
 -- down --
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 25 of 25: drop view column app.v.id
+-- Undo step 25 of 25: create event trigger et
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP EVENT TRIGGER et;
+
+-- Undo step 24 of 25: drop view column app.v.id
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on view app.v
 --   transaction: inside a transaction
 --   undo:        reversible
 SECURITY LABEL FOR anon ON COLUMN app.v.id IS 'old';
 
--- Undo step 24 of 25: drop table app.gone
+-- Undo step 23 of 25: drop table app.gone
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.gone
 --   transaction: inside a transaction
@@ -307,13 +314,6 @@ CREATE TABLE app.gone (
 );
 SECURITY LABEL FOR anon ON TABLE app.gone IS 'comes back';
 SECURITY LABEL FOR anon ON COLUMN app.gone.id IS 'comes back';
-
--- Undo step 23 of 25: create event trigger et
---   phase:       expand
---   locks:       none on what was there before the step
---   transaction: inside a transaction
---   undo:        reversible
-DROP EVENT TRIGGER et;
 
 -- Undo step 22 of 25: create subscription sub
 --   phase:       expand
