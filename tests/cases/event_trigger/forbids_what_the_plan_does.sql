@@ -2,11 +2,11 @@
 -- before --
 CREATE TABLE gone (a integer);
 CREATE FUNCTION refuse_old() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'not %', tg_tag; END $$;
-CREATE EVENT TRIGGER former ON ddl_command_start WHEN TAG IN ('DROP TABLE', 'CREATE TABLE') EXECUTE FUNCTION refuse_old();
+CREATE EVENT TRIGGER former ON ddl_command_start WHEN TAG IN ('DROP TABLE') EXECUTE FUNCTION refuse_old();
 -- after --
 CREATE TABLE fresh (a integer);
 CREATE FUNCTION refuse() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'not %', tg_tag; END $$;
-CREATE EVENT TRIGGER latter ON ddl_command_start WHEN TAG IN ('DROP TABLE', 'DROP FUNCTION', 'CREATE TABLE') EXECUTE FUNCTION refuse();
+CREATE EVENT TRIGGER latter ON ddl_command_start WHEN TAG IN ('DROP TABLE', 'DROP FUNCTION') EXECUTE FUNCTION refuse();
 -- plan --
 SET lock_timeout = '2s';
 
@@ -62,7 +62,7 @@ DROP FUNCTION public.refuse_old();
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE EVENT TRIGGER latter ON ddl_command_start
-    WHEN TAG IN ('DROP TABLE', 'DROP FUNCTION', 'CREATE TABLE')
+    WHEN TAG IN ('DROP TABLE', 'DROP FUNCTION')
     EXECUTE FUNCTION public.refuse();
 
 COMMIT;
@@ -117,7 +117,7 @@ DROP TABLE public.fresh;
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE EVENT TRIGGER former ON ddl_command_start
-    WHEN TAG IN ('DROP TABLE', 'CREATE TABLE')
+    WHEN TAG IN ('DROP TABLE')
     EXECUTE FUNCTION public.refuse_old();
 
 COMMIT;
