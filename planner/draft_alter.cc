@@ -28,17 +28,9 @@ void fill_in(Step& step, const Graph& before, const Graph& after) {
                       std::back_inserter(step.releases));
 }
 
-// True when the column gets its type from the type that the table is of, which changes in place.
-bool is_retyped_by_type(const Scope& making, const Graph& before, const Node& column) {
-  const auto& type = making.graph.at(*column.parent).as<ir::Table>().of_type;
-  return type && !making.contains(type->id) && before.at(*column.parent).as<ir::Table>().of_type == type;
-}
-
 // True when the type that the table of the column is of is made anew: the table is off it meanwhile, and its columns are changed alone.
-bool is_off_type(const Scope& making, const Graph& before, const Node& column) {
-  if (column.id.kind != Kind::column) return false;
-  const auto& type = making.graph.at(*column.parent).as<ir::Table>().of_type;
-  return type && making.contains(type->id) && before.at(*column.parent).as<ir::Table>().of_type == type;
+bool is_off_type(const Scope& making, const Alteration<ir::Column>& column) {
+  return follows_type_of_table(column) && making.contains(making.graph.at(*column.after.node.parent).as<ir::Table>().of_type->id);
 }
 
 }  // namespace
@@ -47,8 +39,10 @@ void draft_alter(const Altered& altered, const Graph& before, const Graph& after
   auto was = before.at(altered.id);
   const Node& is = after.at(altered.id);
   const auto& policy = making.policy;
-  // Who changes the type of a column takes its default off and sets the new one.
-  if (making.retyped.contains(altered.id) && !is_retyped_by_type(making, before, is)) was.as<ir::Column>().default_value = is.as<ir::Column>().default_value;
+  const bool retyped = making.retyped.contains(altered.id);
+  const bool off_type = retyped && is_off_type(making, {{before, was}, {after, is}, policy});
+  // Who changes the type of a column takes its default off and sets the new one; the type that the table is of does not.
+  if (retyped && (off_type || !follows_type_of_table({{before, was}, {after, is}, policy}))) was.as<ir::Column>().default_value = is.as<ir::Column>().default_value;
   std::vector<Step> steps;
   if (changes_object(altered)) std::visit(
       [&](const auto& object) {
@@ -56,9 +50,9 @@ void draft_alter(const Altered& altered, const Graph& before, const Graph& after
         alter(Alteration<K>{{before, was}, {after, is}, policy}, steps);
       },
       is.object);
-  if (making.retyped.contains(altered.id) && is_off_type(making, before, is)) change_column_type({{before, was}, {after, is}, policy}, steps);
+  if (off_type) change_column_type({{before, was}, {after, is}, policy}, steps);
   for (auto& step : steps) fill_in(step, before, after);
-  if (making.retyped.contains(altered.id)) use_shadow_column(clearing, making, altered.id, steps);
+  if (retyped) use_shadow_column(clearing, making, altered.id, steps);
   // What is done to a trigger is done to its copies; those of partitions that come back are told otherwise after it is undone.
   if (is.id.kind == Kind::trigger)
     for (auto& step : steps) step.removes.push_back(facet(is.id, "copies"));

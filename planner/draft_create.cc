@@ -2,9 +2,9 @@
 // what is taken away cannot drift apart.
 #include <algorithm>
 
-#include "ir/stock_sort.h"
 #include "ir/dependency.h"
 #include "ir/shell_types.h"
+#include "ir/stock_sort.h"
 #include "ir/trigger_copy.h"
 #include "planner/draft_parts.h"
 #include "planner/recipes/recipes.h"
@@ -120,10 +120,6 @@ void wait_for_partners(const Scope& scope, const Node& node, Step& step) {
   wait(each.commutator, each.right, each.left);
   wait(each.negator, each.left, each.right);
 }
-
-}  // namespace
-
-namespace {
 
 // A type has one default operator class for an access method (DefineOpClass() in src/backend/commands/opclasscmds.c): the last one is gone first.
 std::optional<ObjectId> type_served_by_default(const Node& node) {

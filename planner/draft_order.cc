@@ -264,11 +264,11 @@ void order_by_domain_checks(Drafts& drafts, const Scope& making, const Scope& cl
 }
 
 void order_by_domain_defaults(Drafts& drafts, const Scope& making, const Scope& clearing) {
-  std::map<ObjectId, std::size_t> coming;  // drafts that give a default to a domain that had none
+  std::map<ObjectId, Positions> coming;  // drafts that change a domain which had no default and gets one
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     const auto& id = drafts[i].step.subject;
     if (id.kind != Kind::domain || drafts[i].step.action != Action::alter || !making.other.contains(id)) continue;
-    if (making.graph.at(id).as<ir::Domain>().default_value && !making.other.at(id).as<ir::Domain>().default_value) coming[id] = i;
+    if (making.graph.at(id).as<ir::Domain>().default_value && !making.other.at(id).as<ir::Domain>().default_value) coming[id].push_back(i);
   }
   if (coming.empty()) return;
   for (std::size_t i = 0; i < drafts.size(); ++i) {
@@ -277,7 +277,8 @@ void order_by_domain_defaults(Drafts& drafts, const Scope& making, const Scope& 
     if (step.subject.kind != Kind::domain || step.action == Action::alter || !scope.contains(step.subject)) continue;
     const auto& domain = scope.graph.at(step.subject).as<ir::Domain>();
     const auto found = domain.type.reference ? coming.find(*domain.type.reference) : coming.end();
-    if (found != coming.end() && !domain.default_value) drafts[found->second].waits.push_back(i);
+    if (found == coming.end() || domain.default_value) continue;
+    for (const auto position : found->second) drafts[position].waits.push_back(i);
   }
 }
 

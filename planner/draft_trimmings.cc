@@ -1,7 +1,7 @@
 // Changes of what every object can have besides its definition: owner, privileges, comment, security labels.
-#include "ir/stock_sort.h"
 #include <algorithm>
 
+#include "ir/stock_sort.h"
 #include "planner/draft_parts.h"
 #include "planner/locks.h"
 #include "planner/mark_hazards.h"

@@ -42,8 +42,9 @@ NamedObject find_routine_named(Reader& reader, PgQuery__ObjectType type, const P
 // A part of a relation or domain. `relation` are the name parts of the relation.
 NamedObject find_part(Reader& reader, PgQuery__ObjectType type, const QualifiedName& relation, Name part);
 
-// True for an object of pg_catalog or information_schema, after saying that what is said about it is left out.
-bool names_system_object(Reader& reader, PgQuery__ObjectType type, const PgQuery__Node& object);  // without saying so
+// True for an object of pg_catalog or information_schema.
+bool names_system_object(Reader& reader, PgQuery__ObjectType type, const PgQuery__Node& object);
+// The same, after saying that what is said about it is left out.
 bool is_of_system(Reader& reader, const Statement& statement, PgQuery__ObjectType type, std::string_view verb, const PgQuery__Node& object);
 
 // True, after saying that what is said about it is left out, when an object that was not found by now belongs to

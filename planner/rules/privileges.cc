@@ -12,6 +12,7 @@
 #include "ir/stock_sort.h"
 #include "planner/rules.h"
 #include "planner/rules/clauses.h"
+#include "planner/rules/grants.h"
 
 namespace lockstep {
 namespace {
@@ -58,13 +59,6 @@ void add(ByGrantee& to, const Privilege& privilege) {
   to.insert(later, {privilege.grantee, privilege.grantor, privilege.position, {word}});
 }
 
-const Privilege* find(const std::vector<Privilege>& among, const Privilege& wanted) {
-  const auto found = std::find_if(among.begin(), among.end(), [&](const Privilege& each) {
-    return each.grantee == wanted.grantee && each.privilege == wanted.privilege && each.grantor == wanted.grantor;
-  });
-  return found == among.end() ? nullptr : &*found;
-}
-
 // What has to be said, by kind of statement, in the order in which it is said: what is taken away
 // comes first, so that nobody may do more in between than before or after.
 struct Difference {
@@ -78,20 +72,20 @@ struct Difference {
 Difference difference(const Privileges& from, const Privileges& to, Name owner = Name()) {
   Difference result;
   for (const auto& each : from.granted) {
-    const auto* kept = find(to.granted, each);
+    const auto* kept = find_privilege(to.granted, each);
     if (kept == nullptr && each.grantable && !owner.empty() && each.grantee == owner) {
-      if (find(to.revoked, each) == nullptr) add(result.revoke_option, each);
+      if (find_privilege(to.revoked, each) == nullptr) add(result.revoke_option, each);
     } else if (kept == nullptr)
       add(result.revoke, each);
     else if (each.grantable && !kept->grantable)
       add(result.revoke_option, each);
   }
   for (const auto& each : to.revoked)
-    if (find(from.revoked, each) == nullptr) add(result.revoke, each);
+    if (find_privilege(from.revoked, each) == nullptr) add(result.revoke, each);
   for (const auto& each : from.revoked)
-    if (find(to.revoked, each) == nullptr && find(to.granted, each) == nullptr) add(result.grant, each);
+    if (find_privilege(to.revoked, each) == nullptr && find_privilege(to.granted, each) == nullptr) add(result.grant, each);
   for (const auto& each : to.granted) {
-    const auto* had = find(from.granted, each);
+    const auto* had = find_privilege(from.granted, each);
     if (had == nullptr || (each.grantable && !had->grantable))
       add(each.grantable ? result.grant_with_option : result.grant, each);
   }
@@ -224,14 +218,21 @@ std::vector<Sql> statements(const Difference& difference, const Target& target) 
     result.push_back(said_by(each.grantor, sql("{}REVOKE {} ON {} FROM {}", target.prefix, words(each.words, target), target.object, role(each.grantee))));
   for (const auto& each : grantors_last(difference.revoke_option))
     result.push_back(said_by(each.grantor, sql("{}REVOKE GRANT OPTION FOR {} ON {} FROM {}", target.prefix, words(each.words, target), target.object, role(each.grantee))));
-  // What is granted with the option comes first where others pass it on.
-  for (const auto& each : difference.grant)
-    if (each.grantor.empty()) result.push_back(sql("{}GRANT {} ON {} TO {}", target.prefix, words(each.words, target), target.object, role(each.grantee)));
+  const auto say = [&](const ToGrantee& each, bool with_option) {
+    const auto option = with_option ? sql(" WITH GRANT OPTION") : Sql();
+    result.push_back(said_by(each.grantor, sql("{}GRANT {} ON {} TO {}{}", target.prefix, words(each.words, target), target.object, role(each.grantee), option)));
+  };
+  // The owner's own in the order of the list; others pass on what they have by then.
+  std::vector<std::pair<const ToGrantee*, bool>> own;
+  for (const auto* list : {&difference.grant, &difference.grant_with_option})
+    for (const auto& each : *list)
+      if (each.grantor.empty()) own.emplace_back(&each, list == &difference.grant_with_option);
+  std::stable_sort(own.begin(), own.end(), [](const auto& left, const auto& right) { return left.first->position < right.first->position; });
+  for (const auto& [each, with_option] : own) say(*each, with_option);
   for (const auto& each : grantors_first(difference.grant_with_option))
-    result.push_back(said_by(each.grantor, sql("{}GRANT {} ON {} TO {} WITH GRANT OPTION", target.prefix, words(each.words, target), target.object, role(each.grantee))));
+    if (!each.grantor.empty()) say(each, true);
   for (const auto& each : difference.grant)
-    if (!each.grantor.empty())
-      result.push_back(said_by(each.grantor, sql("{}GRANT {} ON {} TO {}", target.prefix, words(each.words, target), target.object, role(each.grantee))));
+    if (!each.grantor.empty()) say(each, false);
   return result;
 }
 
@@ -271,22 +272,11 @@ void keep_column_privileges(const Graph& graph,
   }
 }
 
-using Entry = std::pair<Name, Name>;  // grantee and grantor
-
-// The entries in the order in which access control lists show them.
-std::vector<Entry> entries_in_order(std::vector<Privilege> privileges) {
-  std::stable_sort(privileges.begin(), privileges.end(), [](const Privilege& left, const Privilege& right) { return left.position < right.position; });
-  std::vector<Entry> result;
-  for (const auto& each : privileges)
-    if (const Entry entry{each.grantee, each.grantor}; std::find(result.begin(), result.end(), entry) == result.end()) result.push_back(entry);
-  return result;
-}
-
 // What PUBLIC has on schema `public` from the beginning stands there like what was granted, in front of the rest.
 Privileges with_stock(const Node& node, Privileges privileges) {
   if (node.id.kind != Kind::schema || node.id.name.text() != "public") return privileges;
   const Privilege usage{.grantee = Name(), .privilege = "USAGE", .position = -1};
-  if (find(privileges.revoked, usage) != nullptr) {
+  if (find_privilege(privileges.revoked, usage) != nullptr) {
     std::erase_if(privileges.revoked, [&](const Privilege& each) { return each.grantee == usage.grantee && each.privilege == usage.privilege; });
     return privileges;
   }
@@ -298,8 +288,8 @@ Privileges with_stock(const Node& node, Privileges privileges) {
 }
 
 // New entries of an access control list go to its end. Whoever keeps something but is to stand behind a new one, or
-// behind one that was in front of him, loses it first and gets it again; not those who may have granted it to others.
-void heed_order(Difference& changes, const Privileges& from, const Privileges& to) {
+// behind one that was in front of him, loses it first and gets it again; not those who have granted it to others.
+void heed_order(Difference& changes, const Privileges& from, const Privileges& to, const std::set<Name>& grantors) {
   const auto had = entries_in_order(from.granted);
   auto next = had.begin();
   bool behind = false;
@@ -312,12 +302,23 @@ void heed_order(Difference& changes, const Privileges& from, const Privileges& t
     behind = true;
     if (place == had.end()) continue;
     const auto is_his = [&](const Privilege& each) { return each.grantee == entry.first && each.grantor == entry.second; };
-    if (std::any_of(from.granted.begin(), from.granted.end(), [&](const Privilege& each) { return is_his(each) && each.grantable; })) continue;
+    if (grantors.contains(entry.first)) continue;
     for (const auto& each : from.granted)
       if (is_his(each)) add(changes.revoke, each);
     for (const auto& each : to.granted)
       if (is_his(each)) add(each.grantable ? changes.grant_with_option : changes.grant, each);
   }
+}
+
+// Who passed something on, on the object or its columns.
+std::set<Name> grantors_on(const Graph& graph, const Node& node, bool has_columns, std::vector<const Privileges*> all) {
+  if (has_columns)
+    for (const auto& id : columns_with_privileges(graph, node)) all.push_back(&graph.at(id).privileges);
+  std::set<Name> result;
+  for (const auto* privileges : all)
+    for (const auto& each : privileges->granted)
+      if (!each.grantor.empty()) result.insert(each.grantor);
+  return result;
 }
 
 }  // namespace
@@ -327,106 +328,15 @@ std::vector<Sql> change_privileges(const Graph& graph, const Node& node, const P
   const auto from = with_stock(node, was);
   const auto to = with_stock(node, is);
   auto changes = difference(from, to, node.owner);  // columns have no owner, and whole objects alone give rights to theirs
-  if (node.id.kind != Kind::default_privilege && !changes.grant.empty()) heed_order(changes, from, to);
-  auto result = statements(changes, target_of(graph, node));
   const bool has_columns = node.id.kind == Kind::table || node.id.kind == Kind::view ||
                            node.id.kind == Kind::materialized_view ||
                            (node.id.kind == Kind::stock_object && node.id.part.empty() && stock_type(node.id) == "TABLE");
+  const bool grants = !changes.grant.empty() || !changes.grant_with_option.empty();
+  if (node.id.kind != Kind::default_privilege && grants) heed_order(changes, from, to, grantors_on(graph, node, has_columns, {&from, &to}));
+  auto result = statements(changes, target_of(graph, node));
   if (has_columns) keep_column_privileges(graph, node, changes, result);
   if (is_stock_sort(node.id)) return on_stock_members(node.id, result);
   return result;
-}
-
-namespace {
-
-// What ALTER DEFAULT PRIVILEGES calls objects of the kind; empty when it does not speak of them.
-Name default_word(Kind kind) {
-  switch (kind) {
-    case Kind::table:
-    case Kind::view:
-    case Kind::materialized_view: return Name("TABLES");
-    case Kind::sequence: return Name("SEQUENCES");
-    case Kind::routine:
-    case Kind::aggregate: return Name("FUNCTIONS");
-    case Kind::enum_type:
-    case Kind::composite_type:
-    case Kind::domain:
-    case Kind::range_type:
-    case Kind::base_type: return Name("TYPES");
-    case Kind::schema: return Name("SCHEMAS");
-    default: return {};
-  }
-}
-
-void add_missing(std::vector<Privilege>& to, const std::vector<Privilege>& from, const std::vector<Privilege>& wanted) {
-  for (const auto& each : from)
-    if (find(wanted, each) == nullptr && find(to, each) == nullptr) to.push_back(each);
-}
-
-// Whether those who have something from the beginning are the first that shall have something, in that order.
-bool is_in_order(const std::vector<Privilege>& at_first, const std::vector<Privilege>& wanted) {
-  const auto wanted_order = entries_in_order(wanted);
-  auto next = wanted_order.begin();
-  for (const auto& entry : entries_in_order(at_first)) {
-    if (std::find(wanted_order.begin(), wanted_order.end(), entry) == wanted_order.end()) continue;
-    if (*next != entry) return false;
-    ++next;
-  }
-  return true;
-}
-
-}  // namespace
-
-Privileges unwanted_defaults(const Graph& state, std::optional<Name> role, const Node& node) {
-  const auto word = is_stock_sort(node.id) ? Name(stock_sort_of(node.id)) : default_word(node.id.kind);
-  Privileges result;
-  if (word.empty()) return result;
-  std::vector<Privilege> given;
-  std::vector<Name> roles{Name()};
-  // Who runs a plan of files is not known; it may be who is to own the object.
-  if (role || !node.owner.empty()) roles.push_back(role.value_or(node.owner));
-  std::vector<Name> schemas{Name()};
-  if (!node.id.schema.empty()) schemas.push_back(node.id.schema);
-  if (const auto* extension = node.parent ? state.find(*node.parent) : nullptr; extension != nullptr && is_stock_sort(node.id))
-    if (const auto in = extension->as<ir::Extension>().schema; !in.empty()) schemas.push_back(in);
-  for (const auto each : roles)
-    for (const auto schema : schemas) {
-      const ObjectId id{.kind = Kind::default_privilege, .schema = schema, .name = each, .part = word};
-      const auto* entry = state.find(id);
-      if (entry == nullptr) continue;
-      for (auto granted : entry->privileges.granted) {
-        granted.position += static_cast<int>(given.size());
-        given.push_back(granted);
-      }
-      add_missing(result.granted, entry->privileges.granted, node.privileges.granted);
-      add_missing(result.revoked, entry->privileges.revoked, node.privileges.revoked);
-    }
-  if (!is_in_order(given, node.privileges.granted)) add_missing(result.granted, given, {});
-  std::erase_if(result.granted, [&](const Privilege& each) { return each.grantee == node.owner && !each.grantable; });
-  return result;
-}
-
-std::vector<Sql> take_defaults_from_members(const Graph& state, std::optional<Name> role, const Subject<ir::Extension>& extension) {
-  std::vector<Sql> result;
-  for (const auto sort : stock_sorts) {
-    const Node members{.id = stock_sort_id(extension.id().name, sort), .parent = extension.id(), .object = ir::StockObject()};
-    if (extension.graph.contains(members.id)) continue;
-    for (auto& each : change_privileges(extension.graph, members, unwanted_defaults(state, role, members), {})) result.push_back(std::move(each));
-  }
-  return result;
-}
-
-std::vector<Sql> take_identity_defaults(const Graph& state, std::optional<Name> role, const Subject<ir::Column>& column) {
-  if (!column->identity || column->identity->sequence.empty()) return {};
-  const auto& name = column->identity->sequence;
-  Node sequence{.id = {.kind = Kind::sequence, .schema = name.schema, .name = name.name}, .object = ir::Sequence()};
-  if (const auto owner = owner_of_table(column.graph, column.node)) sequence.owner = *owner;
-  return change_privileges(column.graph, sequence, unwanted_defaults(state, role, sequence), {});
-}
-
-std::optional<Name> owner_of_table(const Graph& graph, const Node& column) {
-  const Node* table = graph.find(*column.parent);
-  return table == nullptr || table->owner.empty() ? graph.origin.role : std::optional(table->owner);
 }
 
 }  // namespace lockstep

@@ -32,16 +32,6 @@ void sort_columns(std::vector<std::string>& lines) {
   std::sort(first, std::find_if_not(first, lines.end(), is_setting));
 }
 
-// Who has which privilege is a set, in the order of its coming (src/include/utils/acl.h); each run of grants by one role is sorted.
-void sort_grants(std::vector<std::string>& lines) {
-  const auto is_grant = [](const std::string& line) { return line.starts_with("GRANT "); };
-  for (auto line = lines.begin(); line != lines.end();) {
-    const auto first = std::find_if(line, lines.end(), is_grant);
-    line = std::find_if_not(first, lines.end(), is_grant);
-    std::sort(first, line);
-  }
-}
-
 }  // namespace
 
 std::vector<std::string> roles_dump() {
@@ -70,7 +60,6 @@ std::vector<std::string> schema_dump(const std::string& url) {
   std::vector<std::string> lines;
   const auto finish = [&] {
     sort_columns(lines);
-    sort_grants(lines);
     std::string text;
     for (const auto& line : lines) text += line + '\n';
     if (!text.empty()) statements.push_back(text);
