@@ -7,6 +7,7 @@
 
 #include "cli/evaluated.h"
 #include "cli/git.h"
+#include "differ/unnamed.h"
 #include "emitter/words.h"
 #include "ir/error.h"
 #include "ir/own_role.h"
@@ -136,9 +137,8 @@ std::map<Name, Name> role_names(const Source& from, const Source& to, const Sett
 
 // Whether match_renames() may find something to do, so that the state before it has to be kept.
 bool may_rename(const Graph& before, const Graph& after) {
-  return std::any_of(after.nodes().begin(), after.nodes().end(), [&](const auto& entry) {
-    const auto& [id, node] = entry;
-    return !node.directives.empty() || (node.generated_name && !before.contains(id));
+  return may_match_unnamed(before, after) || std::any_of(after.nodes().begin(), after.nodes().end(), [](const auto& entry) {
+    return !entry.second.directives.empty();
   });
 }
 

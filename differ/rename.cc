@@ -1,23 +1,15 @@
-// Pairs of old and new names: what `@renamed from=…` says, and unnamed objects that are there under
-// another name.
+// Pairs of old and new names: what `@renamed from=…` and `@moved from=…` say, and what unnamed.cc finds.
 #include <algorithm>
-#include <map>
 
 #include "differ/diff.h"
-#include "ir/relation_names.h"
+#include "differ/unnamed.h"
 #include "ir/inherited_check.h"
 #include "ir/rename_hints.h"
 #include "ir/rename_row.h"
 #include "ir/rename_window.h"
-#include "ir/visit_references.h"
 
 namespace lockstep {
 namespace {
-
-ObjectId with_own_name(ObjectId id, Name name) {
-  (id.part.empty() ? id.name : id.part) = name;
-  return id;
-}
 
 // The identity that `from` means for an object that is now `id`: a name alone keeps everything else.
 ObjectId old_identity(const Graph& before, const ObjectId& id, const std::string& from) {
@@ -27,22 +19,6 @@ ObjectId old_identity(const Graph& before, const ObjectId& id, const std::string
   auto qualified = with_own_name(id, parts.back());
   if (id.part.empty()) qualified.schema = parts[parts.size() - 2];
   return qualified;
-}
-
-// True when one is the other but for its name and for what can be altered.
-bool can_become(const Node& before, const Node& after) {
-  if (before.id.kind != after.id.kind) return false;
-  return std::visit(
-      [&](const auto& typed) {
-        using K = std::remove_cvref_t<decltype(typed)>;
-        bool same = true;
-        for_each_field<K>([&](const auto& each) {
-          if (each.on_change != OnChange::replace) return;
-          same = same && typed.*each.member == std::get<K>(after.object).*each.member;
-        });
-        return same;
-      },
-      before.object);
 }
 
 // What the directive says that `id` was; nothing when it says nothing of that.
@@ -94,7 +70,7 @@ class Renamer {
     for (auto& each : result_) each.mode = wanted_mode(before_, after_, each.from, each.to, diagnostics_);
     hint_at_renames(before_, after_, diagnostics_);
     note_inherited_checks(before_, after_, diagnostics_);
-    match_unnamed();
+    for (auto& each : match_unnamed(before_, after_, tools_)) result_.push_back(std::move(each));
     return std::move(result_);
   }
 
@@ -119,56 +95,6 @@ class Renamer {
   }
 
  private:
-  // The node with its expressions in the form in which they can be compared.
-  Node comparable(const Graph& graph, const Node& node) const {
-    auto copy = node;
-    if (tools_.canonical_text)
-      visit_expressions(copy.object, [&](std::string_view field, Expr& expression) {
-        expression.canonical = tools_.canonical_text(graph, node, expression, field);
-      });
-    return copy;
-  }
-
-  void match_unnamed() {
-    std::map<ObjectId, std::vector<const Node*>> added;  // by what they belong to
-    for (const auto& [id, node] : after_.nodes())
-      if (node.generated_name && !before_.contains(id))
-        if (const auto owner = named_after(node)) added[*owner].push_back(&node);
-    if (added.empty()) return;
-    std::map<ObjectId, std::vector<const Node*>> removed;
-    for (const auto& [id, node] : before_.nodes()) {
-      if (after_.contains(id)) continue;
-      const auto owner = named_after(node);
-      if (owner && added.contains(*owner)) removed[*owner].push_back(&node);
-    }
-    std::vector<LeafRename> renames;
-    for (const auto& [owner, nodes] : added) {
-      std::vector<Node> there;
-      for (const Node* node : removed[owner]) there.push_back(comparable(before_, *node));
-      for (const Node* node : nodes) {
-        if (there.empty()) break;
-        const auto wanted = comparable(after_, *node);
-        const auto found = std::find_if(there.begin(), there.end(), [&](const Node& each) { return can_become(each, wanted); });
-        if (found == there.end()) continue;
-        renames.push_back({found->id, node->id});
-        there.erase(found);
-      }
-    }
-    leave_taken_names(renames);
-    for (const auto& [from, to] : renames) result_.push_back({from, to});
-    carry_out_renames(before_, renames);
-  }
-
-  // What has the name now may go, but renames come before that.
-  void leave_taken_names(std::vector<LeafRename>& renames) const {
-    if (renames.empty()) return;
-    const auto taken = relation_names(before_);
-    std::erase_if(renames, [&](const LeafRename& each) {
-      const auto name = relation_name(after_.at(each.to));
-      return name && taken.contains(*name);
-    });
-  }
-
   Graph& before_;
   const Graph& after_;
   Diagnostics& diagnostics_;

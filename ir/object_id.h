@@ -24,6 +24,12 @@ struct ObjectId {
   Name own_name() const { return part.empty() ? name : part; }
 };
 
+// The same under another last component.
+inline ObjectId with_own_name(ObjectId id, Name name) {
+  (id.part.empty() ? id.name : id.part) = name;
+  return id;
+}
+
 // The one text form: `table public.orders`, `column public.orders.id`, `routine app.f(integer)`.
 // Names are quoted where SQL needs it, so the text is unambiguous.
 std::string to_string(const ObjectId& id);

@@ -22,6 +22,11 @@ std::optional<QualifiedName> relation_name(const Node& node) {
   }
 }
 
+ObjectId taken_name(const Node& node) {
+  if (const auto name = relation_name(node)) return {.kind = Kind::table, .schema = name->schema, .name = name->name};
+  return node.id;
+}
+
 std::set<QualifiedName> relation_names(const Graph& graph) {
   std::set<QualifiedName> result;
   for (const auto& [id, node] : graph.nodes())

@@ -12,6 +12,9 @@ namespace lockstep {
 // Nothing for an object that has none.
 std::optional<QualifiedName> relation_name(const Node& node);
 
+// The name that an object takes from others: that of a relation, as of a table, or its own among its kind.
+ObjectId taken_name(const Node& node);
+
 std::set<QualifiedName> relation_names(const Graph& graph);
 
 }  // namespace lockstep

@@ -350,8 +350,15 @@ void follow_definition(Node& node, const ObjectId& from, const ObjectId& to) {
 
 void carry_out_renames(Graph& graph, const std::vector<LeafRename>& renames) {
   std::vector<std::vector<ObjectId>> users;
-  for (const auto& rename : renames) users.push_back(graph.dependents(rename.from));
-  std::unordered_map<ObjectId, ObjectId> now;
+  std::unordered_map<ObjectId, ObjectId> first_names;  // by the name of the moment
+  std::unordered_map<ObjectId, ObjectId> now;          // by the first name
+  for (const auto& [from, to] : renames) {
+    const auto renamed = first_names.extract(from);
+    const auto first = renamed.empty() ? from : renamed.mapped();
+    users.push_back(graph.dependents(first));
+    first_names.emplace(to, first);
+    now.insert_or_assign(first, to);
+  }
   for (const auto& [from, to] : renames) {
     if (const auto& parent = graph.at(from).parent; parent && parent->kind == Kind::table) {
       auto& table = graph.at(*parent).as<ir::Table>();
@@ -360,7 +367,6 @@ void carry_out_renames(Graph& graph, const std::vector<LeafRename>& renames) {
       if (index && table.replica_identity.index == from.own_name()) table.replica_identity.index = to.own_name();
     }
     graph.rekey(from, to);
-    now.emplace(from, to);
   }
   for (std::size_t i = 0; i < renames.size(); ++i) {
     const auto& [from, to] = renames[i];

@@ -20,7 +20,8 @@ std::string with_renamed(const std::string& text, const QualifiedName& from, con
 // between quotes do not. Without `column_in_text` expressions keep the old column name.
 void carry_out_rename(Graph& graph, const ObjectId& from, const ObjectId& to, const ColumnInText& column_in_text);
 
-// The same for many objects at once that have no parts: constraints, indexes, sequences.
+// The same for many objects at once that have no parts, constraints, indexes, statistics, sequences: one after the other, so that an
+// object may be renamed twice, by way of a name that is free.
 struct LeafRename {
   ObjectId from;
   ObjectId to;

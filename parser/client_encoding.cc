@@ -20,7 +20,7 @@ std::string lower_letters_and_digits(std::string_view text) {
 }
 
 // src/common/encnames.c; the names that iconv spells in another way.
-constexpr std::array names = std::to_array<std::pair<std::string_view, std::string_view>>({
+constexpr std::array names_of_encodings = std::to_array<std::pair<std::string_view, std::string_view>>({
     {"abc", "CP1258"},          {"alt", "CP866"},           {"big5", "BIG5"},           {"euccn", "EUC-CN"},
     {"eucjis2004", "EUC-JISX0213"}, {"eucjp", "EUC-JP"},    {"euckr", "EUC-KR"},        {"euctw", "EUC-TW"},
     {"gb18030", "GB18030"},     {"gbk", "GBK"},             {"iso88591", "ISO-8859-1"}, {"iso885910", "ISO-8859-10"},
@@ -73,7 +73,7 @@ std::optional<std::string> client_encoding_set_by(std::string_view statement) {
 std::optional<std::string> iconv_name(std::string_view encoding) {
   const auto plain = lower_letters_and_digits(encoding);
   if (plain == "utf8" || plain == "unicode" || plain == "sqlascii" || plain == "default") return std::string();
-  for (const auto& [name, result] : names)
+  for (const auto& [name, result] : names_of_encodings)
     if (name == plain) return std::string(result);
   return std::nullopt;
 }

@@ -177,8 +177,7 @@ void rename_column(Reader& reader, const ObjectId& table, Name from, Name to) {
 }
 
 void rename_part(Reader& reader, const ObjectId& from, Name to) {
-  auto after = from;
-  (from.part.empty() ? after.name : after.part) = to;
+  const auto after = with_own_name(from, to);
   auto& graph = reader.graph;
   rename_object(graph, from, after);
   auto& node = graph.at(after);

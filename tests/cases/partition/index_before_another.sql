@@ -1,0 +1,223 @@
+-- An index that stands before others of its columns takes the names of their parts, which get the next ones; below two levels, too.
+-- before --
+CREATE TABLE t (id integer NOT NULL, at date NOT NULL) PARTITION BY RANGE (id);
+CREATE TABLE t_0 PARTITION OF t FOR VALUES FROM (0) TO (100);
+CREATE TABLE t_1 PARTITION OF t FOR VALUES FROM (100) TO (200) PARTITION BY RANGE (at);
+CREATE TABLE t_1_old PARTITION OF t_1 FOR VALUES FROM ('2020-01-01') TO ('2021-01-01');
+CREATE INDEX later ON t (id);
+CREATE INDEX latest ON t (id) WHERE id > 5;
+-- rows --
+INSERT INTO t VALUES (1, '2020-01-01'), (101, '2020-01-02');
+-- after --
+CREATE TABLE t (id integer NOT NULL, at date NOT NULL) PARTITION BY RANGE (id);
+CREATE TABLE t_0 PARTITION OF t FOR VALUES FROM (0) TO (100);
+CREATE TABLE t_1 PARTITION OF t FOR VALUES FROM (100) TO (200) PARTITION BY RANGE (at);
+CREATE TABLE t_1_old PARTITION OF t_1 FOR VALUES FROM ('2020-01-01') TO ('2021-01-01');
+CREATE INDEX first ON t (id DESC);
+CREATE INDEX later ON t (id);
+CREATE INDEX latest ON t (id) WHERE id > 5;
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 11: rename index public.t_0_id_idx1 to index public.t_0_id_idx2
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER INDEX public.t_0_id_idx1 RENAME TO t_0_id_idx2;
+
+-- Step 2 of 11: rename index public.t_0_id_idx to index public.t_0_id_idx1
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER INDEX public.t_0_id_idx RENAME TO t_0_id_idx1;
+
+-- Step 3 of 11: rename index public.t_1_id_idx1 to index public.t_1_id_idx2
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER INDEX public.t_1_id_idx1 RENAME TO t_1_id_idx2;
+
+-- Step 4 of 11: rename index public.t_1_id_idx to index public.t_1_id_idx1
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER INDEX public.t_1_id_idx RENAME TO t_1_id_idx1;
+
+-- Step 5 of 11: rename index public.t_1_old_id_idx1 to index public.t_1_old_id_idx2
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER INDEX public.t_1_old_id_idx1 RENAME TO t_1_old_id_idx2;
+
+-- Step 6 of 11: rename index public.t_1_old_id_idx to index public.t_1_old_id_idx1
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER INDEX public.t_1_old_id_idx RENAME TO t_1_old_id_idx1;
+
+-- Step 7 of 11: add index public.first
+--   phase:       expand
+--   locks:       SHARE on table public.t
+--   blocks:      writes of public.t, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE INDEX first ON ONLY public.t USING btree (id DESC);
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 8 of 11: add index public.t_0_id_idx
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t_0
+--   blocks:      neither reads nor writes
+--   work:        scans public.t_0
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.t_0_id_idx
+CREATE INDEX CONCURRENTLY t_0_id_idx ON public.t_0 USING btree (id DESC);
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 9 of 11: add index public.t_1_id_idx
+--   phase:       expand
+--   locks:       SHARE on table public.t_1
+--   blocks:      writes of public.t_1, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE INDEX t_1_id_idx ON ONLY public.t_1 USING btree (id DESC);
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 10 of 11: add index public.t_1_old_id_idx
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t_1_old
+--   blocks:      neither reads nor writes
+--   work:        scans public.t_1_old
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.t_1_old_id_idx
+CREATE INDEX CONCURRENTLY t_1_old_id_idx ON public.t_1_old USING btree (id DESC);
+
+BEGIN;
+
+-- Step 11 of 11: attach partitions to index public.first
+--   phase:       expand
+--   locks:       ACCESS SHARE on table public.t, ACCESS SHARE on table public.t_0, ACCESS SHARE on table public.t_1, ACCESS SHARE on table public.t_1_old
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER INDEX public.t_1_id_idx ATTACH PARTITION public.t_1_old_id_idx;
+ALTER INDEX public.first ATTACH PARTITION public.t_1_id_idx;
+ALTER INDEX public.first ATTACH PARTITION public.t_0_id_idx;
+
+COMMIT;
+-- down --
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 11 of 11: attach partitions to index public.first
+--   phase:       expand
+--   locks:       ACCESS SHARE on table public.t, ACCESS SHARE on table public.t_0, ACCESS SHARE on table public.t_1, ACCESS SHARE on table public.t_1_old
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP INDEX public.first;
+
+COMMIT;
+
+-- Undo step 10 of 11: add index public.t_1_old_id_idx
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t_1_old
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.t_1_old_id_idx;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 9 of 11: add index public.t_1_id_idx
+--   phase:       expand
+--   locks:       SHARE on table public.t_1
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP INDEX IF EXISTS public.t_1_id_idx;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 8 of 11: add index public.t_0_id_idx
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t_0
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.t_0_id_idx;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 7 of 11: add index public.first
+--   phase:       expand
+--   locks:       SHARE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP INDEX IF EXISTS public.first;
+
+-- Undo step 6 of 11: rename index public.t_1_old_id_idx to index public.t_1_old_id_idx1
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER INDEX public.t_1_old_id_idx1 RENAME TO t_1_old_id_idx;
+
+-- Undo step 5 of 11: rename index public.t_1_old_id_idx1 to index public.t_1_old_id_idx2
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER INDEX public.t_1_old_id_idx2 RENAME TO t_1_old_id_idx1;
+
+-- Undo step 4 of 11: rename index public.t_1_id_idx to index public.t_1_id_idx1
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER INDEX public.t_1_id_idx1 RENAME TO t_1_id_idx;
+
+-- Undo step 3 of 11: rename index public.t_1_id_idx1 to index public.t_1_id_idx2
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER INDEX public.t_1_id_idx2 RENAME TO t_1_id_idx1;
+
+-- Undo step 2 of 11: rename index public.t_0_id_idx to index public.t_0_id_idx1
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER INDEX public.t_0_id_idx1 RENAME TO t_0_id_idx;
+
+-- Undo step 1 of 11: rename index public.t_0_id_idx1 to index public.t_0_id_idx2
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER INDEX public.t_0_id_idx2 RENAME TO t_0_id_idx1;
+
+COMMIT;
