@@ -8,6 +8,7 @@
 #include <toml++/toml.h>
 
 #include "cli/source.h"
+#include "ir/duration.h"
 #include "ir/error.h"
 
 namespace lockstep {
@@ -58,9 +59,11 @@ class Reader {
     }
     if (const auto* externals = table(root, "externals")) read_externals(*externals, config);
     if (const auto* plan = table(root, "plan")) {
-      known_keys(*plan, "plan", {"small_table_rows", "small_table_bytes"});
+      known_keys(*plan, "plan", {"small_table_rows", "small_table_bytes", "lock_timeout", "batch"});
       config.small_table_rows = number(*plan, "small_table_rows");
       config.small_table_bytes = number(*plan, "small_table_bytes");
+      config.lock_timeout_ms = milliseconds(*plan, "lock_timeout");
+      config.batch = count(*plan, "batch");
     }
     if (const auto* shadow = table(root, "shadow")) {
       known_keys(*shadow, "shadow", {"url"});
@@ -194,6 +197,22 @@ class Reader {
     if (const auto* value = node->as_integer(); value != nullptr && value->get() >= 0) return value->get();
     diagnostics_.error("wrong-type", span(node->source()), "`" + std::string(key) + "` is no whole number from zero on");
     return std::nullopt;
+  }
+
+  std::optional<int> count(const toml::table& in, std::string_view key) {
+    const auto* node = in.get(key);
+    if (node == nullptr) return std::nullopt;
+    if (const auto* value = node->as_integer(); value != nullptr && value->get() > 0 && value->get() <= 1'000'000'000) return static_cast<int>(value->get());
+    diagnostics_.error("wrong-type", span(node->source()), "`" + std::string(key) + "` is no whole number from one to a thousand million");
+    return std::nullopt;
+  }
+
+  std::optional<int> milliseconds(const toml::table& in, std::string_view key) {
+    const auto found = text(in, key);
+    if (!found) return std::nullopt;
+    const auto result = parse_milliseconds(found->text);
+    if (!result) diagnostics_.error("wrong-type", found->span, "`" + found->text + "` is no span of time above zero", {"as in `" + std::string(key) + " = \"500ms\"`, with `ms`, `s`, `min`, `h` or `d`"});
+    return result;
   }
 
   // A `url`, in which no password may be written.

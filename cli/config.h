@@ -51,6 +51,8 @@ struct Config {
   std::vector<ConfigText> lint_allow;     // rules and hazards
   std::optional<std::int64_t> small_table_rows;   // up to which tables of a live database are changed in the plain form
   std::optional<std::int64_t> small_table_bytes;
+  std::optional<int> lock_timeout_ms;
+  std::optional<int> batch;  // rows
 };
 
 // Reads `wanted`, or without one the lockstep.toml of the working directory or the nearest folder above

@@ -26,6 +26,8 @@ Policy policy_of(const PlanOptions& options, const Config& config) {
   Policy policy;
   if (config.small_table_rows) policy.small_table_rows = *config.small_table_rows;
   if (config.small_table_bytes) policy.small_table_bytes = *config.small_table_bytes;
+  if (config.lock_timeout_ms) policy.lock_timeout_ms = *config.lock_timeout_ms;
+  if (config.batch) policy.batch = *config.batch;
   if (options.small_table_rows) policy.small_table_rows = *options.small_table_rows;
   return policy;
 }

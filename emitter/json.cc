@@ -86,6 +86,7 @@ Json step_json(const Plan& plan, std::size_t index) {
           {"releases", ids(step.releases)},
           {"after", step.after}};
   if (step.backfill) json["backfill"] = backfill(*step.backfill);
+  if (step.lock_timeout_ms) json["lock_timeout_ms"] = *step.lock_timeout_ms;
   return json;
 }
 
@@ -153,6 +154,7 @@ Step read_step(const Json& json) {
   if (json.contains("work")) step.work = read_work(json.at("work"));
   step.notes = json.value("notes", std::vector<std::string>());
   step.gate = json.value("gate", std::string());
+  if (json.contains("lock_timeout_ms")) step.lock_timeout_ms = json.at("lock_timeout_ms").get<int>();
   if (json.contains("backfill")) step.backfill = read_backfill(json.at("backfill"));
   step.done = verbatim(word(json, "done"));
   step.leftovers = read_texts(json.at("leftovers"));

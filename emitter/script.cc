@@ -78,10 +78,7 @@ class Script {
     const bool transaction = !silent && mode(members.front()) != Transaction::outside && mode(members.front()) != Transaction::batched;
     text_ += '\n';
     if (!silent) {
-      const bool patient = std::all_of(members.begin(), members.end(), [&](std::size_t each) {
-        return may_wait(plan_.steps[each]);
-      });
-      set_timeout(patient ? 0 : plan_.lock_timeout_ms);
+      set_timeout(timeout_of(members));
     }
     if (transaction) text_ += "BEGIN;\n\n";
     for (const auto each : members) {
@@ -89,6 +86,18 @@ class Script {
       if (each != members.back()) text_ += '\n';
     }
     if (transaction) text_ += "\nCOMMIT;\n";
+  }
+
+  // The shortest of what its steps want; none of those that nobody has to wait behind.
+  int timeout_of(const std::vector<std::size_t>& members) const {
+    std::optional<int> shortest;
+    for (const auto each : members) {
+      const auto& step = plan_.steps[each];
+      if (may_wait(step)) continue;
+      const int wanted = step.lock_timeout_ms.value_or(plan_.lock_timeout_ms);
+      shortest = std::min(shortest.value_or(wanted), wanted);
+    }
+    return shortest.value_or(0);
   }
 
   void step(std::size_t number) {

@@ -3,7 +3,7 @@
 grammar Directive;
 
 directive  : AT WORD argument* EOF ;
-argument   : WORD EQUALS value | STRING | phrase ;
+argument   : WORD EQUALS value | STRING | NUMBER | phrase ;
 phrase     : WORD (DASH WORD)* ;
 value      : expression | STRING | NUMBER | name (DOT name)* ;
 name       : WORD | QUOTED ;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "ir/duration.h"
 #include "ir/error.h"
 #include "parser/directive_grammar.h"
 #include "parser/directive_table.h"
@@ -141,6 +142,7 @@ class DirectiveReader {
       case DirectiveValueType::name: return wants(given == Form::name || given == Form::string, "a name");
       case DirectiveValueType::word: return wants(given == Form::name, "a word") && is_known_word(form, key, argument, place);
       case DirectiveValueType::text: return wants(given == Form::string, "a text in single quotes");
+      case DirectiveValueType::duration: return wants(given == Form::string && parse_milliseconds(argument.value.text), "a span of time in single quotes, with `ms`, `s`, `min`, `h` or `d`");
       case DirectiveValueType::number:
         return wants(given == Form::number && argument.value.text.size() < 10 && argument.value.text.find_first_not_of('0') != std::string::npos, "a whole number above zero");
       case DirectiveValueType::expression: return wants(given == Form::expression, "an expression in parentheses") && parses(argument.value.text, place);

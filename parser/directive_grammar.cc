@@ -76,6 +76,7 @@ DirectiveValue value_of(DirectiveParser::ValueContext& value) {
 DirectiveArgument argument_of(DirectiveParser::ArgumentContext& argument) {
   if (argument.value()) return {.key = argument.WORD()->getText(), .value = value_of(*argument.value())};
   if (argument.STRING()) return {.value = {.text = unquoted(argument.STRING()->getText()), .form = DirectiveValue::Form::string}};
+  if (argument.NUMBER()) return {.value = {.text = argument.NUMBER()->getText(), .form = DirectiveValue::Form::number}};
   return {.value = {.text = argument.phrase()->getText(), .form = DirectiveValue::Form::name}};
 }
 

@@ -17,6 +17,9 @@ const std::vector<DirectiveForm>& directive_forms() {
       {"backfill", {{"using", expression, true}, {"where", expression}, {"batch", number}}, {Kind::column}, "backfill using=(0)"},
       {"convert", {{"using", expression, true}, {"reverse", expression}, {"batch", number}}, {Kind::column}, "convert using=(old_text::integer)"},
       {"direct", {}, {Kind::table, Kind::materialized_view, Kind::column, Kind::index, Kind::constraint}, "direct"},
+      {"gate", {{"text", text, true, true}}, {}, "gate 'every program writes full_name'"},
+      {"lock_timeout", {{"duration", duration, true, true}}, {}, "lock_timeout '500ms'"},
+      {"batch", {{"rows", number, true, true}}, {Kind::schema, Kind::table, Kind::column}, "batch 5000"},
       {"online", {}, {Kind::table, Kind::materialized_view, Kind::column, Kind::index, Kind::constraint}, "online"},
   };
   return forms;

@@ -15,6 +15,7 @@ enum class DirectiveValueType {
   number,      // a positive number
   expression,  // SQL in parentheses
   word,        // a word, dashes allowed: `data-loss`
+  duration,    // a string, `'500ms'`
 };
 
 struct DirectiveKey {

@@ -9,6 +9,7 @@
 #include "planner/draft_parts.h"
 #include "planner/mark_hazards.h"
 #include "planner/recipes/recipes.h"
+#include "planner/steer.h"
 
 namespace lockstep {
 
@@ -169,6 +170,7 @@ Drafts draft_changes(const ChangeSet& changes, const Graph& before, const Graph&
   order_by_extensions(drafts, making, clearing);
   order_by_roles(drafts, before, after);
   order_by_exchanges(drafts);
+  set_gates(drafts, before, after);
   return drafts;
 }
 

@@ -9,6 +9,7 @@
 #include "planner/draft.h"
 #include "planner/draft_parts.h"
 #include "planner/locks.h"
+#include "planner/steer.h"
 
 namespace lockstep {
 
@@ -94,6 +95,7 @@ Step finished(Draft draft, const Graph& before, const Graph& after, Ids& made, c
   step.work = spread_work(step, before, after, made);
   step.locks = settle_locks(step, before, after, made);
   settle_work(step, before, after, policy);
+  step.lock_timeout_ms = lock_timeout_of(before, after, step.subject);
   if (std::find(step.removes.begin(), step.removes.end(), facet(step.subject, "attached")) != step.removes.end()) made.insert(facet(step.subject, "detached"));
   for (const auto& each : step.produces) {
     const bool relation = !is_facet(each) && (is_relation(each) || each.kind == Kind::sequence);
@@ -146,6 +148,7 @@ Plan plan_of(const ChangeSet& given, const Graph& before, const Graph& after, co
   result.steps.reserve(drafts.size());
   Ids made;
   for (auto& draft : drafts) result.steps.push_back(finished(std::move(draft), before, after, made, policy));
+  say_gates_once(result.steps);
   check_plan(result);
   return result;
 }

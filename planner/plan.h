@@ -11,6 +11,7 @@ struct Policy {
   bool online = true;  // lock-safe forms for objects that exist; false for states built from nothing
   bool compact = true;
   int lock_timeout_ms = 2000;  // for steps that take strong locks
+  int batch = 1000;            // rows of a batch of a backfill
   // Up to here plain forms are used, where the live database says how large a table is. 0: never.
   std::int64_t small_table_rows = 1000;
   std::int64_t small_table_bytes = 1'048'576;

@@ -79,7 +79,7 @@ void draft_filled_column(const Scope& scope, const Node& node, Draft draft, Draf
   drafts.push_back(std::move(draft));
   auto filling = filling_of(node);
   if (!filling) filling = Filling{.column = node.id, .value = sql("DEFAULT"), .condition = sql("{} IS NULL", node.id.part)};
-  auto steps = proven_not_null_steps(scope.other, {scope.graph, node}, filling, !wanted.default_value);
+  auto steps = proven_not_null_steps(scope.other, {scope.graph, node}, filling, !wanted.default_value, scope.policy);
   steps.front().follows = true;
   // Who needs the column waits until it is as it should be.
   for (auto& step : steps)

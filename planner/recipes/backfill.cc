@@ -15,6 +15,7 @@
 
 #include "planner/locks.h"
 #include "planner/recipes/recipes.h"
+#include "planner/steer.h"
 #include "planner/rules/clauses.h"
 
 namespace lockstep {
@@ -230,7 +231,7 @@ std::optional<Filling> filling_of(const Node& column) {
   return result;
 }
 
-std::vector<Step> backfill_steps(const Graph& before, const Graph& after, const ObjectId& table, const Filling& filling, Name target) {
+std::vector<Step> backfill_steps(const Graph& before, const Graph& after, const ObjectId& table, const Filling& filling, const Policy& policy, Name target) {
   std::vector<Step> result;
   for (const auto& each : holders_of_rows(before, after, table)) {
     const auto column = column_on(each, filling.column);
@@ -238,7 +239,7 @@ std::vector<Step> backfill_steps(const Graph& before, const Graph& after, const 
                       .key = key_of(before, after, each),
                       .assignments = sql("{} = {}", target.empty() ? column.part : target, filling.value),
                       .condition = filling.condition,
-                      .batch = filling.batch,
+                      .batch = filling.batch.value_or(batch_of(after, filling.column, policy)),
                       .remaining = sql("SELECT pg_catalog.count(*) FROM ONLY {} WHERE {}", each.qualified_name(), filling.condition)};
     auto step = step_for(after.at(filling.column), Action::alter, title("fill", column), Loop(before, backfill, {each.schema, temporary_name(column, "progress")}).statements(), {});
     step.phase = Phase::migrate;

@@ -129,7 +129,7 @@ struct Filling {
   Sql value;      // `DEFAULT`, or an expression over the columns of the table
   std::optional<Sql> where;  // which rows are meant; none: all without a value
   Sql condition;  // true of rows that are still to be filled
-  int batch = 1000;
+  std::optional<int> batch;  // rows; none: as batch_of() has it
   std::vector<ObjectId> needs;  // what the value needs besides the table
 };
 
@@ -138,7 +138,7 @@ std::optional<Filling> filling_of(const Node& column);
 
 // A step for the table and each of its partitions and children that hold rows. `target` is the column that is filled, when it is
 // another one than that of the filling.
-std::vector<Step> backfill_steps(const Graph& before, const Graph& after, const ObjectId& table, const Filling& filling, Name target = {});
+std::vector<Step> backfill_steps(const Graph& before, const Graph& after, const ObjectId& table, const Filling& filling, const Policy& policy, Name target = {});
 
 // Tables that need a trigger of their own for one of the table: those of partitions come from the parent.
 std::vector<ObjectId> bearers_of_triggers(const Graph& before, const Graph& after, const ObjectId& table);
@@ -157,7 +157,7 @@ void alter_not_null(const Alteration<ir::Column>& change, std::vector<Step>& ste
 
 // Rows filled, then NOT NULL where the column has it, without a scan that others have to wait for. With `with_trigger` new rows are
 // filled, too, until the last step. `before` is the state that the plan starts from.
-std::vector<Step> proven_not_null_steps(const Graph& before, const Subject<ir::Column>& column, const std::optional<Filling>& filling, bool with_trigger);
+std::vector<Step> proven_not_null_steps(const Graph& before, const Subject<ir::Column>& column, const std::optional<Filling>& filling, bool with_trigger, const Policy& policy);
 
 // What the rows of a partition fulfil, of its own bound or with those of the levels above (partition_condition.cc). Nothing where a
 // check cannot say it so that PostgreSQL knows it again: of DEFAULT, of hashes, of expressions and of types that are not built in.

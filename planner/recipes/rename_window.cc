@@ -268,7 +268,7 @@ void draft_dual_rename(const Renamed& renamed, const Graph& state, const Graph& 
     drafts.back().step.hazards.push_back({"blocking-scan", "the rows of " + quoted(column.table.qualified_name()) + " are filled while readers and writers wait"});
   if (online) {
     const Filling filling{.column = column.from, .value = sql("{}", column.from.part), .condition = sql("{} IS NULL AND {} IS NOT NULL", column.copy, column.from.part)};
-    for (auto& each : backfill_steps(column.state, column.state, column.table, filling, column.copy)) {
+    for (auto& each : backfill_steps(column.state, column.state, column.table, filling, policy, column.copy)) {
       each.title = "fill the copy of " + to_string(column.from);
       each.requires_.clear();
       add_rename(std::move(each), drafts);

@@ -73,7 +73,7 @@ void set_not_null(const ColumnChange& change, std::vector<Step>& steps) {
     steps.back().hazards = {{"blocking-scan", "the rows of " + quoted(table.qualified_name()) + " are read while readers and writers wait"}, fails};
     return;
   }
-  append(steps, proven_not_null_steps(change.before.graph, change.after, filling, true));
+  append(steps, proven_not_null_steps(change.before.graph, change.after, filling, true, change.policy));
 }
 
 bool is_valid(const ir::Column& column) { return !column.not_null_constraint || column.not_null_constraint->validated; }
@@ -142,12 +142,12 @@ void alter_constraint(const ColumnChange& change, std::vector<Step>& steps) {
 
 }  // namespace
 
-std::vector<Step> proven_not_null_steps(const Graph& before, const Subject<ir::Column>& column, const std::optional<Filling>& filling, bool with_trigger) {
+std::vector<Step> proven_not_null_steps(const Graph& before, const Subject<ir::Column>& column, const std::optional<Filling>& filling, bool with_trigger, const Policy& policy) {
   const auto& table = *column.node.parent;
   std::vector<Step> steps;
   if (filling) {
     if (with_trigger) steps.push_back(fill_trigger_step(before, column.graph, column.node, *filling));
-    append(steps, backfill_steps(before, column.graph, table, *filling));
+    append(steps, backfill_steps(before, column.graph, table, *filling, policy));
   }
   const auto name = temporary_name(column.id(), "not_null");
   const auto head = alter_table(column.graph, table);

@@ -59,6 +59,14 @@ TEST_CASE("directives are read from comments") {
       {"-- @backfill using=a", "directive-value@13;"},
       {"-- @backfill using=(a) batch=0", "directive-value@23;"},
       {"-- @backfill using=(a) batch=x", "directive-value@23;"},
+      {"-- @gate 'it''s done'", "gate text=it's done;"},
+      {"-- @gate", "directive-key-missing@3;"},
+      {"-- @gate done", "directive-value@9;"},
+      {"-- @lock_timeout '2min'", "lock_timeout duration=2min;"},
+      {"-- @lock_timeout '2 weeks'", "directive-value@17;"},
+      {"-- @lock_timeout 0", "directive-value@17;"},
+      {"-- @batch 500", "batch rows=500;"},
+      {"-- @batch many", "directive-value@10;"},
       {"-- @backfil using=(a)", "directive-unknown@3;"},
   };
   for (const auto& [sql, expected] : table) {
