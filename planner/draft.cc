@@ -126,14 +126,27 @@ Drafts draft_changes(const ChangeSet& changes, const Graph& before, const Graph&
   const Scope clearing{before, after, gone, policy, retyped, true};
   Drafts drafts;
   Ids let_go;
+  Ids beside;
+  for (const auto& change : changes.changes)
+    if (const auto& id = id_of(change); can_stand_beside(clearing, making, id)) beside.insert(id);
+  const auto belongs_to_such = [&](const ObjectId& id) {
+    if (beside.empty()) return false;
+    const Node* node = after.contains(id) ? after.find(id) : before.find(id);
+    return node != nullptr && node->parent && beside.contains(*node->parent);
+  };
   for (const auto& change : changes.changes) {
     const auto& id = id_of(change);
+    if (belongs_to_such(id)) continue;
     if (const auto* renamed = std::get_if<Renamed>(&change)) {
       if (renamed->mode != RenameMode::dual) draft_rename(*renamed, before.at(renamed_object(changes, *renamed)), before, drafts);
       continue;
     }
     if (gone.contains(id)) draft_let_go(clearing, making, id, let_go, drafts);
     const bool replaced = gone.contains(id) && fresh.contains(id);
+    if (beside.contains(id)) {
+      draft_view_beside(clearing, making, id, drafts);
+      continue;
+    }
     const auto from = drafts.size();
     if (replaced && draft_replaced_index(clearing, making, id, drafts)) {
       say_index_settings_on_return(clearing, making, id, drafts, from);
@@ -170,6 +183,7 @@ Drafts draft_changes(const ChangeSet& changes, const Graph& before, const Graph&
   order_by_extensions(drafts, making, clearing);
   order_by_roles(drafts, before, after);
   order_by_exchanges(drafts);
+  order_around_views_beside(beside, before, drafts);
   set_gates(drafts, before, after);
   return drafts;
 }

@@ -145,6 +145,22 @@ void wait_for_stock(const Scope& scope, const Node& node, Step& step) {
 
 }  // namespace
 
+std::set<ObjectId> relations_read(const Graph& graph, const Node& view) {
+  std::set<ObjectId> result;
+  Ids seen;
+  std::vector<const Node*> next{&view};
+  while (!next.empty()) {
+    const Node* node = next.back();
+    next.pop_back();
+    for (const auto& each : references(*node)) {
+      if (each.kind == Kind::table || each.kind == Kind::materialized_view) result.insert(each);
+      if (each.kind == Kind::view && seen.insert(each).second)
+        if (const Node* other = graph.find(each)) next.push_back(other);
+    }
+  }
+  return result;
+}
+
 Draft create_draft(const Scope& scope, const Node& node) {
   auto up = create_object(scope.graph, node);
   for (auto& each : trimmings(scope.graph, node, defaults_at_first(scope, node))) up.push_back(std::move(each));
@@ -218,6 +234,20 @@ void draft_sequence(const Scope& scope, const Node& node, Drafts& drafts) {
   drafts.push_back(std::move(tie));
 }
 
+// Filling it may take long. One that is made again does it in the transaction in which it was dropped, so that nobody misses it.
+void draft_materialized_view(const Scope& scope, const Node& node, Drafts& drafts) {
+  drafts.push_back(create_draft(scope, node));
+  if (scope.vanishing || !node.as<ir::MaterializedView>().with_data) return;
+  auto& step = drafts.back().step;
+  const bool again = scope.other.contains(node.id);
+  if (!again) step.transaction = Transaction::alone;
+  for (const auto& source : relations_read(scope.graph, node)) {
+    add_work(step, source, false);
+    if (again && scope.busy(source))
+      step.hazards.push_back({"blocking-scan", "the rows of " + quoted(source.qualified_name()) + " are read while nobody can read " + quoted(node.id.qualified_name())});
+  }
+}
+
 void draft_subscription(const Scope& scope, const Node& node, Drafts& drafts) {
   auto draft = create_draft(scope, node);
   if (node.as<ir::Subscription>().enabled)
@@ -249,10 +279,7 @@ void draft_create(const Scope& scope, const Node& node, Drafts& drafts) {
     case Kind::publication_table:
     case Kind::publication_schema: return draft_published(scope, node, drafts);
     case Kind::materialized_view:
-      drafts.push_back(create_draft(scope, node));
-      if (!scope.vanishing && node.as<ir::MaterializedView>().with_data)
-        for (const auto& source : references(node))
-          if (source.kind == Kind::table || source.kind == Kind::materialized_view) add_work(drafts.back().step, source, false);
+      draft_materialized_view(scope, node, drafts);
       return draft_index_settings(scope, node, drafts);
     default: drafts.push_back(create_draft(scope, node));
   }

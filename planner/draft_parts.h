@@ -1,6 +1,8 @@
 // Pieces of draft.cc that have files of their own.
 #pragma once
 
+#include <set>
+
 #include "planner/draft.h"
 
 namespace lockstep {
@@ -41,6 +43,9 @@ bool changes_object(const Altered& altered);
 void draft_trimmings(const Graph& before_graph, const Node& before, const Graph& after_graph, const Node& after, Drafts& drafts);
 
 bool is_relation(const ObjectId& id);
+
+// The tables and materialized views whose rows a query over the view, or its refreshing, reads: through other views, too. Sorted, unique.
+std::set<ObjectId> relations_read(const Graph& graph, const Node& view);
 
 // Foreign keys that refer to the partitioned table, or to one that it is a partition of (draft_table.cc). They hang on every partition
 // (addFkRecurseReferenced() in src/backend/commands/tablecmds.c), which is dropped only when it is none any more.

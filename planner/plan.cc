@@ -101,7 +101,8 @@ Step finished(Draft draft, const Graph& before, const Graph& after, Ids& made, c
     const bool relation = !is_facet(each) && (is_relation(each) || each.kind == Kind::sequence);
     // The sequence of an identity comes with the column.
     const bool own_sequence = each.kind == Kind::sequence && each != step.subject;
-    if (is_facet(each) || (relation && (step.action == Action::create || own_sequence))) made.insert(each);
+    const bool exchanged = std::find(step.removes.begin(), step.removes.end(), each) != step.removes.end();  // another has the name from now on
+    if (is_facet(each) || (relation && (step.action == Action::create || own_sequence || exchanged))) made.insert(each);
   }
   for (auto* ids : {&step.produces, &step.requires_, &step.removes, &step.releases}) settle_ids(*ids);
   return step;

@@ -26,6 +26,13 @@ void add_plain_build(const Scope& scope, const Node& index, Step& step);
 // the object is no index on a table in use.
 bool draft_replaced_index(const Scope& clearing, const Scope& making, const ObjectId& id, Drafts& drafts);
 
+// A materialized view that is replaced, built beside the old one (replaced_view.cc). False when they cannot stand side by side, or it is not
+// worth it. What belongs to the view is taken care of, too.
+bool can_stand_beside(const Scope& clearing, const Scope& making, const ObjectId& id);
+void draft_view_beside(const Scope& clearing, const Scope& making, const ObjectId& id, Drafts& drafts);
+// What reads such views goes when the new ones are built, so that it comes again in the same transaction.
+void order_around_views_beside(const Ids& views, const Graph& before, Drafts& drafts);
+
 // Gives the drop of an index on a table in use its form that lets writers go on.
 void make_drop_concurrent(const Scope& scope, const Node& node, Draft& draft);
 

@@ -122,6 +122,7 @@ END $$;
 --   work:        scans public.t
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      blocking-scan: the rows of public.t are read while nobody can read public.m
 CREATE MATERIALIZED VIEW public.m AS
 SELECT id, a FROM public.t
 WITH DATA;

@@ -92,7 +92,7 @@ BEGIN;
 -- Step 4 of 11: drop view public.w
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.w
---   blocks:      reads and writes of public.w, for an instant
+--   blocks:      reads and writes of public.w, until step 9 is done, which scans public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.w;
@@ -100,7 +100,7 @@ DROP VIEW public.w;
 -- Step 5 of 11: drop materialized view public.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view public.m
---   blocks:      reads and writes of public.m, for an instant
+--   blocks:      reads and writes of public.m, until step 9 is done, which scans public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP MATERIALIZED VIEW public.m;
@@ -108,7 +108,7 @@ DROP MATERIALIZED VIEW public.m;
 -- Step 6 of 11: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
---   blocks:      reads and writes of public.v, for an instant
+--   blocks:      reads and writes of public.v, until step 9 is done, which scans public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v;
@@ -116,7 +116,7 @@ DROP VIEW public.v;
 -- Step 7 of 11: put the new column in the place of column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, for an instant
+--   blocks:      reads and writes of public.t, until step 9 is done, which scans public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      cached-plan: prepared statements that give column public.t.a fail
@@ -145,8 +145,10 @@ SELECT a, b FROM public.t;
 -- Step 9 of 11: create materialized view public.m
 --   phase:       contract
 --   locks:       none on what exists
+--   work:        scans public.t
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      blocking-scan: the rows of public.t are read while nobody can read public.m
 CREATE MATERIALIZED VIEW public.m AS
 SELECT a, b FROM public.v
 WITH DATA;

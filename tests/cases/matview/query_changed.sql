@@ -14,31 +14,45 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 3: drop materialized view public.m
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on materialized view public.m
---   blocks:      reads and writes of public.m, until step 2 is done, which scans public.t
---   transaction: inside a transaction
---   undo:        reversible
-DROP MATERIALIZED VIEW public.m;
-
--- Step 2 of 3: create materialized view public.m
+-- Step 1 of 3: build what will be materialized view public.m
 --   phase:       contract
 --   locks:       none on what exists
 --   work:        scans public.t
---   transaction: inside a transaction
+--   transaction: inside a transaction of its own
 --   undo:        reversible
-CREATE MATERIALIZED VIEW public.m AS
+CREATE MATERIALIZED VIEW public.lockstep_m_new_70978855 AS
 SELECT a, a + 1 AS b FROM public.t
 WITH DATA;
-COMMENT ON MATERIALIZED VIEW public.m IS 'stays';
+COMMENT ON MATERIALIZED VIEW public.lockstep_m_new_70978855 IS 'stays';
+CREATE UNIQUE INDEX lockstep_m_a_new_5028f947 ON public.lockstep_m_new_70978855 USING btree (a);
 
--- Step 3 of 3: add index public.m_a
+COMMIT;
+
+BEGIN;
+
+-- Step 2 of 3: put the new one in the place of materialized view public.m
 --   phase:       contract
---   locks:       none on what exists
+--   locks:       ACCESS EXCLUSIVE on materialized view public.m
+--   blocks:      reads and writes of public.m, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
-CREATE UNIQUE INDEX m_a ON public.m USING btree (a);
+--   note:        it holds the rows of the moment in which it was built
+ALTER MATERIALIZED VIEW public.m RENAME TO lockstep_m_old_70978855;
+ALTER INDEX public.m_a RENAME TO lockstep_m_a_old_5028f947;
+ALTER MATERIALIZED VIEW public.lockstep_m_new_70978855 RENAME TO m;
+ALTER INDEX public.lockstep_m_a_new_5028f947 RENAME TO m_a;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 3 of 3: drop the old materialized view public.m
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on materialized view public.lockstep_m_old_70978855
+--   blocks:      reads and writes of public.lockstep_m_old_70978855, for an instant
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+DROP MATERIALIZED VIEW public.lockstep_m_old_70978855;
 
 COMMIT;
 -- down --
@@ -46,29 +60,40 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 3 of 3: add index public.m_a
+-- Undo step 3 of 3: drop the old materialized view public.m
 --   phase:       contract
---   locks:       none on what was there before the step
---   transaction: inside a transaction
+--   locks:       ACCESS EXCLUSIVE on materialized view public.lockstep_m_old_70978855
+--   transaction: inside a transaction of its own
 --   undo:        reversible
-DROP INDEX public.m_a;
+CREATE MATERIALIZED VIEW public.lockstep_m_old_70978855 AS
+SELECT a FROM public.t
+WITH DATA;
+COMMENT ON MATERIALIZED VIEW public.lockstep_m_old_70978855 IS 'stays';
+CREATE UNIQUE INDEX lockstep_m_a_old_5028f947 ON public.lockstep_m_old_70978855 USING btree (a);
 
--- Undo step 2 of 3: create materialized view public.m
---   phase:       contract
---   locks:       none on what was there before the step
---   transaction: inside a transaction
---   undo:        reversible
-DROP MATERIALIZED VIEW public.m;
+COMMIT;
 
--- Undo step 1 of 3: drop materialized view public.m
+BEGIN;
+
+-- Undo step 2 of 3: put the new one in the place of materialized view public.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view public.m
 --   transaction: inside a transaction
 --   undo:        reversible
-CREATE MATERIALIZED VIEW public.m AS
-SELECT a FROM public.t
-WITH DATA;
-COMMENT ON MATERIALIZED VIEW public.m IS 'stays';
-CREATE UNIQUE INDEX m_a ON public.m USING btree (a);
+ALTER MATERIALIZED VIEW public.m RENAME TO lockstep_m_new_70978855;
+ALTER INDEX public.m_a RENAME TO lockstep_m_a_new_5028f947;
+ALTER MATERIALIZED VIEW public.lockstep_m_old_70978855 RENAME TO m;
+ALTER INDEX public.lockstep_m_a_old_5028f947 RENAME TO m_a;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 1 of 3: build what will be materialized view public.m
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+DROP MATERIALIZED VIEW public.lockstep_m_new_70978855;
 
 COMMIT;

@@ -111,10 +111,14 @@ AS $$SELECT 1$$;
 ALTER PROCEDURE app.p() OWNER TO pg_monitor;
 REVOKE EXECUTE ON PROCEDURE app.p() FROM PUBLIC;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 11 of 11: create materialized view app.m
 --   phase:       expand
 --   locks:       none on what exists
---   transaction: inside a transaction
+--   transaction: inside a transaction of its own
 --   undo:        reversible
 CREATE MATERIALIZED VIEW app.m AS
 SELECT 1 AS x
@@ -130,9 +134,13 @@ BEGIN;
 -- Undo step 11 of 11: create materialized view app.m
 --   phase:       expand
 --   locks:       none on what was there before the step
---   transaction: inside a transaction
+--   transaction: inside a transaction of its own
 --   undo:        reversible
 DROP MATERIALIZED VIEW app.m;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 10 of 11: create routine app.p()
 --   phase:       expand

@@ -220,15 +220,23 @@ SECURITY LABEL FOR anon ON AGGREGATE app.a(integer) IS 'a';
 --   undo:        reversible
 SECURITY LABEL FOR anon ON VIEW app.v IS 'view';
 
+COMMIT;
+
+BEGIN;
+
 -- Step 19 of 25: create materialized view app.m
 --   phase:       expand
 --   locks:       none on what exists
---   transaction: inside a transaction
+--   transaction: inside a transaction of its own
 --   undo:        reversible
 CREATE MATERIALIZED VIEW app.m AS
 SELECT id FROM app.fresh
 WITH DATA;
 SECURITY LABEL FOR anon ON MATERIALIZED VIEW app.m IS 'm';
+
+COMMIT;
+
+BEGIN;
 
 -- Step 20 of 25: add view column app.v.name
 --   phase:       expand
@@ -337,12 +345,20 @@ DROP PUBLICATION pub;
 --   undo:        reversible
 SECURITY LABEL FOR anon ON COLUMN app.v.name IS NULL;
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 19 of 25: create materialized view app.m
 --   phase:       expand
 --   locks:       none on what was there before the step
---   transaction: inside a transaction
+--   transaction: inside a transaction of its own
 --   undo:        reversible
 DROP MATERIALIZED VIEW app.m;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 18 of 25: change security labels of view app.v
 --   phase:       expand

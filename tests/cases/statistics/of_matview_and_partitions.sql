@@ -12,7 +12,7 @@ CREATE STATISTICS of_one ON a, b FROM t1;
 CREATE MATERIALIZED VIEW m AS SELECT a, b FROM t WHERE a > 0;
 CREATE STATISTICS of_view ON a, b FROM m;
 -- plan --
-SET lock_timeout = '2s';
+SET lock_timeout = 0;
 
 BEGIN;
 
@@ -32,30 +32,50 @@ CREATE STATISTICS public.of_all ON a, b FROM public.t;
 --   undo:        reversible
 CREATE STATISTICS public.of_one ON a, b FROM public.t1;
 
--- Step 3 of 5: drop materialized view public.m
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on materialized view public.m
---   blocks:      reads and writes of public.m, until step 4 is done, which scans public.t1
---   transaction: inside a transaction
---   undo:        reversible
-DROP MATERIALIZED VIEW public.m;
+COMMIT;
 
--- Step 4 of 5: create materialized view public.m
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 3 of 5: build what will be materialized view public.m
 --   phase:       contract
 --   locks:       none on what exists
 --   work:        scans public.t1
---   transaction: inside a transaction
+--   transaction: inside a transaction of its own
 --   undo:        reversible
-CREATE MATERIALIZED VIEW public.m AS
+CREATE MATERIALIZED VIEW public.lockstep_m_new_70978855 AS
 SELECT a, b FROM public.t WHERE a > 0
 WITH DATA;
+CREATE STATISTICS public.lockstep_of_view_new_a0cea990 ON a, b FROM public.lockstep_m_new_70978855;
 
--- Step 5 of 5: add statistics public.of_view
+COMMIT;
+
+BEGIN;
+
+-- Step 4 of 5: put the new one in the place of materialized view public.m
 --   phase:       contract
---   locks:       none on what exists
+--   locks:       ACCESS EXCLUSIVE on materialized view public.m
+--   blocks:      reads and writes of public.m, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
-CREATE STATISTICS public.of_view ON a, b FROM public.m;
+--   note:        it holds the rows of the moment in which it was built
+ALTER MATERIALIZED VIEW public.m RENAME TO lockstep_m_old_70978855;
+ALTER STATISTICS public.of_view RENAME TO lockstep_of_view_old_a0cea990;
+ALTER MATERIALIZED VIEW public.lockstep_m_new_70978855 RENAME TO m;
+ALTER STATISTICS public.lockstep_of_view_new_a0cea990 RENAME TO of_view;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 5 of 5: drop the old materialized view public.m
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on materialized view public.lockstep_m_old_70978855
+--   blocks:      reads and writes of public.lockstep_m_old_70978855, for an instant
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+DROP MATERIALIZED VIEW public.lockstep_m_old_70978855;
 
 COMMIT;
 -- down --
@@ -63,29 +83,46 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 5 of 5: add statistics public.of_view
+-- Undo step 5 of 5: drop the old materialized view public.m
 --   phase:       contract
---   locks:       none on what was there before the step
---   transaction: inside a transaction
+--   locks:       ACCESS EXCLUSIVE on materialized view public.lockstep_m_old_70978855
+--   transaction: inside a transaction of its own
 --   undo:        reversible
-DROP STATISTICS public.of_view;
+CREATE MATERIALIZED VIEW public.lockstep_m_old_70978855 AS
+SELECT a, b FROM public.t
+WITH DATA;
+CREATE STATISTICS public.lockstep_of_view_old_a0cea990 ON a, b FROM public.lockstep_m_old_70978855;
 
--- Undo step 4 of 5: create materialized view public.m
---   phase:       contract
---   locks:       none on what was there before the step
---   transaction: inside a transaction
---   undo:        reversible
-DROP MATERIALIZED VIEW public.m;
+COMMIT;
 
--- Undo step 3 of 5: drop materialized view public.m
+BEGIN;
+
+-- Undo step 4 of 5: put the new one in the place of materialized view public.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view public.m
 --   transaction: inside a transaction
 --   undo:        reversible
-CREATE MATERIALIZED VIEW public.m AS
-SELECT a, b FROM public.t
-WITH DATA;
-CREATE STATISTICS public.of_view ON a, b FROM public.m;
+ALTER MATERIALIZED VIEW public.m RENAME TO lockstep_m_new_70978855;
+ALTER STATISTICS public.of_view RENAME TO lockstep_of_view_new_a0cea990;
+ALTER MATERIALIZED VIEW public.lockstep_m_old_70978855 RENAME TO m;
+ALTER STATISTICS public.lockstep_of_view_old_a0cea990 RENAME TO of_view;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 3 of 5: build what will be materialized view public.m
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+DROP MATERIALIZED VIEW public.lockstep_m_new_70978855;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
 
 -- Undo step 2 of 5: add statistics public.of_one
 --   phase:       expand

@@ -14,15 +14,39 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 4: drop view public.w
+-- Step 1 of 5: build what will be materialized view public.k
+--   phase:       contract
+--   locks:       none on what exists
+--   work:        scans public.b
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+CREATE MATERIALIZED VIEW public.lockstep_k_new_1922aac0 AS
+SELECT id, name FROM public.b
+WITH DATA;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 2 of 5: put the new one in the place of materialized view public.k
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on materialized view public.k
+--   blocks:      reads and writes of public.k, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+--   note:        it holds the rows of the moment in which it was built
+ALTER MATERIALIZED VIEW public.k RENAME TO lockstep_k_old_1922aac0;
+ALTER MATERIALIZED VIEW public.lockstep_k_new_1922aac0 RENAME TO k;
+
+-- Step 3 of 5: drop view public.w
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.w
---   blocks:      reads and writes of public.w, until step 4 is done, which scans public.b
+--   blocks:      reads and writes of public.w, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.w;
 
--- Step 2 of 4: create view public.w
+-- Step 4 of 5: create view public.w
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -30,23 +54,17 @@ DROP VIEW public.w;
 CREATE VIEW public.w AS
 SELECT id, name FROM public.b;
 
--- Step 3 of 4: drop materialized view public.k
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on materialized view public.k
---   blocks:      reads and writes of public.k, until step 4 is done, which scans public.b
---   transaction: inside a transaction
---   undo:        reversible
-DROP MATERIALIZED VIEW public.k;
+COMMIT;
 
--- Step 4 of 4: create materialized view public.k
+BEGIN;
+
+-- Step 5 of 5: drop the old materialized view public.k
 --   phase:       contract
---   locks:       none on what exists
---   work:        scans public.b
---   transaction: inside a transaction
+--   locks:       ACCESS EXCLUSIVE on materialized view public.lockstep_k_old_1922aac0
+--   blocks:      reads and writes of public.lockstep_k_old_1922aac0, for an instant
+--   transaction: inside a transaction of its own
 --   undo:        reversible
-CREATE MATERIALIZED VIEW public.k AS
-SELECT id, name FROM public.b
-WITH DATA;
+DROP MATERIALIZED VIEW public.lockstep_k_old_1922aac0;
 
 COMMIT;
 -- down --
@@ -54,35 +72,51 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 4 of 4: create materialized view public.k
+-- Undo step 5 of 5: drop the old materialized view public.k
 --   phase:       contract
---   locks:       none on what was there before the step
---   transaction: inside a transaction
+--   locks:       ACCESS EXCLUSIVE on materialized view public.lockstep_k_old_1922aac0
+--   transaction: inside a transaction of its own
 --   undo:        reversible
-DROP MATERIALIZED VIEW public.k;
-
--- Undo step 3 of 4: drop materialized view public.k
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on materialized view public.k
---   transaction: inside a transaction
---   undo:        reversible
-CREATE MATERIALIZED VIEW public.k (id, called) AS
+CREATE MATERIALIZED VIEW public.lockstep_k_old_1922aac0 (id, called) AS
 SELECT id, name FROM public.b
 WITH DATA;
 
--- Undo step 2 of 4: create view public.w
+COMMIT;
+
+BEGIN;
+
+-- Undo step 4 of 5: create view public.w
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.w;
 
--- Undo step 1 of 4: drop view public.w
+-- Undo step 3 of 5: drop view public.w
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.w
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE VIEW public.w (id, called) AS
 SELECT id, name FROM public.b;
+
+-- Undo step 2 of 5: put the new one in the place of materialized view public.k
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on materialized view public.k
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER MATERIALIZED VIEW public.k RENAME TO lockstep_k_new_1922aac0;
+ALTER MATERIALIZED VIEW public.lockstep_k_old_1922aac0 RENAME TO k;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 1 of 5: build what will be materialized view public.k
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+DROP MATERIALIZED VIEW public.lockstep_k_new_1922aac0;
 
 COMMIT;

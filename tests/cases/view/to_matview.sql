@@ -16,7 +16,7 @@ BEGIN;
 -- Step 1 of 5: drop view public.w
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.w
---   blocks:      reads and writes of public.w, until step 3 is done, which scans public.t
+--   blocks:      reads and writes of public.w, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.w;
@@ -24,21 +24,29 @@ DROP VIEW public.w;
 -- Step 2 of 5: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
---   blocks:      reads and writes of public.v, until step 3 is done, which scans public.t
+--   blocks:      reads and writes of public.v, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses view public.v fails
 DROP VIEW public.v;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 3 of 5: create materialized view public.v
 --   phase:       contract
 --   locks:       none on what exists
 --   work:        scans public.t
---   transaction: inside a transaction
+--   transaction: inside a transaction of its own
 --   undo:        reversible
 CREATE MATERIALIZED VIEW public.v AS
 SELECT a FROM public.t
 WITH DATA;
+
+COMMIT;
+
+BEGIN;
 
 -- Step 4 of 5: add index public.v_a
 --   phase:       contract
@@ -75,12 +83,20 @@ DROP VIEW public.w;
 --   undo:        reversible
 DROP INDEX public.v_a;
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 3 of 5: create materialized view public.v
 --   phase:       contract
 --   locks:       none on what was there before the step
---   transaction: inside a transaction
+--   transaction: inside a transaction of its own
 --   undo:        reversible
 DROP MATERIALIZED VIEW public.v;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 2 of 5: drop view public.v
 --   phase:       contract
