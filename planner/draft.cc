@@ -160,6 +160,7 @@ Drafts draft_changes(const ChangeSet& changes, const Graph& before, const Graph&
       wait_for_letting_go(before.at(id), drafts, from);
       lock_referring_tables(before, before.at(id), policy, drafts, from);
       for (auto i = from; i < drafts.size(); ++i) make_drop_concurrent(clearing, before.at(id), drafts[i]);
+      make_detach_concurrent(clearing, before.at(id), drafts, from);
       mark_dropped(clearing, before.at(id), drafts, from);
       say_index_settings_on_return(clearing, making, id, drafts, from);
     }

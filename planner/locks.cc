@@ -50,6 +50,7 @@ Lock lock_of(Form form) {
     case Form::drop_index_concurrently:
     case Form::set_options:
     case Form::attach_partition_parent:
+    case Form::detach_concurrently_parent:
     case Form::inherit_parent:
     case Form::create_child_parent:
     case Form::publish:

@@ -42,6 +42,7 @@ enum class Form {
   attach_partition,
   attach_partition_parent,
   detach_partition,
+  detach_concurrently_parent,  // the partitioned table of DETACH PARTITION … CONCURRENTLY
   inherit,
   inherit_parent,
   create_partition_parent,

@@ -95,7 +95,7 @@ Step finished(Draft draft, const Graph& before, const Graph& after, Ids& made, c
   step.work = spread_work(step, before, after, made);
   step.locks = settle_locks(step, before, after, made);
   settle_work(step, before, after, policy);
-  step.lock_timeout_ms = lock_timeout_of(before, after, step.subject);
+  if (!step.lock_timeout_ms) step.lock_timeout_ms = lock_timeout_of(before, after, step.subject);
   if (std::find(step.removes.begin(), step.removes.end(), facet(step.subject, "attached")) != step.removes.end()) made.insert(facet(step.subject, "detached"));
   for (const auto& each : step.produces) {
     const bool relation = !is_facet(each) && (is_relation(each) || each.kind == Kind::sequence);

@@ -105,7 +105,7 @@ struct Step {
   std::vector<std::string> notes;  // for people: why the step has this form
   std::string gate;                // what has to be true outside the database before the step, in words; empty: nothing
   std::optional<Backfill> backfill;  // of batched steps
-  std::optional<int> lock_timeout_ms;  // another one than the plan's
+  std::optional<int> lock_timeout_ms;  // another one than the plan's; 0: none
   Sql done;                     // a query that gives one boolean: true when the step's effect is there
   std::vector<Sql> leftovers;   // clears what a killed attempt may have left, before it is tried again
 

@@ -200,7 +200,6 @@ std::string says_too_much(const std::string& name) {
   if (name == "partition/check_moves_to_parent") return "a child that has the same check already is not read again";
   if (name == "partition/table_becomes_partition_with_foreign_keys") return "a partition that has the same foreign key already is not read again";
   if (name == "inheritance/child_comes_with_type") return "a child is gone by then";
-  if (name == "partition/twin_of_attached_index") return "the table is no partition any more when it is dropped";
   return {};
 }
 

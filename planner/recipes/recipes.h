@@ -33,6 +33,14 @@ void draft_view_beside(const Scope& clearing, const Scope& making, const ObjectI
 // What reads such views goes when the new ones are built, so that it comes again in the same transaction.
 void order_around_views_beside(const Ids& views, const Graph& before, Drafts& drafts);
 
+// DETACH PARTITION … CONCURRENTLY of a partition that leaves the table which stays (detach_partition.cc): whether it can be, and its form.
+bool can_detach_concurrently(const Graph& before, const Graph& after, const ObjectId& partition, const Policy& policy);
+void detach_concurrently(const Graph& before, const ObjectId& partition, Step& step);
+// Drops what that leaves behind on a table that stays; nothing when it could not be told from a check that comes.
+std::optional<Step> drop_check_of_bounds(const Graph& before, const Graph& after, const Node& partition);
+// The same for a partition that is dropped then.
+void make_detach_concurrent(const Scope& clearing, const Node& node, Drafts& drafts, std::size_t from);
+
 // Gives the drop of an index on a table in use its form that lets writers go on.
 void make_drop_concurrent(const Scope& scope, const Node& node, Draft& draft);
 

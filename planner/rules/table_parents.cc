@@ -273,7 +273,13 @@ void alter_parents(const Alteration<ir::Table>& change, std::vector<Step>& steps
     steps.push_back(std::move(attach));
     append(steps, std::move(proof.last));
   } else if (detaches) {
-    steps.push_back(detach_step(change));
+    auto detach = detach_step(change);
+    auto last = detach.up.size() == 1 && detach.down.statements.size() == 1 && can_detach_concurrently(change.before.graph, change.after.graph, change.after.id(), change.policy)
+                    ? drop_check_of_bounds(change.before.graph, change.after.graph, change.after.node)
+                    : std::nullopt;
+    if (last) detach_concurrently(change.before.graph, change.after.id(), detach);
+    steps.push_back(std::move(detach));
+    if (last) steps.push_back(std::move(*last));
   }
   for (auto i = first + 1; i < steps.size(); ++i) steps[i].follows = true;
   alter_inheritance(change, steps);

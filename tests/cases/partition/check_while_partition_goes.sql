@@ -1,4 +1,6 @@
 -- A partition goes while its parent gets a check: on the way back the partition comes without it, before the check is gone.
+-- offline --
+from 14: DETACH PARTITION … CONCURRENTLY
 -- before --
 CREATE TABLE m (a int NOT NULL, b text) PARTITION BY RANGE (a);
 CREATE TABLE a_gone PARTITION OF m FOR VALUES FROM (0) TO (10);
@@ -9,21 +11,32 @@ INSERT INTO m VALUES (15, 'x');
 CREATE TABLE m (a int NOT NULL, b text, CONSTRAINT a_check CHECK (b <> '')) PARTITION BY RANGE (a);
 CREATE TABLE "Stays" PARTITION OF m FOR VALUES FROM (10) TO (20);
 -- plan --
+SET lock_timeout = 0;
+
+-- Step 1 of 4: detach table public.a_gone
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.a_gone, SHARE UPDATE EXCLUSIVE on table public.m
+--   blocks:      reads and writes of public.a_gone, for an instant
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DO $$BEGIN IF EXISTS (SELECT FROM pg_catalog.pg_inherits WHERE inhrelid = 'public.a_gone'::pg_catalog.regclass AND inhdetachpending) THEN ALTER TABLE public.m DETACH PARTITION public.a_gone FINALIZE; END IF; END$$
+ALTER TABLE public.m DETACH PARTITION public.a_gone CONCURRENTLY;
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 3: drop table public.a_gone
+-- Step 2 of 4: drop table public.a_gone
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.a_gone, ACCESS EXCLUSIVE on table public.m
---   blocks:      reads and writes of public.a_gone, public.m, for an instant
+--   locks:       ACCESS EXCLUSIVE on table public.a_gone
+--   blocks:      reads and writes of public.a_gone, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.a_gone are dropped
 --   hazard:      app-breaking: whoever uses table public.a_gone fails
 DROP TABLE public.a_gone;
 
--- Step 2 of 3: add constraint public.m.a_check without scan
+-- Step 3 of 4: add constraint public.m.a_check without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Stays", ACCESS EXCLUSIVE on table public.m
 --   blocks:      reads and writes of public."Stays", public.m, for an instant
@@ -37,7 +50,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 3 of 3: validate constraint public.m.a_check
+-- Step 4 of 4: validate constraint public.m.a_check
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Stays", SHARE UPDATE EXCLUSIVE on table public.m
 --   blocks:      neither reads nor writes
@@ -53,7 +66,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 3 of 3: validate constraint public.m.a_check
+-- Undo step 4 of 4: validate constraint public.m.a_check
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Stays", SHARE UPDATE EXCLUSIVE on table public.m
 --   transaction: inside a transaction of its own
@@ -67,22 +80,31 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 2 of 3: add constraint public.m.a_check without scan
+-- Undo step 3 of 4: add constraint public.m.a_check without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Stays", ACCESS EXCLUSIVE on table public.m
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m DROP CONSTRAINT a_check;
 
--- Undo step 1 of 3: drop table public.a_gone
+-- Undo step 2 of 4: drop table public.a_gone
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.a_gone, ACCESS EXCLUSIVE on table public.m
+--   locks:       ACCESS EXCLUSIVE on table public.a_gone
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 CREATE TABLE public.a_gone (
     a integer NOT NULL,
     b text
 );
-ALTER TABLE public.m ATTACH PARTITION public.a_gone FOR VALUES FROM (0) TO (10);
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 1 of 4: detach table public.a_gone
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.a_gone, SHARE UPDATE EXCLUSIVE on table public.m
+--   transaction: outside a transaction
+--   undo:        reversible
+ALTER TABLE public.m ATTACH PARTITION public.a_gone FOR VALUES FROM (0) TO (10);
+DO $$DECLARE bounds text; BEGIN FOR bounds IN SELECT pg_catalog.quote_ident(conname) FROM pg_catalog.pg_constraint WHERE conrelid = 'public.a_gone'::pg_catalog.regclass AND contype = 'c' ORDER BY oid DESC LIMIT 1 LOOP EXECUTE 'ALTER TABLE public.a_gone DROP CONSTRAINT ' || bounds; END LOOP; END$$;

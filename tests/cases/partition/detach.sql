@@ -1,4 +1,6 @@
 -- A partition becomes a table of its own.
+-- offline --
+from 14: DETACH PARTITION … CONCURRENTLY
 -- before --
 CREATE TABLE m (id int, a int) PARTITION BY LIST (a);
 CREATE TABLE m1 PARTITION OF m FOR VALUES IN (1);
@@ -8,17 +10,28 @@ CREATE TABLE m1 (id int, a int);
 -- rows --
 INSERT INTO m VALUES (1, 1);
 -- plan --
+SET lock_timeout = 0;
+
+-- Step 1 of 2: detach table public.m1
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
+--   blocks:      reads and writes of public.m1, for an instant
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DO $$BEGIN IF EXISTS (SELECT FROM pg_catalog.pg_inherits WHERE inhrelid = 'public.m1'::pg_catalog.regclass AND inhdetachpending) THEN ALTER TABLE public.m DETACH PARTITION public.m1 FINALIZE; END IF; END$$
+ALTER TABLE public.m DETACH PARTITION public.m1 CONCURRENTLY;
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 1: detach table public.m1
+-- Step 2 of 2: drop the check of the bounds of table public.m1
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
---   blocks:      reads and writes of public.m, public.m1, for an instant
---   transaction: inside a transaction
+--   locks:       ACCESS EXCLUSIVE on table public.m1
+--   blocks:      reads and writes of public.m1, for an instant
+--   transaction: inside a transaction of its own
 --   undo:        reversible
-ALTER TABLE public.m DETACH PARTITION public.m1;
+DO $$DECLARE bounds text; BEGIN FOR bounds IN SELECT pg_catalog.quote_ident(conname) FROM pg_catalog.pg_constraint WHERE conrelid = 'public.m1'::pg_catalog.regclass AND contype = 'c' ORDER BY oid DESC LIMIT 1 LOOP EXECUTE 'ALTER TABLE public.m1 DROP CONSTRAINT ' || bounds; END LOOP; END$$;
 
 COMMIT;
 -- down --
@@ -26,11 +39,21 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 1 of 1: detach table public.m1
+-- Undo step 2 of 2: drop the check of the bounds of table public.m1
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
---   transaction: inside a transaction
+--   locks:       ACCESS EXCLUSIVE on table public.m1
+--   transaction: inside a transaction of its own
 --   undo:        reversible
-ALTER TABLE public.m ATTACH PARTITION public.m1 FOR VALUES IN (1);
+ALTER TABLE public.m1 ADD CONSTRAINT lockstep_m1_bounds_ec9f5ba3 CHECK (a IS NOT NULL AND a = 1);
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 1 of 2: detach table public.m1
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
+--   transaction: outside a transaction
+--   undo:        reversible
+ALTER TABLE public.m ATTACH PARTITION public.m1 FOR VALUES IN (1);
+DO $$DECLARE bounds text; BEGIN FOR bounds IN SELECT pg_catalog.quote_ident(conname) FROM pg_catalog.pg_constraint WHERE conrelid = 'public.m1'::pg_catalog.regclass AND contype = 'c' ORDER BY oid DESC LIMIT 1 LOOP EXECUTE 'ALTER TABLE public.m1 DROP CONSTRAINT ' || bounds; END LOOP; END$$;

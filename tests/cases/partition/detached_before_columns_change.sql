@@ -1,4 +1,6 @@
 -- A partition that stays as a table of its own has nothing of what the columns of its former parent become.
+-- offline --
+from 14: DETACH PARTITION … CONCURRENTLY
 -- before --
 CREATE TABLE m (id integer NOT NULL, at date NOT NULL, v integer, w text) PARTITION BY RANGE (at);
 CREATE TABLE m1 PARTITION OF m FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
@@ -14,31 +16,52 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 9: set default of column public.m1.w
+-- Step 1 of 10: set default of column public.m1.w
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m1
---   blocks:      reads and writes of public.m1, until step 4 is done, which rewrites public.m1
+--   blocks:      reads and writes of public.m1, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m1 ALTER COLUMN w SET DEFAULT 'y';
 
--- Step 2 of 9: detach table public.m2
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m2
---   blocks:      reads and writes of public.m, public.m2, until step 4 is done, which rewrites public.m1
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.m DETACH PARTITION public.m2;
+COMMIT;
 
--- Step 3 of 9: add column public.m.extra
+SET lock_timeout = 0;
+
+-- Step 2 of 10: detach table public.m2
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m2
+--   blocks:      reads and writes of public.m2, for an instant
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DO $$BEGIN IF EXISTS (SELECT FROM pg_catalog.pg_inherits WHERE inhrelid = 'public.m2'::pg_catalog.regclass AND inhdetachpending) THEN ALTER TABLE public.m DETACH PARTITION public.m2 FINALIZE; END IF; END$$
+ALTER TABLE public.m DETACH PARTITION public.m2 CONCURRENTLY;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 3 of 10: drop the check of the bounds of table public.m2
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.m2
+--   blocks:      reads and writes of public.m2, for an instant
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+DO $$DECLARE bounds text; BEGIN FOR bounds IN SELECT pg_catalog.quote_ident(conname) FROM pg_catalog.pg_constraint WHERE conrelid = 'public.m2'::pg_catalog.regclass AND contype = 'c' ORDER BY oid DESC LIMIT 1 LOOP EXECUTE 'ALTER TABLE public.m2 DROP CONSTRAINT ' || bounds; END LOOP; END$$;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 4 of 10: add column public.m.extra
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
---   blocks:      reads and writes of public.m, public.m1, until step 4 is done, which rewrites public.m1
+--   blocks:      reads and writes of public.m, public.m1, until step 5 is done, which rewrites public.m1
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.m ADD COLUMN extra text;
 
--- Step 4 of 9: change type of column public.m.v
+-- Step 5 of 10: change type of column public.m.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
 --   blocks:      reads and writes of public.m, public.m1, for as long as its work takes
@@ -49,7 +72,7 @@ ALTER TABLE public.m ADD COLUMN extra text;
 --   hazard:      cached-plan: prepared statements that give column public.m.v fail
 ALTER TABLE public.m ALTER COLUMN v TYPE bigint;
 
--- Step 5 of 9: check without scan for nulls in column public.m.w
+-- Step 6 of 10: check without scan for nulls in column public.m.w
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
 --   blocks:      reads and writes of public.m, public.m1, for an instant
@@ -63,7 +86,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 6 of 9: scan for nulls in column public.m.w
+-- Step 7 of 10: scan for nulls in column public.m.w
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m, SHARE UPDATE EXCLUSIVE on table public.m1
 --   blocks:      neither reads nor writes
@@ -79,7 +102,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 7 of 9: require values in column public.m.w
+-- Step 8 of 10: require values in column public.m.w
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
 --   blocks:      reads and writes of public.m, public.m1, for an instant
@@ -89,7 +112,7 @@ ALTER TABLE public.m ALTER COLUMN w SET NOT NULL;
 
 COMMIT;
 
--- Step 8 of 9: drop the check for nulls in column public.m.w
+-- Step 9 of 10: drop the check for nulls in column public.m.w
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
 --   blocks:      reads and writes of public.m, public.m1, for an instant
@@ -99,7 +122,7 @@ ALTER TABLE public.m DROP CONSTRAINT lockstep_w_not_null_b59d68cc;
 
 BEGIN;
 
--- Step 9 of 9: set default of column public.m.w
+-- Step 10 of 10: set default of column public.m.w
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m
 --   blocks:      reads and writes of public.m, for an instant
@@ -113,7 +136,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 9 of 9: set default of column public.m.w
+-- Undo step 10 of 10: set default of column public.m.w
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m
 --   transaction: inside a transaction
@@ -122,7 +145,7 @@ ALTER TABLE ONLY public.m ALTER COLUMN w DROP DEFAULT;
 
 COMMIT;
 
--- Undo step 8 of 9: drop the check for nulls in column public.m.w
+-- Undo step 9 of 10: drop the check for nulls in column public.m.w
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
 --   transaction: outside a transaction
@@ -132,7 +155,7 @@ ALTER TABLE public.m VALIDATE CONSTRAINT lockstep_w_not_null_b59d68cc;
 
 BEGIN;
 
--- Undo step 7 of 9: require values in column public.m.w
+-- Undo step 8 of 10: require values in column public.m.w
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
 --   transaction: inside a transaction
@@ -145,7 +168,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 6 of 9: scan for nulls in column public.m.w
+-- Undo step 7 of 10: scan for nulls in column public.m.w
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m, SHARE UPDATE EXCLUSIVE on table public.m1
 --   transaction: inside a transaction of its own
@@ -159,35 +182,55 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 5 of 9: check without scan for nulls in column public.m.w
+-- Undo step 6 of 10: check without scan for nulls in column public.m.w
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m DROP CONSTRAINT lockstep_w_not_null_b59d68cc;
 
--- Undo step 4 of 9: change type of column public.m.v
+-- Undo step 5 of 10: change type of column public.m.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m ALTER COLUMN v TYPE integer;
 
--- Undo step 3 of 9: add column public.m.extra
+-- Undo step 4 of 10: add column public.m.extra
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.m DROP COLUMN extra;
 
--- Undo step 2 of 9: detach table public.m2
+COMMIT;
+
+BEGIN;
+
+-- Undo step 3 of 10: drop the check of the bounds of table public.m2
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m2
---   transaction: inside a transaction
+--   locks:       ACCESS EXCLUSIVE on table public.m2
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.m2 ADD CONSTRAINT lockstep_m2_bounds_77c40bf2 CHECK (at IS NOT NULL AND at >= '2025-01-01'::date AND at < '2026-01-01'::date);
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 2 of 10: detach table public.m2
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m2
+--   transaction: outside a transaction
 --   undo:        reversible
 ALTER TABLE public.m ATTACH PARTITION public.m2 FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
+DO $$DECLARE bounds text; BEGIN FOR bounds IN SELECT pg_catalog.quote_ident(conname) FROM pg_catalog.pg_constraint WHERE conrelid = 'public.m2'::pg_catalog.regclass AND contype = 'c' ORDER BY oid DESC LIMIT 1 LOOP EXECUTE 'ALTER TABLE public.m2 DROP CONSTRAINT ' || bounds; END LOOP; END$$;
 
--- Undo step 1 of 9: set default of column public.m1.w
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 1 of 10: set default of column public.m1.w
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m1
 --   transaction: inside a transaction

@@ -1,4 +1,6 @@
 -- An index that a partitioned table gets is valid at the end: partitions that leave are gone before, and one that is made anew is there.
+-- offline --
+from 14: DETACH PARTITION … CONCURRENTLY
 -- before --
 CREATE TABLE p (id integer NOT NULL, region text NOT NULL, at date) PARTITION BY LIST (region);
 CREATE TABLE p4 PARTITION OF p FOR VALUES IN ('c', 'd') PARTITION BY HASH (id);
@@ -14,38 +16,83 @@ CREATE TABLE p5 PARTITION OF p FOR VALUES IN ('e', 'g') PARTITION BY HASH (id);
 CREATE TABLE p6 (id integer NOT NULL, region text NOT NULL, at date);
 CREATE INDEX at_ix ON p (at DESC) WHERE id > 0;
 -- plan --
+SET lock_timeout = 0;
+
+-- Step 1 of 12: detach table public.p6
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p6
+--   blocks:      reads and writes of public.p6, for an instant
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DO $$BEGIN IF EXISTS (SELECT FROM pg_catalog.pg_inherits WHERE inhrelid = 'public.p6'::pg_catalog.regclass AND inhdetachpending) THEN ALTER TABLE public.p DETACH PARTITION public.p6 FINALIZE; END IF; END$$
+ALTER TABLE public.p DETACH PARTITION public.p6 CONCURRENTLY;
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 9: detach table public.p6
+-- Step 2 of 12: drop the check of the bounds of table public.p6
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p6
---   blocks:      reads and writes of public.p, public.p6, for an instant
---   transaction: inside a transaction
+--   locks:       ACCESS EXCLUSIVE on table public.p6
+--   blocks:      reads and writes of public.p6, for an instant
+--   transaction: inside a transaction of its own
 --   undo:        reversible
-ALTER TABLE public.p DETACH PARTITION public.p6;
+DO $$DECLARE bounds text; BEGIN FOR bounds IN SELECT pg_catalog.quote_ident(conname) FROM pg_catalog.pg_constraint WHERE conrelid = 'public.p6'::pg_catalog.regclass AND contype = 'c' ORDER BY oid DESC LIMIT 1 LOOP EXECUTE 'ALTER TABLE public.p6 DROP CONSTRAINT ' || bounds; END LOOP; END$$;
 
--- Step 2 of 9: drop table public.p41
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 3 of 12: detach table public.p41
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.p4, ACCESS EXCLUSIVE on table public.p41
---   blocks:      reads and writes of public.p4, public.p41, for an instant
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p4, ACCESS EXCLUSIVE on table public.p41
+--   blocks:      reads and writes of public.p41, for an instant
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DO $$BEGIN IF EXISTS (SELECT FROM pg_catalog.pg_inherits WHERE inhrelid = 'public.p41'::pg_catalog.regclass AND inhdetachpending) THEN ALTER TABLE public.p4 DETACH PARTITION public.p41 FINALIZE; END IF; END$$
+ALTER TABLE public.p4 DETACH PARTITION public.p41 CONCURRENTLY;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 4 of 12: drop table public.p41
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.p41
+--   blocks:      reads and writes of public.p41, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.p41 are dropped
 --   hazard:      app-breaking: whoever uses table public.p41 fails
 DROP TABLE public.p41;
 
--- Step 3 of 9: drop table public.p5
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 5 of 12: detach table public.p5
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p5
---   blocks:      reads and writes of public.p, public.p5, for an instant
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p5
+--   blocks:      reads and writes of public.p5, for an instant
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DO $$BEGIN IF EXISTS (SELECT FROM pg_catalog.pg_inherits WHERE inhrelid = 'public.p5'::pg_catalog.regclass AND inhdetachpending) THEN ALTER TABLE public.p DETACH PARTITION public.p5 FINALIZE; END IF; END$$
+ALTER TABLE public.p DETACH PARTITION public.p5 CONCURRENTLY;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 6 of 12: drop table public.p5
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.p5
+--   blocks:      reads and writes of public.p5, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.p5 are dropped
 DROP TABLE public.p5;
 
--- Step 4 of 9: create table public.p5
+-- Step 7 of 12: create table public.p5
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -56,7 +103,7 @@ CREATE TABLE public.p5 (
     at date
 ) PARTITION BY HASH (id);
 
--- Step 5 of 9: attach table public.p5
+-- Step 8 of 12: attach table public.p5
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   blocks:      neither reads nor writes
@@ -64,7 +111,7 @@ CREATE TABLE public.p5 (
 --   undo:        reversible
 ALTER TABLE public.p ATTACH PARTITION public.p5 FOR VALUES IN ('e', 'g');
 
--- Step 6 of 9: add index public.at_ix
+-- Step 9 of 12: add index public.at_ix
 --   phase:       contract
 --   locks:       SHARE on table public.p
 --   blocks:      writes of public.p, for an instant
@@ -72,7 +119,7 @@ ALTER TABLE public.p ATTACH PARTITION public.p5 FOR VALUES IN ('e', 'g');
 --   undo:        reversible
 CREATE INDEX at_ix ON ONLY public.p USING btree (at DESC) WHERE id > 0;
 
--- Step 7 of 9: add index public.p4_at_idx
+-- Step 10 of 12: add index public.p4_at_idx
 --   phase:       contract
 --   locks:       SHARE on table public.p4
 --   blocks:      writes of public.p4, for an instant
@@ -80,14 +127,14 @@ CREATE INDEX at_ix ON ONLY public.p USING btree (at DESC) WHERE id > 0;
 --   undo:        reversible
 CREATE INDEX p4_at_idx ON ONLY public.p4 USING btree (at DESC) WHERE id > 0;
 
--- Step 8 of 9: add index public.p5_at_idx
+-- Step 11 of 12: add index public.p5_at_idx
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE INDEX p5_at_idx ON ONLY public.p5 USING btree (at DESC) WHERE id > 0;
 
--- Step 9 of 9: attach partitions to index public.at_ix
+-- Step 12 of 12: attach partitions to index public.at_ix
 --   phase:       contract
 --   locks:       ACCESS SHARE on table public.p, ACCESS SHARE on table public.p4
 --   blocks:      neither reads nor writes
@@ -102,51 +149,51 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 9 of 9: attach partitions to index public.at_ix
+-- Undo step 12 of 12: attach partitions to index public.at_ix
 --   phase:       contract
 --   locks:       ACCESS SHARE on table public.p, ACCESS SHARE on table public.p4
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP INDEX public.at_ix;
 
--- Undo step 8 of 9: add index public.p5_at_idx
+-- Undo step 11 of 12: add index public.p5_at_idx
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP INDEX IF EXISTS public.p5_at_idx;
 
--- Undo step 7 of 9: add index public.p4_at_idx
+-- Undo step 10 of 12: add index public.p4_at_idx
 --   phase:       contract
 --   locks:       SHARE on table public.p4
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP INDEX IF EXISTS public.p4_at_idx;
 
--- Undo step 6 of 9: add index public.at_ix
+-- Undo step 9 of 12: add index public.at_ix
 --   phase:       contract
 --   locks:       SHARE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP INDEX IF EXISTS public.at_ix;
 
--- Undo step 5 of 9: attach table public.p5
+-- Undo step 8 of 12: attach table public.p5
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p DETACH PARTITION public.p5;
 
--- Undo step 4 of 9: create table public.p5
+-- Undo step 7 of 12: create table public.p5
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
 DROP TABLE public.p5;
 
--- Undo step 3 of 9: drop table public.p5
+-- Undo step 6 of 12: drop table public.p5
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p5
+--   locks:       ACCESS EXCLUSIVE on table public.p5
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 CREATE TABLE public.p5 (
@@ -154,11 +201,26 @@ CREATE TABLE public.p5 (
     region text NOT NULL,
     at date
 ) PARTITION BY RANGE (id);
-ALTER TABLE public.p ATTACH PARTITION public.p5 FOR VALUES IN ('e');
 
--- Undo step 2 of 9: drop table public.p41
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 5 of 12: detach table public.p5
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.p4, ACCESS EXCLUSIVE on table public.p41
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p5
+--   transaction: outside a transaction
+--   undo:        reversible
+ALTER TABLE public.p ATTACH PARTITION public.p5 FOR VALUES IN ('e');
+DO $$DECLARE bounds text; BEGIN FOR bounds IN SELECT pg_catalog.quote_ident(conname) FROM pg_catalog.pg_constraint WHERE conrelid = 'public.p5'::pg_catalog.regclass AND contype = 'c' ORDER BY oid DESC LIMIT 1 LOOP EXECUTE 'ALTER TABLE public.p5 DROP CONSTRAINT ' || bounds; END LOOP; END$$;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 4 of 12: drop table public.p41
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.p41
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 CREATE TABLE public.p41 (
@@ -166,13 +228,38 @@ CREATE TABLE public.p41 (
     region text NOT NULL,
     at date
 );
-ALTER TABLE public.p4 ATTACH PARTITION public.p41 FOR VALUES WITH (modulus 3, remainder 2);
-
--- Undo step 1 of 9: detach table public.p6
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p6
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.p ATTACH PARTITION public.p6 FOR VALUES IN ('f');
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 3 of 12: detach table public.p41
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p4, ACCESS EXCLUSIVE on table public.p41
+--   transaction: outside a transaction
+--   undo:        reversible
+ALTER TABLE public.p4 ATTACH PARTITION public.p41 FOR VALUES WITH (modulus 3, remainder 2);
+DO $$DECLARE bounds text; BEGIN FOR bounds IN SELECT pg_catalog.quote_ident(conname) FROM pg_catalog.pg_constraint WHERE conrelid = 'public.p41'::pg_catalog.regclass AND contype = 'c' ORDER BY oid DESC LIMIT 1 LOOP EXECUTE 'ALTER TABLE public.p41 DROP CONSTRAINT ' || bounds; END LOOP; END$$;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 2 of 12: drop the check of the bounds of table public.p6
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.p6
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.p6 ADD CONSTRAINT lockstep_p6_bounds_72b62479 CHECK (region IS NOT NULL AND region = 'f'::text);
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 1 of 12: detach table public.p6
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p6
+--   transaction: outside a transaction
+--   undo:        reversible
+ALTER TABLE public.p ATTACH PARTITION public.p6 FOR VALUES IN ('f');
+DO $$DECLARE bounds text; BEGIN FOR bounds IN SELECT pg_catalog.quote_ident(conname) FROM pg_catalog.pg_constraint WHERE conrelid = 'public.p6'::pg_catalog.regclass AND contype = 'c' ORDER BY oid DESC LIMIT 1 LOOP EXECUTE 'ALTER TABLE public.p6 DROP CONSTRAINT ' || bounds; END LOOP; END$$;

@@ -1,4 +1,6 @@
 -- Partitions with two equal indexes, of which one is a part of the parent's: ATTACH PARTITION would take the first it finds.
+-- offline --
+from 14: DETACH PARTITION … CONCURRENTLY
 -- before --
 CREATE TABLE p (a int, b int) PARTITION BY RANGE (b);
 CREATE TABLE p0 PARTITION OF p FOR VALUES FROM (0) TO (10);
@@ -39,13 +41,22 @@ CREATE INDEX p1_a_idx ON public.p1 USING btree (a);
 --   undo:        reversible
 DROP INDEX public.a_loose;
 
+COMMIT;
+
+SET lock_timeout = 0;
+
 -- Step 4 of 7: detach table public.p0
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p0
---   blocks:      reads and writes of public.p, public.p0, for an instant
---   transaction: inside a transaction
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p0
+--   blocks:      reads and writes of public.p0, for an instant
+--   transaction: outside a transaction
 --   undo:        reversible
-ALTER TABLE public.p DETACH PARTITION public.p0;
+--   if cut short: DO $$BEGIN IF EXISTS (SELECT FROM pg_catalog.pg_inherits WHERE inhrelid = 'public.p0'::pg_catalog.regclass AND inhdetachpending) THEN ALTER TABLE public.p DETACH PARTITION public.p0 FINALIZE; END IF; END$$
+ALTER TABLE public.p DETACH PARTITION public.p0 CONCURRENTLY;
+
+SET lock_timeout = '2s';
+
+BEGIN;
 
 -- Step 5 of 7: attach table public.p1
 --   phase:       contract
@@ -64,8 +75,8 @@ CREATE INDEX a_loose ON public.p1 USING btree (a);
 
 -- Step 7 of 7: drop table public.p0
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p0
---   blocks:      reads and writes of public.p, public.p0, for an instant
+--   locks:       ACCESS EXCLUSIVE on table public.p0
+--   blocks:      reads and writes of public.p0, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.p0 are dropped
@@ -80,7 +91,7 @@ BEGIN;
 
 -- Undo step 7 of 7: drop table public.p0
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p0
+--   locks:       ACCESS EXCLUSIVE on table public.p0
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 CREATE TABLE public.p0 (
@@ -103,12 +114,21 @@ DROP INDEX public.a_loose;
 --   undo:        reversible
 ALTER TABLE public.p DETACH PARTITION public.p1;
 
+COMMIT;
+
+SET lock_timeout = 0;
+
 -- Undo step 4 of 7: detach table public.p0
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p0
---   transaction: inside a transaction
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p0
+--   transaction: outside a transaction
 --   undo:        reversible
 ALTER TABLE public.p ATTACH PARTITION public.p0 FOR VALUES FROM (0) TO (10);
+DO $$DECLARE bounds text; BEGIN FOR bounds IN SELECT pg_catalog.quote_ident(conname) FROM pg_catalog.pg_constraint WHERE conrelid = 'public.p0'::pg_catalog.regclass AND contype = 'c' ORDER BY oid DESC LIMIT 1 LOOP EXECUTE 'ALTER TABLE public.p0 DROP CONSTRAINT ' || bounds; END LOOP; END$$;
+
+SET lock_timeout = '2s';
+
+BEGIN;
 
 -- Undo step 3 of 7: drop index public.a_loose
 --   phase:       contract

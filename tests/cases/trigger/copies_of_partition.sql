@@ -1,4 +1,6 @@
 -- A partition with a switched copy goes, another comes with one, a third is detached.
+-- offline --
+from 14: DETACH PARTITION … CONCURRENTLY
 -- before --
 CREATE TABLE m (a int, b int) PARTITION BY RANGE (a);
 CREATE TABLE m1 PARTITION OF m FOR VALUES FROM (0) TO (10);
@@ -25,7 +27,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 7: create table public.m4
+-- Step 1 of 9: create table public.m4
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -35,7 +37,7 @@ CREATE TABLE public.m4 (
     b integer
 );
 
--- Step 2 of 7: drop trigger public.m1."Trg"
+-- Step 2 of 9: drop trigger public.m1."Trg"
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.m1
 --   blocks:      writes of public.m1, for an instant
@@ -43,17 +45,34 @@ CREATE TABLE public.m4 (
 --   undo:        reversible
 ALTER TABLE public.m1 ENABLE TRIGGER "Trg";
 
--- Step 3 of 7: drop table public.m1
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 3 of 9: detach table public.m1
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
---   blocks:      reads and writes of public.m, public.m1, for an instant
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
+--   blocks:      reads and writes of public.m1, for an instant
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DO $$BEGIN IF EXISTS (SELECT FROM pg_catalog.pg_inherits WHERE inhrelid = 'public.m1'::pg_catalog.regclass AND inhdetachpending) THEN ALTER TABLE public.m DETACH PARTITION public.m1 FINALIZE; END IF; END$$
+ALTER TABLE public.m DETACH PARTITION public.m1 CONCURRENTLY;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 4 of 9: drop table public.m1
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.m1
+--   blocks:      reads and writes of public.m1, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.m1 are dropped
 --   hazard:      app-breaking: whoever uses table public.m1 fails
 DROP TABLE public.m1;
 
--- Step 4 of 7: drop trigger public.m3."Trg"
+-- Step 5 of 9: drop trigger public.m3."Trg"
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.m3
 --   blocks:      writes of public.m3, for an instant
@@ -61,15 +80,36 @@ DROP TABLE public.m1;
 --   undo:        reversible
 ALTER TABLE public.m3 ENABLE TRIGGER "Trg";
 
--- Step 5 of 7: detach table public.m3
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m3
---   blocks:      reads and writes of public.m, public.m3, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.m DETACH PARTITION public.m3;
+COMMIT;
 
--- Step 6 of 7: attach table public.m4
+SET lock_timeout = 0;
+
+-- Step 6 of 9: detach table public.m3
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m3
+--   blocks:      reads and writes of public.m3, for an instant
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DO $$BEGIN IF EXISTS (SELECT FROM pg_catalog.pg_inherits WHERE inhrelid = 'public.m3'::pg_catalog.regclass AND inhdetachpending) THEN ALTER TABLE public.m DETACH PARTITION public.m3 FINALIZE; END IF; END$$
+ALTER TABLE public.m DETACH PARTITION public.m3 CONCURRENTLY;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 7 of 9: drop the check of the bounds of table public.m3
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.m3
+--   blocks:      reads and writes of public.m3, for an instant
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+DO $$DECLARE bounds text; BEGIN FOR bounds IN SELECT pg_catalog.quote_ident(conname) FROM pg_catalog.pg_constraint WHERE conrelid = 'public.m3'::pg_catalog.regclass AND contype = 'c' ORDER BY oid DESC LIMIT 1 LOOP EXECUTE 'ALTER TABLE public.m3 DROP CONSTRAINT ' || bounds; END LOOP; END$$;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 8 of 9: attach table public.m4
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m
 --   blocks:      neither reads nor writes
@@ -77,7 +117,7 @@ ALTER TABLE public.m DETACH PARTITION public.m3;
 --   undo:        reversible
 ALTER TABLE public.m ATTACH PARTITION public.m4 FOR VALUES FROM (40) TO (50);
 
--- Step 7 of 7: add trigger public.m4."Trg"
+-- Step 9 of 9: add trigger public.m4."Trg"
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -90,53 +130,88 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 7 of 7: add trigger public.m4."Trg"
+-- Undo step 9 of 9: add trigger public.m4."Trg"
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m4 ENABLE TRIGGER "Trg";
 
--- Undo step 6 of 7: attach table public.m4
+-- Undo step 8 of 9: attach table public.m4
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m DETACH PARTITION public.m4;
 
--- Undo step 5 of 7: detach table public.m3
+COMMIT;
+
+BEGIN;
+
+-- Undo step 7 of 9: drop the check of the bounds of table public.m3
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m3
---   transaction: inside a transaction
+--   locks:       ACCESS EXCLUSIVE on table public.m3
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.m3 ADD CONSTRAINT lockstep_m3_bounds_a8fce6ce CHECK (a IS NOT NULL AND a >= 20 AND a < 30);
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 6 of 9: detach table public.m3
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m3
+--   transaction: outside a transaction
 --   undo:        reversible
 ALTER TABLE public.m ATTACH PARTITION public.m3 FOR VALUES FROM (20) TO (30);
+DO $$DECLARE bounds text; BEGIN FOR bounds IN SELECT pg_catalog.quote_ident(conname) FROM pg_catalog.pg_constraint WHERE conrelid = 'public.m3'::pg_catalog.regclass AND contype = 'c' ORDER BY oid DESC LIMIT 1 LOOP EXECUTE 'ALTER TABLE public.m3 DROP CONSTRAINT ' || bounds; END LOOP; END$$;
 
--- Undo step 4 of 7: drop trigger public.m3."Trg"
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 5 of 9: drop trigger public.m3."Trg"
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.m3
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m3 DISABLE TRIGGER "Trg";
 
--- Undo step 3 of 7: drop table public.m1
+-- Undo step 4 of 9: drop table public.m1
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
+--   locks:       ACCESS EXCLUSIVE on table public.m1
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 CREATE TABLE public.m1 (
     a integer,
     b integer
 );
-ALTER TABLE public.m ATTACH PARTITION public.m1 FOR VALUES FROM (0) TO (10);
 
--- Undo step 2 of 7: drop trigger public.m1."Trg"
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 3 of 9: detach table public.m1
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
+--   transaction: outside a transaction
+--   undo:        reversible
+ALTER TABLE public.m ATTACH PARTITION public.m1 FOR VALUES FROM (0) TO (10);
+DO $$DECLARE bounds text; BEGIN FOR bounds IN SELECT pg_catalog.quote_ident(conname) FROM pg_catalog.pg_constraint WHERE conrelid = 'public.m1'::pg_catalog.regclass AND contype = 'c' ORDER BY oid DESC LIMIT 1 LOOP EXECUTE 'ALTER TABLE public.m1 DROP CONSTRAINT ' || bounds; END LOOP; END$$;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 2 of 9: drop trigger public.m1."Trg"
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.m1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m1 DISABLE TRIGGER "Trg";
 
--- Undo step 1 of 7: create table public.m4
+-- Undo step 1 of 9: create table public.m4
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
