@@ -3,6 +3,7 @@
 
 #include "differ/diff.h"
 #include "differ/unnamed.h"
+#include "ir/column_split.h"
 #include "ir/inherited_check.h"
 #include "ir/rename_hints.h"
 #include "ir/rename_row.h"
@@ -68,6 +69,7 @@ class Renamer {
       if (!node.directives.empty()) directed.push_back(&node);
     for (int level = 0; level <= 2; ++level) carry_out_row(wanted_renames(before_, directed, level, diagnostics_), *this);
     for (auto& each : result_) each.mode = wanted_mode(before_, after_, each.from, each.to, diagnostics_);
+    check_splits(before_, after_, diagnostics_);
     hint_at_renames(before_, after_, diagnostics_);
     note_inherited_checks(before_, after_, diagnostics_);
     for (auto& each : match_unnamed(before_, after_, tools_)) result_.push_back(std::move(each));

@@ -2,6 +2,8 @@
 
 #include <map>
 
+#include "ir/column_split.h"
+
 namespace lockstep {
 namespace {
 
@@ -38,7 +40,7 @@ void hint_at_renames(const Graph& before, const Graph& after, Diagnostics& diagn
   for (const auto kind : {Kind::table, Kind::column}) {
     std::map<std::pair<ObjectId, std::string>, Pairing> pairings;
     for (const auto& [id, node] : after.nodes(kind))
-      if (!before.contains(id) && (!node.parent || before.contains(*node.parent))) pairings[{place_of(node), make_of(after, node)}].fresh.push_back(&node);
+      if (!before.contains(id) && split_directive(node) == nullptr && (!node.parent || before.contains(*node.parent))) pairings[{place_of(node), make_of(after, node)}].fresh.push_back(&node);
     if (pairings.empty()) continue;
     for (const auto& [id, node] : before.nodes(kind)) {
       if (after.contains(id)) continue;

@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <array>
 
+#include "ir/column_split.h"
 #include "ir/duration.h"
 #include "ir/error.h"
 #include "parser/directive_grammar.h"
 #include "parser/directive_table.h"
 #include "parser/lower.h"
+#include "parser/split_directive.h"
 #include "parser/sql_ast.h"
 #include "parser/sql_lexer.h"
 
@@ -62,6 +64,17 @@ std::string value_text(const DirectiveValue& value) {
   std::string text;
   for (const auto name : names) text += (text.empty() ? "" : ".") + quoted(name);
   return text;
+}
+
+// The names that `from=a` or `from=(a, b)` gives; empty when it gives something else.
+std::vector<Name> listed_names(const DirectiveValue& value) {
+  if (value.names.size() == 1) return {Name(truncated_identifier(value.names.front()))};
+  if (value.form != DirectiveValue::Form::expression) return {};
+  try {
+    return names_in_list("(" + value.text + ")");
+  } catch (const SyntaxError&) {
+    return {};
+  }
 }
 
 // Reads one directive, `text` from its `@` to the end of the comment line.
@@ -140,6 +153,7 @@ class DirectiveReader {
     };
     switch (key.type) {
       case DirectiveValueType::name: return wants(given == Form::name || given == Form::string, "a name");
+      case DirectiveValueType::names: return wants(!listed_names(argument.value).empty(), "a name, or several in parentheses");
       case DirectiveValueType::word: return wants(given == Form::name, "a word") && is_known_word(form, key, argument, place);
       case DirectiveValueType::text: return wants(given == Form::string, "a text in single quotes");
       case DirectiveValueType::duration: return wants(given == Form::string && parse_milliseconds(argument.value.text), "a span of time in single quotes, with `ms`, `s`, `min`, `h` or `d`");
@@ -174,7 +188,8 @@ class DirectiveReader {
   bool take(const DirectiveForm& form, const DirectiveArgument& argument, Directive& directive) const {
     const auto* key = key_of(form, argument);
     if (key == nullptr || !fits(form, *key, argument)) return false;
-    if (directive.keys.emplace(std::string(key->name), value_text(argument.value)).second) return true;
+    auto text = key->type == DirectiveValueType::names ? name_list_text(listed_names(argument.value)) : value_text(argument.value);
+    if (directive.keys.emplace(std::string(key->name), std::move(text)).second) return true;
     refuse("directive-key-twice", span(argument.offset, argument.offset + argument.key.size()), "`" + std::string(key->name) + "` is given twice");
     return false;
   }

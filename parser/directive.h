@@ -14,7 +14,7 @@ struct Statement;
 // word is no directive, unless the word is so near to one of ours that it must be a slip: that, unknown
 // or missing keys, and what the grammar refuses are diagnostics.
 // A value that is a name is folded and without its quotes; a name of several parts
-// (`from=app.old`) is the parts, each quoted where SQL needs it, with dots between them.
+// (`from=app.old`) is the parts, each quoted where SQL needs it, with dots between them; so are several names (`from=(a, b)`).
 void read_directives(const std::shared_ptr<const SourceFile>& file,
                      std::size_t begin,
                      std::size_t end,

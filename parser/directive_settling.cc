@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "ir/column_split.h"
 #include "parser/directive_table.h"
 #include "parser/qualify.h"
+#include "parser/split_directive.h"
 
 namespace lockstep {
 namespace {
@@ -14,6 +16,9 @@ std::string list_of(const std::vector<Kind>& kinds) {
     text += (i == 0 ? "" : i + 1 == kinds.size() ? " or " : ", ") + std::string(kind_name(kinds[i]));
   return text;
 }
+
+// A column gets its values from one place.
+bool fills(const Directive& directive) { return is_split(directive) || directive.name == "backfill" || directive.name == "convert"; }
 
 class DirectiveSettler {
  public:
@@ -27,8 +32,10 @@ class DirectiveSettler {
       if (form == nullptr || !stands_well(node, directive, *form)) continue;
       if (!has_possible_mode(node, directive)) continue;
       for (std::size_t other = 0; other < i; ++other) compare(node, node.directives[other], directive);
+      if (is_split(directive) && !settle_split(graph_, node, directive, diagnostics_)) continue;
       for (const auto& key : form->keys)
         if (key.type == DirectiveValueType::expression) qualify(node, directive, std::string(key.name));
+      for (const auto& key : reverse_keys(directive)) qualify(node, directive, key);
       std::sort(directive.references.begin(), directive.references.end());
     }
   }
@@ -58,7 +65,8 @@ class DirectiveSettler {
     };
     // Several names that an object had, and several hazards, can be said of one object.
     const bool twice = first.name == second.name && first.name != "renamed" && first.name != "moved" && first.name != "allow";
-    if (twice || is("direct", "online"))
+    const bool two_sources = fills(first) && fills(second);
+    if (twice || two_sources || is("direct", "online"))
       diagnostics_.error("directive-contradiction", second.span, "directive `@" + second.name + "` contradicts `@" + first.name + "` before " + to_string(node.id),
                          {"take one of the two away"});
   }

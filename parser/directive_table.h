@@ -11,6 +11,7 @@ namespace lockstep {
 
 enum class DirectiveValueType {
   name,        // a name of one or more parts, or a string
+  names,       // a name, or several in parentheses
   text,        // a string
   number,      // a positive number
   expression,  // SQL in parentheses

@@ -173,6 +173,7 @@ Drafts draft_changes(const ChangeSet& changes, const Graph& before, const Graph&
       draft_alter(*altered, before, after, making, clearing, drafts);
   }
   draft_rename_windows(changes, before, after, policy, drafts);
+  draft_column_splits(making, clearing, drafts);
   draft_index_attachments(changes, before, after, making, clearing, drafts);
   order_by_names(drafts, before, after);
   order_by_overloads(drafts, clearing);
@@ -185,6 +186,7 @@ Drafts draft_changes(const ChangeSet& changes, const Graph& before, const Graph&
   order_by_roles(drafts, before, after);
   order_by_exchanges(drafts);
   order_around_views_beside(beside, before, drafts);
+  order_by_splits(making, clearing, drafts);
   set_gates(drafts, before, after);
   return drafts;
 }

@@ -108,6 +108,9 @@ void turn_round(Drafts& drafts, std::size_t from, const Graph& graph);
 // numbers in the result. Throws Bug with the path when there is a cycle.
 void order(Drafts& drafts);
 
+// For each draft whether the one at `position` waits for it, be it by way of others.
+std::vector<bool> waited_for_by(const Drafts& drafts, std::size_t position);
+
 // Takes constraints and defaults into CREATE TABLE, and what goes with a DROP into that, where no
 // other step has to come between. Writes the CREATE TABLE statements; with `fold` false only that.
 void compact(Drafts& drafts, const Graph& before, const Graph& after, bool fold);

@@ -127,6 +127,22 @@ std::vector<std::size_t> places(const Drafts& drafts, const std::vector<Phase>& 
 
 }  // namespace
 
+std::vector<bool> waited_for_by(const Drafts& drafts, std::size_t position) {
+  const auto edges = edges_of(drafts);
+  std::vector<bool> result(drafts.size());
+  Positions open{position};
+  while (!open.empty()) {
+    const auto next = open.back();
+    open.pop_back();
+    for (const auto other : edges.before[next]) {
+      if (result[other]) continue;
+      result[other] = true;
+      open.push_back(other);
+    }
+  }
+  return result;
+}
+
 void order(Drafts& drafts) {
   const auto edges = edges_of(drafts);
   const auto phases = phases_of(drafts, edges);

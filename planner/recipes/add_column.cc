@@ -60,6 +60,7 @@ bool is_filled_afterwards(const Scope& scope, const Node& node) {
   if (scope.vanishing || !scope.stays(*node.parent) || column.identity || column.generated || has_constrained_domain(scope.graph, column)) return false;
   // The name of the constraint is that of ADD COLUMN, and what children have of it is theirs.
   if (column.not_null_constraint) return false;
+  if (comes_by_split(scope, node)) return false;
   if (node.directive("backfill") != nullptr) return true;
   return has_volatile_default(scope.graph, node) && scope.online(*node.parent, node.id);
 }

@@ -237,7 +237,7 @@ std::vector<Step> backfill_steps(const Graph& before, const Graph& after, const 
     const auto column = column_on(each, filling.column);
     Backfill backfill{.table = each,
                       .key = key_of(before, after, each),
-                      .assignments = sql("{} = {}", target.empty() ? column.part : target, filling.value),
+                      .assignments = filling.assignments.empty() ? sql("{} = {}", target.empty() ? column.part : target, filling.value) : filling.assignments,
                       .condition = filling.condition,
                       .batch = filling.batch.value_or(batch_of(after, filling.column, policy)),
                       .remaining = sql("SELECT pg_catalog.count(*) FROM ONLY {} WHERE {}", each.qualified_name(), filling.condition)};

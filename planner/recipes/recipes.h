@@ -146,6 +146,7 @@ struct Filling {
   Sql condition;  // true of rows that are still to be filled
   std::optional<int> batch;  // rows; none: as batch_of() has it
   std::vector<ObjectId> needs;  // what the value needs besides the table
+  Sql assignments = {};  // of several columns; empty: of the one
 };
 
 // How the column's `@backfill` says that rows without a value are filled; nothing when it says nothing.
@@ -161,6 +162,15 @@ std::vector<ObjectId> bearers_of_triggers(const Graph& before, const Graph& afte
 // Renames that leave the old name in use (rename_window.cc): what there is besides the renames of relations, and those of columns as a
 // whole. They come after all others.
 void draft_rename_windows(const ChangeSet& changes, const Graph& before, const Graph& after, const Policy& policy, Drafts& drafts);
+
+// Columns that take the place of others (split_columns.cc): what there is besides the steps that add the ones and drop the others, which
+// are among the drafts and get other forms.
+void draft_column_splits(const Scope& making, const Scope& clearing, Drafts& drafts);
+// What goes with an old column, and is made for programs that know it, waits for the gate unless the gate has to wait for it: a primary key
+// is gone before its columns can be null.
+void order_by_splits(const Scope& making, const Scope& clearing, Drafts& drafts);
+// True for a new column that gets its values that way.
+bool comes_by_split(const Scope& scope, const Node& column);
 
 // A trigger that fills rows as they are written, on the table and its children; and the step that takes it away again, which has
 // a gate.

@@ -68,6 +68,14 @@ TEST_CASE("directives are read from comments") {
       {"-- @batch 500", "batch rows=500;"},
       {"-- @batch many", "directive-value@10;"},
       {"-- @backfil using=(a)", "directive-unknown@3;"},
+      {"-- @split from=Name using=(lower(name)) reverse=(upper(n))", "split from=name reverse=upper(n) using=lower(name);"},
+      {"-- @merge from=(\"First.Name\", Last) using=(1)", "merge from=\"First.Name\".last using=1;"},
+      {"-- @merge from=(a) using=(1)", "merge from=a using=1;"},
+      {"-- @merge from=() using=(1)", "directive-value@10;"},
+      {"-- @merge from=(a, a) using=(1)", "directive-value@10;"},
+      {"-- @merge from=(a, 1) using=(1)", "directive-value@10;"},
+      {"-- @split from=app.name using=(1)", "directive-value@10;"},
+      {"-- @split from=name", "directive-key-missing@3;"},
   };
   for (const auto& [sql, expected] : table) {
     CAPTURE(std::string(sql));

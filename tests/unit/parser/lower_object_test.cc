@@ -112,6 +112,11 @@ TEST_CASE("what is no state is said, once for each kind") {
       {"directives that contradict each other", "CREATE TABLE t (a int NOT NULL); -- @direct\n-- @online\n-- @direct\nCREATE INDEX i ON t (a)", {"error directive-contradiction"}},
       {"a directive about another kind", "-- @backfill using=(1)\nCREATE TABLE t (a int)", {"error directive-misplaced"}},
       {"a directive with a name that nobody knows", "CREATE TABLE t (\n  a int NOT NULL -- @backfill using=(nobody(b))\n)", {"warning directive-name"}},
+      {"an old column that nobody else knows", "CREATE TABLE t (\n  a int -- @split from=b using=(b + t.b) reverse=(a)\n)", {}, {"directive-name", "error"}},
+      {"a column that does not go", "CREATE TABLE t (b int,\n  a int -- @split from=c using=(b + c)\n)", {"error column-split"}},
+      {"a subquery has columns of its own", "CREATE TABLE t (\n  a int -- @split from=c using=((SELECT max(x) FROM t AS u (x) WHERE x < c))\n)", {}, {"error"}},
+      {"fewer columns are given back than go", "CREATE TABLE t (\n  a int -- @merge from=(b, c) using=(b + c) reverse=(a)\n)", {"error directive-value"}},
+      {"values from two places", "CREATE TABLE t (\n  -- @split from=b using=(b)\n  -- @backfill using=(1)\n  a int)", {"error directive-contradiction"}},
       {"a directive before what has none", "-- @renamed from=x\nGRANT SELECT ON t TO al", {"error directive-misplaced"}},
   });
 }

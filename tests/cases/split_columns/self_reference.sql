@@ -1,0 +1,961 @@
+-- The primary key of the old columns goes with a foreign key of the table to itself and a view that groups by it: before they can be null.
+-- before --
+CREATE TABLE nodes (path text CONSTRAINT by_path PRIMARY KEY, above text NOT NULL REFERENCES nodes, label text);
+CREATE VIEW labels AS SELECT path, label FROM nodes GROUP BY path;
+CREATE INDEX ON nodes (above);
+-- rows --
+INSERT INTO nodes VALUES ('1', '1', 'root'), ('2', '1', 'leaf');
+-- after --
+CREATE TABLE nodes (
+    number integer CONSTRAINT by_number PRIMARY KEY, -- @split from=path using=(path::integer) reverse=(number::text)
+    up integer NOT NULL REFERENCES nodes, -- @split from=above using=(above::integer) reverse=(up::text)
+    label text);
+-- holds --
+DO $$ BEGIN ASSERT (SELECT array_agg(number || '<' || up || label ORDER BY number) FROM nodes) = '{1<1root,2<1leaf}'; END $$;
+-- new --
+INSERT INTO nodes (number, up) VALUES (3, 2);
+UPDATE nodes SET up = 1 WHERE number = 3;
+DELETE FROM nodes WHERE number = 3;
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 28: add column public.nodes.number
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.nodes
+--   blocks:      reads and writes of public.nodes, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: what `reverse` does not give back of the values stored in it since is gone
+ALTER TABLE public.nodes ADD COLUMN number integer;
+
+-- Step 2 of 28: keep number of table public.nodes in step with path
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.nodes
+--   blocks:      writes of public.nodes, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+--   note:        who writes the new columns means those, also when the old ones are written with them; the old ones follow as `reverse` says
+UPDATE public.nodes SET number = path::integer, path = number::text WHERE false;
+CREATE OR REPLACE FUNCTION public.lockstep_number_split_0682c7ed() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+DECLARE
+  lockstep_new boolean;
+  lockstep_row record := NEW;
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    lockstep_new := NEW.number IS NOT NULL;
+  ELSE
+    lockstep_new := NEW.number::text COLLATE pg_catalog."C" IS DISTINCT FROM OLD.number::text;
+  END IF;
+  IF NOT lockstep_new THEN
+    SELECT path::integer INTO NEW.number FROM (SELECT NEW.*) AS nodes;
+  END IF;
+  IF TG_OP = 'INSERT' THEN
+    IF NEW.path IS NULL THEN
+      SELECT number::text INTO NEW.path FROM (SELECT NEW.*) AS nodes;
+    END IF;
+  END IF;
+  IF lockstep_new THEN
+    SELECT path::integer INTO lockstep_row.number FROM (SELECT NEW.*) AS nodes;
+    IF NEW.number::text COLLATE pg_catalog."C" IS DISTINCT FROM lockstep_row.number::text THEN
+      SELECT number::text INTO NEW.path FROM (SELECT NEW.*) AS nodes;
+    END IF;
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_number_split_new_0682c7ed" BEFORE INSERT ON public.nodes FOR EACH ROW EXECUTE FUNCTION public.lockstep_number_split_0682c7ed();
+CREATE TRIGGER "~lockstep_number_split_0682c7ed" BEFORE UPDATE ON public.nodes FOR EACH ROW WHEN (NEW.number::text COLLATE pg_catalog."C" IS DISTINCT FROM OLD.number::text OR NEW.path::text COLLATE pg_catalog."C" IS DISTINCT FROM OLD.path::text OR (NEW.number IS NULL)) EXECUTE FUNCTION public.lockstep_number_split_0682c7ed();
+
+-- Step 3 of 28: add column public.nodes.up
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.nodes
+--   blocks:      reads and writes of public.nodes, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: what `reverse` does not give back of the values stored in it since is gone
+ALTER TABLE public.nodes ADD COLUMN up integer;
+
+-- Step 4 of 28: keep up of table public.nodes in step with above
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.nodes
+--   blocks:      writes of public.nodes, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+--   note:        who writes the new columns means those, also when the old ones are written with them; the old ones follow as `reverse` says
+UPDATE public.nodes SET up = above::integer, above = up::text WHERE false;
+CREATE OR REPLACE FUNCTION public.lockstep_up_split_fe72e1da() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+DECLARE
+  lockstep_new boolean;
+  lockstep_row record := NEW;
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    lockstep_new := NEW.up IS NOT NULL;
+  ELSE
+    lockstep_new := NEW.up::text COLLATE pg_catalog."C" IS DISTINCT FROM OLD.up::text;
+  END IF;
+  IF NOT lockstep_new THEN
+    SELECT above::integer INTO NEW.up FROM (SELECT NEW.*) AS nodes;
+  END IF;
+  IF TG_OP = 'INSERT' THEN
+    IF NEW.above IS NULL THEN
+      SELECT up::text INTO NEW.above FROM (SELECT NEW.*) AS nodes;
+    END IF;
+  END IF;
+  IF lockstep_new THEN
+    SELECT above::integer INTO lockstep_row.up FROM (SELECT NEW.*) AS nodes;
+    IF NEW.up::text COLLATE pg_catalog."C" IS DISTINCT FROM lockstep_row.up::text THEN
+      SELECT up::text INTO NEW.above FROM (SELECT NEW.*) AS nodes;
+    END IF;
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_up_split_new_fe72e1da" BEFORE INSERT ON public.nodes FOR EACH ROW EXECUTE FUNCTION public.lockstep_up_split_fe72e1da();
+CREATE TRIGGER "~lockstep_up_split_fe72e1da" BEFORE UPDATE ON public.nodes FOR EACH ROW WHEN (NEW.up::text COLLATE pg_catalog."C" IS DISTINCT FROM OLD.up::text OR NEW.above::text COLLATE pg_catalog."C" IS DISTINCT FROM OLD.above::text OR (NEW.up IS NULL)) EXECUTE FUNCTION public.lockstep_up_split_fe72e1da();
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 5 of 28: fill number of table public.nodes
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.nodes
+--   blocks:      neither reads nor writes
+--   work:        scans public.nodes
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+CREATE TABLE IF NOT EXISTS public.lockstep_number_progress_0682c7ed AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.nodes') / pg_catalog.current_setting('block_size')::bigint AS upto;
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_tries integer := 0;
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    SELECT * INTO lockstep_state FROM public.lockstep_number_progress_0682c7ed;
+    EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+    BEGIN
+      UPDATE ONLY public.nodes SET number = path::integer WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (number IS NULL AND ((path::integer) IS NOT NULL));
+      UPDATE public.lockstep_number_progress_0682c7ed SET page = page + 50;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(0.1);
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_number_progress_0682c7ed;
+
+BEGIN;
+
+-- Step 6 of 28: look for rows of table public.nodes without number
+--   phase:       migrate
+--   locks:       ACCESS SHARE on table public.nodes
+--   blocks:      neither reads nor writes
+--   work:        scans public.nodes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when a row was left out, and changes nothing then
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.nodes WHERE number IS NULL AND ((path::integer) IS NOT NULL)) THEN
+    RAISE EXCEPTION 'there are rows of % without values in %', 'public.nodes', 'number';
+  END IF;
+END $$;
+CREATE OR REPLACE FUNCTION public.lockstep_number_split_0682c7ed() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+DECLARE
+  lockstep_new boolean;
+  lockstep_row record := NEW;
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    lockstep_new := NEW.number IS NOT NULL;
+  ELSE
+    lockstep_new := NEW.number::text COLLATE pg_catalog."C" IS DISTINCT FROM OLD.number::text;
+    IF NOT (lockstep_new OR NEW.path::text COLLATE pg_catalog."C" IS DISTINCT FROM OLD.path::text) THEN
+      RETURN NEW;
+    END IF;
+  END IF;
+  IF NOT lockstep_new THEN
+    SELECT path::integer INTO NEW.number FROM (SELECT NEW.*) AS nodes;
+  END IF;
+  IF TG_OP = 'INSERT' THEN
+    IF NEW.path IS NULL THEN
+      SELECT number::text INTO NEW.path FROM (SELECT NEW.*) AS nodes;
+    END IF;
+  END IF;
+  IF lockstep_new THEN
+    SELECT path::integer INTO lockstep_row.number FROM (SELECT NEW.*) AS nodes;
+    IF NEW.number::text COLLATE pg_catalog."C" IS DISTINCT FROM lockstep_row.number::text THEN
+      SELECT number::text INTO NEW.path FROM (SELECT NEW.*) AS nodes;
+    END IF;
+  END IF;
+  RETURN NEW;
+END $$;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 7 of 28: check without scan for nulls in column public.nodes.number
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.nodes
+--   blocks:      reads and writes of public.nodes, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.nodes ADD CONSTRAINT lockstep_number_not_null_0682c7ed CHECK (number IS NOT NULL) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 8 of 28: scan for nulls in column public.nodes.number
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.nodes
+--   blocks:      neither reads nor writes
+--   work:        scans public.nodes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when column public.nodes.number holds nulls
+ALTER TABLE public.nodes VALIDATE CONSTRAINT lockstep_number_not_null_0682c7ed;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 9 of 28: require values in column public.nodes.number
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.nodes
+--   blocks:      reads and writes of public.nodes, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.nodes ALTER COLUMN number SET NOT NULL;
+
+COMMIT;
+
+-- Step 10 of 28: drop the check for nulls in column public.nodes.number
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.nodes
+--   blocks:      reads and writes of public.nodes, for an instant
+--   transaction: outside a transaction
+--   undo:        reversible
+ALTER TABLE public.nodes DROP CONSTRAINT lockstep_number_not_null_0682c7ed;
+
+SET lock_timeout = 0;
+
+-- Step 11 of 28: fill up of table public.nodes
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.nodes
+--   blocks:      neither reads nor writes
+--   work:        scans public.nodes
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+CREATE TABLE IF NOT EXISTS public.lockstep_up_progress_fe72e1da AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.nodes') / pg_catalog.current_setting('block_size')::bigint AS upto;
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_tries integer := 0;
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    SELECT * INTO lockstep_state FROM public.lockstep_up_progress_fe72e1da;
+    EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+    BEGIN
+      UPDATE ONLY public.nodes SET up = above::integer WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (up IS NULL AND ((above::integer) IS NOT NULL));
+      UPDATE public.lockstep_up_progress_fe72e1da SET page = page + 50;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(0.1);
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_up_progress_fe72e1da;
+
+BEGIN;
+
+-- Step 12 of 28: look for rows of table public.nodes without up
+--   phase:       migrate
+--   locks:       ACCESS SHARE on table public.nodes
+--   blocks:      neither reads nor writes
+--   work:        scans public.nodes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when a row was left out, and changes nothing then
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.nodes WHERE up IS NULL AND ((above::integer) IS NOT NULL)) THEN
+    RAISE EXCEPTION 'there are rows of % without values in %', 'public.nodes', 'up';
+  END IF;
+END $$;
+CREATE OR REPLACE FUNCTION public.lockstep_up_split_fe72e1da() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+DECLARE
+  lockstep_new boolean;
+  lockstep_row record := NEW;
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    lockstep_new := NEW.up IS NOT NULL;
+  ELSE
+    lockstep_new := NEW.up::text COLLATE pg_catalog."C" IS DISTINCT FROM OLD.up::text;
+    IF NOT (lockstep_new OR NEW.above::text COLLATE pg_catalog."C" IS DISTINCT FROM OLD.above::text) THEN
+      RETURN NEW;
+    END IF;
+  END IF;
+  IF NOT lockstep_new THEN
+    SELECT above::integer INTO NEW.up FROM (SELECT NEW.*) AS nodes;
+  END IF;
+  IF TG_OP = 'INSERT' THEN
+    IF NEW.above IS NULL THEN
+      SELECT up::text INTO NEW.above FROM (SELECT NEW.*) AS nodes;
+    END IF;
+  END IF;
+  IF lockstep_new THEN
+    SELECT above::integer INTO lockstep_row.up FROM (SELECT NEW.*) AS nodes;
+    IF NEW.up::text COLLATE pg_catalog."C" IS DISTINCT FROM lockstep_row.up::text THEN
+      SELECT up::text INTO NEW.above FROM (SELECT NEW.*) AS nodes;
+    END IF;
+  END IF;
+  RETURN NEW;
+END $$;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 13 of 28: check without scan for nulls in column public.nodes.up
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.nodes
+--   blocks:      reads and writes of public.nodes, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.nodes ADD CONSTRAINT lockstep_up_not_null_fe72e1da CHECK (up IS NOT NULL) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 14 of 28: scan for nulls in column public.nodes.up
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.nodes
+--   blocks:      neither reads nor writes
+--   work:        scans public.nodes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when column public.nodes.up holds nulls
+ALTER TABLE public.nodes VALIDATE CONSTRAINT lockstep_up_not_null_fe72e1da;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 15 of 28: require values in column public.nodes.up
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.nodes
+--   blocks:      reads and writes of public.nodes, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.nodes ALTER COLUMN up SET NOT NULL;
+
+COMMIT;
+
+-- Step 16 of 28: drop the check for nulls in column public.nodes.up
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.nodes
+--   blocks:      reads and writes of public.nodes, for an instant
+--   transaction: outside a transaction
+--   undo:        reversible
+ALTER TABLE public.nodes DROP CONSTRAINT lockstep_up_not_null_fe72e1da;
+
+SET lock_timeout = 0;
+
+-- Step 17 of 28: build the index of constraint public.nodes.by_number
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.nodes
+--   blocks:      neither reads nor writes
+--   work:        scans public.nodes
+--   transaction: outside a transaction
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows of public.nodes are not unique
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.by_number
+CREATE UNIQUE INDEX CONCURRENTLY by_number ON public.nodes USING btree (number);
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 18 of 28: drop constraint public.nodes.nodes_above_fkey
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.nodes
+--   blocks:      reads and writes of public.nodes, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.nodes DROP CONSTRAINT nodes_above_fkey;
+
+-- Step 19 of 28: drop view public.labels
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on view public.labels
+--   blocks:      reads and writes of public.labels, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      app-breaking: whoever uses view public.labels fails
+DROP VIEW public.labels;
+
+-- Step 20 of 28: drop constraint public.nodes.by_path
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.nodes
+--   blocks:      reads and writes of public.nodes, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.nodes DROP CONSTRAINT by_path;
+
+-- Step 21 of 28: add constraint public.nodes.by_number
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.nodes
+--   blocks:      reads and writes of public.nodes, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.nodes ADD CONSTRAINT by_number PRIMARY KEY USING INDEX by_number;
+
+-- Step 22 of 28: add constraint public.nodes.nodes_up_fkey without scan
+--   phase:       contract
+--   locks:       SHARE ROW EXCLUSIVE on table public.nodes
+--   blocks:      writes of public.nodes, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.nodes ADD CONSTRAINT nodes_up_fkey FOREIGN KEY (up) REFERENCES public.nodes (number) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 23 of 28: validate constraint public.nodes.nodes_up_fkey
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.nodes
+--   blocks:      neither reads nor writes
+--   work:        scans public.nodes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows break constraint public.nodes.nodes_up_fkey
+ALTER TABLE public.nodes VALIDATE CONSTRAINT nodes_up_fkey;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 24 of 28: stop to keep number of table public.nodes in step with path
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.nodes
+--   blocks:      reads and writes of public.nodes, for an instant
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      app-breaking: what programs write to path of table public.nodes is not seen in the new columns any more
+--   gate:        go on when every program reads and writes number of public.nodes, and none path any more
+DROP TRIGGER "~lockstep_number_split_0682c7ed" ON public.nodes;
+DROP TRIGGER "~lockstep_number_split_new_0682c7ed" ON public.nodes;
+DROP FUNCTION public.lockstep_number_split_0682c7ed();
+ALTER TABLE public.nodes ALTER COLUMN path DROP NOT NULL;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 25 of 28: drop column public.nodes.path
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.nodes
+--   blocks:      reads and writes of public.nodes, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: it holds what `reverse` makes of number then
+--   hazard:      data-loss: the values of column public.nodes.path are dropped, but for what number holds of them
+--   hazard:      app-breaking: whoever uses column public.nodes.path fails
+--   hazard:      cached-plan: prepared statements that take all columns of table public.nodes fail
+ALTER TABLE public.nodes DROP COLUMN path;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 26 of 28: stop to keep up of table public.nodes in step with above
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.nodes
+--   blocks:      reads and writes of public.nodes, for an instant
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      app-breaking: what programs write to above of table public.nodes is not seen in the new columns any more
+--   gate:        go on when every program reads and writes up of public.nodes, and none above any more
+DROP TRIGGER "~lockstep_up_split_fe72e1da" ON public.nodes;
+DROP TRIGGER "~lockstep_up_split_new_fe72e1da" ON public.nodes;
+DROP FUNCTION public.lockstep_up_split_fe72e1da();
+ALTER TABLE public.nodes ALTER COLUMN above DROP NOT NULL;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 27 of 28: drop index public.nodes_above_idx
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.nodes
+--   blocks:      neither reads nor writes
+--   work:        scans public.nodes
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY public.nodes_above_idx;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 28 of 28: drop column public.nodes.above
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.nodes
+--   blocks:      reads and writes of public.nodes, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: it holds what `reverse` makes of up then
+--   hazard:      data-loss: the values of column public.nodes.above are dropped, but for what up holds of them
+--   hazard:      app-breaking: whoever uses column public.nodes.above fails
+--   hazard:      cached-plan: prepared statements that take all columns of table public.nodes fail
+ALTER TABLE public.nodes DROP COLUMN above;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 28 of 28: drop column public.nodes.above
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.nodes
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: it holds what `reverse` makes of up then
+ALTER TABLE public.nodes ADD COLUMN above text;
+UPDATE public.nodes SET above = up::text;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 27 of 28: drop index public.nodes_above_idx
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.nodes
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE INDEX CONCURRENTLY nodes_above_idx ON public.nodes USING btree (above);
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 26 of 28: stop to keep up of table public.nodes in step with above
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.nodes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+LOCK TABLE public.nodes IN ACCESS EXCLUSIVE MODE;
+UPDATE public.nodes SET above = up::text WHERE up::text COLLATE pg_catalog."C" IS DISTINCT FROM CAST(above::integer AS integer)::text OR above IS NULL;
+SET CONSTRAINTS ALL IMMEDIATE;
+ALTER TABLE public.nodes ALTER COLUMN above SET NOT NULL;
+CREATE OR REPLACE FUNCTION public.lockstep_up_split_fe72e1da() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+DECLARE
+  lockstep_new boolean;
+  lockstep_row record := NEW;
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    lockstep_new := NEW.up IS NOT NULL;
+  ELSE
+    lockstep_new := NEW.up::text COLLATE pg_catalog."C" IS DISTINCT FROM OLD.up::text;
+    IF NOT (lockstep_new OR NEW.above::text COLLATE pg_catalog."C" IS DISTINCT FROM OLD.above::text) THEN
+      RETURN NEW;
+    END IF;
+  END IF;
+  IF NOT lockstep_new THEN
+    SELECT above::integer INTO NEW.up FROM (SELECT NEW.*) AS nodes;
+  END IF;
+  IF TG_OP = 'INSERT' THEN
+    IF NEW.above IS NULL THEN
+      SELECT up::text INTO NEW.above FROM (SELECT NEW.*) AS nodes;
+    END IF;
+  END IF;
+  IF lockstep_new THEN
+    SELECT above::integer INTO lockstep_row.up FROM (SELECT NEW.*) AS nodes;
+    IF NEW.up::text COLLATE pg_catalog."C" IS DISTINCT FROM lockstep_row.up::text THEN
+      SELECT up::text INTO NEW.above FROM (SELECT NEW.*) AS nodes;
+    END IF;
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_up_split_new_fe72e1da" BEFORE INSERT ON public.nodes FOR EACH ROW EXECUTE FUNCTION public.lockstep_up_split_fe72e1da();
+CREATE TRIGGER "~lockstep_up_split_fe72e1da" BEFORE UPDATE ON public.nodes FOR EACH ROW WHEN (NEW.up::text COLLATE pg_catalog."C" IS DISTINCT FROM OLD.up::text OR NEW.above::text COLLATE pg_catalog."C" IS DISTINCT FROM OLD.above::text OR (NEW.up IS NULL)) EXECUTE FUNCTION public.lockstep_up_split_fe72e1da();
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 25 of 28: drop column public.nodes.path
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.nodes
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: it holds what `reverse` makes of number then
+ALTER TABLE public.nodes ADD COLUMN path text;
+UPDATE public.nodes SET path = number::text;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 24 of 28: stop to keep number of table public.nodes in step with path
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.nodes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+LOCK TABLE public.nodes IN ACCESS EXCLUSIVE MODE;
+UPDATE public.nodes SET path = number::text WHERE number::text COLLATE pg_catalog."C" IS DISTINCT FROM CAST(path::integer AS integer)::text OR path IS NULL;
+SET CONSTRAINTS ALL IMMEDIATE;
+ALTER TABLE public.nodes ALTER COLUMN path SET NOT NULL;
+CREATE OR REPLACE FUNCTION public.lockstep_number_split_0682c7ed() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+DECLARE
+  lockstep_new boolean;
+  lockstep_row record := NEW;
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    lockstep_new := NEW.number IS NOT NULL;
+  ELSE
+    lockstep_new := NEW.number::text COLLATE pg_catalog."C" IS DISTINCT FROM OLD.number::text;
+    IF NOT (lockstep_new OR NEW.path::text COLLATE pg_catalog."C" IS DISTINCT FROM OLD.path::text) THEN
+      RETURN NEW;
+    END IF;
+  END IF;
+  IF NOT lockstep_new THEN
+    SELECT path::integer INTO NEW.number FROM (SELECT NEW.*) AS nodes;
+  END IF;
+  IF TG_OP = 'INSERT' THEN
+    IF NEW.path IS NULL THEN
+      SELECT number::text INTO NEW.path FROM (SELECT NEW.*) AS nodes;
+    END IF;
+  END IF;
+  IF lockstep_new THEN
+    SELECT path::integer INTO lockstep_row.number FROM (SELECT NEW.*) AS nodes;
+    IF NEW.number::text COLLATE pg_catalog."C" IS DISTINCT FROM lockstep_row.number::text THEN
+      SELECT number::text INTO NEW.path FROM (SELECT NEW.*) AS nodes;
+    END IF;
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_number_split_new_0682c7ed" BEFORE INSERT ON public.nodes FOR EACH ROW EXECUTE FUNCTION public.lockstep_number_split_0682c7ed();
+CREATE TRIGGER "~lockstep_number_split_0682c7ed" BEFORE UPDATE ON public.nodes FOR EACH ROW WHEN (NEW.number::text COLLATE pg_catalog."C" IS DISTINCT FROM OLD.number::text OR NEW.path::text COLLATE pg_catalog."C" IS DISTINCT FROM OLD.path::text OR (NEW.number IS NULL)) EXECUTE FUNCTION public.lockstep_number_split_0682c7ed();
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 23 of 28: validate constraint public.nodes.nodes_up_fkey
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.nodes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.nodes DROP CONSTRAINT nodes_up_fkey;
+ALTER TABLE public.nodes ADD CONSTRAINT nodes_up_fkey FOREIGN KEY (up) REFERENCES public.nodes (number) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 22 of 28: add constraint public.nodes.nodes_up_fkey without scan
+--   phase:       contract
+--   locks:       SHARE ROW EXCLUSIVE on table public.nodes
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.nodes DROP CONSTRAINT nodes_up_fkey;
+
+-- Undo step 21 of 28: add constraint public.nodes.by_number
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.nodes
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.nodes DROP CONSTRAINT by_number;
+
+-- Undo step 20 of 28: drop constraint public.nodes.by_path
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.nodes
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.nodes ADD CONSTRAINT by_path PRIMARY KEY (path);
+
+-- Undo step 19 of 28: drop view public.labels
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on view public.labels
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE VIEW public.labels AS
+SELECT path, label FROM public.nodes GROUP BY path;
+
+-- Undo step 18 of 28: drop constraint public.nodes.nodes_above_fkey
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.nodes
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.nodes ADD CONSTRAINT nodes_above_fkey FOREIGN KEY (above) REFERENCES public.nodes (path);
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 17 of 28: build the index of constraint public.nodes.by_number
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.nodes
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.by_number;
+
+SET lock_timeout = '2s';
+
+-- Undo step 16 of 28: drop the check for nulls in column public.nodes.up
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.nodes
+--   transaction: outside a transaction
+--   undo:        reversible
+ALTER TABLE public.nodes ADD CONSTRAINT lockstep_up_not_null_fe72e1da CHECK (up IS NOT NULL) NOT VALID;
+ALTER TABLE public.nodes VALIDATE CONSTRAINT lockstep_up_not_null_fe72e1da;
+
+BEGIN;
+
+-- Undo step 15 of 28: require values in column public.nodes.up
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.nodes
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.nodes ALTER COLUMN up DROP NOT NULL;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 14 of 28: scan for nulls in column public.nodes.up
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.nodes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.nodes DROP CONSTRAINT lockstep_up_not_null_fe72e1da;
+ALTER TABLE public.nodes ADD CONSTRAINT lockstep_up_not_null_fe72e1da CHECK (up IS NOT NULL) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 13 of 28: check without scan for nulls in column public.nodes.up
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.nodes
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.nodes DROP CONSTRAINT lockstep_up_not_null_fe72e1da;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 12 of 28: look for rows of table public.nodes without up
+--   phase:       migrate
+--   locks:       ACCESS SHARE on table public.nodes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+CREATE OR REPLACE FUNCTION public.lockstep_up_split_fe72e1da() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+DECLARE
+  lockstep_new boolean;
+  lockstep_row record := NEW;
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    lockstep_new := NEW.up IS NOT NULL;
+  ELSE
+    lockstep_new := NEW.up::text COLLATE pg_catalog."C" IS DISTINCT FROM OLD.up::text;
+  END IF;
+  IF NOT lockstep_new THEN
+    SELECT above::integer INTO NEW.up FROM (SELECT NEW.*) AS nodes;
+  END IF;
+  IF TG_OP = 'INSERT' THEN
+    IF NEW.above IS NULL THEN
+      SELECT up::text INTO NEW.above FROM (SELECT NEW.*) AS nodes;
+    END IF;
+  END IF;
+  IF lockstep_new THEN
+    SELECT above::integer INTO lockstep_row.up FROM (SELECT NEW.*) AS nodes;
+    IF NEW.up::text COLLATE pg_catalog."C" IS DISTINCT FROM lockstep_row.up::text THEN
+      SELECT up::text INTO NEW.above FROM (SELECT NEW.*) AS nodes;
+    END IF;
+  END IF;
+  RETURN NEW;
+END $$;
+
+COMMIT;
+
+-- Undo step 11 of 28: fill up of table public.nodes
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.nodes
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+
+SET lock_timeout = '2s';
+
+-- Undo step 10 of 28: drop the check for nulls in column public.nodes.number
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.nodes
+--   transaction: outside a transaction
+--   undo:        reversible
+ALTER TABLE public.nodes ADD CONSTRAINT lockstep_number_not_null_0682c7ed CHECK (number IS NOT NULL) NOT VALID;
+ALTER TABLE public.nodes VALIDATE CONSTRAINT lockstep_number_not_null_0682c7ed;
+
+BEGIN;
+
+-- Undo step 9 of 28: require values in column public.nodes.number
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.nodes
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.nodes ALTER COLUMN number DROP NOT NULL;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 8 of 28: scan for nulls in column public.nodes.number
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.nodes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.nodes DROP CONSTRAINT lockstep_number_not_null_0682c7ed;
+ALTER TABLE public.nodes ADD CONSTRAINT lockstep_number_not_null_0682c7ed CHECK (number IS NOT NULL) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 7 of 28: check without scan for nulls in column public.nodes.number
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.nodes
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.nodes DROP CONSTRAINT lockstep_number_not_null_0682c7ed;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 6 of 28: look for rows of table public.nodes without number
+--   phase:       migrate
+--   locks:       ACCESS SHARE on table public.nodes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+CREATE OR REPLACE FUNCTION public.lockstep_number_split_0682c7ed() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+DECLARE
+  lockstep_new boolean;
+  lockstep_row record := NEW;
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    lockstep_new := NEW.number IS NOT NULL;
+  ELSE
+    lockstep_new := NEW.number::text COLLATE pg_catalog."C" IS DISTINCT FROM OLD.number::text;
+  END IF;
+  IF NOT lockstep_new THEN
+    SELECT path::integer INTO NEW.number FROM (SELECT NEW.*) AS nodes;
+  END IF;
+  IF TG_OP = 'INSERT' THEN
+    IF NEW.path IS NULL THEN
+      SELECT number::text INTO NEW.path FROM (SELECT NEW.*) AS nodes;
+    END IF;
+  END IF;
+  IF lockstep_new THEN
+    SELECT path::integer INTO lockstep_row.number FROM (SELECT NEW.*) AS nodes;
+    IF NEW.number::text COLLATE pg_catalog."C" IS DISTINCT FROM lockstep_row.number::text THEN
+      SELECT number::text INTO NEW.path FROM (SELECT NEW.*) AS nodes;
+    END IF;
+  END IF;
+  RETURN NEW;
+END $$;
+
+COMMIT;
+
+-- Undo step 5 of 28: fill number of table public.nodes
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.nodes
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 4 of 28: keep up of table public.nodes in step with above
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.nodes
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER "~lockstep_up_split_fe72e1da" ON public.nodes;
+DROP TRIGGER "~lockstep_up_split_new_fe72e1da" ON public.nodes;
+DROP FUNCTION public.lockstep_up_split_fe72e1da();
+
+-- Undo step 3 of 28: add column public.nodes.up
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.nodes
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: what `reverse` does not give back of the values stored in it since is gone
+ALTER TABLE public.nodes DROP COLUMN up;
+
+-- Undo step 2 of 28: keep number of table public.nodes in step with path
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.nodes
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER "~lockstep_number_split_0682c7ed" ON public.nodes;
+DROP TRIGGER "~lockstep_number_split_new_0682c7ed" ON public.nodes;
+DROP FUNCTION public.lockstep_number_split_0682c7ed();
+
+-- Undo step 1 of 28: add column public.nodes.number
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.nodes
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: what `reverse` does not give back of the values stored in it since is gone
+ALTER TABLE public.nodes DROP COLUMN number;
+
+COMMIT;
