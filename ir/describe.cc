@@ -72,6 +72,7 @@ void put(std::string& text, const ir::ReplicaIdentity& value) {
   text += value.index.text();
 }
 
+void put(std::string& text, const NameSet& values);
 void put(std::string& text, const Options& values);
 template <HasFields T>
 void put(std::string& text, const T& value);
@@ -113,6 +114,8 @@ template <class T>
 void put(std::string& text, const std::optional<T>& value) {
   if (value) put(text, *value);
 }
+
+void put(std::string& text, const NameSet& values) { put(text, values.sorted()); }
 
 template <class T>
 void put(std::string& text, const std::vector<T>& values) {

@@ -13,7 +13,7 @@ struct Statistics {
   bool ndistinct = false;
   bool dependencies = false;
   bool mcv = false;  // all three false for statistics of a single expression
-  std::vector<Name> columns;  // in the order of the table
+  NameSet columns;       // in the order of the table, which follows from that
   std::vector<Expr> expressions;
   std::optional<int> target;
 

@@ -1,6 +1,7 @@
 // The values that object descriptions are made of.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <set>
@@ -28,6 +29,18 @@ struct Expr {
 
   const std::string& key() const { return canonical.empty() ? text : canonical; }
   friend bool operator==(const Expr& left, const Expr& right) { return left.key() == right.key(); }
+};
+
+// Names whose order says nothing: two sets are equal when they hold the same.
+struct NameSet : std::vector<Name> {
+  using std::vector<Name>::vector;
+
+  std::vector<Name> sorted() const {
+    std::vector<Name> result = *this;
+    std::sort(result.begin(), result.end());
+    return result;
+  }
+  friend bool operator==(const NameSet& left, const NameSet& right) { return left.sorted() == right.sorted(); }
 };
 
 // A type as format_type() prints it with an empty search_path: `character varying(20)`,

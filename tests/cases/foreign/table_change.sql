@@ -1,4 +1,6 @@
 -- What can change about foreign tables and their columns; nothing is scanned or written again.
+-- offline --
+from 14: DETACH PARTITION … CONCURRENTLY
 -- before --
 CREATE FOREIGN DATA WRAPPER w;
 CREATE SERVER s FOREIGN DATA WRAPPER w;
@@ -37,7 +39,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 22: rename table public.old_name to table app.new_name
+-- Step 1 of 23: rename table public.old_name to table app.new_name
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table app.new_name
 --   blocks:      reads and writes of app.new_name, for an instant
@@ -47,7 +49,7 @@ BEGIN;
 ALTER FOREIGN TABLE public.old_name SET SCHEMA app;
 ALTER FOREIGN TABLE app.old_name RENAME TO new_name;
 
--- Step 2 of 22: rename column app.new_name.old_column to column app.new_name.new_column
+-- Step 2 of 23: rename column app.new_name.old_column to column app.new_name.new_column
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table app.new_name
 --   blocks:      reads and writes of app.new_name, for an instant
@@ -56,7 +58,7 @@ ALTER FOREIGN TABLE app.old_name RENAME TO new_name;
 --   hazard:      app-breaking: whoever uses the old name of column app.new_name.new_column fails
 ALTER TABLE app.new_name RENAME COLUMN old_column TO new_column;
 
--- Step 3 of 22: change options of table public.t
+-- Step 3 of 23: change options of table public.t
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -64,7 +66,7 @@ ALTER TABLE app.new_name RENAME COLUMN old_column TO new_column;
 --   undo:        reversible
 ALTER FOREIGN TABLE public.t OPTIONS (DROP one, DROP two, ADD two '2', ADD one 'x');
 
--- Step 4 of 22: change comment on table public.t
+-- Step 4 of 23: change comment on table public.t
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -72,7 +74,7 @@ ALTER FOREIGN TABLE public.t OPTIONS (DROP one, DROP two, ADD two '2', ADD one '
 --   undo:        reversible
 COMMENT ON FOREIGN TABLE public.t IS 'new';
 
--- Step 5 of 22: change settings of column public.t.a
+-- Step 5 of 23: change settings of column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -80,7 +82,7 @@ COMMENT ON FOREIGN TABLE public.t IS 'new';
 --   undo:        reversible
 ALTER FOREIGN TABLE public.t ALTER COLUMN a OPTIONS (DROP x, SET y '3', ADD z '4');
 
--- Step 6 of 22: change type of column public.t.b
+-- Step 6 of 23: change type of column public.t.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -89,7 +91,7 @@ ALTER FOREIGN TABLE public.t ALTER COLUMN a OPTIONS (DROP x, SET y '3', ADD z '4
 --   hazard:      cached-plan: prepared statements that give column public.t.b fail
 ALTER FOREIGN TABLE public.t ALTER COLUMN b TYPE integer;
 
--- Step 7 of 22: change type of column public.t.c
+-- Step 7 of 23: change type of column public.t.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -99,7 +101,7 @@ ALTER FOREIGN TABLE public.t ALTER COLUMN b TYPE integer;
 ALTER FOREIGN TABLE public.t ALTER COLUMN c TYPE bigint;
 ALTER FOREIGN TABLE public.t ALTER COLUMN c SET DEFAULT 5;
 
--- Step 8 of 22: require values in column public.t.c
+-- Step 8 of 23: require values in column public.t.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -107,7 +109,7 @@ ALTER FOREIGN TABLE public.t ALTER COLUMN c SET DEFAULT 5;
 --   undo:        reversible
 ALTER FOREIGN TABLE public.t ALTER COLUMN c SET NOT NULL;
 
--- Step 9 of 22: allow nulls in column public.t.d
+-- Step 9 of 23: allow nulls in column public.t.d
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -115,7 +117,7 @@ ALTER FOREIGN TABLE public.t ALTER COLUMN c SET NOT NULL;
 --   undo:        reversible
 ALTER FOREIGN TABLE public.t ALTER COLUMN d DROP NOT NULL;
 
--- Step 10 of 22: add column public.t.f
+-- Step 10 of 23: add column public.t.f
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -123,7 +125,7 @@ ALTER FOREIGN TABLE public.t ALTER COLUMN d DROP NOT NULL;
 --   undo:        reversible
 ALTER FOREIGN TABLE public.t ADD COLUMN f text OPTIONS (n 'm') NOT NULL;
 
--- Step 11 of 22: add constraint public.t.t_d_check
+-- Step 11 of 23: add constraint public.t.t_d_check
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -131,15 +133,36 @@ ALTER FOREIGN TABLE public.t ADD COLUMN f text OPTIONS (n 'm') NOT NULL;
 --   undo:        reversible
 ALTER FOREIGN TABLE public.t ADD CONSTRAINT t_d_check CHECK (d > 0);
 
--- Step 12 of 22: detach table public.p1
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p1
---   blocks:      reads and writes of public.p, public.p1, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.p DETACH PARTITION public.p1;
+COMMIT;
 
--- Step 13 of 22: attach table public.p2
+SET lock_timeout = 0;
+
+-- Step 12 of 23: detach table public.p1
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p1
+--   blocks:      reads and writes of public.p1, for an instant
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DO $$BEGIN IF EXISTS (SELECT FROM pg_catalog.pg_inherits WHERE inhrelid = 'public.p1'::pg_catalog.regclass AND inhdetachpending) THEN ALTER TABLE public.p DETACH PARTITION public.p1 FINALIZE; END IF; END$$
+ALTER TABLE public.p DETACH PARTITION public.p1 CONCURRENTLY;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 13 of 23: drop the check of the bounds of table public.p1
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.p1
+--   blocks:      reads and writes of public.p1, for an instant
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+DO $$DECLARE bounds text; BEGIN FOR bounds IN SELECT pg_catalog.quote_ident(conname) FROM pg_catalog.pg_constraint WHERE conrelid = 'public.p1'::pg_catalog.regclass AND contype = 'c' ORDER BY oid DESC LIMIT 1 LOOP EXECUTE 'ALTER TABLE public.p1 DROP CONSTRAINT ' || bounds; END LOOP; END$$;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 14 of 23: attach table public.p2
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p2
 --   blocks:      reads and writes of public.p2, for an instant
@@ -147,7 +170,7 @@ ALTER TABLE public.p DETACH PARTITION public.p1;
 --   undo:        reversible
 ALTER TABLE public.p ATTACH PARTITION public.p2 FOR VALUES IN (2);
 
--- Step 14 of 22: drop table public.becomes_foreign
+-- Step 15 of 23: drop table public.becomes_foreign
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.becomes_foreign
 --   blocks:      reads and writes of public.becomes_foreign, for an instant
@@ -156,7 +179,7 @@ ALTER TABLE public.p ATTACH PARTITION public.p2 FOR VALUES IN (2);
 --   hazard:      data-loss: the rows of table public.becomes_foreign are dropped
 DROP TABLE public.becomes_foreign;
 
--- Step 15 of 22: create table public.becomes_foreign
+-- Step 16 of 23: create table public.becomes_foreign
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -165,7 +188,7 @@ CREATE FOREIGN TABLE public.becomes_foreign (
     a integer
 ) SERVER s;
 
--- Step 16 of 22: drop table public.becomes_local
+-- Step 17 of 23: drop table public.becomes_local
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.becomes_local
 --   blocks:      reads and writes of public.becomes_local, for an instant
@@ -173,7 +196,7 @@ CREATE FOREIGN TABLE public.becomes_foreign (
 --   undo:        reversible
 DROP FOREIGN TABLE public.becomes_local;
 
--- Step 17 of 22: create table public.becomes_local
+-- Step 18 of 23: create table public.becomes_local
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -182,7 +205,7 @@ CREATE TABLE public.becomes_local (
     a integer
 );
 
--- Step 18 of 22: drop column public.t.e
+-- Step 19 of 23: drop column public.t.e
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -192,7 +215,7 @@ CREATE TABLE public.becomes_local (
 --   hazard:      cached-plan: prepared statements that take all columns of table public.t fail
 ALTER TABLE public.t DROP COLUMN e;
 
--- Step 19 of 22: drop view public.looks
+-- Step 20 of 23: drop view public.looks
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.looks
 --   blocks:      reads and writes of public.looks, for an instant
@@ -200,7 +223,7 @@ ALTER TABLE public.t DROP COLUMN e;
 --   undo:        reversible
 DROP VIEW public.looks;
 
--- Step 20 of 22: drop table public.moves
+-- Step 21 of 23: drop table public.moves
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.moves
 --   blocks:      reads and writes of public.moves, for an instant
@@ -208,7 +231,7 @@ DROP VIEW public.looks;
 --   undo:        reversible
 DROP FOREIGN TABLE public.moves;
 
--- Step 21 of 22: create table public.moves
+-- Step 22 of 23: create table public.moves
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -217,7 +240,7 @@ CREATE FOREIGN TABLE public.moves (
     a integer
 ) SERVER s2;
 
--- Step 22 of 22: create view public.looks
+-- Step 23 of 23: create view public.looks
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -231,21 +254,21 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 22 of 22: create view public.looks
+-- Undo step 23 of 23: create view public.looks
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.looks;
 
--- Undo step 21 of 22: create table public.moves
+-- Undo step 22 of 23: create table public.moves
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FOREIGN TABLE public.moves;
 
--- Undo step 20 of 22: drop table public.moves
+-- Undo step 21 of 23: drop table public.moves
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.moves
 --   transaction: inside a transaction
@@ -254,7 +277,7 @@ CREATE FOREIGN TABLE public.moves (
     a integer
 ) SERVER s;
 
--- Undo step 19 of 22: drop view public.looks
+-- Undo step 20 of 23: drop view public.looks
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.looks
 --   transaction: inside a transaction
@@ -262,21 +285,21 @@ CREATE FOREIGN TABLE public.moves (
 CREATE VIEW public.looks AS
 SELECT a FROM public.moves;
 
--- Undo step 18 of 22: drop column public.t.e
+-- Undo step 19 of 23: drop column public.t.e
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER FOREIGN TABLE public.t ADD COLUMN e integer;
 
--- Undo step 17 of 22: create table public.becomes_local
+-- Undo step 18 of 23: create table public.becomes_local
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
 DROP TABLE public.becomes_local;
 
--- Undo step 16 of 22: drop table public.becomes_local
+-- Undo step 17 of 23: drop table public.becomes_local
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.becomes_local
 --   transaction: inside a transaction
@@ -285,14 +308,14 @@ CREATE FOREIGN TABLE public.becomes_local (
     a integer
 ) SERVER s;
 
--- Undo step 15 of 22: create table public.becomes_foreign
+-- Undo step 16 of 23: create table public.becomes_foreign
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FOREIGN TABLE public.becomes_foreign;
 
--- Undo step 14 of 22: drop table public.becomes_foreign
+-- Undo step 15 of 23: drop table public.becomes_foreign
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.becomes_foreign
 --   transaction: inside a transaction
@@ -301,49 +324,69 @@ CREATE TABLE public.becomes_foreign (
     a integer
 );
 
--- Undo step 13 of 22: attach table public.p2
+-- Undo step 14 of 23: attach table public.p2
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p2
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p DETACH PARTITION public.p2;
 
--- Undo step 12 of 22: detach table public.p1
+COMMIT;
+
+BEGIN;
+
+-- Undo step 13 of 23: drop the check of the bounds of table public.p1
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p1
---   transaction: inside a transaction
+--   locks:       ACCESS EXCLUSIVE on table public.p1
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.p1 ADD CONSTRAINT lockstep_p1_bounds_3a80a240 CHECK (v IS NOT NULL AND v = 1);
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 12 of 23: detach table public.p1
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p, ACCESS EXCLUSIVE on table public.p1
+--   transaction: outside a transaction
 --   undo:        reversible
 ALTER TABLE public.p ATTACH PARTITION public.p1 FOR VALUES IN (1);
+DO $$DECLARE bounds text; BEGIN FOR bounds IN SELECT pg_catalog.quote_ident(conname) FROM pg_catalog.pg_constraint WHERE conrelid = 'public.p1'::pg_catalog.regclass AND contype = 'c' ORDER BY oid DESC LIMIT 1 LOOP EXECUTE 'ALTER TABLE public.p1 DROP CONSTRAINT ' || bounds; END LOOP; END$$;
 
--- Undo step 11 of 22: add constraint public.t.t_d_check
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 11 of 23: add constraint public.t.t_d_check
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT t_d_check;
 
--- Undo step 10 of 22: add column public.t.f
+-- Undo step 10 of 23: add column public.t.f
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP COLUMN f;
 
--- Undo step 9 of 22: allow nulls in column public.t.d
+-- Undo step 9 of 23: allow nulls in column public.t.d
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER FOREIGN TABLE public.t ALTER COLUMN d SET NOT NULL;
 
--- Undo step 8 of 22: require values in column public.t.c
+-- Undo step 8 of 23: require values in column public.t.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER FOREIGN TABLE public.t ALTER COLUMN c DROP NOT NULL;
 
--- Undo step 7 of 22: change type of column public.t.c
+-- Undo step 7 of 23: change type of column public.t.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -351,42 +394,42 @@ ALTER FOREIGN TABLE public.t ALTER COLUMN c DROP NOT NULL;
 ALTER FOREIGN TABLE public.t ALTER COLUMN c DROP DEFAULT;
 ALTER FOREIGN TABLE public.t ALTER COLUMN c TYPE integer;
 
--- Undo step 6 of 22: change type of column public.t.b
+-- Undo step 6 of 23: change type of column public.t.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER FOREIGN TABLE public.t ALTER COLUMN b TYPE text;
 
--- Undo step 5 of 22: change settings of column public.t.a
+-- Undo step 5 of 23: change settings of column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER FOREIGN TABLE public.t ALTER COLUMN a OPTIONS (DROP z, DROP y, ADD x '1', ADD y '2');
 
--- Undo step 4 of 22: change comment on table public.t
+-- Undo step 4 of 23: change comment on table public.t
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON FOREIGN TABLE public.t IS 'old';
 
--- Undo step 3 of 22: change options of table public.t
+-- Undo step 3 of 23: change options of table public.t
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER FOREIGN TABLE public.t OPTIONS (DROP two, DROP one, ADD one '1', ADD two '2');
 
--- Undo step 2 of 22: rename column app.new_name.old_column to column app.new_name.new_column
+-- Undo step 2 of 23: rename column app.new_name.old_column to column app.new_name.new_column
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table app.new_name
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE app.new_name RENAME COLUMN new_column TO old_column;
 
--- Undo step 1 of 22: rename table public.old_name to table app.new_name
+-- Undo step 1 of 23: rename table public.old_name to table app.new_name
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table app.new_name
 --   transaction: inside a transaction

@@ -1,4 +1,6 @@
 -- A partition and a child become tables of a type, and tables of a type become a partition and a child.
+-- offline --
+from 14: DETACH PARTITION … CONCURRENTLY
 -- before --
 CREATE TYPE public.pair AS (a integer, b text);
 CREATE TABLE public.parent (a integer, b text);
@@ -25,7 +27,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 11: change type of table public.typed
+-- Step 1 of 12: change type of table public.typed
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.typed
 --   blocks:      reads and writes of public.typed, for an instant
@@ -33,7 +35,7 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.typed NOT OF;
 
--- Step 2 of 11: check without scan the bounds of table public.typed
+-- Step 2 of 12: check without scan the bounds of table public.typed
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.typed
 --   blocks:      reads and writes of public.typed, for an instant
@@ -48,7 +50,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 3 of 11: scan for rows outside of the bounds of table public.typed
+-- Step 3 of 12: scan for rows outside of the bounds of table public.typed
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.typed
 --   blocks:      neither reads nor writes
@@ -64,7 +66,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 4 of 11: take from its parent table public.child
+-- Step 4 of 12: take from its parent table public.child
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.child
 --   blocks:      reads and writes of public.child, for an instant
@@ -72,7 +74,7 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.child NO INHERIT public.parent;
 
--- Step 5 of 11: change type of table public.child
+-- Step 5 of 12: change type of table public.child
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.child
 --   blocks:      reads and writes of public.child, for an instant
@@ -80,7 +82,7 @@ ALTER TABLE public.child NO INHERIT public.parent;
 --   undo:        reversible
 ALTER TABLE public.child OF public.pair;
 
--- Step 6 of 11: change type of table public.typed_too
+-- Step 6 of 12: change type of table public.typed_too
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.typed_too
 --   blocks:      reads and writes of public.typed_too, for an instant
@@ -88,7 +90,7 @@ ALTER TABLE public.child OF public.pair;
 --   undo:        reversible
 ALTER TABLE public.typed_too NOT OF;
 
--- Step 7 of 11: give a parent to table public.typed_too
+-- Step 7 of 12: give a parent to table public.typed_too
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.parent, ACCESS EXCLUSIVE on table public.typed_too
 --   blocks:      reads and writes of public.typed_too, for an instant
@@ -96,15 +98,24 @@ ALTER TABLE public.typed_too NOT OF;
 --   undo:        reversible
 ALTER TABLE public.typed_too INHERIT public.parent;
 
--- Step 8 of 11: detach table public.part
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.part, ACCESS EXCLUSIVE on table public.parted
---   blocks:      reads and writes of public.part, public.parted, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.parted DETACH PARTITION public.part;
+COMMIT;
 
--- Step 9 of 11: change type of table public.part
+SET lock_timeout = 0;
+
+-- Step 8 of 12: detach table public.part
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.part, SHARE UPDATE EXCLUSIVE on table public.parted
+--   blocks:      reads and writes of public.part, for an instant
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DO $$BEGIN IF EXISTS (SELECT FROM pg_catalog.pg_inherits WHERE inhrelid = 'public.part'::pg_catalog.regclass AND inhdetachpending) THEN ALTER TABLE public.parted DETACH PARTITION public.part FINALIZE; END IF; END$$
+ALTER TABLE public.parted DETACH PARTITION public.part CONCURRENTLY;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 9 of 12: change type of table public.part
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.part
 --   blocks:      reads and writes of public.part, for an instant
@@ -112,7 +123,23 @@ ALTER TABLE public.parted DETACH PARTITION public.part;
 --   undo:        reversible
 ALTER TABLE public.part OF public.pair;
 
--- Step 10 of 11: attach table public.typed
+COMMIT;
+
+BEGIN;
+
+-- Step 10 of 12: drop the check of the bounds of table public.part
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.part
+--   blocks:      reads and writes of public.part, for an instant
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+DO $$DECLARE bounds text; BEGIN FOR bounds IN SELECT pg_catalog.quote_ident(conname) FROM pg_catalog.pg_constraint WHERE conrelid = 'public.part'::pg_catalog.regclass AND contype = 'c' AND conname NOT IN ('b_there') ORDER BY oid DESC LIMIT 1 LOOP EXECUTE 'ALTER TABLE public.part DROP CONSTRAINT ' || bounds; END LOOP; END$$;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 11 of 12: attach table public.typed
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.parted, ACCESS EXCLUSIVE on table public.typed
 --   blocks:      reads and writes of public.typed, for an instant
@@ -120,7 +147,7 @@ ALTER TABLE public.part OF public.pair;
 --   undo:        reversible
 ALTER TABLE public.parted ATTACH PARTITION public.typed FOR VALUES IN (2);
 
--- Step 11 of 11: drop the check of the bounds of table public.typed
+-- Step 12 of 12: drop the check of the bounds of table public.typed
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.typed
 --   blocks:      reads and writes of public.typed, for an instant
@@ -134,56 +161,80 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 11 of 11: drop the check of the bounds of table public.typed
+-- Undo step 12 of 12: drop the check of the bounds of table public.typed
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.typed
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.typed ADD CONSTRAINT lockstep_typed_bounds_23b1ecb2 CHECK (a IS NOT NULL AND a = 2) NOT VALID;
 
--- Undo step 10 of 11: attach table public.typed
+-- Undo step 11 of 12: attach table public.typed
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.parted, ACCESS EXCLUSIVE on table public.typed
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.parted DETACH PARTITION public.typed;
 
--- Undo step 9 of 11: change type of table public.part
+COMMIT;
+
+BEGIN;
+
+-- Undo step 10 of 12: drop the check of the bounds of table public.part
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.part
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.part ADD CONSTRAINT lockstep_part_bounds_88c0770b CHECK (a IS NOT NULL AND a = 1);
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 9 of 12: change type of table public.part
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.part
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.part NOT OF;
 
--- Undo step 8 of 11: detach table public.part
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 8 of 12: detach table public.part
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.part, ACCESS EXCLUSIVE on table public.parted
---   transaction: inside a transaction
+--   locks:       ACCESS EXCLUSIVE on table public.part, SHARE UPDATE EXCLUSIVE on table public.parted
+--   transaction: outside a transaction
 --   undo:        reversible
 ALTER TABLE public.parted ATTACH PARTITION public.part FOR VALUES IN (1);
+DO $$DECLARE bounds text; BEGIN FOR bounds IN SELECT pg_catalog.quote_ident(conname) FROM pg_catalog.pg_constraint WHERE conrelid = 'public.part'::pg_catalog.regclass AND contype = 'c' AND conname NOT IN ('b_there') ORDER BY oid DESC LIMIT 1 LOOP EXECUTE 'ALTER TABLE public.part DROP CONSTRAINT ' || bounds; END LOOP; END$$;
 
--- Undo step 7 of 11: give a parent to table public.typed_too
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 7 of 12: give a parent to table public.typed_too
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.parent, ACCESS EXCLUSIVE on table public.typed_too
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.typed_too NO INHERIT public.parent;
 
--- Undo step 6 of 11: change type of table public.typed_too
+-- Undo step 6 of 12: change type of table public.typed_too
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.typed_too
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.typed_too OF public.pair;
 
--- Undo step 5 of 11: change type of table public.child
+-- Undo step 5 of 12: change type of table public.child
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.child
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.child NOT OF;
 
--- Undo step 4 of 11: take from its parent table public.child
+-- Undo step 4 of 12: take from its parent table public.child
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.child
 --   transaction: inside a transaction
@@ -196,7 +247,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 3 of 11: scan for rows outside of the bounds of table public.typed
+-- Undo step 3 of 12: scan for rows outside of the bounds of table public.typed
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.typed
 --   transaction: inside a transaction of its own
@@ -210,14 +261,14 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 2 of 11: check without scan the bounds of table public.typed
+-- Undo step 2 of 12: check without scan the bounds of table public.typed
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.typed
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.typed DROP CONSTRAINT lockstep_typed_bounds_23b1ecb2;
 
--- Undo step 1 of 11: change type of table public.typed
+-- Undo step 1 of 12: change type of table public.typed
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.typed
 --   transaction: inside a transaction
