@@ -154,10 +154,16 @@ void order_around_views_beside(const Ids& views, const Graph& before, Drafts& dr
       const auto id = next.back();
       next.pop_back();
       for (const auto& each : before.dependents(id))
-        if (is_relation(each) && dependents.insert(each).second) next.push_back(each);
+        if (dependents.insert(each).second) next.push_back(each);
     }
-    for (auto& draft : drafts)
-      if (draft.step.action == Action::drop && dependents.contains(draft.step.subject)) draft.step.requires_.push_back(facet(view, "beside"));
+    const auto built = facet(view, "beside");
+    const auto found = std::find_if(drafts.begin(), drafts.end(), [&](const Draft& each) { return std::find(each.step.produces.begin(), each.step.produces.end(), built) != each.step.produces.end(); });
+    if (dependents.empty() || found == drafts.end()) continue;
+    const auto first = waited_for_by(drafts, static_cast<std::size_t>(found - drafts.begin()));
+    for (std::size_t i = 0; i < drafts.size(); ++i) {
+      auto& step = drafts[i].step;
+      if (step.action == Action::drop && dependents.contains(step.subject) && !first[i]) step.requires_.push_back(built);
+    }
   }
 }
 

@@ -1,0 +1,273 @@
+-- What uses a materialized view and is no view goes with the exchange, too; a view whose name a table takes that the new query reads goes before.
+-- before --
+CREATE TABLE t (a integer);
+CREATE MATERIALIZED VIEW m AS SELECT a FROM t;
+CREATE FUNCTION f(m) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT $1.a';
+CREATE VIEW v AS SELECT f(m.*) AS n FROM m;
+CREATE MATERIALIZED VIEW k AS SELECT a FROM t;
+CREATE VIEW w AS SELECT a FROM k;
+-- rows --
+INSERT INTO t VALUES (1), (2);
+-- after --
+CREATE TABLE t (a integer);
+CREATE MATERIALIZED VIEW m AS SELECT a, a + 1 AS b FROM t;
+CREATE FUNCTION f(m) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT $1.a';
+CREATE VIEW v AS SELECT f(m.*) AS n FROM m;
+CREATE TABLE w (a integer);
+CREATE MATERIALIZED VIEW k AS SELECT t.a FROM t JOIN w USING (a);
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 12: build what will be materialized view public.m
+--   phase:       contract
+--   locks:       none on what exists
+--   work:        scans public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+CREATE MATERIALIZED VIEW public.lockstep_m_new_70978855 AS
+SELECT a, a + 1 AS b FROM public.t
+WITH DATA;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 2 of 12: drop view public.v
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on view public.v
+--   blocks:      reads and writes of public.v, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW public.v;
+
+-- Step 3 of 12: drop routine public.f(public.m)
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP FUNCTION public.f(public.m);
+
+-- Step 4 of 12: put the new one in the place of materialized view public.m
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on materialized view public.m
+--   blocks:      reads and writes of public.m, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+--   note:        it holds the rows of the moment in which it was built
+ALTER MATERIALIZED VIEW public.m RENAME TO lockstep_m_old_70978855;
+ALTER MATERIALIZED VIEW public.lockstep_m_new_70978855 RENAME TO m;
+
+-- Step 5 of 12: create routine public.f(public.m)
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE FUNCTION public.f(public.m)
+RETURNS integer
+LANGUAGE sql
+IMMUTABLE
+AS $$SELECT $1.a$$;
+
+-- Step 6 of 12: create view public.v
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE VIEW public.v AS
+SELECT public.f(m.*) AS n FROM public.m;
+
+-- Step 7 of 12: drop view public.w
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on view public.w
+--   blocks:      reads and writes of public.w, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      app-breaking: whoever uses view public.w fails
+DROP VIEW public.w;
+
+-- Step 8 of 12: create table public.w
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+CREATE TABLE public.w (
+    a integer
+);
+
+COMMIT;
+
+BEGIN;
+
+-- Step 9 of 12: build what will be materialized view public.k
+--   phase:       contract
+--   locks:       none on what exists
+--   work:        scans public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+CREATE MATERIALIZED VIEW public.lockstep_k_new_1922aac0 AS
+SELECT t.a FROM public.t JOIN public.w USING (a)
+WITH DATA;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 10 of 12: put the new one in the place of materialized view public.k
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on materialized view public.k
+--   blocks:      reads and writes of public.k, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+--   note:        it holds the rows of the moment in which it was built
+ALTER MATERIALIZED VIEW public.k RENAME TO lockstep_k_old_1922aac0;
+ALTER MATERIALIZED VIEW public.lockstep_k_new_1922aac0 RENAME TO k;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 11 of 12: drop the old materialized view public.k
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on materialized view public.lockstep_k_old_1922aac0
+--   blocks:      reads and writes of public.lockstep_k_old_1922aac0, for an instant
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+DROP MATERIALIZED VIEW public.lockstep_k_old_1922aac0;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 12 of 12: drop the old materialized view public.m
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on materialized view public.lockstep_m_old_70978855
+--   blocks:      reads and writes of public.lockstep_m_old_70978855, for an instant
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+DROP MATERIALIZED VIEW public.lockstep_m_old_70978855;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 12 of 12: drop the old materialized view public.m
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on materialized view public.lockstep_m_old_70978855
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+CREATE MATERIALIZED VIEW public.lockstep_m_old_70978855 AS
+SELECT a FROM public.t
+WITH DATA;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 11 of 12: drop the old materialized view public.k
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on materialized view public.lockstep_k_old_1922aac0
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+CREATE MATERIALIZED VIEW public.lockstep_k_old_1922aac0 AS
+SELECT a FROM public.t
+WITH DATA;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 10 of 12: put the new one in the place of materialized view public.k
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on materialized view public.k
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER MATERIALIZED VIEW public.k RENAME TO lockstep_k_new_1922aac0;
+ALTER MATERIALIZED VIEW public.lockstep_k_old_1922aac0 RENAME TO k;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 9 of 12: build what will be materialized view public.k
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+DROP MATERIALIZED VIEW public.lockstep_k_new_1922aac0;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 8 of 12: create table public.w
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: rows stored in it since are gone
+DROP TABLE public.w;
+
+-- Undo step 7 of 12: drop view public.w
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on view public.w
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE VIEW public.w AS
+SELECT a FROM public.k;
+
+-- Undo step 6 of 12: create view public.v
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW public.v;
+
+-- Undo step 5 of 12: create routine public.f(public.m)
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP FUNCTION public.f(public.m);
+
+-- Undo step 4 of 12: put the new one in the place of materialized view public.m
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on materialized view public.m
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER MATERIALIZED VIEW public.m RENAME TO lockstep_m_new_70978855;
+ALTER MATERIALIZED VIEW public.lockstep_m_old_70978855 RENAME TO m;
+
+-- Undo step 3 of 12: drop routine public.f(public.m)
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE FUNCTION public.f(public.m)
+RETURNS integer
+LANGUAGE sql
+IMMUTABLE
+AS $$SELECT $1.a$$;
+
+-- Undo step 2 of 12: drop view public.v
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on view public.v
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE VIEW public.v AS
+SELECT public.f(m.*) AS n FROM public.m;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 1 of 12: build what will be materialized view public.m
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+DROP MATERIALIZED VIEW public.lockstep_m_new_70978855;
+
+COMMIT;
