@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "ir/inheritance.h"
+#include "planner/draft_parts.h"
 #include "planner/locks.h"
 #include "planner/recipes/recipes.h"
 #include "planner/rules/clauses.h"
@@ -22,22 +23,29 @@ bool server_can_detach_concurrently(const Graph& before, const Graph& after) {
 
 bool has_default_partition(const Graph& graph, const ObjectId& parent) { return graph.contains(parent) && !locks_on_default_partition(graph, parent).empty(); }
 
-std::vector<Name> checks_of(const Graph& graph, const ObjectId& table) {
-  std::vector<Name> result;
-  const auto add = [&](const ObjectId& of) {
-    for (const auto& id : graph.children(of, Kind::constraint))
-      if (graph.at(id).as<ir::Constraint>().type == ir::ConstraintType::check) result.push_back(id.part);
-  };
-  add(table);
-  for (const auto* node = graph.find(table); node != nullptr && node->as<ir::Table>().partition_of; node = graph.find(node->as<ir::Table>().partition_of->id))
-    add(node->as<ir::Table>().partition_of->id);
-  return result;
-}
-
 Sql name_list(const std::vector<Name>& names) {
   std::vector<Sql> all;
   for (const auto name : names) all.push_back(literal(name.text()));
   return join(all);
+}
+
+// The table, and those that it is a partition of.
+std::vector<ObjectId> levels_of(const Graph& graph, const ObjectId& table) {
+  std::vector<ObjectId> result;
+  for (const auto* node = graph.find(table); node != nullptr;) {
+    result.push_back(node->id);
+    const auto& up = node->as<ir::Table>().partition_of;
+    node = up ? graph.find(up->id) : nullptr;
+  }
+  return result;
+}
+
+std::vector<Name> checks_of(const Graph& graph, const ObjectId& table) {
+  std::vector<Name> result;
+  for (const auto& level : levels_of(graph, table))
+    for (const auto& id : graph.children(level, Kind::constraint))
+      if (graph.at(id).as<ir::Constraint>().type == ir::ConstraintType::check) result.push_back(id.part);
+  return result;
 }
 
 Sql drop_checks_left_behind(const Graph& before, const ObjectId& partition) {
@@ -50,12 +58,23 @@ Sql drop_checks_left_behind(const Graph& before, const ObjectId& partition) {
                                         literal(quoted(name)), others, drop)));
 }
 
+// A foreign key that a partition has from above is its own when it has left, and dropping that locks the table it refers to.
+bool has_foreign_keys(const Graph& graph, const ObjectId& table) {
+  const auto levels = levels_of(graph, table);
+  return std::any_of(levels.begin(), levels.end(), [&](const ObjectId& level) {
+    const auto constraints = graph.children(level, Kind::constraint);
+    return !foreign_keys_to_parents(graph, level).empty() ||
+           std::any_of(constraints.begin(), constraints.end(), [&](const ObjectId& id) { return graph.at(id).as<ir::Constraint>().foreign_key.has_value(); });
+  });
+}
+
 }  // namespace
 
 bool can_detach_concurrently(const Graph& before, const Graph& after, const ObjectId& partition, const Policy& policy) {
   const auto& parent = before.at(partition).as<ir::Table>().partition_of->id;
   if (!after.contains(parent) || !server_can_detach_concurrently(before, after)) return false;
   if (has_default_partition(before, parent) || has_default_partition(after, parent)) return false;
+  if (has_foreign_keys(before, partition) || has_foreign_keys(after, parent)) return false;
   return deserves_online(before, after, parent, partition, policy);
 }
 

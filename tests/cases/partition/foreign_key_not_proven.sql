@@ -1,7 +1,5 @@
 -- A partition has a key like it already, which is not equal: what would be proven for the new one could be taken for another. The plain form,
 -- as where a partition leaves, which is still there.
--- offline --
-from 14: DETACH PARTITION … CONCURRENTLY
 -- before --
 CREATE TABLE q (id int PRIMARY KEY);
 CREATE TABLE d (id int, a int) PARTITION BY RANGE (id);
@@ -23,7 +21,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 4: add constraint public.d.k
+-- Step 1 of 3: add constraint public.d.k
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.d, SHARE ROW EXCLUSIVE on table public.d1, SHARE ROW EXCLUSIVE on table public.q
 --   blocks:      writes of public.d, public.d1, public.q, for as long as its work takes
@@ -34,7 +32,7 @@ BEGIN;
 --   hazard:      may-fail: fails when rows break constraint public.d.k
 ALTER TABLE public.d ADD CONSTRAINT k FOREIGN KEY (a) REFERENCES public.q (id) ON DELETE CASCADE;
 
--- Step 2 of 4: add constraint public.e.k
+-- Step 2 of 3: add constraint public.e.k
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.e, SHARE ROW EXCLUSIVE on table public.e1, SHARE ROW EXCLUSIVE on table public.e2, SHARE ROW EXCLUSIVE on table public.q
 --   blocks:      writes of public.e, public.e1, public.e2, public.q, for as long as its work takes
@@ -45,27 +43,10 @@ ALTER TABLE public.d ADD CONSTRAINT k FOREIGN KEY (a) REFERENCES public.q (id) O
 --   hazard:      may-fail: fails when rows break constraint public.e.k
 ALTER TABLE public.e ADD CONSTRAINT k FOREIGN KEY (a) REFERENCES public.q (id);
 
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Step 3 of 4: detach table public.e2
+-- Step 3 of 3: drop table public.e2
 --   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.e, ACCESS EXCLUSIVE on table public.e2
---   blocks:      reads and writes of public.e2, for an instant
---   transaction: outside a transaction
---   undo:        reversible
---   if cut short: DO $$BEGIN IF EXISTS (SELECT FROM pg_catalog.pg_inherits WHERE inhrelid = 'public.e2'::pg_catalog.regclass AND inhdetachpending) THEN ALTER TABLE public.e DETACH PARTITION public.e2 FINALIZE; END IF; END$$
-ALTER TABLE public.e DETACH PARTITION public.e2 CONCURRENTLY;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 4 of 4: drop table public.e2
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.e2
---   blocks:      reads and writes of public.e2, for an instant
+--   locks:       ACCESS EXCLUSIVE on table public.e, ACCESS EXCLUSIVE on table public.e2
+--   blocks:      reads and writes of public.e, public.e2, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.e2 are dropped
@@ -78,40 +59,25 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 4 of 4: drop table public.e2
+-- Undo step 3 of 3: drop table public.e2
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.e2
+--   locks:       ACCESS EXCLUSIVE on table public.e, ACCESS EXCLUSIVE on table public.e2
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 CREATE TABLE public.e2 (
     id integer,
     a integer
 );
-
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Undo step 3 of 4: detach table public.e2
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.e, ACCESS EXCLUSIVE on table public.e2
---   transaction: outside a transaction
---   undo:        reversible
 ALTER TABLE public.e ATTACH PARTITION public.e2 FOR VALUES FROM (10) TO (20);
-DO $$DECLARE bounds text; BEGIN FOR bounds IN SELECT pg_catalog.quote_ident(conname) FROM pg_catalog.pg_constraint WHERE conrelid = 'public.e2'::pg_catalog.regclass AND contype = 'c' ORDER BY oid DESC LIMIT 1 LOOP EXECUTE 'ALTER TABLE public.e2 DROP CONSTRAINT ' || bounds; END LOOP; END$$;
 
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Undo step 2 of 4: add constraint public.e.k
+-- Undo step 2 of 3: add constraint public.e.k
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.e, SHARE ROW EXCLUSIVE on table public.e1, SHARE ROW EXCLUSIVE on table public.e2, SHARE ROW EXCLUSIVE on table public.q
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.e DROP CONSTRAINT k;
 
--- Undo step 1 of 4: add constraint public.d.k
+-- Undo step 1 of 3: add constraint public.d.k
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.d, SHARE ROW EXCLUSIVE on table public.d1, SHARE ROW EXCLUSIVE on table public.q
 --   transaction: inside a transaction

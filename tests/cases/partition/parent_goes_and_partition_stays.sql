@@ -1,6 +1,4 @@
 -- What the partitions had from a parent that goes, or is made again, does not stay with them.
--- offline --
-from 14: DETACH PARTITION … CONCURRENTLY
 -- before --
 CREATE TABLE other (id int PRIMARY KEY);
 CREATE TABLE t (id int NOT NULL, region text NOT NULL, CONSTRAINT positive CHECK (id > 0), CONSTRAINT fk FOREIGN KEY (id) REFERENCES other) PARTITION BY LIST (region);
@@ -17,7 +15,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 11: drop constraint public.t.fk
+-- Step 1 of 10: drop constraint public.t.fk
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.other, ACCESS EXCLUSIVE on table public.t, ACCESS EXCLUSIVE on table public.t1
 --   blocks:      reads and writes of public.other, public.t, public.t1, for an instant
@@ -25,7 +23,7 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT fk;
 
--- Step 2 of 11: drop constraint public.t.positive
+-- Step 2 of 10: drop constraint public.t.positive
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t, ACCESS EXCLUSIVE on table public.t1
 --   blocks:      reads and writes of public.t, public.t1, for an instant
@@ -33,7 +31,7 @@ ALTER TABLE public.t DROP CONSTRAINT fk;
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT positive;
 
--- Step 3 of 11: detach table public.t1
+-- Step 3 of 10: detach table public.t1
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t, ACCESS EXCLUSIVE on table public.t1
 --   blocks:      reads and writes of public.t, public.t1, for an instant
@@ -41,7 +39,7 @@ ALTER TABLE public.t DROP CONSTRAINT positive;
 --   undo:        reversible
 ALTER TABLE public.t DETACH PARTITION public.t1;
 
--- Step 4 of 11: drop table public.t
+-- Step 4 of 10: drop table public.t
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -51,7 +49,7 @@ ALTER TABLE public.t DETACH PARTITION public.t1;
 --   hazard:      app-breaking: whoever uses table public.t fails
 DROP TABLE public.t;
 
--- Step 5 of 11: drop constraint public.u.fk
+-- Step 5 of 10: drop constraint public.u.fk
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.other, ACCESS EXCLUSIVE on table public.u, ACCESS EXCLUSIVE on table public.u1
 --   blocks:      reads and writes of public.other, public.u, public.u1, for an instant
@@ -59,7 +57,7 @@ DROP TABLE public.t;
 --   undo:        reversible
 ALTER TABLE public.u DROP CONSTRAINT fk;
 
--- Step 6 of 11: drop constraint public.u.positive
+-- Step 6 of 10: drop constraint public.u.positive
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.u, ACCESS EXCLUSIVE on table public.u1
 --   blocks:      reads and writes of public.u, public.u1, for an instant
@@ -67,36 +65,15 @@ ALTER TABLE public.u DROP CONSTRAINT fk;
 --   undo:        reversible
 ALTER TABLE public.u DROP CONSTRAINT positive;
 
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Step 7 of 11: detach table public.u1
+-- Step 7 of 10: detach table public.u1
 --   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.u, ACCESS EXCLUSIVE on table public.u1
---   blocks:      reads and writes of public.u1, for an instant
---   transaction: outside a transaction
+--   locks:       ACCESS EXCLUSIVE on table public.u, ACCESS EXCLUSIVE on table public.u1
+--   blocks:      reads and writes of public.u, public.u1, for an instant
+--   transaction: inside a transaction
 --   undo:        reversible
---   if cut short: DO $$BEGIN IF EXISTS (SELECT FROM pg_catalog.pg_inherits WHERE inhrelid = 'public.u1'::pg_catalog.regclass AND inhdetachpending) THEN ALTER TABLE public.u DETACH PARTITION public.u1 FINALIZE; END IF; END$$
-ALTER TABLE public.u DETACH PARTITION public.u1 CONCURRENTLY;
+ALTER TABLE public.u DETACH PARTITION public.u1;
 
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 8 of 11: drop the check of the bounds of table public.u1
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.u1
---   blocks:      reads and writes of public.u1, for an instant
---   transaction: inside a transaction of its own
---   undo:        reversible
-DO $$DECLARE bounds text; BEGIN FOR bounds IN SELECT pg_catalog.quote_ident(conname) FROM pg_catalog.pg_constraint WHERE conrelid = 'public.u1'::pg_catalog.regclass AND contype = 'c' AND conname NOT IN ('positive') ORDER BY oid DESC LIMIT 1 LOOP EXECUTE 'ALTER TABLE public.u1 DROP CONSTRAINT ' || bounds; END LOOP; END$$;
-
-COMMIT;
-
-BEGIN;
-
--- Step 9 of 11: drop table public.u
+-- Step 8 of 10: drop table public.u
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.u
 --   blocks:      reads and writes of public.u, for an instant
@@ -105,7 +82,7 @@ BEGIN;
 --   hazard:      data-loss: the rows of table public.u are dropped
 DROP TABLE public.u;
 
--- Step 10 of 11: create table public.u
+-- Step 9 of 10: create table public.u
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -116,7 +93,7 @@ CREATE TABLE public.u (
     CONSTRAINT positive CHECK (id > 0)
 ) PARTITION BY HASH (region);
 
--- Step 11 of 11: add constraint public.u.fk
+-- Step 10 of 10: add constraint public.u.fk
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.other
 --   blocks:      writes of public.other, for an instant
@@ -130,21 +107,21 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 11 of 11: add constraint public.u.fk
+-- Undo step 10 of 10: add constraint public.u.fk
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.other
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.u DROP CONSTRAINT fk;
 
--- Undo step 10 of 11: create table public.u
+-- Undo step 9 of 10: create table public.u
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
 DROP TABLE public.u;
 
--- Undo step 9 of 11: drop table public.u
+-- Undo step 8 of 10: drop table public.u
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.u
 --   transaction: inside a transaction
@@ -154,48 +131,28 @@ CREATE TABLE public.u (
     region text NOT NULL
 ) PARTITION BY LIST (region);
 
-COMMIT;
-
-BEGIN;
-
--- Undo step 8 of 11: drop the check of the bounds of table public.u1
+-- Undo step 7 of 10: detach table public.u1
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.u1
---   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.u1 ADD CONSTRAINT lockstep_u1_bounds_f2263878 CHECK (region IS NOT NULL AND region = 'a'::text);
-
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Undo step 7 of 11: detach table public.u1
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.u, ACCESS EXCLUSIVE on table public.u1
---   transaction: outside a transaction
+--   locks:       ACCESS EXCLUSIVE on table public.u, ACCESS EXCLUSIVE on table public.u1
+--   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.u ATTACH PARTITION public.u1 FOR VALUES IN ('a');
-DO $$DECLARE bounds text; BEGIN FOR bounds IN SELECT pg_catalog.quote_ident(conname) FROM pg_catalog.pg_constraint WHERE conrelid = 'public.u1'::pg_catalog.regclass AND contype = 'c' AND conname NOT IN ('positive') ORDER BY oid DESC LIMIT 1 LOOP EXECUTE 'ALTER TABLE public.u1 DROP CONSTRAINT ' || bounds; END LOOP; END$$;
 
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Undo step 6 of 11: drop constraint public.u.positive
+-- Undo step 6 of 10: drop constraint public.u.positive
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.u, ACCESS EXCLUSIVE on table public.u1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.u ADD CONSTRAINT positive CHECK (id > 0);
 
--- Undo step 5 of 11: drop constraint public.u.fk
+-- Undo step 5 of 10: drop constraint public.u.fk
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.other, ACCESS EXCLUSIVE on table public.u, ACCESS EXCLUSIVE on table public.u1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.u ADD CONSTRAINT fk FOREIGN KEY (id) REFERENCES public.other (id);
 
--- Undo step 4 of 11: drop table public.t
+-- Undo step 4 of 10: drop table public.t
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -205,21 +162,21 @@ CREATE TABLE public.t (
     region text NOT NULL
 ) PARTITION BY LIST (region);
 
--- Undo step 3 of 11: detach table public.t1
+-- Undo step 3 of 10: detach table public.t1
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t, ACCESS EXCLUSIVE on table public.t1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ATTACH PARTITION public.t1 FOR VALUES IN ('a');
 
--- Undo step 2 of 11: drop constraint public.t.positive
+-- Undo step 2 of 10: drop constraint public.t.positive
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t, ACCESS EXCLUSIVE on table public.t1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ADD CONSTRAINT positive CHECK (id > 0);
 
--- Undo step 1 of 11: drop constraint public.t.fk
+-- Undo step 1 of 10: drop constraint public.t.fk
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.other, ACCESS EXCLUSIVE on table public.t, ACCESS EXCLUSIVE on table public.t1
 --   transaction: inside a transaction

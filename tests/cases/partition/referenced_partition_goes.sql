@@ -1,6 +1,4 @@
 -- A partition that a foreign key reaches by way of its parents is taken from them before it is dropped, and given back on return.
--- offline --
-from 14: DETACH PARTITION … CONCURRENTLY
 -- before --
 CREATE TABLE m (id int, region text, PRIMARY KEY (id, region)) PARTITION BY LIST (region);
 CREATE TABLE m1 PARTITION OF m FOR VALUES IN ('a') PARTITION BY RANGE (id);
@@ -14,34 +12,30 @@ CREATE TABLE m1 PARTITION OF m FOR VALUES IN ('a') PARTITION BY RANGE (id);
 CREATE TABLE o (id int, region text, FOREIGN KEY (id, region) REFERENCES m);
 CREATE TABLE p (id int, region text, FOREIGN KEY (id, region) REFERENCES m1);
 -- plan --
-SET lock_timeout = 0;
-
--- Step 1 of 4: detach table public.m11
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.m1, ACCESS EXCLUSIVE on table public.m11
---   blocks:      reads and writes of public.m11, for as long as its work takes
---   work:        scans public.p, scans public.o
---   transaction: outside a transaction
---   undo:        reversible
---   hazard:      blocking-scan: the rows of public.p are read for some that refer to the partition while others wait
---   hazard:      blocking-scan: the rows of public.o are read for some that refer to the partition while others wait
---   if cut short: DO $$BEGIN IF EXISTS (SELECT FROM pg_catalog.pg_inherits WHERE inhrelid = 'public.m11'::pg_catalog.regclass AND inhdetachpending) THEN ALTER TABLE public.m1 DETACH PARTITION public.m11 FINALIZE; END IF; END$$
-ALTER TABLE public.m1 DETACH PARTITION public.m11 CONCURRENTLY;
-
--- Step 2 of 4: detach table public.m2
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m2
---   blocks:      reads and writes of public.m2, for as long as its work takes
---   work:        scans public.o
---   transaction: outside a transaction
---   undo:        reversible
---   hazard:      blocking-scan: the rows of public.o are read for some that refer to the partition while others wait
---   if cut short: DO $$BEGIN IF EXISTS (SELECT FROM pg_catalog.pg_inherits WHERE inhrelid = 'public.m2'::pg_catalog.regclass AND inhdetachpending) THEN ALTER TABLE public.m DETACH PARTITION public.m2 FINALIZE; END IF; END$$
-ALTER TABLE public.m DETACH PARTITION public.m2 CONCURRENTLY;
-
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- Step 1 of 4: detach table public.m11
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.m1, ACCESS EXCLUSIVE on table public.m11, ACCESS EXCLUSIVE on table public.o, ACCESS EXCLUSIVE on table public.p
+--   blocks:      reads and writes of public.m1, public.m11, public.o, public.p, for as long as its work takes
+--   work:        scans public.p, scans public.o
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      blocking-scan: the rows of public.p are read for some that refer to the partition while others wait
+--   hazard:      blocking-scan: the rows of public.o are read for some that refer to the partition while others wait
+ALTER TABLE public.m1 DETACH PARTITION public.m11;
+
+-- Step 2 of 4: detach table public.m2
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m2, ACCESS EXCLUSIVE on table public.o
+--   blocks:      reads and writes of public.m, public.m2, public.o, for as long as its work takes
+--   work:        scans public.o
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      blocking-scan: the rows of public.o are read for some that refer to the partition while others wait
+ALTER TABLE public.m DETACH PARTITION public.m2;
 
 -- Step 3 of 4: drop table public.m11
 --   phase:       contract
@@ -91,22 +85,18 @@ CREATE TABLE public.m11 (
     CONSTRAINT m11_pkey PRIMARY KEY (id, region)
 );
 
-COMMIT;
-
-SET lock_timeout = 0;
-
 -- Undo step 2 of 4: detach table public.m2
 --   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m2
---   transaction: outside a transaction
+--   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m2, ACCESS EXCLUSIVE on table public.o
+--   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m ATTACH PARTITION public.m2 FOR VALUES IN ('b');
-DO $$DECLARE bounds text; BEGIN FOR bounds IN SELECT pg_catalog.quote_ident(conname) FROM pg_catalog.pg_constraint WHERE conrelid = 'public.m2'::pg_catalog.regclass AND contype = 'c' ORDER BY oid DESC LIMIT 1 LOOP EXECUTE 'ALTER TABLE public.m2 DROP CONSTRAINT ' || bounds; END LOOP; END$$;
 
 -- Undo step 1 of 4: detach table public.m11
 --   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.m1, ACCESS EXCLUSIVE on table public.m11
---   transaction: outside a transaction
+--   locks:       ACCESS EXCLUSIVE on table public.m1, ACCESS EXCLUSIVE on table public.m11, ACCESS EXCLUSIVE on table public.o, ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m1 ATTACH PARTITION public.m11 FOR VALUES FROM (MINVALUE) TO (10);
-DO $$DECLARE bounds text; BEGIN FOR bounds IN SELECT pg_catalog.quote_ident(conname) FROM pg_catalog.pg_constraint WHERE conrelid = 'public.m11'::pg_catalog.regclass AND contype = 'c' ORDER BY oid DESC LIMIT 1 LOOP EXECUTE 'ALTER TABLE public.m11 DROP CONSTRAINT ' || bounds; END LOOP; END$$;
+
+COMMIT;
