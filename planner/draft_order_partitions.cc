@@ -57,6 +57,19 @@ void change_parent_after_partitions_left(Drafts& drafts, const Scope& making, co
   }
 }
 
+// A table that stays, but no longer as a partition, would keep its copy of a foreign key that its parent had before it left.
+void add_foreign_keys_after_partitions_left(Drafts& drafts, const Scope& making, const Scope& clearing) {
+  auto leaving = leaving_partitions(drafts, clearing, false);
+  for (auto& [table, positions] : leaving) std::erase_if(positions, [&](std::size_t i) { return clearing.contains(drafts[i].step.subject); });
+  if (leaving.empty()) return;
+  for (auto& draft : drafts) {
+    const auto& id = draft.step.subject;
+    if (draft.step.action != Action::create || id.kind != Kind::constraint || !making.contains(id) || !making.graph.at(id).as<ir::Constraint>().foreign_key) continue;
+    const auto found = leaving.find(*making.graph.at(id).parent);
+    if (found != leaving.end() && !making.contains(found->first)) draft.waits.insert(draft.waits.end(), found->second.begin(), found->second.end());
+  }
+}
+
 // A table that stays, but no longer as a partition, has nothing of what the columns become.
 void change_columns_after_partitions_left(Drafts& drafts, const Scope& making, const Scope& clearing) {
   const auto leaving = leaving_partitions(drafts, clearing, false);
@@ -179,6 +192,7 @@ void keep_twins_of_indexes_apart(Drafts& drafts, const Scope& making, const Scop
 void order_by_partitions(Drafts& drafts, const Scope& making, const Scope& clearing) {
   keep_twins_of_indexes_apart(drafts, making, clearing);
   change_parent_after_partitions_left(drafts, making, clearing);
+  add_foreign_keys_after_partitions_left(drafts, making, clearing);
   change_columns_after_partitions_left(drafts, making, clearing);
   drop_indexes_before_partitions_come(drafts, clearing);
   drop_checks_before_parents_have_them(drafts, making, clearing);

@@ -1,0 +1,109 @@
+-- A table that is no partition any more has nothing of the foreign keys that its parent gets.
+-- before --
+CREATE TABLE q (id integer PRIMARY KEY);
+CREATE TABLE m (id integer NOT NULL, region text NOT NULL, PRIMARY KEY (id, region)) PARTITION BY LIST (region);
+CREATE TABLE m1 PARTITION OF m FOR VALUES IN ('a');
+CREATE TABLE m2 PARTITION OF m FOR VALUES IN ('b') PARTITION BY LIST (id);
+CREATE TABLE m2_1 PARTITION OF m2 FOR VALUES IN (1);
+CREATE TABLE m2_2 PARTITION OF m2 FOR VALUES IN (2);
+-- rows --
+INSERT INTO q VALUES (1), (2);
+INSERT INTO m VALUES (1, 'a'), (1, 'b'), (2, 'b');
+-- after --
+CREATE TABLE q (id integer PRIMARY KEY);
+CREATE TABLE m (id integer NOT NULL, region text NOT NULL, PRIMARY KEY (id, region)) PARTITION BY LIST (region);
+CREATE TABLE m1 (id integer NOT NULL, region text NOT NULL);
+CREATE TABLE m2 PARTITION OF m FOR VALUES IN ('b') PARTITION BY LIST (id);
+CREATE TABLE m2_1 PARTITION OF m2 FOR VALUES IN (1);
+CREATE TABLE m2_2 (id integer NOT NULL, region text NOT NULL);
+ALTER TABLE m ADD CONSTRAINT fk FOREIGN KEY (id) REFERENCES q;
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 5: detach table public.m1
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
+--   blocks:      reads and writes of public.m, public.m1, until step 3 is done, which scans public.m2_1
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m DETACH PARTITION public.m1;
+
+-- Step 2 of 5: detach table public.m2_2
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.m2, ACCESS EXCLUSIVE on table public.m2_2
+--   blocks:      reads and writes of public.m2, public.m2_2, until step 3 is done, which scans public.m2_1
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m2 DETACH PARTITION public.m2_2;
+
+-- Step 3 of 5: add constraint public.m.fk
+--   phase:       contract
+--   locks:       SHARE ROW EXCLUSIVE on table public.m, SHARE ROW EXCLUSIVE on table public.m2, SHARE ROW EXCLUSIVE on table public.m2_1, SHARE ROW EXCLUSIVE on table public.q
+--   blocks:      writes of public.m, public.m2, public.m2_1, public.q, for as long as its work takes
+--   work:        scans public.m2_1
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      blocking-scan: the rows of public.m are read while writers wait
+--   hazard:      may-fail: fails when rows break constraint public.m.fk
+ALTER TABLE public.m ADD CONSTRAINT fk FOREIGN KEY (id) REFERENCES public.q (id);
+
+-- Step 4 of 5: drop constraint public.m1.m1_pkey
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.m1
+--   blocks:      reads and writes of public.m1, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m1 DROP CONSTRAINT m1_pkey;
+
+-- Step 5 of 5: drop constraint public.m2_2.m2_2_pkey
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.m2_2
+--   blocks:      reads and writes of public.m2_2, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m2_2 DROP CONSTRAINT m2_2_pkey;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 5 of 5: drop constraint public.m2_2.m2_2_pkey
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.m2_2
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m2_2 ADD CONSTRAINT m2_2_pkey PRIMARY KEY (id, region);
+
+-- Undo step 4 of 5: drop constraint public.m1.m1_pkey
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.m1
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m1 ADD CONSTRAINT m1_pkey PRIMARY KEY (id, region);
+
+-- Undo step 3 of 5: add constraint public.m.fk
+--   phase:       contract
+--   locks:       SHARE ROW EXCLUSIVE on table public.m, SHARE ROW EXCLUSIVE on table public.m2, SHARE ROW EXCLUSIVE on table public.m2_1, SHARE ROW EXCLUSIVE on table public.q
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m DROP CONSTRAINT fk;
+
+-- Undo step 2 of 5: detach table public.m2_2
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.m2, ACCESS EXCLUSIVE on table public.m2_2
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m2 ATTACH PARTITION public.m2_2 FOR VALUES IN (2);
+
+-- Undo step 1 of 5: detach table public.m1
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m ATTACH PARTITION public.m1 FOR VALUES IN ('a');
+
+COMMIT;
