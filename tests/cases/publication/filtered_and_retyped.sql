@@ -1,4 +1,6 @@
 -- A table is published under a condition, and one of its columns gets another type: its rows can be written all the while.
+-- needs --
+from 15: column lists and WHERE of publications
 -- before --
 CREATE TABLE t (id integer NOT NULL, c smallint, PRIMARY KEY (id));
 -- rows --
@@ -6,8 +8,6 @@ INSERT INTO t VALUES (1, 2), (7, 8);
 -- after --
 CREATE TABLE t (id integer NOT NULL, c integer, PRIMARY KEY (id));
 CREATE PUBLICATION pub FOR TABLE ONLY t (id) WHERE (id > 5);
--- needs --
-150000
 -- plan --
 SET lock_timeout = '2s';
 
