@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "ir/error.h"
+#include "parser/lower/left_out.h"
 #include "parser/lower/objects.h"
 #include "parser/lower/table.h"
 

@@ -3,6 +3,7 @@
 
 #include "ir/error.h"
 #include "ir/stock_sort.h"
+#include "parser/lower/left_out.h"
 #include "parser/lower/objects.h"
 #include "parser/lower/privileges.h"
 #include "parser/lower/stock_object.h"

@@ -42,14 +42,11 @@ NamedObject find_routine_named(Reader& reader, PgQuery__ObjectType type, const P
 // A part of a relation or domain. `relation` are the name parts of the relation.
 NamedObject find_part(Reader& reader, PgQuery__ObjectType type, const QualifiedName& relation, Name part);
 
-// True for an object of pg_catalog or information_schema.
-bool names_system_object(Reader& reader, PgQuery__ObjectType type, const PgQuery__Node& object);
-// The same, after saying that what is said about it is left out.
-bool is_of_system(Reader& reader, const Statement& statement, PgQuery__ObjectType type, std::string_view verb, const PgQuery__Node& object);
+// The kind of an object type whose objects are found by their name alone (find_in_schemas()); nothing for others.
+std::optional<Kind> plainly_named(PgQuery__ObjectType type);
 
-// True, after saying that what is said about it is left out, when an object that was not found by now belongs to
-// an extension. With an extension that lockstep does not know, it may be anything.
-bool is_left_out(Reader& reader, const Statement& statement, PgQuery__ObjectType type, std::string_view verb, const PgQuery__Node& object);
+// Those of the name, in its schema or along the search path.
+std::vector<const Node*> routines_and_aggregates(const Scope& scope, const QualifiedName& name);
 
 [[noreturn]] void postpone(const Statement& statement, int location, std::string message);
 // Postpones with `there is no …` when it was not found.

@@ -3,6 +3,7 @@
 
 #include "ir/error.h"
 #include "ir/security_labels.h"
+#include "parser/lower/left_out.h"
 #include "parser/lower/objects.h"
 
 namespace lockstep {
