@@ -4,6 +4,8 @@
 
 #include "parser/builtin_names.h"
 #include "parser/extension_names.h"
+#include "parser/find_object.h"
+#include "parser/lower/type_facts.h"
 #include "parser/text_search_names.h"
 
 namespace lockstep {
