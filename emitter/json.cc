@@ -86,6 +86,7 @@ Json step_json(const Plan& plan, std::size_t index) {
           {"releases", ids(step.releases)},
           {"after", step.after}};
   if (step.backfill) json["backfill"] = backfill(*step.backfill);
+  if (step.begins) json["begins"] = true;
   if (step.lock_timeout_ms) json["lock_timeout_ms"] = *step.lock_timeout_ms;
   return json;
 }
@@ -144,6 +145,7 @@ Step read_step(const Json& json) {
   step.action = read_action(word(json, "action"));
   step.phase = read_phase(word(json, "phase"));
   step.transaction = read_transaction(word(json, "transaction"));
+  step.begins = json.value("begins", false);
   step.up = read_texts(json.at("up"));
   const auto& undo = json.at("down");
   step.down = {read_reversal(word(undo, "reversal")), word(undo, "reason"), read_texts(undo.at("statements"))};

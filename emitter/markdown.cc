@@ -42,7 +42,7 @@ std::string step_section(const Plan& plan, std::size_t number) {
   if (!step.work.empty()) text += "- work: " + markdown_text(work_sentence(step)) + '\n';
   for (const auto& note : step.notes) text += "- note: " + markdown_text(note) + '\n';
   if (!step.gate.empty()) text += "- **gate**: go on when " + markdown_text(step.gate) + '\n';
-  text += "- transaction: " + transaction_sentence(step.transaction) + '\n';
+  text += "- transaction: " + transaction_sentence(step.transaction, step.begins) + '\n';
   text += "- undo: " + markdown_text(reversal_sentence(step.down)) + '\n';
   for (const auto& hazard : step.hazards)
     text += "- **hazard** " + markdown_code(hazard.code.text()) + ": " + markdown_text(hazard.message) + '\n';

@@ -60,7 +60,7 @@ class Script {
     for (std::size_t i = 0; i < order.size();) {
       std::size_t end = i + 1;
       if (mode(order[i]) == Transaction::shared)
-        while (end < order.size() && mode(order[end]) == Transaction::shared) ++end;
+        while (end < order.size() && mode(order[end]) == Transaction::shared && !begins_between(order[end - 1], order[end])) ++end;
       group({order.begin() + static_cast<std::ptrdiff_t>(i), order.begin() + static_cast<std::ptrdiff_t>(end)});
       i = end;
     }
@@ -69,6 +69,13 @@ class Script {
   std::string text_;
 
  private:
+  // What is left of a step that is no transaction of its own on the way back, such as a backfill, shares one with its neighbours.
+  bool begins_between(std::size_t one, std::size_t other) const {
+    const auto first = plan_.steps.begin() + static_cast<std::ptrdiff_t>(std::min(one, other) + 1);
+    const auto last = plan_.steps.begin() + static_cast<std::ptrdiff_t>(std::max(one, other) + 1);
+    return std::any_of(first, last, [](const Step& step) { return step.begins; });
+  }
+
   Transaction mode(std::size_t number) const { return mode_of(plan_.steps[number], direction_); }
 
   void group(const std::vector<std::size_t>& members) {
@@ -110,7 +117,7 @@ class Script {
     text_ += comment_line("locks", nothing_before ? "none on what was there before the step" : locks_sentence(each));
     if (up && !each.locks.empty()) text_ += comment_line("blocks", blocking_sentence(plan_, number));
     if (up && !each.work.empty()) text_ += comment_line("work", work_sentence(each));
-    text_ += comment_line("transaction", transaction_sentence(mode(number)));
+    text_ += comment_line("transaction", transaction_sentence(mode(number), up && each.begins));
     text_ += comment_line("undo", reversal_sentence(each.down));
     if (up) {
       for (const auto& hazard : each.hazards) text_ += comment_line("hazard", std::string(hazard.code.text()) + ": " + hazard.message);

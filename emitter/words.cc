@@ -170,14 +170,14 @@ std::string blocking_sentence(const Plan& plan, std::size_t number) {
   if (text.empty()) return "neither reads nor writes";
   if (!step.work.empty()) return one_line(text + ", for as long as its work takes");
   // Locks are held until the end of the transaction.
-  for (auto i = number + 1; step.transaction == Transaction::shared && i < plan.steps.size() && plan.steps[i].transaction == Transaction::shared; ++i)
+  for (auto i = number + 1; i < plan.steps.size() && !are_parted(plan, i - 1, i); ++i)
     if (!plan.steps[i].work.empty()) return one_line(text + ", until step " + std::to_string(i + 1) + " is done, which " + work_sentence(plan.steps[i]));
   return one_line(text + ", for an instant");
 }
 
-std::string transaction_sentence(Transaction mode) {
+std::string transaction_sentence(Transaction mode, bool begins) {
   switch (mode) {
-    case Transaction::shared: return "inside a transaction";
+    case Transaction::shared: return begins ? "inside another transaction" : "inside a transaction";
     case Transaction::alone: return "inside a transaction of its own";
     case Transaction::outside: return "outside a transaction";
     case Transaction::batched: return "outside a transaction, each batch in one of its own";

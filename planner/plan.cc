@@ -10,6 +10,7 @@
 #include "planner/draft_parts.h"
 #include "planner/locks.h"
 #include "planner/steer.h"
+#include "planner/transactions.h"
 
 namespace lockstep {
 
@@ -147,9 +148,11 @@ Plan plan_of(const ChangeSet& given, const Graph& before, const Graph& after, co
   result.lock_timeout_ms = policy.lock_timeout_ms;
   result.summary = summarize(given, before, after);
   result.steps.reserve(drafts.size());
+  const auto together = belonging_together(drafts);
   Ids made;
   for (auto& draft : drafts) result.steps.push_back(finished(std::move(draft), before, after, made, policy));
   say_gates_once(result.steps);
+  if (policy.online) part_transactions(result.steps, together, before);
   check_plan(result);
   return result;
 }

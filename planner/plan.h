@@ -42,6 +42,10 @@ struct Plan {
   bool empty() const { return steps.empty(); }
 };
 
+// Whether the transaction of the step `earlier` has ended when `later` runs, or, on the way back, the other way round. What stands between
+// them may be left out.
+bool are_parted(const Plan& plan, std::size_t earlier, std::size_t later);
+
 // Marks what cannot be altered in place as replaced, and spreads replacement along dependencies. plan()
 // does this by itself; call it where changes are shown to people. Doing it twice changes nothing.
 void settle_replacements(ChangeSet& changes, const Graph& before, const Graph& after);

@@ -97,6 +97,7 @@ struct Step {
   Action action = Action::alter;
   Phase phase = Phase::expand;
   Transaction transaction = Transaction::shared;
+  bool begins = false;  // of a shared step behind another: the transaction of that one ends first (planner/transactions.h)
   std::vector<Sql> up;
   Down down;
   std::vector<LockTaken> locks;

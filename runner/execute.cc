@@ -1,5 +1,7 @@
 #include "runner/execute.h"
 
+#include <algorithm>
+
 #include "ir/error.h"
 
 namespace lockstep {
@@ -21,23 +23,22 @@ struct Part {
 
 std::optional<StepFailure> run(Database& database, const Plan& plan, const std::vector<Part>& parts) {
   bool open = false;
-  std::size_t at = 0;
+  std::size_t at = parts.empty() ? 0 : parts.front().step;
   try {
     const auto commit = [&] {
       if (open) database.execute("COMMIT");
       open = false;
     };
     for (const auto& part : parts) {
+      if (open && are_parted(plan, std::min(at, part.step), std::max(at, part.step))) commit();
       at = part.step;
       const auto transaction = plan.steps[part.step].transaction;
-      if (transaction != Transaction::shared) commit();
       const bool outside = transaction == Transaction::outside || transaction == Transaction::batched;
       if (!outside && !open) {
         database.execute("BEGIN");
         open = true;
       }
       for (const auto& statement : *part.statements) database.execute(statement.shown());
-      if (transaction == Transaction::alone) commit();
     }
     commit();
   } catch (const Error& error) {

@@ -51,7 +51,7 @@ Scripts scripts_in(const fs::path& plan) {
   const auto steps = Json::parse(in).at("steps");
   result.gate = steps.size();
   for (std::size_t i = 0; i < steps.size(); ++i)
-    result.committed.push_back(i + 1 == steps.size() || steps[i].at("transaction") != "shared" || steps[i + 1].at("transaction") != "shared");
+    result.committed.push_back(i + 1 == steps.size() || steps[i].at("transaction") != "shared" || steps[i + 1].at("transaction") != "shared" || steps[i + 1].contains("begins"));
   for (std::size_t i = steps.size(); i-- > 0;)
     if (!steps[i].at("gate").get<std::string>().empty()) result.gate = i;
   return result;

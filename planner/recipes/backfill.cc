@@ -1,6 +1,7 @@
 // Rows filled in batches, each in a transaction of its own, by a block that can be killed and run again:
 //
-//   CREATE TABLE IF NOT EXISTS lockstep_… AS SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY t ORDER BY id DESC LIMIT 1;
+//   CREATE UNLOGGED TABLE IF NOT EXISTS lockstep_… AS SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY t ORDER BY id DESC LIMIT 1 WITH NO DATA;
+//   INSERT INTO lockstep_… SELECT … WHERE NOT EXISTS (SELECT FROM lockstep_…);
 //   DO $$ … LOOP
 //     UPDATE ONLY t SET c = … WHERE id > last AND id <= next AND c IS NULL;
 //     UPDATE lockstep_… SET last_1 = next, begun = true;
@@ -10,7 +11,8 @@
 //
 // The upper bound is fixed at the beginning: who writes rows from then on fills them. Batches go along the primary key, or a unique
 // key without nulls; where there is none, along the pages of the table. DO commits only outside of a transaction block (manual,
-// section 43.8).
+// section 43.8). How far it got is kept in an unlogged table: those are published to nobody, and whoever loses it in a crash of the server
+// begins again.
 #include <algorithm>
 
 #include "planner/locks.h"
@@ -59,8 +61,10 @@ class Loop {
   Loop(const Graph& before, const Backfill& backfill, QualifiedName progress) : before_(before), backfill_(backfill), progress_(progress) {}
 
   std::vector<Sql> statements() const {
-    return {backfill_.key.empty() ? begin_pages() : begin_keys(), sql("DO {}", dollar_quoted(backfill_.key.empty() ? over_pages() : over_keys())),
-            sql("DROP TABLE {}", progress_)};
+    const auto begin = backfill_.key.empty() ? begin_pages() : begin_keys();
+    return {sql("CREATE UNLOGGED TABLE IF NOT EXISTS {} AS\n  {}\n  WITH NO DATA", progress_, begin),
+            sql("INSERT INTO {}\n  SELECT * FROM ({}) AS begun WHERE NOT EXISTS (SELECT FROM {})", progress_, begin, progress_),
+            sql("DO {}", dollar_quoted(backfill_.key.empty() ? over_pages() : over_keys())), sql("DROP TABLE {}", progress_)};
   }
 
  private:
@@ -71,7 +75,7 @@ class Loop {
     const auto last = each_of(key, [](Name column, int number) { return sql("{} AS last_{}", column, number); });
     const auto upto = each_of(key, [](Name column, int number) { return sql("{} AS upto_{}", column, number); });
     const auto order = each_of(key, [](Name column, int) { return sql("{} DESC", column); });
-    return sql("CREATE TABLE IF NOT EXISTS {} AS\n  SELECT {}, {}, false AS begun FROM ONLY {} ORDER BY {} LIMIT 1", progress_, join(last), join(upto), table(), join(order));
+    return sql("SELECT {}, {}, false AS begun FROM ONLY {} ORDER BY {} LIMIT 1", join(last), join(upto), table(), join(order));
   }
 
   Sql over_keys() const {
@@ -133,8 +137,7 @@ END )",
   }
 
   Sql begin_pages() const {
-    return sql("CREATE TABLE IF NOT EXISTS {} AS\n  SELECT 0::bigint AS page, pg_catalog.pg_relation_size({}) / pg_catalog.current_setting('block_size')::bigint AS upto", progress_,
-               literal(quoted(table())));
+    return sql("SELECT 0::bigint AS page, pg_catalog.pg_relation_size({}) / pg_catalog.current_setting('block_size')::bigint AS upto", literal(quoted(table())));
   }
 
   Sql over_pages() const {

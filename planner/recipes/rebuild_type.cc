@@ -105,7 +105,7 @@ Step convert_step(const Scope& clearing, const Scope& making, const ObjectId& id
                         : convert(clearing.graph, before, with_renamed(before.as<ir::Column>().type.text.text(), type, old), default_of(now), old_default_renamed);
   auto step = step_for(now, Action::alter, title("convert", id), std::move(up), std::move(down));
   step.locks = {takes(Form::alter_column_type, *now.parent)};
-  step.produces = {id, facet(id, "type")};
+  step.produces = {id, facet(id, "type"), facet(type_id, "in use")};
   step.removes = {id};
   step.requires_ = references(now);
   const auto had = references(before);
@@ -208,7 +208,7 @@ bool draft_rebuilt_type(const Scope& clearing, const Scope& making, const Object
 
   auto aside = step_for(now, Action::alter, "put aside " + to_string(id), {sql("ALTER {} RENAME TO {}", sql_reference(clearing.graph, before), old.id.name)},
                         {sql("ALTER {} RENAME TO {}", sql_reference(clearing.graph, old), id.name)});
-  aside.removes = {id};
+  aside.removes = {id, facet(id, "in use")};  // until all columns have the new one: values of both cannot be compared
   if (auto* range = std::get_if<ir::RangeType>(&old.object)) put_range_aside(id, old.id, has_multiranges(clearing), *range, aside);
   auto made = create_draft(making, now);
   name_not_null(making, now, id, made.step.up);

@@ -62,11 +62,15 @@ CREATE TABLE public.in_new (
 --   hazard:      rewrite: the whole of table public.moves is written again under an exclusive lock
 ALTER TABLE public.moves SET ACCESS METHOD stays;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 6 of 7: drop table public.in_gone
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.in_gone
 --   blocks:      reads and writes of public.in_gone, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.in_gone are dropped
 --   hazard:      app-breaking: whoever uses table public.in_gone fails
@@ -100,6 +104,10 @@ CREATE ACCESS METHOD gone TYPE TABLE HANDLER heap_tableam_handler;
 CREATE TABLE public.in_gone (
     a integer
 ) USING gone;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 5 of 7: change access method of table public.moves
 --   phase:       expand

@@ -30,20 +30,28 @@ BEGIN;
 --   hazard:      rewrite: the whole of table public.lets_go is written again under an exclusive lock
 ALTER TABLE public.lets_go SET ACCESS METHOD heap;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 8: change access method of materialized view public.view_lets_go
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on materialized view public.view_lets_go
 --   blocks:      reads and writes of public.view_lets_go, for as long as its work takes
 --   work:        rewrites public.view_lets_go
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 --   hazard:      rewrite: writes the whole view anew while nobody can read it
 ALTER MATERIALIZED VIEW public.view_lets_go SET ACCESS METHOD heap;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 3 of 8: drop access method comes
 --   phase:       contract
 --   locks:       none on what exists
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 DROP ACCESS METHOD comes;
 
@@ -64,12 +72,16 @@ CREATE ACCESS METHOD comes TYPE TABLE HANDLER heap_tableam_handler;
 --   hazard:      rewrite: the whole of table public.takes is written again under an exclusive lock
 ALTER TABLE public.takes SET ACCESS METHOD comes;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 6 of 8: change access method of materialized view public.view_takes
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view public.view_takes
 --   blocks:      reads and writes of public.view_takes, for as long as its work takes
 --   work:        rewrites public.view_takes
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 --   hazard:      rewrite: writes the whole view anew while nobody can read it
 ALTER MATERIALIZED VIEW public.view_takes SET ACCESS METHOD comes;
@@ -115,6 +127,10 @@ CREATE ACCESS METHOD goes TYPE TABLE HANDLER heap_tableam_handler;
 --   undo:        reversible
 ALTER MATERIALIZED VIEW public.view_takes SET ACCESS METHOD heap;
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 5 of 8: change access method of table public.takes
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.takes
@@ -136,12 +152,20 @@ DROP ACCESS METHOD comes;
 --   undo:        reversible
 CREATE ACCESS METHOD comes TYPE INDEX HANDLER bthandler;
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 2 of 8: change access method of materialized view public.view_lets_go
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on materialized view public.view_lets_go
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER MATERIALIZED VIEW public.view_lets_go SET ACCESS METHOD goes;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 8: change access method of table public.lets_go
 --   phase:       expand

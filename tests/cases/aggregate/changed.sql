@@ -61,10 +61,14 @@ CREATE OR REPLACE AGGREGATE public.initial(integer) (
     PARALLEL = safe
 );
 
+COMMIT;
+
+BEGIN;
+
 -- Step 4 of 11: drop aggregate public.other_name(integer)
 --   phase:       contract
 --   locks:       none on what exists
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 DROP AGGREGATE public.other_name(integer);
 
@@ -191,6 +195,10 @@ DROP AGGREGATE public.other_name(integer);
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE AGGREGATE public.other_name(a integer) (SFUNC = public.add, STYPE = integer);
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 3 of 11: replace aggregate public.initial(integer)
 --   phase:       expand

@@ -108,11 +108,15 @@ CREATE TRIGGER "~lockstep_size_fill_a6932c56" BEFORE INSERT OR UPDATE ON public.
 ALTER TABLE public.orders ADD COLUMN token uuid;
 ALTER TABLE public.orders ALTER COLUMN token SET DEFAULT gen_random_uuid();
 
+COMMIT;
+
+BEGIN;
+
 -- Step 9 of 27: add column public.small.token
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.small
 --   blocks:      reads and writes of public.small, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.small ADD COLUMN token uuid;
 ALTER TABLE public.small ALTER COLUMN token SET DEFAULT gen_random_uuid();
@@ -128,8 +132,11 @@ SET lock_timeout = 0;
 --   work:        scans public.orders
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
-CREATE TABLE IF NOT EXISTS public.lockstep_loud_progress_11c45aaf AS
-  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.orders ORDER BY id DESC LIMIT 1;
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_loud_progress_11c45aaf AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.orders ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_loud_progress_11c45aaf
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.orders ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_loud_progress_11c45aaf);
 DO $$
 #variable_conflict use_column
 DECLARE
@@ -172,8 +179,11 @@ DROP TABLE public.lockstep_loud_progress_11c45aaf;
 --   work:        scans public.orders
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
-CREATE TABLE IF NOT EXISTS public.lockstep_number_progress_395c3352 AS
-  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.orders ORDER BY id DESC LIMIT 1;
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_number_progress_395c3352 AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.orders ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_number_progress_395c3352
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.orders ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_number_progress_395c3352);
 DO $$
 #variable_conflict use_column
 DECLARE
@@ -216,8 +226,11 @@ DROP TABLE public.lockstep_number_progress_395c3352;
 --   work:        scans public.orders
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
-CREATE TABLE IF NOT EXISTS public.lockstep_size_progress_a6932c56 AS
-  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.orders ORDER BY id DESC LIMIT 1;
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_size_progress_a6932c56 AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.orders ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_size_progress_a6932c56
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.orders ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_size_progress_a6932c56);
 DO $$
 #variable_conflict use_column
 DECLARE
@@ -314,8 +327,11 @@ SET lock_timeout = 0;
 --   work:        scans public.orders
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
-CREATE TABLE IF NOT EXISTS public.lockstep_token_progress_be2ce8b6 AS
-  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.orders ORDER BY id DESC LIMIT 1;
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_token_progress_be2ce8b6 AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.orders ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_token_progress_be2ce8b6
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.orders ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_token_progress_be2ce8b6);
 DO $$
 #variable_conflict use_column
 DECLARE
@@ -412,8 +428,11 @@ SET lock_timeout = 0;
 --   work:        scans public.small
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
-CREATE TABLE IF NOT EXISTS public.lockstep_token_progress_1e8673e2 AS
-  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.small ORDER BY id DESC LIMIT 1;
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_token_progress_1e8673e2 AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.small ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_token_progress_1e8673e2
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.small ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_token_progress_1e8673e2);
 DO $$
 #variable_conflict use_column
 DECLARE
@@ -716,6 +735,10 @@ BEGIN;
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.small DROP COLUMN token;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 8 of 27: add column public.orders.token
 --   phase:       expand

@@ -64,11 +64,15 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_a_fill_73588787" BEFORE INSERT OR UPDATE ON public."No Key" FOR EACH ROW WHEN (NEW.a IS NULL) EXECUTE FUNCTION public.lockstep_a_fill_73588787();
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 31: fill new rows of column public.parent.v
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.child, SHARE ROW EXCLUSIVE on table public.parent
 --   blocks:      writes of public.child, public.parent, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 CREATE FUNCTION public.lockstep_v_fill_591eacdc() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
@@ -79,11 +83,15 @@ END $$;
 CREATE TRIGGER "~lockstep_v_fill_591eacdc" BEFORE INSERT OR UPDATE ON public.parent FOR EACH ROW WHEN (NEW.v IS NULL) EXECUTE FUNCTION public.lockstep_v_fill_591eacdc();
 CREATE TRIGGER "~lockstep_v_fill_591eacdc" BEFORE INSERT OR UPDATE ON public.child FOR EACH ROW WHEN (NEW.v IS NULL) EXECUTE FUNCTION public.lockstep_v_fill_591eacdc();
 
+COMMIT;
+
+BEGIN;
+
 -- Step 3 of 31: fill new rows of column public.parted.v
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.parted, SHARE ROW EXCLUSIVE on table public.parted_1, SHARE ROW EXCLUSIVE on table public.parted_2
 --   blocks:      writes of public.parted, public.parted_1, public.parted_2, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 CREATE FUNCTION public.lockstep_v_fill_669871fa() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
@@ -93,10 +101,14 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_v_fill_669871fa" BEFORE INSERT OR UPDATE ON public.parted FOR EACH ROW WHEN (NEW.v IS NULL) EXECUTE FUNCTION public.lockstep_v_fill_669871fa();
 
+COMMIT;
+
+BEGIN;
+
 -- Step 4 of 31: create routine public.longer(text)
 --   phase:       expand
 --   locks:       none on what exists
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 CREATE FUNCTION public.longer(t text)
 RETURNS integer
@@ -129,8 +141,11 @@ SET lock_timeout = 0;
 --   work:        scans public."No Key"
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
-CREATE TABLE IF NOT EXISTS public.lockstep_a_progress_73588787 AS
-  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public."No Key"') / pg_catalog.current_setting('block_size')::bigint AS upto;
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_a_progress_73588787 AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public."No Key"') / pg_catalog.current_setting('block_size')::bigint AS upto
+  WITH NO DATA;
+INSERT INTO public.lockstep_a_progress_73588787
+  SELECT * FROM (SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public."No Key"') / pg_catalog.current_setting('block_size')::bigint AS upto) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_a_progress_73588787);
 DO $$
 #variable_conflict use_column
 DECLARE
@@ -216,8 +231,11 @@ SET lock_timeout = 0;
 --   work:        scans public.keyed
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
-CREATE TABLE IF NOT EXISTS public.lockstep_size_progress_cb4b0c0d AS
-  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.keyed ORDER BY id DESC LIMIT 1;
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_size_progress_cb4b0c0d AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.keyed ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_size_progress_cb4b0c0d
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.keyed ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_size_progress_cb4b0c0d);
 DO $$
 #variable_conflict use_column
 DECLARE
@@ -314,8 +332,11 @@ SET lock_timeout = 0;
 --   work:        scans public.parent
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
-CREATE TABLE IF NOT EXISTS public.lockstep_v_progress_591eacdc AS
-  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.parent') / pg_catalog.current_setting('block_size')::bigint AS upto;
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_v_progress_591eacdc AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.parent') / pg_catalog.current_setting('block_size')::bigint AS upto
+  WITH NO DATA;
+INSERT INTO public.lockstep_v_progress_591eacdc
+  SELECT * FROM (SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.parent') / pg_catalog.current_setting('block_size')::bigint AS upto) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_v_progress_591eacdc);
 DO $$
 #variable_conflict use_column
 DECLARE
@@ -347,8 +368,11 @@ DROP TABLE public.lockstep_v_progress_591eacdc;
 --   work:        scans public.child
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
-CREATE TABLE IF NOT EXISTS public.lockstep_v_progress_1b0c5c6c AS
-  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.child') / pg_catalog.current_setting('block_size')::bigint AS upto;
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_v_progress_1b0c5c6c AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.child') / pg_catalog.current_setting('block_size')::bigint AS upto
+  WITH NO DATA;
+INSERT INTO public.lockstep_v_progress_1b0c5c6c
+  SELECT * FROM (SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.child') / pg_catalog.current_setting('block_size')::bigint AS upto) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_v_progress_1b0c5c6c);
 DO $$
 #variable_conflict use_column
 DECLARE
@@ -434,8 +458,11 @@ SET lock_timeout = 0;
 --   work:        scans public.parted_1
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
-CREATE TABLE IF NOT EXISTS public.lockstep_v_progress_9f240a06 AS
-  SELECT region AS last_1, k AS last_2, region AS upto_1, k AS upto_2, false AS begun FROM ONLY public.parted_1 ORDER BY region DESC, k DESC LIMIT 1;
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_v_progress_9f240a06 AS
+  SELECT region AS last_1, k AS last_2, region AS upto_1, k AS upto_2, false AS begun FROM ONLY public.parted_1 ORDER BY region DESC, k DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_v_progress_9f240a06
+  SELECT * FROM (SELECT region AS last_1, k AS last_2, region AS upto_1, k AS upto_2, false AS begun FROM ONLY public.parted_1 ORDER BY region DESC, k DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_v_progress_9f240a06);
 DO $$
 #variable_conflict use_column
 DECLARE
@@ -478,8 +505,11 @@ DROP TABLE public.lockstep_v_progress_9f240a06;
 --   work:        scans public.parted_2
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
-CREATE TABLE IF NOT EXISTS public.lockstep_v_progress_be2942eb AS
-  SELECT region AS last_1, k AS last_2, region AS upto_1, k AS upto_2, false AS begun FROM ONLY public.parted_2 ORDER BY region DESC, k DESC LIMIT 1;
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_v_progress_be2942eb AS
+  SELECT region AS last_1, k AS last_2, region AS upto_1, k AS upto_2, false AS begun FROM ONLY public.parted_2 ORDER BY region DESC, k DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_v_progress_be2942eb
+  SELECT * FROM (SELECT region AS last_1, k AS last_2, region AS upto_1, k AS upto_2, false AS begun FROM ONLY public.parted_2 ORDER BY region DESC, k DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_v_progress_be2942eb);
 DO $$
 #variable_conflict use_column
 DECLARE
@@ -932,6 +962,10 @@ DROP FUNCTION public.lockstep_size_fill_cb4b0c0d();
 --   undo:        reversible
 DROP FUNCTION public.longer(text);
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 3 of 31: fill new rows of column public.parted.v
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.parted, SHARE ROW EXCLUSIVE on table public.parted_1, SHARE ROW EXCLUSIVE on table public.parted_2
@@ -939,6 +973,10 @@ DROP FUNCTION public.longer(text);
 --   undo:        reversible
 DROP TRIGGER "~lockstep_v_fill_669871fa" ON public.parted;
 DROP FUNCTION public.lockstep_v_fill_669871fa();
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 2 of 31: fill new rows of column public.parent.v
 --   phase:       expand
@@ -948,6 +986,10 @@ DROP FUNCTION public.lockstep_v_fill_669871fa();
 DROP TRIGGER "~lockstep_v_fill_591eacdc" ON public.parent;
 DROP TRIGGER "~lockstep_v_fill_591eacdc" ON public.child;
 DROP FUNCTION public.lockstep_v_fill_591eacdc();
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 31: fill new rows of column public."No Key".a
 --   phase:       expand

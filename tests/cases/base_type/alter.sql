@@ -37,10 +37,14 @@ BEGIN;
 --   undo:        reversible
 ALTER TYPE public.num SET (SEND = public.num_send);
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 9: drop base type public.other
 --   phase:       contract
 --   locks:       none on what exists
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 DO $lockstep$ BEGIN IF EXISTS (SELECT FROM pg_catalog.pg_depend used WHERE refclassid = 'pg_catalog.pg_type'::pg_catalog.regclass AND refobjid IN ('public.other'::pg_catalog.regtype, 'public.other[]'::pg_catalog.regtype) AND used.deptype = 'n' AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend own WHERE own.classid = used.classid AND own.objid = used.objid AND own.deptype = 'i') AND NOT (classid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND objid IN ('public.other_in(cstring)'::pg_catalog.regprocedure, 'public.other_out(public.other)'::pg_catalog.regprocedure))) THEN RAISE EXCEPTION 'type % is used by more than its functions', 'public.other'; END IF; END $lockstep$;
 DROP TYPE public.other CASCADE;
@@ -190,6 +194,10 @@ CREATE TYPE public.other (
     STORAGE = plain,
     DEFAULT = '3'
 );
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 9: change type public.num
 --   phase:       expand

@@ -42,10 +42,14 @@ CREATE CAST (public.c AS text) WITH INOUT AS ASSIGNMENT;
 --   undo:        reversible
 CREATE CAST (text AS bytea) WITHOUT FUNCTION AS ASSIGNMENT;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 5 of 6: drop cast (public.a AS text)
 --   phase:       contract
 --   locks:       none on what exists
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 DROP CAST (public.a AS text);
 
@@ -75,6 +79,10 @@ CREATE TYPE public.a AS ENUM ('x');
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE CAST (public.a AS text) WITH INOUT AS ASSIGNMENT;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 4 of 6: create cast (text AS bytea)
 --   phase:       expand

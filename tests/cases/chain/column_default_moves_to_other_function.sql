@@ -28,10 +28,14 @@ AS $$SELECT 2$$;
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN a SET DEFAULT public.new_default();
 
+COMMIT;
+
+BEGIN;
+
 -- Step 3 of 3: drop routine public.old_default()
 --   phase:       contract
 --   locks:       none on what exists
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses routine public.old_default() fails
 DROP FUNCTION public.old_default();
@@ -51,6 +55,10 @@ CREATE FUNCTION public.old_default()
 RETURNS integer
 LANGUAGE sql
 AS $$SELECT 1$$;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 2 of 3: set default of column public.t.a
 --   phase:       expand

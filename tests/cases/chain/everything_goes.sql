@@ -22,20 +22,28 @@ BEGIN;
 --   hazard:      app-breaking: whoever uses view public.v fails
 DROP VIEW public.v;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 7: drop table public.things
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.things
 --   blocks:      reads and writes of public.things, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.things are dropped
 --   hazard:      app-breaking: whoever uses table public.things fails
 DROP TABLE public.things;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 3 of 7: drop domain public.money_amount
 --   phase:       contract
 --   locks:       none on what exists
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 DROP DOMAIN public.money_amount;
 
@@ -122,6 +130,10 @@ CREATE SEQUENCE public.ids;
 CREATE DOMAIN public.money_amount AS numeric;
 ALTER DOMAIN public.money_amount ADD CONSTRAINT money_amount_check CHECK (value >= 0);
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 2 of 7: drop table public.things
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.things
@@ -132,6 +144,10 @@ CREATE TABLE public.things (
     kind public.kind,
     price public.money_amount DEFAULT public.minimum()
 );
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 7: drop view public.v
 --   phase:       contract

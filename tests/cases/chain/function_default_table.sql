@@ -26,11 +26,15 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN a DROP DEFAULT;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 17: drop column public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP COLUMN c;
 
@@ -62,16 +66,20 @@ BEGIN;
 -- Step 5 of 17: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
---   blocks:      reads and writes of public.v, until step 11 is done, which rewrites public.t
+--   blocks:      reads and writes of public.v, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v;
+
+COMMIT;
+
+BEGIN;
 
 -- Step 6 of 17: drop trigger public.t.trg
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, until step 11 is done, which rewrites public.t
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 DROP TRIGGER trg ON public.t;
 
@@ -300,6 +308,10 @@ CREATE TRIGGER trg
     WHEN (public.f(new.a) > 1)
     EXECUTE FUNCTION suppress_redundant_updates_trigger();
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 5 of 17: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
@@ -336,6 +348,10 @@ ALTER TABLE public.t ADD CONSTRAINT t_b_check CHECK (public.f(b) > 0);
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ADD COLUMN c integer GENERATED ALWAYS AS (public.f(7)) STORED;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 17: take off default of column public.t.a
 --   phase:       expand

@@ -72,11 +72,15 @@ RETURN (SELECT EXISTS (SELECT 1 FROM public.my WHERE tenant = x));
 CREATE POLICY p ON public.t
     USING (public.allowed(tenant));
 
+COMMIT;
+
+BEGIN;
+
 -- Step 7 of 7: drop column public.member.old
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.member
 --   blocks:      reads and writes of public.member, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible, loses data: its values do not come back
 --   hazard:      data-loss: the values of column public.member.old are dropped
 --   hazard:      app-breaking: whoever uses column public.member.old fails
@@ -95,6 +99,10 @@ BEGIN;
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its values do not come back
 ALTER TABLE public.member ADD COLUMN old integer;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 6 of 7: add policy public.t.p
 --   phase:       contract

@@ -24,11 +24,15 @@ CREATE TABLE b.t (
     CONSTRAINT t_pkey PRIMARY KEY (id)
 );
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 5: drop constraint a.c.c_t_id_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table a.c, ACCESS EXCLUSIVE on table a.t
 --   blocks:      reads and writes of a.c, a.t, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE a.c DROP CONSTRAINT c_t_id_fkey;
 
@@ -121,6 +125,10 @@ ALTER TABLE a.c DROP CONSTRAINT c_t_id_fkey;
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE a.c ADD CONSTRAINT c_t_id_fkey FOREIGN KEY (t_id) REFERENCES a.t (id);
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 5: create table b.t
 --   phase:       expand

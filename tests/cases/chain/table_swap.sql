@@ -20,10 +20,14 @@ BEGIN;
 --   hazard:      app-breaking: whoever uses table public.a fails
 DROP TABLE public.a;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 4: create view public.a
 --   phase:       contract
 --   locks:       none on what exists
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 CREATE VIEW public.a AS
 SELECT 1 AS x;
@@ -73,6 +77,10 @@ SELECT 1 AS y;
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.a;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 4: drop table public.a
 --   phase:       contract

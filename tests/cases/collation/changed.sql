@@ -58,15 +58,19 @@ BEGIN;
 -- Step 3 of 13: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
---   blocks:      reads and writes of public.v, until step 8 is done, which scans public.t
+--   blocks:      reads and writes of public.v, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 4 of 13: put aside collation public.c
 --   phase:       contract
 --   locks:       none on what exists
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER COLLATION public.c RENAME TO lockstep_c_old_0982e131;
 
@@ -103,11 +107,15 @@ ALTER TABLE public.parent ALTER COLUMN a TYPE text COLLATE public.c;
 --   hazard:      blocking-scan: the rows of public.t are read while others wait: indexes are built again
 ALTER TABLE public.t ALTER COLUMN a TYPE text COLLATE public.c;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 9 of 13: convert column public.u.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.u
 --   blocks:      reads and writes of public.u, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 --   hazard:      may-fail: fails when column public.u.a holds values that the new type does not have
 ALTER TABLE public.u ALTER COLUMN a TYPE public.d USING a::text::public.d;
@@ -202,6 +210,10 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.u ALTER COLUMN a TYPE public.lockstep_d_old_ad72a5e8 USING a::text::public.lockstep_d_old_ad72a5e8;
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 8 of 13: convert column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
@@ -236,6 +248,10 @@ DROP COLLATION public.c;
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER COLLATION public.lockstep_c_old_0982e131 RENAME TO c;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 3 of 13: drop view public.v
 --   phase:       contract

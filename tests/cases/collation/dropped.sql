@@ -29,10 +29,14 @@ BEGIN;
 --   hazard:      index-rebuild: index public.i is built anew under an exclusive lock
 ALTER TABLE public.t ALTER COLUMN b TYPE text COLLATE "C";
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 8: drop domain public.d
 --   phase:       contract
 --   locks:       none on what exists
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 DROP DOMAIN public.d;
 
@@ -46,10 +50,14 @@ DROP DOMAIN public.d;
 --   hazard:      app-breaking: whoever uses table public.gone fails
 DROP TABLE public.gone;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 4 of 8: drop collation public.plain
 --   phase:       contract
 --   locks:       none on what exists
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 DROP COLLATION public.plain;
 
@@ -128,6 +136,10 @@ SELECT a FROM public.t;
 CREATE COLLATION public.plain (provider = libc, locale = 'C');
 COMMENT ON COLLATION public.plain IS 'gone';
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 3 of 8: drop table public.gone
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.gone
@@ -143,6 +155,10 @@ CREATE TABLE public.gone (
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE DOMAIN public.d AS text COLLATE public.plain;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 8: change type of column public.t.b
 --   phase:       expand

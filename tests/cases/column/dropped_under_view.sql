@@ -26,11 +26,15 @@ DROP VIEW public.v;
 CREATE VIEW public.v AS
 SELECT id, b FROM public.t;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 3 of 3: drop column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible, loses data: its values do not come back
 --   hazard:      data-loss: the values of column public.t.a are dropped
 --   hazard:      app-breaking: whoever uses column public.t.a fails
@@ -49,6 +53,10 @@ BEGIN;
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its values do not come back
 ALTER TABLE public.t ADD COLUMN a integer;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 2 of 3: create view public.v
 --   phase:       contract

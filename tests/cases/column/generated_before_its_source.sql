@@ -19,11 +19,15 @@ CREATE TABLE public.n (
     a integer
 );
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 5: drop column public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses column public.t.c fails
 --   hazard:      cached-plan: prepared statements that take all columns of table public.t fail
@@ -94,6 +98,10 @@ ALTER TABLE public.t ADD COLUMN a integer;
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ADD COLUMN c integer GENERATED ALWAYS AS (a * 2) STORED;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 5: create table public.n
 --   phase:       expand

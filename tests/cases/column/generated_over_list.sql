@@ -19,11 +19,15 @@ BEGIN;
 --   hazard:      app-breaking: whoever uses table public.p fails
 DROP TABLE public.p;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 2: drop column public.t.d
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses column public.t.d fails
 --   hazard:      cached-plan: prepared statements that take all columns of table public.t fail
@@ -41,6 +45,10 @@ BEGIN;
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ADD COLUMN d boolean GENERATED ALWAYS AS (c IN ('a', 'b')) STORED;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 2: drop table public.p
 --   phase:       contract

@@ -112,11 +112,15 @@ BEGIN;
 --   undo:        reversible, loses data: values that were written since are computed again
 ALTER TABLE public.notes ALTER COLUMN owner_id DROP EXPRESSION;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 8 of 12: add constraint public.notes.notes_owner_fkey without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.notes, SHARE ROW EXCLUSIVE on table public.owners
 --   blocks:      writes of public.notes, public.owners, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.notes ADD CONSTRAINT notes_owner_fkey FOREIGN KEY (owner_id) REFERENCES public.owners (id) NOT VALID;
 
@@ -236,6 +240,10 @@ BEGIN;
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.notes DROP CONSTRAINT notes_owner_fkey;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 7 of 12: drop expression of column public.notes.owner_id
 --   phase:       contract

@@ -19,11 +19,15 @@ BEGIN;
 ALTER SEQUENCE public.counter MAXVALUE 99;
 ALTER SEQUENCE public.counter RENAME TO "Counter of b";
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 2: change identity of column public.t.id
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.t_id_seq
 --   blocks:      writes of public.t_id_seq, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER SEQUENCE public.t_id_seq START WITH 10 INCREMENT BY -1 MINVALUE -50 MAXVALUE 50 CACHE 4 CYCLE;
 
@@ -39,6 +43,10 @@ BEGIN;
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER SEQUENCE public.t_id_seq START WITH 5 INCREMENT BY 2 MINVALUE 1 MAXVALUE 1000 CACHE 1 NO CYCLE;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 2: change identity of column public.t.b
 --   phase:       expand

@@ -28,11 +28,15 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_id_sync_2fa3d600" BEFORE INSERT OR UPDATE ON public.c FOR EACH ROW WHEN (NEW.lockstep_id_new_2fa3d600::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.id::bigint)::text) EXECUTE FUNCTION public.lockstep_id_sync_2fa3d600();
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 22: add what will be column public.p.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.p, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.p ADD COLUMN lockstep_id_new_3366ec13 bigint;
 CREATE OR REPLACE FUNCTION public.lockstep_id_sync_3366ec13() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
@@ -54,8 +58,11 @@ SET lock_timeout = 0;
 --   work:        scans public.c
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
-CREATE TABLE IF NOT EXISTS public.lockstep_id_progress_2fa3d600 AS
-  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.c ORDER BY id DESC LIMIT 1;
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_id_progress_2fa3d600 AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.c ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_id_progress_2fa3d600
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.c ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_id_progress_2fa3d600);
 DO $$
 #variable_conflict use_column
 DECLARE
@@ -191,8 +198,11 @@ SET lock_timeout = 0;
 --   work:        scans public.p
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
-CREATE TABLE IF NOT EXISTS public.lockstep_id_progress_3366ec13 AS
-  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.p ORDER BY id DESC LIMIT 1;
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_id_progress_3366ec13 AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.p ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_id_progress_3366ec13
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.p ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_id_progress_3366ec13);
 DO $$
 #variable_conflict use_column
 DECLARE
@@ -360,8 +370,11 @@ SET lock_timeout = 0;
 --   work:        scans public.c
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
-CREATE TABLE IF NOT EXISTS public.lockstep_p_id_progress_beef9432 AS
-  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.c ORDER BY id DESC LIMIT 1;
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_p_id_progress_beef9432 AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.c ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_p_id_progress_beef9432
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.c ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_p_id_progress_beef9432);
 DO $$
 #variable_conflict use_column
 DECLARE
@@ -869,6 +882,10 @@ BEGIN;
 DROP TRIGGER "~lockstep_id_sync_3366ec13" ON public.p;
 DROP FUNCTION public.lockstep_id_sync_3366ec13();
 ALTER TABLE public.p DROP COLUMN lockstep_id_new_3366ec13;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 22: add what will be column public.c.id
 --   phase:       expand

@@ -68,17 +68,21 @@ BEGIN;
 -- Step 6 of 10: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
---   blocks:      reads and writes of public.v, until step 7 is done, which rewrites public.t
+--   blocks:      reads and writes of public.v, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v;
+
+COMMIT;
+
+BEGIN;
 
 -- Step 7 of 10: convert column public.t.p
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for as long as its work takes
 --   work:        rewrites public.t
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 --   hazard:      rewrite: every row of public.t is written again under an exclusive lock
 --   hazard:      may-fail: fails when column public.t.p holds values that the new type does not have
@@ -158,6 +162,10 @@ BEGIN;
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN p TYPE public.lockstep_pair_old_f42db1bb USING p::text::public.lockstep_pair_old_f42db1bb;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 6 of 10: drop view public.v
 --   phase:       contract

@@ -39,19 +39,27 @@ ALTER TABLE public.first NOT OF;
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.first ADD COLUMN z integer;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 4 of 6: add column public.later.fresh
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.later
 --   blocks:      reads and writes of public.later, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.later ADD COLUMN fresh integer;
+
+COMMIT;
+
+BEGIN;
 
 -- Step 5 of 6: drop column public.later.gone
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.later
 --   blocks:      reads and writes of public.later, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible, loses data: its values do not come back
 --   hazard:      data-loss: the values of column public.later.gone are dropped
 --   hazard:      app-breaking: whoever uses column public.later.gone fails
@@ -86,12 +94,20 @@ ALTER TABLE public.later NOT OF;
 --   undo:        reversible, loses data: its values do not come back
 ALTER TABLE public.later ADD COLUMN gone date;
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 4 of 6: add column public.later.fresh
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.later
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.later DROP COLUMN fresh;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 3 of 6: add column public.first.z
 --   phase:       expand

@@ -25,38 +25,54 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.off NOT OF;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 6: change attributes of composite type public.pair
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.stays
 --   blocks:      reads and writes of public.stays, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TYPE public.pair
     ALTER ATTRIBUTE b TYPE text COLLATE "C" CASCADE,
     ADD ATTRIBUTE c date CASCADE;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 3 of 6: change type of table public.other_off
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.other_off
 --   blocks:      reads and writes of public.other_off, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.other_off NOT OF;
+
+COMMIT;
+
+BEGIN;
 
 -- Step 4 of 6: change type of column public.off.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.off
 --   blocks:      reads and writes of public.off, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 --   hazard:      cached-plan: prepared statements that give column public.off.b fail
 ALTER TABLE public.off ALTER COLUMN b TYPE text COLLATE "C";
+
+COMMIT;
+
+BEGIN;
 
 -- Step 5 of 6: drop table public.other_gone
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.other_gone
 --   blocks:      reads and writes of public.other_gone, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.other_gone are dropped
 --   hazard:      app-breaking: whoever uses table public.other_gone fails
@@ -94,6 +110,10 @@ CREATE TABLE public.other_gone (
 );
 ALTER TABLE public.other_gone OF public.other;
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 4 of 6: change type of column public.off.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.off
@@ -101,12 +121,20 @@ ALTER TABLE public.other_gone OF public.other;
 --   undo:        reversible
 ALTER TABLE public.off ALTER COLUMN b TYPE character varying(10);
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 3 of 6: change type of table public.other_off
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.other_off
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.other_off OF public.other;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 2 of 6: change attributes of composite type public.pair
 --   phase:       expand
@@ -116,6 +144,10 @@ ALTER TABLE public.other_off OF public.other;
 ALTER TYPE public.pair
     DROP ATTRIBUTE c CASCADE,
     ALTER ATTRIBUTE b TYPE character varying(10) CASCADE;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 6: change type of table public.off
 --   phase:       expand

@@ -18,11 +18,15 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.c ALTER CONSTRAINT g DEFERRABLE INITIALLY DEFERRED;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 4: drop constraint public.c.f
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.c, public.p, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.c DROP CONSTRAINT f;
 
@@ -83,6 +87,10 @@ ALTER TABLE public.c DROP CONSTRAINT f;
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c ADD CONSTRAINT f FOREIGN KEY (p_id) REFERENCES public.p (id);
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 4: change deferral of constraint public.c.g
 --   phase:       expand

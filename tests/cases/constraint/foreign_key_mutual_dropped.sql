@@ -19,11 +19,15 @@ CREATE TABLE public.c (
     id integer
 );
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 4: drop constraint public.b.b_a_id_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.b
 --   blocks:      reads and writes of public.a, public.b, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.b DROP CONSTRAINT b_a_id_fkey;
 
@@ -82,6 +86,10 @@ ALTER TABLE public.a ADD CONSTRAINT a_b_id_fkey FOREIGN KEY (b_id) REFERENCES pu
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.b ADD CONSTRAINT b_a_id_fkey FOREIGN KEY (a_id) REFERENCES public.a (id);
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 4: create table public.c
 --   phase:       expand

@@ -46,11 +46,15 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.p ADD CONSTRAINT p_code_region_key UNIQUE USING INDEX p_code_region_key;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 4 of 5: drop constraint public.c.c_p_code_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.c, public.p, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.c DROP CONSTRAINT c_p_code_fkey;
 
@@ -81,6 +85,10 @@ ALTER TABLE public.p ADD CONSTRAINT p_code_key UNIQUE (code);
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c ADD CONSTRAINT c_p_code_fkey FOREIGN KEY (p_code) REFERENCES public.p (code);
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 3 of 5: add constraint public.p.p_code_region_key
 --   phase:       expand

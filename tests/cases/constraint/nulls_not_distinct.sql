@@ -43,11 +43,15 @@ BEGIN;
 --   undo:        reversible
 ALTER INDEX public.lockstep_ub_new_658a80f6 RENAME TO ub;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 4 of 9: drop constraint public.c.c_a_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.c, public.t, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.c DROP CONSTRAINT c_a_fkey;
 
@@ -172,6 +176,10 @@ BEGIN;
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c ADD CONSTRAINT c_a_fkey FOREIGN KEY (a) REFERENCES public.t (a);
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 3 of 9: rename the new index public.ub
 --   phase:       expand

@@ -96,11 +96,15 @@ ALTER TABLE public.p ADD CONSTRAINT p_id_key UNIQUE USING INDEX p_id_key;
 --   undo:        reversible
 ALTER TABLE public.p DROP CONSTRAINT p_pkey;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 9 of 15: add constraint public.c.c_p_fkey without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
 --   blocks:      writes of public.c, public.p, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.c ADD CONSTRAINT c_p_fkey FOREIGN KEY (p) REFERENCES public.p (id) NOT VALID;
 
@@ -134,11 +138,15 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.p ADD CONSTRAINT p_pkey PRIMARY KEY USING INDEX lockstep_p_pkey_key_a08d261e;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 12 of 15: add constraint public.c.c_pc_fkey without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
 --   blocks:      writes of public.c, public.p, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.c ADD CONSTRAINT c_pc_fkey FOREIGN KEY (pc) REFERENCES public.p (code) NOT VALID;
 
@@ -242,6 +250,10 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.c DROP CONSTRAINT c_pc_fkey;
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 11 of 15: add constraint public.p.p_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
@@ -275,6 +287,10 @@ BEGIN;
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c DROP CONSTRAINT c_p_fkey;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 8 of 15: drop constraint public.p.p_pkey
 --   phase:       contract

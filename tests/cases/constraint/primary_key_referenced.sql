@@ -58,11 +58,15 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.p ADD CONSTRAINT p_id_key UNIQUE USING INDEX p_id_key;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 5 of 8: drop constraint public.p.p_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.p, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.p DROP CONSTRAINT p_pkey;
 
@@ -150,6 +154,10 @@ ALTER TABLE public.c DROP CONSTRAINT c_p_id_fkey;
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p ADD CONSTRAINT p_pkey PRIMARY KEY (id);
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 4 of 8: add constraint public.p.p_id_key
 --   phase:       contract

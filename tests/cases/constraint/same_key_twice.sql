@@ -40,11 +40,15 @@ ALTER TABLE public.t ADD CONSTRAINT t_pkey PRIMARY KEY (a);
 --   undo:        reversible
 ALTER TABLE public.t ADD CONSTRAINT two UNIQUE (a, b) INCLUDE (c);
 
+COMMIT;
+
+BEGIN;
+
 -- Step 4 of 4: drop table public.gone
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.gone
 --   blocks:      reads and writes of public.gone, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.gone are dropped
 --   hazard:      app-breaking: whoever uses table public.gone fails
@@ -66,6 +70,10 @@ CREATE TABLE public.gone (
     CONSTRAINT gone_pkey PRIMARY KEY (a)
 );
 ALTER TABLE public.gone ADD CONSTRAINT also UNIQUE (a);
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 3 of 4: add constraint public.t.two
 --   phase:       expand

@@ -36,11 +36,15 @@ CREATE TABLE public.come_1 () INHERITS (public.come);
 --   undo:        reversible
 ALTER TABLE public.come ADD CONSTRAINT there CHECK (v IS NOT NULL) NOT VALID;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 4 of 6: drop constraint public.gone.there
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.gone, ACCESS EXCLUSIVE on table public.gone_1
 --   blocks:      reads and writes of public.gone, public.gone_1, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.gone DROP CONSTRAINT there;
 
@@ -93,6 +97,10 @@ CREATE TABLE public.gone_1 PARTITION OF public.gone FOR VALUES FROM (1) TO (10);
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.gone ADD CONSTRAINT there CHECK (v IS NOT NULL) NOT VALID;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 3 of 6: add constraint public.come.there
 --   phase:       expand

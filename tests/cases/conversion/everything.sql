@@ -38,10 +38,14 @@ COMMENT ON CONVERSION app."Größe" IS 'new';
 --   undo:        reversible
 CREATE CONVERSION app.moves FOR 'UTF8' TO 'LATIN1' FROM utf8_to_iso8859_1;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 3 of 6: drop conversion public.changes
 --   phase:       contract
 --   locks:       none on what exists
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 DROP CONVERSION public.changes;
 
@@ -101,6 +105,10 @@ DROP CONVERSION public.changes;
 --   undo:        reversible
 CREATE CONVERSION public.changes FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8;
 COMMENT ON CONVERSION public.changes IS 'kept';
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 2 of 6: create conversion app.moves
 --   phase:       expand

@@ -45,11 +45,15 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_order_id_fill_e36f237c" BEFORE INSERT OR UPDATE ON app.lines FOR EACH ROW WHEN (NEW.order_id IS NULL) EXECUTE FUNCTION app.lockstep_order_id_fill_e36f237c();
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 29: fill new rows of column app.orders.state
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table app.orders
 --   blocks:      writes of app.orders, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 CREATE FUNCTION app.lockstep_state_fill_027a4083() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
@@ -85,8 +89,11 @@ SET lock_timeout = 0;
 --   work:        scans app.lines
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
-CREATE TABLE IF NOT EXISTS app.lockstep_order_id_progress_e36f237c AS
-  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('app.lines') / pg_catalog.current_setting('block_size')::bigint AS upto;
+CREATE UNLOGGED TABLE IF NOT EXISTS app.lockstep_order_id_progress_e36f237c AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('app.lines') / pg_catalog.current_setting('block_size')::bigint AS upto
+  WITH NO DATA;
+INSERT INTO app.lockstep_order_id_progress_e36f237c
+  SELECT * FROM (SELECT 0::bigint AS page, pg_catalog.pg_relation_size('app.lines') / pg_catalog.current_setting('block_size')::bigint AS upto) AS begun WHERE NOT EXISTS (SELECT FROM app.lockstep_order_id_progress_e36f237c);
 DO $$
 #variable_conflict use_column
 DECLARE
@@ -172,8 +179,11 @@ SET lock_timeout = 0;
 --   work:        scans app.orders
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
-CREATE TABLE IF NOT EXISTS app.lockstep_state_progress_027a4083 AS
-  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY app.orders ORDER BY id DESC LIMIT 1;
+CREATE UNLOGGED TABLE IF NOT EXISTS app.lockstep_state_progress_027a4083 AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY app.orders ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO app.lockstep_state_progress_027a4083
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY app.orders ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM app.lockstep_state_progress_027a4083);
 DO $$
 #variable_conflict use_column
 DECLARE
@@ -270,8 +280,11 @@ SET lock_timeout = 0;
 --   work:        scans app.orders
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
-CREATE TABLE IF NOT EXISTS app.lockstep_total_progress_e667f3ba AS
-  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY app.orders ORDER BY id DESC LIMIT 1;
+CREATE UNLOGGED TABLE IF NOT EXISTS app.lockstep_total_progress_e667f3ba AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY app.orders ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO app.lockstep_total_progress_e667f3ba
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY app.orders ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM app.lockstep_total_progress_e667f3ba);
 DO $$
 #variable_conflict use_column
 DECLARE
@@ -351,11 +364,17 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
+COMMIT;
+
+SET lock_timeout = '120s';
+
+BEGIN;
+
 -- Step 17 of 29: add constraint app.lines.lines_order_id_fkey without scan
 --   phase:       migrate
 --   locks:       SHARE ROW EXCLUSIVE on table app.lines, SHARE ROW EXCLUSIVE on table app.orders
 --   blocks:      writes of app.lines, app.orders, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE app.lines ADD CONSTRAINT lines_order_id_fkey FOREIGN KEY (order_id) REFERENCES app.orders (id) NOT VALID;
 
@@ -408,8 +427,6 @@ DROP FUNCTION app.lockstep_order_id_fill_e36f237c();
 
 COMMIT;
 
-SET lock_timeout = '500ms';
-
 BEGIN;
 
 -- Step 21 of 29: drop column app.orders.fax
@@ -424,11 +441,17 @@ BEGIN;
 --   gate:        go on when nobody reads `fax` any more
 ALTER TABLE app.orders DROP COLUMN fax;
 
+COMMIT;
+
+SET lock_timeout = '500ms';
+
+BEGIN;
+
 -- Step 22 of 29: check without scan for nulls in column app.orders.note
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.orders
 --   blocks:      reads and writes of app.orders, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 --   gate:        go on when every program writes `note`
 ALTER TABLE app.orders ADD CONSTRAINT lockstep_note_not_null_ab158266 CHECK (note IS NOT NULL) NOT VALID;
@@ -645,6 +668,12 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE app.orders DROP CONSTRAINT lockstep_note_not_null_ab158266;
 
+COMMIT;
+
+SET lock_timeout = '1s';
+
+BEGIN;
+
 -- Undo step 21 of 29: drop column app.orders.fax
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.orders
@@ -653,8 +682,6 @@ ALTER TABLE app.orders DROP CONSTRAINT lockstep_note_not_null_ab158266;
 ALTER TABLE app.orders ADD COLUMN fax text;
 
 COMMIT;
-
-SET lock_timeout = '1s';
 
 BEGIN;
 
@@ -698,7 +725,7 @@ ALTER TABLE app.lines ADD CONSTRAINT lines_order_id_fkey FOREIGN KEY (order_id) 
 
 COMMIT;
 
-SET lock_timeout = '1s';
+SET lock_timeout = '120s';
 
 BEGIN;
 
@@ -708,6 +735,12 @@ BEGIN;
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE app.lines DROP CONSTRAINT lines_order_id_fkey;
+
+COMMIT;
+
+SET lock_timeout = '1s';
+
+BEGIN;
 
 -- Undo step 16 of 29: put the new column in the place of column app.orders.total
 --   phase:       migrate
@@ -875,6 +908,10 @@ ALTER TABLE app.orders DROP COLUMN lockstep_total_new_e667f3ba;
 --   undo:        reversible
 DROP TRIGGER "~lockstep_state_fill_027a4083" ON app.orders;
 DROP FUNCTION app.lockstep_state_fill_027a4083();
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 29: fill new rows of column app.lines.order_id
 --   phase:       expand

@@ -23,10 +23,14 @@ BEGIN;
 --   hazard:      may-fail: fails when a value in one of those columns is not as the domain asks
 ALTER DOMAIN public.d ADD CONSTRAINT c CHECK (value <> 5);
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 4: drop domain constraint public.d.a
 --   phase:       contract
 --   locks:       none on what exists
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER DOMAIN public.d DROP CONSTRAINT a;
 
@@ -74,6 +78,10 @@ ALTER DOMAIN public.d ADD CONSTRAINT b CHECK (value < 10);
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER DOMAIN public.d ADD CONSTRAINT a CHECK (value > 0);
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 4: add domain constraint public.d.c
 --   phase:       expand

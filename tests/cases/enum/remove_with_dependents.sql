@@ -93,17 +93,21 @@ BEGIN;
 -- Step 8 of 14: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
---   blocks:      reads and writes of public.v, until step 9 is done, which rewrites public.t
+--   blocks:      reads and writes of public.v, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v;
+
+COMMIT;
+
+BEGIN;
 
 -- Step 9 of 14: convert column public.t.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for as long as its work takes
 --   work:        rewrites public.t
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 --   hazard:      rewrite: every row of public.t is written again under an exclusive lock
 --   hazard:      may-fail: fails when column public.t.m holds values that the new type does not have
@@ -229,6 +233,10 @@ ALTER TABLE public.t DROP CONSTRAINT c;
 ALTER TABLE public.t ALTER COLUMN m DROP DEFAULT;
 ALTER TABLE public.t ALTER COLUMN m TYPE public.lockstep_mood_old_5219365f USING m::text::public.lockstep_mood_old_5219365f;
 ALTER TABLE public.t ALTER COLUMN m SET DEFAULT 'a';
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 8 of 14: drop view public.v
 --   phase:       contract

@@ -63,10 +63,14 @@ COMMENT ON TABLE public.part_2 IS 'made in a loop';
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.t ADD COLUMN mood public."Mood" DEFAULT 'calm'::public."Mood" NOT NULL;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 5 of 8: create routine public.make_view()
 --   phase:       expand
 --   locks:       none on what exists
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 CREATE FUNCTION public.make_view()
 RETURNS void
@@ -163,6 +167,10 @@ ALTER TABLE public.part_1 DROP CONSTRAINT part_1_id_check;
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION public.make_view();
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 4 of 8: add column public.t.mood
 --   phase:       expand

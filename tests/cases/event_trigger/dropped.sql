@@ -27,10 +27,14 @@ DROP EVENT TRIGGER disabled;
 --   undo:        reversible
 DROP EVENT TRIGGER e;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 3 of 5: drop routine public.f()
 --   phase:       contract
 --   locks:       none on what exists
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses routine public.f() fails
 DROP FUNCTION public.f();
@@ -44,11 +48,15 @@ DROP FUNCTION public.f();
 --   hazard:      app-breaking: whoever uses view public.b fails
 DROP VIEW public.b;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 5 of 5: drop table public.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   blocks:      reads and writes of public.a, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.a are dropped
 --   hazard:      app-breaking: whoever uses table public.a fails
@@ -69,6 +77,10 @@ CREATE TABLE public.a (
     a integer
 );
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 4 of 5: drop view public.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.b
@@ -86,6 +98,10 @@ CREATE FUNCTION public.f()
 RETURNS event_trigger
 LANGUAGE plpgsql
 AS $$ BEGIN RAISE EXCEPTION 'not this'; END $$;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 2 of 5: drop event trigger e
 --   phase:       expand

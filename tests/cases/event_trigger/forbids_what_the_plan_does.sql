@@ -38,11 +38,15 @@ RETURNS event_trigger
 LANGUAGE plpgsql
 AS $$ BEGIN RAISE EXCEPTION 'not %', tg_tag; END $$;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 4 of 6: drop table public.gone
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.gone
 --   blocks:      reads and writes of public.gone, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.gone are dropped
 --   hazard:      app-breaking: whoever uses table public.gone fails
@@ -96,6 +100,10 @@ AS $$ BEGIN RAISE EXCEPTION 'not %', tg_tag; END $$;
 CREATE TABLE public.gone (
     a integer
 );
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 3 of 6: create routine public.refuse()
 --   phase:       expand

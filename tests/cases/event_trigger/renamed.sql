@@ -31,10 +31,14 @@ ALTER FUNCTION public.f() RENAME TO g;
 --   undo:        reversible
 DROP EVENT TRIGGER old;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 3 of 3: create event trigger "New"
 --   phase:       contract
 --   locks:       none on what exists
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 CREATE EVENT TRIGGER "New" ON sql_drop
     EXECUTE FUNCTION public.g();
@@ -52,6 +56,10 @@ BEGIN;
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP EVENT TRIGGER "New";
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 2 of 3: drop event trigger old
 --   phase:       expand

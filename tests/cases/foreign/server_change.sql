@@ -88,10 +88,14 @@ ALTER SERVER version_goes VERSION NULL;
 --   undo:        reversible
 COMMENT ON SERVER version_goes IS 'new';
 
+COMMIT;
+
+BEGIN;
+
 -- Step 8 of 15: drop foreign server wrapper_changes
 --   phase:       contract
 --   locks:       none on what exists
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 DROP SERVER wrapper_changes;
 
@@ -215,6 +219,10 @@ DROP SERVER wrapper_changes;
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE SERVER wrapper_changes FOREIGN DATA WRAPPER w;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 7 of 15: change comment on foreign server version_goes
 --   phase:       expand

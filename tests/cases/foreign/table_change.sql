@@ -58,11 +58,15 @@ ALTER FOREIGN TABLE app.old_name RENAME TO new_name;
 --   hazard:      app-breaking: whoever uses the old name of column app.new_name.new_column fails
 ALTER TABLE app.new_name RENAME COLUMN old_column TO new_column;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 3 of 23: change options of table public.t
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER FOREIGN TABLE public.t OPTIONS (DROP one, DROP two, ADD two '2', ADD one 'x');
 
@@ -170,11 +174,15 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.p ATTACH PARTITION public.p2 FOR VALUES IN (2);
 
+COMMIT;
+
+BEGIN;
+
 -- Step 15 of 23: drop table public.becomes_foreign
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.becomes_foreign
 --   blocks:      reads and writes of public.becomes_foreign, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.becomes_foreign are dropped
 DROP TABLE public.becomes_foreign;
@@ -188,11 +196,15 @@ CREATE FOREIGN TABLE public.becomes_foreign (
     a integer
 ) SERVER s;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 17 of 23: drop table public.becomes_local
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.becomes_local
 --   blocks:      reads and writes of public.becomes_local, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 DROP FOREIGN TABLE public.becomes_local;
 
@@ -205,21 +217,29 @@ CREATE TABLE public.becomes_local (
     a integer
 );
 
+COMMIT;
+
+BEGIN;
+
 -- Step 19 of 23: drop column public.t.e
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses column public.t.e fails
 --   hazard:      cached-plan: prepared statements that take all columns of table public.t fail
 ALTER TABLE public.t DROP COLUMN e;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 20 of 23: drop view public.looks
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.looks
 --   blocks:      reads and writes of public.looks, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 DROP VIEW public.looks;
 
@@ -285,12 +305,20 @@ CREATE FOREIGN TABLE public.moves (
 CREATE VIEW public.looks AS
 SELECT a FROM public.moves;
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 19 of 23: drop column public.t.e
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER FOREIGN TABLE public.t ADD COLUMN e integer;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 18 of 23: create table public.becomes_local
 --   phase:       contract
@@ -308,6 +336,10 @@ CREATE FOREIGN TABLE public.becomes_local (
     a integer
 ) SERVER s;
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 16 of 23: create table public.becomes_foreign
 --   phase:       contract
 --   locks:       none on what was there before the step
@@ -323,6 +355,10 @@ DROP FOREIGN TABLE public.becomes_foreign;
 CREATE TABLE public.becomes_foreign (
     a integer
 );
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 14 of 23: attach table public.p2
 --   phase:       contract
@@ -421,6 +457,10 @@ COMMENT ON FOREIGN TABLE public.t IS 'old';
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER FOREIGN TABLE public.t OPTIONS (DROP two, DROP one, ADD one '1', ADD two '2');
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 2 of 23: rename column app.new_name.old_column to column app.new_name.new_column
 --   phase:       expand

@@ -58,10 +58,14 @@ ALTER USER MAPPING FOR pg_read_all_data SERVER s OPTIONS (DROP b, SET c '4', ADD
 --   undo:        reversible
 ALTER USER MAPPING FOR PUBLIC SERVER s OPTIONS (SET password E'new\\secret');
 
+COMMIT;
+
+BEGIN;
+
 -- Step 5 of 11: drop user mapping dropped.pg_monitor
 --   phase:       contract
 --   locks:       none on what exists
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 DROP USER MAPPING FOR pg_monitor SERVER dropped;
 
@@ -161,6 +165,10 @@ CREATE SERVER dropped FOREIGN DATA WRAPPER w;
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE USER MAPPING FOR pg_monitor SERVER dropped OPTIONS (password 'p');
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 4 of 11: change user mapping for public on s
 --   phase:       expand

@@ -20,10 +20,14 @@ RETURNS integer
 LANGUAGE sql
 AS $$SELECT $1$$;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 3: drop routine public.f(integer)
 --   phase:       contract
 --   locks:       none on what exists
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 DROP FUNCTION public.f(integer);
 
@@ -59,6 +63,10 @@ CREATE FUNCTION public.f(a integer DEFAULT 1)
 RETURNS integer
 LANGUAGE sql
 AS $$SELECT $1$$;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 3: replace function public.g(integer)
 --   phase:       expand

@@ -26,10 +26,14 @@ RETURNS integer
 LANGUAGE sql
 AS $$SELECT 1$$;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 9: drop routine public.a(integer)
 --   phase:       contract
 --   locks:       none on what exists
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 DROP FUNCTION public.a(integer);
 
@@ -169,6 +173,10 @@ CREATE FUNCTION public.a(x integer, OUT y integer)
 RETURNS integer
 LANGUAGE sql
 AS $$SELECT x$$;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 9: replace function public.b(integer[])
 --   phase:       expand

@@ -20,10 +20,14 @@ RETURNS integer
 LANGUAGE sql
 AS $$SELECT 11$$;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 3: drop routine public.f(text)
 --   phase:       contract
 --   locks:       none on what exists
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses routine public.f(text) fails
 DROP FUNCTION public.f(text);
@@ -60,6 +64,10 @@ CREATE FUNCTION public.f(text)
 RETURNS integer
 LANGUAGE sql
 AS $$SELECT 2$$;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 3: replace function public.f(integer)
 --   phase:       expand

@@ -47,11 +47,15 @@ CREATE TABLE public.come_2 PARTITION OF public.come DEFAULT;
 --   undo:        reversible
 CREATE INDEX come_at ON ONLY public.come USING btree (at);
 
+COMMIT;
+
+BEGIN;
+
 -- Step 5 of 8: drop index public.gone_at
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.gone, ACCESS EXCLUSIVE on table public.gone_1, ACCESS EXCLUSIVE on table public.gone_2
 --   blocks:      reads and writes of public.gone, public.gone_1, public.gone_2, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 DROP INDEX public.gone_at;
 
@@ -123,6 +127,10 @@ CREATE TABLE public.gone_1 PARTITION OF public.gone FOR VALUES FROM (1) TO (10);
 CREATE INDEX gone_at ON ONLY public.gone USING btree (at);
 CREATE INDEX gone_1_at ON public.gone_1 USING btree (at);
 ALTER INDEX public.gone_at ATTACH PARTITION public.gone_1_at;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 4 of 8: add index public.come_at
 --   phase:       expand

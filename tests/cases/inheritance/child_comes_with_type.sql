@@ -15,18 +15,22 @@ BEGIN;
 -- Step 1 of 6: drop table public.leaves
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.leaves
---   blocks:      reads and writes of public.leaves, until step 3 is done, which rewrites public.p1, rewrites public.kin, rewrites public.leaves
+--   blocks:      reads and writes of public.leaves, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.leaves are dropped
 --   hazard:      app-breaking: whoever uses table public.leaves fails
 DROP TABLE public.leaves;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 6: drop constraint public.p1.fine
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   blocks:      reads and writes of public.p1, until step 3 is done, which rewrites public.p1, rewrites public.kin, rewrites public.leaves
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.p1 DROP CONSTRAINT fine;
 
@@ -124,6 +128,10 @@ ALTER TABLE public.p1 ALTER COLUMN a TYPE bigint;
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p1 ADD CONSTRAINT fine CHECK (a > 0) NO INHERIT;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 6: drop table public.leaves
 --   phase:       contract

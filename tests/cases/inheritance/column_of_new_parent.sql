@@ -26,11 +26,15 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.loses NO INHERIT public.other;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 9: add column public."Child"."From Parent"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Child"
 --   blocks:      reads and writes of public."Child", for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 CREATE TABLE public."lockstep_From Parent_parent_5373a70e" ();
 ALTER TABLE public."Child" INHERIT public."lockstep_From Parent_parent_5373a70e";
@@ -91,11 +95,15 @@ DROP TABLE public.lockstep_o_parent_10795a2c;
 ALTER TABLE public."Child" NO INHERIT public.lockstep_shared_parent_821d3dd2;
 DROP TABLE public.lockstep_shared_parent_821d3dd2;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 8 of 9: drop column public.loses.o
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.loses
 --   blocks:      reads and writes of public.loses, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible, loses data: its values do not come back
 --   hazard:      data-loss: the values of column public.loses.o are dropped
 --   hazard:      app-breaking: whoever uses column public.loses.o fails
@@ -136,6 +144,10 @@ ALTER TABLE public.lockstep_shared_parent_abc1d168 ADD COLUMN shared integer;
 CREATE TABLE public.lockstep_o_parent_6b266007 ();
 ALTER TABLE public.loses INHERIT public.lockstep_o_parent_6b266007;
 ALTER TABLE public.lockstep_o_parent_6b266007 ADD COLUMN o integer;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 7 of 9: give a parent to table public."Child"
 --   phase:       expand
@@ -178,6 +190,10 @@ ALTER TABLE public."Child" DROP COLUMN n;
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public."Child" DROP COLUMN "From Parent";
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 9: take from its parent table public.loses
 --   phase:       expand

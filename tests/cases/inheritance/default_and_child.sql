@@ -38,18 +38,26 @@ BEGIN;
 --   hazard:      app-breaking: whoever uses table public.l_gone fails
 DROP TABLE public.l_gone;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 3 of 11: set default of column public.l.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.l
 --   blocks:      reads and writes of public.l, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE ONLY public.l ALTER COLUMN c SET DEFAULT 'y';
+
+COMMIT;
+
+BEGIN;
 
 -- Step 4 of 11: create table public.l_one
 --   phase:       contract
 --   locks:       none on what exists
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
 CREATE TABLE public.l_one (
     id integer NOT NULL,
@@ -92,11 +100,15 @@ ALTER TABLE public.l ATTACH PARTITION public.l_two FOR VALUES IN (2);
 --   hazard:      app-breaking: whoever uses table public.old_k fails
 DROP TABLE public.old_k;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 9 of 11: drop default of column public.p.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.p, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE ONLY public.p ALTER COLUMN c DROP DEFAULT;
 
@@ -145,6 +157,10 @@ ALTER TABLE ONLY public.p ALTER COLUMN d DROP DEFAULT;
 --   undo:        reversible
 ALTER TABLE ONLY public.p ALTER COLUMN c SET DEFAULT 'x';
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 8 of 11: drop table public.old_k
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.old_k
@@ -182,12 +198,20 @@ ALTER TABLE public.l DETACH PARTITION public.l_one;
 --   undo:        reversible, loses data: rows stored in it since are gone
 DROP TABLE public.l_one;
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 3 of 11: set default of column public.l.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.l
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE ONLY public.l ALTER COLUMN c SET DEFAULT 'x';
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 2 of 11: drop table public.l_gone
 --   phase:       contract

@@ -99,11 +99,15 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE ONLY public.p ALTER COLUMN bb SET DEFAULT 4;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 9 of 12: add column public.p.fresh
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.g, ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.c, public.g, public.p, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.p ADD COLUMN fresh text DEFAULT 'f';
 
@@ -194,6 +198,10 @@ ALTER TABLE public.p DROP CONSTRAINT p_fresh_check;
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.p DROP COLUMN fresh;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 8 of 12: set default of column public.p.bb
 --   phase:       expand

@@ -22,19 +22,27 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE ONLY public.p2 ALTER COLUMN b DROP NOT NULL;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 3: allow nulls in column public.a_child.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a_child
 --   blocks:      reads and writes of public.a_child, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE ONLY public.a_child ALTER COLUMN b DROP NOT NULL;
+
+COMMIT;
+
+BEGIN;
 
 -- Step 3 of 3: allow nulls in column public.a_grandchild.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a_grandchild
 --   blocks:      reads and writes of public.a_grandchild, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.a_grandchild ALTER COLUMN b DROP NOT NULL;
 
@@ -51,12 +59,20 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.a_grandchild ALTER COLUMN b SET NOT NULL;
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 2 of 3: allow nulls in column public.a_child.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a_child
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE ONLY public.a_child ALTER COLUMN b SET NOT NULL;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 3: allow nulls in column public.p2.b
 --   phase:       expand

@@ -45,11 +45,15 @@ ALTER TABLE public.c INHERIT public.q;
 --   hazard:      blocking-scan: the rows of tables below public.q are read while writers wait
 ALTER TABLE public.q ADD CONSTRAINT pos CHECK (a > 0);
 
+COMMIT;
+
+BEGIN;
+
 -- Step 5 of 5: drop table public.p
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.p, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.p are dropped
 --   hazard:      app-breaking: whoever uses table public.p fails
@@ -69,6 +73,10 @@ BEGIN;
 CREATE TABLE public.p (
     a integer
 );
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 4 of 5: add constraint public.q.pos
 --   phase:       expand

@@ -34,18 +34,22 @@ CREATE SEQUENCE public.s;
 -- Step 2 of 4: add column public.m.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
---   blocks:      reads and writes of public.m, public.m1, until step 3 is done, which scans public.k
+--   blocks:      reads and writes of public.m, public.m1, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.m ADD COLUMN c text;
 ALTER TABLE public.m1 ALTER COLUMN c SET STATISTICS 44;
+
+COMMIT;
+
+BEGIN;
 
 -- Step 3 of 4: add column public.p.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.k, ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.k, public.p, for as long as its work takes
 --   work:        scans public.k
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 --   hazard:      blocking-scan: the rows of public.k are read for nulls while others wait
 ALTER TABLE public.p ADD COLUMN c text DEFAULT 'x';
@@ -84,6 +88,10 @@ ALTER TABLE public.p DROP COLUMN d;
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.p DROP COLUMN c;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 2 of 4: add column public.m.c
 --   phase:       expand

@@ -15,35 +15,47 @@ BEGIN;
 -- Step 1 of 5: set default of column public.k.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.k
---   blocks:      reads and writes of public.k, until step 2 is done, which rewrites public.p, rewrites public.k
+--   blocks:      reads and writes of public.k, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.k ALTER COLUMN c SET DEFAULT 5;
+
+COMMIT;
+
+BEGIN;
 
 -- Step 2 of 5: change type of column public.p.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.k, ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.k, public.p, for as long as its work takes
 --   work:        rewrites public.p, rewrites public.k
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 --   hazard:      rewrite: every row of public.p is written again under an exclusive lock
 --   hazard:      cached-plan: prepared statements that give column public.p.a fail
 ALTER TABLE public.p ALTER COLUMN a TYPE bigint;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 3 of 5: set default of column public.q.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.q
 --   blocks:      reads and writes of public.q, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE ONLY public.q ALTER COLUMN c SET DEFAULT 5;
+
+COMMIT;
+
+BEGIN;
 
 -- Step 4 of 5: add constraint public.q.pos without scan
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.k, ACCESS EXCLUSIVE on table public.q
 --   blocks:      reads and writes of public.k, public.q, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.q ADD CONSTRAINT pos CHECK (c > 0) NOT VALID;
 
@@ -90,6 +102,10 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.q DROP CONSTRAINT pos;
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 3 of 5: set default of column public.q.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.q
@@ -97,12 +113,20 @@ ALTER TABLE public.q DROP CONSTRAINT pos;
 --   undo:        reversible
 ALTER TABLE ONLY public.q ALTER COLUMN c DROP DEFAULT;
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 2 of 5: change type of column public.p.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.k, ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p ALTER COLUMN a TYPE integer;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 5: set default of column public.k.c
 --   phase:       expand

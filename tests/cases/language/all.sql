@@ -63,10 +63,14 @@ RETURNS integer
 LANGUAGE "New one"
 AS $$BEGIN RETURN 1; END$$;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 5 of 6: drop routine public.in_gone()
 --   phase:       contract
 --   locks:       none on what exists
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses routine public.in_gone() fails
 DROP FUNCTION public.in_gone();
@@ -100,6 +104,10 @@ CREATE FUNCTION public.in_gone()
 RETURNS integer
 LANGUAGE gone
 AS $$BEGIN RETURN 1; END$$;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 4 of 6: create routine public.in_new()
 --   phase:       expand

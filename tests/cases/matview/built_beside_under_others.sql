@@ -78,11 +78,15 @@ AS $$SELECT $1.a$$;
 CREATE VIEW public.v AS
 SELECT public.f(m.*) AS n FROM public.m;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 7 of 12: drop view public.w
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.w
 --   blocks:      reads and writes of public.w, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses view public.w fails
 DROP VIEW public.w;
@@ -217,6 +221,10 @@ DROP TABLE public.w;
 --   undo:        reversible
 CREATE VIEW public.w AS
 SELECT a FROM public.k;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 6 of 12: create view public.v
 --   phase:       contract

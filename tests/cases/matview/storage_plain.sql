@@ -24,19 +24,27 @@ BEGIN;
 --   undo:        reversible
 ALTER MATERIALIZED VIEW public.m ALTER COLUMN n SET STORAGE plain;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 3: change settings of column public.other.n
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on materialized view public.other
 --   blocks:      reads and writes of public.other, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER MATERIALIZED VIEW public.other ALTER COLUMN n SET STORAGE external;
+
+COMMIT;
+
+BEGIN;
 
 -- Step 3 of 3: drop view column public.m.t
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view public.m
 --   blocks:      reads and writes of public.m, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER MATERIALIZED VIEW public.m ALTER COLUMN t SET STORAGE extended;
 
@@ -53,12 +61,20 @@ BEGIN;
 --   undo:        reversible
 ALTER MATERIALIZED VIEW public.m ALTER COLUMN t SET STORAGE plain;
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 2 of 3: change settings of column public.other.n
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on materialized view public.other
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER MATERIALIZED VIEW public.other ALTER COLUMN n SET STORAGE plain;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 3: add view column public.m.n
 --   phase:       expand

@@ -27,11 +27,15 @@ BEGIN;
 --   undo:        reversible
 ALTER OPERATOR public.===(integer, integer) SET (RESTRICT = NONE, JOIN = eqjoinsel);
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 8: drop constraint public.t.alike
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT alike;
 
@@ -176,6 +180,10 @@ SELECT a OPERATOR(public.=~=) b AS near, a OPERATOR(public.===) b AS same FROM p
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ADD CONSTRAINT alike CHECK (a OPERATOR(public.=~=) b);
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 8: change estimators of operator public.===(integer, integer)
 --   phase:       expand

@@ -42,10 +42,14 @@ ALTER OPERATOR later.|+|(integer, integer) OWNER TO pg_monitor;
 --   undo:        reversible
 ALTER OPERATOR public.|*|(integer, integer) SET (RESTRICT = NONE, JOIN = eqjoinsel);
 
+COMMIT;
+
+BEGIN;
+
 -- Step 4 of 7: drop operator app."|+|"(integer, integer)
 --   phase:       contract
 --   locks:       none on what exists
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 DROP OPERATOR app.|+|(integer, integer);
 
@@ -106,6 +110,10 @@ SELECT 1 OPERATOR(app.|-|) 2 AS one;
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE OPERATOR app.|+| (FUNCTION = int4pl, LEFTARG = integer, RIGHTARG = integer);
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 3 of 7: change estimators of operator public.|*|(integer, integer)
 --   phase:       expand

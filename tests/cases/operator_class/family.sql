@@ -49,10 +49,14 @@ ALTER OPERATOR FAMILY app.numbers USING btree ADD
 --   undo:        reversible
 ALTER OPERATOR FAMILY app.numbers USING btree OWNER TO pg_monitor;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 4 of 5: drop operator family public.goes(hash)
 --   phase:       contract
 --   locks:       none on what exists
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 DROP OPERATOR FAMILY public.goes USING hash;
 
@@ -82,6 +86,10 @@ CREATE OPERATOR FAMILY public.moves USING gist;
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE OPERATOR FAMILY public.goes USING hash;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 3 of 5: change owner of operator family app.numbers(btree)
 --   phase:       expand

@@ -17,10 +17,14 @@ BEGIN;
 --   undo:        reversible
 CREATE OPERATOR FAMILY public.a_new USING btree;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 4: drop operator class public.z_old(btree)
 --   phase:       contract
 --   locks:       none on what exists
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 DROP OPERATOR CLASS public.z_old USING btree;
 
@@ -78,6 +82,10 @@ CREATE OPERATOR CLASS public.z_old
     OPERATOR 4 pg_catalog.>= (lseg, lseg),
     OPERATOR 5 pg_catalog.> (lseg, lseg),
     FUNCTION 1 (lseg, lseg) public.compare(lseg, lseg);
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 4: create operator family public.a_new(btree)
 --   phase:       expand

@@ -84,10 +84,14 @@ ALTER TABLE public.l ATTACH PARTITION public.l2 FOR VALUES IN ('paid', NULL);
 --   undo:        reversible
 ALTER TABLE public.ld DROP CONSTRAINT lockstep_l2_default_d00e091a;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 6 of 11: create table public.t1
 --   phase:       expand
 --   locks:       none on what exists
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
 CREATE TABLE public.t1 (
     v character varying(10)
@@ -133,11 +137,15 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.t ATTACH PARTITION public.t1 FOR VALUES IN ('it''s', 'b');
 
+COMMIT;
+
+BEGIN;
+
 -- Step 10 of 11: drop the check that keeps the rows of table public.t1 out of table public.td
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.td, ACCESS EXCLUSIVE on table public.td1
 --   blocks:      reads and writes of public.td, public.td1, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.td DROP CONSTRAINT lockstep_t1_default_9731534f;
 
@@ -167,6 +175,10 @@ DROP TABLE public.t11;
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.td ADD CONSTRAINT lockstep_t1_default_9731534f CHECK (NOT (v IS NOT NULL AND v = ANY (ARRAY['it''s'::character varying(10), 'b'::character varying(10)]))) NOT VALID;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 9 of 11: attach table public.t1
 --   phase:       expand
@@ -208,6 +220,10 @@ ALTER TABLE public.td DROP CONSTRAINT lockstep_t1_default_9731534f;
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
 DROP TABLE public.t1;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 5 of 11: drop the check that keeps the rows of table public.l2 out of table public.ld
 --   phase:       expand

@@ -112,11 +112,15 @@ ALTER TABLE public.n1 DROP CONSTRAINT lockstep_n1_bounds_5edd2dee;
 --   undo:        reversible
 ALTER TABLE public.nd DROP CONSTRAINT lockstep_n1_default_5edd2dee;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 8 of 21: check without scan the bounds of table public.n2
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.n2
 --   blocks:      reads and writes of public.n2, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 --   note:        from here on rows outside of the bounds are refused
 ALTER TABLE public.n2 ADD CONSTRAINT lockstep_n2_bounds_8ac579da CHECK (a IS NOT NULL AND b IS NOT NULL AND c IS NOT NULL AND a = 1 AND (b > '2'::bigint OR (b = '2'::bigint AND c >= CAST(3.5 AS numeric(10,2)))) AND (b < '4'::bigint OR (b = '4'::bigint AND c < CAST(0.5 AS numeric(10,2)))) AND region IS NOT NULL AND region = ANY (ARRAY['north'::text, 'east'::text])) NOT VALID;
@@ -199,11 +203,15 @@ ALTER TABLE public.n2 DROP CONSTRAINT lockstep_n2_bounds_8ac579da;
 --   undo:        reversible
 ALTER TABLE public.nd DROP CONSTRAINT lockstep_n2_default_8ac579da;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 15 of 21: check without scan the bounds of table public.n3
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.n3, ACCESS EXCLUSIVE on table public.n31
 --   blocks:      reads and writes of public.n3, public.n31, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 --   note:        from here on rows outside of the bounds are refused
 ALTER TABLE public.n3 ADD CONSTRAINT lockstep_n3_bounds_3fad50bb CHECK (a IS NOT NULL AND b IS NOT NULL AND c IS NOT NULL AND (a > 3 OR (a = 3 AND b >= '2'::bigint)) AND a <= 4 AND region IS NOT NULL AND region = ANY (ARRAY['north'::text, 'east'::text])) NOT VALID;
@@ -367,6 +375,10 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.n3 DROP CONSTRAINT lockstep_n3_bounds_3fad50bb;
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 14 of 21: drop the check that keeps the rows of table public.n2 out of table public.nd
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.nd
@@ -441,6 +453,10 @@ BEGIN;
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.n2 DROP CONSTRAINT lockstep_n2_bounds_8ac579da;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 7 of 21: drop the check that keeps the rows of table public.n1 out of table public.nd
 --   phase:       expand

@@ -30,11 +30,15 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.k DROP CONSTRAINT d;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 7: add constraint public.p.d without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.k, ACCESS EXCLUSIVE on table public.l, ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.k, public.l, public.p, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.p ADD CONSTRAINT d CHECK (a > 0) NOT VALID;
 
@@ -68,19 +72,27 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.m1 DROP CONSTRAINT c;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 5 of 7: drop constraint public.m21.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m21
 --   blocks:      reads and writes of public.m21, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.m21 DROP CONSTRAINT c;
+
+COMMIT;
+
+BEGIN;
 
 -- Step 6 of 7: add constraint public.m.c without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1, ACCESS EXCLUSIVE on table public.m2, ACCESS EXCLUSIVE on table public.m21
 --   blocks:      reads and writes of public.m, public.m1, public.m2, public.m21, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.m ADD CONSTRAINT c CHECK (b > 0) NOT VALID;
 
@@ -127,12 +139,20 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.m DROP CONSTRAINT c;
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 5 of 7: drop constraint public.m21.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m21
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m21 ADD CONSTRAINT c CHECK (b > 0);
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 4 of 7: drop constraint public.m1.c
 --   phase:       contract
@@ -167,6 +187,10 @@ BEGIN;
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p DROP CONSTRAINT d;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 7: drop constraint public.k.d
 --   phase:       contract

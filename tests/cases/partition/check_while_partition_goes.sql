@@ -36,11 +36,15 @@ BEGIN;
 --   hazard:      app-breaking: whoever uses table public.a_gone fails
 DROP TABLE public.a_gone;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 3 of 4: add constraint public.m.a_check without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Stays", ACCESS EXCLUSIVE on table public.m
 --   blocks:      reads and writes of public."Stays", public.m, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.m ADD CONSTRAINT a_check CHECK (b <> '') NOT VALID;
 
@@ -86,6 +90,10 @@ BEGIN;
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m DROP CONSTRAINT a_check;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 2 of 4: drop table public.a_gone
 --   phase:       contract

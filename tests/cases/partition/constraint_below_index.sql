@@ -48,11 +48,15 @@ CREATE UNIQUE INDEX p_a ON ONLY public.p USING btree (a);
 ALTER TABLE public.p_1 ADD CONSTRAINT p_1_pkey PRIMARY KEY (a);
 ALTER INDEX public.p_a ATTACH PARTITION public.p_1_pkey;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 4 of 7: drop index public.gone_a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.gone, ACCESS EXCLUSIVE on table public.gone_1
 --   blocks:      reads and writes of public.gone, public.gone_1, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 DROP INDEX public.gone_a CASCADE;
 
@@ -76,11 +80,15 @@ DROP TABLE public.gone_1;
 --   hazard:      app-breaking: whoever uses table public.gone fails
 DROP TABLE public.gone;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 7 of 7: drop index public.kept_a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.kept, ACCESS EXCLUSIVE on table public.kept_1
 --   blocks:      reads and writes of public.kept, public.kept_1, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 DROP INDEX public.kept_a CASCADE;
 
@@ -98,6 +106,10 @@ BEGIN;
 CREATE UNIQUE INDEX kept_a ON ONLY public.kept USING btree (a);
 ALTER TABLE public.kept_1 ADD CONSTRAINT kept_1_pkey PRIMARY KEY (a);
 ALTER INDEX public.kept_a ATTACH PARTITION public.kept_1_pkey;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 6 of 7: drop table public.gone
 --   phase:       contract
@@ -123,6 +135,10 @@ CREATE TABLE public.gone_1 PARTITION OF public.gone FOR VALUES IN (1);
 CREATE UNIQUE INDEX gone_a ON ONLY public.gone USING btree (a);
 ALTER TABLE public.gone_1 ADD CONSTRAINT gone_1_pkey PRIMARY KEY (a);
 ALTER INDEX public.gone_a ATTACH PARTITION public.gone_1_pkey;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 3 of 7: add index public.p_a
 --   phase:       expand

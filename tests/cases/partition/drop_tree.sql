@@ -20,11 +20,15 @@ CREATE TABLE public.other (
     id integer
 );
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 6: drop constraint public.m.m_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1, ACCESS EXCLUSIVE on table public.m2
 --   blocks:      reads and writes of public.m, public.m1, public.m2, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.m DROP CONSTRAINT m_pkey;
 
@@ -116,6 +120,10 @@ ALTER TABLE public.m1 ADD CONSTRAINT m1_pkey PRIMARY KEY (id);
 ALTER TABLE public.m2 ADD CONSTRAINT m2_pkey PRIMARY KEY (id);
 ALTER INDEX public.m_pkey ATTACH PARTITION public.m2_pkey;
 ALTER INDEX public.m_pkey ATTACH PARTITION public.m1_pkey;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 6: create table public.other
 --   phase:       expand

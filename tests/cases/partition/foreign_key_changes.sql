@@ -123,11 +123,15 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.q ADD CONSTRAINT q_u UNIQUE USING INDEX q_u;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 9 of 19: add constraint public.c1.ku without scan
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.c1, SHARE ROW EXCLUSIVE on table public.q
 --   blocks:      writes of public.c1, public.q, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.c1 ADD CONSTRAINT ku FOREIGN KEY (d) REFERENCES public.q (u) NOT VALID;
 
@@ -191,11 +195,15 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.c ADD CONSTRAINT ku FOREIGN KEY (d) REFERENCES public.q (u);
 
+COMMIT;
+
+BEGIN;
+
 -- Step 14 of 19: drop constraint public.c.k
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.c1, ACCESS EXCLUSIVE on table public.c2, ACCESS EXCLUSIVE on table public.q
 --   blocks:      reads and writes of public.c, public.c1, public.c2, public.q, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.c DROP CONSTRAINT k;
 
@@ -343,6 +351,10 @@ ALTER TABLE public.c1 DROP CONSTRAINT k;
 --   undo:        reversible
 ALTER TABLE public.c ADD CONSTRAINT k FOREIGN KEY (a) REFERENCES public.q (id);
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 13 of 19: add constraint public.c.ku
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.c1, SHARE ROW EXCLUSIVE on table public.c2, ACCESS EXCLUSIVE on table public.q
@@ -405,6 +417,10 @@ BEGIN;
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c1 DROP CONSTRAINT ku;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 8 of 19: add constraint public.q.q_u
 --   phase:       expand

@@ -25,43 +25,59 @@ BEGIN;
 -- Step 1 of 5: detach table public.m1
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
---   blocks:      reads and writes of public.m, public.m1, until step 3 is done, which scans public.m2_1
+--   blocks:      reads and writes of public.m, public.m1, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m DETACH PARTITION public.m1;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 5: detach table public.m2_2
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m2, ACCESS EXCLUSIVE on table public.m2_2
---   blocks:      reads and writes of public.m2, public.m2_2, until step 3 is done, which scans public.m2_1
---   transaction: inside a transaction
+--   blocks:      reads and writes of public.m2, public.m2_2, for an instant
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.m2 DETACH PARTITION public.m2_2;
+
+COMMIT;
+
+BEGIN;
 
 -- Step 3 of 5: add constraint public.m.fk
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.m, SHARE ROW EXCLUSIVE on table public.m2, SHARE ROW EXCLUSIVE on table public.m2_1, SHARE ROW EXCLUSIVE on table public.q
 --   blocks:      writes of public.m, public.m2, public.m2_1, public.q, for as long as its work takes
 --   work:        scans public.m2_1
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 --   hazard:      blocking-scan: the rows of public.m are read while writers wait
 --   hazard:      may-fail: fails when rows break constraint public.m.fk
 ALTER TABLE public.m ADD CONSTRAINT fk FOREIGN KEY (id) REFERENCES public.q (id);
 
+COMMIT;
+
+BEGIN;
+
 -- Step 4 of 5: drop constraint public.m1.m1_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m1
 --   blocks:      reads and writes of public.m1, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.m1 DROP CONSTRAINT m1_pkey;
+
+COMMIT;
+
+BEGIN;
 
 -- Step 5 of 5: drop constraint public.m2_2.m2_2_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m2_2
 --   blocks:      reads and writes of public.m2_2, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.m2_2 DROP CONSTRAINT m2_2_pkey;
 
@@ -78,12 +94,20 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.m2_2 ADD CONSTRAINT m2_2_pkey PRIMARY KEY (id, region);
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 4 of 5: drop constraint public.m1.m1_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m1 ADD CONSTRAINT m1_pkey PRIMARY KEY (id, region);
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 3 of 5: add constraint public.m.fk
 --   phase:       contract
@@ -92,12 +116,20 @@ ALTER TABLE public.m1 ADD CONSTRAINT m1_pkey PRIMARY KEY (id, region);
 --   undo:        reversible
 ALTER TABLE public.m DROP CONSTRAINT fk;
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 2 of 5: detach table public.m2_2
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m2, ACCESS EXCLUSIVE on table public.m2_2
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m2 ATTACH PARTITION public.m2_2 FOR VALUES IN (2);
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 5: detach table public.m1
 --   phase:       contract

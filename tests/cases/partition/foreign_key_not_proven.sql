@@ -32,22 +32,30 @@ BEGIN;
 --   hazard:      may-fail: fails when rows break constraint public.d.k
 ALTER TABLE public.d ADD CONSTRAINT k FOREIGN KEY (a) REFERENCES public.q (id) ON DELETE CASCADE;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 3: add constraint public.e.k
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.e, SHARE ROW EXCLUSIVE on table public.e1, SHARE ROW EXCLUSIVE on table public.e2, SHARE ROW EXCLUSIVE on table public.q
 --   blocks:      writes of public.e, public.e1, public.e2, public.q, for as long as its work takes
 --   work:        scans public.e1, scans public.e2
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 --   hazard:      blocking-scan: the rows of public.e are read while writers wait
 --   hazard:      may-fail: fails when rows break constraint public.e.k
 ALTER TABLE public.e ADD CONSTRAINT k FOREIGN KEY (a) REFERENCES public.q (id);
 
+COMMIT;
+
+BEGIN;
+
 -- Step 3 of 3: drop table public.e2
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.e, ACCESS EXCLUSIVE on table public.e2
 --   blocks:      reads and writes of public.e, public.e2, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.e2 are dropped
 --   hazard:      app-breaking: whoever uses table public.e2 fails
@@ -70,12 +78,20 @@ CREATE TABLE public.e2 (
 );
 ALTER TABLE public.e ATTACH PARTITION public.e2 FOR VALUES FROM (10) TO (20);
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 2 of 3: add constraint public.e.k
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.e, SHARE ROW EXCLUSIVE on table public.e1, SHARE ROW EXCLUSIVE on table public.e2, SHARE ROW EXCLUSIVE on table public.q
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.e DROP CONSTRAINT k;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 3: add constraint public.d.k
 --   phase:       expand

@@ -154,16 +154,20 @@ BEGIN;
 -- Step 11 of 23: drop constraint public.p1.p1_id_check
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p1
---   blocks:      reads and writes of public.p1, until step 16 is done, which scans public.p1
+--   blocks:      reads and writes of public.p1, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p1 DROP CONSTRAINT p1_id_check;
+
+COMMIT;
+
+BEGIN;
 
 -- Step 12 of 23: drop table public.p
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.p, until step 16 is done, which scans public.p1
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.p are dropped
 DROP TABLE public.p;
@@ -206,11 +210,15 @@ CREATE INDEX i ON ONLY public.p USING btree (c);
 CREATE INDEX p1_c_idx ON public.p1 USING btree (c);
 ALTER INDEX public.i ATTACH PARTITION public.p1_c_idx;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 17 of 23: drop index public.j
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.q, ACCESS EXCLUSIVE on table public.q1
 --   blocks:      reads and writes of public.q, public.q1, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 DROP INDEX public.j;
 
@@ -336,6 +344,10 @@ CREATE INDEX j ON ONLY public.q USING btree (c);
 CREATE INDEX q1_c_idx ON public.q1 USING btree (c);
 ALTER INDEX public.j ATTACH PARTITION public.q1_c_idx;
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 16 of 23: add index public.i
 --   phase:       contract
 --   locks:       SHARE on table public.p1
@@ -374,6 +386,10 @@ CREATE TABLE public.p (
     c timestamp without time zone
 );
 CREATE INDEX i ON public.p USING btree (c);
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 11 of 23: drop constraint public.p1.p1_id_check
 --   phase:       contract

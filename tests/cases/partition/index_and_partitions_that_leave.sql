@@ -103,11 +103,15 @@ CREATE TABLE public.p5 (
     at date
 ) PARTITION BY HASH (id);
 
+COMMIT;
+
+BEGIN;
+
 -- Step 8 of 12: attach table public.p5
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   blocks:      neither reads nor writes
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.p ATTACH PARTITION public.p5 FOR VALUES IN ('e', 'g');
 
@@ -183,6 +187,10 @@ DROP INDEX IF EXISTS public.at_ix;
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p DETACH PARTITION public.p5;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 7 of 12: create table public.p5
 --   phase:       contract

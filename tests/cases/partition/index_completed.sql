@@ -56,8 +56,6 @@ SET lock_timeout = 0;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.p00_a_idx
 CREATE INDEX CONCURRENTLY p00_a_idx ON public.p00 USING btree (a);
 
-SET lock_timeout = '2s';
-
 BEGIN;
 
 -- Step 4 of 6: attach partitions to index public.pi_0
@@ -76,11 +74,17 @@ ALTER INDEX public.pi_0 ATTACH PARTITION public.p00_a_idx;
 --   undo:        reversible
 ALTER INDEX public.pi ATTACH PARTITION public.pi_0;
 
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
 -- Step 6 of 6: drop index public.p0_b_idx
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p0, ACCESS EXCLUSIVE on table public.p00
 --   blocks:      reads and writes of public.p0, public.p00, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 DROP INDEX public.p0_b_idx;
 
@@ -98,6 +102,12 @@ BEGIN;
 CREATE INDEX p0_b_idx ON ONLY public.p0 USING btree (b);
 CREATE INDEX p00_b_idx ON public.p00 USING btree (b);
 ALTER INDEX public.p0_b_idx ATTACH PARTITION public.p00_b_idx;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
 
 -- Undo step 5 of 6: attach partitions to index public.pi
 --   phase:       expand
@@ -120,8 +130,6 @@ ALTER INDEX public.pi_0 ATTACH PARTITION public.p00_a_idx;
 DROP INDEX public.pi_0;
 
 COMMIT;
-
-SET lock_timeout = 0;
 
 -- Undo step 3 of 6: add index public.p00_a_idx
 --   phase:       expand

@@ -22,11 +22,15 @@ BEGIN;
 --   undo:        reversible
 CREATE INDEX latter ON ONLY public.t USING btree (id DESC);
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 4: drop index public.former
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t, ACCESS EXCLUSIVE on table public.t_0
 --   blocks:      reads and writes of public.t, public.t_0, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 DROP INDEX public.former;
 
@@ -88,6 +92,10 @@ BEGIN;
 CREATE INDEX former ON ONLY public.t USING btree (id);
 CREATE INDEX t_0_id_idx ON public.t_0 USING btree (id);
 ALTER INDEX public.former ATTACH PARTITION public.t_0_id_idx;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 4: add index public.latter
 --   phase:       expand

@@ -19,11 +19,15 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE ONLY public.m ALTER COLUMN b SET DEFAULT 'parent';
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 5: set default of column public.m1.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m1
 --   blocks:      reads and writes of public.m1, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.m1 ALTER COLUMN b SET DEFAULT 'child';
 
@@ -101,6 +105,10 @@ ALTER TABLE public.m1 DROP CONSTRAINT only_here;
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m1 ALTER COLUMN b DROP DEFAULT;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 5: set default of column public.m.b
 --   phase:       expand

@@ -49,11 +49,15 @@ ALTER TABLE public.t DETACH PARTITION public.t1;
 --   hazard:      app-breaking: whoever uses table public.t fails
 DROP TABLE public.t;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 5 of 10: drop constraint public.u.fk
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.other, ACCESS EXCLUSIVE on table public.u, ACCESS EXCLUSIVE on table public.u1
 --   blocks:      reads and writes of public.other, public.u, public.u1, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.u DROP CONSTRAINT fk;
 
@@ -151,6 +155,10 @@ ALTER TABLE public.u ADD CONSTRAINT positive CHECK (id > 0);
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.u ADD CONSTRAINT fk FOREIGN KEY (id) REFERENCES public.other (id);
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 4 of 10: drop table public.t
 --   phase:       contract

@@ -25,11 +25,15 @@ BEGIN;
 --   hazard:      app-breaking: whoever uses the old name of table public."Measure" fails
 ALTER TABLE public.m RENAME TO "Measure";
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 4: rename table public.m1 to table public."Measure 1"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Measure 1"
 --   blocks:      reads and writes of public."Measure 1", for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses the old name of table public."Measure 1" fails
 ALTER TABLE public.m1 RENAME TO "Measure 1";
@@ -75,6 +79,10 @@ ALTER TABLE public."Measure 1" RENAME CONSTRAINT "Measure 1_pkey" TO m1_pkey;
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public."Measure 1" RENAME TO m1;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 4: rename table public.m to table public."Measure"
 --   phase:       expand

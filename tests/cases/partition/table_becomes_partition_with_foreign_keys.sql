@@ -60,16 +60,20 @@ BEGIN;
 -- Step 4 of 9: add constraint public.m1.m1_pkey
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m1
---   blocks:      reads and writes of public.m1, until step 8 is done, which scans public.m1
+--   blocks:      reads and writes of public.m1, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m1 ADD CONSTRAINT m1_pkey PRIMARY KEY USING INDEX m1_pkey;
+
+COMMIT;
+
+BEGIN;
 
 -- Step 5 of 9: drop constraint public.m.changes
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m
 --   blocks:      reads and writes of public.m, until step 8 is done, which scans public.m1
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.m DROP CONSTRAINT changes;
 
@@ -152,6 +156,10 @@ ALTER TABLE public.m1 DROP CONSTRAINT IF EXISTS stays;
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m ADD CONSTRAINT changes FOREIGN KEY (id, region) REFERENCES public.m (id, region);
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 4 of 9: add constraint public.m1.m1_pkey
 --   phase:       expand

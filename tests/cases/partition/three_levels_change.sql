@@ -26,11 +26,15 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE ONLY public.m ALTER COLUMN at SET DEFAULT CURRENT_DATE;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 23: add column public.m.extra
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m24, ACCESS EXCLUSIVE on table public.m24_a, ACCESS EXCLUSIVE on table public.m24_a0
 --   blocks:      reads and writes of public.m, public.m24, public.m24_a, public.m24_a0, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.m ADD COLUMN extra integer DEFAULT 3;
 
@@ -92,35 +96,51 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE ONLY public.m24 ALTER COLUMN at SET DEFAULT CURRENT_DATE;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 8 of 23: set default of column public.m24_a.at
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m24_a
 --   blocks:      reads and writes of public.m24_a, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE ONLY public.m24_a ALTER COLUMN at SET DEFAULT CURRENT_DATE;
+
+COMMIT;
+
+BEGIN;
 
 -- Step 9 of 23: set default of column public.m24_a0.at
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m24_a0
 --   blocks:      reads and writes of public.m24_a0, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.m24_a0 ALTER COLUMN at SET DEFAULT CURRENT_DATE;
+
+COMMIT;
+
+BEGIN;
 
 -- Step 10 of 23: add constraint public.m.k
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m
 --   blocks:      reads and writes of public.m, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE ONLY public.m ADD CONSTRAINT k UNIQUE (id, at, kind);
+
+COMMIT;
+
+BEGIN;
 
 -- Step 11 of 23: add constraint public.m.pos without scan
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m24, ACCESS EXCLUSIVE on table public.m24_a, ACCESS EXCLUSIVE on table public.m24_a0
 --   blocks:      reads and writes of public.m, public.m24, public.m24_a, public.m24_a0, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.m ADD CONSTRAINT pos CHECK (id > 0) NOT VALID;
 
@@ -156,11 +176,15 @@ BEGIN;
 --   hazard:      may-fail: fails when rows break constraint public.m24.m24_id_at_kind_key
 ALTER TABLE ONLY public.m24 ADD CONSTRAINT m24_id_at_kind_key UNIQUE (id, at, kind);
 
+COMMIT;
+
+BEGIN;
+
 -- Step 14 of 23: add constraint public.m24_a.m24_a_id_at_kind_key
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m24_a
 --   blocks:      reads and writes of public.m24_a, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 --   hazard:      blocking-scan: the rows of public.m24_a are read while writers wait
 --   hazard:      may-fail: fails when rows break constraint public.m24_a.m24_a_id_at_kind_key
@@ -203,11 +227,15 @@ ALTER INDEX public.m24_a_id_at_kind_key ATTACH PARTITION public.m24_a0_id_at_kin
 ALTER INDEX public.m24_id_at_kind_key ATTACH PARTITION public.m24_a_id_at_kind_key;
 ALTER INDEX public.k ATTACH PARTITION public.m24_id_at_kind_key;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 18 of 23: drop index public.m_kind
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m24, ACCESS EXCLUSIVE on table public.m24_a, ACCESS EXCLUSIVE on table public.m24_a0
 --   blocks:      reads and writes of public.m, public.m24, public.m24_a, public.m24_a0, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 DROP INDEX public.m_kind;
 
@@ -321,6 +349,10 @@ ALTER INDEX public.m24_a_kind_idx ATTACH PARTITION public.m24_a0_kind_idx;
 ALTER INDEX public.m24_kind_idx ATTACH PARTITION public.m24_a_kind_idx;
 ALTER INDEX public.m_kind ATTACH PARTITION public.m24_kind_idx;
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 17 of 23: attach partitions to constraint public.m.k
 --   phase:       expand
 --   locks:       ACCESS SHARE on table public.m, ACCESS SHARE on table public.m24, ACCESS SHARE on table public.m24_a, ACCESS SHARE on table public.m24_a0
@@ -357,6 +389,10 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.m24_a DROP CONSTRAINT IF EXISTS m24_a_id_at_kind_key;
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 13 of 23: add constraint public.m24.m24_id_at_kind_key
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m24
@@ -391,12 +427,20 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.m DROP CONSTRAINT pos;
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 10 of 23: add constraint public.m.k
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m DROP CONSTRAINT IF EXISTS k;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 9 of 23: set default of column public.m24_a0.at
 --   phase:       expand
@@ -405,12 +449,20 @@ ALTER TABLE public.m DROP CONSTRAINT IF EXISTS k;
 --   undo:        reversible
 ALTER TABLE public.m24_a0 ALTER COLUMN at DROP DEFAULT;
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 8 of 23: set default of column public.m24_a.at
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m24_a
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE ONLY public.m24_a ALTER COLUMN at DROP DEFAULT;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 7 of 23: set default of column public.m24.at
 --   phase:       expand
@@ -471,6 +523,10 @@ ALTER TABLE public.m DROP CONSTRAINT lockstep_kind_not_null_bc050ab5;
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.m DROP COLUMN extra;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 23: set default of column public.m.at
 --   phase:       expand

@@ -22,11 +22,15 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.m3 ENABLE TRIGGER changed;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 3: replace trigger changed on public.m
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.m, SHARE ROW EXCLUSIVE on table public.m3
 --   blocks:      writes of public.m, public.m3, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 CREATE OR REPLACE TRIGGER changed
     AFTER INSERT ON public.m
@@ -70,6 +74,10 @@ CREATE OR REPLACE TRIGGER changed
     BEFORE UPDATE ON public.m
     FOR EACH ROW
     EXECUTE FUNCTION public.on_change('x');
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 3: drop trigger public.m3.changed
 --   phase:       contract

@@ -33,11 +33,15 @@ CREATE TABLE public.p1 (
 --   undo:        reversible
 CREATE INDEX p1_a_idx ON public.p1 USING btree (a);
 
+COMMIT;
+
+BEGIN;
+
 -- Step 3 of 7: drop index public.a_loose
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p0
 --   blocks:      reads and writes of public.p0, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 DROP INDEX public.a_loose;
 
@@ -136,6 +140,10 @@ BEGIN;
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE INDEX a_loose ON public.p0 USING btree (a);
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 2 of 7: add index public.p1_a_idx
 --   phase:       expand

@@ -25,11 +25,15 @@ BEGIN;
 ALTER POLICY p ON public.a
     USING (id > 1);
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 2: drop table public.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.b
 --   blocks:      reads and writes of public.b, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.b are dropped
 --   hazard:      app-breaking: whoever uses table public.b fails
@@ -49,6 +53,10 @@ BEGIN;
 CREATE TABLE public.b (
     id integer
 );
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 2: change policy p on public.a
 --   phase:       expand

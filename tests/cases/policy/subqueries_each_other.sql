@@ -23,20 +23,28 @@ BEGIN;
 ALTER POLICY pa ON public.a
     USING (id IN (SELECT b.a FROM public.b));
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 3: change policy pb on public.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.b
 --   blocks:      reads and writes of public.b, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER POLICY pb ON public.b
     USING (EXISTS (SELECT 1 FROM public.a WHERE a.b = b.id AND a.id > 0));
+
+COMMIT;
+
+BEGIN;
 
 -- Step 3 of 3: drop column public.b.x
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.b
 --   blocks:      reads and writes of public.b, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible, loses data: its values do not come back
 --   hazard:      data-loss: the values of column public.b.x are dropped
 --   hazard:      app-breaking: whoever uses column public.b.x fails
@@ -56,6 +64,10 @@ BEGIN;
 --   undo:        reversible, loses data: its values do not come back
 ALTER TABLE public.b ADD COLUMN x integer;
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 2 of 3: change policy pb on public.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.b
@@ -63,6 +75,10 @@ ALTER TABLE public.b ADD COLUMN x integer;
 --   undo:        reversible
 ALTER POLICY pb ON public.b
     USING (EXISTS (SELECT 1 FROM public.a WHERE a.b = b.id));
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 3: change policy pa on public.a
 --   phase:       expand

@@ -41,10 +41,14 @@ ALTER TABLE public.t OWNER TO new_boss;
 REVOKE SELECT (name) ON TABLE public.t FROM clerk;
 GRANT SELECT (name) ON TABLE public.t TO "old boss";
 
+COMMIT;
+
+BEGIN;
+
 -- Step 3 of 4: drop view column public.v.id
 --   phase:       contract
 --   locks:       none on what exists
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 REVOKE SELECT (id) ON TABLE public.v FROM new_boss;
 
@@ -75,6 +79,10 @@ ALTER VIEW public.v OWNER TO "old boss";
 --   transaction: inside a transaction
 --   undo:        reversible
 GRANT SELECT (id) ON TABLE public.v TO new_boss;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 2 of 4: change privileges on column public.t.name
 --   phase:       expand

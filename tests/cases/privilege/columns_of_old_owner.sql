@@ -37,11 +37,15 @@ ALTER TABLE public.base OWNER TO new_boss;
 GRANT SELECT (id) ON TABLE public.base TO "old boss";
 GRANT SELECT (name) ON TABLE public.base TO new_boss;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 2: change owner of view public.v
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on view public.v
 --   blocks:      reads and writes of public.v, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 REVOKE SELECT (id) ON TABLE public.v FROM "old boss";
 REVOKE SELECT (name) ON TABLE public.v FROM new_boss;
@@ -65,6 +69,10 @@ REVOKE SELECT (name) ON TABLE public.v FROM new_boss;
 ALTER VIEW public.v OWNER TO "old boss";
 GRANT SELECT (id) ON TABLE public.v TO "old boss";
 GRANT SELECT (name) ON TABLE public.v TO new_boss;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 2: change owner of table public.base
 --   phase:       expand

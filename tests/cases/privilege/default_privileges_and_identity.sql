@@ -63,19 +63,27 @@ ALTER TABLE public.changes_hands ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTIT
 SELECT pg_catalog.setval('public.changes_hands_id_seq', max(id) + 1, false) FROM public.changes_hands HAVING max(id) >= 1 AND max(id) < 9223372036854775807;
 REVOKE USAGE ON SEQUENCE public.changes_hands_id_seq FROM PUBLIC;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 5 of 12: drop identity of column public.identity_before.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on sequence public.identity_before_id_seq, ACCESS EXCLUSIVE on table public.identity_before
---   blocks:      reads and writes of public.identity_before_id_seq, public.identity_before, until step 7 is done, which rewrites public.serial_before
---   transaction: inside a transaction
+--   blocks:      reads and writes of public.identity_before_id_seq, public.identity_before, for an instant
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.identity_before ALTER COLUMN id DROP IDENTITY;
+
+COMMIT;
+
+BEGIN;
 
 -- Step 6 of 12: drop default of column public.serial_before.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.serial_before
 --   blocks:      reads and writes of public.serial_before, until step 7 is done, which rewrites public.serial_before
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.serial_before ALTER COLUMN id DROP DEFAULT;
 
@@ -191,6 +199,10 @@ ALTER TABLE public.serial_before DROP COLUMN more;
 --   undo:        reversible
 ALTER TABLE public.serial_before ALTER COLUMN id SET DEFAULT nextval('public.serial_before_id_seq'::regclass);
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 5 of 12: drop identity of column public.identity_before.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on sequence public.identity_before_id_seq, ACCESS EXCLUSIVE on table public.identity_before
@@ -199,6 +211,10 @@ ALTER TABLE public.serial_before ALTER COLUMN id SET DEFAULT nextval('public.ser
 ALTER TABLE public.identity_before ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY;
 SELECT pg_catalog.setval('public.identity_before_id_seq', max(id) + 1, false) FROM public.identity_before HAVING max(id) >= 1 AND max(id) < 9223372036854775807;
 REVOKE USAGE ON SEQUENCE public.identity_before_id_seq FROM PUBLIC;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 4 of 12: add identity to column public.changes_hands.id
 --   phase:       expand

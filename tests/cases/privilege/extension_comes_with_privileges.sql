@@ -70,10 +70,14 @@ REVOKE EXECUTE ON FUNCTION app.hstore_to_json(app.hstore) FROM PUBLIC;
 --   undo:        reversible
 GRANT SELECT ON TABLE public.pg_buffercache TO pg_read_all_stats;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 8 of 11: drop extension amcheck
 --   phase:       contract
 --   locks:       none on what exists
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 DROP EXTENSION amcheck;
 
@@ -133,6 +137,10 @@ REVOKE EXECUTE ON FUNCTION public.citext_eq(public.citext, public.citext) FROM P
 --   undo:        reversible
 CREATE EXTENSION IF NOT EXISTS amcheck WITH SCHEMA public;
 GRANT EXECUTE ON FUNCTION public.bt_index_check(regclass) TO pg_monitor;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 7 of 11: set privileges on table public.pg_buffercache
 --   phase:       expand

@@ -32,10 +32,14 @@ BEGIN
 END
 $$;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 2: drop extension tablefunc
 --   phase:       contract
 --   locks:       none on what exists
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 DROP EXTENSION tablefunc;
 
@@ -66,6 +70,10 @@ BEGIN
   END LOOP;
 END
 $$;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 2: create extension citext
 --   phase:       expand

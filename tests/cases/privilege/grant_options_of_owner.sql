@@ -83,10 +83,14 @@ GRANT INSERT (a) ON TABLE public.plain TO pg_monitor;
 --   undo:        reversible
 REVOKE UPDATE (b) ON TABLE public.said FROM pg_monitor;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 7 of 7: drop routine public.f()
 --   phase:       contract
 --   locks:       none on what exists
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses routine public.f() fails
 DROP FUNCTION public.f();
@@ -108,6 +112,10 @@ LANGUAGE sql
 AS $$SELECT 1$$;
 ALTER FUNCTION public.f() OWNER TO pg_monitor;
 GRANT EXECUTE ON FUNCTION public.f() TO pg_monitor WITH GRANT OPTION;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 6 of 7: change privileges on column public.said.b
 --   phase:       expand

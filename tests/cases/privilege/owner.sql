@@ -22,10 +22,14 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.t OWNER TO pg_monitor;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 3: create routine public.f()
 --   phase:       expand
 --   locks:       none on what exists
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 CREATE FUNCTION public.f()
 RETURNS integer
@@ -60,6 +64,10 @@ ALTER VIEW public.v OWNER TO CURRENT_USER;
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION public.f();
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 3: change owner of table public.t
 --   phase:       expand

@@ -84,10 +84,14 @@ GRANT EXECUTE ON FUNCTION public.bt_index_check(regclass, boolean) TO pg_monitor
 --   undo:        reversible
 REVOKE USAGE ON TYPE public.hstore FROM PUBLIC;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 8 of 9: drop privileges on schema pg_catalog
 --   phase:       contract
 --   locks:       none on what exists
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 REVOKE USAGE ON SCHEMA pg_catalog FROM pg_monitor;
 
@@ -118,6 +122,10 @@ REVOKE EXECUTE ON FUNCTION public.hstore(text, text) FROM PUBLIC;
 --   transaction: inside a transaction
 --   undo:        reversible
 GRANT USAGE ON SCHEMA pg_catalog TO pg_monitor;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 7 of 9: set privileges on type public.hstore
 --   phase:       expand

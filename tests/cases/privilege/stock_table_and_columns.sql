@@ -29,10 +29,14 @@ GRANT SELECT (rolsuper) ON TABLE pg_catalog.pg_authid TO pg_monitor;
 --   hazard:      privilege-widened: roles get privileges on column pg_catalog.pg_authid.oid
 GRANT SELECT (oid) ON TABLE pg_catalog.pg_authid TO pg_monitor;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 3 of 3: drop privileges on column pg_catalog.pg_authid.rolsuper
 --   phase:       contract
 --   locks:       none on what exists
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 REVOKE SELECT (rolsuper) ON TABLE pg_catalog.pg_authid FROM pg_monitor;
 
@@ -48,6 +52,10 @@ BEGIN;
 --   transaction: inside a transaction
 --   undo:        reversible
 GRANT SELECT (rolsuper) ON TABLE pg_catalog.pg_authid TO pg_monitor;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 2 of 3: set privileges on column pg_catalog.pg_authid.oid
 --   phase:       expand

@@ -53,8 +53,11 @@ SET lock_timeout = 0;
 --   work:        scans public.u
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
-CREATE TABLE IF NOT EXISTS public.lockstep_id_progress_d9ca0721 AS
-  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.u') / pg_catalog.current_setting('block_size')::bigint AS upto;
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_id_progress_d9ca0721 AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.u') / pg_catalog.current_setting('block_size')::bigint AS upto
+  WITH NO DATA;
+INSERT INTO public.lockstep_id_progress_d9ca0721
+  SELECT * FROM (SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.u') / pg_catalog.current_setting('block_size')::bigint AS upto) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_id_progress_d9ca0721);
 DO $$
 #variable_conflict use_column
 DECLARE
@@ -131,10 +134,14 @@ END $$;
 --   hazard:      privilege-widened: roles get privileges on column public.u.id
 GRANT SELECT (id) ON TABLE public.u TO pg_monitor;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 8 of 9: drop view column public.t.tableoid
 --   phase:       contract
 --   locks:       none on what exists
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 REVOKE SELECT (tableoid) ON TABLE public.t FROM pg_monitor;
 
@@ -187,6 +194,10 @@ BEGIN;
 --   transaction: inside a transaction
 --   undo:        reversible
 GRANT SELECT (tableoid) ON TABLE public.t TO pg_monitor;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 7 of 9: change privileges on column public.u.id
 --   phase:       migrate

@@ -70,11 +70,15 @@ ALTER PUBLICATION b ADD TABLE ONLY public.w (key) WHERE (key > 1);
 --   undo:        reversible
 ALTER PUBLICATION c ADD TABLES IN SCHEMA public;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 7 of 9: drop constraint public.u.u_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.u
 --   blocks:      reads and writes of public.u, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.u DROP CONSTRAINT u_pkey;
 
@@ -124,6 +128,10 @@ ALTER TABLE public.w DROP CONSTRAINT u_pkey;
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.u ADD CONSTRAINT u_pkey PRIMARY KEY (id);
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 6 of 9: add publication schema c.public
 --   phase:       expand

@@ -108,10 +108,14 @@ ALTER PUBLICATION kept ADD TABLE ONLY b.t;
 ALTER PUBLICATION lists DROP TABLE ONLY b.t;
 ALTER PUBLICATION lists ADD TABLE ONLY b.t WHERE (v = 'y');
 
+COMMIT;
+
+BEGIN;
+
 -- Step 10 of 16: drop publication whole
 --   phase:       contract
 --   locks:       none on what exists
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 DROP PUBLICATION whole;
 
@@ -214,6 +218,10 @@ DROP PUBLICATION whole;
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE PUBLICATION whole FOR ALL TABLES;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 9 of 16: change table b.t in publication lists
 --   phase:       expand

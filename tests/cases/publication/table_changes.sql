@@ -28,7 +28,7 @@ BEGIN;
 -- Step 1 of 14: rename table public.old_name to table public.new_name
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.new_name
---   blocks:      reads and writes of public.new_name, until step 12 is done, which rewrites public.retyped
+--   blocks:      reads and writes of public.new_name, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses the old name of table public.new_name fails
@@ -45,7 +45,7 @@ ALTER PUBLICATION q RENAME TO "Other name";
 -- Step 3 of 14: rename column public.new_name.old_column to column public.new_name.new_column
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.new_name
---   blocks:      reads and writes of public.new_name, until step 12 is done, which rewrites public.retyped
+--   blocks:      reads and writes of public.new_name, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses the old name of column public.new_name.new_column fails
@@ -60,29 +60,37 @@ ALTER TABLE public.new_name RENAME COLUMN old_column TO new_column;
 ALTER PUBLICATION p DROP TABLE ONLY public.loses;
 ALTER PUBLICATION p ADD TABLE ONLY public.loses (id);
 
+COMMIT;
+
+BEGIN;
+
 -- Step 5 of 14: drop column public.loses.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.loses
---   blocks:      reads and writes of public.loses, until step 12 is done, which rewrites public.retyped
---   transaction: inside a transaction
+--   blocks:      reads and writes of public.loses, for an instant
+--   transaction: inside another transaction
 --   undo:        reversible, loses data: its values do not come back
 --   hazard:      data-loss: the values of column public.loses.v are dropped
 --   hazard:      app-breaking: whoever uses column public.loses.v fails
 --   hazard:      cached-plan: prepared statements that take all columns of table public.loses fail
 ALTER TABLE public.loses DROP COLUMN v;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 6 of 14: drop publication table public.replaced.p
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.replaced
 --   blocks:      neither reads nor writes
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER PUBLICATION p DROP TABLE ONLY public.replaced;
 
 -- Step 7 of 14: drop table public.replaced
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.replaced
---   blocks:      reads and writes of public.replaced, until step 12 is done, which rewrites public.retyped
+--   blocks:      reads and writes of public.replaced, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.replaced are dropped
@@ -105,11 +113,15 @@ CREATE TABLE public.replaced (
 --   undo:        reversible
 ALTER PUBLICATION p ADD TABLE ONLY public.replaced;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 10 of 14: drop publication table public.retyped."Other name"
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.retyped
 --   blocks:      neither reads nor writes
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER PUBLICATION "Other name" DROP TABLE ONLY public.retyped;
 
@@ -189,6 +201,10 @@ ALTER PUBLICATION p ADD TABLE ONLY public.retyped WHERE (v > 0);
 --   undo:        reversible
 ALTER PUBLICATION "Other name" ADD TABLE ONLY public.retyped (v);
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 9 of 14: add publication table public.replaced.p
 --   phase:       contract
 --   locks:       none on what was there before the step
@@ -220,12 +236,20 @@ CREATE TABLE public.replaced (
 --   undo:        reversible
 ALTER PUBLICATION p ADD TABLE ONLY public.replaced;
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 5 of 14: drop column public.loses.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.loses
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its values do not come back
 ALTER TABLE public.loses ADD COLUMN v integer;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 4 of 14: change table public.loses in publication p
 --   phase:       expand

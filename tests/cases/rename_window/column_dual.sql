@@ -79,11 +79,15 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.users RENAME CONSTRAINT "users_Mail_key" TO "users_E-Mail_key";
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 28: add a copy of column public.orders.usr
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.orders, ACCESS EXCLUSIVE on table public.orders_0, ACCESS EXCLUSIVE on table public.orders_1
 --   blocks:      reads and writes of public.orders, public.orders_0, public.orders_1, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.orders ADD COLUMN lockstep_usr_copy_6e219f6a integer;
 CREATE OR REPLACE FUNCTION public.lockstep_usr_both_6e219f6a() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
@@ -104,8 +108,11 @@ SET lock_timeout = 0;
 --   work:        scans public.orders_0
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
-CREATE TABLE IF NOT EXISTS public.lockstep_usr_progress_ccf2573d AS
-  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.orders_0 ORDER BY id DESC LIMIT 1;
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_usr_progress_ccf2573d AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.orders_0 ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_usr_progress_ccf2573d
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.orders_0 ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_usr_progress_ccf2573d);
 DO $$
 #variable_conflict use_column
 DECLARE
@@ -148,8 +155,11 @@ DROP TABLE public.lockstep_usr_progress_ccf2573d;
 --   work:        scans public.orders_1
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
-CREATE TABLE IF NOT EXISTS public.lockstep_usr_progress_1d0f157d AS
-  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.orders_1 ORDER BY id DESC LIMIT 1;
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_usr_progress_1d0f157d AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.orders_1 ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_usr_progress_1d0f157d
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.orders_1 ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_usr_progress_1d0f157d);
 DO $$
 #variable_conflict use_column
 DECLARE
@@ -214,11 +224,15 @@ BEGIN
   RETURN NEW;
 END $$;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 6 of 28: add a copy of column public.parent.note
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.child, ACCESS EXCLUSIVE on table public.parent
 --   blocks:      reads and writes of public.child, public.parent, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.parent ADD COLUMN lockstep_note_copy_cf4ac20b json;
 CREATE OR REPLACE FUNCTION public.lockstep_note_both_cf4ac20b() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
@@ -240,8 +254,11 @@ SET lock_timeout = 0;
 --   work:        scans public.parent
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
-CREATE TABLE IF NOT EXISTS public.lockstep_note_progress_cf4ac20b AS
-  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.parent') / pg_catalog.current_setting('block_size')::bigint AS upto;
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_note_progress_cf4ac20b AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.parent') / pg_catalog.current_setting('block_size')::bigint AS upto
+  WITH NO DATA;
+INSERT INTO public.lockstep_note_progress_cf4ac20b
+  SELECT * FROM (SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.parent') / pg_catalog.current_setting('block_size')::bigint AS upto) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_note_progress_cf4ac20b);
 DO $$
 #variable_conflict use_column
 DECLARE
@@ -273,8 +290,11 @@ DROP TABLE public.lockstep_note_progress_cf4ac20b;
 --   work:        scans public.child
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
-CREATE TABLE IF NOT EXISTS public.lockstep_note_progress_676df45a AS
-  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.child') / pg_catalog.current_setting('block_size')::bigint AS upto;
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_note_progress_676df45a AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.child') / pg_catalog.current_setting('block_size')::bigint AS upto
+  WITH NO DATA;
+INSERT INTO public.lockstep_note_progress_676df45a
+  SELECT * FROM (SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.child') / pg_catalog.current_setting('block_size')::bigint AS upto) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_note_progress_676df45a);
 DO $$
 #variable_conflict use_column
 DECLARE
@@ -328,11 +348,15 @@ BEGIN
   RETURN NEW;
 END $$;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 10 of 28: add a copy of column public.users."Mail"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   blocks:      reads and writes of public.users, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.users ADD COLUMN "lockstep_Mail_copy_44718ccf" text;
 CREATE OR REPLACE FUNCTION public."lockstep_Mail_both_44718ccf"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
@@ -353,8 +377,11 @@ SET lock_timeout = 0;
 --   work:        scans public.users
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
-CREATE TABLE IF NOT EXISTS public."lockstep_Mail_progress_44718ccf" AS
-  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.users ORDER BY id DESC LIMIT 1;
+CREATE UNLOGGED TABLE IF NOT EXISTS public."lockstep_Mail_progress_44718ccf" AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.users ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public."lockstep_Mail_progress_44718ccf"
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.users ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public."lockstep_Mail_progress_44718ccf");
 DO $$
 #variable_conflict use_column
 DECLARE
@@ -454,8 +481,11 @@ SET lock_timeout = 0;
 --   work:        scans public.users
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
-CREATE TABLE IF NOT EXISTS public.lockstep_full_name_progress_c8046f72 AS
-  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.users ORDER BY id DESC LIMIT 1;
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_full_name_progress_c8046f72 AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.users ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_full_name_progress_c8046f72
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.users ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_full_name_progress_c8046f72);
 DO $$
 #variable_conflict use_column
 DECLARE
@@ -555,8 +585,11 @@ SET lock_timeout = 0;
 --   work:        scans public.users
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
-CREATE TABLE IF NOT EXISTS public.lockstep_id_progress_ba424ae3 AS
-  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.users ORDER BY id DESC LIMIT 1;
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_id_progress_ba424ae3 AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.users ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_id_progress_ba424ae3
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.users ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_id_progress_ba424ae3);
 DO $$
 #variable_conflict use_column
 DECLARE
@@ -1034,6 +1067,10 @@ DROP TRIGGER "~lockstep_Mail_both_44718ccf" ON public.users;
 DROP FUNCTION public."lockstep_Mail_both_44718ccf"();
 ALTER TABLE public.users DROP COLUMN "lockstep_Mail_copy_44718ccf";
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 9 of 28: rename column public.parent.note to column public.parent.remark, the copy takes the old name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.child, ACCESS EXCLUSIVE on table public.parent
@@ -1073,6 +1110,10 @@ DROP TRIGGER "~lockstep_note_both_cf4ac20b" ON public.child;
 DROP FUNCTION public.lockstep_note_both_cf4ac20b();
 ALTER TABLE public.parent DROP COLUMN lockstep_note_copy_cf4ac20b;
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 5 of 28: rename column public.orders.usr to column public.orders.user_id, the copy takes the old name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.orders, ACCESS EXCLUSIVE on table public.orders_0, ACCESS EXCLUSIVE on table public.orders_1
@@ -1110,6 +1151,10 @@ BEGIN;
 DROP TRIGGER "~lockstep_usr_both_6e219f6a" ON public.orders;
 DROP FUNCTION public.lockstep_usr_both_6e219f6a();
 ALTER TABLE public.orders DROP COLUMN lockstep_usr_copy_6e219f6a;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 28: rename constraint public.users."users_Mail_key" to constraint public.users."users_E-Mail_key"
 --   phase:       expand

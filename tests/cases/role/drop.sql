@@ -60,10 +60,14 @@ REVOKE SELECT ON TABLE public.v FROM case_old;
 ALTER POLICY p ON public.t
     TO case_stays;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 5 of 8: drop role membership case_old.case_stays
 --   phase:       contract
 --   locks:       none on what exists
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 --   hazard:      server-wide: role membership case_old.case_stays is of the whole server: every database on it sees the change
 REVOKE case_old FROM case_stays;
@@ -132,6 +136,10 @@ REVOKE SELECT ON TABLE public.gone FROM case_stays;
 --   transaction: inside a transaction
 --   undo:        reversible
 GRANT case_old TO case_stays WITH ADMIN OPTION;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 4 of 8: change policy p on public.t
 --   phase:       expand

@@ -77,11 +77,15 @@ CREATE RULE nothing AS
 ALTER TABLE app.t DISABLE RULE nothing;
 COMMENT ON RULE nothing ON app.t IS 'it''s nothing';
 
+COMMIT;
+
+BEGIN;
+
 -- Step 5 of 7: add rule app.v.selects
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on view app.v
 --   blocks:      reads and writes of app.v, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 CREATE RULE selects AS
     ON DELETE TO app.v
@@ -133,6 +137,10 @@ DROP RULE through ON app.v;
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP RULE selects ON app.v;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 4 of 7: add rule app.t.nothing
 --   phase:       expand

@@ -32,11 +32,15 @@ DROP RULE r ON public.t;
 --   undo:        reversible
 DROP RULE several ON public.t;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 3 of 3: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
 --   blocks:      reads and writes of public.v, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses view public.v fails
 DROP VIEW public.v;
@@ -57,6 +61,10 @@ SELECT a FROM public.t;
 CREATE RULE of_view AS
     ON INSERT TO public.v
     DO INSTEAD NOTHING;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 2 of 3: drop rule public.t.several
 --   phase:       contract

@@ -27,11 +27,15 @@ BEGIN;
 CREATE OR REPLACE VIEW public.w AS
 SELECT a FROM public.t WHERE b > 0;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 4: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
 --   blocks:      reads and writes of public.v, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 DROP VIEW public.v;
 
@@ -84,6 +88,10 @@ CREATE RULE r AS
     ON INSERT TO public.v
     DO INSTEAD INSERT INTO public.t (a) VALUES (new.a);
 COMMENT ON RULE r ON public.v IS 'kept';
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 4: replace view public.w
 --   phase:       expand

@@ -33,11 +33,15 @@ CREATE SCHEMA other;
 ALTER TABLE public.log SET SCHEMA other;
 ALTER TABLE other.log RENAME TO logs;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 3 of 4: rename table public.t to table public."T"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."T"
 --   blocks:      reads and writes of public."T", for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses the old name of table public."T" fails
 ALTER TABLE public.t RENAME TO "T";
@@ -69,6 +73,10 @@ ALTER RULE "New name" ON public."T" RENAME TO old_name;
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public."T" RENAME TO t;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 2 of 4: rename table public.log to table other.logs
 --   phase:       expand

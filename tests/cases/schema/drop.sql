@@ -28,11 +28,15 @@ DROP FUNCTION app.f();
 --   hazard:      app-breaking: whoever uses view app.v fails
 DROP VIEW app.v;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 3 of 5: drop table app.t
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on sequence app.t_id_seq, ACCESS EXCLUSIVE on table app.t
 --   blocks:      reads and writes of app.t_id_seq, app.t, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table app.t are dropped
 --   hazard:      app-breaking: whoever uses table app.t fails
@@ -84,6 +88,10 @@ CREATE TABLE app.t (
     CONSTRAINT t_pkey PRIMARY KEY (id)
 );
 ALTER SEQUENCE app.t_id_seq OWNED BY app.t.id;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 2 of 5: drop view app.v
 --   phase:       contract

@@ -35,19 +35,27 @@ BEGIN;
 --   undo:        reversible
 ALTER SEQUENCE b.t_s_seq AS bigint MINVALUE 1 MAXVALUE 9223372036854775807;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 3 of 21: set default of column a.t.e
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table a.t
 --   blocks:      reads and writes of a.t, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE a.t ALTER COLUMN e SET DEFAULT 'xx';
+
+COMMIT;
+
+BEGIN;
 
 -- Step 4 of 21: add what will be column b.t.s
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table b.t
 --   blocks:      reads and writes of b.t, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE b.t ADD COLUMN lockstep_s_new_7f53625b bigint;
 CREATE OR REPLACE FUNCTION b.lockstep_s_sync_7f53625b() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
@@ -69,8 +77,11 @@ SET lock_timeout = 0;
 --   work:        scans b.t
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
-CREATE TABLE IF NOT EXISTS b.lockstep_s_progress_7f53625b AS
-  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('b.t') / pg_catalog.current_setting('block_size')::bigint AS upto;
+CREATE UNLOGGED TABLE IF NOT EXISTS b.lockstep_s_progress_7f53625b AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('b.t') / pg_catalog.current_setting('block_size')::bigint AS upto
+  WITH NO DATA;
+INSERT INTO b.lockstep_s_progress_7f53625b
+  SELECT * FROM (SELECT 0::bigint AS page, pg_catalog.pg_relation_size('b.t') / pg_catalog.current_setting('block_size')::bigint AS upto) AS begun WHERE NOT EXISTS (SELECT FROM b.lockstep_s_progress_7f53625b);
 DO $$
 #variable_conflict use_column
 DECLARE
@@ -150,7 +161,7 @@ BEGIN;
 -- Step 9 of 21: put the new column in the place of column b.t.s
 --   phase:       migrate
 --   locks:       SHARE ROW EXCLUSIVE on sequence b.t_s_seq, ACCESS EXCLUSIVE on table b.t
---   blocks:      reads and writes of b.t; writes of b.t_s_seq, until step 17 is done, which rewrites b.t
+--   blocks:      reads and writes of b.t; writes of b.t_s_seq, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      cached-plan: prepared statements that give column b.t.s fail
@@ -175,20 +186,28 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 10 of 21: drop table c.t
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on sequence c.t_s_seq, ACCESS EXCLUSIVE on table c.t
---   blocks:      reads and writes of c.t_s_seq, c.t, until step 17 is done, which rewrites b.t
---   transaction: inside a transaction
+--   blocks:      reads and writes of c.t_s_seq, c.t, for an instant
+--   transaction: inside another transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table c.t are dropped
 --   hazard:      app-breaking: whoever uses table c.t fails
 DROP TABLE c.t;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 11 of 21: drop enum type c.e
 --   phase:       contract
 --   locks:       none on what exists
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 DROP TYPE c.e;
 
@@ -385,6 +404,10 @@ CREATE SCHEMA c;
 --   undo:        reversible
 CREATE TYPE c.e AS ENUM ('z');
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 10 of 21: drop table c.t
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on sequence c.t_s_seq, ACCESS EXCLUSIVE on table c.t
@@ -396,6 +419,10 @@ CREATE TABLE c.t (
     s integer DEFAULT nextval('c.t_s_seq'::regclass) NOT NULL
 );
 ALTER SEQUENCE c.t_s_seq OWNED BY c.t.s;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 9 of 21: put the new column in the place of column b.t.s
 --   phase:       migrate
@@ -482,12 +509,20 @@ DROP TRIGGER "~lockstep_s_sync_7f53625b" ON b.t;
 DROP FUNCTION b.lockstep_s_sync_7f53625b();
 ALTER TABLE b.t DROP COLUMN lockstep_s_new_7f53625b;
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 3 of 21: set default of column a.t.e
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table a.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE a.t ALTER COLUMN e SET DEFAULT 'x';
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 2 of 21: change options of sequence b.t_s_seq
 --   phase:       expand

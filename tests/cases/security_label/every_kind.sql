@@ -265,11 +265,15 @@ CREATE SUBSCRIPTION sub
     WITH (connect = false, slot_name = 'sub');
 SECURITY LABEL FOR anon ON SUBSCRIPTION sub IS 'sub';
 
+COMMIT;
+
+BEGIN;
+
 -- Step 23 of 25: drop table app.gone
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.gone
 --   blocks:      reads and writes of app.gone, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table app.gone are dropped
 --   hazard:      app-breaking: whoever uses table app.gone fails
@@ -322,6 +326,10 @@ CREATE TABLE app.gone (
 );
 SECURITY LABEL FOR anon ON TABLE app.gone IS 'comes back';
 SECURITY LABEL FOR anon ON COLUMN app.gone.id IS 'comes back';
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 22 of 25: create subscription sub
 --   phase:       expand

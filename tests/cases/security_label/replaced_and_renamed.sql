@@ -30,10 +30,14 @@ BEGIN;
 --   hazard:      app-breaking: whoever uses the old name of table public.new fails
 ALTER TABLE public.old RENAME TO new;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 3: drop routine public.f(integer)
 --   phase:       contract
 --   locks:       none on what exists
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 DROP FUNCTION public.f(integer);
 
@@ -71,6 +75,10 @@ RETURNS integer
 LANGUAGE sql
 AS $$SELECT 1$$;
 SECURITY LABEL FOR anon ON FUNCTION public.f(integer) IS 'label of f';
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 3: rename table public.old to table public.new
 --   phase:       expand

@@ -30,25 +30,33 @@ ALTER SEQUENCE public.c_id_seq SET LOGGED;
 -- Step 2 of 4: change identity of column public.a.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on sequence public.a_id_seq
---   blocks:      reads and writes of public.a_id_seq, until step 4 is done, which scans public.b
+--   blocks:      reads and writes of public.a_id_seq, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER SEQUENCE public.a_id_seq SET LOGGED;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 3 of 4: change identity of column public.b.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on sequence public.b_id_seq
---   blocks:      reads and writes of public.b_id_seq, until step 4 is done, which scans public.b
---   transaction: inside a transaction
+--   blocks:      reads and writes of public.b_id_seq, for an instant
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER SEQUENCE public.b_id_seq SET UNLOGGED;
+
+COMMIT;
+
+BEGIN;
 
 -- Step 4 of 4: add identity to column public.b.n
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.b
 --   blocks:      reads and writes of public.b, for as long as its work takes
 --   work:        scans public.b
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 --   hazard:      blocking-scan: the rows of public.b are read for the last number while others wait; an index over n makes that short
 ALTER TABLE public.b ALTER COLUMN n ADD GENERATED ALWAYS AS IDENTITY;
@@ -68,12 +76,20 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.b ALTER COLUMN n DROP IDENTITY;
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 3 of 4: change identity of column public.b.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on sequence public.b_id_seq
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER SEQUENCE public.b_id_seq SET LOGGED;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 2 of 4: change identity of column public.a.id
 --   phase:       expand

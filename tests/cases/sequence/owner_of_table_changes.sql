@@ -60,54 +60,78 @@ CREATE SEQUENCE public.fresh_other_seq;
 ALTER SEQUENCE public.released OWNED BY NONE;
 ALTER SEQUENCE public.released OWNER TO pg_read_all_data;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 4 of 27: change owner of table public.fresh
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.fresh
 --   blocks:      reads and writes of public.fresh, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.fresh OWNER TO pg_monitor;
+
+COMMIT;
+
+BEGIN;
 
 -- Step 5 of 27: change owner of table public.moves_to
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.moves_to
 --   blocks:      reads and writes of public.moves_to, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.moves_to OWNER TO pg_read_all_data;
+
+COMMIT;
+
+BEGIN;
 
 -- Step 6 of 27: tie sequence public.loose to column public.moves_to.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on sequence public.loose
 --   blocks:      reads and writes of public.loose, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER SEQUENCE public.loose OWNED BY NONE;
 ALTER SEQUENCE public.loose OWNER TO pg_read_all_data;
 ALTER SEQUENCE public.loose OWNED BY public.moves_to.id;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 7 of 27: change owner of table public.moves_from
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.moves_from
 --   blocks:      reads and writes of public.moves_from, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.moves_from OWNER TO pg_monitor;
+
+COMMIT;
+
+BEGIN;
 
 -- Step 8 of 27: tie sequence public.tied to column public.moves_from.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on sequence public.tied
 --   blocks:      reads and writes of public.tied, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER SEQUENCE public.tied OWNER TO pg_monitor;
 ALTER SEQUENCE public.tied OWNED BY public.moves_from.id;
+
+COMMIT;
+
+BEGIN;
 
 -- Step 9 of 27: check without scan for nulls in column public.fresh.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.fresh
 --   blocks:      reads and writes of public.fresh, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.fresh ADD CONSTRAINT lockstep_id_not_null_0253e94a CHECK (id IS NOT NULL) NOT VALID;
 
@@ -181,27 +205,39 @@ ALTER TABLE public.fresh ALTER COLUMN id SET DEFAULT nextval('public.fresh_id_se
 ALTER TABLE public.fresh ADD COLUMN other bigint;
 ALTER TABLE public.fresh ALTER COLUMN other SET DEFAULT nextval('public.fresh_other_seq'::regclass);
 
+COMMIT;
+
+BEGIN;
+
 -- Step 16 of 27: drop default of column public.gone.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.gone
 --   blocks:      reads and writes of public.gone, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.gone ALTER COLUMN id DROP DEFAULT;
+
+COMMIT;
+
+BEGIN;
 
 -- Step 17 of 27: let column public.gone.id own sequence public.gone_id_seq no longer
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.gone_id_seq
 --   blocks:      writes of public.gone_id_seq, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER SEQUENCE public.gone_id_seq OWNED BY NONE;
+
+COMMIT;
+
+BEGIN;
 
 -- Step 18 of 27: change owner of table public.gone
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.gone
 --   blocks:      reads and writes of public.gone, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.gone OWNER TO pg_monitor;
 
@@ -216,8 +252,11 @@ SET lock_timeout = 0;
 --   work:        scans public.fresh
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
-CREATE TABLE IF NOT EXISTS public.lockstep_other_progress_43a7068c AS
-  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.fresh') / pg_catalog.current_setting('block_size')::bigint AS upto;
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_other_progress_43a7068c AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.fresh') / pg_catalog.current_setting('block_size')::bigint AS upto
+  WITH NO DATA;
+INSERT INTO public.lockstep_other_progress_43a7068c
+  SELECT * FROM (SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.fresh') / pg_catalog.current_setting('block_size')::bigint AS upto) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_other_progress_43a7068c);
 DO $$
 #variable_conflict use_column
 DECLARE
@@ -304,20 +343,28 @@ BEGIN;
 ALTER SEQUENCE public.fresh_other_seq OWNER TO pg_monitor;
 ALTER SEQUENCE public.fresh_other_seq OWNED BY public.fresh.other;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 25 of 27: drop sequence public.gone_id_seq
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on sequence public.gone_id_seq
 --   blocks:      reads and writes of public.gone_id_seq, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible, loses data: its current value does not come back
 --   hazard:      data-loss: the current value of sequence public.gone_id_seq is dropped
 DROP SEQUENCE public.gone_id_seq;
+
+COMMIT;
+
+BEGIN;
 
 -- Step 26 of 27: drop column public.column_gone.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on sequence public.column_gone_id_seq, ACCESS EXCLUSIVE on table public.column_gone
 --   blocks:      reads and writes of public.column_gone_id_seq, public.column_gone, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible, loses data: its values do not come back
 --   hazard:      data-loss: the values of column public.column_gone.id are dropped
 --   hazard:      app-breaking: whoever uses column public.column_gone.id fails
@@ -354,12 +401,20 @@ CREATE SEQUENCE public.column_gone_id_seq AS integer;
 ALTER TABLE public.column_gone ADD COLUMN id integer DEFAULT nextval('public.column_gone_id_seq'::regclass) NOT NULL;
 ALTER SEQUENCE public.column_gone_id_seq OWNED BY public.column_gone.id;
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 25 of 27: drop sequence public.gone_id_seq
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on sequence public.gone_id_seq
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its current value does not come back
 CREATE SEQUENCE public.gone_id_seq AS integer;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 24 of 27: let column public.fresh.other own sequence public.fresh_other_seq
 --   phase:       migrate
@@ -431,6 +486,10 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.gone OWNER TO CURRENT_USER;
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 17 of 27: let column public.gone.id own sequence public.gone_id_seq no longer
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.gone_id_seq
@@ -439,12 +498,20 @@ ALTER TABLE public.gone OWNER TO CURRENT_USER;
 ALTER SEQUENCE public.gone_id_seq OWNED BY public.gone.id;
 SELECT pg_catalog.setval('public.gone_id_seq', max(id) + 1, false) FROM public.gone HAVING max(id) >= 1 AND max(id) < 2147483647;
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 16 of 27: drop default of column public.gone.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.gone
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.gone ALTER COLUMN id SET DEFAULT nextval('public.gone_id_seq'::regclass);
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 15 of 27: add column public.fresh.other
 --   phase:       expand
@@ -513,6 +580,10 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.fresh DROP CONSTRAINT lockstep_id_not_null_0253e94a;
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 8 of 27: tie sequence public.tied to column public.moves_from.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on sequence public.tied
@@ -521,12 +592,20 @@ ALTER TABLE public.fresh DROP CONSTRAINT lockstep_id_not_null_0253e94a;
 ALTER SEQUENCE public.tied OWNED BY NONE;
 ALTER SEQUENCE public.tied OWNER TO pg_read_all_data;
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 7 of 27: change owner of table public.moves_from
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.moves_from
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.moves_from OWNER TO CURRENT_USER;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 6 of 27: tie sequence public.loose to column public.moves_to.id
 --   phase:       expand
@@ -537,6 +616,10 @@ ALTER SEQUENCE public.loose OWNED BY NONE;
 ALTER SEQUENCE public.loose OWNER TO CURRENT_USER;
 ALTER SEQUENCE public.loose OWNED BY public.moves_from.id;
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 5 of 27: change owner of table public.moves_to
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.moves_to
@@ -544,12 +627,20 @@ ALTER SEQUENCE public.loose OWNED BY public.moves_from.id;
 --   undo:        reversible
 ALTER TABLE public.moves_to OWNER TO CURRENT_USER;
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 4 of 27: change owner of table public.fresh
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.fresh
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.fresh OWNER TO CURRENT_USER;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 3 of 27: release sequence public.released from its column
 --   phase:       expand

@@ -19,11 +19,15 @@ BEGIN;
 --   undo:        reversible
 ALTER SEQUENCE public.s OWNED BY NONE;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 2: drop table public.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   blocks:      reads and writes of public.a, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.a are dropped
 --   hazard:      app-breaking: whoever uses table public.a fails
@@ -43,6 +47,10 @@ BEGIN;
 CREATE TABLE public.a (
     id integer
 );
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 2: release sequence public.s from its column
 --   phase:       expand

@@ -22,11 +22,15 @@ BEGIN;
 --   undo:        reversible
 ALTER SEQUENCE public.a OWNED BY public.t.id;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 5: change options of sequence public.b
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.b
 --   blocks:      writes of public.b, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER SEQUENCE public.b AS smallint START WITH 0 INCREMENT BY -3 MINVALUE -1000 MAXVALUE 1000;
 
@@ -38,11 +42,15 @@ ALTER SEQUENCE public.b AS smallint START WITH 0 INCREMENT BY -3 MINVALUE -1000 
 --   undo:        reversible
 ALTER SEQUENCE public.b OWNED BY NONE;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 4 of 5: set default of column public.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN id SET DEFAULT nextval('public.a');
 
@@ -74,6 +82,10 @@ ALTER TABLE public.t ALTER COLUMN n SET DEFAULT nextval('public.b');
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN id DROP DEFAULT;
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 3 of 5: release sequence public.b from its column
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.b
@@ -89,6 +101,10 @@ ALTER SEQUENCE public.b OWNED BY public.t.n;
 ALTER SEQUENCE public.b AS bigint MINVALUE -1000 MAXVALUE 1000;
 SELECT pg_catalog.setval('public.b', 1, false) FROM public.b WHERE NOT is_called AND last_value NOT BETWEEN 1 AND 1000;
 ALTER SEQUENCE public.b START WITH 1 INCREMENT BY 1 MINVALUE 1;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 5: tie sequence public.a to column public.t.id
 --   phase:       expand

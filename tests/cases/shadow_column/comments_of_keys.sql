@@ -42,11 +42,15 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_id_sync_e4039c2c" BEFORE INSERT OR UPDATE ON public.stays FOR EACH ROW WHEN (NEW.lockstep_id_new_e4039c2c::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.id::bigint)::text) EXECUTE FUNCTION public.lockstep_id_sync_e4039c2c();
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 20: add what will be column public.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.t ADD COLUMN lockstep_id_new_4648668e bigint;
 CREATE OR REPLACE FUNCTION public.lockstep_id_sync_4648668e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
@@ -68,8 +72,11 @@ SET lock_timeout = 0;
 --   work:        scans public.stays
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
-CREATE TABLE IF NOT EXISTS public.lockstep_id_progress_e4039c2c AS
-  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.stays') / pg_catalog.current_setting('block_size')::bigint AS upto;
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_id_progress_e4039c2c AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.stays') / pg_catalog.current_setting('block_size')::bigint AS upto
+  WITH NO DATA;
+INSERT INTO public.lockstep_id_progress_e4039c2c
+  SELECT * FROM (SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.stays') / pg_catalog.current_setting('block_size')::bigint AS upto) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_id_progress_e4039c2c);
 DO $$
 #variable_conflict use_column
 DECLARE
@@ -164,8 +171,11 @@ SET lock_timeout = 0;
 --   work:        scans public.t
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
-CREATE TABLE IF NOT EXISTS public.lockstep_id_progress_4648668e AS
-  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.t ORDER BY id DESC LIMIT 1;
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_id_progress_4648668e AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.t ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_id_progress_4648668e
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.t ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_id_progress_4648668e);
 DO $$
 #variable_conflict use_column
 DECLARE
@@ -272,11 +282,15 @@ BEGIN;
 --   undo:        reversible
 ALTER SEQUENCE public.t_id_seq OWNED BY NONE;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 13 of 20: put the new column in the place of column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 --   hazard:      cached-plan: prepared statements that give column public.t.id fail
 --   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
@@ -519,6 +533,10 @@ BEGIN
   RETURN NEW;
 END $$;
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 12 of 20: let column public.t.id own sequence public.t_id_seq no longer
 --   phase:       migrate
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.t_id_seq
@@ -648,6 +666,10 @@ BEGIN;
 DROP TRIGGER "~lockstep_id_sync_4648668e" ON public.t;
 DROP FUNCTION public.lockstep_id_sync_4648668e();
 ALTER TABLE public.t DROP COLUMN lockstep_id_new_4648668e;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 20: add what will be column public.stays.id
 --   phase:       expand

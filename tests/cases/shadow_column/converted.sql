@@ -47,8 +47,11 @@ SET lock_timeout = 0;
 --   work:        scans public.events
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
-CREATE TABLE IF NOT EXISTS public."lockstep_When_progress_bc633087" AS
-  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.events ORDER BY id DESC LIMIT 1;
+CREATE UNLOGGED TABLE IF NOT EXISTS public."lockstep_When_progress_bc633087" AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.events ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public."lockstep_When_progress_bc633087"
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.events ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public."lockstep_When_progress_bc633087");
 DO $$
 #variable_conflict use_column
 DECLARE
@@ -200,8 +203,11 @@ SET lock_timeout = 0;
 --   work:        scans public.events
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
-CREATE TABLE IF NOT EXISTS public.lockstep_kind_progress_11d06830 AS
-  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.events ORDER BY id DESC LIMIT 1;
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_kind_progress_11d06830 AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.events ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_kind_progress_11d06830
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.events ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_kind_progress_11d06830);
 DO $$
 #variable_conflict use_column
 DECLARE

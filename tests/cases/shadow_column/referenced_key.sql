@@ -52,11 +52,15 @@ BEGIN;
 --   undo:        reversible
 ALTER SEQUENCE public.accounts_id_seq AS bigint MINVALUE 1 MAXVALUE 9223372036854775807;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 44: add what will be column public."Tx s"."Id"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   blocks:      reads and writes of public."Tx s", for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public."Tx s" ADD COLUMN "lockstep_Id_new_75c0337f" bigint;
 CREATE OR REPLACE FUNCTION public."lockstep_Id_sync_75c0337f"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
@@ -67,11 +71,15 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_Id_sync_75c0337f" BEFORE INSERT OR UPDATE ON public."Tx s" FOR EACH ROW WHEN (NEW."lockstep_Id_new_75c0337f"::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW."Id"::bigint)::text) EXECUTE FUNCTION public."lockstep_Id_sync_75c0337f"();
 
+COMMIT;
+
+BEGIN;
+
 -- Step 3 of 44: add what will be column public.accounts.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.accounts
 --   blocks:      reads and writes of public.accounts, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.accounts ADD COLUMN lockstep_id_new_16bbb5ec bigint;
 CREATE OR REPLACE FUNCTION public.lockstep_id_sync_16bbb5ec() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
@@ -93,8 +101,11 @@ SET lock_timeout = 0;
 --   work:        scans public."Tx s"
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
-CREATE TABLE IF NOT EXISTS public."lockstep_Id_progress_75c0337f" AS
-  SELECT "Id" AS last_1, "Id" AS upto_1, false AS begun FROM ONLY public."Tx s" ORDER BY "Id" DESC LIMIT 1;
+CREATE UNLOGGED TABLE IF NOT EXISTS public."lockstep_Id_progress_75c0337f" AS
+  SELECT "Id" AS last_1, "Id" AS upto_1, false AS begun FROM ONLY public."Tx s" ORDER BY "Id" DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public."lockstep_Id_progress_75c0337f"
+  SELECT * FROM (SELECT "Id" AS last_1, "Id" AS upto_1, false AS begun FROM ONLY public."Tx s" ORDER BY "Id" DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public."lockstep_Id_progress_75c0337f");
 DO $$
 #variable_conflict use_column
 DECLARE
@@ -254,8 +265,11 @@ SET lock_timeout = 0;
 --   work:        scans public.accounts
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
-CREATE TABLE IF NOT EXISTS public.lockstep_id_progress_16bbb5ec AS
-  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.accounts ORDER BY id DESC LIMIT 1;
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_id_progress_16bbb5ec AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.accounts ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_id_progress_16bbb5ec
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.accounts ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_id_progress_16bbb5ec);
 DO $$
 #variable_conflict use_column
 DECLARE
@@ -427,8 +441,11 @@ SET lock_timeout = 0;
 --   work:        scans public."Tx s"
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
-CREATE TABLE IF NOT EXISTS public.lockstep_account_progress_4c258cb8 AS
-  SELECT "Id" AS last_1, "Id" AS upto_1, false AS begun FROM ONLY public."Tx s" ORDER BY "Id" DESC LIMIT 1;
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_account_progress_4c258cb8 AS
+  SELECT "Id" AS last_1, "Id" AS upto_1, false AS begun FROM ONLY public."Tx s" ORDER BY "Id" DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_account_progress_4c258cb8
+  SELECT * FROM (SELECT "Id" AS last_1, "Id" AS upto_1, false AS begun FROM ONLY public."Tx s" ORDER BY "Id" DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_account_progress_4c258cb8);
 DO $$
 #variable_conflict use_column
 DECLARE
@@ -626,8 +643,11 @@ SET lock_timeout = 0;
 --   work:        scans public."Tx s"
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
-CREATE TABLE IF NOT EXISTS public.lockstep_amount_progress_7845e19c AS
-  SELECT "Id" AS last_1, "Id" AS upto_1, false AS begun FROM ONLY public."Tx s" ORDER BY "Id" DESC LIMIT 1;
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_amount_progress_7845e19c AS
+  SELECT "Id" AS last_1, "Id" AS upto_1, false AS begun FROM ONLY public."Tx s" ORDER BY "Id" DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_amount_progress_7845e19c
+  SELECT * FROM (SELECT "Id" AS last_1, "Id" AS upto_1, false AS begun FROM ONLY public."Tx s" ORDER BY "Id" DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_amount_progress_7845e19c);
 DO $$
 #variable_conflict use_column
 DECLARE
@@ -750,8 +770,11 @@ SET lock_timeout = 0;
 --   work:        scans public."Tx s"
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
-CREATE TABLE IF NOT EXISTS public.lockstep_parent_progress_25ed7fbc AS
-  SELECT "Id" AS last_1, "Id" AS upto_1, false AS begun FROM ONLY public."Tx s" ORDER BY "Id" DESC LIMIT 1;
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_parent_progress_25ed7fbc AS
+  SELECT "Id" AS last_1, "Id" AS upto_1, false AS begun FROM ONLY public."Tx s" ORDER BY "Id" DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_parent_progress_25ed7fbc
+  SELECT * FROM (SELECT "Id" AS last_1, "Id" AS upto_1, false AS begun FROM ONLY public."Tx s" ORDER BY "Id" DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_parent_progress_25ed7fbc);
 DO $$
 #variable_conflict use_column
 DECLARE
@@ -1607,6 +1630,10 @@ DROP TRIGGER "~lockstep_id_sync_16bbb5ec" ON public.accounts;
 DROP FUNCTION public.lockstep_id_sync_16bbb5ec();
 ALTER TABLE public.accounts DROP COLUMN lockstep_id_new_16bbb5ec;
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 2 of 44: add what will be column public."Tx s"."Id"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
@@ -1615,6 +1642,10 @@ ALTER TABLE public.accounts DROP COLUMN lockstep_id_new_16bbb5ec;
 DROP TRIGGER "~lockstep_Id_sync_75c0337f" ON public."Tx s";
 DROP FUNCTION public."lockstep_Id_sync_75c0337f"();
 ALTER TABLE public."Tx s" DROP COLUMN "lockstep_Id_new_75c0337f";
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 44: change options of sequence public.accounts_id_seq
 --   phase:       expand

@@ -30,8 +30,11 @@ SET lock_timeout = 0;
 --   work:        scans public.t
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
-CREATE TABLE IF NOT EXISTS public.lockstep_k_old_progress_ef5d78a8 AS
-  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto;
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_k_old_progress_ef5d78a8 AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto
+  WITH NO DATA;
+INSERT INTO public.lockstep_k_old_progress_ef5d78a8
+  SELECT * FROM (SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_k_old_progress_ef5d78a8);
 DO $$
 #variable_conflict use_column
 DECLARE
@@ -113,17 +116,21 @@ BEGIN;
 -- Step 7 of 8: tie sequence public.t_k_seq to column public.t.k_old
 --   phase:       migrate
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.t_k_seq
---   blocks:      writes of public.t_k_seq, until step 8 is done, which rewrites public.t
+--   blocks:      writes of public.t_k_seq, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER SEQUENCE public.t_k_seq OWNED BY public.t.k_old;
+
+COMMIT;
+
+BEGIN;
 
 -- Step 8 of 8: change type of column public.t.k
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for as long as its work takes
 --   work:        rewrites public.t
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 --   hazard:      rewrite: every row of public.t is written again under an exclusive lock
 --   hazard:      cached-plan: prepared statements that give column public.t.k fail
@@ -143,6 +150,10 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN k TYPE integer USING k::integer;
 ALTER TABLE public.t ALTER COLUMN k SET DEFAULT nextval('public.t_k_seq'::regclass);
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 7 of 8: tie sequence public.t_k_seq to column public.t.k_old
 --   phase:       migrate

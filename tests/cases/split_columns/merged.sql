@@ -91,8 +91,11 @@ SET lock_timeout = 0;
 --   work:        scans "Shop"."People"
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
-CREATE TABLE IF NOT EXISTS "Shop"."lockstep_Full Name_progress_dbd76ac8" AS
-  SELECT "Id" AS last_1, "Id" AS upto_1, false AS begun FROM ONLY "Shop"."People" ORDER BY "Id" DESC LIMIT 1;
+CREATE UNLOGGED TABLE IF NOT EXISTS "Shop"."lockstep_Full Name_progress_dbd76ac8" AS
+  SELECT "Id" AS last_1, "Id" AS upto_1, false AS begun FROM ONLY "Shop"."People" ORDER BY "Id" DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO "Shop"."lockstep_Full Name_progress_dbd76ac8"
+  SELECT * FROM (SELECT "Id" AS last_1, "Id" AS upto_1, false AS begun FROM ONLY "Shop"."People" ORDER BY "Id" DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM "Shop"."lockstep_Full Name_progress_dbd76ac8");
 DO $$
 #variable_conflict use_column
 DECLARE

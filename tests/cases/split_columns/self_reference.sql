@@ -124,8 +124,11 @@ SET lock_timeout = 0;
 --   work:        scans public.nodes
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
-CREATE TABLE IF NOT EXISTS public.lockstep_number_progress_0682c7ed AS
-  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.nodes') / pg_catalog.current_setting('block_size')::bigint AS upto;
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_number_progress_0682c7ed AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.nodes') / pg_catalog.current_setting('block_size')::bigint AS upto
+  WITH NO DATA;
+INSERT INTO public.lockstep_number_progress_0682c7ed
+  SELECT * FROM (SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.nodes') / pg_catalog.current_setting('block_size')::bigint AS upto) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_number_progress_0682c7ed);
 DO $$
 #variable_conflict use_column
 DECLARE
@@ -260,8 +263,11 @@ SET lock_timeout = 0;
 --   work:        scans public.nodes
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
-CREATE TABLE IF NOT EXISTS public.lockstep_up_progress_fe72e1da AS
-  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.nodes') / pg_catalog.current_setting('block_size')::bigint AS upto;
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_up_progress_fe72e1da AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.nodes') / pg_catalog.current_setting('block_size')::bigint AS upto
+  WITH NO DATA;
+INSERT INTO public.lockstep_up_progress_fe72e1da
+  SELECT * FROM (SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.nodes') / pg_catalog.current_setting('block_size')::bigint AS upto) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_up_progress_fe72e1da);
 DO $$
 #variable_conflict use_column
 DECLARE

@@ -92,8 +92,11 @@ SET lock_timeout = 0;
 --   work:        scans public.events
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
-CREATE TABLE IF NOT EXISTS public.lockstep_first_day_progress_7938b800 AS
-  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.events') / pg_catalog.current_setting('block_size')::bigint AS upto;
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_first_day_progress_7938b800 AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.events') / pg_catalog.current_setting('block_size')::bigint AS upto
+  WITH NO DATA;
+INSERT INTO public.lockstep_first_day_progress_7938b800
+  SELECT * FROM (SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.events') / pg_catalog.current_setting('block_size')::bigint AS upto) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_first_day_progress_7938b800);
 DO $$
 #variable_conflict use_column
 DECLARE

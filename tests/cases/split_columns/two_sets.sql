@@ -52,11 +52,15 @@ ALTER TABLE shop.old_t RENAME TO "New T";
 --   undo:        reversible
 ALTER TABLE shop."New T" RENAME CONSTRAINT old_t_pkey TO "New T_pkey";
 
+COMMIT;
+
+BEGIN;
+
 -- Step 3 of 38: add column app.ref.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table app.ref
 --   blocks:      reads and writes of app.ref, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE app.ref ADD COLUMN a text;
 
@@ -76,11 +80,15 @@ ALTER TABLE app.ref ADD COLUMN b text;
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE app.ref ADD COLUMN mood public.mood;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 6 of 38: add column shop."New T".a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   blocks:      reads and writes of shop."New T", for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible, loses data: what `reverse` does not give back of the values stored in it since is gone
 ALTER TABLE shop."New T" ADD COLUMN a text;
 GRANT SELECT (a) ON TABLE shop."New T" TO PUBLIC;
@@ -198,8 +206,11 @@ SET lock_timeout = 0;
 --   work:        scans shop."New T"
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
-CREATE TABLE IF NOT EXISTS shop.lockstep_a_progress_9763b645 AS
-  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY shop."New T" ORDER BY id DESC LIMIT 1;
+CREATE UNLOGGED TABLE IF NOT EXISTS shop.lockstep_a_progress_9763b645 AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY shop."New T" ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO shop.lockstep_a_progress_9763b645
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY shop."New T" ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM shop.lockstep_a_progress_9763b645);
 DO $$
 #variable_conflict use_column
 DECLARE
@@ -346,8 +357,11 @@ SET lock_timeout = 0;
 --   work:        scans shop."New T"
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
-CREATE TABLE IF NOT EXISTS shop.lockstep_mood_progress_673b3181 AS
-  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY shop."New T" ORDER BY id DESC LIMIT 1;
+CREATE UNLOGGED TABLE IF NOT EXISTS shop.lockstep_mood_progress_673b3181 AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY shop."New T" ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO shop.lockstep_mood_progress_673b3181
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY shop."New T" ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM shop.lockstep_mood_progress_673b3181);
 DO $$
 #variable_conflict use_column
 DECLARE
@@ -507,11 +521,15 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE shop."New T" ADD CONSTRAINT "New T_a_b_mood_key" UNIQUE USING INDEX "New T_a_b_mood_key";
 
+COMMIT;
+
+BEGIN;
+
 -- Step 26 of 38: drop constraint app.ref.ref_code_m_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.ref, ACCESS EXCLUSIVE on table shop."New T"
 --   blocks:      reads and writes of app.ref, shop."New T", for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE app.ref DROP CONSTRAINT ref_code_m_fkey;
 
@@ -537,11 +555,15 @@ ALTER TABLE app.ref DROP COLUMN code;
 --   hazard:      cached-plan: prepared statements that take all columns of table app.ref fail
 ALTER TABLE app.ref DROP COLUMN m;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 29 of 38: drop view app.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view app.v
 --   blocks:      reads and writes of app.v, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 DROP VIEW app.v;
 
@@ -836,6 +858,10 @@ DROP VIEW app.v;
 CREATE VIEW app.v AS
 SELECT id, code, m FROM shop."New T";
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 28 of 38: drop column app.ref.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.ref
@@ -856,6 +882,10 @@ ALTER TABLE app.ref ADD COLUMN code text;
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE app.ref ADD CONSTRAINT ref_code_m_fkey FOREIGN KEY (code, m) REFERENCES shop."New T" (code, m);
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 25 of 38: add constraint shop."New T"."New T_a_b_mood_key"
 --   phase:       migrate
@@ -1110,6 +1140,10 @@ ALTER TABLE shop."New T" DROP COLUMN b;
 --   undo:        reversible, loses data: what `reverse` does not give back of the values stored in it since is gone
 ALTER TABLE shop."New T" DROP COLUMN a;
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 5 of 38: add column app.ref.mood
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table app.ref
@@ -1130,6 +1164,10 @@ ALTER TABLE app.ref DROP COLUMN b;
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE app.ref DROP COLUMN a;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 2 of 38: rename constraint shop."New T".old_t_pkey to constraint shop."New T"."New T_pkey"
 --   phase:       expand

@@ -92,8 +92,11 @@ SET lock_timeout = 0;
 --   work:        scans public.places
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
-CREATE TABLE IF NOT EXISTS public.lockstep_lat_progress_a9f1d495 AS
-  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.places ORDER BY id DESC LIMIT 1;
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_lat_progress_a9f1d495 AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.places ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_lat_progress_a9f1d495
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.places ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_lat_progress_a9f1d495);
 DO $$
 #variable_conflict use_column
 DECLARE

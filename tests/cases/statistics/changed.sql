@@ -36,11 +36,17 @@ ALTER STATISTICS public.target SET STATISTICS -1;
 --   undo:        reversible
 COMMENT ON STATISTICS public.target IS 'new';
 
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
 -- Step 3 of 8: drop statistics public.columns
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 DROP STATISTICS public.columns;
 
@@ -87,7 +93,7 @@ COMMENT ON STATISTICS public.kinds IS 'new';
 
 COMMIT;
 -- down --
-SET lock_timeout = '2s';
+SET lock_timeout = 0;
 
 BEGIN;
 
@@ -132,6 +138,12 @@ DROP STATISTICS public.columns;
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE STATISTICS public.columns ON a, b FROM public.t;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
 
 -- Undo step 2 of 8: change comment on statistics public.target
 --   phase:       expand

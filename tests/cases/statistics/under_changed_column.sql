@@ -24,11 +24,15 @@ BEGIN;
 --   hazard:      cached-plan: prepared statements that give column public.t.a fail
 ALTER TABLE public.t ALTER COLUMN a TYPE bigint;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 3: drop statistics public.goes
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 DROP STATISTICS public.goes;
 
@@ -62,6 +66,10 @@ ALTER TABLE public.t ADD COLUMN c integer;
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE STATISTICS public.goes ON b, c FROM public.t;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 3: change type of column public.t.a
 --   phase:       expand

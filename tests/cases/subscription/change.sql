@@ -50,10 +50,14 @@ COMMENT ON SUBSCRIPTION a IS 'new';
 ALTER SUBSCRIPTION b SET PUBLICATION q, r WITH (refresh = false);
 ALTER SUBSCRIPTION b SET (slot_name = NONE, binary = false, disable_on_error = true, synchronous_commit = 'on');
 
+COMMIT;
+
+BEGIN;
+
 -- Step 5 of 6: drop subscription c
 --   phase:       contract
 --   locks:       none on what exists
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible, loses data: what it was in step with is not known any more
 --   hazard:      data-loss: subscription c forgets how far it is; its replication slot stays on the other server and keeps the log there until it is dropped by hand
 ALTER SUBSCRIPTION c SET (slot_name = NONE);
@@ -92,6 +96,10 @@ CREATE SUBSCRIPTION c
     CONNECTION 'host=nowhere.invalid password=c'
     PUBLICATION p
     WITH (connect = false, slot_name = 'c');
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 4 of 6: change subscription b
 --   phase:       expand

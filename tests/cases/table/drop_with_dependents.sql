@@ -22,11 +22,15 @@ BEGIN;
 --   hazard:      app-breaking: whoever uses view public.v fails
 DROP VIEW public.v;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 2: drop table public.t
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.t are dropped
 --   hazard:      app-breaking: whoever uses table public.t fails
@@ -55,6 +59,10 @@ CREATE TRIGGER trg
     BEFORE INSERT ON public.t
     FOR EACH ROW
     EXECUTE FUNCTION public.f();
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 2: drop view public.v
 --   phase:       contract

@@ -45,11 +45,15 @@ ALTER TABLE public.t ALTER COLUMN id SET DEFAULT nextval('public.t_id_seq'::regc
 ALTER SEQUENCE public.t_id_seq OWNED BY public.t.id;
 SELECT pg_catalog.setval('public.t_id_seq', max(id) + 1, false) FROM public.t HAVING max(id) >= 1 AND max(id) < 2147483647;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 5 of 8: let column public.t.n own sequence public.t_n_seq no longer
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.t_n_seq
 --   blocks:      writes of public.t_n_seq, until step 6 is done, which rewrites public.t
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER SEQUENCE public.t_n_seq OWNED BY NONE;
 
@@ -120,6 +124,10 @@ ALTER TABLE public.t ALTER COLUMN n SET DEFAULT nextval('public.t_n_seq'::regcla
 --   undo:        reversible
 ALTER SEQUENCE public.t_n_seq OWNED BY public.t.n;
 SELECT pg_catalog.setval('public.t_n_seq', max(n) + 1, false) FROM public.t HAVING max(n) >= 1 AND max(n) < 2147483647;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 4 of 8: let column public.t.id own sequence public.t_id_seq
 --   phase:       expand

@@ -22,12 +22,16 @@ BEGIN;
 --   hazard:      data-loss: a crash of the server empties table public.c
 ALTER TABLE public.c SET UNLOGGED;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 2: change persistence of table public.p
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.p, for as long as its work takes
 --   work:        rewrites public.p
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 --   hazard:      rewrite: the whole of table public.p is written again under an exclusive lock
 --   hazard:      replica-conflict: standbys and subscribers do not have the rows of table public.p any more
@@ -46,6 +50,10 @@ BEGIN;
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p SET LOGGED;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 2: change persistence of table public.c
 --   phase:       expand

@@ -184,8 +184,11 @@ CREATE INDEX CONCURRENTLY a_table_with_a_name_of_exactl_a_column_whose_name_is_l
 --   work:        scans public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
-CREATE TABLE IF NOT EXISTS public.lockstep_s_progress_b530b2c5 AS
-  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_') / pg_catalog.current_setting('block_size')::bigint AS upto;
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_s_progress_b530b2c5 AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_') / pg_catalog.current_setting('block_size')::bigint AS upto
+  WITH NO DATA;
+INSERT INTO public.lockstep_s_progress_b530b2c5
+  SELECT * FROM (SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_') / pg_catalog.current_setting('block_size')::bigint AS upto) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_s_progress_b530b2c5);
 DO $$
 #variable_conflict use_column
 DECLARE

@@ -128,8 +128,11 @@ CREATE INDEX CONCURRENTLY "Index" ON "My Schema"."Table" USING btree ("select", 
 --   work:        scans "My Schema"."Table"
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
-CREATE TABLE IF NOT EXISTS "My Schema"."lockstep_with ""quotes""_progress_733ac94a" AS
-  SELECT "Id" AS last_1, "Id" AS upto_1, false AS begun FROM ONLY "My Schema"."Table" ORDER BY "Id" DESC LIMIT 1;
+CREATE UNLOGGED TABLE IF NOT EXISTS "My Schema"."lockstep_with ""quotes""_progress_733ac94a" AS
+  SELECT "Id" AS last_1, "Id" AS upto_1, false AS begun FROM ONLY "My Schema"."Table" ORDER BY "Id" DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO "My Schema"."lockstep_with ""quotes""_progress_733ac94a"
+  SELECT * FROM (SELECT "Id" AS last_1, "Id" AS upto_1, false AS begun FROM ONLY "My Schema"."Table" ORDER BY "Id" DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM "My Schema"."lockstep_with ""quotes""_progress_733ac94a");
 DO $$
 #variable_conflict use_column
 DECLARE

@@ -27,11 +27,15 @@ BEGIN;
 --   hazard:      app-breaking: whoever uses the old name of table "New".t fails
 ALTER TABLE old.t SET SCHEMA "New";
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 2: move view old.v to view "New".v
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on view "New".v
 --   blocks:      reads and writes of "New".v, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses the old name of view "New".v fails
 ALTER VIEW old.v SET SCHEMA "New";
@@ -48,6 +52,10 @@ BEGIN;
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER VIEW "New".v SET SCHEMA old;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 2: move table old.t to table "New".t
 --   phase:       expand

@@ -64,11 +64,15 @@ ALTER TABLE public."User" RENAME CONSTRAINT person_email_key TO "User_email_key"
 --   undo:        reversible
 ALTER TABLE public."User" RENAME CONSTRAINT person_pkey TO "User_pkey";
 
+COMMIT;
+
+BEGIN;
+
 -- Step 6 of 6: rename sequence public.person_id_seq to sequence public."User_id_seq"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on sequence public."User_id_seq"
 --   blocks:      reads and writes of public."User_id_seq", for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses the old name of sequence public."User_id_seq" fails
 ALTER SEQUENCE public.person_id_seq RENAME TO "User_id_seq";
@@ -85,6 +89,10 @@ BEGIN;
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER SEQUENCE public."User_id_seq" RENAME TO person_id_seq;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 5 of 6: rename constraint public."User".person_pkey to constraint public."User"."User_pkey"
 --   phase:       expand

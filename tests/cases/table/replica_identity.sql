@@ -23,11 +23,15 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.t REPLICA IDENTITY USING INDEX t_id;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 2: change replica identity of table public.u
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.u
 --   blocks:      reads and writes of public.u, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 --   hazard:      replica-conflict: UPDATE and DELETE of table public.u fail where a publication has them, and subscribers do not learn of them
 ALTER TABLE public.u REPLICA IDENTITY NOTHING;
@@ -44,6 +48,10 @@ BEGIN;
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.u REPLICA IDENTITY FULL;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 2: change replica identity of table public.t
 --   phase:       expand

@@ -31,11 +31,15 @@ ALTER TABLE public.t ENABLE ROW LEVEL SECURITY;
 --   undo:        reversible
 ALTER TABLE public.t FORCE ROW LEVEL SECURITY;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 3 of 4: switch row security of table public.u
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.u
 --   blocks:      reads and writes of public.u, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 --   hazard:      rls-disabled: policies keep nothing of table public.u from anybody who has privileges on it
 ALTER TABLE public.u DISABLE ROW LEVEL SECURITY;
@@ -67,6 +71,10 @@ ALTER TABLE public.u FORCE ROW LEVEL SECURITY;
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.u ENABLE ROW LEVEL SECURITY;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 2 of 4: switch row security of the owner of table public.t
 --   phase:       expand

@@ -46,11 +46,15 @@ ALTER TABLE public.goes SET (fillfactor=80);
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.added ADD COLUMN note text;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 5 of 13: change options of table public.added
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.added
 --   blocks:      neither reads nor writes
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.added SET (toast.vacuum_truncate=false);
 
@@ -69,11 +73,15 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_id_sync_e592a1fa" BEFORE INSERT OR UPDATE ON public.changes FOR EACH ROW WHEN (NEW.lockstep_id_new_e592a1fa::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.id::bigint)::text) EXECUTE FUNCTION public.lockstep_id_sync_e592a1fa();
 
+COMMIT;
+
+BEGIN;
+
 -- Step 7 of 13: change type of column public.comes.code
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.comes
 --   blocks:      reads and writes of public.comes, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 --   hazard:      cached-plan: prepared statements that give column public.comes.code fail
 ALTER TABLE public.comes ALTER COLUMN code TYPE text;
@@ -97,8 +105,11 @@ SET lock_timeout = 0;
 --   work:        scans public.changes
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
-CREATE TABLE IF NOT EXISTS public.lockstep_id_progress_e592a1fa AS
-  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.changes') / pg_catalog.current_setting('block_size')::bigint AS upto;
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_id_progress_e592a1fa AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.changes') / pg_catalog.current_setting('block_size')::bigint AS upto
+  WITH NO DATA;
+INSERT INTO public.lockstep_id_progress_e592a1fa
+  SELECT * FROM (SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.changes') / pg_catalog.current_setting('block_size')::bigint AS upto) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_id_progress_e592a1fa);
 DO $$
 #variable_conflict use_column
 DECLARE
@@ -167,11 +178,15 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 12 of 13: drop column public.goes.note
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.goes
 --   blocks:      reads and writes of public.goes, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible, loses data: its values do not come back
 --   hazard:      data-loss: the values of column public.goes.note are dropped
 --   hazard:      app-breaking: whoever uses column public.goes.note fails
@@ -227,6 +242,10 @@ BEGIN;
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its values do not come back
 ALTER TABLE public.goes ADD COLUMN note text;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 11 of 13: put the new column in the place of column public.changes.id
 --   phase:       migrate
@@ -288,6 +307,10 @@ ALTER TABLE public.comes RESET (toast.vacuum_truncate, parallel_workers);
 --   undo:        reversible
 ALTER TABLE public.comes ALTER COLUMN code TYPE character varying(10);
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 6 of 13: add what will be column public.changes.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.changes
@@ -303,6 +326,10 @@ ALTER TABLE public.changes DROP COLUMN lockstep_id_new_e592a1fa;
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.added RESET (toast.vacuum_truncate);
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 4 of 13: add column public.added.note
 --   phase:       expand

@@ -22,11 +22,15 @@ BEGIN;
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE a.t ADD COLUMN x integer;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 7: check without scan for nulls in column b.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table b.t
 --   blocks:      reads and writes of b.t, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE b.t ADD CONSTRAINT lockstep_id_not_null_69d2215e CHECK (id IS NOT NULL) NOT VALID;
 
@@ -164,6 +168,10 @@ BEGIN;
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE b.t DROP CONSTRAINT lockstep_id_not_null_69d2215e;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 7: add column a.t.x
 --   phase:       expand

@@ -82,11 +82,15 @@ ALTER TABLE public.child NO INHERIT public.parent;
 --   undo:        reversible
 ALTER TABLE public.child OF public.pair;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 6 of 12: change type of table public.typed_too
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.typed_too
 --   blocks:      reads and writes of public.typed_too, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.typed_too NOT OF;
 
@@ -226,6 +230,10 @@ ALTER TABLE public.typed_too NO INHERIT public.parent;
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.typed_too OF public.pair;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 5 of 12: change type of table public.child
 --   phase:       expand

@@ -15,27 +15,35 @@ BEGIN;
 -- Step 1 of 3: make sequence public.p_id_seq logged
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on sequence public.p_id_seq
---   blocks:      reads and writes of public.p_id_seq, until step 2 is done, which rewrites public.p
+--   blocks:      reads and writes of public.p_id_seq, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER SEQUENCE public.p_id_seq SET LOGGED;
+
+COMMIT;
+
+BEGIN;
 
 -- Step 2 of 3: change persistence of table public.p
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on sequence public.p_id_seq, ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.p_id_seq, public.p, for as long as its work takes
 --   work:        rewrites public.p
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 --   hazard:      rewrite: the whole of table public.p is written again under an exclusive lock
 ALTER TABLE public.p SET LOGGED;
+
+COMMIT;
+
+BEGIN;
 
 -- Step 3 of 3: change persistence of table public.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   blocks:      reads and writes of public.c, for as long as its work takes
 --   work:        rewrites public.c
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 --   hazard:      rewrite: the whole of table public.c is written again under an exclusive lock
 ALTER TABLE public.c SET LOGGED;
@@ -53,12 +61,20 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.c SET UNLOGGED;
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 2 of 3: change persistence of table public.p
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on sequence public.p_id_seq, ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p SET UNLOGGED;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 3: make sequence public.p_id_seq logged
 --   phase:       expand

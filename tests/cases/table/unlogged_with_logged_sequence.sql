@@ -15,17 +15,21 @@ BEGIN;
 -- Step 1 of 2: make sequence public.t_id_seq unlogged
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on sequence public.t_id_seq
---   blocks:      reads and writes of public.t_id_seq, until step 2 is done, which rewrites public.t
+--   blocks:      reads and writes of public.t_id_seq, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER SEQUENCE public.t_id_seq SET UNLOGGED;
+
+COMMIT;
+
+BEGIN;
 
 -- Step 2 of 2: change persistence of table public.t
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on sequence public.numbers, ACCESS EXCLUSIVE on sequence public.t_id_seq, ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.numbers, public.t_id_seq, public.t, for as long as its work takes
 --   work:        rewrites public.t
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 --   hazard:      rewrite: the whole of table public.t is written again under an exclusive lock
 --   hazard:      replica-conflict: standbys and subscribers do not have the rows of table public.t any more
@@ -45,6 +49,10 @@ BEGIN;
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t SET LOGGED;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 2: make sequence public.t_id_seq unlogged
 --   phase:       expand

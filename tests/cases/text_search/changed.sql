@@ -61,10 +61,14 @@ ALTER TEXT SEARCH CONFIGURATION public.mappings DROP MAPPING FOR email;
 ALTER TEXT SEARCH CONFIGURATION public.mappings ALTER MAPPING FOR word WITH simple, public.options;
 ALTER TEXT SEARCH CONFIGURATION public.mappings ADD MAPPING FOR host, url WITH simple;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 4 of 19: drop text search dictionary public.user_of_made
 --   phase:       contract
 --   locks:       none on what exists
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 DROP TEXT SEARCH DICTIONARY public.user_of_made;
 
@@ -334,6 +338,10 @@ CREATE TEXT SEARCH TEMPLATE public.made (init = dsimple_init, lexize = dsimple_l
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TEXT SEARCH DICTIONARY public.user_of_made (TEMPLATE = public.made);
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 3 of 19: change mappings of text search configuration public.mappings
 --   phase:       expand

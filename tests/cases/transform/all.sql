@@ -45,10 +45,14 @@ CREATE OR REPLACE TRANSFORM FOR integer LANGUAGE sql (FROM SQL WITH FUNCTION prs
 CREATE TRANSFORM FOR smallint LANGUAGE sql (TO SQL WITH FUNCTION int2recv(internal));
 COMMENT ON TRANSFORM FOR smallint LANGUAGE sql IS 'new';
 
+COMMIT;
+
+BEGIN;
+
 -- Step 4 of 4: drop transform (bigint LANGUAGE sql)
 --   phase:       contract
 --   locks:       none on what exists
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 DROP TRANSFORM FOR bigint LANGUAGE sql;
 
@@ -64,6 +68,10 @@ BEGIN;
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TRANSFORM FOR bigint LANGUAGE sql (FROM SQL WITH FUNCTION prsd_lextype(internal));
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 3 of 4: create transform (smallint LANGUAGE sql)
 --   phase:       expand

@@ -37,11 +37,15 @@ CREATE TABLE public.m4 (
     b integer
 );
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 9: drop trigger public.m1."Trg"
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.m1
 --   blocks:      writes of public.m1, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.m1 ENABLE TRIGGER "Trg";
 
@@ -72,11 +76,15 @@ BEGIN;
 --   hazard:      app-breaking: whoever uses table public.m1 fails
 DROP TABLE public.m1;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 5 of 9: drop trigger public.m3."Trg"
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.m3
 --   blocks:      writes of public.m3, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.m3 ENABLE TRIGGER "Trg";
 
@@ -178,6 +186,10 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.m3 DISABLE TRIGGER "Trg";
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 4 of 9: drop table public.m1
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m1
@@ -210,6 +222,10 @@ BEGIN;
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m1 DISABLE TRIGGER "Trg";
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 9: create table public.m4
 --   phase:       expand

@@ -46,19 +46,27 @@ ALTER TABLE public.m2 ENABLE TRIGGER "Trg";
 --   undo:        reversible
 ALTER TABLE public.m2 ENABLE TRIGGER "Trg";
 
+COMMIT;
+
+BEGIN;
+
 -- Step 3 of 4: drop trigger public.m1.gone
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.m1
 --   blocks:      writes of public.m1, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.m1 ENABLE TRIGGER gone;
+
+COMMIT;
+
+BEGIN;
 
 -- Step 4 of 4: drop trigger public.m.gone
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."M2 Sub", ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1, ACCESS EXCLUSIVE on table public.m2
 --   blocks:      reads and writes of public."M2 Sub", public.m, public.m1, public.m2, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 DROP TRIGGER gone ON public.m;
 
@@ -78,12 +86,20 @@ CREATE TRIGGER gone
     FOR EACH ROW
     EXECUTE FUNCTION public.f();
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 3 of 4: drop trigger public.m1.gone
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.m1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m1 DISABLE TRIGGER gone;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 2 of 4: add trigger public.m2."Trg"
 --   phase:       expand

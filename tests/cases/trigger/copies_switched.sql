@@ -37,11 +37,15 @@ ALTER TABLE public.m2 DISABLE TRIGGER "Trg";
 --   undo:        reversible
 ALTER TABLE public."M2 Sub" ENABLE ALWAYS TRIGGER "Trg";
 
+COMMIT;
+
+BEGIN;
+
 -- Step 3 of 3: drop trigger public.m1."Trg"
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.m1
 --   blocks:      writes of public.m1, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.m1 ENABLE TRIGGER "Trg";
 
@@ -57,6 +61,10 @@ BEGIN;
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m1 ENABLE REPLICA TRIGGER "Trg";
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 2 of 3: add trigger public."M2 Sub"."Trg"
 --   phase:       expand

@@ -35,10 +35,14 @@ CREATE OR REPLACE TRIGGER trg
     FOR EACH ROW
     EXECUTE FUNCTION public.g();
 
+COMMIT;
+
+BEGIN;
+
 -- Step 3 of 3: drop routine public.f()
 --   phase:       contract
 --   locks:       none on what exists
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses routine public.f() fails
 DROP FUNCTION public.f();
@@ -58,6 +62,10 @@ CREATE FUNCTION public.f()
 RETURNS trigger
 LANGUAGE plpgsql
 AS $$ BEGIN RETURN NEW; END $$;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 2 of 3: replace trigger trg on public.t
 --   phase:       expand

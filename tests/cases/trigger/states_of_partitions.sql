@@ -31,11 +31,15 @@ CREATE TRIGGER every
     FOR EACH STATEMENT
     EXECUTE FUNCTION public.f();
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 3: enable always trigger trg on public.m
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.m, SHARE ROW EXCLUSIVE on table public.m1, SHARE ROW EXCLUSIVE on table public.m2
 --   blocks:      writes of public.m, public.m1, public.m2, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.m ENABLE ALWAYS TRIGGER trg;
 
@@ -70,6 +74,10 @@ DROP TRIGGER own ON public.m2;
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m ENABLE TRIGGER trg;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 3: add trigger public.m.every
 --   phase:       expand

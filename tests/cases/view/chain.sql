@@ -22,11 +22,15 @@ BEGIN;
 --   hazard:      app-breaking: whoever uses view public.v3 fails
 DROP VIEW public.v3;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 6: drop view public.v2
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v2
 --   blocks:      reads and writes of public.v2, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 DROP VIEW public.v2;
 
@@ -54,11 +58,15 @@ SELECT a FROM public.t;
 CREATE VIEW public.v2 AS
 SELECT a FROM public.v1;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 6 of 6: drop column public.t.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible, loses data: its values do not come back
 --   hazard:      data-loss: the values of column public.t.b are dropped
 --   hazard:      app-breaking: whoever uses column public.t.b fails
@@ -77,6 +85,10 @@ BEGIN;
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its values do not come back
 ALTER TABLE public.t ADD COLUMN b integer;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 5 of 6: create view public.v2
 --   phase:       contract
@@ -107,6 +119,10 @@ SELECT a, b FROM public.t;
 --   undo:        reversible
 CREATE VIEW public.v2 AS
 SELECT a, b FROM public.v1;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 6: drop view public.v3
 --   phase:       contract

@@ -22,19 +22,27 @@ BEGIN;
 --   undo:        reversible
 ALTER VIEW public.v SET (check_option=cascaded);
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 3: set options of view public.w
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on view public.w
 --   blocks:      reads and writes of public.w, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER VIEW public.w RESET (check_option);
+
+COMMIT;
+
+BEGIN;
 
 -- Step 3 of 3: replace view public.x
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on view public.x
 --   blocks:      reads and writes of public.x, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 CREATE OR REPLACE VIEW public.x AS
 SELECT b FROM public.t WHERE b > 0
@@ -55,12 +63,20 @@ CREATE OR REPLACE VIEW public.x AS
 SELECT b FROM public.t
 WITH LOCAL CHECK OPTION;
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 2 of 3: set options of view public.w
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on view public.w
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER VIEW public.w SET (check_option=cascaded);
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 3: set options of view public.v
 --   phase:       expand

@@ -28,20 +28,28 @@ BEGIN;
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.a ADD COLUMN z integer;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 9: replace view public."Other"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on view public."Other"
 --   blocks:      reads and writes of public."Other", for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 CREATE OR REPLACE VIEW public."Other" AS
 SELECT x, y FROM public.a JOIN (SELECT x AS q, z FROM public.b) c ON q = x AND a.z = c.z;
+
+COMMIT;
+
+BEGIN;
 
 -- Step 3 of 9: drop view public.called
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.called
 --   blocks:      reads and writes of public.called, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 DROP VIEW public.called;
 
@@ -154,6 +162,10 @@ SELECT x, y FROM public.a JOIN public.b USING (x);
 CREATE VIEW public.called AS
 SELECT f.one FROM public.rows() AS f (one, two, three);
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 2 of 9: replace view public."Other"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on view public."Other"
@@ -161,6 +173,10 @@ SELECT f.one FROM public.rows() AS f (one, two, three);
 --   undo:        reversible
 CREATE OR REPLACE VIEW public."Other" AS
 SELECT x, y FROM public.a JOIN (SELECT x AS q, z FROM public.b) c ON q = x;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 9: add column public.a.z
 --   phase:       expand

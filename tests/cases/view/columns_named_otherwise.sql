@@ -38,11 +38,15 @@ BEGIN;
 ALTER MATERIALIZED VIEW public.k RENAME TO lockstep_k_old_1922aac0;
 ALTER MATERIALIZED VIEW public.lockstep_k_new_1922aac0 RENAME TO k;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 3 of 5: drop view public.w
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.w
 --   blocks:      reads and writes of public.w, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 DROP VIEW public.w;
 
@@ -99,6 +103,10 @@ DROP VIEW public.w;
 --   undo:        reversible
 CREATE VIEW public.w (id, called) AS
 SELECT id, name FROM public.b;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 2 of 5: put the new one in the place of materialized view public.k
 --   phase:       contract

@@ -18,11 +18,15 @@ BEGIN;
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.t ADD COLUMN extra integer;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 3: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
 --   blocks:      reads and writes of public.v, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 DROP VIEW public.v;
 
@@ -54,6 +58,10 @@ DROP VIEW public.v;
 --   undo:        reversible
 CREATE VIEW public.v AS
 SELECT id, name, sum(n) AS s FROM public.t GROUP BY id;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 3: add column public.t.extra
 --   phase:       expand

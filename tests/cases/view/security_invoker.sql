@@ -23,11 +23,15 @@ BEGIN;
 CREATE OR REPLACE VIEW public.v WITH (security_invoker=true) AS
 SELECT a, b FROM public.t;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 2: replace view public.w
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on view public.w
 --   blocks:      reads and writes of public.w, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 --   hazard:      privilege-widened: view public.w reads with the rights of its owner, no longer with those of who asks
 --   hazard:      privilege-widened: functions in queries may see rows that view public.w leaves out
@@ -48,6 +52,10 @@ BEGIN;
 DROP VIEW public.w;
 CREATE VIEW public.w WITH (security_barrier=true, security_invoker=true) AS
 SELECT a FROM public.v;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 2: replace view public.v
 --   phase:       expand

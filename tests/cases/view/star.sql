@@ -18,11 +18,15 @@ BEGIN;
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.t ADD COLUMN b integer;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 2: replace view public.v
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on view public.v
 --   blocks:      reads and writes of public.v, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 CREATE OR REPLACE VIEW public.v AS
 SELECT t.a, t.b FROM public.t;
@@ -41,6 +45,10 @@ BEGIN;
 DROP VIEW public.v;
 CREATE VIEW public.v AS
 SELECT t.a FROM public.t;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 2: add column public.t.b
 --   phase:       expand

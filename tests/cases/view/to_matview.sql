@@ -21,11 +21,15 @@ BEGIN;
 --   undo:        reversible
 DROP VIEW public.w;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 5: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
 --   blocks:      reads and writes of public.v, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses view public.v fails
 DROP VIEW public.v;
@@ -105,6 +109,10 @@ BEGIN;
 --   undo:        reversible
 CREATE VIEW public.v AS
 SELECT a FROM public.t;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 5: drop view public.w
 --   phase:       contract
