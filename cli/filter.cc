@@ -118,6 +118,7 @@ ParsedPattern parse_pattern(std::string_view text) {
 }
 
 Filter::Verdict Filter::verdict(const ObjectId& id) const {
+  if (left_.contains(id)) return {static_cast<int>(patterns_.size()) + 1, true};
   for (auto i = patterns_.size(); i > 0; --i)
     if (matches(patterns_[i - 1], id)) return {static_cast<int>(i), !patterns_[i - 1].negated};
   return {};

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "ir/diagnostic.h"
@@ -36,11 +37,13 @@ class Filter {
   // Only objects in schemas that match one of the globs are managed.
   void only_schemas(std::vector<std::string> globs) { schemas_ = std::move(globs); }
   void add(IgnorePattern pattern) { patterns_.push_back(std::move(pattern)); }
-  bool empty() const { return schemas_.empty() && patterns_.empty(); }
+  // Ignored, with all that is in it, whatever the patterns say.
+  void leave(const ObjectId& id) { left_.insert(id); }
+  bool empty() const { return schemas_.empty() && patterns_.empty() && left_.empty(); }
 
   // What the patterns say to one id. What is inside something gets the verdict of a later pattern.
   struct Verdict {
-    int pattern = -1;  // the last that matches
+    int pattern = -1;  // the last that matches; behind all of them for what is left by its name
     bool ignored = false;
   };
 
@@ -50,6 +53,7 @@ class Filter {
  private:
   std::vector<std::string> schemas_;
   std::vector<IgnorePattern> patterns_;
+  std::unordered_set<ObjectId> left_;
 };
 
 // The patterns of a .lockstepignore file, `#` begins a comment. Nothing when there is no such file.

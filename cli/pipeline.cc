@@ -5,6 +5,7 @@
 #include <iostream>
 #include <iterator>
 
+#include "cli/declared.h"
 #include "cli/evaluated.h"
 #include "cli/git.h"
 #include "differ/unnamed.h"
@@ -234,14 +235,16 @@ Comparison compare(const Source& from, const Source& to, const Setting& setting,
   if (diagnostics.has_errors()) return result;
 
   progress.now("comparing");
-  auto& [original, renamed, before, after, changes, undecided, unmodelled, unknown_secrets] = result;
+  auto& [original, renamed, before, after, changes, undecided, unmodelled, unknown_secrets, filter] = result;
   const auto roles = role_names(from, to, setting);
   if (!is_database(from)) rename_roles(before, roles);
   if (!is_database(to)) rename_roles(after, roles);
   name_own_role(before, after);
   settle_roles(before, after, diagnostics);
   name_label_provider(before, after);
-  keep_unmanaged(before, after, setting.filter);
+  filter = setting.filter;
+  leave_declared(before, after, is_database(from), filter, diagnostics);
+  keep_unmanaged(before, after, filter);
   const bool keep_original = may_rename(before, after);
   if (keep_original) original = before;
   auto renames = match_renames(before, after, diagnostics, {with_renamed_column, canonical_text});

@@ -57,6 +57,7 @@ struct Comparison {
   std::vector<Undecided> undecided;
   Unmodelled unmodelled;
   std::vector<ObjectId> unknown_secrets;  // that could not be compared, or are nowhere to be read
+  Filter filter;  // that of the setting, with what the files say of single objects
 
   const Graph& before_renames() const { return renamed ? original_before : before; }
 };

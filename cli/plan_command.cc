@@ -47,8 +47,8 @@ void keep_states(Plan& plan, const Comparison& comparison) {
 }
 
 // Ignored objects are the same on both sides; only what they stand on can draw them into a plan.
-void warn_about_unmanaged(const Comparison& comparison, const Filter& filter) {
-  const auto ignored = unmanaged(comparison.after, filter);
+void warn_about_unmanaged(const Comparison& comparison) {
+  const auto ignored = unmanaged(comparison.after, comparison.filter);
   if (ignored.empty()) return;
   auto changes = comparison.changes;
   settle_replacements(changes, comparison.before, comparison.after);
@@ -130,7 +130,7 @@ int run_plan(const PlanOptions& options, const CommonOptions& common) {
   }
   if (report(diagnostics, common.quiet)) return exit_error;
   report_rest(comparison, common.quiet);
-  warn_about_unmanaged(comparison, setting.filter);
+  warn_about_unmanaged(comparison);
   if (!common.quiet) warn_about_missed(made, comparison.changes);
   if (report_policy(findings, made, common.quiet)) return show_denied(made, options, common);
   if (proof && !say_proof(*proof, common.quiet)) return exit_error;

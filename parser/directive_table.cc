@@ -25,6 +25,8 @@ const std::vector<DirectiveForm>& directive_forms() {
       {"gate", {{"text", text, true, true}}, {}, "gate 'every program writes full_name'"},
       {"lock_timeout", {{"duration", duration, true, true}}, {}, "lock_timeout '500ms'"},
       {"batch", {{"rows", number, true, true}}, {Kind::schema, Kind::table, Kind::column}, "batch 5000"},
+      {"unmanaged", {}, {}, "unmanaged"},
+      {"external", {}, {}, "external"},
       {"online", {}, {Kind::table, Kind::materialized_view, Kind::column, Kind::index, Kind::constraint}, "online"},
   };
   return forms;

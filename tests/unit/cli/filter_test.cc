@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "cli/declared.h"
 #include "cli/filter.h"
 
 using namespace lockstep;
@@ -108,4 +109,32 @@ TEST_CASE("what is not managed stays as it is") {
   auto alone = example();
   remove_unmanaged(alone, filter_of({"schema:audit", "orders"}));
   CHECK(alone.size() == 2);
+}
+
+TEST_CASE("what files declare to be others'") {
+  auto before = example();
+  auto after = example();
+  const auto orders = id(Kind::table, "public", "orders");
+  after.erase(id(Kind::column, "public", "orders", "id"));
+  after.at(orders).directives = {{.name = "unmanaged"}};
+  add_table(after, "public", "theirs", {"id"});
+  const auto theirs = id(Kind::table, "public", "theirs");
+  after.at(theirs).directives = {{.name = "external"}};
+
+  Diagnostics live;
+  Filter filter;
+  leave_declared(before, after, true, filter, live);
+  REQUIRE(live.all().size() == 1);
+  CHECK(live.all().front().code == "external-missing");
+  CHECK(filter.verdict(orders).ignored);
+  CHECK_FALSE(before.contains(theirs));
+
+  Diagnostics files;
+  leave_declared(before, after, false, filter, files);
+  CHECK_FALSE(files.has_errors());
+  CHECK(before.contains(theirs));
+  CHECK(before.contains(id(Kind::column, "public", "theirs", "id")));
+  filter.add(*parse_pattern("!orders").pattern);
+  keep_unmanaged(before, after, filter);
+  CHECK(after.contains(id(Kind::column, "public", "orders", "id")));
 }
