@@ -1,6 +1,7 @@
 #include "parser/directive_grammar.h"
 
 #include <algorithm>
+#include <stdexcept>
 
 #include <antlr4-runtime.h>
 
@@ -84,7 +85,13 @@ DirectiveArgument argument_of(DirectiveParser::ArgumentContext& argument) {
 
 ParsedDirective parse_directive(std::string_view text) {
   ParsedDirective result;
-  antlr4::ANTLRInputStream input{std::string(text)};
+  antlr4::ANTLRInputStream input;
+  try {
+    input.load(std::string(text));
+  } catch (const std::range_error&) {
+    result.error = {"it is no valid UTF-8", 0};
+    return result;
+  }
   DirectiveLexer lexer(&input);
   antlr4::CommonTokenStream tokens(&lexer);
   DirectiveParser parser(&tokens);
