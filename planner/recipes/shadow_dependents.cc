@@ -4,6 +4,7 @@
 #include <set>
 
 #include "ir/dependency.h"
+#include "ir/row_updates.h"
 #include "planner/recipes/shadow_column.h"
 #include "planner/rules/table.h"
 
@@ -132,12 +133,6 @@ bool names_index_of(const Dependents& dependents, const ir::Table& table) {
   return false;
 }
 
-// PostgreSQL refuses to update rows of a table that is published with a filter over columns that do not identify them.
-bool is_published_in_part(const Graph& before, const ObjectId& table) {
-  const auto& users = before.dependents(table);
-  return std::any_of(users.begin(), users.end(), [&](const ObjectId& id) { return id.kind == Kind::publication_table && before.at(id).as<ir::PublicationTable>().where.has_value(); });
-}
-
 }  // namespace
 
 std::optional<Dependents> find_dependents(const ShadowColumn& column) {
@@ -146,9 +141,9 @@ std::optional<Dependents> find_dependents(const ShadowColumn& column) {
   Dependents result;
   for (const auto& id : whatever_uses(column))
     if (is_kept(column, id) ? !add_dependent(before, id, result) : is_shared_with_another(column, id)) return std::nullopt;
-  if (!keys_can_go(column, result) || !sequences_stay(column, result) || is_published_in_part(before, column.table)) return std::nullopt;
+  if (!keys_can_go(column, result) || !sequences_stay(column, result)) return std::nullopt;
   for (const auto* graph : {&before, &column.after})
-    if (names_index_of(result, graph->at(column.table).as<ir::Table>())) return std::nullopt;
+    if (names_index_of(result, graph->at(column.table).as<ir::Table>()) || !ir::updates_reach_rows(*graph, column.table)) return std::nullopt;
   return result;
 }
 
