@@ -78,6 +78,7 @@ class Renamer {
 
   // For carry_out_row().
   bool is_there(const ObjectId& id) const { return before_.contains(id); }
+  bool gives_way(const ObjectId&) const { return false; }
   bool is_wanted(const ObjectId& id) const { return after_.contains(id); }
 
   void rename(const ObjectId& from, const ObjectId& to) {

@@ -125,6 +125,13 @@ class Row {
 
   bool is_there(const ObjectId& name) const { return taken_.contains(name); }
   bool is_wanted(const ObjectId&) const { return true; }
+
+  // Another has the name afterwards.
+  bool gives_way(const ObjectId& name) const {
+    const auto kind = taken_.at(name).kind;
+    return kind == Kind::index || kind == Kind::constraint || kind == Kind::statistics;
+  }
+
   void report(const LeafRename&) {}  // what cannot have its name is replaced
 
   void rename(const ObjectId& from, const ObjectId& to) {

@@ -11,7 +11,8 @@
 namespace lockstep {
 
 // `wanted` has `from` and `to`. `row` has is_there(name) of the state that is renamed, is_wanted(name) of the other, rename(from, to),
-// free_name(name), and report(wanted) for a new name that is taken and stays. What is not there any more is done already, and so is a
+// free_name(name), gives_way(name) whether the holder of a taken name may get another, because it goes, and report(wanted) for a new name that
+// is taken and stays. What is not there any more is done already, and so is a
 // rename both of whose names are in use in both states: it happened as one of a row.
 template <class Wanted, class Row>
 void carry_out_row(std::vector<Wanted> wanted, Row& row) {
@@ -27,6 +28,11 @@ void carry_out_row(std::vector<Wanted> wanted, Row& row) {
       continue;
     }
     const auto blocked = std::find_if(wanted.begin(), wanted.end(), [&](const Wanted& each) { return !will_move(each.to); });
+    if (blocked != wanted.end() && row.gives_way(blocked->to)) {
+      const auto name = blocked->to;
+      row.rename(name, row.free_name(name));
+      continue;
+    }
     if (blocked != wanted.end()) {
       if (!row.is_wanted(blocked->from)) row.report(*blocked);
       wanted.erase(blocked);

@@ -150,6 +150,7 @@ struct ValueRow {
   std::vector<Renamed>& result;
 
   bool is_there(const std::string& value) const { return holds(before.at(type.id).as<ir::EnumType>().values, value); }
+  bool gives_way(const std::string&) const { return false; }
   bool is_wanted(const std::string& value) const { return holds(type.as<ir::EnumType>().values, value); }
 
   void rename(const std::string& from, const std::string& to) {
