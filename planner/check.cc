@@ -14,6 +14,8 @@ void check_plan(const Plan& plan) {
     const bool irreversible = step.down.reversal == Reversal::irreversible;
     check(step.down.statements.empty() == irreversible || step.backfill, name + " has no down and is not irreversible, or has both");
     check(step.down.reversal == Reversal::exact || !step.down.reason.empty(), name + " does not say what its down loses");
+    const bool unsure = step.transaction == Transaction::outside || step.transaction == Transaction::batched;
+    check(!unsure || !step.done.empty(), name + " is in no transaction, and nothing says whether it is done");
     const bool loses = step.action == Action::drop && step.down.reversal == Reversal::loses_data;
     const bool warned = std::any_of(step.hazards.begin(), step.hazards.end(),
                                     [](const Hazard& hazard) { return hazard.code == "data-loss"; });

@@ -25,12 +25,13 @@ Privileges with_owner(Privileges privileges, Name from, Name to) {
   return privileges;
 }
 
-// `taken` is what takes from columns what they are not to have in between: a privilege on the whole that is taken has them say theirs again.
-std::vector<Sql> change_owner(const Graph& from_graph, const Node& from, const Graph& to_graph, const Node& to, Name owner, std::vector<Sql> taken) {
+// `taken` is what takes from columns what they are not to have in between: a privilege on the whole that is taken has them say theirs again,
+// as they are in `columns_graph`.
+std::vector<Sql> change_owner(const Graph& columns_graph, const Node& from, const Graph& to_graph, const Node& to, Name owner, std::vector<Sql> taken) {
   // What was granted to the new owner is taken from him first; it would be mixed with what is his by right.
   auto kept = from.privileges;
   std::erase_if(kept.granted, [&](const Privilege& each) { return each.grantee == owner || (!each.grantor.empty() && each.grantor == owner); });
-  auto result = change_privileges(from_graph, from, from.privileges, kept);
+  auto result = change_privileges(columns_graph, from, from.privileges, kept);
   append(result, std::move(taken));
   append(result, owner.empty() ? std::vector<Sql>{set_owner_to_runner(to)} : set_owner(to, owner));
   const auto privileges = with_owner(std::move(kept), from.owner, owner);
@@ -105,7 +106,7 @@ bool draft_owner(const Graph& before_graph, const Node& before, const Graph& aft
   auto columns = columns_of_owners(before_graph, after_graph, after.id);
   auto step = step_for(after, Action::alter, title("change owner of", after.id),
                        change_owner(before_graph, before, after_graph, after, after.owner, std::move(columns.taken)),
-                       change_owner(after_graph, after, before_graph, before, before.owner, std::move(columns.taken_back)));
+                       change_owner(before_graph, after, before_graph, before, before.owner, std::move(columns.taken_back)));  // what is new on columns has gone by then
   append(step.up, std::move(columns.given));
   append(step.down.statements, std::move(columns.given_back));
   step.locks.clear();

@@ -48,15 +48,14 @@ Sql cast_value(const Sql& value, const TypeName& before, const TypeName& after) 
   return sql("{}::text::{}", value, after);
 }
 
-// What `@convert` says: `using` of the values as they were, `reverse` of those that came since.
+}  // namespace
+
 std::optional<Sql> said_conversion(const Node& column, const char* key) {
   const auto* directive = column.directive("convert");
   if (directive == nullptr) return std::nullopt;
   const auto found = directive->keys.find(key);
   return found == directive->keys.end() ? std::nullopt : std::optional(verbatim(found->second));
 }
-
-}  // namespace
 
 bool converts_by_itself(const TypeName& before, const TypeName& after) {
   if (before == after) return true;

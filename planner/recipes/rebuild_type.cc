@@ -16,7 +16,7 @@
 #include "ir/rename.h"
 #include "ir/visit_references.h"
 #include "planner/locks.h"
-#include "planner/recipes/recipes.h"
+#include "planner/recipes/rebuild_type.h"
 
 namespace lockstep {
 namespace {
@@ -31,12 +31,12 @@ bool holds_values(const Node& column, const ObjectId& type) {
 }
 
 // DROP DEFAULT, TYPE, SET DEFAULT.
-std::vector<Sql> convert(const Graph& graph, const Node& column, const std::string& type, const std::optional<std::string>& old_default,
+std::vector<Sql> convert(const Graph& graph, const Node& column, const std::optional<Sql>& said, const std::string& type, const std::optional<std::string>& old_default,
                          const std::optional<std::string>& new_default) {
   const auto head = sql("ALTER TABLE {} ALTER COLUMN {}", column.parent->qualified_name(), column.id.part);
   std::vector<Sql> result;
   if (old_default) result.push_back(sql("{} DROP DEFAULT", head));
-  result.push_back(sql("{} TYPE {} USING {}::text::{}", head, verbatim(type), column.id.part, verbatim(type)));
+  result.push_back(sql("{} TYPE {} USING {}::text::{}", head, verbatim(type), said ? sql("({})", *said) : sql("{}", column.id.part), verbatim(type)));
   for (auto& each : storage_again(graph, column)) result.push_back(std::move(each));
   if (new_default) result.push_back(sql("{} SET DEFAULT {}", head, verbatim(*new_default)));
   return result;
@@ -47,8 +47,9 @@ std::optional<std::string> default_of(const Node& column) {
   return value ? std::optional(value->text) : std::nullopt;
 }
 
-// Columns that have values of the type on both sides, without those that follow a parent's.
-std::vector<ObjectId> columns_of(const Scope& clearing, const Scope& making, const ObjectId& type) {
+}  // namespace
+
+std::vector<ObjectId> columns_of_type(const Scope& clearing, const Scope& making, const ObjectId& type) {
   std::vector<ObjectId> result;
   for (const auto& id : clearing.graph.dependents(type)) {
     if (id.kind != Kind::column || clearing.contains(id) || !making.graph.contains(id)) continue;
@@ -60,6 +61,8 @@ std::vector<ObjectId> columns_of(const Scope& clearing, const Scope& making, con
   }
   return result;
 }
+
+namespace {
 
 // The same with the other collation, for which values stay as they are.
 std::vector<Sql> collate(const Graph& graph, const Node& column, const QualifiedName& collation, const std::optional<std::string>& old_default,
@@ -92,7 +95,9 @@ bool keeps_values(const Scope& clearing, const Scope& making, const ObjectId& ty
   return was->as<ir::Domain>().type == domain.type && !domain.not_null && making.graph.children(type, Kind::domain_constraint).empty();
 }
 
-Step convert_step(const Scope& clearing, const Scope& making, const ObjectId& id, const ObjectId& type_id, const QualifiedName& old) {
+}  // namespace
+
+Step convert_to_new_type(const Scope& clearing, const Scope& making, const ObjectId& id, const ObjectId& type_id, const QualifiedName& old) {
   const Node& before = clearing.graph.at(id);
   const Node& now = making.graph.at(id);
   const auto type = type_id.qualified_name();
@@ -100,9 +105,9 @@ Step convert_step(const Scope& clearing, const Scope& making, const ObjectId& id
   const auto old_default = default_of(before);
   const auto old_default_renamed = old_default ? std::optional(with_renamed(*old_default, type, old)) : std::nullopt;
   auto up = collation ? collate(making.graph, now, type, old_default, default_of(now))
-                      : convert(making.graph, now, now.as<ir::Column>().type.text.text(), old_default, default_of(now));
+                      : convert(making.graph, now, said_conversion(now, "using"), now.as<ir::Column>().type.text.text(), old_default, default_of(now));
   auto down = collation ? collate(clearing.graph, before, old, default_of(now), old_default_renamed)
-                        : convert(clearing.graph, before, with_renamed(before.as<ir::Column>().type.text.text(), type, old), default_of(now), old_default_renamed);
+                        : convert(clearing.graph, before, said_conversion(now, "reverse"), with_renamed(before.as<ir::Column>().type.text.text(), type, old), default_of(now), old_default_renamed);
   auto step = step_for(now, Action::alter, title("convert", id), std::move(up), std::move(down));
   step.locks = {takes(Form::alter_column_type, *now.parent)};
   step.produces = {id, facet(id, "type"), facet(type_id, "in use")};
@@ -130,6 +135,8 @@ Step convert_step(const Scope& clearing, const Scope& making, const ObjectId& id
   step.hazards.push_back({"may-fail", "fails when " + to_string(id) + " holds values that the new type does not have"});
   return step;
 }
+
+namespace {
 
 int version_of(const Scope& scope) {
   int version = 0;
@@ -172,7 +179,7 @@ void put_range_aside(const ObjectId& id, const ObjectId& old, bool multiranges, 
 // True for a type that columns, or other such types, hold values of while it is made anew.
 bool is_put_aside(const Scope& clearing, const Scope& making, const ObjectId& id) {
   if (!can_rebuild(id.kind) || !clearing.contains(id) || !making.contains(id)) return false;
-  if (!columns_of(clearing, making, id).empty()) return true;
+  if (!columns_of_type(clearing, making, id).empty()) return true;
   const auto& users = clearing.graph.dependents(id);
   return std::any_of(users.begin(), users.end(), [&](const ObjectId& user) { return user != id && is_put_aside(clearing, making, user); });
 }
@@ -187,9 +194,28 @@ bool goes_with_old_type(const Scope& clearing, const Scope& making, const Object
   return std::none_of(needed.begin(), needed.end(), [&](const ObjectId& each) { return each != *node.parent && clearing.contains(each); });
 }
 
+Step drop_old_type(const Scope& clearing, const Scope& making, const ObjectId& id, const Node& old) {
+  auto drop = step_for(making.graph.at(id), Action::alter, "drop the old " + to_string(id), lockstep::drop(clearing.graph, old), {});
+  drop.phase = Phase::contract;
+  drop.down.statements = create_object(clearing.graph, old);
+  name_not_null(clearing, old, id, drop.down.statements);
+  for (auto& each : trimmings(clearing.graph, old)) drop.down.statements.push_back(std::move(each));
+  for (const auto& child : clearing.graph.children(id)) {
+    if (!goes_with_old_type(clearing, making, child)) continue;
+    auto constraint = clearing.graph.at(child);
+    constraint.id.name = old.id.name;
+    for (auto& each : create_object(clearing.graph, constraint)) drop.down.statements.push_back(std::move(each));
+    for (auto& each : trimmings(clearing.graph, constraint)) drop.down.statements.push_back(std::move(each));
+  }
+  drop.releases = create_draft(clearing, clearing.graph.at(id)).step.requires_;
+  drop.removes = {facet(id, "old")};
+  return drop;
+}
+
 bool draft_rebuilt_type(const Scope& clearing, const Scope& making, const ObjectId& id, Drafts& drafts) {
   if (!is_put_aside(clearing, making, id)) return false;
-  const auto columns = columns_of(clearing, making, id);
+  if (draft_type_beside(clearing, making, id, drafts)) return true;
+  const auto columns = columns_of_type(clearing, making, id);
   const Node& before = clearing.graph.at(id);
   const Node& now = making.graph.at(id);
   auto old = before;
@@ -212,22 +238,7 @@ bool draft_rebuilt_type(const Scope& clearing, const Scope& making, const Object
   if (auto* range = std::get_if<ir::RangeType>(&old.object)) put_range_aside(id, old.id, has_multiranges(clearing), *range, aside);
   auto made = create_draft(making, now);
   name_not_null(making, now, id, made.step.up);
-  auto gone = create_draft(clearing, before);
-
-  auto drop = step_for(now, Action::alter, "drop the old " + to_string(id), lockstep::drop(clearing.graph, old), {});
-  drop.phase = Phase::contract;
-  drop.down.statements = create_object(clearing.graph, old);
-  name_not_null(clearing, old, id, drop.down.statements);
-  for (auto& each : trimmings(clearing.graph, old)) drop.down.statements.push_back(std::move(each));
-  for (const auto& child : clearing.graph.children(id)) {
-    if (!goes_with_old_type(clearing, making, child)) continue;
-    auto constraint = clearing.graph.at(child);
-    constraint.id.name = old.id.name;
-    for (auto& each : create_object(clearing.graph, constraint)) drop.down.statements.push_back(std::move(each));
-    for (auto& each : trimmings(clearing.graph, constraint)) drop.down.statements.push_back(std::move(each));
-  }
-  drop.releases = gone.step.requires_;
-  drop.removes = {facet(id, "old")};
+  auto drop = drop_old_type(clearing, making, id, old);
   for (const auto& part : old_parts) {
     std::erase(drop.releases, part);
     drop.releases.push_back(facet(part, "old"));
@@ -240,7 +251,7 @@ bool draft_rebuilt_type(const Scope& clearing, const Scope& making, const Object
   drafts.push_back(std::move(made));
   std::vector<std::size_t> conversions;
   for (const auto& column : columns) {
-    add_steps({convert_step(clearing, making, column, id, old.id.qualified_name())}, drafts);
+    add_steps({convert_to_new_type(clearing, making, column, id, old.id.qualified_name())}, drafts);
     conversions.push_back(drafts.size() - 1);
   }
   add_steps({std::move(drop)}, drafts);

@@ -51,6 +51,7 @@ Step concurrent_index_step(const Subject<ir::Index>& index, Name name);
 Sql index_is_valid(const QualifiedName& index);
 Sql relation_is_gone(const QualifiedName& relation);
 Sql is_validated(const ObjectId& table, Name constraint);
+Sql is_dropped(const ObjectId& table, Name constraint);
 
 // The index behind a primary key or unique constraint, under a name of its own.
 Node index_behind_key(const Node& key, Name name);
@@ -120,12 +121,24 @@ bool keeps_rows(const ir::Column& before, const ir::Column& after);
 
 // The values of a column of another type, after `forth` of the new and otherwise of the old: what `@convert` says, or a cast.
 Sql converted_value(const Node& before, const Node& after, bool forth);
+// What `@convert` says under this key, `using` or `reverse`.
+std::optional<Sql> said_conversion(const Node& column, const char* key);
 // The new value from `old_value`; nothing when `@convert` says how, which may take other columns as well.
 std::optional<Sql> cast_alone(const Sql& old_value, const Node& before, const Node& after);
 
 // Puts a second column, kept in step, in the place of the rewrite among the steps that alter the column, where that can be done and
 // the table deserves it (shadow_column.cc).
 void use_shadow_column(const Scope& clearing, const Scope& making, const ObjectId& id, std::vector<Step>& steps);
+
+// A type made anew under its name: what the new one is called until then, and the old one from then on.
+struct TypeBeside {
+  ObjectId id;
+  Name fresh;
+  Name old;
+};
+
+// The same for a column that holds values of such a type; `plain` converts it in place. Nothing where it cannot be done.
+std::optional<std::vector<Step>> shadow_of_new_type(const Scope& clearing, const Scope& making, const ObjectId& column, const TypeBeside& type, Step plain);
 
 // What a column of another type has to be told again: ALTER COLUMN TYPE resets storage and compression
 // (ATExecAlterColumnType() in src/backend/commands/tablecmds.c).

@@ -165,6 +165,7 @@ std::vector<Step> proven_not_null_steps(const Graph& before, const Subject<ir::C
     // Each statement by itself: on the way back the scan must not hold up others, either.
     steps.push_back(column_step(column, "drop the check for nulls in", Form::drop_constraint, {drop}, {add, sql("{} VALIDATE CONSTRAINT {}", head, name)}));
     steps.back().transaction = Transaction::outside;
+    steps.back().done = is_dropped(*column.node.parent, name);
   }
   if (filling && with_trigger) steps.push_back(drop_fill_trigger_step(before, column.graph, column.node, *filling));
   for (std::size_t i = 1; i < steps.size(); ++i) steps[i].follows = true;

@@ -80,6 +80,9 @@ ShadowColumn second_column(const Scope& clearing, const Scope& making, const Obj
           .trigger = name_of_last_trigger(id, "sync"),
           .to_new = converted_value(was, is, true),
           .to_old = converted_value(was, is, false),
+          .new_type = is.as<ir::Column>().type,
+          .old_type = was.as<ir::Column>().type,
+          .type = {},
           .dependents = {}};
 }
 
@@ -96,7 +99,9 @@ Step shadow_step(const ShadowColumn& column, std::string_view verb, std::vector<
 // nothing has to be called; which of the two has the name of the column makes no difference. The condition follows them when names change.
 Sql make_sync_trigger(const ShadowColumn& column, Name old, Name fresh) {
   Sql condition;
-  if (const auto value = cast_alone(sql("NEW.{}", old), column.was, column.is))
+  const auto plain = sql("NEW.{}", old);
+  const auto value = column.type ? (column.is.directive("convert") == nullptr ? std::optional(plain) : std::nullopt) : cast_alone(plain, column.was, column.is);
+  if (value)
     condition = sql(" WHEN (NEW.{}::text COLLATE pg_catalog.\"C\" IS DISTINCT FROM ({})::text)", fresh, *value);
   return sql("CREATE TRIGGER {} BEFORE INSERT OR UPDATE ON {} FOR EACH ROW{} EXECUTE FUNCTION {}()", column.trigger, column.table.qualified_name(), condition, column.function);
 }
@@ -105,8 +110,8 @@ std::vector<Sql> drop_sync_trigger(const ShadowColumn& column) {
   return {sql("DROP TRIGGER {} ON {}", column.trigger, column.table.qualified_name()), sql("DROP FUNCTION {}()", column.function)};
 }
 
-Sql add_bare_column(const ShadowColumn& column, Name name, const ir::Column& like) {
-  auto result = sql("{} ADD COLUMN {} {}", column.head, name, like.type);
+Sql add_bare_column(const ShadowColumn& column, Name name, const TypeName& type, const ir::Column& like) {
+  auto result = sql("{} ADD COLUMN {} {}", column.head, name, type);
   if (!like.collation.empty()) result += sql(" COLLATE {}", like.collation);
   return result;
 }
@@ -116,13 +121,14 @@ Step add_second_column(const ShadowColumn& column, const Step& plain) {
   auto down = drop_sync_trigger(column);
   down.push_back(sql("{} DROP COLUMN {}", column.head, column.shadow));
   auto result = shadow_step(column, "add what will be",
-                            {add_bare_column(column, column.shadow, column.is.as<ir::Column>()), sync_function(column, column.shadow, column.to_new),
+                            {add_bare_column(column, column.shadow, column.new_type, column.is.as<ir::Column>()), sync_function(column, column.shadow, column.to_new),
                              make_sync_trigger(column, column.id.part, column.shadow)},
                             std::move(down), Form::add_column);
   result.requires_ = plain.requires_;
   if (const auto* directive = column.is.directive("convert")) append(result.requires_, directive->references);
   std::erase(result.requires_, column.id);
   std::erase(result.requires_, column.table);
+  if (column.type) std::replace(result.requires_.begin(), result.requires_.end(), column.type->id, facet(column.type->id, "beside"));
   result.requires_.push_back(facet(column.id, "shadow"));
   // One after the other: an index over two such columns is built anew for each, over what the first has become.
   for (const auto& other : column.after.children(column.table, Kind::column))
@@ -199,7 +205,7 @@ Step drop_old_column(const ShadowColumn& column) {
   auto named = column.was;
   named.id.part = column.old;
   const auto& settings = column.was.as<ir::Column>();
-  std::vector<Sql> down{add_bare_column(column, column.old, settings), sync_function(column, column.old, column.to_old),
+  std::vector<Sql> down{add_bare_column(column, column.old, column.old_type, settings), sync_function(column, column.old, column.to_old),
                         make_sync_trigger(column, column.old, column.id.part),
                         sql("UPDATE {} SET {} = {}", column.table.qualified_name(), column.old, column.to_old)};
   append(down, column_settings(column.before, named, ir::Column{.type = settings.type}, settings));
@@ -244,6 +250,27 @@ void use_shadow_column(const Scope& clearing, const Scope& making, const ObjectI
   auto made = steps_instead_of(std::move(*at), column);
   made.front().follows = at != steps.begin();
   steps.insert(steps.erase(at), std::make_move_iterator(made.begin()), std::make_move_iterator(made.end()));
+}
+
+std::optional<std::vector<Step>> shadow_of_new_type(const Scope& clearing, const Scope& making, const ObjectId& id, const TypeBeside& type, Step plain) {
+  const auto table = *clearing.graph.at(id).parent;
+  if (clearing.contains(table) || !deserves_online(clearing.graph, making.graph, table, id, making.policy)) return std::nullopt;
+  auto column = second_column(clearing, making, id);
+  const QualifiedName fresh{type.id.schema, type.fresh};
+  const QualifiedName old{type.id.schema, type.old};
+  const auto value = [&](const char* key, const QualifiedName& to) {
+    const auto said = said_conversion(column.is, key);
+    return said ? sql("({})::text::{}", *said, to) : sql("{}::text::{}", id.part, to);
+  };
+  column.type = type;
+  column.to_new = value("using", fresh);
+  column.to_old = value("reverse", old);
+  column.new_type.text = Name(quoted(fresh));
+  column.old_type.text = Name(quoted(old));
+  auto dependents = find_dependents(column);
+  if (!dependents) return std::nullopt;
+  column.dependents = std::move(*dependents);
+  return steps_instead_of(std::move(plain), column);
 }
 
 }  // namespace lockstep

@@ -35,6 +35,9 @@ struct ShadowColumn {
   Name trigger;            // that calls it
   Sql to_new;              // the value of the one from that of the other
   Sql to_old;
+  TypeName new_type;       // of the second one until the exchange
+  TypeName old_type;       // of the first one from then on
+  std::optional<TypeBeside> type;  // made anew under the name that it has: then the types change names, too
   Dependents dependents;
 };
 

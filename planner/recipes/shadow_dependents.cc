@@ -42,6 +42,7 @@ bool can_be_exchanged(const ShadowColumn& column) {
   const auto needed = references(column.was);
   const auto computed = expression_references(column.was);
   return std::none_of(needed.begin(), needed.end(), [&](const ObjectId& each) {
+    if (column.type && each == column.type->id) return false;  // and takes another name
     return column.clearing.contains(each) && std::find(computed.begin(), computed.end(), each) == computed.end();
   });
 }

@@ -230,9 +230,18 @@ std::vector<Sql> build_both(const ShadowColumn& column) {
   return result;
 }
 
+// The one that has the name of the type becomes `aside`, and `given` takes it.
+std::vector<Sql> exchange_types(const ShadowColumn& column, Name TypeBeside::*aside, Name TypeBeside::*given) {
+  if (!column.type) return {};
+  const auto& type = *column.type;
+  return {sql("ALTER TYPE {} RENAME TO {}", type.id.qualified_name(), type.*aside),
+          sql("ALTER TYPE {} RENAME TO {}", QualifiedName{type.id.schema, type.*given}, type.id.name)};
+}
+
 std::vector<Sql> exchange_up(const ShadowColumn& column) {
   const auto& to = column.is.as<ir::Column>();
   auto result = locks_first(column);
+  append(result, exchange_types(column, &TypeBeside::old, &TypeBeside::fresh));
   append(result, take_off(column));
   append(result, exchange(column, column.old, column.shadow, column.was.as<ir::Column>(), to));
   if (to.not_null) result.push_back(drop_shadow_check(column));
@@ -249,6 +258,7 @@ std::vector<Sql> exchange_down(const ShadowColumn& column) {
   const auto& to = column.is.as<ir::Column>();
   auto result = locks_first(column);
   result.push_back(all_fit(column));
+  append(result, exchange_types(column, &TypeBeside::fresh, &TypeBeside::old));
   append(result, take_off(column));
   append(result, exchange(column, column.shadow, column.old, to, column.was.as<ir::Column>()));
   if (to.not_null) result.push_back(sql("{} ADD CONSTRAINT {} CHECK ({} IS NOT NULL)", column.head, column.helper, column.shadow));
@@ -282,6 +292,8 @@ Step exchange_step(const ShadowColumn& column, Step plain) {
   for (const auto& id : functions_of_triggers(column)) step.requires_.push_back(id);
   step.down.statements = exchange_down(column);
   step.produces.push_back(facet(column.id, "exchanged"));
+  if (column.type) step.removes.push_back(column.type->id);
+  if (column.type) step.produces.push_back(column.type->id);
   // They are what they were before: what is to be otherwise with them changes afterwards.
   for (const auto* ids : {&column.dependents.indexes, &column.dependents.keys, &column.dependents.checks, &column.dependents.foreign_keys})
     step.produces.insert(step.produces.end(), ids->begin(), ids->end());

@@ -11,6 +11,11 @@ Sql is_validated(const ObjectId& table, Name constraint) {
              literal(quoted(table.qualified_name())), literal(constraint.text()));
 }
 
+Sql is_dropped(const ObjectId& table, Name constraint) {
+  return sql("SELECT NOT EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE conrelid = pg_catalog.to_regclass({}) AND conname = {})", literal(quoted(table.qualified_name())),
+             literal(constraint.text()));
+}
+
 Step validate_step(const Graph& graph, const Node& constraint) {
   const auto head = sql("ALTER TABLE {}", constraint.id.qualified_name());
   auto open = constraint;
@@ -22,6 +27,7 @@ Step validate_step(const Graph& graph, const Node& constraint) {
   auto step = step_for(constraint, Action::alter, title("validate", constraint.id),
                        {sql("{} VALIDATE CONSTRAINT {}", head, constraint.id.part)}, std::move(down));
   step.transaction = Transaction::alone;
+  step.yields = true;  // what went for something, such as a view, comes back first
   step.requires_ = {constraint.id};
   step.produces = {facet(constraint.id, "valid")};
   const auto& target = constraint.as<ir::Constraint>().foreign_key;

@@ -139,21 +139,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
-BEGIN;
-
--- Step 13 of 17: validate constraint public.t.t_b_check
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   blocks:      neither reads nor writes
---   work:        scans public.t
---   transaction: inside a transaction of its own
---   undo:        reversible
---   hazard:      may-fail: fails when rows break constraint public.t.t_b_check
-ALTER TABLE public.t VALIDATE CONSTRAINT t_b_check;
-
-COMMIT;
-
--- Step 14 of 17: add index public.i
+-- Step 13 of 17: add index public.i
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -167,7 +153,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 15 of 17: create view public.v
+-- Step 14 of 17: create view public.v
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -175,7 +161,7 @@ BEGIN;
 CREATE VIEW public.v AS
 SELECT public.f(a) AS x FROM public.t;
 
--- Step 16 of 17: add trigger public.t.trg
+-- Step 15 of 17: add trigger public.t.trg
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.t
 --   blocks:      writes of public.t, for an instant
@@ -187,7 +173,7 @@ CREATE TRIGGER trg
     WHEN (public.f(new.a) > 1)
     EXECUTE FUNCTION suppress_redundant_updates_trigger();
 
--- Step 17 of 17: add policy public.t.p
+-- Step 16 of 17: add policy public.t.p
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -197,26 +183,56 @@ CREATE POLICY p ON public.t
     USING (public.f(a) = 1);
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 17 of 17: validate constraint public.t.t_b_check
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows break constraint public.t.t_b_check
+ALTER TABLE public.t VALIDATE CONSTRAINT t_b_check;
+
+COMMIT;
 -- down --
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 17 of 17: validate constraint public.t.t_b_check
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.t DROP CONSTRAINT t_b_check;
+ALTER TABLE public.t ADD CONSTRAINT t_b_check CHECK (public.f(b) > 0) NOT VALID;
+
+COMMIT;
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 17 of 17: add policy public.t.p
+-- Undo step 16 of 17: add policy public.t.p
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP POLICY p ON public.t;
 
--- Undo step 16 of 17: add trigger public.t.trg
+-- Undo step 15 of 17: add trigger public.t.trg
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TRIGGER trg ON public.t;
 
--- Undo step 15 of 17: create view public.v
+-- Undo step 14 of 17: create view public.v
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -227,24 +243,12 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 14 of 17: add index public.i
+-- Undo step 13 of 17: add index public.i
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.i;
-
-BEGIN;
-
--- Undo step 13 of 17: validate constraint public.t.t_b_check
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.t DROP CONSTRAINT t_b_check;
-ALTER TABLE public.t ADD CONSTRAINT t_b_check CHECK (public.f(b) > 0) NOT VALID;
-
-COMMIT;
 
 SET lock_timeout = '2s';
 

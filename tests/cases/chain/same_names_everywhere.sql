@@ -51,29 +51,7 @@ AS $$SELECT (x.x).x$$;
 --   undo:        reversible
 ALTER TABLE x.x ADD CONSTRAINT x CHECK (x > 0) NOT VALID;
 
-COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Step 5 of 8: validate constraint x.x.x
---   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table x.x
---   blocks:      neither reads nor writes
---   work:        scans x.x
---   transaction: inside a transaction of its own
---   undo:        reversible
---   hazard:      may-fail: fails when rows break constraint x.x.x
-ALTER TABLE x.x VALIDATE CONSTRAINT x;
-
-COMMIT;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 6 of 8: create view public.x
+-- Step 5 of 8: create view public.x
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -81,7 +59,7 @@ BEGIN;
 CREATE VIEW public.x AS
 SELECT x.x AS x FROM x.x;
 
--- Step 7 of 8: add trigger x.x.x
+-- Step 6 of 8: add trigger x.x.x
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table x.x
 --   blocks:      writes of x.x, for an instant
@@ -92,7 +70,7 @@ CREATE TRIGGER x
     FOR EACH ROW
     EXECUTE FUNCTION x.x();
 
--- Step 8 of 8: add policy x.x.x
+-- Step 7 of 8: add policy x.x.x
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table x.x
 --   blocks:      reads and writes of x.x, for an instant
@@ -102,39 +80,28 @@ CREATE POLICY x ON x.x
     USING (x > 0);
 
 COMMIT;
--- down --
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Undo step 8 of 8: add policy x.x.x
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table x.x
---   transaction: inside a transaction
---   undo:        reversible
-DROP POLICY x ON x.x;
-
--- Undo step 7 of 8: add trigger x.x.x
---   phase:       expand
---   locks:       SHARE ROW EXCLUSIVE on table x.x
---   transaction: inside a transaction
---   undo:        reversible
-DROP TRIGGER x ON x.x;
-
--- Undo step 6 of 8: create view public.x
---   phase:       expand
---   locks:       none on what was there before the step
---   transaction: inside a transaction
---   undo:        reversible
-DROP VIEW public.x;
-
-COMMIT;
 
 SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 5 of 8: validate constraint x.x.x
+-- Step 8 of 8: validate constraint x.x.x
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table x.x
+--   blocks:      neither reads nor writes
+--   work:        scans x.x
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows break constraint x.x.x
+ALTER TABLE x.x VALIDATE CONSTRAINT x;
+
+COMMIT;
+-- down --
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 8 of 8: validate constraint x.x.x
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table x.x
 --   transaction: inside a transaction of its own
@@ -147,6 +114,27 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- Undo step 7 of 8: add policy x.x.x
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table x.x
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP POLICY x ON x.x;
+
+-- Undo step 6 of 8: add trigger x.x.x
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table x.x
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER x ON x.x;
+
+-- Undo step 5 of 8: create view public.x
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW public.x;
 
 -- Undo step 4 of 8: add constraint x.x.x without scan
 --   phase:       expand

@@ -44,29 +44,7 @@ ALTER TABLE a.c DROP CONSTRAINT c_t_id_fkey;
 --   undo:        reversible
 ALTER TABLE a.c ADD CONSTRAINT c_t_id_fkey FOREIGN KEY (t_id) REFERENCES b.t (id) NOT VALID;
 
-COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Step 4 of 5: validate constraint a.c.c_t_id_fkey
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table a.c
---   blocks:      neither reads nor writes
---   work:        scans a.c
---   transaction: inside a transaction of its own
---   undo:        reversible
---   hazard:      may-fail: fails when rows break constraint a.c.c_t_id_fkey
-ALTER TABLE a.c VALIDATE CONSTRAINT c_t_id_fkey;
-
-COMMIT;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 5 of 5: drop table a.t
+-- Step 4 of 5: drop table a.t
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table a.t
 --   blocks:      reads and writes of a.t, for an instant
@@ -77,28 +55,28 @@ BEGIN;
 DROP TABLE a.t;
 
 COMMIT;
--- down --
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Undo step 5 of 5: drop table a.t
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table a.t
---   transaction: inside a transaction
---   undo:        reversible, loses data: its rows do not come back
-CREATE TABLE a.t (
-    id integer NOT NULL,
-    CONSTRAINT t_pkey PRIMARY KEY (id)
-);
-
-COMMIT;
 
 SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 4 of 5: validate constraint a.c.c_t_id_fkey
+-- Step 5 of 5: validate constraint a.c.c_t_id_fkey
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table a.c
+--   blocks:      neither reads nor writes
+--   work:        scans a.c
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows break constraint a.c.c_t_id_fkey
+ALTER TABLE a.c VALIDATE CONSTRAINT c_t_id_fkey;
+
+COMMIT;
+-- down --
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 5 of 5: validate constraint a.c.c_t_id_fkey
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table a.c
 --   transaction: inside a transaction of its own
@@ -111,6 +89,16 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- Undo step 4 of 5: drop table a.t
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table a.t
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its rows do not come back
+CREATE TABLE a.t (
+    id integer NOT NULL,
+    CONSTRAINT t_pkey PRIMARY KEY (id)
+);
 
 -- Undo step 3 of 5: add constraint a.c.c_t_id_fkey without scan
 --   phase:       contract

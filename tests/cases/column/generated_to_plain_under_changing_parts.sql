@@ -124,29 +124,7 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.notes ADD CONSTRAINT notes_owner_fkey FOREIGN KEY (owner_id) REFERENCES public.owners (id) NOT VALID;
 
-COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Step 9 of 12: validate constraint public.notes.notes_owner_fkey
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.notes, ROW SHARE on table public.owners
---   blocks:      neither reads nor writes
---   work:        scans public.notes
---   transaction: inside a transaction of its own
---   undo:        reversible
---   hazard:      may-fail: fails when rows break constraint public.notes.notes_owner_fkey
-ALTER TABLE public.notes VALIDATE CONSTRAINT notes_owner_fkey;
-
-COMMIT;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 10 of 12: add constraint public.notes.notes_owner_positive without scan
+-- Step 9 of 12: add constraint public.notes.notes_owner_positive without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.notes
 --   blocks:      reads and writes of public.notes, for an instant
@@ -158,9 +136,33 @@ COMMIT;
 
 SET lock_timeout = 0;
 
+-- Step 10 of 12: add index public.notes_by_owner_and_id
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.notes
+--   blocks:      neither reads nor writes
+--   work:        scans public.notes
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.notes_by_owner_and_id
+CREATE INDEX CONCURRENTLY notes_by_owner_and_id ON public.notes USING btree (owner_id, id);
+
 BEGIN;
 
--- Step 11 of 12: validate constraint public.notes.notes_owner_positive
+-- Step 11 of 12: validate constraint public.notes.notes_owner_fkey
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.notes, ROW SHARE on table public.owners
+--   blocks:      neither reads nor writes
+--   work:        scans public.notes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows break constraint public.notes.notes_owner_fkey
+ALTER TABLE public.notes VALIDATE CONSTRAINT notes_owner_fkey;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 12 of 12: validate constraint public.notes.notes_owner_positive
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.notes
 --   blocks:      neither reads nor writes
@@ -171,29 +173,12 @@ BEGIN;
 ALTER TABLE public.notes VALIDATE CONSTRAINT notes_owner_positive;
 
 COMMIT;
-
--- Step 12 of 12: add index public.notes_by_owner_and_id
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.notes
---   blocks:      neither reads nor writes
---   work:        scans public.notes
---   transaction: outside a transaction
---   undo:        reversible
---   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.notes_by_owner_and_id
-CREATE INDEX CONCURRENTLY notes_by_owner_and_id ON public.notes USING btree (owner_id, id);
 -- down --
 SET lock_timeout = 0;
 
--- Undo step 12 of 12: add index public.notes_by_owner_and_id
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.notes
---   transaction: outside a transaction
---   undo:        reversible
-DROP INDEX CONCURRENTLY IF EXISTS public.notes_by_owner_and_id;
-
 BEGIN;
 
--- Undo step 11 of 12: validate constraint public.notes.notes_owner_positive
+-- Undo step 12 of 12: validate constraint public.notes.notes_owner_positive
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.notes
 --   transaction: inside a transaction of its own
@@ -203,24 +188,9 @@ ALTER TABLE public.notes ADD CONSTRAINT notes_owner_positive CHECK (owner_id > 0
 
 COMMIT;
 
-SET lock_timeout = '2s';
-
 BEGIN;
 
--- Undo step 10 of 12: add constraint public.notes.notes_owner_positive without scan
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.notes
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.notes DROP CONSTRAINT notes_owner_positive;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Undo step 9 of 12: validate constraint public.notes.notes_owner_fkey
+-- Undo step 11 of 12: validate constraint public.notes.notes_owner_fkey
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.notes, ROW SHARE on table public.owners
 --   transaction: inside a transaction of its own
@@ -230,9 +200,23 @@ ALTER TABLE public.notes ADD CONSTRAINT notes_owner_fkey FOREIGN KEY (owner_id) 
 
 COMMIT;
 
+-- Undo step 10 of 12: add index public.notes_by_owner_and_id
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.notes
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.notes_by_owner_and_id;
+
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- Undo step 9 of 12: add constraint public.notes.notes_owner_positive without scan
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.notes
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.notes DROP CONSTRAINT notes_owner_positive;
 
 -- Undo step 8 of 12: add constraint public.notes.notes_owner_fkey without scan
 --   phase:       contract

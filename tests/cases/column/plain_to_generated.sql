@@ -71,9 +71,19 @@ COMMIT;
 
 SET lock_timeout = 0;
 
+-- Step 6 of 7: add index public.t_b
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.t_b
+CREATE INDEX CONCURRENTLY t_b ON public.t USING btree (b);
+
 BEGIN;
 
--- Step 6 of 7: validate constraint public.t.c
+-- Step 7 of 7: validate constraint public.t.c
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -84,29 +94,12 @@ BEGIN;
 ALTER TABLE public.t VALIDATE CONSTRAINT c;
 
 COMMIT;
-
--- Step 7 of 7: add index public.t_b
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   blocks:      neither reads nor writes
---   work:        scans public.t
---   transaction: outside a transaction
---   undo:        reversible
---   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.t_b
-CREATE INDEX CONCURRENTLY t_b ON public.t USING btree (b);
 -- down --
 SET lock_timeout = 0;
 
--- Undo step 7 of 7: add index public.t_b
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   transaction: outside a transaction
---   undo:        reversible
-DROP INDEX CONCURRENTLY IF EXISTS public.t_b;
-
 BEGIN;
 
--- Undo step 6 of 7: validate constraint public.t.c
+-- Undo step 7 of 7: validate constraint public.t.c
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -115,6 +108,13 @@ ALTER TABLE public.t DROP CONSTRAINT c;
 ALTER TABLE public.t ADD CONSTRAINT c CHECK (b >= 0) NOT VALID;
 
 COMMIT;
+
+-- Undo step 6 of 7: add index public.t_b
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.t_b;
 
 SET lock_timeout = '2s';
 

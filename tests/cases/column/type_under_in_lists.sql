@@ -72,21 +72,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
-BEGIN;
-
--- Step 5 of 13: validate constraint public.t.known
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   blocks:      neither reads nor writes
---   work:        scans public.t
---   transaction: inside a transaction of its own
---   undo:        reversible
---   hazard:      may-fail: fails when rows break constraint public.t.known
-ALTER TABLE public.t VALIDATE CONSTRAINT known;
-
-COMMIT;
-
--- Step 6 of 13: add index public.certain
+-- Step 5 of 13: add index public.certain
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -96,7 +82,7 @@ COMMIT;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.certain
 CREATE INDEX CONCURRENTLY certain ON public.t USING btree (id) WHERE (c IN ('a', 'b'));
 
--- Step 7 of 13: drop index public.more
+-- Step 6 of 13: drop index public.more
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -105,7 +91,7 @@ CREATE INDEX CONCURRENTLY certain ON public.t USING btree (id) WHERE (c IN ('a',
 --   undo:        reversible
 DROP INDEX CONCURRENTLY public.more;
 
--- Step 8 of 13: drop index public.others
+-- Step 7 of 13: drop index public.others
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -118,7 +104,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 9 of 13: drop statistics public.seen
+-- Step 8 of 13: drop statistics public.seen
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -126,7 +112,7 @@ BEGIN;
 --   undo:        reversible
 DROP STATISTICS public.seen;
 
--- Step 10 of 13: change type of column public.t.d
+-- Step 9 of 13: change type of column public.t.d
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -139,7 +125,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 11 of 13: add index public.more
+-- Step 10 of 13: add index public.more
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -149,7 +135,7 @@ SET lock_timeout = 0;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.more
 CREATE INDEX CONCURRENTLY more ON public.t USING btree (((d IN ('x', 'y'))));
 
--- Step 12 of 13: add index public.others
+-- Step 11 of 13: add index public.others
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -161,7 +147,7 @@ CREATE INDEX CONCURRENTLY others ON public.t USING btree (id) WHERE (d IN ('a'))
 
 BEGIN;
 
--- Step 13 of 13: add statistics public.seen
+-- Step 12 of 13: add statistics public.seen
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -170,12 +156,38 @@ BEGIN;
 CREATE STATISTICS public.seen ON id, (d IN ('x', 'y')) FROM public.t;
 
 COMMIT;
+
+BEGIN;
+
+-- Step 13 of 13: validate constraint public.t.known
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows break constraint public.t.known
+ALTER TABLE public.t VALIDATE CONSTRAINT known;
+
+COMMIT;
 -- down --
 SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 13 of 13: add statistics public.seen
+-- Undo step 13 of 13: validate constraint public.t.known
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.t DROP CONSTRAINT known;
+ALTER TABLE public.t ADD CONSTRAINT known CHECK (c IN ('a', 'b')) NOT VALID;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 12 of 13: add statistics public.seen
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -184,14 +196,14 @@ DROP STATISTICS public.seen;
 
 COMMIT;
 
--- Undo step 12 of 13: add index public.others
+-- Undo step 11 of 13: add index public.others
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.others;
 
--- Undo step 11 of 13: add index public.more
+-- Undo step 10 of 13: add index public.more
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -202,14 +214,14 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 10 of 13: change type of column public.t.d
+-- Undo step 9 of 13: change type of column public.t.d
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN d TYPE character varying(10) COLLATE "C";
 
--- Undo step 9 of 13: drop statistics public.seen
+-- Undo step 8 of 13: drop statistics public.seen
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -220,38 +232,26 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 8 of 13: drop index public.others
+-- Undo step 7 of 13: drop index public.others
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 CREATE INDEX CONCURRENTLY others ON public.t USING btree (id) WHERE (d IN ('a'));
 
--- Undo step 7 of 13: drop index public.more
+-- Undo step 6 of 13: drop index public.more
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 CREATE INDEX CONCURRENTLY more ON public.t USING btree (((d IN ('x', 'y'))));
 
--- Undo step 6 of 13: add index public.certain
+-- Undo step 5 of 13: add index public.certain
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.certain;
-
-BEGIN;
-
--- Undo step 5 of 13: validate constraint public.t.known
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.t DROP CONSTRAINT known;
-ALTER TABLE public.t ADD CONSTRAINT known CHECK (c IN ('a', 'b')) NOT VALID;
-
-COMMIT;
 
 SET lock_timeout = '2s';
 

@@ -16,29 +16,7 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.t ADD CONSTRAINT c CHECK (a > 0) NO INHERIT NOT VALID;
 
-COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Step 2 of 4: validate constraint public.t.c
---   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   blocks:      neither reads nor writes
---   work:        scans public.t
---   transaction: inside a transaction of its own
---   undo:        reversible
---   hazard:      may-fail: fails when rows break constraint public.t.c
-ALTER TABLE public.t VALIDATE CONSTRAINT c;
-
-COMMIT;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 3 of 4: add constraint public.t.n without scan
+-- Step 2 of 4: add constraint public.t.n without scan
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -49,6 +27,20 @@ ALTER TABLE public.t ADD CONSTRAINT n CHECK (a < 100) NOT VALID;
 COMMIT;
 
 SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 3 of 4: validate constraint public.t.c
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows break constraint public.t.c
+ALTER TABLE public.t VALIDATE CONSTRAINT c;
+
+COMMIT;
 
 BEGIN;
 
@@ -78,24 +70,9 @@ ALTER TABLE public.t ADD CONSTRAINT n CHECK (a < 100) NOT VALID;
 
 COMMIT;
 
-SET lock_timeout = '2s';
-
 BEGIN;
 
--- Undo step 3 of 4: add constraint public.t.n without scan
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.t
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.t DROP CONSTRAINT n;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Undo step 2 of 4: validate constraint public.t.c
+-- Undo step 3 of 4: validate constraint public.t.c
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -108,6 +85,13 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- Undo step 2 of 4: add constraint public.t.n without scan
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t DROP CONSTRAINT n;
 
 -- Undo step 1 of 4: add constraint public.t.c without scan
 --   phase:       expand

@@ -16,13 +16,29 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.t ADD CONSTRAINT rows CHECK ((a, b) < (10, 20)) NOT VALID;
 
+-- Step 2 of 9: add constraint public.t.sub without scan
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ADD CONSTRAINT sub CHECK (c[1:2] <> '{1,2}') NOT VALID;
+
+-- Step 3 of 9: add constraint public.t.whole without scan
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ADD CONSTRAINT whole CHECK (t.* IS DISTINCT FROM NULL) NOT VALID;
+
 COMMIT;
 
 SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 2 of 9: validate constraint public.t.rows
+-- Step 4 of 9: validate constraint public.t.rows
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -34,25 +50,9 @@ ALTER TABLE public.t VALIDATE CONSTRAINT rows;
 
 COMMIT;
 
-SET lock_timeout = '2s';
-
 BEGIN;
 
--- Step 3 of 9: add constraint public.t.sub without scan
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.t ADD CONSTRAINT sub CHECK (c[1:2] <> '{1,2}') NOT VALID;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Step 4 of 9: validate constraint public.t.sub
+-- Step 5 of 9: validate constraint public.t.sub
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -63,22 +63,6 @@ BEGIN;
 ALTER TABLE public.t VALIDATE CONSTRAINT sub;
 
 COMMIT;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 5 of 9: add constraint public.t.whole without scan
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.t ADD CONSTRAINT whole CHECK (t.* IS DISTINCT FROM NULL) NOT VALID;
-
-COMMIT;
-
-SET lock_timeout = 0;
 
 BEGIN;
 
@@ -180,24 +164,9 @@ ALTER TABLE public.t ADD CONSTRAINT whole CHECK (t.* IS DISTINCT FROM NULL) NOT 
 
 COMMIT;
 
-SET lock_timeout = '2s';
-
 BEGIN;
 
--- Undo step 5 of 9: add constraint public.t.whole without scan
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.t
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.t DROP CONSTRAINT whole;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Undo step 4 of 9: validate constraint public.t.sub
+-- Undo step 5 of 9: validate constraint public.t.sub
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -207,24 +176,9 @@ ALTER TABLE public.t ADD CONSTRAINT sub CHECK (c[1:2] <> '{1,2}') NOT VALID;
 
 COMMIT;
 
-SET lock_timeout = '2s';
-
 BEGIN;
 
--- Undo step 3 of 9: add constraint public.t.sub without scan
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.t
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.t DROP CONSTRAINT sub;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Undo step 2 of 9: validate constraint public.t.rows
+-- Undo step 4 of 9: validate constraint public.t.rows
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -237,6 +191,20 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- Undo step 3 of 9: add constraint public.t.whole without scan
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t DROP CONSTRAINT whole;
+
+-- Undo step 2 of 9: add constraint public.t.sub without scan
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t DROP CONSTRAINT sub;
 
 -- Undo step 1 of 9: add constraint public.t.rows without scan
 --   phase:       expand

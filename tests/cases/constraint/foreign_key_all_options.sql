@@ -23,13 +23,29 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.c ADD CONSTRAINT f1 FOREIGN KEY (a, b) REFERENCES public.p (a, b) MATCH FULL ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED NOT VALID;
 
+-- Step 2 of 6: add constraint public.c.f2 without scan
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
+--   blocks:      writes of public.c, public.p, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.c ADD CONSTRAINT f2 FOREIGN KEY (d, b) REFERENCES public.p (a, b) ON UPDATE RESTRICT ON DELETE SET NULL (b) NOT VALID;
+
+-- Step 3 of 6: add constraint public.c.f3 without scan
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
+--   blocks:      writes of public.c, public.p, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.c ADD CONSTRAINT f3 FOREIGN KEY (a, d) REFERENCES public.p (a, b) NOT VALID;
+
 COMMIT;
 
 SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 2 of 6: validate constraint public.c.f1
+-- Step 4 of 6: validate constraint public.c.f1
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
 --   blocks:      neither reads nor writes
@@ -41,25 +57,9 @@ ALTER TABLE public.c VALIDATE CONSTRAINT f1;
 
 COMMIT;
 
-SET lock_timeout = '2s';
-
 BEGIN;
 
--- Step 3 of 6: add constraint public.c.f2 without scan
---   phase:       expand
---   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
---   blocks:      writes of public.c, public.p, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.c ADD CONSTRAINT f2 FOREIGN KEY (d, b) REFERENCES public.p (a, b) ON UPDATE RESTRICT ON DELETE SET NULL (b) NOT VALID;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Step 4 of 6: validate constraint public.c.f2
+-- Step 5 of 6: validate constraint public.c.f2
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
 --   blocks:      neither reads nor writes
@@ -70,22 +70,6 @@ BEGIN;
 ALTER TABLE public.c VALIDATE CONSTRAINT f2;
 
 COMMIT;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 5 of 6: add constraint public.c.f3 without scan
---   phase:       expand
---   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
---   blocks:      writes of public.c, public.p, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.c ADD CONSTRAINT f3 FOREIGN KEY (a, d) REFERENCES public.p (a, b) NOT VALID;
-
-COMMIT;
-
-SET lock_timeout = 0;
 
 BEGIN;
 
@@ -115,24 +99,9 @@ ALTER TABLE public.c ADD CONSTRAINT f3 FOREIGN KEY (a, d) REFERENCES public.p (a
 
 COMMIT;
 
-SET lock_timeout = '2s';
-
 BEGIN;
 
--- Undo step 5 of 6: add constraint public.c.f3 without scan
---   phase:       expand
---   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.c DROP CONSTRAINT f3;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Undo step 4 of 6: validate constraint public.c.f2
+-- Undo step 5 of 6: validate constraint public.c.f2
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
 --   transaction: inside a transaction of its own
@@ -142,24 +111,9 @@ ALTER TABLE public.c ADD CONSTRAINT f2 FOREIGN KEY (d, b) REFERENCES public.p (a
 
 COMMIT;
 
-SET lock_timeout = '2s';
-
 BEGIN;
 
--- Undo step 3 of 6: add constraint public.c.f2 without scan
---   phase:       expand
---   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.c DROP CONSTRAINT f2;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Undo step 2 of 6: validate constraint public.c.f1
+-- Undo step 4 of 6: validate constraint public.c.f1
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
 --   transaction: inside a transaction of its own
@@ -172,6 +126,20 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- Undo step 3 of 6: add constraint public.c.f3 without scan
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.c DROP CONSTRAINT f3;
+
+-- Undo step 2 of 6: add constraint public.c.f2 without scan
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.c DROP CONSTRAINT f2;
 
 -- Undo step 1 of 6: add constraint public.c.f1 without scan
 --   phase:       expand

@@ -66,42 +66,20 @@ ALTER TABLE public.b ALTER COLUMN id TYPE integer USING id::integer;
 -- Step 6 of 14: add constraint public.a.ab without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.a, SHARE ROW EXCLUSIVE on table public.b
---   blocks:      writes of public.a, public.b, for an instant
+--   blocks:      writes of public.a, public.b, until step 8 is done, which rewrites public.a
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.a ADD CONSTRAINT ab FOREIGN KEY (b) REFERENCES public.b (id) DEFERRABLE INITIALLY DEFERRED NOT VALID;
 
-COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Step 7 of 14: validate constraint public.a.ab
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.a, ROW SHARE on table public.b
---   blocks:      neither reads nor writes
---   work:        scans public.a
---   transaction: inside a transaction of its own
---   undo:        reversible
---   hazard:      may-fail: fails when rows break constraint public.a.ab
-ALTER TABLE public.a VALIDATE CONSTRAINT ab;
-
-COMMIT;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 8 of 14: drop constraint public.b.b_a_fkey
+-- Step 7 of 14: drop constraint public.b.b_a_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.b
---   blocks:      reads and writes of public.a, public.b, until step 9 is done, which rewrites public.a
+--   blocks:      reads and writes of public.a, public.b, until step 8 is done, which rewrites public.a
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.b DROP CONSTRAINT b_a_fkey;
 
--- Step 9 of 14: change type of column public.a.id
+-- Step 8 of 14: change type of column public.a.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   blocks:      reads and writes of public.a, for as long as its work takes
@@ -112,7 +90,7 @@ ALTER TABLE public.b DROP CONSTRAINT b_a_fkey;
 --   hazard:      cached-plan: prepared statements that give column public.a.id fail
 ALTER TABLE public.a ALTER COLUMN id TYPE integer USING id::integer;
 
--- Step 10 of 14: change type of column public.b.a
+-- Step 9 of 14: change type of column public.b.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.b
 --   blocks:      reads and writes of public.b, for as long as its work takes
@@ -123,13 +101,21 @@ ALTER TABLE public.a ALTER COLUMN id TYPE integer USING id::integer;
 --   hazard:      cached-plan: prepared statements that give column public.b.a fail
 ALTER TABLE public.b ALTER COLUMN a TYPE integer USING a::integer;
 
--- Step 11 of 14: add constraint public.a.a_up_fkey without scan
+-- Step 10 of 14: add constraint public.a.a_up_fkey without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.a
 --   blocks:      writes of public.a, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.a ADD CONSTRAINT a_up_fkey FOREIGN KEY (up) REFERENCES public.a (id) NOT VALID;
+
+-- Step 11 of 14: add constraint public.b.b_a_fkey without scan
+--   phase:       contract
+--   locks:       SHARE ROW EXCLUSIVE on table public.a, SHARE ROW EXCLUSIVE on table public.b
+--   blocks:      writes of public.a, public.b, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.b ADD CONSTRAINT b_a_fkey FOREIGN KEY (a) REFERENCES public.a (id) ON DELETE CASCADE NOT VALID;
 
 COMMIT;
 
@@ -149,21 +135,19 @@ ALTER TABLE public.a VALIDATE CONSTRAINT a_up_fkey;
 
 COMMIT;
 
-SET lock_timeout = '2s';
-
 BEGIN;
 
--- Step 13 of 14: add constraint public.b.b_a_fkey without scan
+-- Step 13 of 14: validate constraint public.a.ab
 --   phase:       contract
---   locks:       SHARE ROW EXCLUSIVE on table public.a, SHARE ROW EXCLUSIVE on table public.b
---   blocks:      writes of public.a, public.b, for an instant
---   transaction: inside a transaction
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.a, ROW SHARE on table public.b
+--   blocks:      neither reads nor writes
+--   work:        scans public.a
+--   transaction: inside a transaction of its own
 --   undo:        reversible
-ALTER TABLE public.b ADD CONSTRAINT b_a_fkey FOREIGN KEY (a) REFERENCES public.a (id) ON DELETE CASCADE NOT VALID;
+--   hazard:      may-fail: fails when rows break constraint public.a.ab
+ALTER TABLE public.a VALIDATE CONSTRAINT ab;
 
 COMMIT;
-
-SET lock_timeout = 0;
 
 BEGIN;
 
@@ -193,20 +177,17 @@ ALTER TABLE public.b ADD CONSTRAINT b_a_fkey FOREIGN KEY (a) REFERENCES public.a
 
 COMMIT;
 
-SET lock_timeout = '2s';
-
 BEGIN;
 
--- Undo step 13 of 14: add constraint public.b.b_a_fkey without scan
+-- Undo step 13 of 14: validate constraint public.a.ab
 --   phase:       contract
---   locks:       SHARE ROW EXCLUSIVE on table public.a, SHARE ROW EXCLUSIVE on table public.b
---   transaction: inside a transaction
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.a, ROW SHARE on table public.b
+--   transaction: inside a transaction of its own
 --   undo:        reversible
-ALTER TABLE public.b DROP CONSTRAINT b_a_fkey;
+ALTER TABLE public.a DROP CONSTRAINT ab;
+ALTER TABLE public.a ADD CONSTRAINT ab FOREIGN KEY (b) REFERENCES public.b (id) DEFERRABLE INITIALLY DEFERRED NOT VALID;
 
 COMMIT;
-
-SET lock_timeout = 0;
 
 BEGIN;
 
@@ -224,53 +205,40 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 11 of 14: add constraint public.a.a_up_fkey without scan
+-- Undo step 11 of 14: add constraint public.b.b_a_fkey without scan
+--   phase:       contract
+--   locks:       SHARE ROW EXCLUSIVE on table public.a, SHARE ROW EXCLUSIVE on table public.b
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.b DROP CONSTRAINT b_a_fkey;
+
+-- Undo step 10 of 14: add constraint public.a.a_up_fkey without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.a
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.a DROP CONSTRAINT a_up_fkey;
 
--- Undo step 10 of 14: change type of column public.b.a
+-- Undo step 9 of 14: change type of column public.b.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.b
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.b ALTER COLUMN a TYPE text;
 
--- Undo step 9 of 14: change type of column public.a.id
+-- Undo step 8 of 14: change type of column public.a.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.a ALTER COLUMN id TYPE text;
 
--- Undo step 8 of 14: drop constraint public.b.b_a_fkey
+-- Undo step 7 of 14: drop constraint public.b.b_a_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.b
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.b ADD CONSTRAINT b_a_fkey FOREIGN KEY (a) REFERENCES public.a (id) ON DELETE CASCADE;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Undo step 7 of 14: validate constraint public.a.ab
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.a, ROW SHARE on table public.b
---   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.a DROP CONSTRAINT ab;
-ALTER TABLE public.a ADD CONSTRAINT ab FOREIGN KEY (b) REFERENCES public.b (id) DEFERRABLE INITIALLY DEFERRED NOT VALID;
-
-COMMIT;
-
-SET lock_timeout = '2s';
-
-BEGIN;
 
 -- Undo step 6 of 14: add constraint public.a.ab without scan
 --   phase:       contract

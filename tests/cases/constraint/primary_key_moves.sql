@@ -88,25 +88,49 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.p ADD CONSTRAINT p_id_key UNIQUE USING INDEX p_id_key;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 8 of 15: drop constraint public.p.p_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.p, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.p DROP CONSTRAINT p_pkey;
-
-COMMIT;
-
-BEGIN;
 
 -- Step 9 of 15: add constraint public.c.c_p_fkey without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
 --   blocks:      writes of public.c, public.p, for an instant
---   transaction: inside another transaction
+--   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c ADD CONSTRAINT c_p_fkey FOREIGN KEY (p) REFERENCES public.p (id) NOT VALID;
+
+-- Step 10 of 15: add constraint public.p.p_pkey
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   blocks:      reads and writes of public.p, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p ADD CONSTRAINT p_pkey PRIMARY KEY USING INDEX lockstep_p_pkey_key_a08d261e;
+
+-- Step 11 of 15: add constraint public.c.c_pc_fkey without scan
+--   phase:       contract
+--   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
+--   blocks:      writes of public.c, public.p, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.c ADD CONSTRAINT c_pc_fkey FOREIGN KEY (pc) REFERENCES public.p (code) NOT VALID;
+
+-- Step 12 of 15: add constraint public.p.p_up_fkey without scan
+--   phase:       contract
+--   locks:       SHARE ROW EXCLUSIVE on table public.p
+--   blocks:      writes of public.p, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p ADD CONSTRAINT p_up_fkey FOREIGN KEY (up) REFERENCES public.p (id) NOT VALID;
 
 COMMIT;
 
@@ -114,7 +138,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 10 of 15: validate constraint public.c.c_p_fkey
+-- Step 13 of 15: validate constraint public.c.c_p_fkey
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
 --   blocks:      neither reads nor writes
@@ -126,37 +150,9 @@ ALTER TABLE public.c VALIDATE CONSTRAINT c_p_fkey;
 
 COMMIT;
 
-SET lock_timeout = '2s';
-
 BEGIN;
 
--- Step 11 of 15: add constraint public.p.p_pkey
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.p
---   blocks:      reads and writes of public.p, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.p ADD CONSTRAINT p_pkey PRIMARY KEY USING INDEX lockstep_p_pkey_key_a08d261e;
-
-COMMIT;
-
-BEGIN;
-
--- Step 12 of 15: add constraint public.c.c_pc_fkey without scan
---   phase:       contract
---   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
---   blocks:      writes of public.c, public.p, for an instant
---   transaction: inside another transaction
---   undo:        reversible
-ALTER TABLE public.c ADD CONSTRAINT c_pc_fkey FOREIGN KEY (pc) REFERENCES public.p (code) NOT VALID;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Step 13 of 15: validate constraint public.c.c_pc_fkey
+-- Step 14 of 15: validate constraint public.c.c_pc_fkey
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
 --   blocks:      neither reads nor writes
@@ -167,22 +163,6 @@ BEGIN;
 ALTER TABLE public.c VALIDATE CONSTRAINT c_pc_fkey;
 
 COMMIT;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 14 of 15: add constraint public.p.p_up_fkey without scan
---   phase:       contract
---   locks:       SHARE ROW EXCLUSIVE on table public.p
---   blocks:      writes of public.p, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.p ADD CONSTRAINT p_up_fkey FOREIGN KEY (up) REFERENCES public.p (id) NOT VALID;
-
-COMMIT;
-
-SET lock_timeout = 0;
 
 BEGIN;
 
@@ -212,24 +192,9 @@ ALTER TABLE public.p ADD CONSTRAINT p_up_fkey FOREIGN KEY (up) REFERENCES public
 
 COMMIT;
 
-SET lock_timeout = '2s';
-
 BEGIN;
 
--- Undo step 14 of 15: add constraint public.p.p_up_fkey without scan
---   phase:       contract
---   locks:       SHARE ROW EXCLUSIVE on table public.p
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.p DROP CONSTRAINT p_up_fkey;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Undo step 13 of 15: validate constraint public.c.c_pc_fkey
+-- Undo step 14 of 15: validate constraint public.c.c_pc_fkey
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
 --   transaction: inside a transaction of its own
@@ -239,35 +204,9 @@ ALTER TABLE public.c ADD CONSTRAINT c_pc_fkey FOREIGN KEY (pc) REFERENCES public
 
 COMMIT;
 
-SET lock_timeout = '2s';
-
 BEGIN;
 
--- Undo step 12 of 15: add constraint public.c.c_pc_fkey without scan
---   phase:       contract
---   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.c DROP CONSTRAINT c_pc_fkey;
-
-COMMIT;
-
-BEGIN;
-
--- Undo step 11 of 15: add constraint public.p.p_pkey
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.p
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.p DROP CONSTRAINT p_pkey;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Undo step 10 of 15: validate constraint public.c.c_p_fkey
+-- Undo step 13 of 15: validate constraint public.c.c_p_fkey
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
 --   transaction: inside a transaction of its own
@@ -281,6 +220,27 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
+-- Undo step 12 of 15: add constraint public.p.p_up_fkey without scan
+--   phase:       contract
+--   locks:       SHARE ROW EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p DROP CONSTRAINT p_up_fkey;
+
+-- Undo step 11 of 15: add constraint public.c.c_pc_fkey without scan
+--   phase:       contract
+--   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.c DROP CONSTRAINT c_pc_fkey;
+
+-- Undo step 10 of 15: add constraint public.p.p_pkey
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p DROP CONSTRAINT p_pkey;
+
 -- Undo step 9 of 15: add constraint public.c.c_p_fkey without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.p
@@ -288,16 +248,16 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.c DROP CONSTRAINT c_p_fkey;
 
-COMMIT;
-
-BEGIN;
-
 -- Undo step 8 of 15: drop constraint public.p.p_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p ADD CONSTRAINT p_pkey PRIMARY KEY (id);
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 7 of 15: add constraint public.p.p_id_key
 --   phase:       contract

@@ -78,13 +78,21 @@ ALTER TABLE public.p DROP CONSTRAINT p_pkey;
 --   undo:        reversible
 ALTER TABLE public.c ADD CONSTRAINT c_p_id_fkey FOREIGN KEY (p_id) REFERENCES public.p (id) NOT VALID;
 
+-- Step 7 of 8: add constraint public.p.p_pkey
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   blocks:      reads and writes of public.p, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p ADD CONSTRAINT p_pkey PRIMARY KEY USING INDEX lockstep_p_pkey_key_a08d261e;
+
 COMMIT;
 
 SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 7 of 8: validate constraint public.c.c_p_id_fkey
+-- Step 8 of 8: validate constraint public.c.c_p_id_fkey
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
 --   blocks:      neither reads nor writes
@@ -95,39 +103,12 @@ BEGIN;
 ALTER TABLE public.c VALIDATE CONSTRAINT c_p_id_fkey;
 
 COMMIT;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 8 of 8: add constraint public.p.p_pkey
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.p
---   blocks:      reads and writes of public.p, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.p ADD CONSTRAINT p_pkey PRIMARY KEY USING INDEX lockstep_p_pkey_key_a08d261e;
-
-COMMIT;
 -- down --
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Undo step 8 of 8: add constraint public.p.p_pkey
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.p
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.p DROP CONSTRAINT p_pkey;
-
-COMMIT;
-
 SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 7 of 8: validate constraint public.c.c_p_id_fkey
+-- Undo step 8 of 8: validate constraint public.c.c_p_id_fkey
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
 --   transaction: inside a transaction of its own
@@ -140,6 +121,13 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- Undo step 7 of 8: add constraint public.p.p_pkey
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p DROP CONSTRAINT p_pkey;
 
 -- Undo step 6 of 8: add constraint public.c.c_p_id_fkey without scan
 --   phase:       contract

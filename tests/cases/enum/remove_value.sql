@@ -12,32 +12,134 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 4: put aside enum type public.mood
+-- Step 1 of 7: create beside it the new enum type public.mood
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TYPE public.mood RENAME TO lockstep_mood_old_5219365f;
+CREATE TYPE public.lockstep_mood_new_5219365f AS ENUM ('a', 'c');
 
--- Step 2 of 4: create enum type public.mood
---   phase:       expand
---   locks:       none on what exists
---   transaction: inside a transaction
---   undo:        reversible
-CREATE TYPE public.mood AS ENUM ('a', 'c');
-
--- Step 3 of 4: convert column public.t.m
+-- Step 2 of 7: add what will be column public.t.m
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, for as long as its work takes
---   work:        rewrites public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
---   hazard:      rewrite: every row of public.t is written again under an exclusive lock
---   hazard:      may-fail: fails when column public.t.m holds values that the new type does not have
-ALTER TABLE public.t ALTER COLUMN m TYPE public.mood USING m::text::public.mood;
+ALTER TABLE public.t ADD COLUMN lockstep_m_new_5c9903c5 public.lockstep_mood_new_5219365f;
+CREATE OR REPLACE FUNCTION public.lockstep_m_sync_5c9903c5() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT m::text::public.lockstep_mood_new_5219365f INTO NEW.lockstep_m_new_5c9903c5 FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_m_sync_5c9903c5" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_m_new_5c9903c5::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.m)::text) EXECUTE FUNCTION public.lockstep_m_sync_5c9903c5();
 
--- Step 4 of 4: drop the old enum type public.mood
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 3 of 7: fill column public.t.m
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_m_progress_5c9903c5 AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto
+  WITH NO DATA;
+INSERT INTO public.lockstep_m_progress_5c9903c5
+  SELECT * FROM (SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_m_progress_5c9903c5);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_tries integer := 0;
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    SELECT * INTO lockstep_state FROM public.lockstep_m_progress_5c9903c5;
+    EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+    BEGIN
+      UPDATE ONLY public.t SET lockstep_m_new_5c9903c5 = m::text::public.lockstep_mood_new_5219365f WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (lockstep_m_new_5c9903c5 IS NULL AND m IS NOT NULL);
+      UPDATE public.lockstep_m_progress_5c9903c5 SET page = page + 50;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(0.1);
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_m_progress_5c9903c5;
+
+BEGIN;
+
+-- Step 4 of 7: compare the new with the old column public.t.m
+--   phase:       migrate
+--   locks:       ACCESS SHARE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when a value of column public.t.m cannot be converted, and changes nothing then
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_m_new_5c9903c5::text COLLATE pg_catalog."C" IS DISTINCT FROM (m::text::public.lockstep_mood_new_5219365f)::text) THEN
+    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_m_new_5c9903c5', 'm';
+  END IF;
+END $$;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 5 of 7: put the new column in the place of column public.t.m
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      may-fail: fails when column public.t.m holds values that the new type does not have
+--   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
+ALTER TYPE public.mood RENAME TO lockstep_mood_old_5219365f;
+ALTER TYPE public.lockstep_mood_new_5219365f RENAME TO mood;
+ALTER TABLE public.t RENAME COLUMN m TO lockstep_m_old_5c9903c5;
+ALTER TABLE public.t RENAME COLUMN lockstep_m_new_5c9903c5 TO m;
+CREATE OR REPLACE FUNCTION public.lockstep_m_sync_5c9903c5() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT m::text::public.lockstep_mood_old_5219365f INTO NEW.lockstep_m_old_5c9903c5 FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_m_old_5c9903c5 := NULL;
+  RETURN NEW;
+END $$;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 6 of 7: drop the old column public.t.m
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   gate:        go on when nobody means to go back: until then lockstep_m_old_5c9903c5 holds the old values of m
+DROP TRIGGER "~lockstep_m_sync_5c9903c5" ON public.t;
+DROP FUNCTION public.lockstep_m_sync_5c9903c5();
+ALTER TABLE public.t DROP COLUMN lockstep_m_old_5c9903c5;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 7 of 7: drop the old enum type public.mood
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -50,32 +152,101 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 4 of 4: drop the old enum type public.mood
+-- Undo step 7 of 7: drop the old enum type public.mood
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE public.lockstep_mood_old_5219365f AS ENUM ('a', 'b', 'c');
 
--- Undo step 3 of 4: convert column public.t.m
+COMMIT;
+
+BEGIN;
+
+-- Undo step 6 of 7: drop the old column public.t.m
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.t ADD COLUMN lockstep_m_old_5c9903c5 public.lockstep_mood_old_5219365f;
+CREATE OR REPLACE FUNCTION public.lockstep_m_sync_5c9903c5() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT m::text::public.lockstep_mood_old_5219365f INTO NEW.lockstep_m_old_5c9903c5 FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_m_old_5c9903c5 := NULL;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_m_sync_5c9903c5" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.m::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_m_old_5c9903c5)::text) EXECUTE FUNCTION public.lockstep_m_sync_5c9903c5();
+UPDATE public.t SET lockstep_m_old_5c9903c5 = m::text::public.lockstep_mood_old_5219365f;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 5 of 7: put the new column in the place of column public.t.m
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_m_old_5c9903c5 IS NULL AND m IS NOT NULL) THEN
+    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'm';
+  END IF;
+END $$;
+ALTER TYPE public.mood RENAME TO lockstep_mood_new_5219365f;
+ALTER TYPE public.lockstep_mood_old_5219365f RENAME TO mood;
+ALTER TABLE public.t RENAME COLUMN m TO lockstep_m_new_5c9903c5;
+ALTER TABLE public.t RENAME COLUMN lockstep_m_old_5c9903c5 TO m;
+CREATE OR REPLACE FUNCTION public.lockstep_m_sync_5c9903c5() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT m::text::public.lockstep_mood_new_5219365f INTO NEW.lockstep_m_new_5c9903c5 FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+END $$;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 4 of 7: compare the new with the old column public.t.m
+--   phase:       migrate
+--   locks:       ACCESS SHARE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+SELECT;
+
+COMMIT;
+
+-- Undo step 3 of 7: fill column public.t.m
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.t
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 2 of 7: add what will be column public.t.m
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.t ALTER COLUMN m TYPE public.lockstep_mood_old_5219365f USING m::text::public.lockstep_mood_old_5219365f;
+DROP TRIGGER "~lockstep_m_sync_5c9903c5" ON public.t;
+DROP FUNCTION public.lockstep_m_sync_5c9903c5();
+ALTER TABLE public.t DROP COLUMN lockstep_m_new_5c9903c5;
 
--- Undo step 2 of 4: create enum type public.mood
+-- Undo step 1 of 7: create beside it the new enum type public.mood
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
-DROP TYPE public.mood;
-
--- Undo step 1 of 4: put aside enum type public.mood
---   phase:       expand
---   locks:       none on what was there before the step
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TYPE public.lockstep_mood_old_5219365f RENAME TO mood;
+DROP TYPE public.lockstep_mood_new_5219365f;
 
 COMMIT;

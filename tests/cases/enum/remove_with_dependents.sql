@@ -127,21 +127,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
-BEGIN;
-
--- Step 11 of 14: validate constraint public.t.c
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   blocks:      neither reads nor writes
---   work:        scans public.t
---   transaction: inside a transaction of its own
---   undo:        reversible
---   hazard:      may-fail: fails when rows break constraint public.t.c
-ALTER TABLE public.t VALIDATE CONSTRAINT c;
-
-COMMIT;
-
--- Step 12 of 14: add index public.t_m
+-- Step 11 of 14: add index public.t_m
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -155,7 +141,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 13 of 14: create view public.v
+-- Step 12 of 14: create view public.v
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -163,7 +149,7 @@ BEGIN;
 CREATE VIEW public.v AS
 SELECT id, m FROM public.t WHERE m IN ('a', 'b');
 
--- Step 14 of 14: drop the old enum type public.mood
+-- Step 13 of 14: drop the old enum type public.mood
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -171,12 +157,42 @@ SELECT id, m FROM public.t WHERE m IN ('a', 'b');
 DROP TYPE public.lockstep_mood_old_5219365f;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 14 of 14: validate constraint public.t.c
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows break constraint public.t.c
+ALTER TABLE public.t VALIDATE CONSTRAINT c;
+
+COMMIT;
 -- down --
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 14 of 14: validate constraint public.t.c
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.t DROP CONSTRAINT c;
+ALTER TABLE public.t ADD CONSTRAINT c CHECK (m <> 'b') NOT VALID;
+
+COMMIT;
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 14 of 14: drop the old enum type public.mood
+-- Undo step 13 of 14: drop the old enum type public.mood
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -184,7 +200,7 @@ BEGIN;
 CREATE TYPE public.lockstep_mood_old_5219365f AS ENUM ('a', 'b', 'c');
 COMMENT ON TYPE public.lockstep_mood_old_5219365f IS 'stays';
 
--- Undo step 13 of 14: create view public.v
+-- Undo step 12 of 14: create view public.v
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -195,24 +211,12 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 12 of 14: add index public.t_m
+-- Undo step 11 of 14: add index public.t_m
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.t_m;
-
-BEGIN;
-
--- Undo step 11 of 14: validate constraint public.t.c
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.t DROP CONSTRAINT c;
-ALTER TABLE public.t ADD CONSTRAINT c CHECK (m <> 'b') NOT VALID;
-
-COMMIT;
 
 SET lock_timeout = '2s';
 

@@ -15,7 +15,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 7: rename enum type public.state to enum type public.parcel_state
+-- Step 1 of 10: rename enum type public.state to enum type public.parcel_state
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -23,42 +23,125 @@ BEGIN;
 --   hazard:      app-breaking: whoever uses the old name of enum type public.parcel_state fails
 ALTER TYPE public.state RENAME TO parcel_state;
 
--- Step 2 of 7: put aside enum type public.parcel_state
+-- Step 2 of 10: create beside it the new enum type public.parcel_state
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TYPE public.parcel_state RENAME TO lockstep_parcel_state_old_da07dbae;
+CREATE TYPE public.lockstep_parcel_state_new_da07dbae AS ENUM ('new', 'sent');
 
--- Step 3 of 7: create enum type public.parcel_state
+-- Step 3 of 10: add what will be column public.parcel.state
 --   phase:       expand
---   locks:       none on what exists
+--   locks:       ACCESS EXCLUSIVE on table public.parcel
+--   blocks:      reads and writes of public.parcel, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
-CREATE TYPE public.parcel_state AS ENUM ('new', 'sent');
+ALTER TABLE public.parcel ADD COLUMN lockstep_state_new_31949734 public.lockstep_parcel_state_new_da07dbae;
+CREATE OR REPLACE FUNCTION public.lockstep_state_sync_31949734() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT state::text::public.lockstep_parcel_state_new_da07dbae INTO NEW.lockstep_state_new_31949734 FROM (SELECT NEW.*) AS parcel;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_state_sync_31949734" BEFORE INSERT OR UPDATE ON public.parcel FOR EACH ROW WHEN (NEW.lockstep_state_new_31949734::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.state)::text) EXECUTE FUNCTION public.lockstep_state_sync_31949734();
 
--- Step 4 of 7: drop view public.sent
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 4 of 10: fill column public.parcel.state
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.parcel
+--   blocks:      neither reads nor writes
+--   work:        scans public.parcel
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_state_progress_31949734 AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.parcel') / pg_catalog.current_setting('block_size')::bigint AS upto
+  WITH NO DATA;
+INSERT INTO public.lockstep_state_progress_31949734
+  SELECT * FROM (SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.parcel') / pg_catalog.current_setting('block_size')::bigint AS upto) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_state_progress_31949734);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_tries integer := 0;
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    SELECT * INTO lockstep_state FROM public.lockstep_state_progress_31949734;
+    EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+    BEGIN
+      UPDATE ONLY public.parcel SET lockstep_state_new_31949734 = state::text::public.lockstep_parcel_state_new_da07dbae WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (lockstep_state_new_31949734 IS NULL AND state IS NOT NULL);
+      UPDATE public.lockstep_state_progress_31949734 SET page = page + 50;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(0.1);
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_state_progress_31949734;
+
+BEGIN;
+
+-- Step 5 of 10: compare the new with the old column public.parcel.state
+--   phase:       migrate
+--   locks:       ACCESS SHARE on table public.parcel
+--   blocks:      neither reads nor writes
+--   work:        scans public.parcel
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when a value of column public.parcel.state cannot be converted, and changes nothing then
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.parcel WHERE lockstep_state_new_31949734::text COLLATE pg_catalog."C" IS DISTINCT FROM (state::text::public.lockstep_parcel_state_new_da07dbae)::text) THEN
+    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_state_new_31949734', 'state';
+  END IF;
+END $$;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 6 of 10: drop view public.sent
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.sent
---   blocks:      reads and writes of public.sent, until step 5 is done, which rewrites public.parcel
+--   blocks:      reads and writes of public.sent, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.sent;
 
--- Step 5 of 7: convert column public.parcel.state
+-- Step 7 of 10: put the new column in the place of column public.parcel.state
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.parcel
---   blocks:      reads and writes of public.parcel, for as long as its work takes
---   work:        rewrites public.parcel
+--   blocks:      reads and writes of public.parcel, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
---   hazard:      rewrite: every row of public.parcel is written again under an exclusive lock
 --   hazard:      may-fail: fails when column public.parcel.state holds values that the new type does not have
+--   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+LOCK TABLE public.parcel IN ACCESS EXCLUSIVE MODE;
+ALTER TYPE public.parcel_state RENAME TO lockstep_parcel_state_old_da07dbae;
+ALTER TYPE public.lockstep_parcel_state_new_da07dbae RENAME TO parcel_state;
 ALTER TABLE public.parcel ALTER COLUMN state DROP DEFAULT;
-ALTER TABLE public.parcel ALTER COLUMN state TYPE public.parcel_state USING state::text::public.parcel_state;
+ALTER TABLE public.parcel RENAME COLUMN state TO lockstep_state_old_31949734;
+ALTER TABLE public.parcel RENAME COLUMN lockstep_state_new_31949734 TO state;
 ALTER TABLE public.parcel ALTER COLUMN state SET DEFAULT 'new';
+CREATE OR REPLACE FUNCTION public.lockstep_state_sync_31949734() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT state::text::public.lockstep_parcel_state_old_da07dbae INTO NEW.lockstep_state_old_31949734 FROM (SELECT NEW.*) AS parcel;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_state_old_31949734 := NULL;
+  RETURN NEW;
+END $$;
 
--- Step 6 of 7: create view public.sent
+-- Step 8 of 10: create view public.sent
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -66,7 +149,26 @@ ALTER TABLE public.parcel ALTER COLUMN state SET DEFAULT 'new';
 CREATE VIEW public.sent AS
 SELECT id FROM public.parcel WHERE state = 'sent';
 
--- Step 7 of 7: drop the old enum type public.parcel_state
+COMMIT;
+
+BEGIN;
+
+-- Step 9 of 10: drop the old column public.parcel.state
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.parcel
+--   blocks:      reads and writes of public.parcel, for an instant
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   gate:        go on when nobody means to go back: until then lockstep_state_old_31949734 holds the old values of state
+DROP TRIGGER "~lockstep_state_sync_31949734" ON public.parcel;
+DROP FUNCTION public.lockstep_state_sync_31949734();
+ALTER TABLE public.parcel DROP COLUMN lockstep_state_old_31949734;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 10 of 10: drop the old enum type public.parcel_state
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -79,30 +181,72 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 7 of 7: drop the old enum type public.parcel_state
+-- Undo step 10 of 10: drop the old enum type public.parcel_state
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE public.lockstep_parcel_state_old_da07dbae AS ENUM ('new', 'sent', 'lost');
 
--- Undo step 6 of 7: create view public.sent
+COMMIT;
+
+BEGIN;
+
+-- Undo step 9 of 10: drop the old column public.parcel.state
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.parcel
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.parcel ADD COLUMN lockstep_state_old_31949734 public.lockstep_parcel_state_old_da07dbae;
+CREATE OR REPLACE FUNCTION public.lockstep_state_sync_31949734() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT state::text::public.lockstep_parcel_state_old_da07dbae INTO NEW.lockstep_state_old_31949734 FROM (SELECT NEW.*) AS parcel;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_state_old_31949734 := NULL;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_state_sync_31949734" BEFORE INSERT OR UPDATE ON public.parcel FOR EACH ROW WHEN (NEW.state::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_state_old_31949734)::text) EXECUTE FUNCTION public.lockstep_state_sync_31949734();
+UPDATE public.parcel SET lockstep_state_old_31949734 = state::text::public.lockstep_parcel_state_old_da07dbae;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 8 of 10: create view public.sent
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.sent;
 
--- Undo step 5 of 7: convert column public.parcel.state
+-- Undo step 7 of 10: put the new column in the place of column public.parcel.state
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.parcel
 --   transaction: inside a transaction
 --   undo:        reversible
+LOCK TABLE public.parcel IN ACCESS EXCLUSIVE MODE;
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.parcel WHERE lockstep_state_old_31949734 IS NULL AND state IS NOT NULL) THEN
+    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'state';
+  END IF;
+END $$;
+ALTER TYPE public.parcel_state RENAME TO lockstep_parcel_state_new_da07dbae;
+ALTER TYPE public.lockstep_parcel_state_old_da07dbae RENAME TO parcel_state;
 ALTER TABLE public.parcel ALTER COLUMN state DROP DEFAULT;
-ALTER TABLE public.parcel ALTER COLUMN state TYPE public.lockstep_parcel_state_old_da07dbae USING state::text::public.lockstep_parcel_state_old_da07dbae;
+ALTER TABLE public.parcel RENAME COLUMN state TO lockstep_state_new_31949734;
+ALTER TABLE public.parcel RENAME COLUMN lockstep_state_old_31949734 TO state;
 ALTER TABLE public.parcel ALTER COLUMN state SET DEFAULT 'new';
+CREATE OR REPLACE FUNCTION public.lockstep_state_sync_31949734() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT state::text::public.lockstep_parcel_state_new_da07dbae INTO NEW.lockstep_state_new_31949734 FROM (SELECT NEW.*) AS parcel;
+  RETURN NEW;
+END $$;
 
--- Undo step 4 of 7: drop view public.sent
+-- Undo step 6 of 10: drop view public.sent
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.sent
 --   transaction: inside a transaction
@@ -110,21 +254,48 @@ ALTER TABLE public.parcel ALTER COLUMN state SET DEFAULT 'new';
 CREATE VIEW public.sent AS
 SELECT id FROM public.parcel WHERE state = 'sent';
 
--- Undo step 3 of 7: create enum type public.parcel_state
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 5 of 10: compare the new with the old column public.parcel.state
+--   phase:       migrate
+--   locks:       ACCESS SHARE on table public.parcel
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+SELECT;
+
+COMMIT;
+
+-- Undo step 4 of 10: fill column public.parcel.state
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.parcel
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 3 of 10: add what will be column public.parcel.state
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.parcel
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER "~lockstep_state_sync_31949734" ON public.parcel;
+DROP FUNCTION public.lockstep_state_sync_31949734();
+ALTER TABLE public.parcel DROP COLUMN lockstep_state_new_31949734;
+
+-- Undo step 2 of 10: create beside it the new enum type public.parcel_state
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
-DROP TYPE public.parcel_state;
+DROP TYPE public.lockstep_parcel_state_new_da07dbae;
 
--- Undo step 2 of 7: put aside enum type public.parcel_state
---   phase:       expand
---   locks:       none on what was there before the step
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TYPE public.lockstep_parcel_state_old_da07dbae RENAME TO parcel_state;
-
--- Undo step 1 of 7: rename enum type public.state to enum type public.parcel_state
+-- Undo step 1 of 10: rename enum type public.state to enum type public.parcel_state
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

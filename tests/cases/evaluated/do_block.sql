@@ -89,29 +89,7 @@ $$;
 --   undo:        reversible
 ALTER TABLE public.part_1 ADD CONSTRAINT part_1_id_check CHECK (id > 1) NOT VALID;
 
-COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Step 7 of 8: validate constraint public.part_1.part_1_id_check
---   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.part_1
---   blocks:      neither reads nor writes
---   work:        scans public.part_1
---   transaction: inside a transaction of its own
---   undo:        reversible
---   hazard:      may-fail: fails when rows break constraint public.part_1.part_1_id_check
-ALTER TABLE public.part_1 VALIDATE CONSTRAINT part_1_id_check;
-
-COMMIT;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 8 of 8: create view public.busy
+-- Step 7 of 8: create view public.busy
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -122,25 +100,28 @@ SELECT t.id
   WHERE (t.mood = 'busy'::public."Mood");
 
 COMMIT;
--- down --
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Undo step 8 of 8: create view public.busy
---   phase:       expand
---   locks:       none on what was there before the step
---   transaction: inside a transaction
---   undo:        reversible
-DROP VIEW public.busy;
-
-COMMIT;
 
 SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 7 of 8: validate constraint public.part_1.part_1_id_check
+-- Step 8 of 8: validate constraint public.part_1.part_1_id_check
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.part_1
+--   blocks:      neither reads nor writes
+--   work:        scans public.part_1
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows break constraint public.part_1.part_1_id_check
+ALTER TABLE public.part_1 VALIDATE CONSTRAINT part_1_id_check;
+
+COMMIT;
+-- down --
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 8 of 8: validate constraint public.part_1.part_1_id_check
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.part_1
 --   transaction: inside a transaction of its own
@@ -153,6 +134,13 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- Undo step 7 of 8: create view public.busy
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW public.busy;
 
 -- Undo step 6 of 8: add constraint public.part_1.part_1_id_check without scan
 --   phase:       expand

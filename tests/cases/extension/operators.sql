@@ -23,9 +23,19 @@ COMMIT;
 
 SET lock_timeout = 0;
 
+-- Step 2 of 3: add index public.t_name
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.t_name
+CREATE INDEX CONCURRENTLY t_name ON public.t USING btree ((h -> 'name'));
+
 BEGIN;
 
--- Step 2 of 3: validate constraint public.t.has_key
+-- Step 3 of 3: validate constraint public.t.has_key
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -36,29 +46,12 @@ BEGIN;
 ALTER TABLE public.t VALIDATE CONSTRAINT has_key;
 
 COMMIT;
-
--- Step 3 of 3: add index public.t_name
---   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   blocks:      neither reads nor writes
---   work:        scans public.t
---   transaction: outside a transaction
---   undo:        reversible
---   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.t_name
-CREATE INDEX CONCURRENTLY t_name ON public.t USING btree ((h -> 'name'));
 -- down --
 SET lock_timeout = 0;
 
--- Undo step 3 of 3: add index public.t_name
---   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   transaction: outside a transaction
---   undo:        reversible
-DROP INDEX CONCURRENTLY IF EXISTS public.t_name;
-
 BEGIN;
 
--- Undo step 2 of 3: validate constraint public.t.has_key
+-- Undo step 3 of 3: validate constraint public.t.has_key
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -67,6 +60,13 @@ ALTER TABLE public.t DROP CONSTRAINT has_key;
 ALTER TABLE public.t ADD CONSTRAINT has_key CHECK (h ? 'a') NOT VALID;
 
 COMMIT;
+
+-- Undo step 2 of 3: add index public.t_name
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.t_name;
 
 SET lock_timeout = '2s';
 

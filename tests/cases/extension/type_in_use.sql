@@ -116,21 +116,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
-BEGIN;
-
--- Step 11 of 15: validate constraint public.t.has_key
---   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   blocks:      neither reads nor writes
---   work:        scans public.t
---   transaction: inside a transaction of its own
---   undo:        reversible
---   hazard:      may-fail: fails when rows break constraint public.t.has_key
-ALTER TABLE public.t VALIDATE CONSTRAINT has_key;
-
-COMMIT;
-
--- Step 12 of 15: build the index of constraint public.t.t_c_key
+-- Step 11 of 15: build the index of constraint public.t.t_c_key
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -145,7 +131,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 13 of 15: add constraint public.t.t_c_key
+-- Step 12 of 15: add constraint public.t.t_c_key
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -157,7 +143,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 14 of 15: add index public.t_h
+-- Step 13 of 15: add index public.t_h
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -167,7 +153,7 @@ SET lock_timeout = 0;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.t_h
 CREATE INDEX CONCURRENTLY t_h ON public.t USING gin (h);
 
--- Step 15 of 15: add index public.t_trgm
+-- Step 14 of 15: add index public.t_trgm
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -176,17 +162,43 @@ CREATE INDEX CONCURRENTLY t_h ON public.t USING gin (h);
 --   undo:        reversible
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.t_trgm
 CREATE INDEX CONCURRENTLY t_trgm ON public.t USING gist ((h -> 'name') public.gist_trgm_ops (siglen=32));
+
+BEGIN;
+
+-- Step 15 of 15: validate constraint public.t.has_key
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows break constraint public.t.has_key
+ALTER TABLE public.t VALIDATE CONSTRAINT has_key;
+
+COMMIT;
 -- down --
 SET lock_timeout = 0;
 
--- Undo step 15 of 15: add index public.t_trgm
+BEGIN;
+
+-- Undo step 15 of 15: validate constraint public.t.has_key
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.t DROP CONSTRAINT has_key;
+ALTER TABLE public.t ADD CONSTRAINT has_key CHECK (h ? 'a') NOT VALID;
+
+COMMIT;
+
+-- Undo step 14 of 15: add index public.t_trgm
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.t_trgm;
 
--- Undo step 14 of 15: add index public.t_h
+-- Undo step 13 of 15: add index public.t_h
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -197,7 +209,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 13 of 15: add constraint public.t.t_c_key
+-- Undo step 12 of 15: add constraint public.t.t_c_key
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -208,24 +220,12 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 12 of 15: build the index of constraint public.t.t_c_key
+-- Undo step 11 of 15: build the index of constraint public.t.t_c_key
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.t_c_key;
-
-BEGIN;
-
--- Undo step 11 of 15: validate constraint public.t.has_key
---   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.t DROP CONSTRAINT has_key;
-ALTER TABLE public.t ADD CONSTRAINT has_key CHECK (h ? 'a') NOT VALID;
-
-COMMIT;
 
 SET lock_timeout = '2s';
 

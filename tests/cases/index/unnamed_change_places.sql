@@ -71,9 +71,19 @@ COMMIT;
 
 SET lock_timeout = 0;
 
+-- Step 8 of 9: add index public.t_b_idx
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.t_b_idx
+CREATE INDEX CONCURRENTLY t_b_idx ON public.t USING btree (b DESC);
+
 BEGIN;
 
--- Step 8 of 9: validate constraint public.t.t_check
+-- Step 9 of 9: validate constraint public.t.t_check
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -84,29 +94,12 @@ BEGIN;
 ALTER TABLE public.t VALIDATE CONSTRAINT t_check;
 
 COMMIT;
-
--- Step 9 of 9: add index public.t_b_idx
---   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   blocks:      neither reads nor writes
---   work:        scans public.t
---   transaction: outside a transaction
---   undo:        reversible
---   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.t_b_idx
-CREATE INDEX CONCURRENTLY t_b_idx ON public.t USING btree (b DESC);
 -- down --
 SET lock_timeout = 0;
 
--- Undo step 9 of 9: add index public.t_b_idx
---   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   transaction: outside a transaction
---   undo:        reversible
-DROP INDEX CONCURRENTLY IF EXISTS public.t_b_idx;
-
 BEGIN;
 
--- Undo step 8 of 9: validate constraint public.t.t_check
+-- Undo step 9 of 9: validate constraint public.t.t_check
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -115,6 +108,13 @@ ALTER TABLE public.t DROP CONSTRAINT t_check;
 ALTER TABLE public.t ADD CONSTRAINT t_check CHECK (a > 1 OR b > 1) NOT VALID;
 
 COMMIT;
+
+-- Undo step 8 of 9: add index public.t_b_idx
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.t_b_idx;
 
 SET lock_timeout = '2s';
 

@@ -18,29 +18,7 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.p ADD CONSTRAINT x CHECK (a > 0) NOT VALID;
 
-COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Step 2 of 4: validate constraint public.p.x
---   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.c, SHARE UPDATE EXCLUSIVE on table public.p
---   blocks:      neither reads nor writes
---   work:        scans public.p, scans public.c
---   transaction: inside a transaction of its own
---   undo:        reversible
---   hazard:      may-fail: fails when rows break constraint public.p.x
-ALTER TABLE public.p VALIDATE CONSTRAINT x;
-
-COMMIT;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 3 of 4: add constraint public.p.y without scan
+-- Step 2 of 4: add constraint public.p.y without scan
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.p, for an instant
@@ -51,6 +29,20 @@ ALTER TABLE public.p ADD CONSTRAINT y CHECK (a < 9) NO INHERIT NOT VALID;
 COMMIT;
 
 SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 3 of 4: validate constraint public.p.x
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.c, SHARE UPDATE EXCLUSIVE on table public.p
+--   blocks:      neither reads nor writes
+--   work:        scans public.p, scans public.c
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows break constraint public.p.x
+ALTER TABLE public.p VALIDATE CONSTRAINT x;
+
+COMMIT;
 
 BEGIN;
 
@@ -80,24 +72,9 @@ ALTER TABLE public.p ADD CONSTRAINT y CHECK (a < 9) NO INHERIT NOT VALID;
 
 COMMIT;
 
-SET lock_timeout = '2s';
-
 BEGIN;
 
--- Undo step 3 of 4: add constraint public.p.y without scan
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.p
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.p DROP CONSTRAINT y;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Undo step 2 of 4: validate constraint public.p.x
+-- Undo step 3 of 4: validate constraint public.p.x
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, SHARE UPDATE EXCLUSIVE on table public.p
 --   transaction: inside a transaction of its own
@@ -110,6 +87,13 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- Undo step 2 of 4: add constraint public.p.y without scan
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p DROP CONSTRAINT y;
 
 -- Undo step 1 of 4: add constraint public.p.x without scan
 --   phase:       expand

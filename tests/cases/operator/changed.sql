@@ -76,13 +76,21 @@ COMMENT ON OPERATOR public.=~=(integer, integer) IS 'alike';
 --   undo:        reversible
 ALTER TABLE public.t ADD CONSTRAINT alike CHECK (a OPERATOR(public.=~=) b) NOT VALID;
 
+-- Step 7 of 8: create view public.v
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE VIEW public.v AS
+SELECT a OPERATOR(public.=~=) b AS near, a OPERATOR(public.===) b AS same FROM public.t;
+
 COMMIT;
 
 SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 7 of 8: validate constraint public.t.alike
+-- Step 8 of 8: validate constraint public.t.alike
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -93,39 +101,12 @@ BEGIN;
 ALTER TABLE public.t VALIDATE CONSTRAINT alike;
 
 COMMIT;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 8 of 8: create view public.v
---   phase:       contract
---   locks:       none on what exists
---   transaction: inside a transaction
---   undo:        reversible
-CREATE VIEW public.v AS
-SELECT a OPERATOR(public.=~=) b AS near, a OPERATOR(public.===) b AS same FROM public.t;
-
-COMMIT;
 -- down --
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Undo step 8 of 8: create view public.v
---   phase:       contract
---   locks:       none on what was there before the step
---   transaction: inside a transaction
---   undo:        reversible
-DROP VIEW public.v;
-
-COMMIT;
-
 SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 7 of 8: validate constraint public.t.alike
+-- Undo step 8 of 8: validate constraint public.t.alike
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -138,6 +119,13 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- Undo step 7 of 8: create view public.v
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW public.v;
 
 -- Undo step 6 of 8: add constraint public.t.alike without scan
 --   phase:       contract

@@ -44,31 +44,13 @@ ALTER TABLE public.p ADD CONSTRAINT d CHECK (a > 0) NOT VALID;
 
 COMMIT;
 
-SET lock_timeout = 0;
-
 BEGIN;
 
--- Step 3 of 7: validate constraint public.p.d
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.k, SHARE UPDATE EXCLUSIVE on table public.l, SHARE UPDATE EXCLUSIVE on table public.p
---   blocks:      neither reads nor writes
---   work:        scans public.p, scans public.k, scans public.l
---   transaction: inside a transaction of its own
---   undo:        reversible
---   hazard:      may-fail: fails when rows break constraint public.p.d
-ALTER TABLE public.p VALIDATE CONSTRAINT d;
-
-COMMIT;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 4 of 7: drop constraint public.m1.c
+-- Step 3 of 7: drop constraint public.m1.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m1
 --   blocks:      reads and writes of public.m1, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.m1 DROP CONSTRAINT c;
 
@@ -76,7 +58,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 5 of 7: drop constraint public.m21.c
+-- Step 4 of 7: drop constraint public.m21.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m21
 --   blocks:      reads and writes of public.m21, for an instant
@@ -88,7 +70,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 6 of 7: add constraint public.m.c without scan
+-- Step 5 of 7: add constraint public.m.c without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1, ACCESS EXCLUSIVE on table public.m2, ACCESS EXCLUSIVE on table public.m21
 --   blocks:      reads and writes of public.m, public.m1, public.m2, public.m21, for an instant
@@ -102,7 +84,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 7 of 7: validate constraint public.m.c
+-- Step 6 of 7: validate constraint public.m.c
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m, SHARE UPDATE EXCLUSIVE on table public.m1, SHARE UPDATE EXCLUSIVE on table public.m2, SHARE UPDATE EXCLUSIVE on table public.m21
 --   blocks:      neither reads nor writes
@@ -113,12 +95,38 @@ BEGIN;
 ALTER TABLE public.m VALIDATE CONSTRAINT c;
 
 COMMIT;
+
+BEGIN;
+
+-- Step 7 of 7: validate constraint public.p.d
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.k, SHARE UPDATE EXCLUSIVE on table public.l, SHARE UPDATE EXCLUSIVE on table public.p
+--   blocks:      neither reads nor writes
+--   work:        scans public.p, scans public.k, scans public.l
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows break constraint public.p.d
+ALTER TABLE public.p VALIDATE CONSTRAINT d;
+
+COMMIT;
 -- down --
 SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 7 of 7: validate constraint public.m.c
+-- Undo step 7 of 7: validate constraint public.p.d
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.k, SHARE UPDATE EXCLUSIVE on table public.l, SHARE UPDATE EXCLUSIVE on table public.p
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.p DROP CONSTRAINT d;
+ALTER TABLE public.p ADD CONSTRAINT d CHECK (a > 0) NOT VALID;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 6 of 7: validate constraint public.m.c
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m, SHARE UPDATE EXCLUSIVE on table public.m1, SHARE UPDATE EXCLUSIVE on table public.m2, SHARE UPDATE EXCLUSIVE on table public.m21
 --   transaction: inside a transaction of its own
@@ -132,7 +140,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 6 of 7: add constraint public.m.c without scan
+-- Undo step 5 of 7: add constraint public.m.c without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1, ACCESS EXCLUSIVE on table public.m2, ACCESS EXCLUSIVE on table public.m21
 --   transaction: inside a transaction
@@ -143,7 +151,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 5 of 7: drop constraint public.m21.c
+-- Undo step 4 of 7: drop constraint public.m21.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m21
 --   transaction: inside a transaction
@@ -154,7 +162,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 4 of 7: drop constraint public.m1.c
+-- Undo step 3 of 7: drop constraint public.m1.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m1
 --   transaction: inside a transaction
@@ -162,22 +170,6 @@ BEGIN;
 ALTER TABLE public.m1 ADD CONSTRAINT c CHECK (b > 0);
 
 COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Undo step 3 of 7: validate constraint public.p.d
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.k, SHARE UPDATE EXCLUSIVE on table public.l, SHARE UPDATE EXCLUSIVE on table public.p
---   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.p DROP CONSTRAINT d;
-ALTER TABLE public.p ADD CONSTRAINT d CHECK (a > 0) NOT VALID;
-
-COMMIT;
-
-SET lock_timeout = '2s';
 
 BEGIN;
 

@@ -34,35 +34,17 @@ ALTER TABLE public.p1 ADD CONSTRAINT positive CHECK (b > 0) NOT VALID;
 
 COMMIT;
 
-SET lock_timeout = 0;
-
 BEGIN;
 
--- Step 3 of 6: validate constraint public.p1.positive
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.p1
---   blocks:      neither reads nor writes
---   work:        scans public.p1
---   transaction: inside a transaction of its own
---   undo:        reversible
---   hazard:      may-fail: fails when rows break constraint public.p1.positive
-ALTER TABLE public.p1 VALIDATE CONSTRAINT positive;
-
-COMMIT;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 4 of 6: drop constraint public.up.whole
+-- Step 3 of 6: drop constraint public.up.whole
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.down, ACCESS EXCLUSIVE on table public.up
 --   blocks:      reads and writes of public.down, public.up, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.up DROP CONSTRAINT whole;
 
--- Step 5 of 6: add constraint public.down.whole without scan
+-- Step 4 of 6: add constraint public.down.whole without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.down
 --   blocks:      reads and writes of public.down, for an instant
@@ -76,7 +58,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 6 of 6: validate constraint public.down.whole
+-- Step 5 of 6: validate constraint public.down.whole
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.down
 --   blocks:      neither reads nor writes
@@ -87,12 +69,38 @@ BEGIN;
 ALTER TABLE public.down VALIDATE CONSTRAINT whole;
 
 COMMIT;
+
+BEGIN;
+
+-- Step 6 of 6: validate constraint public.p1.positive
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p1
+--   blocks:      neither reads nor writes
+--   work:        scans public.p1
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows break constraint public.p1.positive
+ALTER TABLE public.p1 VALIDATE CONSTRAINT positive;
+
+COMMIT;
 -- down --
 SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 6 of 6: validate constraint public.down.whole
+-- Undo step 6 of 6: validate constraint public.p1.positive
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p1
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.p1 DROP CONSTRAINT positive;
+ALTER TABLE public.p1 ADD CONSTRAINT positive CHECK (b > 0) NOT VALID;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 5 of 6: validate constraint public.down.whole
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.down
 --   transaction: inside a transaction of its own
@@ -106,14 +114,14 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 5 of 6: add constraint public.down.whole without scan
+-- Undo step 4 of 6: add constraint public.down.whole without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.down
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.down DROP CONSTRAINT whole;
 
--- Undo step 4 of 6: drop constraint public.up.whole
+-- Undo step 3 of 6: drop constraint public.up.whole
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.down, ACCESS EXCLUSIVE on table public.up
 --   transaction: inside a transaction
@@ -121,22 +129,6 @@ ALTER TABLE public.down DROP CONSTRAINT whole;
 ALTER TABLE public.up ADD CONSTRAINT whole CHECK (a <> 0);
 
 COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Undo step 3 of 6: validate constraint public.p1.positive
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.p1
---   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.p1 DROP CONSTRAINT positive;
-ALTER TABLE public.p1 ADD CONSTRAINT positive CHECK (b > 0) NOT VALID;
-
-COMMIT;
-
-SET lock_timeout = '2s';
 
 BEGIN;
 

@@ -40,9 +40,48 @@ COMMIT;
 
 SET lock_timeout = 0;
 
+-- Step 3 of 19: build the index of constraint public.q.q_u
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.q
+--   blocks:      neither reads nor writes
+--   work:        scans public.q
+--   transaction: outside a transaction
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows of public.q are not unique
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.q_u
+CREATE UNIQUE INDEX CONCURRENTLY q_u ON public.q USING btree (u);
+
+SET lock_timeout = '2s';
+
 BEGIN;
 
--- Step 3 of 19: validate constraint public.c1.kn
+-- Step 4 of 19: add constraint public.q.q_u
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.q
+--   blocks:      reads and writes of public.q, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.q ADD CONSTRAINT q_u UNIQUE USING INDEX q_u;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 5 of 19: add constraint public.c1.ku without scan
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.c1, SHARE ROW EXCLUSIVE on table public.q
+--   blocks:      writes of public.c1, public.q, for an instant
+--   transaction: inside another transaction
+--   undo:        reversible
+ALTER TABLE public.c1 ADD CONSTRAINT ku FOREIGN KEY (d) REFERENCES public.q (u) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 6 of 19: validate constraint public.c1.kn
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c1
 --   blocks:      neither reads nor writes
@@ -58,7 +97,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 4 of 19: add constraint public.c2.kn without scan
+-- Step 7 of 19: add constraint public.c2.kn without scan
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.c2
 --   blocks:      writes of public.c2, for an instant
@@ -72,7 +111,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 5 of 19: validate constraint public.c2.kn
+-- Step 8 of 19: validate constraint public.c2.kn
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c2
 --   blocks:      neither reads nor writes
@@ -88,52 +127,13 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 6 of 19: add constraint public.c.kn
+-- Step 9 of 19: add constraint public.c.kn
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.c1, SHARE ROW EXCLUSIVE on table public.c2
 --   blocks:      writes of public.c, public.c1, public.c2, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.c ADD CONSTRAINT kn FOREIGN KEY (b) REFERENCES public.n (id);
-
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Step 7 of 19: build the index of constraint public.q.q_u
---   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.q
---   blocks:      neither reads nor writes
---   work:        scans public.q
---   transaction: outside a transaction
---   undo:        reversible
---   hazard:      may-fail: fails when rows of public.q are not unique
---   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.q_u
-CREATE UNIQUE INDEX CONCURRENTLY q_u ON public.q USING btree (u);
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 8 of 19: add constraint public.q.q_u
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.q
---   blocks:      reads and writes of public.q, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.q ADD CONSTRAINT q_u UNIQUE USING INDEX q_u;
-
-COMMIT;
-
-BEGIN;
-
--- Step 9 of 19: add constraint public.c1.ku without scan
---   phase:       expand
---   locks:       SHARE ROW EXCLUSIVE on table public.c1, SHARE ROW EXCLUSIVE on table public.q
---   blocks:      writes of public.c1, public.q, for an instant
---   transaction: inside another transaction
---   undo:        reversible
-ALTER TABLE public.c1 ADD CONSTRAINT ku FOREIGN KEY (d) REFERENCES public.q (u) NOT VALID;
 
 COMMIT;
 
@@ -411,40 +411,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 9 of 19: add constraint public.c1.ku without scan
---   phase:       expand
---   locks:       SHARE ROW EXCLUSIVE on table public.c1, SHARE ROW EXCLUSIVE on table public.q
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.c1 DROP CONSTRAINT ku;
-
-COMMIT;
-
-BEGIN;
-
--- Undo step 8 of 19: add constraint public.q.q_u
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.q
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.q DROP CONSTRAINT q_u;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Undo step 7 of 19: build the index of constraint public.q.q_u
---   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.q
---   transaction: outside a transaction
---   undo:        reversible
-DROP INDEX CONCURRENTLY IF EXISTS public.q_u;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Undo step 6 of 19: add constraint public.c.kn
+-- Undo step 9 of 19: add constraint public.c.kn
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.c, SHARE ROW EXCLUSIVE on table public.c1, SHARE ROW EXCLUSIVE on table public.c2
 --   transaction: inside a transaction
@@ -459,7 +426,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 5 of 19: validate constraint public.c2.kn
+-- Undo step 8 of 19: validate constraint public.c2.kn
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c2
 --   transaction: inside a transaction of its own
@@ -473,7 +440,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 4 of 19: add constraint public.c2.kn without scan
+-- Undo step 7 of 19: add constraint public.c2.kn without scan
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.c2
 --   transaction: inside a transaction
@@ -486,7 +453,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 3 of 19: validate constraint public.c1.kn
+-- Undo step 6 of 19: validate constraint public.c1.kn
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c1
 --   transaction: inside a transaction of its own
@@ -495,6 +462,39 @@ ALTER TABLE public.c1 DROP CONSTRAINT kn;
 ALTER TABLE public.c1 ADD CONSTRAINT kn FOREIGN KEY (b) REFERENCES public.n (id) NOT VALID;
 
 COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 5 of 19: add constraint public.c1.ku without scan
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.c1, SHARE ROW EXCLUSIVE on table public.q
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.c1 DROP CONSTRAINT ku;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 4 of 19: add constraint public.q.q_u
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.q
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.q DROP CONSTRAINT q_u;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 3 of 19: build the index of constraint public.q.q_u
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.q
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.q_u;
 
 SET lock_timeout = '2s';
 

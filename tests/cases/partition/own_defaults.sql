@@ -43,9 +43,19 @@ COMMIT;
 
 SET lock_timeout = 0;
 
+-- Step 4 of 5: add index public.m1_b
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.m1
+--   blocks:      neither reads nor writes
+--   work:        scans public.m1
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.m1_b
+CREATE INDEX CONCURRENTLY m1_b ON public.m1 USING btree (b);
+
 BEGIN;
 
--- Step 4 of 5: validate constraint public.m1.only_here
+-- Step 5 of 5: validate constraint public.m1.only_here
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m1
 --   blocks:      neither reads nor writes
@@ -56,29 +66,12 @@ BEGIN;
 ALTER TABLE public.m1 VALIDATE CONSTRAINT only_here;
 
 COMMIT;
-
--- Step 5 of 5: add index public.m1_b
---   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.m1
---   blocks:      neither reads nor writes
---   work:        scans public.m1
---   transaction: outside a transaction
---   undo:        reversible
---   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.m1_b
-CREATE INDEX CONCURRENTLY m1_b ON public.m1 USING btree (b);
 -- down --
 SET lock_timeout = 0;
 
--- Undo step 5 of 5: add index public.m1_b
---   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.m1
---   transaction: outside a transaction
---   undo:        reversible
-DROP INDEX CONCURRENTLY IF EXISTS public.m1_b;
-
 BEGIN;
 
--- Undo step 4 of 5: validate constraint public.m1.only_here
+-- Undo step 5 of 5: validate constraint public.m1.only_here
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m1
 --   transaction: inside a transaction of its own
@@ -87,6 +80,13 @@ ALTER TABLE public.m1 DROP CONSTRAINT only_here;
 ALTER TABLE public.m1 ADD CONSTRAINT only_here CHECK (b <> 'x') NOT VALID;
 
 COMMIT;
+
+-- Undo step 4 of 5: add index public.m1_b
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.m1
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.m1_b;
 
 SET lock_timeout = '2s';
 

@@ -78,13 +78,21 @@ ALTER INDEX public.m_pkey ATTACH PARTITION public.m0_pkey;
 --   undo:        reversible
 ALTER TABLE public.c ADD CONSTRAINT c_m_fkey FOREIGN KEY (m) REFERENCES public.m (id) NOT VALID;
 
+-- Step 8 of 9: create view public.w
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE VIEW public.w AS
+SELECT v FROM public.m;
+
 COMMIT;
 
 SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 8 of 9: validate constraint public.c.c_m_fkey
+-- Step 9 of 9: validate constraint public.c.c_m_fkey
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c
 --   blocks:      neither reads nor writes
@@ -95,39 +103,12 @@ BEGIN;
 ALTER TABLE public.c VALIDATE CONSTRAINT c_m_fkey;
 
 COMMIT;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 9 of 9: create view public.w
---   phase:       contract
---   locks:       none on what exists
---   transaction: inside a transaction
---   undo:        reversible
-CREATE VIEW public.w AS
-SELECT v FROM public.m;
-
-COMMIT;
 -- down --
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Undo step 9 of 9: create view public.w
---   phase:       contract
---   locks:       none on what was there before the step
---   transaction: inside a transaction
---   undo:        reversible
-DROP VIEW public.w;
-
-COMMIT;
-
 SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 8 of 9: validate constraint public.c.c_m_fkey
+-- Undo step 9 of 9: validate constraint public.c.c_m_fkey
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c
 --   transaction: inside a transaction of its own
@@ -140,6 +121,13 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- Undo step 8 of 9: create view public.w
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW public.w;
 
 -- Undo step 7 of 9: add constraint public.c.c_m_fkey without scan
 --   phase:       contract

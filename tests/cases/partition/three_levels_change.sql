@@ -144,13 +144,70 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.m ADD CONSTRAINT pos CHECK (id > 0) NOT VALID;
 
+-- Step 12 of 23: add constraint public.m24.m24_id_at_kind_key
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m24
+--   blocks:      reads and writes of public.m24, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      blocking-scan: the rows of public.m24 are read while writers wait
+--   hazard:      may-fail: fails when rows break constraint public.m24.m24_id_at_kind_key
+ALTER TABLE ONLY public.m24 ADD CONSTRAINT m24_id_at_kind_key UNIQUE (id, at, kind);
+
+-- Step 13 of 23: add constraint public.m24_a.m24_a_id_at_kind_key
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m24_a
+--   blocks:      reads and writes of public.m24_a, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      blocking-scan: the rows of public.m24_a are read while writers wait
+--   hazard:      may-fail: fails when rows break constraint public.m24_a.m24_a_id_at_kind_key
+ALTER TABLE ONLY public.m24_a ADD CONSTRAINT m24_a_id_at_kind_key UNIQUE (id, at, kind);
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 14 of 23: build the index of constraint public.m24_a0.m24_a0_id_at_kind_key
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.m24_a0
+--   blocks:      neither reads nor writes
+--   work:        scans public.m24_a0
+--   transaction: outside a transaction
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows of public.m24_a0 are not unique
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.m24_a0_id_at_kind_key
+CREATE UNIQUE INDEX CONCURRENTLY m24_a0_id_at_kind_key ON public.m24_a0 USING btree (id, at, kind);
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 15 of 23: add constraint public.m24_a0.m24_a0_id_at_kind_key
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m24_a0
+--   blocks:      reads and writes of public.m24_a0, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m24_a0 ADD CONSTRAINT m24_a0_id_at_kind_key UNIQUE USING INDEX m24_a0_id_at_kind_key;
+
+-- Step 16 of 23: attach partitions to constraint public.m.k
+--   phase:       expand
+--   locks:       ACCESS SHARE on table public.m, ACCESS SHARE on table public.m24, ACCESS SHARE on table public.m24_a, ACCESS SHARE on table public.m24_a0
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER INDEX public.m24_a_id_at_kind_key ATTACH PARTITION public.m24_a0_id_at_kind_key;
+ALTER INDEX public.m24_id_at_kind_key ATTACH PARTITION public.m24_a_id_at_kind_key;
+ALTER INDEX public.k ATTACH PARTITION public.m24_id_at_kind_key;
+
 COMMIT;
 
 SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 12 of 23: validate constraint public.m.pos
+-- Step 17 of 23: validate constraint public.m.pos
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m, SHARE UPDATE EXCLUSIVE on table public.m24, SHARE UPDATE EXCLUSIVE on table public.m24_a, SHARE UPDATE EXCLUSIVE on table public.m24_a0
 --   blocks:      neither reads nor writes
@@ -166,76 +223,11 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 13 of 23: add constraint public.m24.m24_id_at_kind_key
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.m24
---   blocks:      reads and writes of public.m24, for an instant
---   transaction: inside a transaction
---   undo:        reversible
---   hazard:      blocking-scan: the rows of public.m24 are read while writers wait
---   hazard:      may-fail: fails when rows break constraint public.m24.m24_id_at_kind_key
-ALTER TABLE ONLY public.m24 ADD CONSTRAINT m24_id_at_kind_key UNIQUE (id, at, kind);
-
-COMMIT;
-
-BEGIN;
-
--- Step 14 of 23: add constraint public.m24_a.m24_a_id_at_kind_key
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.m24_a
---   blocks:      reads and writes of public.m24_a, for an instant
---   transaction: inside another transaction
---   undo:        reversible
---   hazard:      blocking-scan: the rows of public.m24_a are read while writers wait
---   hazard:      may-fail: fails when rows break constraint public.m24_a.m24_a_id_at_kind_key
-ALTER TABLE ONLY public.m24_a ADD CONSTRAINT m24_a_id_at_kind_key UNIQUE (id, at, kind);
-
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Step 15 of 23: build the index of constraint public.m24_a0.m24_a0_id_at_kind_key
---   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.m24_a0
---   blocks:      neither reads nor writes
---   work:        scans public.m24_a0
---   transaction: outside a transaction
---   undo:        reversible
---   hazard:      may-fail: fails when rows of public.m24_a0 are not unique
---   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.m24_a0_id_at_kind_key
-CREATE UNIQUE INDEX CONCURRENTLY m24_a0_id_at_kind_key ON public.m24_a0 USING btree (id, at, kind);
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 16 of 23: add constraint public.m24_a0.m24_a0_id_at_kind_key
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.m24_a0
---   blocks:      reads and writes of public.m24_a0, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.m24_a0 ADD CONSTRAINT m24_a0_id_at_kind_key UNIQUE USING INDEX m24_a0_id_at_kind_key;
-
--- Step 17 of 23: attach partitions to constraint public.m.k
---   phase:       expand
---   locks:       ACCESS SHARE on table public.m, ACCESS SHARE on table public.m24, ACCESS SHARE on table public.m24_a, ACCESS SHARE on table public.m24_a0
---   blocks:      neither reads nor writes
---   transaction: inside a transaction
---   undo:        reversible
-ALTER INDEX public.m24_a_id_at_kind_key ATTACH PARTITION public.m24_a0_id_at_kind_key;
-ALTER INDEX public.m24_id_at_kind_key ATTACH PARTITION public.m24_a_id_at_kind_key;
-ALTER INDEX public.k ATTACH PARTITION public.m24_id_at_kind_key;
-
-COMMIT;
-
-BEGIN;
-
 -- Step 18 of 23: drop index public.m_kind
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m24, ACCESS EXCLUSIVE on table public.m24_a, ACCESS EXCLUSIVE on table public.m24_a0
 --   blocks:      reads and writes of public.m, public.m24, public.m24_a, public.m24_a0, for an instant
---   transaction: inside another transaction
+--   transaction: inside a transaction
 --   undo:        reversible
 DROP INDEX public.m_kind;
 
@@ -351,62 +343,11 @@ ALTER INDEX public.m_kind ATTACH PARTITION public.m24_kind_idx;
 
 COMMIT;
 
-BEGIN;
-
--- Undo step 17 of 23: attach partitions to constraint public.m.k
---   phase:       expand
---   locks:       ACCESS SHARE on table public.m, ACCESS SHARE on table public.m24, ACCESS SHARE on table public.m24_a, ACCESS SHARE on table public.m24_a0
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.m DROP CONSTRAINT k;
-
--- Undo step 16 of 23: add constraint public.m24_a0.m24_a0_id_at_kind_key
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.m24_a0
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.m24_a0 DROP CONSTRAINT IF EXISTS m24_a0_id_at_kind_key;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Undo step 15 of 23: build the index of constraint public.m24_a0.m24_a0_id_at_kind_key
---   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.m24_a0
---   transaction: outside a transaction
---   undo:        reversible
-DROP INDEX CONCURRENTLY IF EXISTS public.m24_a0_id_at_kind_key;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Undo step 14 of 23: add constraint public.m24_a.m24_a_id_at_kind_key
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.m24_a
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.m24_a DROP CONSTRAINT IF EXISTS m24_a_id_at_kind_key;
-
-COMMIT;
-
-BEGIN;
-
--- Undo step 13 of 23: add constraint public.m24.m24_id_at_kind_key
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.m24
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.m24 DROP CONSTRAINT IF EXISTS m24_id_at_kind_key;
-
-COMMIT;
-
 SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 12 of 23: validate constraint public.m.pos
+-- Undo step 17 of 23: validate constraint public.m.pos
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m, SHARE UPDATE EXCLUSIVE on table public.m24, SHARE UPDATE EXCLUSIVE on table public.m24_a, SHARE UPDATE EXCLUSIVE on table public.m24_a0
 --   transaction: inside a transaction of its own
@@ -419,6 +360,49 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- Undo step 16 of 23: attach partitions to constraint public.m.k
+--   phase:       expand
+--   locks:       ACCESS SHARE on table public.m, ACCESS SHARE on table public.m24, ACCESS SHARE on table public.m24_a, ACCESS SHARE on table public.m24_a0
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m DROP CONSTRAINT k;
+
+-- Undo step 15 of 23: add constraint public.m24_a0.m24_a0_id_at_kind_key
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m24_a0
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m24_a0 DROP CONSTRAINT IF EXISTS m24_a0_id_at_kind_key;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 14 of 23: build the index of constraint public.m24_a0.m24_a0_id_at_kind_key
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.m24_a0
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.m24_a0_id_at_kind_key;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 13 of 23: add constraint public.m24_a.m24_a_id_at_kind_key
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m24_a
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m24_a DROP CONSTRAINT IF EXISTS m24_a_id_at_kind_key;
+
+-- Undo step 12 of 23: add constraint public.m24.m24_id_at_kind_key
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.m24
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m24 DROP CONSTRAINT IF EXISTS m24_id_at_kind_key;
 
 -- Undo step 11 of 23: add constraint public.m.pos without scan
 --   phase:       expand

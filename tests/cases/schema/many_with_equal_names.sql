@@ -16,7 +16,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 21: add value 'xx' to enum a.e
+-- Step 1 of 24: add value 'xx' to enum a.e
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -27,7 +27,14 @@ COMMIT;
 
 BEGIN;
 
--- Step 2 of 21: change options of sequence b.t_s_seq
+-- Step 2 of 24: create beside it the new enum type b.e
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE TYPE b.lockstep_e_new_1efbc562 AS ENUM ('yy');
+
+-- Step 3 of 24: change options of sequence b.t_s_seq
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence b.t_s_seq
 --   blocks:      writes of b.t_s_seq, for an instant
@@ -39,7 +46,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 3 of 21: set default of column a.t.e
+-- Step 4 of 24: set default of column a.t.e
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table a.t
 --   blocks:      reads and writes of a.t, for an instant
@@ -51,11 +58,175 @@ COMMIT;
 
 BEGIN;
 
--- Step 4 of 21: add what will be column b.t.s
+-- Step 5 of 24: add what will be column b.t.e
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table b.t
 --   blocks:      reads and writes of b.t, for an instant
 --   transaction: inside another transaction
+--   undo:        reversible
+ALTER TABLE b.t ADD COLUMN lockstep_e_new_3d70ff1e b.lockstep_e_new_1efbc562;
+CREATE OR REPLACE FUNCTION b.lockstep_e_sync_3d70ff1e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT e::text::b.lockstep_e_new_1efbc562 INTO NEW.lockstep_e_new_3d70ff1e FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_e_sync_3d70ff1e" BEFORE INSERT OR UPDATE ON b.t FOR EACH ROW WHEN (NEW.lockstep_e_new_3d70ff1e::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.e)::text) EXECUTE FUNCTION b.lockstep_e_sync_3d70ff1e();
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 6 of 24: fill column b.t.e
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table b.t
+--   blocks:      neither reads nor writes
+--   work:        scans b.t
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS b.lockstep_e_progress_3d70ff1e AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('b.t') / pg_catalog.current_setting('block_size')::bigint AS upto
+  WITH NO DATA;
+INSERT INTO b.lockstep_e_progress_3d70ff1e
+  SELECT * FROM (SELECT 0::bigint AS page, pg_catalog.pg_relation_size('b.t') / pg_catalog.current_setting('block_size')::bigint AS upto) AS begun WHERE NOT EXISTS (SELECT FROM b.lockstep_e_progress_3d70ff1e);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_tries integer := 0;
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    SELECT * INTO lockstep_state FROM b.lockstep_e_progress_3d70ff1e;
+    EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+    BEGIN
+      UPDATE ONLY b.t SET lockstep_e_new_3d70ff1e = e::text::b.lockstep_e_new_1efbc562 WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (lockstep_e_new_3d70ff1e IS NULL AND e IS NOT NULL);
+      UPDATE b.lockstep_e_progress_3d70ff1e SET page = page + 50;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(0.1);
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE b.lockstep_e_progress_3d70ff1e;
+
+BEGIN;
+
+-- Step 7 of 24: compare the new with the old column b.t.e
+--   phase:       migrate
+--   locks:       ACCESS SHARE on table b.t
+--   blocks:      neither reads nor writes
+--   work:        scans b.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when a value of column b.t.e cannot be converted, and changes nothing then
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY b.t WHERE lockstep_e_new_3d70ff1e::text COLLATE pg_catalog."C" IS DISTINCT FROM (e::text::b.lockstep_e_new_1efbc562)::text) THEN
+    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_e_new_3d70ff1e', 'e';
+  END IF;
+END $$;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 8 of 24: drop table c.t
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on sequence c.t_s_seq, ACCESS EXCLUSIVE on table c.t
+--   blocks:      reads and writes of c.t_s_seq, c.t, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its rows do not come back
+--   hazard:      data-loss: the rows of table c.t are dropped
+--   hazard:      app-breaking: whoever uses table c.t fails
+DROP TABLE c.t;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 9 of 24: drop enum type c.e
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside another transaction
+--   undo:        reversible
+DROP TYPE c.e;
+
+-- Step 10 of 24: drop schema c
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP SCHEMA c;
+
+-- Step 11 of 24: drop view b.v
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on view b.v
+--   blocks:      reads and writes of b.v, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW b.v;
+
+-- Step 12 of 24: drop routine b.f(b.e)
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP FUNCTION b.f(b.e);
+
+-- Step 13 of 24: put the new column in the place of column b.t.e
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table b.t
+--   blocks:      reads and writes of b.t, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      may-fail: fails when column b.t.e holds values that the new type does not have
+--   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+LOCK TABLE b.t IN ACCESS EXCLUSIVE MODE;
+ALTER TYPE b.e RENAME TO lockstep_e_old_1efbc562;
+ALTER TYPE b.lockstep_e_new_1efbc562 RENAME TO e;
+ALTER TABLE b.t ALTER COLUMN e DROP DEFAULT;
+ALTER TABLE b.t RENAME COLUMN e TO lockstep_e_old_3d70ff1e;
+ALTER TABLE b.t RENAME COLUMN lockstep_e_new_3d70ff1e TO e;
+ALTER TABLE b.t ALTER COLUMN e SET DEFAULT 'yy';
+CREATE OR REPLACE FUNCTION b.lockstep_e_sync_3d70ff1e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT e::text::b.lockstep_e_old_1efbc562 INTO NEW.lockstep_e_old_3d70ff1e FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_e_old_3d70ff1e := NULL;
+  RETURN NEW;
+END $$;
+
+-- Step 14 of 24: create routine b.f(b.e)
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE FUNCTION b.f(b.e)
+RETURNS text
+LANGUAGE sql
+AS $$SELECT $1::text$$;
+
+-- Step 15 of 24: create view b.v
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE VIEW b.v AS
+SELECT b.f(e) AS e FROM b.t;
+
+-- Step 16 of 24: add what will be column b.t.s
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table b.t
+--   blocks:      reads and writes of b.t, for an instant
+--   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE b.t ADD COLUMN lockstep_s_new_7f53625b bigint;
 CREATE OR REPLACE FUNCTION b.lockstep_s_sync_7f53625b() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
@@ -70,8 +241,8 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 5 of 21: fill column b.t.s
---   phase:       migrate
+-- Step 17 of 24: fill column b.t.s
+--   phase:       contract
 --   locks:       ROW EXCLUSIVE on table b.t
 --   blocks:      neither reads nor writes
 --   work:        scans b.t
@@ -110,8 +281,8 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 6 of 21: check without scan for nulls in the new column b.t.s
---   phase:       migrate
+-- Step 18 of 24: check without scan for nulls in the new column b.t.s
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table b.t
 --   blocks:      reads and writes of b.t, for an instant
 --   transaction: inside a transaction
@@ -124,8 +295,8 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 7 of 21: scan for nulls in the new column b.t.s
---   phase:       migrate
+-- Step 19 of 24: scan for nulls in the new column b.t.s
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table b.t
 --   blocks:      neither reads nor writes
 --   work:        scans b.t
@@ -137,8 +308,8 @@ COMMIT;
 
 BEGIN;
 
--- Step 8 of 21: compare the new with the old column b.t.s
---   phase:       migrate
+-- Step 20 of 24: compare the new with the old column b.t.s
+--   phase:       contract
 --   locks:       ACCESS SHARE on table b.t
 --   blocks:      neither reads nor writes
 --   work:        scans b.t
@@ -158,8 +329,8 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 9 of 21: put the new column in the place of column b.t.s
---   phase:       migrate
+-- Step 21 of 24: put the new column in the place of column b.t.s
+--   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on sequence b.t_s_seq, ACCESS EXCLUSIVE on table b.t
 --   blocks:      reads and writes of b.t; writes of b.t_s_seq, for an instant
 --   transaction: inside a transaction
@@ -190,95 +361,22 @@ COMMIT;
 
 BEGIN;
 
--- Step 10 of 21: drop table c.t
+-- Step 22 of 24: drop the old column b.t.e
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on sequence c.t_s_seq, ACCESS EXCLUSIVE on table c.t
---   blocks:      reads and writes of c.t_s_seq, c.t, for an instant
---   transaction: inside another transaction
---   undo:        reversible, loses data: its rows do not come back
---   hazard:      data-loss: the rows of table c.t are dropped
---   hazard:      app-breaking: whoever uses table c.t fails
-DROP TABLE c.t;
+--   locks:       ACCESS EXCLUSIVE on table b.t
+--   blocks:      reads and writes of b.t, for an instant
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   gate:        go on when nobody means to go back: until then lockstep_e_old_3d70ff1e holds the old values of e
+DROP TRIGGER "~lockstep_e_sync_3d70ff1e" ON b.t;
+DROP FUNCTION b.lockstep_e_sync_3d70ff1e();
+ALTER TABLE b.t DROP COLUMN lockstep_e_old_3d70ff1e;
 
 COMMIT;
 
 BEGIN;
 
--- Step 11 of 21: drop enum type c.e
---   phase:       contract
---   locks:       none on what exists
---   transaction: inside another transaction
---   undo:        reversible
-DROP TYPE c.e;
-
--- Step 12 of 21: drop schema c
---   phase:       contract
---   locks:       none on what exists
---   transaction: inside a transaction
---   undo:        reversible
-DROP SCHEMA c;
-
--- Step 13 of 21: drop view b.v
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on view b.v
---   blocks:      reads and writes of b.v, until step 17 is done, which rewrites b.t
---   transaction: inside a transaction
---   undo:        reversible
-DROP VIEW b.v;
-
--- Step 14 of 21: drop routine b.f(b.e)
---   phase:       contract
---   locks:       none on what exists
---   transaction: inside a transaction
---   undo:        reversible
-DROP FUNCTION b.f(b.e);
-
--- Step 15 of 21: put aside enum type b.e
---   phase:       contract
---   locks:       none on what exists
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TYPE b.e RENAME TO lockstep_e_old_1efbc562;
-
--- Step 16 of 21: create enum type b.e
---   phase:       contract
---   locks:       none on what exists
---   transaction: inside a transaction
---   undo:        reversible
-CREATE TYPE b.e AS ENUM ('yy');
-
--- Step 17 of 21: convert column b.t.e
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table b.t
---   blocks:      reads and writes of b.t, for as long as its work takes
---   work:        rewrites b.t
---   transaction: inside a transaction
---   undo:        reversible
---   hazard:      rewrite: every row of b.t is written again under an exclusive lock
---   hazard:      may-fail: fails when column b.t.e holds values that the new type does not have
-ALTER TABLE b.t ALTER COLUMN e DROP DEFAULT;
-ALTER TABLE b.t ALTER COLUMN e TYPE b.e USING e::text::b.e;
-ALTER TABLE b.t ALTER COLUMN e SET DEFAULT 'yy';
-
--- Step 18 of 21: create routine b.f(b.e)
---   phase:       contract
---   locks:       none on what exists
---   transaction: inside a transaction
---   undo:        reversible
-CREATE FUNCTION b.f(b.e)
-RETURNS text
-LANGUAGE sql
-AS $$SELECT $1::text$$;
-
--- Step 19 of 21: create view b.v
---   phase:       contract
---   locks:       none on what exists
---   transaction: inside a transaction
---   undo:        reversible
-CREATE VIEW b.v AS
-SELECT b.f(e) AS e FROM b.t;
-
--- Step 20 of 21: drop the old enum type b.e
+-- Step 23 of 24: drop the old enum type b.e
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -289,7 +387,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 21 of 21: drop the old column b.t.s
+-- Step 24 of 24: drop the old column b.t.s
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table b.t
 --   blocks:      reads and writes of b.t, for an instant
@@ -306,7 +404,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 21 of 21: drop the old column b.t.s
+-- Undo step 24 of 24: drop the old column b.t.s
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table b.t
 --   transaction: inside a transaction of its own
@@ -328,104 +426,41 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 20 of 21: drop the old enum type b.e
+-- Undo step 23 of 24: drop the old enum type b.e
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE b.lockstep_e_old_1efbc562 AS ENUM ('y');
 
--- Undo step 19 of 21: create view b.v
---   phase:       contract
---   locks:       none on what was there before the step
---   transaction: inside a transaction
---   undo:        reversible
-DROP VIEW b.v;
+COMMIT;
 
--- Undo step 18 of 21: create routine b.f(b.e)
---   phase:       contract
---   locks:       none on what was there before the step
---   transaction: inside a transaction
---   undo:        reversible
-DROP FUNCTION b.f(b.e);
+BEGIN;
 
--- Undo step 17 of 21: convert column b.t.e
+-- Undo step 22 of 24: drop the old column b.t.e
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table b.t
---   transaction: inside a transaction
+--   transaction: inside a transaction of its own
 --   undo:        reversible
-ALTER TABLE b.t ALTER COLUMN e DROP DEFAULT;
-ALTER TABLE b.t ALTER COLUMN e TYPE b.lockstep_e_old_1efbc562 USING e::text::b.lockstep_e_old_1efbc562;
-ALTER TABLE b.t ALTER COLUMN e SET DEFAULT 'y';
-
--- Undo step 16 of 21: create enum type b.e
---   phase:       contract
---   locks:       none on what was there before the step
---   transaction: inside a transaction
---   undo:        reversible
-DROP TYPE b.e;
-
--- Undo step 15 of 21: put aside enum type b.e
---   phase:       contract
---   locks:       none on what was there before the step
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TYPE b.lockstep_e_old_1efbc562 RENAME TO e;
-
--- Undo step 14 of 21: drop routine b.f(b.e)
---   phase:       contract
---   locks:       none on what was there before the step
---   transaction: inside a transaction
---   undo:        reversible
-CREATE FUNCTION b.f(b.e)
-RETURNS b.e
-LANGUAGE sql
-AS $$SELECT $1$$;
-
--- Undo step 13 of 21: drop view b.v
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on view b.v
---   transaction: inside a transaction
---   undo:        reversible
-CREATE VIEW b.v AS
-SELECT b.f(e) AS e FROM b.t;
-
--- Undo step 12 of 21: drop schema c
---   phase:       contract
---   locks:       none on what was there before the step
---   transaction: inside a transaction
---   undo:        reversible
-CREATE SCHEMA c;
-
--- Undo step 11 of 21: drop enum type c.e
---   phase:       contract
---   locks:       none on what was there before the step
---   transaction: inside a transaction
---   undo:        reversible
-CREATE TYPE c.e AS ENUM ('z');
+ALTER TABLE b.t ADD COLUMN lockstep_e_old_3d70ff1e b.lockstep_e_old_1efbc562;
+CREATE OR REPLACE FUNCTION b.lockstep_e_sync_3d70ff1e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT e::text::b.lockstep_e_old_1efbc562 INTO NEW.lockstep_e_old_3d70ff1e FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_e_old_3d70ff1e := NULL;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_e_sync_3d70ff1e" BEFORE INSERT OR UPDATE ON b.t FOR EACH ROW WHEN (NEW.e::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_e_old_3d70ff1e)::text) EXECUTE FUNCTION b.lockstep_e_sync_3d70ff1e();
+UPDATE b.t SET lockstep_e_old_3d70ff1e = e::text::b.lockstep_e_old_1efbc562;
 
 COMMIT;
 
 BEGIN;
 
--- Undo step 10 of 21: drop table c.t
+-- Undo step 21 of 24: put the new column in the place of column b.t.s
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on sequence c.t_s_seq, ACCESS EXCLUSIVE on table c.t
---   transaction: inside a transaction
---   undo:        reversible, loses data: its rows do not come back
-CREATE SEQUENCE c.t_s_seq AS integer;
-CREATE TABLE c.t (
-    e c.e DEFAULT 'z',
-    s integer DEFAULT nextval('c.t_s_seq'::regclass) NOT NULL
-);
-ALTER SEQUENCE c.t_s_seq OWNED BY c.t.s;
-
-COMMIT;
-
-BEGIN;
-
--- Undo step 9 of 21: put the new column in the place of column b.t.s
---   phase:       migrate
 --   locks:       SHARE ROW EXCLUSIVE on sequence b.t_s_seq, ACCESS EXCLUSIVE on table b.t
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -458,8 +493,8 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 8 of 21: compare the new with the old column b.t.s
---   phase:       migrate
+-- Undo step 20 of 24: compare the new with the old column b.t.s
+--   phase:       contract
 --   locks:       ACCESS SHARE on table b.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -469,8 +504,8 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 7 of 21: scan for nulls in the new column b.t.s
---   phase:       migrate
+-- Undo step 19 of 24: scan for nulls in the new column b.t.s
+--   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table b.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
@@ -483,8 +518,8 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 6 of 21: check without scan for nulls in the new column b.t.s
---   phase:       migrate
+-- Undo step 18 of 24: check without scan for nulls in the new column b.t.s
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table b.t
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -492,16 +527,16 @@ ALTER TABLE b.t DROP CONSTRAINT lockstep_s_not_null_7f53625b;
 
 COMMIT;
 
--- Undo step 5 of 21: fill column b.t.s
---   phase:       migrate
+-- Undo step 17 of 24: fill column b.t.s
+--   phase:       contract
 --   locks:       ROW EXCLUSIVE on table b.t
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
 BEGIN;
 
--- Undo step 4 of 21: add what will be column b.t.s
---   phase:       expand
+-- Undo step 16 of 24: add what will be column b.t.s
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table b.t
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -509,11 +544,132 @@ DROP TRIGGER "~lockstep_s_sync_7f53625b" ON b.t;
 DROP FUNCTION b.lockstep_s_sync_7f53625b();
 ALTER TABLE b.t DROP COLUMN lockstep_s_new_7f53625b;
 
+-- Undo step 15 of 24: create view b.v
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW b.v;
+
+-- Undo step 14 of 24: create routine b.f(b.e)
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP FUNCTION b.f(b.e);
+
+-- Undo step 13 of 24: put the new column in the place of column b.t.e
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table b.t
+--   transaction: inside a transaction
+--   undo:        reversible
+LOCK TABLE b.t IN ACCESS EXCLUSIVE MODE;
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY b.t WHERE lockstep_e_old_3d70ff1e IS NULL AND e IS NOT NULL) THEN
+    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'e';
+  END IF;
+END $$;
+ALTER TYPE b.e RENAME TO lockstep_e_new_1efbc562;
+ALTER TYPE b.lockstep_e_old_1efbc562 RENAME TO e;
+ALTER TABLE b.t ALTER COLUMN e DROP DEFAULT;
+ALTER TABLE b.t RENAME COLUMN e TO lockstep_e_new_3d70ff1e;
+ALTER TABLE b.t RENAME COLUMN lockstep_e_old_3d70ff1e TO e;
+ALTER TABLE b.t ALTER COLUMN e SET DEFAULT 'y';
+CREATE OR REPLACE FUNCTION b.lockstep_e_sync_3d70ff1e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT e::text::b.lockstep_e_new_1efbc562 INTO NEW.lockstep_e_new_3d70ff1e FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+END $$;
+
+-- Undo step 12 of 24: drop routine b.f(b.e)
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE FUNCTION b.f(b.e)
+RETURNS b.e
+LANGUAGE sql
+AS $$SELECT $1$$;
+
+-- Undo step 11 of 24: drop view b.v
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on view b.v
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE VIEW b.v AS
+SELECT b.f(e) AS e FROM b.t;
+
+-- Undo step 10 of 24: drop schema c
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE SCHEMA c;
+
+-- Undo step 9 of 24: drop enum type c.e
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE TYPE c.e AS ENUM ('z');
+
 COMMIT;
 
 BEGIN;
 
--- Undo step 3 of 21: set default of column a.t.e
+-- Undo step 8 of 24: drop table c.t
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on sequence c.t_s_seq, ACCESS EXCLUSIVE on table c.t
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: its rows do not come back
+CREATE SEQUENCE c.t_s_seq AS integer;
+CREATE TABLE c.t (
+    e c.e DEFAULT 'z',
+    s integer DEFAULT nextval('c.t_s_seq'::regclass) NOT NULL
+);
+ALTER SEQUENCE c.t_s_seq OWNED BY c.t.s;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 7 of 24: compare the new with the old column b.t.e
+--   phase:       migrate
+--   locks:       ACCESS SHARE on table b.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+SELECT;
+
+COMMIT;
+
+-- Undo step 6 of 24: fill column b.t.e
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table b.t
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 5 of 24: add what will be column b.t.e
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table b.t
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER "~lockstep_e_sync_3d70ff1e" ON b.t;
+DROP FUNCTION b.lockstep_e_sync_3d70ff1e();
+ALTER TABLE b.t DROP COLUMN lockstep_e_new_3d70ff1e;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 4 of 24: set default of column a.t.e
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table a.t
 --   transaction: inside a transaction
@@ -524,18 +680,25 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 2 of 21: change options of sequence b.t_s_seq
+-- Undo step 3 of 24: change options of sequence b.t_s_seq
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence b.t_s_seq
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER SEQUENCE b.t_s_seq AS integer MINVALUE 1 MAXVALUE 2147483647;
 
+-- Undo step 2 of 24: create beside it the new enum type b.e
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TYPE b.lockstep_e_new_1efbc562;
+
 COMMIT;
 
 BEGIN;
 
--- Undo step 1 of 21: add value 'xx' to enum a.e
+-- Undo step 1 of 24: add value 'xx' to enum a.e
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction of its own

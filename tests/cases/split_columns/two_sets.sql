@@ -631,29 +631,7 @@ ALTER TABLE shop."New T" DROP CONSTRAINT old_t_code_m_key;
 --   undo:        reversible
 ALTER TABLE app.ref ADD CONSTRAINT ref_a_b_mood_fkey FOREIGN KEY (a, b, mood) REFERENCES shop."New T" (a, b, mood) NOT VALID;
 
-COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Step 35 of 38: validate constraint app.ref.ref_a_b_mood_fkey
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table app.ref, ROW SHARE on table shop."New T"
---   blocks:      neither reads nor writes
---   work:        scans app.ref
---   transaction: inside a transaction of its own
---   undo:        reversible
---   hazard:      may-fail: fails when rows break constraint app.ref.ref_a_b_mood_fkey
-ALTER TABLE app.ref VALIDATE CONSTRAINT ref_a_b_mood_fkey;
-
-COMMIT;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 36 of 38: drop column shop."New T".code
+-- Step 35 of 38: drop column shop."New T".code
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   blocks:      reads and writes of shop."New T", for an instant
@@ -664,7 +642,7 @@ BEGIN;
 --   hazard:      cached-plan: prepared statements that take all columns of table shop."New T" fail
 ALTER TABLE shop."New T" DROP COLUMN code;
 
--- Step 37 of 38: drop constraint shop."New T".old_t_m_check
+-- Step 36 of 38: drop constraint shop."New T".old_t_m_check
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   blocks:      reads and writes of shop."New T", for an instant
@@ -672,7 +650,7 @@ ALTER TABLE shop."New T" DROP COLUMN code;
 --   undo:        reversible
 ALTER TABLE shop."New T" DROP CONSTRAINT old_t_m_check;
 
--- Step 38 of 38: drop column shop."New T".m
+-- Step 37 of 38: drop column shop."New T".m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   blocks:      reads and writes of shop."New T", for an instant
@@ -684,42 +662,28 @@ ALTER TABLE shop."New T" DROP CONSTRAINT old_t_m_check;
 ALTER TABLE shop."New T" DROP COLUMN m;
 
 COMMIT;
--- down --
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Undo step 38 of 38: drop column shop."New T".m
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table shop."New T"
---   transaction: inside a transaction
---   undo:        reversible, loses data: it holds what `reverse` makes of mood then
-ALTER TABLE shop."New T" ADD COLUMN m text;
-UPDATE shop."New T" SET m = mood::text;
-
--- Undo step 37 of 38: drop constraint shop."New T".old_t_m_check
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table shop."New T"
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE shop."New T" ADD CONSTRAINT old_t_m_check CHECK (m IN ('a', 'b'));
-
--- Undo step 36 of 38: drop column shop."New T".code
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table shop."New T"
---   transaction: inside a transaction
---   undo:        reversible, loses data: it holds what `reverse` makes of a, b then
-ALTER TABLE shop."New T" ADD COLUMN code text;
-UPDATE shop."New T" SET code = app.whole(a, b);
-GRANT SELECT (code) ON TABLE shop."New T" TO PUBLIC;
-
-COMMIT;
 
 SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 35 of 38: validate constraint app.ref.ref_a_b_mood_fkey
+-- Step 38 of 38: validate constraint app.ref.ref_a_b_mood_fkey
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table app.ref, ROW SHARE on table shop."New T"
+--   blocks:      neither reads nor writes
+--   work:        scans app.ref
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows break constraint app.ref.ref_a_b_mood_fkey
+ALTER TABLE app.ref VALIDATE CONSTRAINT ref_a_b_mood_fkey;
+
+COMMIT;
+-- down --
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 38 of 38: validate constraint app.ref.ref_a_b_mood_fkey
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table app.ref, ROW SHARE on table shop."New T"
 --   transaction: inside a transaction of its own
@@ -732,6 +696,30 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- Undo step 37 of 38: drop column shop."New T".m
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table shop."New T"
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: it holds what `reverse` makes of mood then
+ALTER TABLE shop."New T" ADD COLUMN m text;
+UPDATE shop."New T" SET m = mood::text;
+
+-- Undo step 36 of 38: drop constraint shop."New T".old_t_m_check
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table shop."New T"
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE shop."New T" ADD CONSTRAINT old_t_m_check CHECK (m IN ('a', 'b'));
+
+-- Undo step 35 of 38: drop column shop."New T".code
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table shop."New T"
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: it holds what `reverse` makes of a, b then
+ALTER TABLE shop."New T" ADD COLUMN code text;
+UPDATE shop."New T" SET code = app.whole(a, b);
+GRANT SELECT (code) ON TABLE shop."New T" TO PUBLIC;
 
 -- Undo step 34 of 38: add constraint app.ref.ref_a_b_mood_fkey without scan
 --   phase:       contract

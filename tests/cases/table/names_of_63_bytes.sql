@@ -99,21 +99,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
-BEGIN;
-
--- Step 9 of 20: validate constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exact_a_column_whose_name_is_long__check
---   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
---   blocks:      neither reads nor writes
---   work:        scans public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
---   transaction: inside a transaction of its own
---   undo:        reversible
---   hazard:      may-fail: fails when rows break constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exact_a_column_whose_name_is_long__check
-ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ VALIDATE CONSTRAINT a_table_with_a_name_of_exact_a_column_whose_name_is_long__check;
-
-COMMIT;
-
--- Step 10 of 20: build the index of constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_key
+-- Step 9 of 20: build the index of constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_key
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   blocks:      neither reads nor writes
@@ -128,7 +114,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 11 of 20: add constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_key
+-- Step 10 of 20: add constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_key
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   blocks:      reads and writes of public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_, for an instant
@@ -140,7 +126,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 12 of 20: build the index of constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this__pkey
+-- Step 11 of 20: build the index of constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this__pkey
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   blocks:      neither reads nor writes
@@ -155,7 +141,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 13 of 20: add constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this__pkey
+-- Step 12 of 20: add constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this__pkey
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   blocks:      reads and writes of public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_, for an instant
@@ -167,7 +153,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 14 of 20: add index public.a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_idx
+-- Step 13 of 20: add index public.a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_idx
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   blocks:      neither reads nor writes
@@ -176,6 +162,20 @@ SET lock_timeout = 0;
 --   undo:        reversible
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_idx
 CREATE INDEX CONCURRENTLY a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_idx ON public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ USING btree (a_column_whose_name_is_long_as_well_so_that_both_must_be_shorte, id);
+
+BEGIN;
+
+-- Step 14 of 20: validate constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exact_a_column_whose_name_is_long__check
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
+--   blocks:      neither reads nor writes
+--   work:        scans public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows break constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exact_a_column_whose_name_is_long__check
+ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ VALIDATE CONSTRAINT a_table_with_a_name_of_exact_a_column_whose_name_is_long__check;
+
+COMMIT;
 
 -- Step 15 of 20: fill column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s
 --   phase:       migrate
@@ -343,7 +343,19 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 14 of 20: add index public.a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_idx
+BEGIN;
+
+-- Undo step 14 of 20: validate constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exact_a_column_whose_name_is_long__check
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ DROP CONSTRAINT a_table_with_a_name_of_exact_a_column_whose_name_is_long__check;
+ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ ADD CONSTRAINT a_table_with_a_name_of_exact_a_column_whose_name_is_long__check CHECK (a_column_whose_name_is_long_as_well_so_that_both_must_be_shorte > 0) NOT VALID;
+
+COMMIT;
+
+-- Undo step 13 of 20: add index public.a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_idx
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   transaction: outside a transaction
@@ -354,7 +366,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 13 of 20: add constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this__pkey
+-- Undo step 12 of 20: add constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this__pkey
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   transaction: inside a transaction
@@ -365,7 +377,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 12 of 20: build the index of constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this__pkey
+-- Undo step 11 of 20: build the index of constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this__pkey
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   transaction: outside a transaction
@@ -376,7 +388,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 11 of 20: add constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_key
+-- Undo step 10 of 20: add constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_key
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   transaction: inside a transaction
@@ -387,24 +399,12 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 10 of 20: build the index of constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_key
+-- Undo step 9 of 20: build the index of constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_key
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_key;
-
-BEGIN;
-
--- Undo step 9 of 20: validate constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exact_a_column_whose_name_is_long__check
---   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
---   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ DROP CONSTRAINT a_table_with_a_name_of_exact_a_column_whose_name_is_long__check;
-ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ ADD CONSTRAINT a_table_with_a_name_of_exact_a_column_whose_name_is_long__check CHECK (a_column_whose_name_is_long_as_well_so_that_both_must_be_shorte > 0) NOT VALID;
-
-COMMIT;
 
 SET lock_timeout = '2s';
 

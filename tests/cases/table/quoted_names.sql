@@ -97,9 +97,19 @@ COMMIT;
 
 SET lock_timeout = 0;
 
+-- Step 8 of 14: add index "My Schema"."Index"
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table "My Schema"."Table"
+--   blocks:      neither reads nor writes
+--   work:        scans "My Schema"."Table"
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS "My Schema"."Index"
+CREATE INDEX CONCURRENTLY "Index" ON "My Schema"."Table" USING btree ("select", "größe");
+
 BEGIN;
 
--- Step 8 of 14: validate constraint "My Schema"."Table"."Table_größe_check"
+-- Step 9 of 14: validate constraint "My Schema"."Table"."Table_größe_check"
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table "My Schema"."Table"
 --   blocks:      neither reads nor writes
@@ -110,16 +120,6 @@ BEGIN;
 ALTER TABLE "My Schema"."Table" VALIDATE CONSTRAINT "Table_größe_check";
 
 COMMIT;
-
--- Step 9 of 14: add index "My Schema"."Index"
---   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table "My Schema"."Table"
---   blocks:      neither reads nor writes
---   work:        scans "My Schema"."Table"
---   transaction: outside a transaction
---   undo:        reversible
---   if cut short: DROP INDEX CONCURRENTLY IF EXISTS "My Schema"."Index"
-CREATE INDEX CONCURRENTLY "Index" ON "My Schema"."Table" USING btree ("select", "größe");
 
 -- Step 10 of 14: fill column "My Schema"."Table"."with ""quotes"""
 --   phase:       migrate
@@ -312,16 +312,9 @@ COMMIT;
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
--- Undo step 9 of 14: add index "My Schema"."Index"
---   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table "My Schema"."Table"
---   transaction: outside a transaction
---   undo:        reversible
-DROP INDEX CONCURRENTLY IF EXISTS "My Schema"."Index";
-
 BEGIN;
 
--- Undo step 8 of 14: validate constraint "My Schema"."Table"."Table_größe_check"
+-- Undo step 9 of 14: validate constraint "My Schema"."Table"."Table_größe_check"
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table "My Schema"."Table"
 --   transaction: inside a transaction of its own
@@ -330,6 +323,13 @@ ALTER TABLE "My Schema"."Table" DROP CONSTRAINT "Table_größe_check";
 ALTER TABLE "My Schema"."Table" ADD CONSTRAINT "Table_größe_check" CHECK ("größe" > 0) NOT VALID;
 
 COMMIT;
+
+-- Undo step 8 of 14: add index "My Schema"."Index"
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table "My Schema"."Table"
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS "My Schema"."Index";
 
 SET lock_timeout = '2s';
 

@@ -127,21 +127,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
-BEGIN;
-
--- Step 12 of 18: validate constraint "select"."table"."check"
---   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table "select"."table"
---   blocks:      neither reads nor writes
---   work:        scans "select"."table"
---   transaction: inside a transaction of its own
---   undo:        reversible
---   hazard:      may-fail: fails when rows break constraint "select"."table"."check"
-ALTER TABLE "select"."table" VALIDATE CONSTRAINT "check";
-
-COMMIT;
-
--- Step 13 of 18: build the index of constraint "select"."table"."primary"
+-- Step 12 of 18: build the index of constraint "select"."table"."primary"
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table "select"."table"
 --   blocks:      neither reads nor writes
@@ -156,7 +142,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 14 of 18: add constraint "select"."table"."primary"
+-- Step 13 of 18: add constraint "select"."table"."primary"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "select"."table"
 --   blocks:      reads and writes of "select"."table", for an instant
@@ -164,7 +150,7 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE "select"."table" ADD CONSTRAINT "primary" PRIMARY KEY USING INDEX "primary";
 
--- Step 15 of 18: add constraint "select"."table"."references" without scan
+-- Step 14 of 18: add constraint "select"."table"."references" without scan
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table "select"."table"
 --   blocks:      writes of "select"."table", for an instant
@@ -176,21 +162,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
-BEGIN;
-
--- Step 16 of 18: validate constraint "select"."table"."references"
---   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table "select"."table"
---   blocks:      neither reads nor writes
---   work:        scans "select"."table"
---   transaction: inside a transaction of its own
---   undo:        reversible
---   hazard:      may-fail: fails when rows break constraint "select"."table"."references"
-ALTER TABLE "select"."table" VALIDATE CONSTRAINT "references";
-
-COMMIT;
-
--- Step 17 of 18: add index "select"."unique"
+-- Step 15 of 18: add index "select"."unique"
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table "select"."table"
 --   blocks:      neither reads nor writes
@@ -205,7 +177,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 18 of 18: create view "select".view
+-- Step 16 of 18: create view "select".view
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -214,12 +186,68 @@ CREATE VIEW "select".view AS
 SELECT "from" AS "order", "where" AS "limit" FROM "select"."table" AS "as" WHERE "user" IS NULL;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 17 of 18: validate constraint "select"."table"."check"
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table "select"."table"
+--   blocks:      neither reads nor writes
+--   work:        scans "select"."table"
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows break constraint "select"."table"."check"
+ALTER TABLE "select"."table" VALIDATE CONSTRAINT "check";
+
+COMMIT;
+
+BEGIN;
+
+-- Step 18 of 18: validate constraint "select"."table"."references"
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table "select"."table"
+--   blocks:      neither reads nor writes
+--   work:        scans "select"."table"
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows break constraint "select"."table"."references"
+ALTER TABLE "select"."table" VALIDATE CONSTRAINT "references";
+
+COMMIT;
 -- down --
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 18 of 18: validate constraint "select"."table"."references"
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table "select"."table"
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE "select"."table" DROP CONSTRAINT "references";
+ALTER TABLE "select"."table" ADD CONSTRAINT "references" FOREIGN KEY ("group") REFERENCES "select"."table" ("from") NOT VALID;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 17 of 18: validate constraint "select"."table"."check"
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table "select"."table"
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE "select"."table" DROP CONSTRAINT "check";
+ALTER TABLE "select"."table" ADD CONSTRAINT "check" CHECK ("where" <> 'user') NOT VALID;
+
+COMMIT;
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 18 of 18: create view "select".view
+-- Undo step 16 of 18: create view "select".view
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -230,37 +258,25 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 17 of 18: add index "select"."unique"
+-- Undo step 15 of 18: add index "select"."unique"
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table "select"."table"
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS "select"."unique";
 
-BEGIN;
-
--- Undo step 16 of 18: validate constraint "select"."table"."references"
---   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table "select"."table"
---   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE "select"."table" DROP CONSTRAINT "references";
-ALTER TABLE "select"."table" ADD CONSTRAINT "references" FOREIGN KEY ("group") REFERENCES "select"."table" ("from") NOT VALID;
-
-COMMIT;
-
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 15 of 18: add constraint "select"."table"."references" without scan
+-- Undo step 14 of 18: add constraint "select"."table"."references" without scan
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table "select"."table"
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE "select"."table" DROP CONSTRAINT "references";
 
--- Undo step 14 of 18: add constraint "select"."table"."primary"
+-- Undo step 13 of 18: add constraint "select"."table"."primary"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "select"."table"
 --   transaction: inside a transaction
@@ -271,24 +287,12 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 13 of 18: build the index of constraint "select"."table"."primary"
+-- Undo step 12 of 18: build the index of constraint "select"."table"."primary"
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table "select"."table"
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS "select"."primary";
-
-BEGIN;
-
--- Undo step 12 of 18: validate constraint "select"."table"."check"
---   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table "select"."table"
---   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE "select"."table" DROP CONSTRAINT "check";
-ALTER TABLE "select"."table" ADD CONSTRAINT "check" CHECK ("where" <> 'user') NOT VALID;
-
-COMMIT;
 
 SET lock_timeout = '2s';
 

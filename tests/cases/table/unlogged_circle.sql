@@ -80,29 +80,7 @@ ALTER TABLE public.c SET LOGGED;
 --   undo:        reversible
 ALTER TABLE public.a ADD CONSTRAINT a_b_fkey FOREIGN KEY (b) REFERENCES public.b (id) NOT VALID;
 
-COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Step 7 of 14: validate constraint public.a.a_b_fkey
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.a, ROW SHARE on table public.b
---   blocks:      neither reads nor writes
---   work:        scans public.a
---   transaction: inside a transaction of its own
---   undo:        reversible
---   hazard:      may-fail: fails when rows break constraint public.a.a_b_fkey
-ALTER TABLE public.a VALIDATE CONSTRAINT a_b_fkey;
-
-COMMIT;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 8 of 14: add constraint public.a.long_way without scan
+-- Step 7 of 14: add constraint public.a.long_way without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.a, SHARE ROW EXCLUSIVE on table public.c
 --   blocks:      writes of public.a, public.c, for an instant
@@ -112,35 +90,17 @@ ALTER TABLE public.a ADD CONSTRAINT long_way FOREIGN KEY (c) REFERENCES public.c
 
 COMMIT;
 
-SET lock_timeout = 0;
-
 BEGIN;
 
--- Step 9 of 14: validate constraint public.a.long_way
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.a, ROW SHARE on table public.c
---   blocks:      neither reads nor writes
---   work:        scans public.a
---   transaction: inside a transaction of its own
---   undo:        reversible
---   hazard:      may-fail: fails when rows break constraint public.a.long_way
-ALTER TABLE public.a VALIDATE CONSTRAINT long_way;
-
-COMMIT;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 10 of 14: drop constraint public.x.x_y_fkey
+-- Step 8 of 14: drop constraint public.x.x_y_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.x, ACCESS EXCLUSIVE on table public.y
---   blocks:      reads and writes of public.x, public.y, until step 11 is done, which rewrites public.y
---   transaction: inside a transaction
+--   blocks:      reads and writes of public.x, public.y, until step 9 is done, which rewrites public.y
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.x DROP CONSTRAINT x_y_fkey;
 
--- Step 11 of 14: change persistence of table public.y
+-- Step 9 of 14: change persistence of table public.y
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.y
 --   blocks:      reads and writes of public.y, for as long as its work takes
@@ -152,7 +112,7 @@ ALTER TABLE public.x DROP CONSTRAINT x_y_fkey;
 --   hazard:      data-loss: a crash of the server empties table public.y
 ALTER TABLE public.y SET UNLOGGED;
 
--- Step 12 of 14: change persistence of table public.x
+-- Step 10 of 14: change persistence of table public.x
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.x
 --   blocks:      reads and writes of public.x, for as long as its work takes
@@ -164,7 +124,7 @@ ALTER TABLE public.y SET UNLOGGED;
 --   hazard:      data-loss: a crash of the server empties table public.x
 ALTER TABLE public.x SET UNLOGGED;
 
--- Step 13 of 14: add constraint public.x.x_y_fkey without scan
+-- Step 11 of 14: add constraint public.x.x_y_fkey without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.x, SHARE ROW EXCLUSIVE on table public.y
 --   blocks:      writes of public.x, public.y, for an instant
@@ -175,6 +135,34 @@ ALTER TABLE public.x ADD CONSTRAINT x_y_fkey FOREIGN KEY (y) REFERENCES public.y
 COMMIT;
 
 SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 12 of 14: validate constraint public.a.a_b_fkey
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.a, ROW SHARE on table public.b
+--   blocks:      neither reads nor writes
+--   work:        scans public.a
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows break constraint public.a.a_b_fkey
+ALTER TABLE public.a VALIDATE CONSTRAINT a_b_fkey;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 13 of 14: validate constraint public.a.long_way
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.a, ROW SHARE on table public.c
+--   blocks:      neither reads nor writes
+--   work:        scans public.a
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows break constraint public.a.long_way
+ALTER TABLE public.a VALIDATE CONSTRAINT long_way;
+
+COMMIT;
 
 BEGIN;
 
@@ -204,45 +192,9 @@ ALTER TABLE public.x ADD CONSTRAINT x_y_fkey FOREIGN KEY (y) REFERENCES public.y
 
 COMMIT;
 
-SET lock_timeout = '2s';
-
 BEGIN;
 
--- Undo step 13 of 14: add constraint public.x.x_y_fkey without scan
---   phase:       contract
---   locks:       SHARE ROW EXCLUSIVE on table public.x, SHARE ROW EXCLUSIVE on table public.y
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.x DROP CONSTRAINT x_y_fkey;
-
--- Undo step 12 of 14: change persistence of table public.x
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.x
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.x SET LOGGED;
-
--- Undo step 11 of 14: change persistence of table public.y
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.y
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.y SET LOGGED;
-
--- Undo step 10 of 14: drop constraint public.x.x_y_fkey
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.x, ACCESS EXCLUSIVE on table public.y
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.x ADD CONSTRAINT x_y_fkey FOREIGN KEY (y) REFERENCES public.y (id);
-
-COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Undo step 9 of 14: validate constraint public.a.long_way
+-- Undo step 13 of 14: validate constraint public.a.long_way
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a, ROW SHARE on table public.c
 --   transaction: inside a transaction of its own
@@ -252,24 +204,9 @@ ALTER TABLE public.a ADD CONSTRAINT long_way FOREIGN KEY (c) REFERENCES public.c
 
 COMMIT;
 
-SET lock_timeout = '2s';
-
 BEGIN;
 
--- Undo step 8 of 14: add constraint public.a.long_way without scan
---   phase:       contract
---   locks:       SHARE ROW EXCLUSIVE on table public.a, SHARE ROW EXCLUSIVE on table public.c
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.a DROP CONSTRAINT long_way;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Undo step 7 of 14: validate constraint public.a.a_b_fkey
+-- Undo step 12 of 14: validate constraint public.a.a_b_fkey
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a, ROW SHARE on table public.b
 --   transaction: inside a transaction of its own
@@ -282,6 +219,45 @@ COMMIT;
 SET lock_timeout = '2s';
 
 BEGIN;
+
+-- Undo step 11 of 14: add constraint public.x.x_y_fkey without scan
+--   phase:       contract
+--   locks:       SHARE ROW EXCLUSIVE on table public.x, SHARE ROW EXCLUSIVE on table public.y
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.x DROP CONSTRAINT x_y_fkey;
+
+-- Undo step 10 of 14: change persistence of table public.x
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.x
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.x SET LOGGED;
+
+-- Undo step 9 of 14: change persistence of table public.y
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.y
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.y SET LOGGED;
+
+-- Undo step 8 of 14: drop constraint public.x.x_y_fkey
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.x, ACCESS EXCLUSIVE on table public.y
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.x ADD CONSTRAINT x_y_fkey FOREIGN KEY (y) REFERENCES public.y (id);
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 7 of 14: add constraint public.a.long_way without scan
+--   phase:       contract
+--   locks:       SHARE ROW EXCLUSIVE on table public.a, SHARE ROW EXCLUSIVE on table public.c
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.a DROP CONSTRAINT long_way;
 
 -- Undo step 6 of 14: add constraint public.a.a_b_fkey without scan
 --   phase:       contract

@@ -1,0 +1,20 @@
+// What the two ways to make a type anew share (rebuild_type.cc, type_beside.cc).
+#pragma once
+
+#include "planner/recipes/recipes.h"
+
+namespace lockstep {
+
+// Columns that have values of the type on both sides, without those that follow a parent's.
+std::vector<ObjectId> columns_of_type(const Scope& clearing, const Scope& making, const ObjectId& type);
+
+// Writes the column again with values of the new type; `old` is the name that the old one has by then.
+Step convert_to_new_type(const Scope& clearing, const Scope& making, const ObjectId& column, const ObjectId& type, const QualifiedName& old);
+
+// `old` is the type of the state before under the name that it has by then.
+Step drop_old_type(const Scope& clearing, const Scope& making, const ObjectId& id, const Node& old);
+
+// The new type beside the old one, and a second column. False when that cannot be done, or is not worth it.
+bool draft_type_beside(const Scope& clearing, const Scope& making, const ObjectId& id, Drafts& drafts);
+
+}  // namespace lockstep
