@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "ir/inheritance.h"
 #include "ir/relation_names.h"
@@ -120,18 +121,17 @@ std::vector<std::vector<LeafRename>> others(const Graph& before, const Graph& af
 class Row {
  public:
   explicit Row(const Graph& before) {
-    for (const auto& [id, node] : before.nodes()) taken_.emplace(taken_name(node), id);
+    for (const auto& [id, node] : before.nodes()) {
+      taken_.emplace(taken_name(node), id);
+      if (named_after(node)) movable_.insert(id);
+    }
   }
 
   bool is_there(const ObjectId& name) const { return taken_.contains(name); }
   bool is_wanted(const ObjectId&) const { return true; }
 
   // Another has the name afterwards.
-  bool gives_way(const ObjectId& name) const {
-    const auto kind = taken_.at(name).kind;
-    return kind == Kind::index || kind == Kind::constraint || kind == Kind::statistics;
-  }
-
+  bool gives_way(const ObjectId& name) const { return movable_.contains(taken_.at(name)); }
   void report(const LeafRename&) {}  // what cannot have its name is replaced
 
   void rename(const ObjectId& from, const ObjectId& to) {
@@ -150,6 +150,7 @@ class Row {
 
  private:
   std::unordered_map<ObjectId, ObjectId> taken_;  // who has a name
+  std::unordered_set<ObjectId> movable_;          // those whose names may have been chosen for them
   std::vector<LeafRename> moves_;
 };
 

@@ -187,11 +187,18 @@ void alter_index_settings(const TableChange& change, std::vector<Step>& steps) {
       step.hazards.push_back({"replica-conflict", "UPDATE and DELETE of " + to_string(change.after.id()) + " fail where a publication has them, and subscribers do not learn of them"});
     steps.push_back(std::move(step));
   }
-  if (change.changed(&ir::Table::cluster_on)) {
-    auto step = table_step(change, "change clustering of", Form::set_options, {cluster_on(change.after)}, {cluster_on(change.before)});
-    name_index(change, change.before->cluster_on, change.after->cluster_on, step);
-    steps.push_back(std::move(step));
+  if (!change.changed(&ir::Table::cluster_on)) return;
+  const auto& was = change.before->cluster_on;
+  const auto& is = change.after->cluster_on;
+  // Apart: the column of both may get another type between the going of the one and the coming of the other.
+  const bool moves = !was.empty() && !is.empty();
+  const auto none = sql("{} SET WITHOUT CLUSTER", head(change.after));
+  if (moves) {
+    steps.push_back(table_step(change, "stop clustering of", Form::set_options, {none}, {cluster_on(change.before)}));
+    name_index(change, was, {}, steps.back());
   }
+  steps.push_back(table_step(change, "change clustering of", Form::set_options, {cluster_on(change.after)}, {moves ? none : cluster_on(change.before)}));
+  name_index(change, moves ? Name() : was, is, steps.back());
 }
 
 void alter_row_security(const TableChange& change, std::vector<Step>& steps) {

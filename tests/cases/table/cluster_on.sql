@@ -14,7 +14,15 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 1 of 1: change clustering of table public.t
+-- Step 1 of 2: stop clustering of table public.t
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t SET WITHOUT CLUSTER;
+
+-- Step 2 of 2: change clustering of table public.t
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -28,7 +36,14 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 1 of 1: change clustering of table public.t
+-- Undo step 2 of 2: change clustering of table public.t
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t SET WITHOUT CLUSTER;
+
+-- Undo step 1 of 2: stop clustering of table public.t
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction
