@@ -1,5 +1,7 @@
 -- Who owned a table or view is granted something on its columns when another owns it; on the way back nothing is left of that.
 -- before --
+DO $$ BEGIN CREATE ROLE "old boss"; EXCEPTION WHEN duplicate_object THEN NULL; END $$;
+DO $$ BEGIN CREATE ROLE new_boss; EXCEPTION WHEN duplicate_object THEN NULL; END $$;
 CREATE TABLE t (x integer, y text);
 ALTER TABLE t OWNER TO "old boss";
 GRANT SELECT ON t TO "old boss" WITH GRANT OPTION;
