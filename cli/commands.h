@@ -12,6 +12,7 @@ inline constexpr int exit_differs = 2;
 inline constexpr int exit_denied = 3;
 
 int run_plan(const PlanOptions& options, const CommonOptions& common);
+int run_purge(const PurgeOptions& options, const CommonOptions& common);
 int run_diff(const DiffOptions& options, const CommonOptions& common);
 int run_inspect(const InspectOptions& options, const CommonOptions& common);
 int run_drift(const DriftOptions& options, const CommonOptions& common);

@@ -59,11 +59,12 @@ class Reader {
     }
     if (const auto* externals = table(root, "externals")) read_externals(*externals, config);
     if (const auto* plan = table(root, "plan")) {
-      known_keys(*plan, "plan", {"small_table_rows", "small_table_bytes", "lock_timeout", "batch"});
+      known_keys(*plan, "plan", {"small_table_rows", "small_table_bytes", "lock_timeout", "batch", "drops"});
       config.small_table_rows = number(*plan, "small_table_rows");
       config.small_table_bytes = number(*plan, "small_table_bytes");
       config.lock_timeout_ms = milliseconds(*plan, "lock_timeout");
       config.batch = count(*plan, "batch");
+      config.drops = word(*plan, "plan", "drops", "now", "deprecate");
     }
     if (const auto* shadow = table(root, "shadow")) {
       known_keys(*shadow, "shadow", {"url"});
@@ -104,11 +105,7 @@ class Reader {
   void read_lint(const toml::table& in, Config& config) {
     known_keys(in, "lint", {"transaction", "allow"});
     config.lint_allow = texts(in, "allow");
-    const auto transaction = text(in, "transaction");
-    if (!transaction) return;
-    config.lint_transaction = transaction->text;
-    if (transaction->text != "file" && transaction->text != "statement")
-      diagnostics_.error("wrong-type", transaction->span, "`lint.transaction` is neither `\"file\"` nor `\"statement\"`");
+    config.lint_transaction = word(in, "lint", "transaction", "file", "statement").value_or(config.lint_transaction);
   }
 
   // `data-loss = "deny"`, `rewrite = { action = "deny", max_rows = 10000 }`, and the same below `objects."PATTERN"`.
@@ -213,6 +210,14 @@ class Reader {
     const auto result = parse_milliseconds(found->text);
     if (!result) diagnostics_.error("wrong-type", found->span, "`" + found->text + "` is no span of time above zero", {"as in `" + std::string(key) + " = \"500ms\"`, with `ms`, `s`, `min`, `h` or `d`"});
     return result;
+  }
+
+  // `drops = "now"` below [plan]: one of two words.
+  std::optional<std::string> word(const toml::table& in, const std::string& path, const std::string& key, const std::string& one, const std::string& other) {
+    const auto found = text(in, std::string_view(key));
+    if (!found) return std::nullopt;
+    if (found->text != one && found->text != other) diagnostics_.error("wrong-type", found->span, "`" + path + '.' + key + "` is neither `\"" + one + "\"` nor `\"" + other + "\"`");
+    return found->text;
   }
 
   // A `url`, in which no password may be written.

@@ -53,6 +53,7 @@ struct Config {
   std::optional<std::int64_t> small_table_bytes;
   std::optional<int> lock_timeout_ms;
   std::optional<int> batch;  // rows
+  std::optional<std::string> drops;  // `now` or `deprecate`
 };
 
 // Reads `wanted`, or without one the lockstep.toml of the working directory or the nearest folder above

@@ -44,6 +44,10 @@ url_env = "DATABASE_URL"
 # roles = ["monitor_*"]
 # extensions = ["pg_stat_statements"]
 
+# Tables and columns that go are dropped ("now"), or put away until `lockstep purge`, so that the way back has their rows:
+# [plan]
+# drops = "deprecate"
+
 # Hazards that a plan may not have (`lockstep explain` lists them):
 # [policy]
 # data-loss = "deny"

@@ -43,6 +43,7 @@ Environment
 struct Options {
   CommonOptions common;
   PlanOptions plan;
+  PurgeOptions purge;
   DiffOptions diff;
   InspectOptions inspect;
   DriftOptions drift;
@@ -110,12 +111,30 @@ void add_plan(CLI::App& app, Options& options) {
   command.add_flag("--exit-code", options.plan.exit_code, "Exit with 2 when there is something to do");
   command.add_option("--small-table-rows", options.plan.small_table_rows,
                      "Up to so many rows a table of a live database is changed in the plain form (1000); 0: never")->check(CLI::NonNegativeNumber.description(""))->type_name("N");
+  command.add_option("--drops", options.plan.drops, "What becomes of tables and columns that go: now, dropped (the default), or deprecate, put away until `lockstep purge`")
+      ->check(CLI::IsMember({"now", "deprecate"}).description(""))
+      ->type_name("HOW");
   command.add_flag("!--no-verify", options.plan.verify, "Do not prove the plan on a throw-away server");
   add_environment(command, options.common);
   add_filters(command, options.common);
   add_left_alone(command, options.common, "Leave as they are:");
   add_roles(command, options.common);
   add_server_version(command, options.common);
+  add_shadow(command, options.common);
+  add_color(command, options.common);
+  add_config(command, options.common);
+}
+
+void add_purge(CLI::App& app, Options& options) {
+  auto& command = *app.add_subcommand("purge", "Lists what plans put away instead of dropping it, and plans to drop that");
+  auto& shown = options.purge.plan;
+  command.add_option("OBJECT", options.purge.objects, "What to drop, by the name that it had, such as public.orders or public.orders.fax; without it, all");
+  command.add_option("--db", options.purge.database, "The database; without it, that of lockstep.toml")->type_name("SOURCE");
+  command.add_option("-o,--out", shown.out, "Write plan.json, up.sql, down.sql and steps/ there")->type_name("DIR");
+  add_format(command, shown.format, {"text", "sql", "json", "markdown"});
+  command.add_flag("--exit-code", shown.exit_code, "Exit with 2 when there is something to do");
+  command.add_flag("!--no-verify", shown.verify, "Do not prove the plan on a throw-away server");
+  add_environment(command, options.common);
   add_shadow(command, options.common);
   add_color(command, options.common);
   add_config(command, options.common);
@@ -197,6 +216,7 @@ void add_explain(CLI::App& app, Options& options) {
 
 int dispatch(const CLI::App& app, const Options& options) {
   if (app.got_subcommand("plan")) return run_plan(options.plan, options.common);
+  if (app.got_subcommand("purge")) return run_purge(options.purge, options.common);
   if (app.got_subcommand("diff")) return run_diff(options.diff, options.common);
   if (app.got_subcommand("inspect")) return run_inspect(options.inspect, options.common);
   if (app.got_subcommand("drift")) return run_drift(options.drift, options.common);
@@ -213,6 +233,7 @@ int run(int count, char** arguments) {
   app.set_version_flag("--version", version_text(), "Show the version, that of the SQL grammar and of libpqxx, and the compiler");
   app.require_subcommand(1);
   add_plan(app, options);
+  add_purge(app, options);
   add_diff(app, options);
   add_inspect(app, options);
   add_drift(app, options);

@@ -36,6 +36,13 @@ struct PlanOptions {
   bool exit_code = false;
   bool verify = true;
   std::optional<std::int64_t> small_table_rows;  // --small-table-rows
+  std::optional<std::string> drops;  // --drops: now or deprecate
+};
+
+struct PurgeOptions {
+  std::vector<std::string> objects;     // empty: all
+  std::optional<std::string> database;  // --db
+  PlanOptions plan;                     // how it is made and shown
 };
 
 struct DiffOptions {

@@ -125,11 +125,7 @@ std::string locks_sentence(const Step& step) {
   return text.empty() ? "none on what exists" : one_line(text);
 }
 
-namespace {
-
-std::string size_sentence(const Work& work) {
-  if (!work.rows || !work.bytes) return {};
-  const auto bytes = *work.bytes;
+std::string size_sentence(std::int64_t rows, std::int64_t bytes) {
   constexpr std::int64_t kilo = 1024;
   std::string size;
   if (bytes < 10 * kilo * kilo) {
@@ -139,8 +135,12 @@ std::string size_sentence(const Work& work) {
   } else {
     size = std::to_string(bytes / kilo / kilo / kilo) + " GB";
   }
-  return " (about " + std::to_string(*work.rows) + (*work.rows == 1 ? " row, " : " rows, ") + size + ")";
+  return " (about " + std::to_string(rows) + (rows == 1 ? " row, " : " rows, ") + size + ")";
 }
+
+namespace {
+
+std::string size_of_work(const Work& work) { return work.rows && work.bytes ? size_sentence(*work.rows, *work.bytes) : std::string(); }
 
 std::string relation_word(const ObjectId& id) { return quoted(id.qualified_name()); }
 
@@ -156,7 +156,7 @@ std::string list_of(const Step& step, bool (*is_meant)(Lock)) {
 std::string work_sentence(const Step& step) {
   std::string text;
   for (const auto& each : step.work)
-    text += (text.empty() ? "" : ", ") + std::string(each.rewrites ? "rewrites " : "scans ") + relation_word(each.relation) + size_sentence(each);
+    text += (text.empty() ? "" : ", ") + std::string(each.rewrites ? "rewrites " : "scans ") + relation_word(each.relation) + size_of_work(each);
   return one_line(text);
 }
 

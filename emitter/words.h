@@ -27,6 +27,7 @@ std::string locks_sentence(const Step& step);        // `ACCESS EXCLUSIVE on tab
 std::string blocking_sentence(const Plan& plan, std::size_t number);
 // `scans public.orders (about 5000000 rows, 1.2 GB)`; empty when nothing is scanned or rewritten
 std::string work_sentence(const Step& step);
+std::string size_sentence(std::int64_t rows, std::int64_t bytes);  // ` (about 5000000 rows, 1 GB)`
 std::string transaction_sentence(Transaction mode, bool begins);  // `inside a transaction`; `begins` as in Step
 std::string reversal_sentence(const Down& down);     // `loses data: the column's values are gone`
 std::string summary_sentence(const Summary& summary);  // `3 to add, 2 to change, 1 to drop`

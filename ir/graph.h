@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <ranges>
 #include <unordered_map>
 
@@ -9,6 +10,8 @@
 #include "ir/node_index.h"
 
 namespace lockstep {
+
+class Graph;
 
 // Facts about the server or file that the graph came from.
 struct Origin {
@@ -21,6 +24,7 @@ struct Origin {
   Name bootstrap_superuser;        // live: who made the server; its role is part of no state
   bool with_roles = false;         // roles and memberships are part of the state
   std::vector<Span> grants_of_maintain;  // files: where MAINTAIN is granted by its name
+  std::shared_ptr<const Graph> whole;    // the state with what plans put away (ir/put_away.h); null when there is nothing of that
 };
 
 class Graph {

@@ -1,8 +1,10 @@
 #include "parser/canonical.h"
 
 #include <algorithm>
+#include <set>
 #include <unordered_set>
 
+#include "ir/put_away.h"
 #include "ir/visit_references.h"
 #include "parser/analyse/canonical_form.h"
 #include "parser/expand_stars.h"
@@ -36,10 +38,18 @@ std::vector<Name> named_columns(const Node& node) {
   return {};
 }
 
+// Tables with columns that are part of neither graph: a star would take them in.
+std::set<ObjectId> tables_with_more_columns(const Graph& graph) {
+  std::set<ObjectId> result;
+  for (const auto& each : put_away_beside(graph))
+    if (each.id.kind == Kind::column) result.insert({.kind = Kind::table, .schema = each.id.schema, .name = each.id.name});
+  return result;
+}
+
 // Relations whose columns are not the same in both graphs.
 class ChangedRelations {
  public:
-  ChangedRelations(const Graph& before, const Graph& after) : before_(before), after_(after) {}
+  ChangedRelations(const Graph& before, const Graph& after) : before_(before), after_(after), more_(tables_with_more_columns(before)) {}
 
   bool any_of(const std::vector<ObjectId>& references) {
     return std::any_of(references.begin(), references.end(), [&](const ObjectId& id) { return changed(id); });
@@ -58,6 +68,7 @@ class ChangedRelations {
   }
 
   bool table_changed(const ObjectId& id) const {
+    if (more_.contains(id)) return true;
     const auto before = before_.columns(id), after = after_.columns(id);
     return !std::equal(before.begin(), before.end(), after.begin(), after.end(), [](const Node* left, const Node* right) {
       return left->id == right->id && left->as<ir::Column>().type == right->as<ir::Column>().type;
@@ -76,6 +87,7 @@ class ChangedRelations {
 
   const Graph& before_;
   const Graph& after_;
+  const std::set<ObjectId> more_;
   std::unordered_map<ObjectId, bool> known_;
 };
 

@@ -3,6 +3,7 @@
 #include "ir/error.h"
 #include "ir/secrets.h"
 #include "ir/inheritance.h"
+#include "ir/put_away.h"
 #include "ir/shell_types.h"
 #include "parser/casts_in_use.h"
 #include "parser/catalog/reading.h"
@@ -108,6 +109,7 @@ CatalogState read_once(Database& database, bool with_roles) {
   note_casts_in_use(reading.graph());
   catalog::read_unmodelled(reading);
   catalog::read_settings(reading);
+  leave_out_put_away(reading.graph());
   return std::move(reading.state);
 }
 

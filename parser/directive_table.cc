@@ -27,6 +27,7 @@ const std::vector<DirectiveForm>& directive_forms() {
       {"batch", {{"rows", number, true, true}}, {Kind::schema, Kind::table, Kind::column}, "batch 5000"},
       {"unmanaged", {}, {}, "unmanaged"},
       {"external", {}, {}, "external"},
+      {"drops", {{"way", word, true, true, {"now", "deprecate"}}}, {Kind::schema, Kind::table}, "drops deprecate"},
       {"online", {}, {Kind::table, Kind::materialized_view, Kind::column, Kind::index, Kind::constraint}, "online"},
   };
   return forms;

@@ -6,6 +6,7 @@
 
 #include "ir/error.h"
 #include "ir/inheritance.h"
+#include "ir/put_away.h"
 #include "ir/shell_types.h"
 #include "parser/directive.h"
 #include "parser/directive_settling.h"
@@ -103,6 +104,7 @@ class Side {
     settle_not_null(reader_.graph);
     report_stray_directives();
     settle_directives(reader_.graph, reader_.search_path, diagnostics_);
+    leave_out_put_away(reader_.graph);
   }
 
  private:

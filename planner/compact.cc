@@ -71,9 +71,11 @@ void fold_drops(Drafts& drafts, const Graph& before, Folding& folding) {
     for (const auto other : drafts[i].waits) behind[other].push_back(i);
   const auto host_of = [&](std::size_t i) {
     const auto& draft = drafts[i];
-    if (draft.fold == Fold::never || draft.rank != 1) return nowhere;
-    const auto found = found_hosts.find(draft.host);
-    return found == found_hosts.end() || found->second == i ? nowhere : found->second;
+    const auto found = draft.fold == Fold::never ? found_hosts.end() : found_hosts.find(draft.host);
+    if (found == found_hosts.end() || found->second == i) return nowhere;
+    // What is kept with its host goes nowhere else, gate or not.
+    const bool kept = drafts[found->second].put_away && draft.rank == gated_rank;
+    return draft.rank == 1 || kept ? found->second : nowhere;
   };
   const auto take = [&](std::size_t i, std::size_t host) {
     auto& members = folding.members[host];
@@ -157,10 +159,12 @@ class Writer {
     std::sort(members.begin(), members.end());
     if (makes(draft)) {
       write_create(draft, members);
-    } else if (drops(draft)) {
+    } else if (drops(draft) && !draft.put_away) {
       write_drop(i, members);
     }
+    auto locks = draft.put_away ? draft.step.locks : std::vector<LockTaken>();
     for (const auto member : members) merge(draft.step, drafts_[member].step);
+    if (draft.put_away) draft.step.locks = std::move(locks);
   }
 
  private:

@@ -8,6 +8,7 @@
 #include "ir/trigger_copy.h"
 #include "planner/draft_parts.h"
 #include "planner/mark_hazards.h"
+#include "planner/recipes/put_away.h"
 #include "planner/recipes/recipes.h"
 #include "planner/steer.h"
 
@@ -154,7 +155,7 @@ Drafts draft_changes(const ChangeSet& changes, const Graph& before, const Graph&
     }
     if (replaced && draft_rebuilt_type(clearing, making, id, drafts)) continue;
     if (!replaced && gone.contains(id) && goes_with_followed_trigger(changes, before, after, id)) continue;
-    if (gone.contains(id) && !goes_with_old_type(clearing, making, id)) {
+    if (gone.contains(id) && !goes_with_old_type(clearing, making, id) && !stays_with_owner(clearing, id)) {
       draft_create(clearing, before.at(id), drafts);
       turn_round(drafts, from, before);
       wait_for_letting_go(before.at(id), drafts, from);
@@ -162,6 +163,7 @@ Drafts draft_changes(const ChangeSet& changes, const Graph& before, const Graph&
       for (auto i = from; i < drafts.size(); ++i) make_drop_concurrent(clearing, before.at(id), drafts[i]);
       make_detach_concurrent(clearing, before.at(id), drafts, from);
       mark_dropped(clearing, before.at(id), drafts, from);
+      put_away_dropped(clearing, before.at(id), drafts, from);
       say_index_settings_on_return(clearing, making, id, drafts, from);
     }
     if (fresh.contains(id)) {

@@ -45,6 +45,7 @@ struct Draft {
   bool whole_table = false;
   TableForm form;
   std::vector<Sql> trimmings;
+  bool put_away = false;  // it is not dropped (recipes/put_away.cc): what is folded into it is kept with it
 };
 
 using Drafts = std::vector<Draft>;

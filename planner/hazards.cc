@@ -25,7 +25,7 @@ constexpr auto hazard_table = std::to_array<HazardKind>({
      "Correct the rows, then run `VALIDATE CONSTRAINT`, which holds up neither readers nor writers."},
     {"data-loss", danger,
      "Rows, values or settings are gone after the step; its way back makes the shape again, not what was in it.",
-     "Stop using the object first, rename it or move it to a schema that nobody uses, wait, take a backup, and drop it then."},
+     "Stop using the object first, rename it or move it to a schema that nobody uses (`@drops deprecate` does that), wait, take a backup, and drop it then."},
     {"deadlock", warning,
      "Strong locks on several tables are taken one after the other, and a program that takes them in another order ends with this one in a deadlock.",
      "Lock one table in each transaction, with a short `lock_timeout`, or lock those that are referred to before those that refer."},

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ir/dependency.h"
+#include "ir/put_away.h"
 #include "planner/rules/altered.h"
 
 namespace lockstep {
@@ -137,7 +138,7 @@ void mark_dropped(const Scope& clearing, const Node& node, Drafts& drafts, std::
   if (step == nullptr) return;
   if (node.id.kind == Kind::stock_object) mark_widened(node, as_it_came(node), *step);
   if (node.id.kind == Kind::policy && holds_back(clearing.graph, clearing.other, node)) mark_policy(node, false, step);
-  if (is_used_by_programs(node)) step->hazards.push_back({"app-breaking", "whoever uses " + to_string(node.id) + " fails"});
+  if (is_used_by_programs(node) && !is_put_away(node.id)) step->hazards.push_back({"app-breaking", "whoever uses " + to_string(node.id) + " fails"});
   if (node.id.kind == Kind::column) step->hazards.push_back({"cached-plan", "prepared statements that take all columns of " + to_string(*node.parent) + " fail"});
 }
 

@@ -7,11 +7,18 @@
 
 namespace lockstep {
 
+// What becomes of tables and columns that go.
+enum class Drops {
+  now,        // they are dropped
+  deprecate,  // they are put away (planner/recipes/put_away.cc)
+};
+
 struct Policy {
   bool online = true;  // lock-safe forms for objects that exist; false for states built from nothing
   bool compact = true;
   int lock_timeout_ms = 2000;  // for steps that take strong locks
   int batch = 1000;            // rows of a batch of a backfill
+  Drops drops = Drops::now;
   // Up to here plain forms are used, where the live database says how large a table is. 0: never.
   std::int64_t small_table_rows = 1000;
   std::int64_t small_table_bytes = 1'048'576;

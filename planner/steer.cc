@@ -55,6 +55,12 @@ int batch_of(const Graph& after, const ObjectId& id, const Policy& policy) {
   return said.directive == nullptr ? policy.batch : std::stoi(said.directive->keys.at("rows"));
 }
 
+Drops drops_of(const Graph& before, const Graph& after, const ObjectId& id, const Policy& policy) {
+  const auto said = nearest_said(before, after, id, "drops");
+  if (said.directive == nullptr) return policy.drops;
+  return said.directive->keys.at("way") == "deprecate" ? Drops::deprecate : Drops::now;
+}
+
 std::optional<int> lock_timeout_of(const Graph& before, const Graph& after, const ObjectId& id) {
   const auto said = nearest_said(before, after, id, "lock_timeout");
   return said.directive == nullptr ? std::nullopt : parse_milliseconds(said.directive->keys.at("duration"));

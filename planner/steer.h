@@ -1,4 +1,4 @@
-// What directives say of steps whatever they do: gates, lock timeouts, sizes of batches. They stand before an object, and hold for its
+// What directives say of steps whatever they do: gates, lock timeouts, sizes of batches, ways to drop. They stand before an object, and hold for its
 // parts and, before a schema, for all that is in it, unless something nearer says otherwise.
 #pragma once
 
@@ -10,6 +10,9 @@ namespace lockstep {
 
 // What `@batch N` says of the backfill of a column or table, or else the policy: rows.
 int batch_of(const Graph& after, const ObjectId& id, const Policy& policy);
+
+// What `@drops now` or `@drops deprecate` before the schema of a table or column that goes, or before its table, says, or else the policy.
+Drops drops_of(const Graph& before, const Graph& after, const ObjectId& id, const Policy& policy);
 
 // What `@lock_timeout '…'` says of steps whose subject the object is, in milliseconds; nothing when nothing does. What goes is found in `before`.
 std::optional<int> lock_timeout_of(const Graph& before, const Graph& after, const ObjectId& id);

@@ -7,6 +7,7 @@
 #include "ir/dependency.h"
 #include "ir/describe.h"
 #include "ir/error.h"
+#include "ir/put_away.h"
 #include "ir/role_names.h"
 #include "ir/security_labels.h"
 #include "ir/secrets.h"
@@ -164,7 +165,16 @@ std::string step_words(const Plan& plan, const StepFailure& failure, std::string
          std::string(direction) + ": " + failure.message;
 }
 
-Graph read(Database& database, bool with_roles) { return read_catalog(database, with_roles).graph; }
+// With what was put away, where the plan is about that.
+struct Reading {
+  bool with_roles = false;
+  bool whole = false;
+};
+
+Graph read(Database& database, const Reading& reading) {
+  const auto state = read_catalog(database, reading.with_roles).graph;
+  return reading.whole ? with_put_away(state) : state;
+}
 
 // Steps that concern objects which could not be built here.
 std::set<std::size_t> steps_about(const Plan& plan, const std::unordered_set<ObjectId>& ids) {
@@ -324,13 +334,14 @@ Proof prove(Shadow& shadow, const Plan& whole_plan, const Graph& before, const G
   if (with_roles) provide_environment(wanted, {&states.before, &states.after}, OwnRoles::left_out);
   if (!build(work, states.before, "present", proof) || !build(wanted, states.after, "desired", proof)) return proof;
 
-  const auto start = read(work, with_roles);
-  const auto goal = read(wanted, with_roles);
+  const Reading reading{with_roles, !put_away(states.before).empty()};
+  const auto start = read(work, reading);
+  const auto goal = read(wanted, reading);
   prepare_session(work, plan);
   const auto up_and_compare = [&](std::string_view direction) {
     if (const auto failure = run_up(work, plan, left_out)) {
       proof.failure = step_words(plan, *failure, direction);
-    } else if (const auto text = differences(read(work, with_roles), goal); !text.empty()) {
+    } else if (const auto text = differences(read(work, reading), goal); !text.empty()) {
       proof.failure = "after all steps (" + std::string(direction) + ") the state is not the desired one:\n" + text;
     }
     return proof.failure.empty();
@@ -343,7 +354,7 @@ Proof prove(Shadow& shadow, const Plan& whole_plan, const Graph& before, const G
   if (std::none_of(plan.steps.begin(), plan.steps.end(), [](const Step& step) {
         return step.down.reversal == Reversal::irreversible;
       })) {
-    if (const auto text = differences(read(work, with_roles), start); !text.empty()) {
+    if (const auto text = differences(read(work, reading), start); !text.empty()) {
       proof.failure = "after all downs the state is not the one before:\n" + text;
       return proof;
     }

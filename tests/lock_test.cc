@@ -220,7 +220,9 @@ TEST_CASE("plans name the locks that they take") {
       continue;
     }
     const auto after = place.write("after.sql", file.section("after"));
-    const auto planned = run({LOCKSTEP_PROGRAM, "plan", "--from", url_of(database), "--to", after.string(), "--out", (place.folder / "out").string(), "--no-verify", "--small-table-rows", "0"});
+    std::vector<std::string> command{LOCKSTEP_PROGRAM, "plan", "--from", url_of(database), "--to", after.string(), "--out", (place.folder / "out").string(), "--no-verify", "--small-table-rows", "0"};
+    if (const auto drops = file.section("drops"); !drops.empty()) command.insert(command.end(), {"--drops", drops.substr(0, drops.find('\n'))});
+    const auto planned = run(command);
     REQUIRE_MESSAGE(planned.status == 0, planned.err);
     std::ifstream in(place.folder / "out" / "plan.json");
     if (!in) continue;  // nothing to do

@@ -124,6 +124,7 @@ TEST_CASE("every prefix of a plan has its way back") {
     }
     const auto out = place.folder / "plan";
     std::vector<std::string> command{LOCKSTEP_PROGRAM, "plan", "--from", before.string(), "--to", place.write("after.sql", file.section("after")).string(), "--out", out.string(), "--no-verify"};
+    if (const auto drops = file.section("drops"); !drops.empty()) command.insert(command.end(), {"--drops", drops.substr(0, drops.find('\n'))});
     if (server_version() / 10000 != 15) command.insert(command.end(), {"--server-version", std::to_string(server_version() / 10000)});
     const auto planned = run(command);
     REQUIRE_MESSAGE(planned.status == 0, planned.err);

@@ -1,5 +1,6 @@
 #include "tests/support/prove_pair.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -29,11 +30,12 @@ enum class Verify { no, on_test_server, on_private_server };
 // An offline plan that is run says which server it is for, but on PostgreSQL 15, which is what it is for without that.
 bool says_server(const std::string& from, const fs::path& out) { return !from.starts_with("postgresql:") && out.filename() == "offline" && server_version() / 10000 != 15; }
 
-Output plan(const std::string& from, const std::string& to, const fs::path& out, bool roles = false, Verify verify = Verify::no) {
+Output plan(const std::string& from, const std::string& to, const fs::path& out, bool roles = false, Verify verify = Verify::no, const std::string& drops = "") {
   std::vector<std::string> command = {LOCKSTEP_PROGRAM, "plan", "--from", from, "--to", to, "--out", out.string()};
   if (verify == Verify::no) command.emplace_back("--no-verify");
   if (verify == Verify::on_test_server) command.insert(command.end(), {"--shadow", server_url()});
   if (says_server(from, out)) command.insert(command.end(), {"--server-version", std::to_string(server_version() / 10000)});
+  if (!drops.empty()) command.insert(command.end(), {"--drops", drops});
   // Other roles of the server are left alone.
   if (roles) command.insert(command.end(), {"--roles", "--exclude", "role:*", "--exclude", "!role:case_*", "--exclude", "role_membership:*", "--exclude", "!role_membership:*case_*"});
   return run(command);
@@ -50,6 +52,23 @@ std::string steps_of(const std::string& script) {
 std::string compare(const std::string& database, const std::vector<std::string>& wanted, const std::string& moment) {
   const auto text = dump_difference(schema_dump(url_of(database)), wanted);
   return text.empty() ? text : moment + ":\n" + text;
+}
+
+bool holds_put_away(const std::vector<std::string>& dump) {
+  return std::any_of(dump.begin(), dump.end(), [](const std::string& each) { return each.find("~lockstep_dropped_") != std::string::npos; });
+}
+
+// The same for a state in which something may have been put away: a copy of the database is compared when all of that is purged there. No
+// other test of the way there and back sees the copy.
+std::string compare_purged(Workplace& place, const std::string& database, const std::vector<std::string>& wanted, const std::string& moment) {
+  if (!holds_put_away(schema_dump(url_of(database)))) return compare(database, wanted, moment);
+  const auto copy = place.create_database(database);
+  const auto out = place.folder / "purge";
+  const auto planned = run({LOCKSTEP_PROGRAM, "purge", "--db", url_of(copy), "--out", out.string(), "--shadow", server_url()});
+  auto error = planned.status == 0 ? run_script(copy, out / "up.sql") : planned.err;
+  auto text = error.empty() ? compare(copy, wanted, moment + ", and what was put away is purged") : moment + ", purging failed: " + error;
+  place.drop_database(copy);
+  return text;
 }
 
 Proven texts_in(const fs::path& plan_folder) {
@@ -77,18 +96,19 @@ std::string run_way(const std::string& database, const fs::path& folder, bool up
   return {};
 }
 
-std::string up_down_up(const std::string& database,
+std::string up_down_up(Workplace& place,
+                       const std::string& database,
                        const fs::path& plan_folder,
                        const std::vector<std::string>& start,
                        const std::vector<std::string>& goal,
                        const fs::path& holds) {
   if (auto error = run_way(database, plan_folder, true); !error.empty()) return error;
-  if (auto text = compare(database, goal, "after up.sql"); !text.empty()) return text;
+  if (auto text = compare_purged(place, database, goal, "after up.sql"); !text.empty()) return text;
   if (auto error = run_script(database, holds); !error.empty()) return "the rows are not as they should be after up.sql: " + error;
   if (auto error = run_way(database, plan_folder, false); !error.empty()) return error;
   if (auto text = compare(database, start, "after down.sql"); !text.empty()) return text;
   if (auto error = run_way(database, plan_folder, true); !error.empty()) return "the second time: " + error;
-  return compare(database, goal, "after up.sql for the second time");
+  return compare_purged(place, database, goal, "after up.sql for the second time");
 }
 
 }  // namespace
@@ -97,7 +117,7 @@ Proven plan_offline(const Pair& pair) {
   const Workplace place;
   const auto before = place.write("before.sql", pair.before);
   const auto after = place.write("after.sql", pair.after);
-  const auto planned = plan(before.string(), after.string(), place.folder / "plan", pair.roles);
+  const auto planned = plan(before.string(), after.string(), place.folder / "plan", pair.roles, Verify::no, pair.drops);
   if (planned.status != 0) return failed(planned.err);
   return texts_in(place.folder / "plan");
 }
@@ -212,7 +232,7 @@ Proven prove_pair(const Pair& pair) {
 
   if (pair.offline) {
     const auto out = place.folder / "offline";
-    const auto planned = plan(before.string(), after.string(), out, false, Verify::on_test_server);
+    const auto planned = plan(before.string(), after.string(), out, false, Verify::on_test_server, pair.drops);
     if (planned.status != 0) return failed("no offline plan: " + planned.err);
     proven = says_server(before.string(), out) ? plan_offline(pair) : texts_in(out);
     if (!proven.failure.empty()) return failed("no offline plan for other servers: " + proven.failure);
@@ -221,7 +241,7 @@ Proven prove_pair(const Pair& pair) {
     const auto copy = subscribes ? place.create_database() : place.create_database(work);
     if (subscribes)
       if (const auto error = run_script(copy, before); !error.empty()) return failed("the case itself does not load twice: " + error);
-    proven.failure = up_down_up(copy, out, start, goal, holds);
+    proven.failure = up_down_up(place, copy, out, start, goal, holds);
     if (!proven.failure.empty()) {
       proven.failure = "offline plan: " + proven.failure;
       return proven;
@@ -229,14 +249,14 @@ Proven prove_pair(const Pair& pair) {
   }
 
   const auto out = place.folder / "live";
-  if (const auto planned = plan(url_of(work), after.string(), out); planned.status != 0) {
+  if (const auto planned = plan(url_of(work), after.string(), out, false, Verify::no, pair.drops); planned.status != 0) {
     proven.failure = "no live plan: " + planned.err;
     return proven;
   }
-  proven.failure = up_down_up(work, out, start, goal, holds);
+  proven.failure = up_down_up(place, work, out, start, goal, holds);
   if (!proven.failure.empty()) return proven;
   const auto again = place.folder / "again";
-  if (const auto planned = plan(url_of(work), after.string(), again); planned.status != 0)
+  if (const auto planned = plan(url_of(work), after.string(), again, false, Verify::no, pair.drops); planned.status != 0)
     proven.failure = "no second plan: " + planned.err;
   else if (const auto steps = steps_of(contents(again / "up.sql")); !steps.empty())
     proven.failure = "the second plan is not empty:\n" + steps;

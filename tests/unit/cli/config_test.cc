@@ -51,6 +51,7 @@ servers = ["warehouse"]
 small_table_rows = 0
 lock_timeout = "750 ms"
 batch = 500
+drops = "deprecate"
 [shadow]
 url = "host=/tmp/shadow"
 )");
@@ -64,6 +65,7 @@ url = "host=/tmp/shadow"
   CHECK(config.small_table_rows == 0);
   CHECK(config.lock_timeout_ms == 750);
   CHECK(config.batch == 500);
+  CHECK(config.drops == "deprecate");
   CHECK(config.environments.at("ci").roles.at("app") == "app_ci");
   CHECK(config.external_roles == std::vector<std::string>{"monitor_*"});
   CHECK(config.external_tablespaces == std::vector<std::string>{"fast_*"});
@@ -109,6 +111,7 @@ TEST_CASE("what is wrong is said with its place") {
            {"[env.dev]\nurl = \"host=a\"\nservice = \"b\"\n", "`env.dev` needs exactly one of"},
            {"[env.dev]\nurl = \"localhost\"\n", "neither a postgresql:// URL nor a conninfo string"},
            {"[plan]\nlock_timeout = \"soon\"\n", "lockstep.toml:2:16: error: `soon` is no span of time above zero"},
+           {"[plan]\ndrops = \"later\"\n", "lockstep.toml:2:9: error: `plan.drops` is neither `\"now\"` nor `\"deprecate\"`"},
            {"[plan]\nbatch = 0\n", "lockstep.toml:2:9: error: `batch` is no whole number from one"},
            {"default_env = \"x\"\n", "there is no environment `x`"},
            {"schema = \n", "/project/lockstep.toml:1:"},

@@ -1,0 +1,35 @@
+// What becomes of a plan that was made: it is judged and proven, written and shown. `lockstep plan` and `lockstep purge` share it.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "cli/pipeline.h"
+#include "planner/plan.h"
+#include "runner/prove.h"
+
+namespace lockstep {
+
+// What lockstep.toml and the command line say of the forms of a plan. Throws nothing.
+Policy policy_of(const PlanOptions& options, const Config& config);
+
+struct Offer {
+  Plan plan;
+  std::optional<Proof> proof;
+  std::vector<Finding> findings;
+};
+
+// The states that a plan is about: `before` with the renames carried out that directives ask for, and as it was read.
+struct PlannedStates {
+  const Graph& before;
+  const Graph& before_renames;
+  const Graph& after;
+};
+
+// Keeps in the plan what `lockstep verify` needs, judges it, and proves it unless it is denied.
+Offer prepare_offer(Plan plan, const PlannedStates& states, const HazardPolicy& policy, bool verify, LazyShadow& shadow, Progress& progress);
+
+// Says what came of that, writes and prints; gives the exit code.
+int give_offer(const Offer& offer, const PlanOptions& options, const CommonOptions& common, const LazyShadow& shadow);
+
+}  // namespace lockstep

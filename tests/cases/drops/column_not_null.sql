@@ -1,0 +1,193 @@
+-- What a column asks of rows goes before it is put away, since nobody gives it values any more.
+-- before --
+CREATE SCHEMA app;
+CREATE TABLE app.people (
+  id integer PRIMARY KEY,
+  legacy text NOT NULL,
+  code integer NOT NULL DEFAULT 7,
+  name text NOT NULL,
+  CONSTRAINT legacy_is_short CHECK (length(legacy) < 10),
+  CONSTRAINT people_key UNIQUE (name, legacy)
+);
+CREATE INDEX people_legacy ON app.people (lower(legacy));
+CREATE INDEX people_name ON app.people (name) INCLUDE (legacy);
+CREATE TABLE app.notes (id integer, name text, legacy text, FOREIGN KEY (name, legacy) REFERENCES app.people (name, legacy));
+-- rows --
+INSERT INTO app.people SELECT i, 'l' || i, i, 'n' || i FROM generate_series(1, 20) AS i;
+INSERT INTO app.notes SELECT i, 'n' || i, 'l' || i FROM generate_series(1, 20) AS i;
+-- after --
+CREATE SCHEMA app;
+CREATE TABLE app.people (id integer PRIMARY KEY, name text NOT NULL);
+CREATE INDEX people_name ON app.people (name);
+CREATE TABLE app.notes (id integer, name text, legacy text);
+-- drops --
+deprecate
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 8: put away column app.people.code
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table app.people
+--   blocks:      reads and writes of app.people, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      app-breaking: whoever uses column app.people.code fails
+--   hazard:      cached-plan: prepared statements that take all columns of table app.people fail
+--   note:        its values stay under the name "~lockstep_dropped_code" until `lockstep purge`; `SELECT *` and INSERT without a list of columns still meet it
+ALTER TABLE app.people ALTER COLUMN code DROP NOT NULL;
+ALTER TABLE app.people RENAME COLUMN code TO "~lockstep_dropped_code";
+
+-- Step 2 of 8: drop constraint app.notes.notes_name_legacy_fkey
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table app.notes, ACCESS EXCLUSIVE on table app.people
+--   blocks:      reads and writes of app.notes, app.people, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE app.notes DROP CONSTRAINT notes_name_legacy_fkey;
+
+-- Step 3 of 8: drop constraint app.people.legacy_is_short
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table app.people
+--   blocks:      reads and writes of app.people, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE app.people DROP CONSTRAINT legacy_is_short;
+
+-- Step 4 of 8: drop constraint app.people.people_key
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table app.people
+--   blocks:      reads and writes of app.people, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE app.people DROP CONSTRAINT people_key;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 5 of 8: drop index app.people_legacy
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table app.people
+--   blocks:      neither reads nor writes
+--   work:        scans app.people
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY app.people_legacy;
+
+-- Step 6 of 8: drop index app.people_name
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table app.people
+--   blocks:      neither reads nor writes
+--   work:        scans app.people
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY app.people_name;
+
+-- Step 7 of 8: add index app.people_name
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table app.people
+--   blocks:      neither reads nor writes
+--   work:        scans app.people
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS app.people_name
+CREATE INDEX CONCURRENTLY people_name ON app.people USING btree (name);
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 8 of 8: put away column app.people.legacy
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table app.people
+--   blocks:      reads and writes of app.people, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      app-breaking: whoever uses column app.people.legacy fails
+--   hazard:      cached-plan: prepared statements that take all columns of table app.people fail
+--   note:        rows that come from now on have no value in it; the way back stops at such rows until they have one
+--   note:        its values stay under the name "~lockstep_dropped_legacy" until `lockstep purge`; `SELECT *` and INSERT without a list of columns still meet it
+ALTER TABLE app.people ALTER COLUMN legacy DROP NOT NULL;
+ALTER TABLE app.people RENAME COLUMN legacy TO "~lockstep_dropped_legacy";
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 8 of 8: put away column app.people.legacy
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table app.people
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE app.people RENAME COLUMN "~lockstep_dropped_legacy" TO legacy;
+ALTER TABLE app.people ALTER COLUMN legacy SET NOT NULL;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 7 of 8: add index app.people_name
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table app.people
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS app.people_name;
+
+-- Undo step 6 of 8: drop index app.people_name
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table app.people
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE INDEX CONCURRENTLY people_name ON app.people USING btree (name) INCLUDE (legacy);
+
+-- Undo step 5 of 8: drop index app.people_legacy
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table app.people
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE INDEX CONCURRENTLY people_legacy ON app.people USING btree (lower(legacy));
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 4 of 8: drop constraint app.people.people_key
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table app.people
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE app.people ADD CONSTRAINT people_key UNIQUE (name, legacy);
+
+-- Undo step 3 of 8: drop constraint app.people.legacy_is_short
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table app.people
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE app.people ADD CONSTRAINT legacy_is_short CHECK (length(legacy) < 10);
+
+-- Undo step 2 of 8: drop constraint app.notes.notes_name_legacy_fkey
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table app.notes, ACCESS EXCLUSIVE on table app.people
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE app.notes ADD CONSTRAINT notes_name_legacy_fkey FOREIGN KEY (name, legacy) REFERENCES app.people (name, legacy);
+
+-- Undo step 1 of 8: put away column app.people.code
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table app.people
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE app.people RENAME COLUMN "~lockstep_dropped_code" TO code;
+ALTER TABLE app.people ALTER COLUMN code SET NOT NULL;
+
+COMMIT;
+-- holds --
+DO $$ BEGIN
+  INSERT INTO app.people (id, name) VALUES (100, 'new');
+  ASSERT (SELECT "~lockstep_dropped_code" FROM app.people WHERE id = 100) = 7, 'a default stays';
+  DELETE FROM app.people WHERE id = 100;
+END $$;

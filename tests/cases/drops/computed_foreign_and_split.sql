@@ -1,0 +1,363 @@
+-- Computed columns and foreign tables hold nothing, and the values of a column that is split are taken over: these are dropped.
+-- before --
+CREATE FOREIGN DATA WRAPPER dummy;
+CREATE SERVER far FOREIGN DATA WRAPPER dummy;
+CREATE FOREIGN TABLE public.elsewhere (id integer) SERVER far;
+CREATE TABLE public.people (id integer PRIMARY KEY, name text, twice integer GENERATED ALWAYS AS (id * 2) STORED);
+-- rows --
+INSERT INTO public.people VALUES (1, 'Anna Smith');
+-- after --
+CREATE FOREIGN DATA WRAPPER dummy;
+CREATE SERVER far FOREIGN DATA WRAPPER dummy;
+CREATE TABLE public.people (
+  id integer PRIMARY KEY,
+  -- @split from=name using=(split_part(name, ' ', 1)) reverse=(first_name || ' ' || last_name)
+  first_name text,
+  -- @split from=name using=(split_part(name, ' ', 2))
+  last_name text
+);
+-- drops --
+deprecate
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 9: add column public.people.first_name
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.people
+--   blocks:      reads and writes of public.people, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: what `reverse` does not give back of the values stored in it since is gone
+ALTER TABLE public.people ADD COLUMN first_name text;
+
+-- Step 2 of 9: add column public.people.last_name
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.people
+--   blocks:      reads and writes of public.people, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: what `reverse` does not give back of the values stored in it since is gone
+ALTER TABLE public.people ADD COLUMN last_name text;
+
+-- Step 3 of 9: keep first_name, last_name of table public.people in step with name
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.people
+--   blocks:      writes of public.people, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+--   note:        who writes the new columns means those, also when the old ones are written with them; the old ones follow as `reverse` says
+UPDATE public.people SET first_name = split_part(name, ' ', 1), last_name = split_part(name, ' ', 2), name = first_name || ' ' || last_name WHERE false;
+CREATE OR REPLACE FUNCTION public.lockstep_first_name_split_06bfe6bb() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+DECLARE
+  lockstep_new boolean;
+  lockstep_row record := NEW;
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    lockstep_new := NEW.first_name IS NOT NULL OR NEW.last_name IS NOT NULL;
+  ELSE
+    lockstep_new := NEW.first_name::text COLLATE pg_catalog."C" IS DISTINCT FROM OLD.first_name::text OR NEW.last_name::text COLLATE pg_catalog."C" IS DISTINCT FROM OLD.last_name::text;
+  END IF;
+  IF NOT lockstep_new THEN
+    SELECT split_part(name, ' ', 1), split_part(name, ' ', 2) INTO NEW.first_name, NEW.last_name FROM (SELECT NEW.*) AS people;
+  END IF;
+  IF lockstep_new THEN
+    SELECT split_part(name, ' ', 1), split_part(name, ' ', 2) INTO lockstep_row.first_name, lockstep_row.last_name FROM (SELECT NEW.*) AS people;
+    IF NEW.first_name::text COLLATE pg_catalog."C" IS DISTINCT FROM lockstep_row.first_name::text OR NEW.last_name::text COLLATE pg_catalog."C" IS DISTINCT FROM lockstep_row.last_name::text THEN
+      SELECT first_name || ' ' || last_name INTO NEW.name FROM (SELECT NEW.*) AS people;
+    END IF;
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_first_name_split_new_06bfe6bb" BEFORE INSERT ON public.people FOR EACH ROW EXECUTE FUNCTION public.lockstep_first_name_split_06bfe6bb();
+CREATE TRIGGER "~lockstep_first_name_split_06bfe6bb" BEFORE UPDATE ON public.people FOR EACH ROW WHEN (NEW.first_name::text COLLATE pg_catalog."C" IS DISTINCT FROM OLD.first_name::text OR NEW.last_name::text COLLATE pg_catalog."C" IS DISTINCT FROM OLD.last_name::text OR NEW.name::text COLLATE pg_catalog."C" IS DISTINCT FROM OLD.name::text OR (NEW.first_name IS NULL AND NEW.last_name IS NULL)) EXECUTE FUNCTION public.lockstep_first_name_split_06bfe6bb();
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 4 of 9: fill first_name, last_name of table public.people
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.people
+--   blocks:      neither reads nor writes
+--   work:        scans public.people
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+CREATE TABLE IF NOT EXISTS public.lockstep_first_name_progress_06bfe6bb AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.people ORDER BY id DESC LIMIT 1;
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    SELECT * INTO lockstep_state FROM public.lockstep_first_name_progress_06bfe6bb;
+    EXIT WHEN NOT FOUND;
+    IF lockstep_state.begun THEN
+      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.people WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+    ELSE
+      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.people WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+    END IF;
+    EXIT WHEN NOT FOUND;
+    BEGIN
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public.people SET first_name = split_part(name, ' ', 1), last_name = split_part(name, ' ', 2) WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (first_name IS NULL AND last_name IS NULL AND ((split_part(name, ' ', 1)) IS NOT NULL OR (split_part(name, ' ', 2)) IS NOT NULL));
+      ELSE
+        UPDATE ONLY public.people SET first_name = split_part(name, ' ', 1), last_name = split_part(name, ' ', 2) WHERE id <= lockstep_next.next_1 AND (first_name IS NULL AND last_name IS NULL AND ((split_part(name, ' ', 1)) IS NOT NULL OR (split_part(name, ' ', 2)) IS NOT NULL));
+      END IF;
+      UPDATE public.lockstep_first_name_progress_06bfe6bb SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(0.1);
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_first_name_progress_06bfe6bb;
+
+BEGIN;
+
+-- Step 5 of 9: look for rows of table public.people without first_name, last_name
+--   phase:       migrate
+--   locks:       ACCESS SHARE on table public.people
+--   blocks:      neither reads nor writes
+--   work:        scans public.people
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when a row was left out, and changes nothing then
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.people WHERE first_name IS NULL AND last_name IS NULL AND ((split_part(name, ' ', 1)) IS NOT NULL OR (split_part(name, ' ', 2)) IS NOT NULL)) THEN
+    RAISE EXCEPTION 'there are rows of % without values in %', 'public.people', 'first_name, last_name';
+  END IF;
+END $$;
+CREATE OR REPLACE FUNCTION public.lockstep_first_name_split_06bfe6bb() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+DECLARE
+  lockstep_new boolean;
+  lockstep_row record := NEW;
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    lockstep_new := NEW.first_name IS NOT NULL OR NEW.last_name IS NOT NULL;
+  ELSE
+    lockstep_new := NEW.first_name::text COLLATE pg_catalog."C" IS DISTINCT FROM OLD.first_name::text OR NEW.last_name::text COLLATE pg_catalog."C" IS DISTINCT FROM OLD.last_name::text;
+    IF NOT (lockstep_new OR NEW.name::text COLLATE pg_catalog."C" IS DISTINCT FROM OLD.name::text) THEN
+      RETURN NEW;
+    END IF;
+  END IF;
+  IF NOT lockstep_new THEN
+    SELECT split_part(name, ' ', 1), split_part(name, ' ', 2) INTO NEW.first_name, NEW.last_name FROM (SELECT NEW.*) AS people;
+  END IF;
+  IF lockstep_new THEN
+    SELECT split_part(name, ' ', 1), split_part(name, ' ', 2) INTO lockstep_row.first_name, lockstep_row.last_name FROM (SELECT NEW.*) AS people;
+    IF NEW.first_name::text COLLATE pg_catalog."C" IS DISTINCT FROM lockstep_row.first_name::text OR NEW.last_name::text COLLATE pg_catalog."C" IS DISTINCT FROM lockstep_row.last_name::text THEN
+      SELECT first_name || ' ' || last_name INTO NEW.name FROM (SELECT NEW.*) AS people;
+    END IF;
+  END IF;
+  RETURN NEW;
+END $$;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 6 of 9: drop table public.elsewhere
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.elsewhere
+--   blocks:      reads and writes of public.elsewhere, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      app-breaking: whoever uses table public.elsewhere fails
+DROP FOREIGN TABLE public.elsewhere;
+
+-- Step 7 of 9: drop column public.people.twice
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.people
+--   blocks:      reads and writes of public.people, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      app-breaking: whoever uses column public.people.twice fails
+--   hazard:      cached-plan: prepared statements that take all columns of table public.people fail
+ALTER TABLE public.people DROP COLUMN twice;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 8 of 9: stop to keep first_name, last_name of table public.people in step with name
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.people
+--   blocks:      reads and writes of public.people, for an instant
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      app-breaking: what programs write to name of table public.people is not seen in the new columns any more
+--   gate:        go on when every program reads and writes first_name, last_name of public.people, and none name any more
+DROP TRIGGER "~lockstep_first_name_split_06bfe6bb" ON public.people;
+DROP TRIGGER "~lockstep_first_name_split_new_06bfe6bb" ON public.people;
+DROP FUNCTION public.lockstep_first_name_split_06bfe6bb();
+
+COMMIT;
+
+BEGIN;
+
+-- Step 9 of 9: drop column public.people.name
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.people
+--   blocks:      reads and writes of public.people, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: it holds what `reverse` makes of first_name, last_name then
+--   hazard:      data-loss: the values of column public.people.name are dropped, but for what first_name, last_name hold of them
+--   hazard:      app-breaking: whoever uses column public.people.name fails
+--   hazard:      cached-plan: prepared statements that take all columns of table public.people fail
+ALTER TABLE public.people DROP COLUMN name;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 9 of 9: drop column public.people.name
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.people
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: it holds what `reverse` makes of first_name, last_name then
+ALTER TABLE public.people ADD COLUMN name text;
+UPDATE public.people SET name = first_name || ' ' || last_name;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 8 of 9: stop to keep first_name, last_name of table public.people in step with name
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.people
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+LOCK TABLE public.people IN ACCESS EXCLUSIVE MODE;
+UPDATE public.people SET name = first_name || ' ' || last_name WHERE first_name::text COLLATE pg_catalog."C" IS DISTINCT FROM CAST(split_part(name, ' ', 1) AS text)::text OR last_name::text COLLATE pg_catalog."C" IS DISTINCT FROM CAST(split_part(name, ' ', 2) AS text)::text;
+CREATE OR REPLACE FUNCTION public.lockstep_first_name_split_06bfe6bb() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+DECLARE
+  lockstep_new boolean;
+  lockstep_row record := NEW;
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    lockstep_new := NEW.first_name IS NOT NULL OR NEW.last_name IS NOT NULL;
+  ELSE
+    lockstep_new := NEW.first_name::text COLLATE pg_catalog."C" IS DISTINCT FROM OLD.first_name::text OR NEW.last_name::text COLLATE pg_catalog."C" IS DISTINCT FROM OLD.last_name::text;
+    IF NOT (lockstep_new OR NEW.name::text COLLATE pg_catalog."C" IS DISTINCT FROM OLD.name::text) THEN
+      RETURN NEW;
+    END IF;
+  END IF;
+  IF NOT lockstep_new THEN
+    SELECT split_part(name, ' ', 1), split_part(name, ' ', 2) INTO NEW.first_name, NEW.last_name FROM (SELECT NEW.*) AS people;
+  END IF;
+  IF lockstep_new THEN
+    SELECT split_part(name, ' ', 1), split_part(name, ' ', 2) INTO lockstep_row.first_name, lockstep_row.last_name FROM (SELECT NEW.*) AS people;
+    IF NEW.first_name::text COLLATE pg_catalog."C" IS DISTINCT FROM lockstep_row.first_name::text OR NEW.last_name::text COLLATE pg_catalog."C" IS DISTINCT FROM lockstep_row.last_name::text THEN
+      SELECT first_name || ' ' || last_name INTO NEW.name FROM (SELECT NEW.*) AS people;
+    END IF;
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_first_name_split_new_06bfe6bb" BEFORE INSERT ON public.people FOR EACH ROW EXECUTE FUNCTION public.lockstep_first_name_split_06bfe6bb();
+CREATE TRIGGER "~lockstep_first_name_split_06bfe6bb" BEFORE UPDATE ON public.people FOR EACH ROW WHEN (NEW.first_name::text COLLATE pg_catalog."C" IS DISTINCT FROM OLD.first_name::text OR NEW.last_name::text COLLATE pg_catalog."C" IS DISTINCT FROM OLD.last_name::text OR NEW.name::text COLLATE pg_catalog."C" IS DISTINCT FROM OLD.name::text OR (NEW.first_name IS NULL AND NEW.last_name IS NULL)) EXECUTE FUNCTION public.lockstep_first_name_split_06bfe6bb();
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 7 of 9: drop column public.people.twice
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.people
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.people ADD COLUMN twice integer GENERATED ALWAYS AS (id * 2) STORED;
+
+-- Undo step 6 of 9: drop table public.elsewhere
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.elsewhere
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE FOREIGN TABLE public.elsewhere (
+    id integer
+) SERVER far;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 5 of 9: look for rows of table public.people without first_name, last_name
+--   phase:       migrate
+--   locks:       ACCESS SHARE on table public.people
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+CREATE OR REPLACE FUNCTION public.lockstep_first_name_split_06bfe6bb() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+DECLARE
+  lockstep_new boolean;
+  lockstep_row record := NEW;
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    lockstep_new := NEW.first_name IS NOT NULL OR NEW.last_name IS NOT NULL;
+  ELSE
+    lockstep_new := NEW.first_name::text COLLATE pg_catalog."C" IS DISTINCT FROM OLD.first_name::text OR NEW.last_name::text COLLATE pg_catalog."C" IS DISTINCT FROM OLD.last_name::text;
+  END IF;
+  IF NOT lockstep_new THEN
+    SELECT split_part(name, ' ', 1), split_part(name, ' ', 2) INTO NEW.first_name, NEW.last_name FROM (SELECT NEW.*) AS people;
+  END IF;
+  IF lockstep_new THEN
+    SELECT split_part(name, ' ', 1), split_part(name, ' ', 2) INTO lockstep_row.first_name, lockstep_row.last_name FROM (SELECT NEW.*) AS people;
+    IF NEW.first_name::text COLLATE pg_catalog."C" IS DISTINCT FROM lockstep_row.first_name::text OR NEW.last_name::text COLLATE pg_catalog."C" IS DISTINCT FROM lockstep_row.last_name::text THEN
+      SELECT first_name || ' ' || last_name INTO NEW.name FROM (SELECT NEW.*) AS people;
+    END IF;
+  END IF;
+  RETURN NEW;
+END $$;
+
+COMMIT;
+
+-- Undo step 4 of 9: fill first_name, last_name of table public.people
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.people
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 3 of 9: keep first_name, last_name of table public.people in step with name
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.people
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER "~lockstep_first_name_split_06bfe6bb" ON public.people;
+DROP TRIGGER "~lockstep_first_name_split_new_06bfe6bb" ON public.people;
+DROP FUNCTION public.lockstep_first_name_split_06bfe6bb();
+
+-- Undo step 2 of 9: add column public.people.last_name
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.people
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: what `reverse` does not give back of the values stored in it since is gone
+ALTER TABLE public.people DROP COLUMN last_name;
+
+-- Undo step 1 of 9: add column public.people.first_name
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.people
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: what `reverse` does not give back of the values stored in it since is gone
+ALTER TABLE public.people DROP COLUMN first_name;
+
+COMMIT;

@@ -1,0 +1,86 @@
+-- Something of the same name was put away before: neither is in the way of the other, and readers see neither.
+-- before --
+CREATE SCHEMA app;
+CREATE TABLE app.people (id integer PRIMARY KEY, "~lockstep_dropped_fax" text, fax text NOT NULL, "~lockstep_dropped_n" serial);
+ALTER SEQUENCE app."people_~lockstep_dropped_n_seq" RENAME TO "~lockstep_dropped_people_n_seq";
+CREATE TABLE app.orders (id integer PRIMARY KEY);
+CREATE SCHEMA "~lockstep_dropped_app.orders";
+CREATE TABLE "~lockstep_dropped_app.orders".orders (id serial PRIMARY KEY, at date);
+CREATE INDEX orders_at ON "~lockstep_dropped_app.orders".orders (at);
+-- rows --
+INSERT INTO app.people VALUES (1, 'old', 'new');
+-- after --
+-- @drops deprecate
+CREATE SCHEMA app;
+CREATE TABLE app.people (id integer PRIMARY KEY, added integer);
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 3: add column app.people.added
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table app.people
+--   blocks:      reads and writes of app.people, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: values stored in it since are gone
+ALTER TABLE app.people ADD COLUMN added integer;
+
+-- Step 2 of 3: put away column app.people.fax
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table app.people
+--   blocks:      reads and writes of app.people, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      app-breaking: whoever uses column app.people.fax fails
+--   hazard:      cached-plan: prepared statements that take all columns of table app.people fail
+--   note:        rows that come from now on have no value in it; the way back stops at such rows until they have one
+--   note:        its values stay under the name "~lockstep_dropped_fax~2" until `lockstep purge`; `SELECT *` and INSERT without a list of columns still meet it
+ALTER TABLE app.people ALTER COLUMN fax DROP NOT NULL;
+ALTER TABLE app.people RENAME COLUMN fax TO "~lockstep_dropped_fax~2";
+
+-- Step 3 of 3: put away table app.orders
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table app.orders
+--   blocks:      reads and writes of app.orders, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      app-breaking: whoever uses table app.orders fails
+--   note:        its rows stay in "~lockstep_dropped_app.orders~2".orders until `lockstep purge`
+CREATE SCHEMA "~lockstep_dropped_app.orders~2";
+COMMENT ON SCHEMA "~lockstep_dropped_app.orders~2" IS 'table app.orders, put away by lockstep; `lockstep purge` drops it';
+REVOKE ALL ON SCHEMA "~lockstep_dropped_app.orders~2" FROM PUBLIC;
+ALTER TABLE app.orders SET SCHEMA "~lockstep_dropped_app.orders~2";
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 3 of 3: put away table app.orders
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table app.orders
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE "~lockstep_dropped_app.orders~2".orders SET SCHEMA app;
+DROP SCHEMA "~lockstep_dropped_app.orders~2";
+
+-- Undo step 2 of 3: put away column app.people.fax
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table app.people
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE app.people RENAME COLUMN "~lockstep_dropped_fax~2" TO fax;
+ALTER TABLE app.people ALTER COLUMN fax SET NOT NULL;
+
+-- Undo step 1 of 3: add column app.people.added
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table app.people
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: values stored in it since are gone
+ALTER TABLE app.people DROP COLUMN added;
+
+COMMIT;
+-- holds --
+DO $$ BEGIN ASSERT (SELECT "~lockstep_dropped_fax" || "~lockstep_dropped_fax~2" FROM app.people) = 'oldnew', 'both are there'; END $$;
