@@ -157,7 +157,7 @@ void say_what_waits(const ChangeSet& changes, const Graph& before, Diagnostics& 
     const auto name = to_string(id_of(change));
     if (std::any_of(all.begin(), all.end(), [&](const PutAway& each) { return each.was == name; }))
       diagnostics.note("put-away-namesake", {}, "`" + name + "` is made anew; an old one of that name is put away, and stays so",
-                       {"the down.sql of the plan that put it away brings it back"});
+                       {"to have the old one again, run the down.sql of the plan that put it away instead of this one"});
   }
   diagnostics.note("put-away", {}, std::to_string(all.size()) + (all.size() == 1 ? " object that was put away waits" : " objects that were put away wait") + " to be purged; `lockstep purge` lists them and plans that");
 }

@@ -26,6 +26,8 @@ CREATE TABLE app.more_1 PARTITION OF app.more FOR VALUES IN (1);
 CREATE TABLE app.more_2 PARTITION OF app.more FOR VALUES IN (2);
 -- drops --
 deprecate
+-- offline --
+from 14: DETACH PARTITION … CONCURRENTLY
 -- plan --
 SET lock_timeout = 0;
 
