@@ -2,12 +2,14 @@
 
 #include <algorithm>
 
+#include "ir/inheritance.h"
 #include "ir/sha256.h"
 
 namespace lockstep {
 namespace {
 
 constexpr std::string_view reserved = "~lockstep_dropped_";
+constexpr std::string_view comment_tail = ", put away by lockstep";
 
 bool is_reserved(Name name) { return name.text().starts_with(reserved); }
 
@@ -22,14 +24,26 @@ std::string_view without_number(std::string_view text) {
 
 std::string_view own_part(Name name) { return without_number(std::string_view(name.text()).substr(reserved.size())); }
 
-ObjectId original(const ObjectId& id) {
-  if (id.kind == Kind::column) return with_own_name(id, Name(own_part(id.part)));
-  // The name of the schema ends with that of the table, unless it was cut.
+// What its schema says of a table, whose name there may be cut; or else what that name says.
+std::string original_table(const Graph& whole, const ObjectId& id) {
+  const Node* schema = whole.find({.kind = Kind::schema, .name = id.schema});
+  if (schema != nullptr && schema->comment)
+    if (const auto end = schema->comment->rfind(comment_tail); end != std::string::npos) return schema->comment->substr(0, end);
   auto result = id;
   const auto text = own_part(id.schema);
   const auto tail = '.' + id.name.text();
   result.schema = Name(text.ends_with(tail) ? text.substr(0, text.size() - tail.size()) : text.substr(0, text.find('.')));
-  return result;
+  return to_string(result);
+}
+
+std::string original(const Graph& whole, const ObjectId& id) {
+  return id.kind == Kind::column ? to_string(with_own_name(id, Name(own_part(id.part)))) : original_table(whole, id);
+}
+
+// Whether the table has columns from the other, or from one that has.
+bool descends(const Graph& graph, const ObjectId& table, const ObjectId& ancestor) {
+  const auto parents = parent_tables(graph, table);
+  return std::any_of(parents.begin(), parents.end(), [&](const ObjectId& each) { return each == ancestor || descends(graph, each, ancestor); });
 }
 
 void erase_all(Graph& graph, const std::vector<ObjectId>& ids) {
@@ -82,11 +96,13 @@ Name put_away_name(const ObjectId& id, const std::set<Name>& taken) {
   }
 }
 
+std::string put_away_comment(const ObjectId& id) { return to_string(id) + std::string(comment_tail) + "; `lockstep purge` drops it"; }
+
 std::vector<PutAway> put_away(const Graph& whole) {
   std::vector<PutAway> result;
   for (const auto& [id, node] : whole.nodes()) {
     const bool alone = (id.kind == Kind::table && is_put_away(id)) || (id.kind == Kind::column && !is_reserved(id.schema) && is_reserved(id.part) && !node.as<ir::Column>().inherited);
-    if (alone) result.push_back({id, to_string(original(id))});
+    if (alone) result.push_back({id, original(whole, id)});
   }
   return result;
 }
@@ -103,9 +119,9 @@ Graph without(const Graph& whole, const std::vector<PutAway>& gone) {
       for (const auto& dependent : whole.dependents(id)) ids.push_back(dependent);
     }
     if (each.id.kind != Kind::column) continue;
-    // Children have the column from their parents.
+    const auto& table = *whole.at(each.id).parent;
     for (const auto& [id, node] : whole.nodes(Kind::column))
-      if (id.part == each.id.part && node.as<ir::Column>().inherited) ids.push_back(id);
+      if (id.part == each.id.part && node.as<ir::Column>().inherited && descends(whole, *node.parent, table)) ids.push_back(id);
   }
   std::erase_if(ids, [](const ObjectId& id) { return !is_put_away(id); });
   std::sort(ids.begin(), ids.end());

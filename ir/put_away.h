@@ -16,10 +16,13 @@ bool is_put_away(const ObjectId& id);
 // The reserved name for the object, which is none of those taken: the same for the same object on every run.
 Name put_away_name(const ObjectId& id, const std::set<Name>& taken);
 
+// What the schema that a table is put into says of it.
+std::string put_away_comment(const ObjectId& id);
+
 // A table or column that waits to be purged.
 struct PutAway {
   ObjectId id;      // as it is
-  std::string was;  // `table public.orders`, as far as the reserved name says it
+  std::string was;  // `table public.orders`, of a column as far as the reserved name says it
 };
 
 // Those of a state that holds them, in order of their ids; tables in reserved schemas stand for their columns.

@@ -57,13 +57,12 @@ Reason wants_value(const Scope& clearing, const Node& node) {
   return std::nullopt;
 }
 
-bool goes_with_parent(const Scope& clearing, const Node& node) {
-  const Node* parent = parent_column(clearing.graph, node);
-  return parent != nullptr && clearing.contains(parent->id) && !node.as<ir::Column>().local;
-}
-
 Reason obstacle_of_column(const Scope& clearing, const Node& node) {
-  if (goes_with_parent(clearing, node)) return std::nullopt;
+  const Node* parent = parent_column(clearing.graph, node);
+  if (parent != nullptr && clearing.contains(parent->id) && !node.as<ir::Column>().local) {
+    if (is_to_be_put_away(clearing, parent->id)) return std::nullopt;
+    return "it goes with " + named(parent->id) + ", which is dropped";
+  }
   if (node.as<ir::Column>().inherited) return "it is inherited from another table";
   if (clearing.graph.at(*node.parent).as<ir::Table>().of_type || clearing.other.at(*node.parent).as<ir::Table>().of_type) return "its table is of a type";
   if (auto reason = differs_in_family(clearing, node)) return reason;

@@ -73,8 +73,8 @@ std::vector<Together> belonging_together(const Drafts& drafts) {
       if (step.action == Action::drop) vacant.try_emplace(place, i);
       if (const auto found = vacant.find(place); step.action != Action::drop && found != vacant.end()) add(found->second, i);
     }
-    // All policies of a table together say what is seen of it, and whether they do is an option of the table.
-    const bool guards = step.subject.kind == Kind::policy || (step.subject.kind == Kind::table && step.action == Action::alter);
+    // All policies of a table together say what is seen of it, and whether they do is an option of the table. One that is put away is seen until then.
+    const bool guards = step.subject.kind == Kind::policy || (step.subject.kind == Kind::table && (step.action == Action::alter || drafts[i].put_away));
     const auto found = guards ? guarded.find(place) : guarded.end();
     if (found == guarded.end()) continue;
     found->second = std::min(found->second, i);

@@ -65,9 +65,13 @@ bool goes_along(const Scope& clearing, const Node& node) {
   return !uses_what_goes(clearing, needs(clearing.graph, node));
 }
 
+// Those of identities are no objects of their own.
 std::set<Name> names_of(const Graph& graph, Kind kind) {
   std::set<Name> result;
   for (const auto& [id, node] : graph.nodes(kind)) result.insert(id.own_name());
+  if (kind != Kind::sequence) return result;
+  for (const auto& [id, node] : graph.nodes(Kind::column))
+    if (const auto& identity = node.as<ir::Column>().identity) result.insert(identity->sequence.name);
   return result;
 }
 
@@ -100,7 +104,7 @@ void keep(Step& step, std::vector<Sql> up, std::vector<Sql> down) {
 
 Node reserved_schema(const Node& table, Name name) {
   Node schema{.id = {.kind = Kind::schema, .name = name}, .object = ir::Schema()};
-  schema.comment = to_string(table.id) + ", put away by lockstep; `lockstep purge` drops it";
+  schema.comment = put_away_comment(table.id);
   return schema;
 }
 

@@ -32,11 +32,15 @@ DROP VIEW app.reachable;
 CREATE VIEW app.reachable AS
 SELECT id, phone FROM app.people WHERE phone IS NOT NULL;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 3 of 3: put away column app.people.fax
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.people
 --   blocks:      reads and writes of app.people, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses column app.people.fax fails
 --   hazard:      cached-plan: prepared statements that take all columns of table app.people fail
@@ -55,6 +59,10 @@ BEGIN;
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE app.people RENAME COLUMN "~lockstep_dropped_fax" TO fax;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 2 of 3: create view app.reachable
 --   phase:       contract

@@ -39,11 +39,15 @@ BEGIN;
 ALTER TABLE app.people ALTER COLUMN code DROP NOT NULL;
 ALTER TABLE app.people RENAME COLUMN code TO "~lockstep_dropped_code";
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 8: drop constraint app.notes.notes_name_legacy_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.notes, ACCESS EXCLUSIVE on table app.people
 --   blocks:      reads and writes of app.notes, app.people, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE app.notes DROP CONSTRAINT notes_name_legacy_fkey;
 
@@ -175,6 +179,10 @@ ALTER TABLE app.people ADD CONSTRAINT legacy_is_short CHECK (length(legacy) < 10
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE app.notes ADD CONSTRAINT notes_name_legacy_fkey FOREIGN KEY (name, legacy) REFERENCES app.people (name, legacy);
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 8: put away column app.people.code
 --   phase:       contract

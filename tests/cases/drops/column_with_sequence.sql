@@ -28,11 +28,15 @@ BEGIN;
 --   undo:        reversible
 ALTER SEQUENCE app.shared OWNED BY NONE;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 5: put away column app.a.other
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.a
 --   blocks:      reads and writes of app.a, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses column app.a.other fails
 --   hazard:      cached-plan: prepared statements that take all columns of table app.a fail
@@ -40,11 +44,15 @@ ALTER SEQUENCE app.shared OWNED BY NONE;
 ALTER TABLE app.a ALTER COLUMN other DROP DEFAULT;
 ALTER TABLE app.a RENAME COLUMN other TO "~lockstep_dropped_other";
 
+COMMIT;
+
+BEGIN;
+
 -- Step 3 of 5: put away column app.a.number
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on sequence app.a_number_seq, ACCESS EXCLUSIVE on table app.a
 --   blocks:      reads and writes of app.a_number_seq, app.a, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses column app.a.number fails
 --   hazard:      cached-plan: prepared statements that take all columns of table app.a fail
@@ -53,11 +61,15 @@ ALTER TABLE app.a ALTER COLUMN number DROP NOT NULL;
 ALTER TABLE app.a RENAME COLUMN number TO "~lockstep_dropped_number";
 ALTER SEQUENCE app.a_number_seq RENAME TO "~lockstep_dropped_a_number_seq";
 
+COMMIT;
+
+BEGIN;
+
 -- Step 4 of 5: put away column app.a.place
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on sequence app.a_place_seq, ACCESS EXCLUSIVE on table app.a
 --   blocks:      reads and writes of app.a_place_seq, app.a, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses column app.a.place fails
 --   hazard:      cached-plan: prepared statements that take all columns of table app.a fail
@@ -65,11 +77,15 @@ ALTER SEQUENCE app.a_number_seq RENAME TO "~lockstep_dropped_a_number_seq";
 ALTER TABLE app.a RENAME COLUMN place TO "~lockstep_dropped_place";
 ALTER SEQUENCE app.a_place_seq RENAME TO "~lockstep_dropped_a_place_seq";
 
+COMMIT;
+
+BEGIN;
+
 -- Step 5 of 5: put away column app.b.number
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.b
 --   blocks:      reads and writes of app.b, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses column app.b.number fails
 --   hazard:      cached-plan: prepared statements that take all columns of table app.b fail
@@ -94,6 +110,10 @@ ALTER TABLE app.b RENAME COLUMN "~lockstep_dropped_number" TO number;
 ALTER TABLE app.b ALTER COLUMN number SET DEFAULT nextval('app.shared');
 ALTER TABLE app.b ALTER COLUMN number SET NOT NULL;
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 4 of 5: put away column app.a.place
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on sequence app.a_place_seq, ACCESS EXCLUSIVE on table app.a
@@ -101,6 +121,10 @@ ALTER TABLE app.b ALTER COLUMN number SET NOT NULL;
 --   undo:        reversible
 ALTER TABLE app.a RENAME COLUMN "~lockstep_dropped_place" TO place;
 ALTER SEQUENCE app."~lockstep_dropped_a_place_seq" RENAME TO a_place_seq;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 3 of 5: put away column app.a.number
 --   phase:       contract
@@ -111,6 +135,10 @@ ALTER TABLE app.a RENAME COLUMN "~lockstep_dropped_number" TO number;
 ALTER TABLE app.a ALTER COLUMN number SET NOT NULL;
 ALTER SEQUENCE app."~lockstep_dropped_a_number_seq" RENAME TO a_number_seq;
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 2 of 5: put away column app.a.other
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.a
@@ -118,6 +146,10 @@ ALTER SEQUENCE app."~lockstep_dropped_a_number_seq" RENAME TO a_number_seq;
 --   undo:        reversible
 ALTER TABLE app.a RENAME COLUMN "~lockstep_dropped_other" TO other;
 ALTER TABLE app.a ALTER COLUMN other SET DEFAULT nextval('app.a_number_seq');
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 5: release sequence app.shared from its column
 --   phase:       expand

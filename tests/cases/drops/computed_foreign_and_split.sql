@@ -83,8 +83,11 @@ SET lock_timeout = 0;
 --   work:        scans public.people
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
-CREATE TABLE IF NOT EXISTS public.lockstep_first_name_progress_06bfe6bb AS
-  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.people ORDER BY id DESC LIMIT 1;
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_first_name_progress_06bfe6bb AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.people ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_first_name_progress_06bfe6bb
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.people ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_first_name_progress_06bfe6bb);
 DO $$
 #variable_conflict use_column
 DECLARE
@@ -177,11 +180,15 @@ BEGIN;
 --   hazard:      app-breaking: whoever uses table public.elsewhere fails
 DROP FOREIGN TABLE public.elsewhere;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 7 of 9: drop column public.people.twice
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses column public.people.twice fails
 --   hazard:      cached-plan: prepared statements that take all columns of table public.people fail
@@ -281,6 +288,10 @@ BEGIN;
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.people ADD COLUMN twice integer GENERATED ALWAYS AS (id * 2) STORED;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 6 of 9: drop table public.elsewhere
 --   phase:       contract

@@ -36,43 +36,59 @@ COMMENT ON SCHEMA "~lockstep_dropped_a.gone" IS 'table a.gone, put away by locks
 REVOKE ALL ON SCHEMA "~lockstep_dropped_a.gone" FROM PUBLIC;
 ALTER TABLE a.gone SET SCHEMA "~lockstep_dropped_a.gone";
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 5: drop table b.gone_for_good
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table b.gone_for_good
 --   blocks:      reads and writes of b.gone_for_good, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table b.gone_for_good are dropped
 --   hazard:      app-breaking: whoever uses table b.gone_for_good fails
 DROP TABLE b.gone_for_good;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 3 of 5: drop column a.kept.gone_for_good
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table a.kept
 --   blocks:      reads and writes of a.kept, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible, loses data: its values do not come back
 --   hazard:      data-loss: the values of column a.kept.gone_for_good are dropped
 --   hazard:      app-breaking: whoever uses column a.kept.gone_for_good fails
 --   hazard:      cached-plan: prepared statements that take all columns of table a.kept fail
 ALTER TABLE a.kept DROP COLUMN gone_for_good;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 4 of 5: put away column a.other.put_away
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table a.other
 --   blocks:      reads and writes of a.other, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses column a.other.put_away fails
 --   hazard:      cached-plan: prepared statements that take all columns of table a.other fail
 --   note:        its values stay under the name "~lockstep_dropped_put_away" until `lockstep purge`; `SELECT *` and INSERT without a list of columns still meet it
 ALTER TABLE a.other RENAME COLUMN put_away TO "~lockstep_dropped_put_away";
 
+COMMIT;
+
+BEGIN;
+
 -- Step 5 of 5: put away column b.kept.put_away
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table b.kept
 --   blocks:      reads and writes of b.kept, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses column b.kept.put_away fails
 --   hazard:      cached-plan: prepared statements that take all columns of table b.kept fail
@@ -92,6 +108,10 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE b.kept RENAME COLUMN "~lockstep_dropped_put_away" TO put_away;
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 4 of 5: put away column a.other.put_away
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table a.other
@@ -99,12 +119,20 @@ ALTER TABLE b.kept RENAME COLUMN "~lockstep_dropped_put_away" TO put_away;
 --   undo:        reversible
 ALTER TABLE a.other RENAME COLUMN "~lockstep_dropped_put_away" TO put_away;
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 3 of 5: drop column a.kept.gone_for_good
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table a.kept
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its values do not come back
 ALTER TABLE a.kept ADD COLUMN gone_for_good integer;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 2 of 5: drop table b.gone_for_good
 --   phase:       contract
@@ -114,6 +142,10 @@ ALTER TABLE a.kept ADD COLUMN gone_for_good integer;
 CREATE TABLE b.gone_for_good (
     id integer
 );
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 5: put away table a.gone
 --   phase:       contract

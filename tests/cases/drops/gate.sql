@@ -25,11 +25,15 @@ BEGIN;
 --   gate:        go on when nobody uses it any more
 ALTER TABLE app.orders RENAME COLUMN fax TO "~lockstep_dropped_fax";
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 2: put away table app.gone
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on sequence app.gone_id_seq, ACCESS EXCLUSIVE on table app.gone
 --   blocks:      reads and writes of app.gone_id_seq, app.gone, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses table app.gone fails
 --   note:        its rows stay in "~lockstep_dropped_app.gone".gone until `lockstep purge`
@@ -51,6 +55,10 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE "~lockstep_dropped_app.gone".gone SET SCHEMA app;
 DROP SCHEMA "~lockstep_dropped_app.gone";
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 2: put away column app.orders.fax
 --   phase:       contract

@@ -69,11 +69,15 @@ ALTER TABLE app.more RENAME COLUMN code TO "~lockstep_dropped_code";
 ALTER TABLE app.more ALTER COLUMN fax DROP NOT NULL;
 ALTER TABLE app.more RENAME COLUMN fax TO "~lockstep_dropped_fax";
 
+COMMIT;
+
+BEGIN;
+
 -- Step 4 of 9: drop constraint app.events.events_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.events, ACCESS EXCLUSIVE on table app.events_1, ACCESS EXCLUSIVE on table app.events_2
 --   blocks:      reads and writes of app.events, app.events_1, app.events_2, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE app.events DROP CONSTRAINT events_pkey;
 
@@ -124,11 +128,15 @@ COMMENT ON SCHEMA "~lockstep_dropped_app.events" IS 'table app.events, put away 
 REVOKE ALL ON SCHEMA "~lockstep_dropped_app.events" FROM PUBLIC;
 ALTER TABLE app.events SET SCHEMA "~lockstep_dropped_app.events";
 
+COMMIT;
+
+BEGIN;
+
 -- Step 9 of 9: put away table app.kept_1
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.kept_1
 --   blocks:      reads and writes of app.kept_1, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses table app.kept_1 fails
 --   note:        its rows stay in "~lockstep_dropped_app.kept_1".kept_1 until `lockstep purge`
@@ -150,6 +158,10 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE "~lockstep_dropped_app.kept_1".kept_1 SET SCHEMA app;
 DROP SCHEMA "~lockstep_dropped_app.kept_1";
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 8 of 9: put away table app.events
 --   phase:       contract
@@ -196,6 +208,10 @@ ALTER TABLE app.events_1 ADD CONSTRAINT events_1_pkey PRIMARY KEY (id, at);
 ALTER TABLE app.events_2 ADD CONSTRAINT events_2_pkey PRIMARY KEY (id, at);
 ALTER INDEX app.events_pkey ATTACH PARTITION app.events_2_pkey;
 ALTER INDEX app.events_pkey ATTACH PARTITION app.events_1_pkey;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 3 of 9: put away column app.more.fax
 --   phase:       contract

@@ -30,11 +30,15 @@ BEGIN;
 --   note:        its values stay under the name "~lockstep_dropped_v" until `lockstep purge`; `SELECT *` and INSERT without a list of columns still meet it
 ALTER TABLE app.u RENAME COLUMN v TO "~lockstep_dropped_v";
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 2: put away table app.t
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.t
 --   blocks:      reads and writes of app.t, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses table app.t fails
 --   note:        its rows stay in "~lockstep_dropped_app.t".t until `lockstep purge`
@@ -56,6 +60,10 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE "~lockstep_dropped_app.t".t SET SCHEMA app;
 DROP SCHEMA "~lockstep_dropped_app.t";
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 2: put away column app.u.v
 --   phase:       contract

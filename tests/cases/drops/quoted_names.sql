@@ -35,11 +35,15 @@ COMMENT ON SCHEMA "~lockstep_dropped_My App.b_table_with_a_name_that_is_a_77b24a
 REVOKE ALL ON SCHEMA "~lockstep_dropped_My App.b_table_with_a_name_that_is_a_77b24a31" FROM PUBLIC;
 ALTER TABLE "My App".b_table_with_a_name_that_is_as_long_as_names_can_be_which_is_63 SET SCHEMA "~lockstep_dropped_My App.b_table_with_a_name_that_is_a_77b24a31";
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 6: put away column "My App"."Order ""Lines"""."Old Value"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "My App"."Order ""Lines"""
 --   blocks:      reads and writes of "My App"."Order ""Lines""", for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses column "My App"."Order ""Lines"""."Old Value" fails
 --   hazard:      cached-plan: prepared statements that take all columns of table "My App"."Order ""Lines""" fail
@@ -59,11 +63,15 @@ ALTER TABLE "My App"."Order ""Lines""" RENAME COLUMN "Old Value" TO "~lockstep_d
 --   note:        its values stay under the name "~lockstep_dropped_ünïcödé" until `lockstep purge`; `SELECT *` and INSERT without a list of columns still meet it
 ALTER TABLE "My App"."Order ""Lines""" RENAME COLUMN "ünïcödé" TO "~lockstep_dropped_ünïcödé";
 
+COMMIT;
+
+BEGIN;
+
 -- Step 4 of 6: put away column "My App".a_table_with_a_name_that_is_as_long_as_names_can_be_which_is_63.a_column_with_a_name_that_is_as_long_as_names_can_be_which_is_6
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "My App".a_table_with_a_name_that_is_as_long_as_names_can_be_which_is_63
 --   blocks:      reads and writes of "My App".a_table_with_a_name_that_is_as_long_as_names_can_be_which_is_63, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses column "My App".a_table_with_a_name_that_is_as_long_as_names_can_be_which_is_63.a_column_with_a_name_that_is_as_long_as_names_can_be_which_is_6 fails
 --   hazard:      cached-plan: prepared statements that take all columns of table "My App".a_table_with_a_name_that_is_as_long_as_names_can_be_which_is_63 fail
@@ -81,11 +89,15 @@ ALTER TABLE "My App".a_table_with_a_name_that_is_as_long_as_names_can_be_which_i
 --   note:        its values stay under the name "~lockstep_dropped_a_column_with_a_name_that_is_as_long_597211b3" until `lockstep purge`; `SELECT *` and INSERT without a list of columns still meet it
 ALTER TABLE "My App".a_table_with_a_name_that_is_as_long_as_names_can_be_which_is_63 RENAME COLUMN "a_column_with_a_name_that_is_as_long_as_names_can_be_ünüc_is_" TO "~lockstep_dropped_a_column_with_a_name_that_is_as_long_597211b3";
 
+COMMIT;
+
+BEGIN;
+
 -- Step 6 of 6: put away table "My App"."a.b"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on sequence "My App"."a.b_id_seq", ACCESS EXCLUSIVE on table "My App"."a.b"
 --   blocks:      reads and writes of "My App"."a.b_id_seq", "My App"."a.b", for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses table "My App"."a.b" fails
 --   note:        its rows stay in "~lockstep_dropped_My App.a.b"."a.b" until `lockstep purge`
@@ -108,6 +120,10 @@ BEGIN;
 ALTER TABLE "~lockstep_dropped_My App.a.b"."a.b" SET SCHEMA "My App";
 DROP SCHEMA "~lockstep_dropped_My App.a.b";
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 5 of 6: put away column "My App".a_table_with_a_name_that_is_as_long_as_names_can_be_which_is_63."a_column_with_a_name_that_is_as_long_as_names_can_be_ünüc_is_"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "My App".a_table_with_a_name_that_is_as_long_as_names_can_be_which_is_63
@@ -121,6 +137,10 @@ ALTER TABLE "My App".a_table_with_a_name_that_is_as_long_as_names_can_be_which_i
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE "My App".a_table_with_a_name_that_is_as_long_as_names_can_be_which_is_63 RENAME COLUMN "~lockstep_dropped_a_column_with_a_name_that_is_as_long_ce1bfd39" TO a_column_with_a_name_that_is_as_long_as_names_can_be_which_is_6;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 3 of 6: put away column "My App"."Order ""Lines"""."ünïcödé"
 --   phase:       contract
@@ -136,6 +156,10 @@ ALTER TABLE "My App"."Order ""Lines""" RENAME COLUMN "~lockstep_dropped_ünïcö
 --   undo:        reversible
 ALTER TABLE "My App"."Order ""Lines""" RENAME COLUMN "~lockstep_dropped_Old Value" TO "Old Value";
 ALTER TABLE "My App"."Order ""Lines""" ALTER COLUMN "Old Value" SET NOT NULL;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 6: put away table "My App".b_table_with_a_name_that_is_as_long_as_names_can_be_which_is_63
 --   phase:       contract

@@ -33,11 +33,15 @@ COMMENT ON SCHEMA "~lockstep_dropped_app.t" IS 'table app.t, put away by lockste
 REVOKE ALL ON SCHEMA "~lockstep_dropped_app.t" FROM PUBLIC;
 ALTER TABLE app.t SET SCHEMA "~lockstep_dropped_app.t";
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 6: drop constraint old.u.u_id_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table old.t, ACCESS EXCLUSIVE on table old.u
 --   blocks:      reads and writes of old.t, old.u, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE old.u DROP CONSTRAINT u_id_fkey;
 
@@ -54,20 +58,28 @@ COMMENT ON SCHEMA "~lockstep_dropped_old.u" IS 'table old.u, put away by lockste
 REVOKE ALL ON SCHEMA "~lockstep_dropped_old.u" FROM PUBLIC;
 ALTER TABLE old.u SET SCHEMA "~lockstep_dropped_old.u";
 
+COMMIT;
+
+BEGIN;
+
 -- Step 4 of 6: drop view old.w
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view old.w
 --   blocks:      reads and writes of old.w, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses view old.w fails
 DROP VIEW old.w;
+
+COMMIT;
+
+BEGIN;
 
 -- Step 5 of 6: put away table old.t
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on sequence old.t_id_seq, ACCESS EXCLUSIVE on table old.t
 --   blocks:      reads and writes of old.t_id_seq, old.t, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses table old.t fails
 --   note:        its rows stay in "~lockstep_dropped_old.t".t until `lockstep purge`
@@ -104,6 +116,10 @@ CREATE SCHEMA old;
 ALTER TABLE "~lockstep_dropped_old.t".t SET SCHEMA old;
 DROP SCHEMA "~lockstep_dropped_old.t";
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 4 of 6: drop view old.w
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view old.w
@@ -111,6 +127,10 @@ DROP SCHEMA "~lockstep_dropped_old.t";
 --   undo:        reversible
 CREATE VIEW old.w AS
 SELECT id FROM old.t;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 3 of 6: put away table old.u
 --   phase:       contract
@@ -126,6 +146,10 @@ DROP SCHEMA "~lockstep_dropped_old.u";
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE old.u ADD CONSTRAINT u_id_fkey FOREIGN KEY (id) REFERENCES old.t (id);
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 6: put away table app.t
 --   phase:       contract

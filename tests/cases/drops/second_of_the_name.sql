@@ -3,6 +3,11 @@
 CREATE SCHEMA app;
 CREATE TABLE app.people (id integer PRIMARY KEY, "~lockstep_dropped_fax" text, fax text NOT NULL, "~lockstep_dropped_n" serial);
 ALTER SEQUENCE app."people_~lockstep_dropped_n_seq" RENAME TO "~lockstep_dropped_people_n_seq";
+CREATE TABLE app.numbers (
+  id integer PRIMARY KEY,
+  "~lockstep_dropped_n" integer GENERATED ALWAYS AS IDENTITY (SEQUENCE NAME app."~lockstep_dropped_numbers_n_seq"),
+  n integer GENERATED ALWAYS AS IDENTITY
+);
 CREATE TABLE app.orders (id integer PRIMARY KEY);
 CREATE SCHEMA "~lockstep_dropped_app.orders";
 CREATE TABLE "~lockstep_dropped_app.orders".orders (id serial PRIMARY KEY, at date);
@@ -13,12 +18,13 @@ INSERT INTO app.people VALUES (1, 'old', 'new');
 -- @drops deprecate
 CREATE SCHEMA app;
 CREATE TABLE app.people (id integer PRIMARY KEY, added integer);
+CREATE TABLE app.numbers (id integer PRIMARY KEY);
 -- plan --
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 3: add column app.people.added
+-- Step 1 of 4: add column app.people.added
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table app.people
 --   blocks:      reads and writes of app.people, for an instant
@@ -26,11 +32,31 @@ BEGIN;
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE app.people ADD COLUMN added integer;
 
--- Step 2 of 3: put away column app.people.fax
+COMMIT;
+
+BEGIN;
+
+-- Step 2 of 4: put away column app.numbers.n
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on sequence app.numbers_n_seq, ACCESS EXCLUSIVE on table app.numbers
+--   blocks:      reads and writes of app.numbers_n_seq, app.numbers, for an instant
+--   transaction: inside another transaction
+--   undo:        reversible
+--   hazard:      app-breaking: whoever uses column app.numbers.n fails
+--   hazard:      cached-plan: prepared statements that take all columns of table app.numbers fail
+--   note:        its values stay under the name "~lockstep_dropped_n~2" until `lockstep purge`; `SELECT *` and INSERT without a list of columns still meet it
+ALTER TABLE app.numbers RENAME COLUMN n TO "~lockstep_dropped_n~2";
+ALTER SEQUENCE app.numbers_n_seq RENAME TO "~lockstep_dropped_numbers_n_seq~2";
+
+COMMIT;
+
+BEGIN;
+
+-- Step 3 of 4: put away column app.people.fax
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.people
 --   blocks:      reads and writes of app.people, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses column app.people.fax fails
 --   hazard:      cached-plan: prepared statements that take all columns of table app.people fail
@@ -39,11 +65,15 @@ ALTER TABLE app.people ADD COLUMN added integer;
 ALTER TABLE app.people ALTER COLUMN fax DROP NOT NULL;
 ALTER TABLE app.people RENAME COLUMN fax TO "~lockstep_dropped_fax~2";
 
--- Step 3 of 3: put away table app.orders
+COMMIT;
+
+BEGIN;
+
+-- Step 4 of 4: put away table app.orders
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.orders
 --   blocks:      reads and writes of app.orders, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses table app.orders fails
 --   note:        its rows stay in "~lockstep_dropped_app.orders~2".orders until `lockstep purge`
@@ -58,7 +88,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 3 of 3: put away table app.orders
+-- Undo step 4 of 4: put away table app.orders
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.orders
 --   transaction: inside a transaction
@@ -66,7 +96,11 @@ BEGIN;
 ALTER TABLE "~lockstep_dropped_app.orders~2".orders SET SCHEMA app;
 DROP SCHEMA "~lockstep_dropped_app.orders~2";
 
--- Undo step 2 of 3: put away column app.people.fax
+COMMIT;
+
+BEGIN;
+
+-- Undo step 3 of 4: put away column app.people.fax
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.people
 --   transaction: inside a transaction
@@ -74,7 +108,23 @@ DROP SCHEMA "~lockstep_dropped_app.orders~2";
 ALTER TABLE app.people RENAME COLUMN "~lockstep_dropped_fax~2" TO fax;
 ALTER TABLE app.people ALTER COLUMN fax SET NOT NULL;
 
--- Undo step 1 of 3: add column app.people.added
+COMMIT;
+
+BEGIN;
+
+-- Undo step 2 of 4: put away column app.numbers.n
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on sequence app.numbers_n_seq, ACCESS EXCLUSIVE on table app.numbers
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE app.numbers RENAME COLUMN "~lockstep_dropped_n~2" TO n;
+ALTER SEQUENCE app."~lockstep_dropped_numbers_n_seq~2" RENAME TO numbers_n_seq;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 1 of 4: add column app.people.added
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table app.people
 --   transaction: inside a transaction

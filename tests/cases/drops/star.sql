@@ -22,11 +22,15 @@ BEGIN;
 CREATE VIEW public.w AS
 SELECT u.id, u.v FROM public.u;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 4: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
 --   blocks:      reads and writes of public.v, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 DROP VIEW public.v;
 
@@ -38,11 +42,15 @@ DROP VIEW public.v;
 CREATE VIEW public.v AS
 SELECT t.id, t.v FROM public.t;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 4 of 4: put away column public.t.gone
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses column public.t.gone fails
 --   hazard:      cached-plan: prepared statements that take all columns of table public.t fail
@@ -62,6 +70,10 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.t RENAME COLUMN "~lockstep_dropped_gone" TO gone;
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 3 of 4: create view public.v
 --   phase:       contract
 --   locks:       none on what was there before the step
@@ -76,6 +88,10 @@ DROP VIEW public.v;
 --   undo:        reversible
 CREATE VIEW public.v AS
 SELECT t.id, t.gone, t.v FROM public.t;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 4: create view public.w
 --   phase:       expand

@@ -50,19 +50,27 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE app.lines DROP CONSTRAINT lines_order_id_fkey;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 9: drop constraint app.orders.orders_customer_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.customers, ACCESS EXCLUSIVE on table app.orders
 --   blocks:      reads and writes of app.customers, app.orders, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE app.orders DROP CONSTRAINT orders_customer_fkey;
+
+COMMIT;
+
+BEGIN;
 
 -- Step 3 of 9: drop statistics app.orders_statistics
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table app.orders
 --   blocks:      neither reads nor writes
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 DROP STATISTICS app.orders_statistics;
 
@@ -75,11 +83,15 @@ DROP STATISTICS app.orders_statistics;
 --   hazard:      app-breaking: whoever uses view app.open_orders fails
 DROP VIEW app.open_orders;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 5 of 9: drop rule app.orders.no_delete
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.orders
 --   blocks:      reads and writes of app.orders, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 DROP RULE no_delete ON app.orders;
 
@@ -91,11 +103,15 @@ DROP RULE no_delete ON app.orders;
 --   undo:        reversible
 DROP TRIGGER log_orders ON app.orders;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 7 of 9: drop policy app.orders.all_orders
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.orders
 --   blocks:      reads and writes of app.orders, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 DROP POLICY all_orders ON app.orders;
 
@@ -149,6 +165,10 @@ ALTER PUBLICATION some_of_it ADD TABLE ONLY app.orders;
 CREATE POLICY all_orders ON app.orders
     USING (TRUE);
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 6 of 9: drop trigger app.orders.log_orders
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.orders
@@ -168,6 +188,10 @@ CREATE RULE no_delete AS
     ON DELETE TO app.orders
     DO INSTEAD NOTHING;
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 4 of 9: drop view app.open_orders
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view app.open_orders
@@ -183,12 +207,20 @@ SELECT id FROM app.orders WHERE state = 'open';
 --   undo:        reversible
 CREATE STATISTICS app.orders_statistics ON customer, state FROM app.orders;
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 2 of 9: drop constraint app.orders.orders_customer_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.customers, ACCESS EXCLUSIVE on table app.orders
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE app.orders ADD CONSTRAINT orders_customer_fkey FOREIGN KEY (customer) REFERENCES app.customers (id);
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 9: drop constraint app.lines.lines_order_id_fkey
 --   phase:       contract

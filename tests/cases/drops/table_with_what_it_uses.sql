@@ -34,10 +34,14 @@ ALTER TABLE app.t ALTER COLUMN a DROP DEFAULT;
 --   undo:        reversible
 ALTER TABLE app.t ALTER COLUMN id DROP DEFAULT;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 3 of 8: drop routine app.first()
 --   phase:       contract
 --   locks:       none on what exists
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses routine app.first() fails
 DROP FUNCTION app.first();
@@ -71,11 +75,15 @@ COMMENT ON SCHEMA "~lockstep_dropped_app.t" IS 'table app.t, put away by lockste
 REVOKE ALL ON SCHEMA "~lockstep_dropped_app.t" FROM PUBLIC;
 ALTER TABLE app.t SET SCHEMA "~lockstep_dropped_app.t";
 
+COMMIT;
+
+BEGIN;
+
 -- Step 7 of 8: drop sequence app.numbers
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on sequence app.numbers
 --   blocks:      reads and writes of app.numbers, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible, loses data: its current value does not come back
 --   hazard:      data-loss: the current value of sequence app.numbers is dropped
 --   hazard:      app-breaking: whoever uses sequence app.numbers fails
@@ -113,6 +121,10 @@ AS $$SELECT v > 0$$;
 --   undo:        reversible, loses data: its current value does not come back
 CREATE SEQUENCE app.numbers;
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 6 of 8: put away table app.t
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.t
@@ -144,6 +156,10 @@ CREATE FUNCTION app.first()
 RETURNS integer
 LANGUAGE sql
 AS $$SELECT 1$$;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 2 of 8: drop default of column app.t.id
 --   phase:       expand

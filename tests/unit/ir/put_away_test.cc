@@ -57,6 +57,9 @@ TEST_CASE("readers leave out what is put away, and remember it") {
   REQUIRE(all.size() == 2);
   CHECK(all[0].was == "table public.orders");
   CHECK(all[1].was == "column public.people.fax");
+  auto said = whole;
+  said.at({.kind = Kind::schema, .name = Name("~lockstep_dropped_public.orders~2")}).comment = put_away_comment({.kind = Kind::table, .schema = Name("a.b"), .name = Name("orders")});
+  CHECK(put_away(said)[0].was == "table \"a.b\".orders");
   CHECK(without(whole, all).size() == graph.size());
   CHECK(without(whole, {all[1]}).size() == whole.size() - 1);
   auto nothing = stock();

@@ -1,0 +1,42 @@
+-- A table of which a column was put away before is put away with it.
+-- before --
+CREATE SCHEMA app;
+CREATE TABLE app.t (id integer PRIMARY KEY, "~lockstep_dropped_number" integer GENERATED ALWAYS AS IDENTITY (SEQUENCE NAME app."~lockstep_dropped_t_number_seq"), "~lockstep_dropped_v" text);
+-- rows --
+INSERT INTO app.t (id) VALUES (1);
+-- after --
+-- @drops deprecate
+CREATE SCHEMA app;
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 1: put away table app.t
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table app.t
+--   blocks:      reads and writes of app.t, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      app-breaking: whoever uses table app.t fails
+--   note:        its rows stay in "~lockstep_dropped_app.t".t until `lockstep purge`
+CREATE SCHEMA "~lockstep_dropped_app.t";
+COMMENT ON SCHEMA "~lockstep_dropped_app.t" IS 'table app.t, put away by lockstep; `lockstep purge` drops it';
+REVOKE ALL ON SCHEMA "~lockstep_dropped_app.t" FROM PUBLIC;
+ALTER TABLE app.t SET SCHEMA "~lockstep_dropped_app.t";
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 1 of 1: put away table app.t
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table app.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE "~lockstep_dropped_app.t".t SET SCHEMA app;
+DROP SCHEMA "~lockstep_dropped_app.t";
+
+COMMIT;
