@@ -119,7 +119,12 @@ void put_table_away(const Scope& clearing, const Node& table, Step& step) {
   keep(step, std::move(up), {sql("ALTER TABLE {} SET SCHEMA {}", there, table.id.schema), sql("DROP SCHEMA {}", place)});
   step.notes.push_back("its rows stay in " + quoted(there) + " until `lockstep purge`");
   step.locks = {{table.id, lock_of(Form::rename)}};
-  append(step.locks, locks_on_own_sequences(clearing.graph, table.id, Lock::access_exclusive));
+  // Sequences of columns that were put away before move along.
+  const auto& whole = with_put_away(clearing.graph);
+  for (auto taken : locks_on_own_sequences(whole.contains(table.id) ? whole : clearing.graph, table.id, Lock::access_exclusive)) {
+    taken.exists = true;
+    step.locks.push_back(taken);
+  }
   for (const Node* column : clearing.graph.columns(table.id)) append(step.removes, own_sequences(clearing, *column));
 }
 
