@@ -82,7 +82,7 @@ void add_roles(CLI::App& command, CommonOptions& common) {
 }
 
 void add_environment(CLI::App& command, CommonOptions& common) {
-  command.add_option("--env", common.environment, "The database of lockstep.toml that is meant without --from")->type_name("NAME");
+  command.add_option("--env", common.environment, "The database of lockstep.toml that is meant when none is named")->type_name("NAME");
 }
 
 void add_shadow(CLI::App& command, CommonOptions& common) {

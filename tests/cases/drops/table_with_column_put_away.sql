@@ -14,8 +14,8 @@ BEGIN;
 
 -- Step 1 of 1: put away table app.t
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table app.t
---   blocks:      reads and writes of app.t, for an instant
+--   locks:       ACCESS EXCLUSIVE on sequence app."~lockstep_dropped_t_number_seq", ACCESS EXCLUSIVE on table app.t
+--   blocks:      reads and writes of app."~lockstep_dropped_t_number_seq", app.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses table app.t fails
@@ -33,7 +33,7 @@ BEGIN;
 
 -- Undo step 1 of 1: put away table app.t
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table app.t
+--   locks:       ACCESS EXCLUSIVE on sequence app."~lockstep_dropped_t_number_seq", ACCESS EXCLUSIVE on table app.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE "~lockstep_dropped_app.t".t SET SCHEMA app;
