@@ -20,8 +20,9 @@ std::string named(const ObjectId& id) { return '`' + to_string(id) + '`'; }
 
 // Of the column, what is more than a default.
 Reason needs_what_is_gone(const Scope& clearing, const Node& node) {
+  const auto* table = std::get_if<ir::Table>(&node.object);
   for (const auto& id : needs(clearing.graph, node))
-    if (is_taken_by_others(clearing, id) && !(node.id.kind == Kind::column && needs_default_only(node, id))) return "it needs " + named(id) + ", which goes";
+    if (!(table != nullptr && table->of_type == Ref(id)) && is_taken_by_others(clearing, id) && !(node.id.kind == Kind::column && needs_default_only(node, id))) return "it needs " + named(id) + ", which goes";
   return std::nullopt;
 }
 

@@ -116,7 +116,13 @@ void put_table_away(const Scope& clearing, const Node& table, Step& step) {
   up.push_back(sql("REVOKE ALL ON SCHEMA {} FROM PUBLIC", place));
   up.push_back(sql("{} SET SCHEMA {}", alter_table(clearing.graph, table.id), place));
   const QualifiedName there{place, table.id.name};
-  keep(step, std::move(up), {sql("ALTER TABLE {} SET SCHEMA {}", there, table.id.schema), sql("DROP SCHEMA {}", place)});
+  std::vector<Sql> down{sql("ALTER TABLE {} SET SCHEMA {}", there, table.id.schema), sql("DROP SCHEMA {}", place)};
+  // A type cannot be changed, or dropped, while a table is of it (find_typed_table_dependencies() in src/backend/commands/tablecmds.c).
+  if (const auto& type = table.as<ir::Table>().of_type) {
+    up.push_back(sql("ALTER TABLE {} NOT OF", there));
+    down.push_back(sql("ALTER TABLE {} OF {}", table.id.qualified_name(), type->id.qualified_name()));
+  }
+  keep(step, std::move(up), std::move(down));
   step.notes.push_back("its rows stay in " + quoted(there) + " until `lockstep purge`");
   step.locks = {{table.id, lock_of(Form::rename)}};
   // Sequences of columns that were put away before move along.
