@@ -1,5 +1,6 @@
 -- Columns of tables and views, system columns that carry privileges, and columns of indexes that carry a setting. Newer minor versions keep
--- something of their own in attoptions, `pg_attver=…`, which pg_dump leaves out, too.
+-- something of their own in attoptions, `pg_attver=…`, which pg_dump leaves out, too. From 17 on partitions have the identity of their parent, and
+-- none of their own.
 SELECT a.attrelid AS relation,
        a.attnum AS number,
        a.attname AS name,
@@ -10,7 +11,7 @@ SELECT a.attrelid AS relation,
        a.attinhcount > 0 AS inherited,
        a.attstorage AS storage,
        nullif(a.attcollation, 0) AS collation,
-       nullif(a.attidentity, '') AS identity,
+       CASE WHEN /*17: NOT c.relispartition AND */ a.attidentity <> '' THEN a.attidentity END AS identity,
        nullif(a.attgenerated, '') AS generated,
        /*14: nullif(a.attcompression, '') AS compression, */
        nullif(a.attstattarget, -1) AS statistics,
