@@ -43,8 +43,10 @@ void Graph::erase(const ObjectId& id) {
   const auto found = nodes_.find(id);
   check(found != nodes_.end(), "no " + to_string(id) + " to erase");
   if (found->second.parent)
-    if (const auto siblings = children_.find(*found->second.parent); siblings != children_.end())
+    if (const auto siblings = children_.find(*found->second.parent); siblings != children_.end()) {
       std::erase(siblings->second, id);
+      if (siblings->second.empty()) children_.erase(siblings);  // the place may be another's, who is renamed
+    }
   index_.erase(id);
   nodes_.erase(found);
   dependents_.reset();

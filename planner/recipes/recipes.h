@@ -228,6 +228,10 @@ ProvenAttach prove_attach(const Attaching& change, Step& attach);
 // Says of a step that takes a table from its parent that everything is proven by then: no scan comes before it has its new place.
 void wait_for_proofs(Step& leave);
 
+// LOCK TABLE on all of them in this order, or on none for the moment (lock_together.cc). Those that a foreign key leads to come last: who
+// inserts a row has its table locked before the one that is referred to is looked at.
+Sql lock_together(const std::vector<Sql>& tables);
+
 // VALIDATE CONSTRAINT (validate.cc).
 Step validate_step(const Graph& graph, const Node& constraint);
 

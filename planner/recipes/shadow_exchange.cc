@@ -37,31 +37,6 @@ std::vector<Sql> tables_to_lock(const ShadowColumn& column) {
   return first;
 }
 
-std::vector<Sql> locks_first(const ShadowColumn& column) {
-  const auto tables = tables_to_lock(column);
-  const auto lock = sql("LOCK TABLE {} IN ACCESS EXCLUSIVE MODE", join(tables));
-  if (tables.size() == 1) return {lock};
-  // Who waits for one table must not hold another for long: all or none, and again after a while.
-  const auto body = sql(R"(
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      {};
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END )",
-                        lock);
-  return {sql("DO {}", dollar_quoted(body))};
-}
-
 // Fails when values came since that the old column does not hold.
 Sql all_fit(const ShadowColumn& column) {
   const auto body = sql(R"(
@@ -240,7 +215,7 @@ std::vector<Sql> exchange_types(const ShadowColumn& column, Name TypeBeside::*as
 
 std::vector<Sql> exchange_up(const ShadowColumn& column) {
   const auto& to = column.is.as<ir::Column>();
-  auto result = locks_first(column);
+  std::vector<Sql> result{lock_together(tables_to_lock(column))};
   append(result, exchange_types(column, &TypeBeside::old, &TypeBeside::fresh));
   append(result, take_off(column));
   append(result, exchange(column, column.old, column.shadow, column.was.as<ir::Column>(), to));
@@ -256,7 +231,7 @@ std::vector<Sql> exchange_up(const ShadowColumn& column) {
 
 std::vector<Sql> exchange_down(const ShadowColumn& column) {
   const auto& to = column.is.as<ir::Column>();
-  auto result = locks_first(column);
+  std::vector<Sql> result{lock_together(tables_to_lock(column))};
   result.push_back(all_fit(column));
   append(result, exchange_types(column, &TypeBeside::fresh, &TypeBeside::old));
   append(result, take_off(column));
