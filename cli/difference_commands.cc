@@ -1,6 +1,7 @@
 // lockstep diff, lockstep drift: what differs, without a plan.
 #include "cli/commands.h"
 #include "cli/pipeline.h"
+#include "planner/plan.h"
 
 namespace lockstep {
 namespace {
@@ -19,6 +20,7 @@ Outcome show_differences(const Source& from, const Source& to, const Setting& se
   }
   if (report(diagnostics, common.quiet)) return {.failed = true};
   report_rest(comparison, common.quiet);
+  keep_partitioned_tables(comparison.changes, comparison.before, comparison.after);
   const auto& [changes, before, after] = std::tie(comparison.changes, comparison.before, comparison.after);
   if (format == "json")
     print(changes_json(changes, before, after));

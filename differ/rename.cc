@@ -5,6 +5,7 @@
 #include "differ/unnamed.h"
 #include "ir/column_split.h"
 #include "ir/inherited_check.h"
+#include "ir/partitioning.h"
 #include "ir/rename_hints.h"
 #include "ir/rename_row.h"
 #include "ir/rename_window.h"
@@ -70,6 +71,7 @@ class Renamer {
     for (int level = 0; level <= 2; ++level) carry_out_row(wanted_renames(before_, directed, level, diagnostics_), *this);
     for (auto& each : result_) each.mode = wanted_mode(before_, after_, each.from, each.to, diagnostics_);
     check_splits(before_, after_, diagnostics_);
+    check_partitionings(before_, after_, diagnostics_);
     hint_at_renames(before_, after_, diagnostics_);
     note_inherited_checks(before_, after_, diagnostics_);
     for (auto& each : match_unnamed(before_, after_, tools_)) result_.push_back(std::move(each));

@@ -21,6 +21,7 @@ const std::vector<DirectiveForm>& directive_forms() {
        {{"from", names, true}, {"using", expression, true}, {"reverse", expression}, {"batch", number}},
        {Kind::column},
        "merge from=(first_name, last_name) using=(first_name || ' ' || last_name)"},
+      {"partition", {{"mode", word, true, false, {"first", "copy"}}, {"name", name}}, {Kind::table}, "partition mode=first name=orders_old"},
       {"direct", {}, {Kind::table, Kind::materialized_view, Kind::column, Kind::index, Kind::constraint}, "direct"},
       {"gate", {{"text", text, true, true}}, {}, "gate 'every program writes full_name'"},
       {"lock_timeout", {{"duration", duration, true, true}}, {}, "lock_timeout '500ms'"},

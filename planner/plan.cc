@@ -9,12 +9,20 @@
 #include "planner/draft.h"
 #include "planner/draft_parts.h"
 #include "planner/locks.h"
+#include "planner/recipes/partition_table.h"
 #include "planner/steer.h"
 #include "planner/transactions.h"
 
 namespace lockstep {
 
+void keep_partitioned_tables(ChangeSet& changes, const Graph& before, const Graph& after) {
+  for (const auto& kept : partitionings(before, after))
+    for (auto& change : changes.changes)
+      if (auto* altered = std::get_if<Altered>(&change); altered != nullptr && altered->id == kept.table) altered->replace = false;
+}
+
 void settle_replacements(ChangeSet& changes, const Graph& before, const Graph& after) {
+  keep_partitioned_tables(changes, before, after);
   for (auto& change : changes.changes) {
     auto* altered = std::get_if<Altered>(&change);
     if (altered == nullptr || altered->replace) continue;
@@ -86,12 +94,9 @@ void settle_work(Step& step, const Graph& before, const Graph& after, const Poli
   }
 }
 
-Step finished(Draft draft, const Graph& before, const Graph& after, Ids& made, const Policy& policy) {
-  auto step = std::move(draft.step);
+Step finished(Step step, const Graph& before, const Graph& after, Ids& made, const Policy& policy) {
   step.follows = false;
   step.yields = false;
-  step.after.clear();
-  for (const auto other : draft.waits) step.after.push_back(static_cast<int>(other) + 1);
   if (step.action == Action::create) made.insert(step.subject);
   step.work = spread_work(step, before, after, made);
   step.locks = settle_locks(step, before, after, made);
@@ -131,12 +136,117 @@ std::vector<Name> path_of(const Graph& state) {
   return result;
 }
 
-Plan plan_of(const ChangeSet& given, const Graph& before, const Graph& after, const Policy& policy) {
-  auto changes = given;
+// The steps of a plan so far.
+struct Program {
+  std::vector<Step> steps;
+  std::vector<Together> together;
+  Ids made;  // relations and facets
+};
+
+void add_steps_between_named(ChangeSet changes, const Graph& before, const Graph& after, const Policy& policy, Program& program) {
   settle_replacements(changes, before, after);  // first: what is dropped and made again is no alteration
   auto drafts = draft_changes(changes, before, after, policy);
   order(drafts);                                   // from here on positions are places
   compact(drafts, before, after, policy.compact);  // last: folding neighbours never creates an edge
+  const auto first = program.steps.size();
+  for (const auto& each : belonging_together(drafts)) program.together.push_back({first + each.first, first + each.last});
+  program.steps.reserve(first + drafts.size());
+  for (auto& draft : drafts) {
+    auto step = std::move(draft.step);
+    step.after.clear();
+    for (const auto other : draft.waits) step.after.push_back(static_cast<int>(first + other) + 1);
+    program.steps.push_back(finished(std::move(step), before, after, program.made, policy));
+  }
+}
+
+// Adds those between two states.
+void add_steps_between(ChangeSet changes, const Graph& before, const Graph& after, const Policy& policy, Program& program) {
+  const auto named = with_taken_not_null_names(before, after);  // for PostgreSQL 18
+  add_steps_between_named(std::move(changes), named ? named->before : before, named ? named->after : after, policy, program);
+}
+
+std::vector<Renamed> renames_of(const ChangeSet& changes) {
+  std::vector<Renamed> result;
+  for (const auto& change : changes.changes)
+    if (const auto* renamed = std::get_if<Renamed>(&change)) result.push_back(*renamed);
+  return result;
+}
+
+// Tables that become partitioned with their rows: first all other changes, as if they stayed plain, then one after the other.
+class InStages {
+ public:
+  InStages(const Graph& before, const Graph& after, const Policy& policy, Program& program) : before_(before), after_(after), policy_(policy), program_(program) {}
+
+  void add(const ChangeSet& given, const std::vector<Partitioning>& tables) {
+    auto now = with_plain_tables(before_, after_, tables);
+    add_stage(diff(before_, now, renames_of(given)), before_, now);
+    for (auto left = tables; !left.empty();) {
+      const auto what = left.front();
+      left.erase(left.begin());
+      auto goal = with_plain_tables(before_, after_, left);
+      const TableExchange exchange{.before = before_, .now = now, .goal = goal, .what = what, .policy = policy_};
+      const auto reached = what.mode == PartitionMode::first ? by_attaching(exchange) : by_copying(exchange);
+      add_stage(diff(reached, goal), reached, goal);
+      now = std::move(goal);
+    }
+    for (auto& step : last_) add_step(std::move(step));
+  }
+
+ private:
+  Graph by_attaching(const TableExchange& exchange) {
+    auto made = exchange_table(exchange);
+    for (auto& step : made.first) add_step(finished(std::move(step), exchange.now, exchange.now, program_.made, policy_));
+    add_step(finished(std::move(made.exchange), exchange.now, made.reached, program_.made, policy_));
+    return std::move(made.reached);
+  }
+
+  Graph by_copying(const TableExchange& exchange) {
+    auto made = copy_table(exchange);
+    for (auto& step : made.first) add_step(finished(std::move(step), exchange.now, made.beside, program_.made, policy_));
+    add_step(finished(std::move(made.exchange), exchange.now, made.parted, program_.made, policy_));
+    last_.push_back(finished(std::move(made.last), made.parted, made.reached, program_.made, policy_));
+    return std::move(made.reached);
+  }
+
+  void add_stage(ChangeSet changes, const Graph& from, const Graph& to) {
+    const auto first = program_.steps.size();
+    add_steps_between(std::move(changes), from, to, policy_, program_);
+    settle(first);
+  }
+
+  void add_step(Step step) {
+    program_.steps.push_back(std::move(step));
+    settle(program_.steps.size() - 1);
+  }
+
+  // Steps of a stage wait for all those before it, and come in no earlier phase.
+  void settle(std::size_t first) {
+    const auto least = latest_;
+    for (auto i = first; i < program_.steps.size(); ++i) {
+      auto& step = program_.steps[i];
+      if (first > 0) step.after.insert(step.after.begin(), static_cast<int>(first));
+      step.phase = std::max(step.phase, least);
+      latest_ = std::max(latest_, step.phase);
+    }
+  }
+
+  const Graph& before_;
+  const Graph& after_;
+  const Policy& policy_;
+  Program& program_;
+  std::vector<Step> last_;  // behind gates, when all is done
+  Phase latest_ = Phase::expand;
+};
+
+}  // namespace
+
+Plan plan(const ChangeSet& given, const Graph& before, const Graph& after, const Policy& policy) {
+  const auto tables = partitionings(before, after);
+  Program program;
+  if (tables.empty())
+    add_steps_between(given, before, after, policy, program);
+  else
+    InStages(before, after, policy, program).add(given, tables);
 
   Plan result;
   result.from = before.origin.description;
@@ -147,24 +257,10 @@ Plan plan_of(const ChangeSet& given, const Graph& before, const Graph& after, co
   result.search_path = both(path_of(before), path_of(after));
   result.lock_timeout_ms = policy.lock_timeout_ms;
   result.summary = summarize(given, before, after);
-  result.steps.reserve(drafts.size());
-  const auto together = belonging_together(drafts);
-  Ids made;
-  for (auto& draft : drafts) result.steps.push_back(finished(std::move(draft), before, after, made, policy));
+  result.steps = std::move(program.steps);
   say_gates_once(result.steps);
-  if (policy.online) part_transactions(result.steps, together, before);
+  if (policy.online) part_transactions(result.steps, program.together, before);
   check_plan(result);
-  return result;
-}
-
-}  // namespace
-
-Plan plan(const ChangeSet& given, const Graph& before, const Graph& after, const Policy& policy) {
-  const auto named = with_taken_not_null_names(before, after);  // for PostgreSQL 18
-  if (!named) return plan_of(given, before, after, policy);
-  auto result = plan_of(given, named->before, named->after, policy);
-  result.from_fingerprint = fingerprint(before);
-  result.to_fingerprint = fingerprint(after);
   return result;
 }
 

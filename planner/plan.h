@@ -57,6 +57,9 @@ bool are_parted(const Plan& plan, std::size_t earlier, std::size_t later);
 // does this by itself; call it where changes are shown to people. Doing it twice changes nothing.
 void settle_replacements(ChangeSet& changes, const Graph& before, const Graph& after);
 
+// What `@partition` says of is no replacement, although the table in question is another one in the end. settle_replacements() does this, too.
+void keep_partitioned_tables(ChangeSet& changes, const Graph& before, const Graph& after);
+
 // `before` is the state after match_renames(). Throws Bug when the steps cannot be ordered (with the
 // path of the cycle) or break an invariant (planner/check.h).
 Plan plan(const ChangeSet& changes, const Graph& before, const Graph& after, const Policy& policy);

@@ -50,9 +50,14 @@ std::string name_of(const std::string& oid) {
          "JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = " + oid + ")";
 }
 
+// Partitioned tables, with their partitions, that took the name of a table which is still there, under another: they are in use from then on.
+constexpr const char* took_names = "SELECT t.relid FROM pg_temp.lockstep_start s JOIN pg_catalog.pg_class old ON old.oid = s.oid "
+                                   "CROSS JOIN pg_catalog.pg_partition_tree(pg_catalog.to_regclass(s.name)) t WHERE pg_catalog.to_regclass(s.name) <> s.oid";
+
 // `there`: a list of oids that existed before the plan.
 std::string script_of(const Json& step, const std::string& there) {
-  std::string text = "TRUNCATE pg_temp.lockstep_seen;\nINSERT INTO pg_temp.lockstep_seen SELECT oid, " + name_of("r.oid") + ", pg_catalog.pg_relation_filenode(oid) FROM (" + relations + ") r WHERE oid IN (" + there + ");\n";
+  std::string text = "TRUNCATE pg_temp.lockstep_seen;\nINSERT INTO pg_temp.lockstep_seen SELECT oid, " + name_of("r.oid") + ", pg_catalog.pg_relation_filenode(oid) FROM (" + relations + ") r WHERE oid IN (" + there +
+                     ") OR oid IN (" + took_names + ");\n";
   const bool outside = step.at("transaction") == "outside" || step.at("transaction") == "batched";
   // What was counted before is not of this transaction (pg_stat_get_xact_numscans() also gives what is not passed on yet).
   if (!outside && server_version() >= 150000) text += "SELECT pg_catalog.pg_stat_force_next_flush() \\g /dev/null\n";
@@ -175,7 +180,7 @@ std::string run_plan(const Workplace& place, const std::string& database, const 
     if (!oid.empty()) there += ", " + oid;
   std::string path;
   for (const auto& schema : plan.at("search_path")) path += (path.empty() ? "" : ", ") + ('"' + schema.get<std::string>() + '"');
-  std::string script = "CREATE TEMP TABLE lockstep_seen (oid oid, name text, file oid);\nSET client_min_messages = warning;\nSET check_function_bodies = off;\nSET search_path = " + (path.empty() ? "''" : path) + ";\n";
+  std::string script = "CREATE TEMP TABLE lockstep_seen (oid oid, name text, file oid);\nCREATE TEMP TABLE lockstep_start AS SELECT oid, " + name_of("r.oid") + " AS name FROM (" + relations + ") r;\nSET client_min_messages = warning;\nSET check_function_bodies = off;\nSET search_path = " + (path.empty() ? "''" : path) + ";\n";
   // What is printed after the line `@ n` is of the n-th step.
   const auto& steps = plan.at("steps");
   for (std::size_t i = 0; i < steps.size(); ++i) script += "\\echo @ " + std::to_string(i) + '\n' + script_of(steps[i], there);

@@ -58,7 +58,7 @@ Sql row_of(const std::vector<Sql>& values) { return values.size() == 1 ? values.
 // The statements of one table. `progress` is a table that holds how far it got.
 class Loop {
  public:
-  Loop(const Graph& before, const Backfill& backfill, QualifiedName progress) : before_(before), backfill_(backfill), progress_(progress) {}
+  Loop(const Graph& before, const Backfill& backfill, QualifiedName progress, BatchWork given = {}) : before_(before), backfill_(backfill), progress_(progress), work_(std::move(given)) {}
 
   std::vector<Sql> statements() const {
     const auto begin = backfill_.key.empty() ? begin_pages() : begin_keys();
@@ -118,13 +118,15 @@ END )",
                update(Sql(), names, next), progress_, step, try_again());
   }
 
+  Sql work(const Sql& where) const { return work_ ? work_(where) : sql("UPDATE ONLY {} SET {} WHERE {}", table(), backfill_.assignments, where); }
+
   Sql find_next(const Sql& columns, const Sql& named, const Sql& behind, const Sql& names, const Sql& upto, const Sql& order) const {
     return sql("      SELECT {} INTO lockstep_next FROM (SELECT {} FROM ONLY {} WHERE {}{} <= {} ORDER BY {} LIMIT {}) AS batch ORDER BY {} LIMIT 1;\n", named, columns, table(),
                behind, names, upto, columns, backfill_.batch, order);
   }
 
   Sql update(const Sql& behind, const Sql& names, const Sql& next) const {
-    return sql("        UPDATE ONLY {} SET {} WHERE {}{} <= {} AND ({});\n", table(), backfill_.assignments, behind, names, next, backfill_.condition);
+    return sql("        {};\n", work(sql("{}{} <= {} AND ({})", behind, names, next, backfill_.condition)));
   }
 
   // Two writers that wait for each other's rows: one of them has to begin again.
@@ -160,19 +162,20 @@ BEGIN
     SELECT * INTO lockstep_state FROM {};
     EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
     BEGIN
-      UPDATE ONLY {} SET {} WHERE {} AND ({});
+      {};
       UPDATE {} SET page = page + {};
       lockstep_tries := 0;
 {}    END;
     COMMIT;
   END LOOP;
 END )",
-               progress_, table(), backfill_.assignments, place, backfill_.condition, progress_, pages, try_again());
+               progress_, work(sql("{} AND ({})", place, backfill_.condition)), progress_, pages, try_again());
   }
 
   const Graph& before_;
   const Backfill& backfill_;
   QualifiedName progress_;
+  BatchWork work_;
 };
 
 // The table and what holds rows below it.
@@ -213,6 +216,8 @@ std::vector<Sql> drop_triggers(const Graph& before, const Graph& after, const No
 }
 
 }  // namespace
+
+std::vector<Sql> in_batches(const Graph& before, const Backfill& along, const QualifiedName& progress, const BatchWork& work) { return Loop(before, along, progress, work).statements(); }
 
 std::vector<ObjectId> bearers_of_triggers(const Graph& before, const Graph& after, const ObjectId& table) {
   auto all = descendant_tables(after, table);

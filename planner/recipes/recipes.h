@@ -2,6 +2,7 @@
 // locks short. One file each.
 #pragma once
 
+#include <functional>
 #include <set>
 
 #include "planner/draft.h"
@@ -168,6 +169,10 @@ std::optional<Filling> filling_of(const Node& column);
 // A step for the table and each of its partitions and children that hold rows. `target` is the column that is filled, when it is
 // another one than that of the filling.
 std::vector<Step> backfill_steps(const Graph& before, const Graph& after, const ObjectId& table, const Filling& filling, const Policy& policy, Name target = {});
+
+// Other work on the rows of a table in batches: a statement for those of which `where` is true, which may run twice over the same rows.
+using BatchWork = std::function<Sql(const Sql& where)>;
+std::vector<Sql> in_batches(const Graph& before, const Backfill& along, const QualifiedName& progress, const BatchWork& work);
 
 // Tables that need a trigger of their own for one of the table: those of partitions come from the parent.
 std::vector<ObjectId> bearers_of_triggers(const Graph& before, const Graph& after, const ObjectId& table);
