@@ -51,7 +51,8 @@ std::string name_of(const std::string& oid) {
 }
 
 // Partitioned tables, with their partitions, that took the name of a table which is still there, under another: they are in use from then on.
-constexpr const char* took_names = "SELECT t.relid FROM pg_temp.lockstep_start s JOIN pg_catalog.pg_class old ON old.oid = s.oid "
+// Where that was put away the new one is as empty as if it had been dropped.
+constexpr const char* took_names = "SELECT t.relid FROM pg_temp.lockstep_start s JOIN pg_catalog.pg_class old ON old.oid = s.oid AND old.relnamespace::pg_catalog.regnamespace::text NOT LIKE '\"~lockstep_dropped_%' "
                                    "CROSS JOIN pg_catalog.pg_partition_tree(pg_catalog.to_regclass(s.name)) t WHERE pg_catalog.to_regclass(s.name) <> s.oid";
 
 // `there`: a list of oids that existed before the plan.
