@@ -159,25 +159,33 @@ BEGIN;
 -- Step 11 of 17: add column public.room.volume
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.room
---   blocks:      reads and writes of public.room, until step 13 is done, which scans public.room
+--   blocks:      reads and writes of public.room, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.room ADD COLUMN volume bigint GENERATED ALWAYS AS (size::bigint * size * size) VIRTUAL;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 12 of 17: add constraint public.booking.booking_plain
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.plain
---   blocks:      writes of public.plain, until step 13 is done, which scans public.room
---   transaction: inside a transaction
+--   blocks:      writes of public.plain, for an instant
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.booking ADD CONSTRAINT booking_plain FOREIGN KEY (plain) REFERENCES public.plain (id) NOT ENFORCED;
+
+COMMIT;
+
+BEGIN;
 
 -- Step 13 of 17: add constraint public.room.room_pkey
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.room
 --   blocks:      reads and writes of public.room, for as long as its work takes
 --   work:        scans public.room
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 --   hazard:      blocking-scan: the rows of public.room are read while writers wait
 --   hazard:      may-fail: fails when rows break constraint public.room.room_pkey
@@ -191,11 +199,15 @@ ALTER TABLE public.room ADD CONSTRAINT room_pkey PRIMARY KEY (id, valid WITHOUT 
 --   undo:        reversible
 ALTER TABLE public.booking ADD CONSTRAINT booking_room FOREIGN KEY (room, PERIOD during) REFERENCES public.room (id, PERIOD valid);
 
+COMMIT;
+
+BEGIN;
+
 -- Step 15 of 17: drop constraint public.room.room_size
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.room
 --   blocks:      reads and writes of public.room, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.room DROP CONSTRAINT room_size;
 
@@ -257,6 +269,10 @@ ALTER TABLE public.room DROP CONSTRAINT room_size;
 --   undo:        reversible
 ALTER TABLE public.room ADD CONSTRAINT room_size CHECK (size > 0) NOT ENFORCED;
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 14 of 17: add constraint public.booking.booking_room
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.room
@@ -271,12 +287,20 @@ ALTER TABLE public.booking DROP CONSTRAINT booking_room;
 --   undo:        reversible
 ALTER TABLE public.room DROP CONSTRAINT room_pkey;
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 12 of 17: add constraint public.booking.booking_plain
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.plain
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.booking DROP CONSTRAINT booking_plain;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 11 of 17: add column public.room.volume
 --   phase:       expand

@@ -46,21 +46,29 @@ CREATE TABLE public.user_account (
     x integer NOT NULL
 );
 
+COMMIT;
+
+BEGIN;
+
 -- Step 4 of 5: drop table public.gone
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.gone
 --   blocks:      reads and writes of public.gone, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.gone are dropped
 --   hazard:      app-breaking: whoever uses table public.gone fails
 DROP TABLE public.gone;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 5 of 5: drop table public.gone_account
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.gone_account
 --   blocks:      reads and writes of public.gone_account, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.gone_account are dropped
 --   hazard:      app-breaking: whoever uses table public.gone_account fails
@@ -81,6 +89,10 @@ CREATE TABLE public.gone_account (
     id integer NOT NULL
 );
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 4 of 5: drop table public.gone
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.gone
@@ -89,6 +101,10 @@ CREATE TABLE public.gone_account (
 CREATE TABLE public.gone (
     account_id integer NOT NULL
 );
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 3 of 5: create table public.user_account
 --   phase:       expand

@@ -19,21 +19,29 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.k NO INHERIT public.p;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 2 of 4: drop table public.p
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.p, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.p are dropped
 --   hazard:      app-breaking: whoever uses table public.p fails
 DROP TABLE public.p;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 3 of 4: drop column public.k.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.k
 --   blocks:      reads and writes of public.k, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible, loses data: its values do not come back
 --   hazard:      data-loss: the values of column public.k.c are dropped
 --   hazard:      app-breaking: whoever uses column public.k.c fails
@@ -75,6 +83,10 @@ CREATE TABLE public.lockstep_c_parent_592d497c ();
 ALTER TABLE public.k INHERIT public.lockstep_c_parent_592d497c;
 ALTER TABLE public.lockstep_c_parent_592d497c ADD COLUMN c text NOT NULL;
 
+COMMIT;
+
+BEGIN;
+
 -- Undo step 2 of 4: drop table public.p
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
@@ -84,6 +96,10 @@ CREATE TABLE public.p (
     id integer NOT NULL,
     c text NOT NULL
 );
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 1 of 4: take from its parent table public.k
 --   phase:       expand
