@@ -1,7 +1,6 @@
 #include "cli/config.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <fstream>
 #include <sstream>
 
@@ -293,35 +292,6 @@ std::optional<fs::path> find_upwards(const fs::path& start) {
   }
 }
 
-std::string place_of(const Span& span) {
-  const auto place = line_column(*span.file, span.begin);
-  return span.file->path + ':' + std::to_string(place.line) + ':' + std::to_string(place.column);
-}
-
-std::string names_of(const std::map<std::string, Environment>& environments) {
-  std::string text;
-  for (const auto& [name, each] : environments) text += (text.empty() ? "`" : ", `") + name + "`";
-  return text;
-}
-
-using NamedEnvironment = std::map<std::string, Environment>::value_type;
-
-const NamedEnvironment& choose(const Config& config, const std::optional<std::string>& name) {
-  if (config.environments.empty())
-    throw Error(config.path.empty() ? (name ? "there is no environment `" + *name + "`: " : std::string()) + "no database is named; give a source, or write a lockstep.toml (`lockstep init`)"
-                                    : config.path.string() + " names no database; add a table such as `[env.dev]`");
-  if (name || config.default_environment) {
-    const auto wanted = name ? *name : config.default_environment->text;
-    const auto found = config.environments.find(wanted);
-    if (found == config.environments.end())
-      throw Error("there is no environment `" + wanted + "` in " + config.path.string() + "; there is " + names_of(config.environments));
-    return *found;
-  }
-  if (config.environments.size() > 1)
-    throw Error("which database? Say --env NAME, or set `default_env` in " + config.path.string() + "; there is " + names_of(config.environments));
-  return *config.environments.begin();
-}
-
 }  // namespace
 
 Config parse_config(const fs::path& path, std::string text, Diagnostics& diagnostics) {
@@ -350,54 +320,6 @@ Config read_config(const std::optional<fs::path>& wanted, Diagnostics& diagnosti
   text << in.rdbuf();
   if (!in) throw Error("cannot read " + path->string());
   return parse_config(fs::absolute(*path), text.str(), diagnostics);
-}
-
-std::string expanded(const ConfigText& text) {
-  std::string result;
-  for (std::size_t at = 0; at < text.text.size();) {
-    const auto begin = text.text.find("${", at);
-    const auto end = begin == std::string::npos ? begin : text.text.find('}', begin);
-    if (end == std::string::npos) return result + text.text.substr(at);
-    const auto name = text.text.substr(begin + 2, end - begin - 2);
-    const char* value = std::getenv(name.c_str());
-    if (value == nullptr) throw Error(place_of(text.span) + ": the environment variable `" + name + "` is not set");
-    result += text.text.substr(at, begin - at) + value;
-    at = end + 1;
-  }
-  return result;
-}
-
-std::string environment_name(const Config& config, const std::optional<std::string>& name) { return choose(config, name).first; }
-
-std::string environment_conninfo(const Config& config, const std::optional<std::string>& name) {
-  const auto& chosen = choose(config, name).second;
-  if (chosen.url) return expanded(*chosen.url);
-  if (chosen.url_env) {
-    const char* value = std::getenv(chosen.url_env->text.c_str());
-    if (value == nullptr || *value == '\0')
-      throw Error(place_of(chosen.url_env->span) + ": the environment variable `" + chosen.url_env->text + "` is not set");
-    if (!is_conninfo(value))
-      throw Error(place_of(chosen.url_env->span) + ": the environment variable `" + chosen.url_env->text +
-                  "` holds neither a postgresql:// URL nor a conninfo string");
-    return value;
-  }
-  if (!chosen.service) throw Error(config.path.string() + " does not say how to reach that database");
-  std::string quoted_name;
-  for (const char c : expanded(*chosen.service)) {
-    if (c == '\'' || c == '\\') quoted_name += '\\';
-    quoted_name += c;
-  }
-  return "service='" + quoted_name + "'";
-}
-
-fs::path schema_path(const Config& config) {
-  if (!config.schema)
-    throw Error(config.path.empty() ? "no schema is named; give a source, or write a lockstep.toml (`lockstep init`)"
-                                    : config.path.string() + " does not say where the schema is; add `schema = \"schema\"`");
-  // Shown to people relative to where they are.
-  const auto path = (config.folder / expanded(*config.schema)).lexically_normal();
-  const auto relative = path.lexically_proximate(fs::current_path());
-  return relative.string().starts_with("..") ? path : relative;
 }
 
 }  // namespace lockstep
