@@ -5,33 +5,50 @@
 namespace lockstep {
 namespace {
 
-const Directive* directive_of(const Node& node, std::string_view name) {
-  const auto found = std::find_if(node.directives.begin(), node.directives.end(), [&](const Directive& each) { return each.name == name; });
-  return found == node.directives.end() ? nullptr : &*found;
+// With what is in it, and the sequences that its columns own.
+std::vector<ObjectId> with_parts(const Graph& graph, const ObjectId& id) {
+  auto result = graph.subtree(id);
+  for (const auto& [sequence, node] : graph.nodes(Kind::sequence))
+    if (const auto owner = owning_column(node); owner && std::find(result.begin(), result.end(), *owner) != result.end()) result.push_back(sequence);
+  return result;
 }
 
-// With what is in it; what it lies in has to be there.
-void copy_into(Graph& before, const Graph& after, const ObjectId& id) {
-  const Node& node = after.at(id);
-  if (before.contains(id) || (node.parent && !before.contains(*node.parent))) return;
-  before.insert(node);
-  for (const auto& part : after.children(id)) copy_into(before, after, part);
-  before.forget_dependents();
+void take_for_there(Graph& before, const Graph& after, const ObjectId& id) {
+  for (const auto& each : with_parts(after, id)) {
+    const ObjectId schema{.kind = Kind::schema, .name = each.schema};
+    for (const auto& needed : {schema, each})
+      if (after.contains(needed) && !before.contains(needed)) before.insert(after.at(needed));
+  }
+}
+
+// What refers to an object that is left alone, and is not there, cannot be made.
+void refuse_references(const Graph& after, const ObjectId& missing, const Directive& directive, Diagnostics& diagnostics) {
+  const auto parts = with_parts(after, missing);
+  for (const auto& part : parts)
+    for (const auto& user : after.dependents(part)) {
+      if (std::find(parts.begin(), parts.end(), user) != parts.end() || after.at(user).directive("unmanaged") != nullptr) continue;
+      diagnostics.error("unmanaged-missing", directive.span, "`" + to_string(missing) + "` is left alone and not there, and `" + to_string(user) + "` refers to it; have it made there first, or take the directive out");
+      return;
+    }
 }
 
 }  // namespace
 
 void leave_declared(Graph& before, const Graph& after, bool is_live, Filter& filter, Diagnostics& diagnostics) {
   for (const auto& [id, node] : after.nodes()) {
-    const auto* external = directive_of(node, "external");
-    if (external == nullptr && directive_of(node, "unmanaged") == nullptr) continue;
+    const auto* external = node.directive("external");
+    const auto* unmanaged = node.directive("unmanaged");
+    if (external == nullptr && unmanaged == nullptr) continue;
     filter.leave(id);
-    if (external == nullptr || before.contains(id)) continue;
-    if (is_live)
+    if (before.contains(id)) continue;
+    if (external == nullptr)
+      refuse_references(after, id, *unmanaged, diagnostics);
+    else if (is_live)
       diagnostics.error("external-missing", external->span, "`" + to_string(id) + "` is declared `@external`, and the database does not have it; have it made there first, or take the directive out");
     else
-      copy_into(before, after, id);
+      take_for_there(before, after, id);
   }
+  before.forget_dependents();
 }
 
 }  // namespace lockstep

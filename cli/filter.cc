@@ -157,6 +157,11 @@ void read_ignore_file(const std::filesystem::path& path, Filter& filter, Diagnos
   }
 }
 
+std::optional<ObjectId> owning_column(const Node& node) {
+  const auto* sequence = std::get_if<ir::Sequence>(&node.object);
+  return sequence == nullptr || !sequence->owned_by ? std::nullopt : std::optional(sequence->owned_by->id);
+}
+
 std::vector<ObjectId> unmanaged(const Graph& graph, const Filter& filter) {
   std::vector<ObjectId> ids;
   if (filter.empty()) return ids;
@@ -165,13 +170,14 @@ std::vector<ObjectId> unmanaged(const Graph& graph, const Filter& filter) {
   const std::function<Filter::Verdict(const ObjectId&, const Node*)> decide = [&](const ObjectId& id, const Node* node) {
     if (const auto known = verdicts.find(id); known != verdicts.end()) return known->second;
     auto verdict = filter.verdict(id);
-    std::optional<ObjectId> outside;
+    const auto lies_in = [&](const ObjectId& outside) {
+      if (const auto above = decide(outside, graph.find(outside)); above.pattern > verdict.pattern) verdict = above;
+    };
     if (node != nullptr && node->parent)
-      outside = node->parent;
+      lies_in(*node->parent);
     else if (!id.schema.empty())
-      outside = schema_id(id.schema);
-    if (outside)
-      if (const auto above = decide(*outside, graph.find(*outside)); above.pattern > verdict.pattern) verdict = above;
+      lies_in(schema_id(id.schema));
+    if (const auto owner = node == nullptr ? std::nullopt : owning_column(*node)) lies_in(*owner);
     verdicts.emplace(id, verdict);
     return verdict;
   };

@@ -59,7 +59,10 @@ class Filter {
 // The patterns of a .lockstepignore file, `#` begins a comment. Nothing when there is no such file.
 void read_ignore_file(const std::filesystem::path& path, Filter& filter, Diagnostics& diagnostics);
 
-// The ids of a graph that are not managed: ignored themselves, or part of what is, or in a schema that is.
+// The column that a sequence goes with (OWNED BY).
+std::optional<ObjectId> owning_column(const Node& node);
+
+// The ids of a graph that are not managed: ignored themselves, or part of what is, owned by it, or in a schema that is.
 std::vector<ObjectId> unmanaged(const Graph& graph, const Filter& filter);
 
 // Removes what is not managed, for a state that is only looked at.

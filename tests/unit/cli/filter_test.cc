@@ -111,6 +111,21 @@ TEST_CASE("what is not managed stays as it is") {
   CHECK(alone.size() == 2);
 }
 
+TEST_CASE("sequences of what is not managed are not, either") {
+  Graph before;
+  before.insert({.id = id(Kind::schema, "", "public"), .object = ir::Schema{}});
+  add_table(before, "public", "log", {"id"});
+  ir::Sequence sequence;
+  sequence.owned_by = Ref{id(Kind::column, "public", "log", "id")};
+  const auto numbers = id(Kind::sequence, "public", "log_id_seq");
+  before.insert({.id = numbers, .object = sequence});
+  Graph after;
+  after.insert({.id = id(Kind::schema, "", "public"), .object = ir::Schema{}});
+  keep_unmanaged(before, after, filter_of({"log"}));
+  CHECK(after.contains(numbers));
+  CHECK(unmanaged(before, filter_of({"log", "!sequence:log_*"})).size() == 2);
+}
+
 TEST_CASE("what files declare to be others'") {
   auto before = example();
   auto after = example();
@@ -137,4 +152,18 @@ TEST_CASE("what files declare to be others'") {
   filter.add(*parse_pattern("!orders").pattern);
   keep_unmanaged(before, after, filter);
   CHECK(after.contains(id(Kind::column, "public", "orders", "id")));
+
+  auto& user = after.insert({.id = id(Kind::view, "public", "over"), .object = ir::View{}});
+  user.references = {theirs};
+  after.forget_dependents();
+  Graph nothing;
+  Diagnostics refused;
+  leave_declared(nothing, after, false, filter, refused);  // what is external is there then
+  CHECK_FALSE(refused.has_errors());
+  CHECK(nothing.contains(id(Kind::schema, "", "public")) == after.contains(id(Kind::schema, "", "public")));
+  after.at(theirs).directives = {{.name = "unmanaged"}};
+  Graph empty;
+  leave_declared(empty, after, false, filter, refused);
+  REQUIRE(refused.all().size() == 1);
+  CHECK(refused.all().front().code == "unmanaged-missing");
 }
