@@ -83,8 +83,8 @@ void change_columns_after_partitions_left(Drafts& drafts, const Scope& making, c
   }
 }
 
-// The index of a partitioned table is valid when every partition has its part. One that goes is gone before other partitions come,
-// and so it comes back to those that it had: nothing makes it valid when a partition without it leaves.
+// The index of a partitioned table is valid when every partition has its part. One that goes is gone before other partitions come, also
+// to tables below, and so it comes back to those that it had: nothing makes it valid when a partition without it leaves.
 void drop_indexes_before_partitions_come(Drafts& drafts, const Scope& clearing) {
   std::map<ObjectId, Positions> coming;  // by the facet of the partitioned table
   for (std::size_t i = 0; i < drafts.size(); ++i)
@@ -95,9 +95,11 @@ void drop_indexes_before_partitions_come(Drafts& drafts, const Scope& clearing) 
     const auto& step = drafts[i].step;
     if (step.action != Action::drop || !clearing.contains(step.subject) || !is_index(step.subject, clearing.graph)) continue;
     const auto& table = *clearing.graph.at(step.subject).parent;
-    const auto found = coming.find(facet(table, "partitions"));
-    if (found == coming.end()) continue;
-    for (const auto position : found->second) drafts[position].waits.push_back(i);
+    auto tables = descendant_tables(clearing.graph, table);
+    tables.push_back(table);
+    for (const auto& each : tables)
+      if (const auto found = coming.find(facet(each, "partitions")); found != coming.end())
+        for (const auto position : found->second) drafts[position].waits.push_back(i);
   }
 }
 
