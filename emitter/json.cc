@@ -4,6 +4,7 @@
 #include "emitter/emitter.h"
 #include "emitter/words.h"
 #include "ir/error.h"
+#include "ir/sha256.h"
 
 namespace lockstep {
 namespace {
@@ -46,10 +47,11 @@ Json backfill(const Backfill& backfill) {
   for (const auto name : backfill.key) key.push_back(name.text());
   return {{"table", to_string(backfill.table)},
           {"key", std::move(key)},
-          {"set", backfill.assignments.shown()},
-          {"where", backfill.condition.shown()},
+          {"head", backfill.head.shown()},
+          {"tail", backfill.tail.shown()},
           {"batch", backfill.batch},
-          {"remaining", backfill.remaining.shown()}};
+          {"remaining", backfill.remaining.shown()},
+          {"last", texts(backfill.last)}};
 }
 
 Json hazards(const std::vector<Hazard>& all) {
@@ -59,7 +61,10 @@ Json hazards(const std::vector<Hazard>& all) {
 }
 
 Json down(const Down& down) {
-  return {{"reversal", reversal_word(down.reversal)}, {"reason", down.reason}, {"statements", texts(down.statements)}};
+  Json json{{"reversal", reversal_word(down.reversal)}, {"reason", down.reason}, {"statements", texts(down.statements)}};
+  if (!down.done.empty()) json["done"] = down.done.text();
+  if (!down.leftovers.empty()) json["leftovers"] = texts(down.leftovers);
+  return json;
 }
 
 Json step_json(const Plan& plan, std::size_t index) {
@@ -130,10 +135,11 @@ std::vector<Work> read_work(const Json& list) {
 
 Backfill read_backfill(const Json& json) {
   Backfill result{.table = parse_object_id(word(json, "table")),
-                  .assignments = verbatim(word(json, "set")),
-                  .condition = verbatim(word(json, "where")),
+                  .head = verbatim(word(json, "head")),
+                  .tail = verbatim(word(json, "tail")),
                   .batch = json.at("batch").get<int>(),
-                  .remaining = verbatim(word(json, "remaining"))};
+                  .remaining = verbatim(word(json, "remaining")),
+                  .last = read_texts(json.at("last"))};
   for (const auto& each : json.at("key")) result.key.emplace_back(each.get<std::string>());
   return result;
 }
@@ -148,7 +154,9 @@ Step read_step(const Json& json) {
   step.begins = json.value("begins", false);
   step.up = read_texts(json.at("up"));
   const auto& undo = json.at("down");
-  step.down = {read_reversal(word(undo, "reversal")), word(undo, "reason"), read_texts(undo.at("statements"))};
+  step.down = {.reversal = read_reversal(word(undo, "reversal")), .reason = word(undo, "reason"), .statements = read_texts(undo.at("statements"))};
+  if (undo.contains("done")) step.down.done = verbatim(word(undo, "done"));
+  if (undo.contains("leftovers")) step.down.leftovers = read_texts(undo.at("leftovers"));
   for (const auto& each : json.at("locks"))
     step.locks.push_back({parse_object_id(word(each, "relation")), read_lock(word(each, "lock"))});
   for (const auto& each : json.at("hazards")) step.hazards.push_back(read_hazard(each));
@@ -168,11 +176,21 @@ Step read_step(const Json& json) {
   return step;
 }
 
+std::string compact(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+void check_checksum(Json json) {
+  if (!json.contains("checksum")) return;  // plans of before there were any
+  const auto said = word(json, "checksum");
+  json.erase("checksum");
+  if (said != sha256(compact(json))) throw Error("it was changed after it was written: its checksum is another");
+}
+
 Plan read_plan(const Json& json) {
   if (word(json, "format") != "lockstep-plan") throw Error("it is no lockstep plan");
   if (const int version = json.at("version").get<int>(); version != format_version)
     throw Error("it has version " + std::to_string(version) + " of the format, and this lockstep reads version " +
                 std::to_string(format_version));
+  check_checksum(json);
   Plan plan;
   const auto& from = json.at("from");
   const auto& to = json.at("to");
@@ -210,6 +228,7 @@ std::string plan_json(const Plan& plan) {
       {"summary", {{"add", plan.summary.added}, {"change", plan.summary.changed}, {"drop", plan.summary.dropped}}},
       {"steps", steps}};
   if (holds_secrets(plan)) json["masked"] = true;
+  json["checksum"] = sha256(compact(json));
   // Bytes that are not UTF-8 (a database in another encoding) must not stop a plan.
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
 }

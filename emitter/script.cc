@@ -5,32 +5,10 @@
 #include "emitter/emitter.h"
 #include "emitter/words.h"
 #include "ir/error.h"
+#include "planner/runs.h"
 
 namespace lockstep {
 namespace {
-
-enum class Direction { up, down };
-
-const std::vector<Sql>& statements_of(const Step& step, Direction direction) {
-  return direction == Direction::up ? step.up : step.down.statements;
-}
-
-Transaction mode_of(const Step& step, Direction direction) {
-  const auto& statements = statements_of(step, direction);
-  const bool outside = std::any_of(statements.begin(), statements.end(), [](const Sql& each) {
-    return runs_outside_transactions(each.text());
-  });
-  if (outside || statements.empty() || direction == Direction::up || step.transaction != Transaction::batched) return outside ? Transaction::outside : step.transaction;
-  return Transaction::shared;
-}
-
-// A statement that nobody else has to wait for may wait as long as it likes: giving up would only leave
-// an invalid index behind.
-bool may_wait(const Step& step) {
-  return !step.locks.empty() && std::all_of(step.locks.begin(), step.locks.end(), [](const LockTaken& each) {
-    return each.lock < Lock::share;
-  });
-}
 
 std::string duration(int milliseconds) {
   if (milliseconds % 1000 == 0 && milliseconds > 0) return "'" + std::to_string(milliseconds / 1000) + "s'";
@@ -57,57 +35,25 @@ class Script {
 
   // Adds the steps in the order given; neighbours that share a transaction share it here.
   void add(const std::vector<std::size_t>& order) {
-    for (std::size_t i = 0; i < order.size();) {
-      std::size_t end = i + 1;
-      if (mode(order[i]) == Transaction::shared)
-        while (end < order.size() && mode(order[end]) == Transaction::shared && !begins_between(order[end - 1], order[end])) ++end;
-      group({order.begin() + static_cast<std::ptrdiff_t>(i), order.begin() + static_cast<std::ptrdiff_t>(end)});
-      i = end;
-    }
+    for (const auto& run : runs_of(plan_, direction_, order)) add(run);
   }
 
   std::string text_;
 
  private:
-  // What is left of a step that is no transaction of its own on the way back, such as a backfill, shares one with its neighbours.
-  bool begins_between(std::size_t one, std::size_t other) const {
-    const auto first = plan_.steps.begin() + static_cast<std::ptrdiff_t>(std::min(one, other) + 1);
-    const auto last = plan_.steps.begin() + static_cast<std::ptrdiff_t>(std::max(one, other) + 1);
-    return std::any_of(first, last, [](const Step& step) { return step.begins; });
-  }
-
-  Transaction mode(std::size_t number) const { return mode_of(plan_.steps[number], direction_); }
-
-  void group(const std::vector<std::size_t>& members) {
-    const bool silent = std::all_of(members.begin(), members.end(), [&](std::size_t each) {
-      return statements_of(plan_.steps[each], direction_).empty();
-    });
-    const bool transaction = !silent && mode(members.front()) != Transaction::outside && mode(members.front()) != Transaction::batched;
+  void add(const Run& run) {
+    const bool transaction = !run.empty && run.in_transaction();
     text_ += '\n';
-    if (!silent) {
-      set_timeout(timeout_of(members));
-    }
+    if (!run.empty) set_timeout(run.lock_timeout_ms);
     if (transaction) text_ += "BEGIN;\n\n";
-    for (const auto each : members) {
-      step(each);
-      if (each != members.back()) text_ += '\n';
+    for (const auto each : run.steps) {
+      step(each, run.transaction);
+      if (each != run.steps.back()) text_ += '\n';
     }
     if (transaction) text_ += "\nCOMMIT;\n";
   }
 
-  // The shortest of what its steps want; none of those that nobody has to wait behind.
-  int timeout_of(const std::vector<std::size_t>& members) const {
-    std::optional<int> shortest;
-    for (const auto each : members) {
-      const auto& step = plan_.steps[each];
-      if (may_wait(step)) continue;
-      const int wanted = step.lock_timeout_ms.value_or(plan_.lock_timeout_ms);
-      shortest = std::min(shortest.value_or(wanted), wanted);
-    }
-    return shortest.value_or(0);
-  }
-
-  void step(std::size_t number) {
+  void step(std::size_t number, Transaction mode) {
     const Step& each = plan_.steps[number];
     const bool up = direction_ == Direction::up;
     text_ += std::string("-- ") + (up ? "Step " : "Undo step ") + std::to_string(number + 1) + " of " +
@@ -117,7 +63,7 @@ class Script {
     text_ += comment_line("locks", nothing_before ? "none on what was there before the step" : locks_sentence(each));
     if (up && !each.locks.empty()) text_ += comment_line("blocks", blocking_sentence(plan_, number));
     if (up && !each.work.empty()) text_ += comment_line("work", work_sentence(each));
-    text_ += comment_line("transaction", transaction_sentence(mode(number), up && each.begins));
+    text_ += comment_line("transaction", transaction_sentence(mode, up && each.begins));
     text_ += comment_line("undo", reversal_sentence(each.down));
     if (up) {
       for (const auto& hazard : each.hazards) text_ += comment_line("hazard", std::string(hazard.code.text()) + ": " + hazard.message);
@@ -154,17 +100,15 @@ std::string what_is_written(const Plan& plan, bool up, std::optional<Phase> only
   return (up ? "plan, " + all + ": " : "undoes the plan of " + all + ": ") + summary_sentence(plan.summary);
 }
 
-std::vector<std::size_t> steps_in_order(const Plan& plan, bool up, std::optional<Phase> only) {
-  std::vector<std::size_t> order;
-  for (std::size_t i = 0; i < plan.steps.size(); ++i)
-    if (!only || plan.steps[i].phase == *only) order.push_back(i);
-  if (!up) std::reverse(order.begin(), order.end());
+std::vector<std::size_t> steps_of_phase(const Plan& plan, Direction direction, std::optional<Phase> only) {
+  auto order = steps_in_order(plan, direction);
+  if (only) std::erase_if(order, [&](std::size_t each) { return plan.steps[each].phase != *only; });
   return order;
 }
 
 std::string whole_script(const Plan& plan, Direction direction, Secrets secrets, std::optional<Phase> only) {
   const bool up = direction == Direction::up;
-  const auto order = steps_in_order(plan, up, only);
+  const auto order = steps_of_phase(plan, direction, only);
   if (order.empty()) return head(plan, "nothing to do");
   Script script(plan, direction, secrets);
   script.text_ = head(plan, what_is_written(plan, up, only, order.size()));

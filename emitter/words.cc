@@ -28,23 +28,6 @@ E value_of(std::string_view word, const std::array<std::string_view, N>& words, 
   return static_cast<E>(found - words.begin());
 }
 
-// The first words of a statement in upper case, up to a character that is part of no keyword.
-std::vector<std::string> leading_keywords(std::string_view statement, std::size_t count) {
-  std::vector<std::string> words;
-  std::string word;
-  for (const char c : statement) {
-    if (std::isalpha(static_cast<unsigned char>(c)) != 0) {
-      word += static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
-      continue;
-    }
-    if (std::isspace(static_cast<unsigned char>(c)) == 0) return words;
-    if (!word.empty()) words.push_back(std::exchange(word, {}));
-    if (words.size() == count) return words;
-  }
-  if (!word.empty()) words.push_back(word);
-  return words;
-}
-
 // Where the literal, quoted identifier or dollar-quoted text that begins at `at` ends.
 std::size_t quoted_end(const std::string& text, std::size_t at) {
   const char quote = text[at];
@@ -81,17 +64,6 @@ bool ends_in_comment(const std::string& text) {
     }
   }
   return false;
-}
-
-bool ends_with_keyword(std::string_view statement, std::string_view keyword) {
-  while (!statement.empty() && (std::isspace(static_cast<unsigned char>(statement.back())) != 0 || statement.back() == ';'))
-    statement.remove_suffix(1);
-  if (statement.size() <= keyword.size()) return false;
-  const auto tail = statement.substr(statement.size() - keyword.size());
-  const auto same = std::equal(tail.begin(), tail.end(), keyword.begin(), [](char left, char right) {
-    return std::toupper(static_cast<unsigned char>(left)) == right;
-  });
-  return same && std::isspace(static_cast<unsigned char>(statement[statement.size() - keyword.size() - 1])) != 0;
 }
 
 }  // namespace
@@ -227,16 +199,6 @@ bool holds_secrets(const Plan& plan) {
   return plan.masked || std::any_of(plan.steps.begin(), plan.steps.end(), [&](const Step& step) {
            return has_secret(step.up) || has_secret(step.down.statements);
          });
-}
-
-bool runs_outside_transactions(std::string_view statement) {
-  const auto words = leading_keywords(statement, 4);
-  const auto has = [&](std::string_view word) { return std::find(words.begin(), words.end(), word) != words.end(); };
-  if (words.empty()) return false;
-  if (words[0] == "CREATE" || words[0] == "DROP") return has("INDEX") && has("CONCURRENTLY");
-  if (words[0] == "REINDEX") return has("CONCURRENTLY");
-  return words[0] == "ALTER" && has("TABLE") && statement.find("DETACH PARTITION") != std::string_view::npos &&
-         ends_with_keyword(statement, "CONCURRENTLY");
 }
 
 }  // namespace lockstep

@@ -45,8 +45,4 @@ bool holds_secrets(const Plan& plan);
 inline constexpr std::string_view secrets_sentence =
     "The plan holds secrets, masked here and in plan.json: up.sql, down.sql and steps/ have them and are for their owner's eyes alone.";
 
-// Whether PostgreSQL refuses to run the statement in a transaction block: CREATE, DROP and REINDEX
-// INDEX CONCURRENTLY, DETACH PARTITION … CONCURRENTLY (manual, "Notes" of these commands).
-bool runs_outside_transactions(std::string_view statement);
-
 }  // namespace lockstep

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ir/error.h"
+#include "planner/runs.h"
 
 namespace lockstep {
 
@@ -16,6 +17,8 @@ void check_plan(const Plan& plan) {
     check(step.down.reversal == Reversal::exact || !step.down.reason.empty(), name + " does not say what its down loses");
     const bool unsure = step.transaction == Transaction::outside || step.transaction == Transaction::batched;
     check(!unsure || !step.done.empty(), name + " is in no transaction, and nothing says whether it is done");
+    const bool unsure_back = std::any_of(step.down.statements.begin(), step.down.statements.end(), [](const Sql& each) { return runs_outside_transactions(each.text()); });
+    check(!unsure_back || !step.down.done.empty(), name + " is in no transaction on the way back, and nothing says whether that is done");
     const bool loses = step.action == Action::drop && step.down.reversal == Reversal::loses_data;
     const bool warned = std::any_of(step.hazards.begin(), step.hazards.end(),
                                     [](const Hazard& hazard) { return hazard.code == "data-loss"; });

@@ -46,8 +46,8 @@ void turn_round(Draft& draft, const Graph& graph) {
   std::swap(step.requires_, step.releases);
   step.title = turned_title(step.title);
   step.hazards.clear();
-  step.done = {};
-  step.leftovers.clear();
+  std::swap(step.done, step.down.done);
+  std::swap(step.leftovers, step.down.leftovers);
   if (step.action == Action::create) {
     step.action = Action::drop;
     step.phase = Phase::contract;

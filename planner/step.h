@@ -68,10 +68,11 @@ struct Work {
 struct Backfill {
   ObjectId table;
   std::vector<Name> key;  // the columns along which batches go, unique together; empty: the places of the rows (ctid)
-  Sql assignments;        // `c = 0, d = lower(e)`
-  Sql condition;          // true of rows that are still to be done; done twice nothing happens
+  Sql head;               // a batch is the statement of `head`, a condition that says which rows of the table are meant, and `tail`;
+  Sql tail;               //   run twice over the same rows it does nothing the second time
   int batch = 1000;       // rows; without key, as many as the pages of a batch hold on average
   Sql remaining;          // a query that counts what is still to be done
+  std::vector<Sql> last;  // what is run behind the last batch
 };
 
 // What running the down leads to.
@@ -86,6 +87,9 @@ struct Down {
   Reversal reversal = Reversal::exact;
   std::string reason;           // for loses_data and irreversible
   std::vector<Sql> statements;  // empty only when irreversible, or when a backfill leaves nothing to take back
+  // As Step::done and Step::leftovers, where a statement cannot be in a transaction.
+  Sql done;
+  std::vector<Sql> leftovers;
 };
 
 // What a step does to its subject, for the summary.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ir/error.h"
+#include "planner/runs.h"
 
 namespace lockstep {
 
@@ -15,32 +16,26 @@ void prepare_session(Database& database, const Plan& plan) {
 
 namespace {
 
-// The steps with their statements for one direction, in the order of execution.
-struct Part {
-  std::size_t step;
-  const std::vector<Sql>* statements;
-};
-
-std::optional<StepFailure> run(Database& database, const Plan& plan, const std::vector<Part>& parts) {
+std::optional<StepFailure> run(Database& database, const Plan& plan, Direction direction, const std::set<std::size_t>& leave_out) {
+  auto order = steps_in_order(plan, direction);
+  std::erase_if(order, [&](std::size_t each) { return leave_out.contains(each); });
+  std::size_t at = 0;
   bool open = false;
-  std::size_t at = parts.empty() ? 0 : parts.front().step;
   try {
-    const auto commit = [&] {
-      if (open) database.execute("COMMIT");
-      open = false;
-    };
-    for (const auto& part : parts) {
-      if (open && are_parted(plan, std::min(at, part.step), std::max(at, part.step))) commit();
-      at = part.step;
-      const auto transaction = plan.steps[part.step].transaction;
-      const bool outside = transaction == Transaction::outside || transaction == Transaction::batched;
-      if (!outside && !open) {
+    for (const auto& run : runs_of(plan, direction, order)) {
+      at = run.steps.front();
+      if (run.empty) continue;
+      if (run.in_transaction()) {
         database.execute("BEGIN");
         open = true;
       }
-      for (const auto& statement : *part.statements) database.execute(statement.shown());
+      for (const auto step : run.steps) {
+        at = step;
+        for (const auto& statement : statements_of(plan.steps[step], direction)) database.execute(statement.shown());
+      }
+      if (open) database.execute("COMMIT");
+      open = false;
     }
-    commit();
   } catch (const Error& error) {
     if (open) {
       try {
@@ -56,18 +51,7 @@ std::optional<StepFailure> run(Database& database, const Plan& plan, const std::
 
 }  // namespace
 
-std::optional<StepFailure> run_up(Database& database, const Plan& plan, const std::set<std::size_t>& leave_out) {
-  std::vector<Part> parts;
-  for (std::size_t i = 0; i < plan.steps.size(); ++i)
-    if (!leave_out.contains(i)) parts.push_back({i, &plan.steps[i].up});
-  return run(database, plan, parts);
-}
-
-std::optional<StepFailure> run_down(Database& database, const Plan& plan, const std::set<std::size_t>& leave_out) {
-  std::vector<Part> parts;
-  for (std::size_t i = plan.steps.size(); i-- > 0;)
-    if (!leave_out.contains(i)) parts.push_back({i, &plan.steps[i].down.statements});
-  return run(database, plan, parts);
-}
+std::optional<StepFailure> run_up(Database& database, const Plan& plan, const std::set<std::size_t>& leave_out) { return run(database, plan, Direction::up, leave_out); }
+std::optional<StepFailure> run_down(Database& database, const Plan& plan, const std::set<std::size_t>& leave_out) { return run(database, plan, Direction::down, leave_out); }
 
 }  // namespace lockstep

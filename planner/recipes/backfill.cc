@@ -58,13 +58,15 @@ Sql row_of(const std::vector<Sql>& values) { return values.size() == 1 ? values.
 // The statements of one table. `progress` is a table that holds how far it got.
 class Loop {
  public:
-  Loop(const Graph& before, const Backfill& backfill, QualifiedName progress, BatchWork given = {}) : before_(before), backfill_(backfill), progress_(progress), work_(std::move(given)) {}
+  Loop(const Graph& before, const Backfill& backfill, QualifiedName progress) : before_(before), backfill_(backfill), progress_(progress) {}
 
   std::vector<Sql> statements() const {
     const auto begin = backfill_.key.empty() ? begin_pages() : begin_keys();
-    return {sql("CREATE UNLOGGED TABLE IF NOT EXISTS {} AS\n  {}\n  WITH NO DATA", progress_, begin),
+    std::vector<Sql> result{sql("CREATE UNLOGGED TABLE IF NOT EXISTS {} AS\n  {}\n  WITH NO DATA", progress_, begin),
             sql("INSERT INTO {}\n  SELECT * FROM ({}) AS begun WHERE NOT EXISTS (SELECT FROM {})", progress_, begin, progress_),
             sql("DO {}", dollar_quoted(backfill_.key.empty() ? over_pages() : over_keys())), sql("DROP TABLE {}", progress_)};
+    append(result, backfill_.last);
+    return result;
   }
 
  private:
@@ -118,7 +120,7 @@ END )",
                update(Sql(), names, next), progress_, step, try_again());
   }
 
-  Sql work(const Sql& where) const { return work_ ? work_(where) : sql("UPDATE ONLY {} SET {} WHERE {}", table(), backfill_.assignments, where); }
+  Sql work(const Sql& where) const { return sql("{}{}{}", backfill_.head, where, backfill_.tail); }
 
   Sql find_next(const Sql& columns, const Sql& named, const Sql& behind, const Sql& names, const Sql& upto, const Sql& order) const {
     return sql("      SELECT {} INTO lockstep_next FROM (SELECT {} FROM ONLY {} WHERE {}{} <= {} ORDER BY {} LIMIT {}) AS batch ORDER BY {} LIMIT 1;\n", named, columns, table(),
@@ -126,7 +128,7 @@ END )",
   }
 
   Sql update(const Sql& behind, const Sql& names, const Sql& next) const {
-    return sql("        {};\n", work(sql("{}{} <= {} AND ({})", behind, names, next, backfill_.condition)));
+    return sql("        {};\n", work(sql("{}{} <= {}", behind, names, next)));
   }
 
   // Two writers that wait for each other's rows: one of them has to begin again.
@@ -169,13 +171,12 @@ BEGIN
     COMMIT;
   END LOOP;
 END )",
-               progress_, work(sql("{} AND ({})", place, backfill_.condition)), progress_, pages, try_again());
+               progress_, work(place), progress_, pages, try_again());
   }
 
   const Graph& before_;
   const Backfill& backfill_;
   QualifiedName progress_;
-  BatchWork work_;
 };
 
 // The table and what holds rows below it.
@@ -217,7 +218,7 @@ std::vector<Sql> drop_triggers(const Graph& before, const Graph& after, const No
 
 }  // namespace
 
-std::vector<Sql> in_batches(const Graph& before, const Backfill& along, const QualifiedName& progress, const BatchWork& work) { return Loop(before, along, progress, work).statements(); }
+std::vector<Sql> in_batches(const Graph& before, const Backfill& backfill, const QualifiedName& progress) { return Loop(before, backfill, progress).statements(); }
 
 std::vector<ObjectId> bearers_of_triggers(const Graph& before, const Graph& after, const ObjectId& table) {
   auto all = descendant_tables(after, table);
@@ -245,10 +246,11 @@ std::vector<Step> backfill_steps(const Graph& before, const Graph& after, const 
     const auto column = column_on(each, filling.column);
     Backfill backfill{.table = each,
                       .key = key_of(before, after, each),
-                      .assignments = filling.assignments.empty() ? sql("{} = {}", target.empty() ? column.part : target, filling.value) : filling.assignments,
-                      .condition = filling.condition,
+                      .head = sql("UPDATE ONLY {} SET {} WHERE ", each.qualified_name(), filling.assignments.empty() ? sql("{} = {}", target.empty() ? column.part : target, filling.value) : filling.assignments),
+                      .tail = sql(" AND ({})", filling.condition),
                       .batch = filling.batch.value_or(batch_of(after, filling.column, policy)),
-                      .remaining = sql("SELECT pg_catalog.count(*) FROM ONLY {} WHERE {}", each.qualified_name(), filling.condition)};
+                      .remaining = sql("SELECT pg_catalog.count(*) FROM ONLY {} WHERE {}", each.qualified_name(), filling.condition),
+                      .last = {}};
     auto step = step_for(after.at(filling.column), Action::alter, title("fill", column), Loop(before, backfill, {each.schema, temporary_name(column, "progress")}).statements(), {});
     step.phase = Phase::migrate;
     step.transaction = Transaction::batched;

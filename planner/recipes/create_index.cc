@@ -39,6 +39,7 @@ Step concurrent_index_step(const Subject<ir::Index>& index, Name name) {
   add_work(step, *index.node.parent, false);
   step.done = index_is_valid(full);
   step.leftovers = {drop_index_concurrently(full, true)};
+  step.down.done = relation_is_gone(full);
   if (index->unique) step.hazards.push_back({"may-fail", "fails when rows of " + quoted(index.node.parent->qualified_name()) + " are not unique"});
   return step;
 }

@@ -184,17 +184,20 @@ END )",
 
 Step copy_rows(const TableCopy& copy) {
   const auto& table = copy.table;
-  const Backfill along{.table = table, .key = copy.keys.old, .assignments = {}, .condition = sql("true"), .batch = batch_of(copy.exchange.goal, table, copy.exchange.policy), .remaining = {}};
-  auto up = in_batches(copy.exchange.before, along, {table.schema, temporary_name(table, "progress")}, [&](const Sql& where) {
-    const auto columns = join(copy.columns);
-    return sql("INSERT INTO {} ({}) SELECT {} FROM (SELECT {} FROM ONLY {} WHERE {} FOR SHARE) AS lockstep_row ON CONFLICT ({}) DO NOTHING", copy.fresh.qualified_name(), columns, columns, columns,
-               table.qualified_name(), where, join(copy.keys.fresh));
-  });
-  up.push_back(compare_with_copy(copy));
+  const auto columns = join(copy.columns);
+  const auto missing = sql("FROM ONLY {} AS was WHERE NOT EXISTS (SELECT FROM {} AS now WHERE {})", table.qualified_name(), copy.fresh.qualified_name(), equal(copy.keys.fresh, sql("now"), sql("was")));
+  Backfill backfill{.table = table,
+                    .key = copy.keys.old,
+                    .head = sql("INSERT INTO {} ({}) SELECT {} FROM (SELECT {} FROM ONLY {} WHERE ", copy.fresh.qualified_name(), columns, columns, columns, table.qualified_name()),
+                    .tail = sql(" FOR SHARE) AS lockstep_row ON CONFLICT ({}) DO NOTHING", join(copy.keys.fresh)),
+                    .batch = batch_of(copy.exchange.goal, table, copy.exchange.policy),
+                    .remaining = sql("SELECT pg_catalog.count(*) {}", missing),
+                    .last = {compare_with_copy(copy)}};
+  auto up = in_batches(copy.exchange.before, backfill, {table.schema, temporary_name(table, "progress")});
   auto step = step_of_copy(copy, "copy the rows of " + to_string(table), std::move(up), {sql("TRUNCATE {}", copy.fresh.qualified_name())});
   step.transaction = Transaction::batched;
-  step.done = sql("SELECT NOT EXISTS (SELECT FROM ONLY {} AS was WHERE NOT EXISTS (SELECT FROM {} AS now WHERE {}))", table.qualified_name(), copy.fresh.qualified_name(),
-                  equal(copy.keys.fresh, sql("now"), sql("was")));
+  step.done = sql("SELECT NOT EXISTS (SELECT {})", missing);
+  step.backfill = std::move(backfill);
   step.locks = {{table, Lock::row_share}};
   step.hazards = {{"may-fail", "fails when rows belong into none of the partitions, or when the copy is not the same at last"}};
   add_work(step, table, false);

@@ -170,9 +170,8 @@ std::optional<Filling> filling_of(const Node& column);
 // another one than that of the filling.
 std::vector<Step> backfill_steps(const Graph& before, const Graph& after, const ObjectId& table, const Filling& filling, const Policy& policy, Name target = {});
 
-// Other work on the rows of a table in batches: a statement for those of which `where` is true, which may run twice over the same rows.
-using BatchWork = std::function<Sql(const Sql& where)>;
-std::vector<Sql> in_batches(const Graph& before, const Backfill& along, const QualifiedName& progress, const BatchWork& work);
+// The statements that do it in a script. `progress` is a table that holds how far it got.
+std::vector<Sql> in_batches(const Graph& before, const Backfill& backfill, const QualifiedName& progress);
 
 // Tables that need a trigger of their own for one of the table: those of partitions come from the parent.
 std::vector<ObjectId> bearers_of_triggers(const Graph& before, const Graph& after, const ObjectId& table);

@@ -122,9 +122,9 @@ BEGIN
     EXIT WHEN NOT FOUND;
     BEGIN
       IF lockstep_state.begun THEN
-        INSERT INTO "S"."lockstep_T_new_1d05c423" ("Id", "Tenant", v) SELECT "Id", "Tenant", v FROM (SELECT "Id", "Tenant", v FROM ONLY "S"."T" WHERE "Id" > lockstep_state.last_1 AND "Id" <= lockstep_next.next_1 AND (true) FOR SHARE) AS lockstep_row ON CONFLICT ("Tenant", "Id") DO NOTHING;
+        INSERT INTO "S"."lockstep_T_new_1d05c423" ("Id", "Tenant", v) SELECT "Id", "Tenant", v FROM (SELECT "Id", "Tenant", v FROM ONLY "S"."T" WHERE "Id" > lockstep_state.last_1 AND "Id" <= lockstep_next.next_1 FOR SHARE) AS lockstep_row ON CONFLICT ("Tenant", "Id") DO NOTHING;
       ELSE
-        INSERT INTO "S"."lockstep_T_new_1d05c423" ("Id", "Tenant", v) SELECT "Id", "Tenant", v FROM (SELECT "Id", "Tenant", v FROM ONLY "S"."T" WHERE "Id" <= lockstep_next.next_1 AND (true) FOR SHARE) AS lockstep_row ON CONFLICT ("Tenant", "Id") DO NOTHING;
+        INSERT INTO "S"."lockstep_T_new_1d05c423" ("Id", "Tenant", v) SELECT "Id", "Tenant", v FROM (SELECT "Id", "Tenant", v FROM ONLY "S"."T" WHERE "Id" <= lockstep_next.next_1 FOR SHARE) AS lockstep_row ON CONFLICT ("Tenant", "Id") DO NOTHING;
       END IF;
       UPDATE "S"."lockstep_T_progress_1d05c423" SET last_1 = lockstep_next.next_1, begun = true;
       lockstep_tries := 0;
