@@ -41,7 +41,7 @@ class Reader {
       : file_(std::move(file)), diagnostics_(diagnostics) {}
 
   void read(const toml::table& root, Config& config) {
-    known_keys(root, "", {"schema", "default_env", "env", "manage", "externals", "plan", "shadow", "policy", "lint"});
+    known_keys(root, "", {"schema", "default_env", "env", "manage", "externals", "plan", "shadow", "policy", "lint", "journal", "apply"});
     config.schema = text(root, "schema");
     config.default_environment = text(root, "default_env");
     if (const auto* all = table(root, "env"))
@@ -69,6 +69,11 @@ class Reader {
       known_keys(*shadow, "shadow", {"url"});
       config.shadow_url = connection(*shadow);
     }
+    if (const auto* journal = table(root, "journal")) {
+      known_keys(*journal, "journal", {"schema"});
+      if (const auto schema = text(*journal, "schema")) config.journal_schema = schema->text;
+    }
+    if (const auto* apply = table(root, "apply")) read_apply(*apply, config);
     if (const auto* policy = table(root, "policy")) read_policy(*policy, "policy", std::nullopt, config.policy);
     if (const auto* lint = table(root, "lint")) read_lint(*lint, config);
     if (config.default_environment && !config.environments.contains(config.default_environment->text))
@@ -88,8 +93,8 @@ class Reader {
       diagnostics_.error("wrong-type", span(value.source()), "`env." + std::string(name.str()) + "` is not a table");
       return;
     }
-    known_keys(*each, "env." + std::string(name.str()), {"url", "url_env", "service", "roles", "policy"});
-    Environment result{connection(*each), text(*each, "url_env"), text(*each, "service"), {}, {}};
+    known_keys(*each, "env." + std::string(name.str()), {"url", "url_env", "service", "roles", "policy", "protected"});
+    Environment result{connection(*each), text(*each, "url_env"), text(*each, "service"), {}, {}, flag(*each, "protected", false)};
     if (const auto* roles = table(*each, "roles"))
       for (const auto& [role, here] : *roles)
         if (auto own = text(here, std::string(role.str()))) result.roles.emplace(role.str(), std::move(own->text));
@@ -99,6 +104,16 @@ class Reader {
       diagnostics_.error("bad-environment", span(name.source()),
                          "`env." + std::string(name.str()) + "` needs exactly one of `url`, `url_env` and `service`");
     config.environments.emplace(name.str(), std::move(result));
+  }
+
+  void read_apply(const toml::table& in, Config& config) {
+    known_keys(in, "apply", {"statement_timeout", "retry_for", "batch_time", "busy_batch_time", "max_replication_lag", "throttle_query"});
+    config.statement_timeout_ms = milliseconds(in, "statement_timeout");
+    config.retry_for_ms = milliseconds(in, "retry_for");
+    config.batch_time_ms = milliseconds(in, "batch_time");
+    config.busy_batch_time_ms = milliseconds(in, "busy_batch_time");
+    config.largest_lag_ms = milliseconds(in, "max_replication_lag");
+    if (const auto query = text(in, "throttle_query")) config.throttle_query = query->text;
   }
 
   void read_lint(const toml::table& in, Config& config) {

@@ -25,6 +25,7 @@ struct Environment {
   std::optional<ConfigText> service;  // a service of pg_service.conf
   std::map<std::string, std::string> roles;  // by the names they have in the files
   std::vector<HazardRule> policy;
+  bool is_protected = false;  // `protected`: only written plans are applied, and only with --yes
 };
 
 struct Config {
@@ -54,6 +55,14 @@ struct Config {
   std::optional<int> lock_timeout_ms;
   std::optional<int> batch;  // rows
   std::optional<std::string> drops;  // `now` or `deprecate`
+  std::optional<std::string> journal_schema;
+  // [apply]
+  std::optional<int> statement_timeout_ms;
+  std::optional<int> retry_for_ms;
+  std::optional<int> batch_time_ms;
+  std::optional<int> busy_batch_time_ms;
+  std::optional<int> largest_lag_ms;
+  std::optional<std::string> throttle_query;
 };
 
 // Reads `wanted`, or without one the lockstep.toml of the working directory or the nearest folder above

@@ -31,8 +31,11 @@ Exit codes
   0  done; for drift: no difference
   1  an error: bad input, a database out of reach, a plan that failed its proof; nothing was written;
      for lint: findings that are warnings or worse
-  2  there are differences (drift, and plan and diff with --exit-code)
-  3  the plan has a hazard that [policy] in lockstep.toml denies; nothing was written
+  2  there are differences (drift, and plan and diff with --exit-code); a plan is in flight (status),
+     or waits at a gate (apply, resume)
+  3  the plan has a hazard that [policy] in lockstep.toml denies, or that --allow does not name; nothing was done
+  4  a run stopped half way, by itself or because it was interrupted; `lockstep resume` goes on
+  5  another run is going on in the database
 
 Environment
   LOCKSTEP_SHADOW      a server to prove plans on, as --shadow
@@ -50,6 +53,7 @@ struct Options {
   VerifyOptions verify;
   ExplainOptions explain;
   LintCommandOptions lint;
+  ApplyOptions apply;
 };
 
 void add_config(CLI::App& command, CommonOptions& common) {
@@ -140,6 +144,57 @@ void add_purge(CLI::App& app, Options& options) {
   add_config(command, options.common);
 }
 
+void add_database(CLI::App& command, Options& options) {
+  command.add_option("--db", options.apply.run.database, "The database; without it, that of lockstep.toml")->type_name("SOURCE");
+  command.add_option("--role", options.apply.run.role, "SET ROLE to this one first")->type_name("NAME");
+  add_environment(command, options.common);
+  add_config(command, options.common);
+}
+
+// What apply, resume and rollback have in common.
+void add_run(CLI::App& command, Options& options) {
+  auto& run = options.apply.run;
+  command.add_flag("--yes", run.yes, "Do not ask; with resume, also: what the gate waits for is so");
+  command.add_flag("--wait", run.wait, "Wait for a run that is going on in the database");
+  command.add_option("--lock-timeout", run.lock_timeout, "How long strong locks are waited for at a time, instead of what the plan says")->type_name("TIME");
+  command.add_option("--retry-for", run.retry_for, "How long a transaction is tried again that does not get its locks (10min)")->type_name("TIME");
+  command.add_option("--cancel-blockers-after", run.cancel_blockers_after, "Cancel whoever is in the way of a lock for that long; without it nobody is")->type_name("TIME");
+  command.add_option("--log-format", run.log_format, "What is printed while it runs: text or json")->check(CLI::IsMember({"text", "json"}).description(""))->type_name("FORMAT")->capture_default_str();
+  add_database(command, options);
+  add_shadow(command, options.common);
+  add_color(command, options.common);
+}
+
+void add_to_step(CLI::App& command, Options& options, const char* what) {
+  command.add_option("--to-step", options.apply.to_step, what)->type_name("N")->check(CLI::NonNegativeNumber.description(""));
+}
+
+void add_runner(CLI::App& app, Options& options) {
+  auto& apply = *app.add_subcommand("apply", "Runs a written plan on a database, step by step, with a journal there");
+  apply.add_option("DIR", options.apply.folder, "What `plan --out` wrote")->type_name("DIR");
+  apply.add_flag("--auto", options.apply.automatic, "Plan now and apply that, for development");
+  apply.add_option("--to", options.apply.plan.to, "With --auto: the state wanted; without it, the schema of lockstep.toml")->type_name("SOURCE");
+  apply.add_option("--phase", options.apply.phase, "Up to the end of this phase: expand, migrate or contract")->check(CLI::IsMember({"expand", "migrate", "contract"}).description(""))->type_name("PHASE");
+  add_to_step(apply, options, "Up to this step");
+  apply.add_option("--allow", options.apply.allow, "A hazard that the plan may have, on any object or on this one; several times")->type_name("HAZARD[:OBJECT]")->allow_extra_args(false);
+  add_run(apply, options);
+  auto& resume = *app.add_subcommand("resume", "Goes on with the plan that is in flight, whoever ran it; lifts a pause");
+  add_to_step(resume, options, "Up to this step");
+  add_run(resume, options);
+  auto& rollback = *app.add_subcommand("rollback", "Undoes the newest plan, from where it is");
+  add_to_step(rollback, options, "Back to the end of this step; 0: all");
+  rollback.add_flag("--accept-data-loss", options.apply.accept_data_loss, "Undo steps although data is lost with them");
+  add_run(rollback, options);
+  auto& status = *app.add_subcommand("status", "Shows the plans of a database and where they stand: exit 2 when one is in flight");
+  add_format(status, options.apply.run.format, {"text", "json"});
+  add_database(status, options);
+  auto& history = *app.add_subcommand("history", "Shows the journal of a database");
+  add_format(history, options.apply.run.format, {"text", "json"});
+  history.add_flag("--verify", options.apply.verify_chain, "Check instead that nothing in it was changed or taken out");
+  add_database(history, options);
+  add_database(*app.add_subcommand("pause", "Makes the run that is going on wait, until `lockstep resume`"), options);
+}
+
 void add_diff(CLI::App& app, Options& options) {
   auto& command = *app.add_subcommand("diff", "Shows what differs between two states");
   command.add_option("FROM", options.diff.from, "The state before")->required()->type_name("SOURCE");
@@ -217,6 +272,12 @@ void add_explain(CLI::App& app, Options& options) {
 int dispatch(const CLI::App& app, const Options& options) {
   if (app.got_subcommand("plan")) return run_plan(options.plan, options.common);
   if (app.got_subcommand("purge")) return run_purge(options.purge, options.common);
+  if (app.got_subcommand("apply")) return run_apply(options.apply, options.common);
+  if (app.got_subcommand("resume")) return run_resume(options.apply, options.common);
+  if (app.got_subcommand("rollback")) return run_rollback(options.apply, options.common);
+  if (app.got_subcommand("status")) return run_status(options.apply, options.common);
+  if (app.got_subcommand("history")) return run_history(options.apply, options.common);
+  if (app.got_subcommand("pause")) return run_pause(options.apply, options.common);
   if (app.got_subcommand("diff")) return run_diff(options.diff, options.common);
   if (app.got_subcommand("inspect")) return run_inspect(options.inspect, options.common);
   if (app.got_subcommand("drift")) return run_drift(options.drift, options.common);
@@ -234,6 +295,7 @@ int run(int count, char** arguments) {
   app.require_subcommand(1);
   add_plan(app, options);
   add_purge(app, options);
+  add_runner(app, options);
   add_diff(app, options);
   add_inspect(app, options);
   add_drift(app, options);

@@ -82,11 +82,17 @@ Offer prepare_offer(Plan plan, const PlannedStates& states, const HazardPolicy& 
   return result;
 }
 
-int give_offer(const Offer& offer, const PlanOptions& options, const CommonOptions& common, const LazyShadow& shadow) {
+int say_offer(const Offer& offer, const PlanOptions& options, const CommonOptions& common, const LazyShadow& shadow) {
   const auto& made = offer.plan;
   if (report_policy(offer.findings, made, common.quiet)) return show_denied(made, options, common);
   if (offer.proof && !say_proof(*offer.proof, common.quiet)) return exit_error;
   if (options.verify && !made.empty() && !offer.proof) say(Severity::warning, "the plan is not proven: " + shadow.reason());
+  return exit_ok;
+}
+
+int give_offer(const Offer& offer, const PlanOptions& options, const CommonOptions& common, const LazyShadow& shadow) {
+  const auto& made = offer.plan;
+  if (const int code = say_offer(offer, options, common, shadow); code != exit_ok) return code;
 
   if (options.out) write_plan_folder(*options.out, made);
   print(rendered(made, options, common.color));

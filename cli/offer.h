@@ -29,6 +29,17 @@ struct PlannedStates {
 // Keeps in the plan what `lockstep verify` needs, judges it, and proves it unless it is denied.
 Offer prepare_offer(Plan plan, const PlannedStates& states, const HazardPolicy& policy, bool verify, LazyShadow& shadow, Progress& progress);
 
+struct Planned {
+  Offer offer;
+  bool good = false;  // false: there were errors, which were said
+};
+
+// From two sources to that. `diagnostics` may hold what was found before; all are said.
+Planned plan_changes(const Source& from, const Source& to, const PlanOptions& options, const Setting& setting, const CommonOptions& common, LazyShadow& shadow, Diagnostics& diagnostics);
+
+// What there is to say about the judgement and the proof, on standard error. The exit code: exit_ok when the plan may be used.
+int say_offer(const Offer& offer, const PlanOptions& options, const CommonOptions& common, const LazyShadow& shadow);
+
 // Says what came of that, writes and prints; gives the exit code.
 int give_offer(const Offer& offer, const PlanOptions& options, const CommonOptions& common, const LazyShadow& shadow);
 

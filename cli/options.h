@@ -45,6 +45,31 @@ struct PurgeOptions {
   PlanOptions plan;                     // how it is made and shown
 };
 
+// What the commands that work on a database and its journal have in common.
+struct RunOptions {
+  std::optional<std::string> database;  // --db
+  std::string role;                     // --role
+  bool yes = false;                     // --yes
+  bool wait = false;                    // --wait: for a run that is going on
+  std::optional<std::string> lock_timeout;            // --lock-timeout
+  std::optional<std::string> retry_for;               // --retry-for
+  std::optional<std::string> cancel_blockers_after;   // --cancel-blockers-after
+  std::string log_format = "text";      // --log-format
+  std::string format = "text";          // --format, of status and history
+};
+
+struct ApplyOptions {
+  std::optional<std::string> folder;
+  bool automatic = false;            // --auto: plan and apply
+  std::optional<std::string> phase;  // --phase
+  std::optional<int> to_step;        // --to-step
+  std::vector<std::string> allow;    // --allow HAZARD[:OBJECT]
+  bool accept_data_loss = false;     // rollback --accept-data-loss
+  bool verify_chain = false;         // history --verify
+  PlanOptions plan;                  // with --auto
+  RunOptions run;
+};
+
 struct DiffOptions {
   std::string from;
   std::string to;

@@ -232,8 +232,11 @@ Comparison compare(const Source& from, const Source& to, const Setting& setting,
   result.after = std::move(states.after.graph);
   merge(result.unmodelled, states.before.unmodelled);
   merge(result.unmodelled, states.after.unmodelled);
-  if (diagnostics.has_errors()) return result;
+  if (!diagnostics.has_errors()) compare_read(result, from, to, setting, shadow, diagnostics, progress);
+  return result;
+}
 
+void compare_read(Comparison& result, const Source& from, const Source& to, const Setting& setting, LazyShadow& shadow, Diagnostics& diagnostics, Progress& progress) {
   progress.now("comparing");
   auto& [original, renamed, before, after, changes, undecided, unmodelled, unknown_secrets, filter] = result;
   const auto roles = role_names(from, to, setting);
@@ -262,12 +265,11 @@ Comparison compare(const Source& from, const Source& to, const Setting& setting,
   const bool altered = std::any_of(changes.changes.begin(), changes.changes.end(), [](const Change& each) {
     return std::holds_alternative<Altered>(each);
   });
-  if (!altered || diagnostics.has_errors()) return result;
+  if (!altered || diagnostics.has_errors()) return;
   progress.now("asking a server what is equal");
   shadow.prefer_version(live_version(before, after));
   undecided = ask_server(before, after, changes, {[&] { return shadow.major_version(); }, [&] { return shadow.get(); }});
   compare_again(changes, before, after);
-  return result;
 }
 
 void report_rest(const Comparison& comparison, bool quiet) {

@@ -66,6 +66,9 @@ struct Comparison {
 // where canonical forms cannot decide.
 Comparison compare(const Source& from, const Source& to, const Setting& setting, LazyShadow& shadow, Diagnostics& diagnostics, Progress& progress);
 
+// The same of states that were read already: `result` has them as `before` and `after`. What is no database is a file.
+void compare_read(Comparison& result, const Source& from, const Source& to, const Setting& setting, LazyShadow& shadow, Diagnostics& diagnostics, Progress& progress);
+
 // Says what else there is to know about a comparison: objects of other kinds, undecided ones.
 void report_rest(const Comparison& comparison, bool quiet);
 

@@ -39,17 +39,9 @@ void warn_about_missed(const Plan& made, const ChangeSet& changes) {
 
 }  // namespace
 
-int run_plan(const PlanOptions& options, const CommonOptions& common) {
-  if (options.phase && options.format == "json") throw Error("`--phase` goes with text, sql and markdown; `--format json` is the whole plan, which says the phase of each step");
-  Diagnostics diagnostics;
-  const auto setting = read_setting(common, diagnostics);
-  if (diagnostics.has_errors()) return report(diagnostics, common.quiet), exit_error;
-  const auto from = database_source(options.from, setting, common);
-  const auto to = schema_source(options.to, setting);
-
-  LazyShadow shadow(setting.shadow);
+Planned plan_changes(const Source& from, const Source& to, const PlanOptions& options, const Setting& setting, const CommonOptions& common, LazyShadow& shadow, Diagnostics& diagnostics) {
   auto& comparison = kept<Comparison>();
-  Offer offer;
+  Planned result;
   {
     Progress progress;
     comparison = compare(from, to, setting, shadow, diagnostics, progress);
@@ -59,14 +51,25 @@ int run_plan(const PlanOptions& options, const CommonOptions& common) {
     if (!diagnostics.has_errors()) {
       progress.now("planning");
       auto made = make_plan(comparison, policy);
-      offer = prepare_offer(std::move(made), {comparison.before, comparison.before_renames(), comparison.after}, policy_for(environment_of(from, to, setting), setting.config), options.verify, shadow, progress);
+      result.offer = prepare_offer(std::move(made), {comparison.before, comparison.before_renames(), comparison.after}, policy_for(environment_of(from, to, setting), setting.config), options.verify, shadow, progress);
     }
   }
-  if (report(diagnostics, common.quiet)) return exit_error;
+  if (report(diagnostics, common.quiet)) return result;
   report_rest(comparison, common.quiet);
   warn_about_unmanaged(comparison);
-  if (!common.quiet) warn_about_missed(offer.plan, comparison.changes);
-  return give_offer(offer, options, common, shadow);
+  if (!common.quiet) warn_about_missed(result.offer.plan, comparison.changes);
+  result.good = true;
+  return result;
+}
+
+int run_plan(const PlanOptions& options, const CommonOptions& common) {
+  if (options.phase && options.format == "json") throw Error("`--phase` goes with text, sql and markdown; `--format json` is the whole plan, which says the phase of each step");
+  Diagnostics diagnostics;
+  const auto setting = read_setting(common, diagnostics);
+  if (diagnostics.has_errors()) return report(diagnostics, common.quiet), exit_error;
+  LazyShadow shadow(setting.shadow);
+  const auto planned = plan_changes(database_source(options.from, setting, common), schema_source(options.to, setting), options, setting, common, shadow, diagnostics);
+  return planned.good ? give_offer(planned.offer, options, common, shadow) : exit_error;
 }
 
 int run_verify(const VerifyOptions& options, const CommonOptions& common) {

@@ -38,7 +38,7 @@ struct CatalogState {
 // Takes those comments out of a state that was read from a file: pg_dump writes them down.
 void forget_stock_comments(Graph& graph, const StockComments& comments);
 
-// Reads everything but system schemas, extension members, the schema `lockstep` and what plans put away (ir/put_away.h), in one
+// Reads everything but system schemas, extension members, the journal (runner/journal.h) and what plans put away (ir/put_away.h), in one
 // read-only REPEATABLE READ transaction with search_path = '' so that PostgreSQL qualifies every name
 // it prints. Only SELECTs on the catalogs: a role that may connect may read. The number of queries
 // does not depend on the size of the schema. Throws Error when the server refuses, or is older

@@ -116,6 +116,8 @@ std::optional<std::string_view> Rows::get(std::size_t row, std::size_t column) c
   return std::string_view(field.c_str(), field.size());
 }
 
+std::size_t Rows::affected() const { return static_cast<std::size_t>(impl_->result.affected_rows()); }
+
 struct Database::Impl {
   // Notices (`drop cascades to …`) are nothing for our users.
 #if PQXX_VERSION_MAJOR > 7 || (PQXX_VERSION_MAJOR == 7 && PQXX_VERSION_MINOR >= 10)
@@ -167,6 +169,15 @@ Rows Database::query(std::string_view sql) {
   return Rows(std::make_shared<Rows::Impl>(Rows::Impl{impl_->run(sql)}));
 }
 
+void Database::cancel() noexcept {
+  try {
+    impl_->connection.cancel_query();
+  } catch (...) {
+    // Gone already, or out of reach: whoever waits for it learns that by itself.
+  }
+}
+
+int Database::backend_pid() const { return impl_->connection.backendpid(); }
 int Database::server_version() const { return impl_->connection.server_version(); }
 
 std::string Database::description() const {

@@ -20,6 +20,7 @@ class Rows {
   std::size_t columns() const;
   std::string_view column_name(std::size_t column) const;
   std::optional<std::string_view> get(std::size_t row, std::size_t column) const;
+  std::size_t affected() const;  // rows that a statement without result changed
 
  private:
   std::shared_ptr<const Impl> impl_;
@@ -41,6 +42,11 @@ class Database {
   void execute(std::string_view sql);
   Rows query(std::string_view sql);
 
+  // Asks the server to stop what the connection runs; execute() or query() then throws Error with SQLSTATE 57014. Nothing when
+  // nothing runs or the server is out of reach. May be called by another thread.
+  void cancel() noexcept;
+
+  int backend_pid() const;
   int server_version() const;        // 150018
   std::string description() const;   // `database shop on localhost:5432 as app`; no password
 

@@ -4,6 +4,7 @@
 #include <map>
 #include <mutex>
 #include <thread>
+#include <utility>
 
 #include <unistd.h>
 
@@ -15,12 +16,18 @@ struct CleanUps {
   std::map<int, std::function<void()>> all;
   int next = 1;
   bool watching = false;
+  std::function<void()> request;  // for the first signal
 };
 
 // Never destroyed: the watching thread may outlive the statics.
 CleanUps& clean_ups() {
   static auto* const all = new CleanUps;
   return *all;
+}
+
+std::function<void()> take_request() {
+  const std::lock_guard lock(clean_ups().mutex);
+  return std::exchange(clean_ups().request, nullptr);
 }
 
 void watch() {
@@ -31,6 +38,10 @@ void watch() {
   std::thread([signals] {
     int received = 0;
     sigwait(&signals, &received);
+    if (auto request = take_request()) {
+      request();
+      sigwait(&signals, &received);
+    }
     const std::lock_guard lock(clean_ups().mutex);
     for (const auto& [number, clean_up] : clean_ups().all) clean_up();
     _exit(128 + received);
@@ -39,13 +50,17 @@ void watch() {
 
 }  // namespace
 
+void on_first_end_signal(std::function<void()> request) {
+  auto& state = clean_ups();
+  const std::lock_guard lock(state.mutex);
+  state.request = std::move(request);
+  if (!std::exchange(state.watching, true)) watch();
+}
+
 int on_end_signal(std::function<void()> clean_up) {
   auto& state = clean_ups();
   const std::lock_guard lock(state.mutex);
-  if (!state.watching) {
-    watch();
-    state.watching = true;
-  }
+  if (!std::exchange(state.watching, true)) watch();
   state.all.emplace(state.next, std::move(clean_up));
   return state.next++;
 }

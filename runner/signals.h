@@ -12,4 +12,7 @@ int on_end_signal(std::function<void()> clean_up);
 
 void forget_clean_up(int number);
 
+// The first such signal calls `request` instead, which asks what runs to come to an end; the second ends the process as above.
+void on_first_end_signal(std::function<void()> request);
+
 }  // namespace lockstep

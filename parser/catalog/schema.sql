@@ -5,4 +5,5 @@ SELECT oid,
        nspacl AS acl
 FROM pg_namespace
 WHERE nspname !~ '^pg_'
-  AND nspname NOT IN ('information_schema', 'lockstep');
+  AND nspname NOT IN ('information_schema', 'lockstep')
+  AND coalesce(pg_catalog.obj_description(oid, 'pg_namespace'), '') NOT LIKE 'journal of lockstep:%';

@@ -51,11 +51,31 @@ std::vector<std::string> roles_dump() {
   return lines;
 }
 
-std::vector<std::string> schema_dump(const std::string& url) {
+namespace {
+
+Output pg_dump(const std::string& url, const std::string& without_schema, std::vector<std::string> options) {
   const char* programs = std::getenv("LOCKSTEP_TEST_PROGRAMS");
-  const std::string program = programs ? std::string(programs) + "/pg_dump" : "pg_dump";
-  const auto dumped = run({program, "--schema-only", "-d", url});
+  options.insert(options.begin(), programs ? std::string(programs) + "/pg_dump" : "pg_dump");
+  options.insert(options.end(), {"-d", url});
+  if (!without_schema.empty()) options.insert(options.end(), {"-N", without_schema});
+  auto dumped = run(options);
   if (dumped.status != 0) throw std::runtime_error("pg_dump failed: " + dumped.err);
+  return dumped;
+}
+
+}  // namespace
+
+std::vector<std::string> data_dump(const std::string& url, const std::string& without_schema) {
+  std::vector<std::string> lines;
+  std::istringstream in(pg_dump(url, without_schema, {"--data-only", "--column-inserts", "--rows-per-insert=1"}).out);
+  for (std::string line; std::getline(in, line);)
+    if (!is_noise(line) && !line.starts_with("SELECT pg_catalog.setval")) lines.push_back(line + '\n');
+  std::sort(lines.begin(), lines.end());
+  return lines;
+}
+
+std::vector<std::string> schema_dump(const std::string& url, const std::string& without_schema) {
+  const auto dumped = pg_dump(url, without_schema, {"--schema-only"});
   std::vector<std::string> statements;
   std::vector<std::string> lines;
   const auto finish = [&] {

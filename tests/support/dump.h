@@ -8,7 +8,11 @@ namespace lockstep::testing {
 
 // The statements of `pg_dump --schema-only`, sorted; the columns of a CREATE TABLE sorted, too, because
 // a migration cannot change their order, and without the names of not-null constraints, which PostgreSQL 18 has and nobody here models.
-std::vector<std::string> schema_dump(const std::string& url);
+// With `without_schema` as if that schema were not there.
+std::vector<std::string> schema_dump(const std::string& url, const std::string& without_schema = {});
+
+// The rows of all tables as pg_dump writes them, sorted; without those of that schema.
+std::vector<std::string> data_dump(const std::string& url, const std::string& without_schema = {});
 
 // What the catalogs say of roles whose names begin with `case_`, and of their memberships, sorted; nothing of passwords.
 std::vector<std::string> roles_dump();

@@ -1,0 +1,252 @@
+// lockstep apply, resume, rollback: plans run on a database, with a journal of what is done.
+#include <algorithm>
+#include <numeric>
+
+#include <fmt/format.h>
+
+#include "cli/commands.h"
+#include "cli/consent.h"
+#include "cli/kept.h"
+#include "cli/offer.h"
+#include "cli/plan_drift.h"
+#include "cli/plan_folder.h"
+#include "cli/running.h"
+#include "emitter/words.h"
+#include "ir/error.h"
+#include "ir/sha256.h"
+#include "runner/journal_schema.h"
+
+namespace lockstep {
+namespace {
+
+// What makes a command stop before it changes anything.
+struct Refused {
+  int code;
+};
+
+std::string journal_name(const Target& target) { return quoted(target.journal); }
+
+void refuse_masked(const Plan& plan) {
+  if (plan.masked)
+    throw Error("the plan holds secrets, which plan.json and the journal have masks for; run up.sql of its folder with psql, or `lockstep apply --auto`");
+}
+
+void check_hazards(const Plan& plan, const std::vector<std::size_t>& steps, const ApplyOptions& options, const Running& running) {
+  const auto missing = not_allowed(plan, steps, parse_allowed(options.allow), policy_for(running.environment, running.setting.config));
+  if (missing.empty()) return;
+  for (const auto& each : missing) say(Severity::error, each);
+  std::string flags;
+  for (const auto step : steps)
+    for (const auto& hazard : plan.steps[step].hazards) {
+      const auto flag = " --allow " + std::string(hazard.code.text());
+      const bool meant = std::any_of(missing.begin(), missing.end(), [&](const std::string& each) { return each.find(": " + std::string(hazard.code.text()) + ": ") != std::string::npos; });
+      if (meant && flags.find(flag) == std::string::npos) flags += flag;
+    }
+  say(Severity::error, "hazards have to be allowed by name:" + flags);
+  throw Refused{exit_denied};
+}
+
+// The steps that an application with these options runs.
+std::vector<std::size_t> wanted_steps(const Plan& plan, const Standing& standing, const ApplyOptions& options) {
+  std::vector<std::size_t> result;
+  std::optional<Phase> last;
+  if (options.phase) last = read_phase(*options.phase);
+  for (std::size_t i = 0; i < plan.steps.size(); ++i)
+    if (!standing.steps.at(i).done && (!options.to_step || static_cast<int>(i) + 1 <= *options.to_step) && (!last || plan.steps[i].phase <= *last)) result.push_back(i);
+  return result;
+}
+
+void check_step_number(const Plan& plan, const ApplyOptions& options, int lowest) {
+  const int count = static_cast<int>(plan.steps.size());
+  if (options.to_step && (*options.to_step < lowest || *options.to_step > count)) throw Error(fmt::format("--to-step: the plan has steps 1 to {}", count));
+}
+
+RunRequest request_of(Direction direction, const std::string& command, const ApplyOptions& options) {
+  RunRequest request{.direction = direction, .to_step = options.to_step, .parameters = run_parameters(command, options)};
+  if (options.phase) request.phase = read_phase(*options.phase);
+  return request;
+}
+
+void make_journal_if_missing(const Running& running, Database& control, const ApplyOptions& options) {
+  if (has_journal(control, running.target.journal)) return;
+  const auto publications = publications_of_all_tables(control);
+  const bool allowed = std::find(options.allow.begin(), options.allow.end(), "replica-conflict") != options.allow.end();
+  if (!publications.empty() && !allowed)
+    throw Error("publication `" + publications.front() + "` publishes all tables, so those of the journal (schema `" + journal_name(running.target) +
+                "`) as well, and subscribers that do not have them would stop; make them there first, then say `--allow replica-conflict`:\n" + journal_tables_sql(running.target.journal) + ";");
+  make_journal(control, running.target.journal);
+}
+
+std::int64_t record_new_plan(const Running& running, Database& control, const Plan& plan, const std::string& document) {
+  const auto rows = control.query(record_plan_sql(running.target.journal, plan, document));
+  return std::stoll(std::string(rows.get(0, 0).value()));
+}
+
+void check_starting_state(const Running& running, const Plan& plan) {
+  LazyShadow shadow(running.setting.shadow);
+  std::string text;
+  {
+    Progress progress;
+    text = drift_from(plan, PlanEnd::from, running.target.conninfo, running.setting, shadow, running.common.color, progress);
+  }
+  if (text.empty()) return;
+  say(Severity::error, "the database is not what the plan starts from; to be that it would have to change like this:");
+  print(text);
+  say(Severity::error, "nothing was done; plan again");
+  throw Refused{exit_error};
+}
+
+Plan planned_now(const Running& running, const ApplyOptions& options) {
+  LazyShadow shadow(running.setting.shadow);
+  Diagnostics diagnostics;
+  const Source from{Source::Kind::database, running.target.conninfo, {}, running.environment};
+  const auto planned = plan_changes(from, schema_source(options.plan.to, running.setting), options.plan, running.setting, running.common, shadow, diagnostics);
+  if (!planned.good) throw Refused{exit_error};
+  if (const int code = say_offer(planned.offer, options.plan, running.common, shadow); code != exit_ok) throw Refused{code};
+  return planned.offer.plan;
+}
+
+std::string target_words(const Running& running, Database& control) {
+  return control.description() + (running.environment.empty() ? "" : " (" + running.environment + ")");
+}
+
+// Goes on with the plan of the folder when it is the one in flight.
+int apply_in_flight(const Running& running, Database& control, const Plan& plan, const JournalledPlan& journalled, const ApplyOptions& options) {
+  if (journalled.standing.status == PlanStatus::rolling_back) throw Error(words_about(journalled) + "; finish that with `lockstep rollback`");
+  const auto steps = wanted_steps(plan, journalled.standing, options);
+  check_hazards(plan, steps, options, running);
+  if (steps.empty() && journalled.standing.done() == plan.steps.size()) return exit_ok;
+  print("Goes on with " + words_about(journalled) + ".\n");
+  if (!is_agreed(fmt::format("run {} steps on {}?", steps.size(), target_words(running, control)), options.run.yes)) throw Refused{exit_error};
+  return run_and_report(running, control, plan, journalled.recorded.id, request_of(Direction::up, "apply", options), false);
+}
+
+int apply_new(const Running& running, Database& control, const Plan& plan, const std::string& document, const ApplyOptions& options) {
+  const auto steps = wanted_steps(plan, standing_of(static_cast<int>(plan.steps.size()), {}), options);
+  check_hazards(plan, steps, options, running);
+  if (!options.automatic) check_starting_state(running, plan);
+  if (!options.run.yes) print(plan_text(plan, output_style(running.common.color)) + '\n');
+  if (!is_agreed(fmt::format("run {} steps on {}?", steps.size(), target_words(running, control)), options.run.yes)) throw Refused{exit_error};
+  make_journal_if_missing(running, control, options);
+  const auto id = record_new_plan(running, control, plan, document);
+  return run_and_report(running, control, plan, id, request_of(Direction::up, "apply", options), options.automatic && options.run.yes && !running.is_protected());
+}
+
+int apply(const Running& running, const ApplyOptions& options) {
+  if (running.is_protected() && options.automatic) throw Error("environment `" + running.environment + "` is protected: it needs a plan that was written with `lockstep plan --out DIR`");
+  auto control = open_control(running.target);
+  if (!take_runner_lock(control, options.run.wait)) return exit_taken;
+  const auto newest = newest_plan(control, running.target);
+  std::optional<Plan> written;
+  std::string document;
+  if (options.folder) {
+    written = read_plan_folder(*options.folder);
+    document = plan_json(*written);
+    check_step_number(*written, options, 1);
+  }
+  const bool same = newest && written && newest->recorded.checksum == sha256(document);
+  if (newest && newest->standing.in_flight() && !same)
+    throw Error(words_about(*newest) + ", is in flight: `lockstep resume` goes on with it, `lockstep rollback` goes back");
+  if (same && newest->standing.status == PlanStatus::applied) {
+    print(fmt::format("Applied already: plan {}, at {} UTC.\n", newest->recorded.id, newest->standing.last_at));
+    return exit_ok;
+  }
+  const auto plan = written ? *written : planned_now(running, options);
+  if (plan.empty()) {
+    print("Nothing to do.\n");
+    return exit_ok;
+  }
+  refuse_masked(plan);
+  if (same && newest->standing.in_flight()) return apply_in_flight(running, control, plan, *newest, options);
+  return apply_new(running, control, plan, written ? document : plan_json(plan), options);
+}
+
+int resume(const Running& running, const ApplyOptions& options) {
+  auto control = open_control(running.target);
+  const auto newest = newest_plan(control, running.target);
+  if (newest && is_paused(read_events(control, running.target.journal, newest->recorded.id))) {
+    control.execute(record_sql(running.target.journal, {.plan = newest->recorded.id, .what = Happened::pause_lifted}));
+    print("The pause is lifted.\n");
+    if (!try_session_lock(control, SessionLock::runner)) {
+      if (holder_of(control, SessionLock::runner)) return exit_ok;  // the run that waits goes on
+      if (!take_runner_lock(control, options.run.wait)) return exit_taken;
+    }
+  } else if (!take_runner_lock(control, options.run.wait)) {
+    return exit_taken;
+  }
+  const auto now = newest_plan(control, running.target);  // by now it may be done
+  if (!now || !now->standing.in_flight()) {
+    print("Nothing is in flight.\n");
+    return exit_ok;
+  }
+  const auto plan = read_plan_json(read_plan_document(control, running.target.journal, now->recorded.id));
+  refuse_masked(plan);
+  check_step_number(plan, options, 1);
+  print("Goes on with " + words_about(*now) + ".\n");
+  const auto direction = now->standing.direction();
+  return run_and_report(running, control, plan, now->recorded.id, request_of(direction, "resume", options), false);
+}
+
+// Steps that a rollback undoes: all that were begun behind `to_step`.
+std::vector<std::size_t> undone_steps(const Standing& standing, const ApplyOptions& options) {
+  std::vector<std::size_t> result;
+  for (std::size_t i = standing.steps.size(); i-- > 0;)
+    if ((standing.steps[i].done || standing.steps[i].under_way) && (!options.to_step || static_cast<int>(i) + 1 > *options.to_step)) result.push_back(i);
+  return result;
+}
+
+void check_way_back(const Plan& plan, const std::vector<std::size_t>& steps, const ApplyOptions& options) {
+  bool loses = false;
+  for (const auto step : steps) {
+    const auto& each = plan.steps[step];
+    if (each.down.reversal == Reversal::irreversible) throw Error(fmt::format("step {}, `{}`, cannot be undone: {}", step + 1, each.title, each.down.reason));
+    if (each.down.reversal != Reversal::loses_data) continue;
+    say(options.accept_data_loss ? Severity::warning : Severity::error, fmt::format("undoing step {}, `{}`, loses data: {}", step + 1, each.title, each.down.reason));
+    loses = true;
+  }
+  if (!loses || options.accept_data_loss) return;
+  say(Severity::error, "nothing was done; `--accept-data-loss` goes back all the same");
+  throw Refused{exit_denied};
+}
+
+int rollback(const Running& running, const ApplyOptions& options) {
+  auto control = open_control(running.target);
+  if (!take_runner_lock(control, options.run.wait)) return exit_taken;
+  const auto newest = newest_plan(control, running.target);
+  if (!newest || newest->standing.status == PlanStatus::rolled_back) {
+    print(newest ? fmt::format("Plan {} is rolled back already.\n", newest->recorded.id) : std::string("There is no plan to roll back.\n"));
+    return exit_ok;
+  }
+  const auto plan = read_plan_json(read_plan_document(control, running.target.journal, newest->recorded.id));
+  refuse_masked(plan);
+  check_step_number(plan, options, 0);
+  const auto steps = undone_steps(newest->standing, options);
+  check_way_back(plan, steps, options);
+  print("Goes back from " + words_about(*newest) + ".\n");
+  if (!is_agreed(fmt::format("undo {} steps on {}?", steps.size(), target_words(running, control)), options.run.yes)) throw Refused{exit_error};
+  return run_and_report(running, control, plan, newest->recorded.id, request_of(Direction::down, "rollback", options), false);
+}
+
+int with_running(const ApplyOptions& options, const CommonOptions& common, int (*command)(const Running&, const ApplyOptions&)) {
+  Diagnostics diagnostics;
+  const auto& setting = kept<Setting>() = read_setting(common, diagnostics);
+  if (diagnostics.has_errors()) return report(diagnostics, common.quiet), exit_error;
+  const Running running{options.run, common, setting, target_of(options.run, setting, common), environment_of_run(options.run, setting, common)};
+  try {
+    return command(running, options);
+  } catch (const Refused& refused) {
+    return refused.code;
+  }
+}
+
+}  // namespace
+
+int run_apply(const ApplyOptions& options, const CommonOptions& common) {
+  if (options.folder.has_value() == options.automatic) throw Error("say which plan: a folder that `lockstep plan --out DIR` wrote, or `--auto` to plan now");
+  return with_running(options, common, apply);
+}
+
+int run_resume(const ApplyOptions& options, const CommonOptions& common) { return with_running(options, common, resume); }
+int run_rollback(const ApplyOptions& options, const CommonOptions& common) { return with_running(options, common, rollback); }
+
+}  // namespace lockstep

@@ -1,0 +1,278 @@
+// Rows changed in batches, each in a transaction of its own together with how far it got. Batches grow and shrink with the time they take;
+// they wait while replicas are behind, while somebody waits for one, and as long as the run is paused.
+#include <algorithm>
+#include <chrono>
+
+#include <fmt/format.h>
+
+#include "planner/sql.h"
+#include "runner/batches.h"
+#include "runner/session.h"
+
+namespace lockstep {
+namespace {
+
+using BatchClock = std::chrono::steady_clock;
+using std::chrono::milliseconds;
+
+constexpr int smallest_batch = 100;
+constexpr int largest_batch = 50'000;
+constexpr int rows_per_page = 20;  // as scripts take it
+
+// How far it is.
+struct Reached {
+  std::optional<KeyValues> last;
+  KeyValues upto;
+  std::int64_t rows = 0;
+  int batch = 0;
+};
+
+struct Backfilling {
+  Session& session;
+  const Backfill& backfill;
+  std::size_t step;
+  BatchKey key = {};
+  std::int64_t total = 0;  // an estimate
+  BatchClock::time_point begun = BatchClock::now();
+  std::int64_t rows_before = 0;
+  BatchClock::time_point looked = BatchClock::now() - std::chrono::hours(1);  // at replicas and the like
+  BatchClock::time_point told = BatchClock::now();
+  bool busy = true;  // somebody else writes to the table
+  double lag = 0;
+
+  bool by_pages() const { return backfill.key.empty(); }
+};
+
+QualifiedName table_of_backfills(const Session& session) { return {session.target.journal, Name("backfills")}; }
+
+std::string plan_and_step(const Backfilling& work) { return fmt::format("plan = {} AND step = {}", work.session.id, work.step + 1); }
+
+Rows ask(const Backfilling& work, const Sql& sql) { return run_statement(work.session, sql.text(), work.step); }
+
+std::optional<Reached> read_reached(const Backfilling& work) {
+  const auto rows = ask(work, sql("SELECT last_key, upto_key, done_rows, batch FROM {} WHERE {}", table_of_backfills(work.session), verbatim(plan_and_step(work))));
+  if (rows.size() == 0) return std::nullopt;
+  Reached result{.last = {}, .upto = parse_key(*rows.get(0, 1)), .rows = std::stoll(std::string(*rows.get(0, 2))), .batch = std::stoi(std::string(*rows.get(0, 3)))};
+  if (const auto last = rows.get(0, 0)) result.last = parse_key(*last);
+  return result;
+}
+
+// The upper bound is fixed here: what is written later is in step by itself. Nothing when there are no rows.
+std::optional<Reached> begin(const Backfilling& work) {
+  Reached result{.last = {}, .upto = {}, .rows = 0, .batch = work.backfill.batch};
+  if (work.by_pages()) {
+    result.upto = {std::string(*ask(work, page_count_query(work.backfill)).get(0, 0))};
+  } else {
+    const auto rows = ask(work, last_key_query(work.backfill));
+    if (rows.size() == 0) return std::nullopt;
+    result.upto = parse_key(*rows.get(0, 0));
+  }
+  ask(work, sql("INSERT INTO {} VALUES ({}, {}, NULL, {}, 0, {}, pg_catalog.clock_timestamp())", table_of_backfills(work.session), work.session.id, static_cast<int>(work.step) + 1, key_literal(result.upto),
+                result.batch));
+  return result;
+}
+
+void save(const Backfilling& work, const Reached& reached) {
+  ask(work, sql("UPDATE {} SET last_key = {}, upto_key = {}, done_rows = {}, batch = {}, changed_at = pg_catalog.clock_timestamp() WHERE {}; COMMIT", table_of_backfills(work.session),
+                reached.last ? key_literal(*reached.last) : sql("NULL"), key_literal(reached.upto), reached.rows, reached.batch, verbatim(plan_and_step(work))));
+}
+
+void begin_batch(const Backfilling& work) {
+  run_statement(work.session, "BEGIN; SET LOCAL lock_timeout = '1s'; SET LOCAL statement_timeout = 0", work.step);
+}
+
+// False when nothing is left; the transaction is ended either way.
+bool run_batch(const Backfilling& work, Reached& reached) {
+  begin_batch(work);
+  auto next = reached;
+  Sql statement;
+  if (work.by_pages()) {
+    const auto first = reached.last ? std::stoll(reached.last->front()) : 0;
+    if (first >= std::stoll(reached.upto.front())) return run_statement(work.session, "COMMIT", work.step), false;
+    const auto pages = std::max(1, reached.batch / rows_per_page);
+    statement = pages_statement(work.backfill, first, pages, work.session.work->server_version());
+    next.last = KeyValues{std::to_string(first + pages)};
+  } else {
+    const auto rows = ask(work, next_key_query(work.backfill, work.key, reached.last, reached.upto, reached.batch));
+    if (rows.size() == 0) return run_statement(work.session, "COMMIT", work.step), false;
+    next.last = parse_key(*rows.get(0, 0));
+    statement = batch_statement(work.backfill, work.key, reached.last, *next.last);
+  }
+  next.rows += static_cast<std::int64_t>(ask(work, statement).affected());
+  save(work, next);
+  reached = std::move(next);
+  return true;
+}
+
+// Whether others hold locks on the table for writing.
+bool is_written_to(const Backfilling& work) {
+  const auto rows = ask(work, sql("SELECT EXISTS (SELECT FROM pg_catalog.pg_locks WHERE locktype = 'relation' AND relation = pg_catalog.to_regclass({}) AND mode = 'RowExclusiveLock' AND pid <> pg_catalog.pg_backend_pid())",
+                                  literal(quoted(work.backfill.table.qualified_name()))));
+  return rows.get(0, 0) == "t";
+}
+
+double lag_of_replicas(const Backfilling& work) {
+  const auto rows = ask(work, sql("SELECT coalesce(max(extract(epoch FROM replay_lag)), 0) FROM pg_catalog.pg_stat_replication"));
+  return std::stod(std::string(rows.get(0, 0).value_or("0")));
+}
+
+// Why batches are to wait now; empty: they are not.
+std::string reason_to_wait(Backfilling& work) {
+  const auto& settings = work.session.settings;
+  work.lag = lag_of_replicas(work);
+  if (work.lag * 1000 > static_cast<double>(settings.largest_lag.count())) return fmt::format("a replica is {:.1f} s behind", work.lag);
+  if (!settings.throttle_query.empty() && ask(work, verbatim(settings.throttle_query)).get(0, 0) == "t") return "the throttle query says so";
+  return {};
+}
+
+void tell(const Backfilling& work, const Reached& reached) {
+  auto happening = happening_of(work.session, Happening::What::backfilling, work.step);
+  happening.rows = reached.rows;
+  if (work.total > 0) happening.total = std::max(work.total, reached.rows);
+  const auto seconds = std::chrono::duration<double>(BatchClock::now() - work.begun).count();
+  if (seconds > 0) happening.rows_per_second = static_cast<double>(reached.rows - work.rows_before) / seconds;
+  if (work.lag > 0) happening.lag_seconds = work.lag;
+  work.session.observer(happening);
+}
+
+void wait_while_throttled(Backfilling& work) {
+  auto text = reason_to_wait(work);
+  if (text.empty()) return;
+  while (!text.empty()) {
+    auto happening = happening_of(work.session, Happening::What::throttled, work.step);
+    happening.text = text;
+    work.session.observer(happening);
+    if (!work.session.interruption.sleep(milliseconds(500))) throw Interrupted{};
+    text = reason_to_wait(work);
+  }
+  work.session.observer(happening_of(work.session, Happening::What::goes_on, work.step));
+}
+
+// Once in a second: others come first.
+void look_around(Backfilling& work, const Reached& reached) {
+  const auto now = BatchClock::now();
+  if (now - work.told >= std::chrono::seconds(1)) {
+    tell(work, reached);
+    work.told = now;
+  }
+  if (now - work.looked < std::chrono::seconds(1)) return;
+  wait_while_paused(work.session, work.step);
+  wait_while_throttled(work);
+  work.busy = is_written_to(work);
+  work.looked = BatchClock::now();
+}
+
+int next_size(const Backfilling& work, int size, milliseconds took) {
+  const auto& settings = work.session.settings;
+  const auto wanted = work.busy ? settings.busy_batch_time : settings.batch_time;
+  const double factor = took.count() == 0 ? 2.0 : static_cast<double>(wanted.count()) / static_cast<double>(took.count());
+  return std::clamp(static_cast<int>(size * std::clamp(factor, 0.5, 1.5)), smallest_batch, largest_batch);
+}
+
+std::int64_t remaining(const Backfilling& work) { return std::stoll(std::string(ask(work, work.backfill.remaining).get(0, 0).value_or("0"))); }
+
+// One way through the table, from where it was left.
+void go_through(Backfilling& work, Reached& reached) {
+  while (true) {
+    look_around(work, reached);
+    const auto begun = BatchClock::now();
+    if (!run_batch(work, reached)) return;
+    reached.batch = next_size(work, reached.batch, std::chrono::duration_cast<milliseconds>(BatchClock::now() - begun));
+  }
+}
+
+void finish(const Backfilling& work, std::int64_t rows, bool in_time) {
+  auto event = event_of(work.session, Happened::step_done, work.step);
+  event.duration_ms = std::chrono::duration_cast<milliseconds>(BatchClock::now() - work.begun).count();
+  event.rows = rows;
+  event.lock_wait_ms = work.session.watcher.take_lock_wait();
+  if (!in_time) event.message = "there were no rows";
+  run_statement(work.session, record_sql(work.session.target.journal, event), work.step);
+  auto happening = happening_of(work.session, Happening::What::step_done, work.step);
+  happening.rows = rows;
+  happening.seconds = static_cast<double>(*event.duration_ms) / 1000;
+  work.session.observer(happening);
+}
+
+void prepare(Backfilling& work) {
+  work.key.columns = work.backfill.key;
+  work.key.types.clear();
+  if (!work.by_pages()) {
+    const auto rows = ask(work, key_types_query(work.backfill));
+    for (std::size_t i = 0; i < rows.size(); ++i) work.key.types.emplace_back(*rows.get(i, 0));
+    if (work.key.types.size() != work.backfill.key.size()) throw Error("the columns along which `" + quoted(work.backfill.table.qualified_name()) + "` is to be filled are not all there");
+  }
+  const auto estimate = ask(work, sql("SELECT reltuples::bigint FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass({})", literal(quoted(work.backfill.table.qualified_name()))));
+  if (estimate.size() == 1) work.total = std::stoll(std::string(estimate.get(0, 0).value_or("0")));
+}
+
+// What an application of the step that was taken back left is not gone on with.
+void forget(const Backfilling& work) { ask(work, sql("DELETE FROM {} WHERE {}", table_of_backfills(work.session), verbatim(plan_and_step(work)))); }
+
+// Whoever was in the way may be in the way of less.
+void take_smaller_batches(Session& session, std::size_t step) {
+  session.control.execute(sql("UPDATE {} SET batch = greatest({}, batch / 2) WHERE plan = {} AND step = {}", table_of_backfills(session), smallest_batch, session.id, static_cast<int>(step) + 1).text());
+}
+
+void complete(Backfilling& work, bool goes_on) {
+  prepare(work);
+  if (!goes_on) forget(work);
+  auto reached = read_reached(work);
+  if (!reached) {
+    run_statement(work.session, record_sql(work.session.target.journal, event_of(work.session, Happened::step_begun, work.step)), work.step);
+    reached = begin(work);
+  }
+  std::int64_t left = 0;
+  if (reached) {
+    work.rows_before = reached->rows;
+    go_through(work, *reached);
+    // Rows that writers moved to other pages are found by going through the table once more, as long as that helps.
+    left = remaining(work);
+    while (left > 0 && work.by_pages()) {
+      begin_batch(work);
+      reached->last.reset();
+      reached->upto = {std::string(*ask(work, page_count_query(work.backfill)).get(0, 0))};
+      save(work, *reached);
+      go_through(work, *reached);
+      const auto now = remaining(work);
+      if (now >= left) break;
+      left = now;
+    }
+  }
+  if (left > 0)
+    throw Error(fmt::format("{} rows of `{}` are still to be done behind the last batch; whoever wrote them is not kept in step (`{}` counts them)", left, quoted(work.backfill.table.qualified_name()),
+                            work.backfill.remaining.text()));
+  for (const auto& each : work.backfill.last) ask(work, each);
+  finish(work, reached ? reached->rows : 0, reached.has_value());
+}
+
+}  // namespace
+
+void run_backfill(Session& session, const Run& run, const StepStanding& standing) {
+  const auto step = run.steps.front();
+  session.at = step;
+  Backfilling work{session, *session.plan.steps[step].backfill, step};
+  Patience patience(session.settings);
+  session.observer(happening_of(session, Happening::What::step_begins, step));
+  bool goes_on = standing.under_way == Direction::up;
+  std::int64_t got_to = -1;
+  while (true) {
+    try {
+      if (!session.work) open_work(session);
+      run_statement(session, "SET lock_timeout = 0; SET statement_timeout = 0", step);
+      return complete(work, goes_on);
+    } catch (const Error& error) {
+      recover(session, error, patience, step);
+      goes_on = true;
+      take_smaller_batches(session, step);
+      // Patience is for one batch.
+      const auto reached = read_reached(work);
+      const auto rows = reached ? reached->rows : 0;
+      if (rows != got_to) patience = Patience(session.settings);
+      got_to = rows;
+      if (recorded_standing(session, step).done) return session.observer(happening_of(session, Happening::What::already_done, step));
+    }
+  }
+}
+
+}  // namespace lockstep
