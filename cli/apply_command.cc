@@ -6,6 +6,7 @@
 
 #include "cli/commands.h"
 #include "cli/consent.h"
+#include "cli/dry_run.h"
 #include "cli/kept.h"
 #include "cli/offer.h"
 #include "cli/plan_drift.h"
@@ -132,7 +133,20 @@ int apply_new(const Running& running, Database& control, const Plan& plan, const
   return run_and_report(running, control, plan, id, request_of(Direction::up, "apply", options), options.automatic && options.run.yes && !running.is_protected());
 }
 
+// What a run would do changes nothing, so it needs no lock.
+int apply_dry(const Running& running, const ApplyOptions& options) {
+  auto control = open_control(running.target);
+  const auto plan = options.folder ? read_plan_folder(*options.folder) : planned_now(running, options);
+  check_step_number(plan, options, 1);
+  const auto newest = newest_plan(control, running.target);
+  const bool same = newest && newest->standing.in_flight() && newest->recorded.checksum == sha256(plan_json(plan));
+  const auto standing = same ? newest->standing : standing_of(static_cast<int>(plan.steps.size()), {});
+  print(dry_run(control, plan, wanted_steps(plan, standing, options), options.explain));
+  return exit_ok;
+}
+
 int apply(const Running& running, const ApplyOptions& options) {
+  if (options.dry_run || options.explain) return apply_dry(running, options);
   if (running.is_protected() && options.automatic) throw Error("environment `" + running.environment + "` is protected: it needs a plan that was written with `lockstep plan --out DIR`");
   auto control = open_control(running.target);
   if (!take_runner_lock(control, options.run.wait)) return exit_taken;
@@ -227,6 +241,20 @@ int rollback(const Running& running, const ApplyOptions& options) {
   return run_and_report(running, control, plan, newest->recorded.id, request_of(Direction::down, "rollback", options), false);
 }
 
+// A plan that was rolled back is applied as another one.
+int redo(const Running& running, const ApplyOptions& options) {
+  if (running.is_protected()) throw Error("environment `" + running.environment + "` is protected: `redo` is for development");
+  if (const int code = rollback(running, options); code != exit_ok) return code;
+  auto control = open_control(running.target);
+  if (!take_runner_lock(control, true)) return exit_taken;
+  const auto newest = newest_plan(control, running.target);
+  if (!newest) return exit_ok;
+  const auto document = read_plan_document(control, running.target.journal, newest->recorded.id);
+  const auto plan = read_plan_json(document);
+  const auto id = record_new_plan(running, control, plan, document);
+  return run_and_report(running, control, plan, id, request_of(Direction::up, "redo", options), options.run.yes);
+}
+
 int with_running(const ApplyOptions& options, const CommonOptions& common, int (*command)(const Running&, const ApplyOptions&)) {
   Diagnostics diagnostics;
   const auto& setting = kept<Setting>() = read_setting(common, diagnostics);
@@ -247,6 +275,7 @@ int run_apply(const ApplyOptions& options, const CommonOptions& common) {
 }
 
 int run_resume(const ApplyOptions& options, const CommonOptions& common) { return with_running(options, common, resume); }
+int run_redo(const ApplyOptions& options, const CommonOptions& common) { return with_running(options, common, redo); }
 int run_rollback(const ApplyOptions& options, const CommonOptions& common) { return with_running(options, common, rollback); }
 
 }  // namespace lockstep

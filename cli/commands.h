@@ -29,6 +29,8 @@ int run_resume(const ApplyOptions& options, const CommonOptions& common);
 int run_rollback(const ApplyOptions& options, const CommonOptions& common);
 int run_status(const ApplyOptions& options, const CommonOptions& common);
 int run_history(const ApplyOptions& options, const CommonOptions& common);
+int run_redo(const ApplyOptions& options, const CommonOptions& common);
+int run_doctor(const ApplyOptions& options, const CommonOptions& common);
 int run_pause(const ApplyOptions& options, const CommonOptions& common);
 
 }  // namespace lockstep

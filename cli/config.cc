@@ -93,8 +93,8 @@ class Reader {
       diagnostics_.error("wrong-type", span(value.source()), "`env." + std::string(name.str()) + "` is not a table");
       return;
     }
-    known_keys(*each, "env." + std::string(name.str()), {"url", "url_env", "service", "roles", "policy", "protected"});
-    Environment result{connection(*each), text(*each, "url_env"), text(*each, "service"), {}, {}, flag(*each, "protected", false)};
+    known_keys(*each, "env." + std::string(name.str()), {"url", "url_env", "service", "password_command", "roles", "policy", "protected"});
+    Environment result{connection(*each), text(*each, "url_env"), text(*each, "service"), {}, {}, text(*each, "password_command"), flag(*each, "protected", false)};
     if (const auto* roles = table(*each, "roles"))
       for (const auto& [role, here] : *roles)
         if (auto own = text(here, std::string(role.str()))) result.roles.emplace(role.str(), std::move(own->text));

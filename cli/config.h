@@ -25,6 +25,7 @@ struct Environment {
   std::optional<ConfigText> service;  // a service of pg_service.conf
   std::map<std::string, std::string> roles;  // by the names they have in the files
   std::vector<HazardRule> policy;
+  std::optional<ConfigText> password_command;  // what it prints first is the password
   bool is_protected = false;  // `protected`: only written plans are applied, and only with --yes
 };
 

@@ -1,7 +1,12 @@
 // What the settings of a lockstep.toml come to: the environment that is meant, its connection, variables, paths.
 #include "cli/config.h"
 
+#include <algorithm>
+#include <cctype>
+#include <cstdio>
 #include <cstdlib>
+
+#include <sys/wait.h>
 
 #include "cli/source.h"
 #include "ir/error.h"
@@ -10,6 +15,16 @@ namespace lockstep {
 namespace {
 
 namespace fs = std::filesystem;
+
+// Quoted as libpq wants it (manual, section 34.1.1.1).
+std::string conninfo_value(const std::string& text) {
+  std::string result = "'";
+  for (const char c : text) {
+    if (c == '\'' || c == '\\') result += '\\';
+    result += c;
+  }
+  return result + "'";
+}
 
 std::string place_of(const Span& span) {
   const auto place = line_column(*span.file, span.begin);
@@ -40,6 +55,50 @@ const NamedEnvironment& choose(const Config& config, const std::optional<std::st
   return *config.environments.begin();
 }
 
+std::string conninfo_without_password(const Config& config, const Environment& chosen) {
+  if (chosen.url) return expanded(*chosen.url);
+  if (chosen.url_env) {
+    const char* value = std::getenv(chosen.url_env->text.c_str());
+    if (value == nullptr || *value == '\0')
+      throw Error(place_of(chosen.url_env->span) + ": the environment variable `" + chosen.url_env->text + "` is not set");
+    if (!is_conninfo(value))
+      throw Error(place_of(chosen.url_env->span) + ": the environment variable `" + chosen.url_env->text +
+                  "` holds neither a postgresql:// URL nor a conninfo string");
+    return value;
+  }
+  if (!chosen.service) throw Error(config.path.string() + " does not say how to reach that database");
+  return "service=" + conninfo_value(expanded(*chosen.service));
+}
+
+// The first line that the command prints.
+std::string password_from(const ConfigText& command) {
+  auto* pipe = popen(expanded(command).c_str(), "r");
+  if (pipe == nullptr) throw Error(place_of(command.span) + ": `password_command` cannot be run");
+  std::string output;
+  char buffer[512];
+  while (std::fgets(buffer, sizeof buffer, pipe) != nullptr) output += buffer;
+  const int status = pclose(pipe);
+  if (status != 0) throw Error(place_of(command.span) + ": `password_command` failed with status " + std::to_string(WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status)));
+  output.resize(std::min(output.find('\n'), output.size()));
+  if (output.empty()) throw Error(place_of(command.span) + ": `password_command` printed no password");
+  return output;
+}
+
+// As a parameter of a URL (percent-encoded), or as a keyword of a conninfo string.
+std::string with_password(const std::string& conninfo, const std::string& password) {
+  if (!conninfo.starts_with("postgres://") && !conninfo.starts_with("postgresql://")) return conninfo + " password=" + conninfo_value(password);
+  std::string encoded;
+  for (const char c : password) {
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    const auto byte = static_cast<unsigned char>(c);
+    if (std::isalnum(byte) != 0)
+      encoded += c;
+    else
+      encoded += std::string("%") + digits[byte >> 4U] + digits[byte & 0xFU];
+  }
+  return conninfo + (conninfo.find('?') == std::string::npos ? "?" : "&") + "password=" + encoded;
+}
+
 }  // namespace
 
 std::string expanded(const ConfigText& text) {
@@ -61,23 +120,8 @@ std::string environment_name(const Config& config, const std::optional<std::stri
 
 std::string environment_conninfo(const Config& config, const std::optional<std::string>& name) {
   const auto& chosen = choose(config, name).second;
-  if (chosen.url) return expanded(*chosen.url);
-  if (chosen.url_env) {
-    const char* value = std::getenv(chosen.url_env->text.c_str());
-    if (value == nullptr || *value == '\0')
-      throw Error(place_of(chosen.url_env->span) + ": the environment variable `" + chosen.url_env->text + "` is not set");
-    if (!is_conninfo(value))
-      throw Error(place_of(chosen.url_env->span) + ": the environment variable `" + chosen.url_env->text +
-                  "` holds neither a postgresql:// URL nor a conninfo string");
-    return value;
-  }
-  if (!chosen.service) throw Error(config.path.string() + " does not say how to reach that database");
-  std::string quoted_name;
-  for (const char c : expanded(*chosen.service)) {
-    if (c == '\'' || c == '\\') quoted_name += '\\';
-    quoted_name += c;
-  }
-  return "service='" + quoted_name + "'";
+  const auto conninfo = conninfo_without_password(config, chosen);
+  return chosen.password_command ? with_password(conninfo, password_from(*chosen.password_command)) : conninfo;
 }
 
 fs::path schema_path(const Config& config) {

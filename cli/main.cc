@@ -176,6 +176,8 @@ void add_runner(CLI::App& app, Options& options) {
   apply.add_option("--to", options.apply.plan.to, "With --auto: the state wanted; without it, the schema of lockstep.toml")->type_name("SOURCE");
   apply.add_option("--phase", options.apply.phase, "Up to the end of this phase: expand, migrate or contract")->check(CLI::IsMember({"expand", "migrate", "contract"}).description(""))->type_name("PHASE");
   add_to_step(apply, options, "Up to this step");
+  apply.add_flag("--dry-run", options.apply.dry_run, "Only show the statements, with their locks, the sizes of tables, an estimate, and who is in the way now");
+  apply.add_flag("--explain", options.apply.explain, "The same as JSON");
   apply.add_option("--allow", options.apply.allow, "A hazard that the plan may have, on any object or on this one; several times")->type_name("HAZARD[:OBJECT]")->allow_extra_args(false);
   add_run(apply, options);
   auto& resume = *app.add_subcommand("resume", "Goes on with the plan that is in flight, whoever ran it; lifts a pause");
@@ -192,6 +194,12 @@ void add_runner(CLI::App& app, Options& options) {
   add_format(history, options.apply.run.format, {"text", "json"});
   history.add_flag("--verify", options.apply.verify_chain, "Check instead that nothing in it was changed or taken out");
   add_database(history, options);
+  auto& redo = *app.add_subcommand("redo", "Rolls the newest plan back and applies it again, for development");
+  redo.add_flag("--accept-data-loss", options.apply.accept_data_loss, "Undo steps although data is lost with them");
+  add_run(redo, options);
+  auto& doctor = *app.add_subcommand("doctor", "Looks for what may go wrong with plans on a database: exit 1 when something will");
+  add_format(doctor, options.apply.run.format, {"text", "json"});
+  add_database(doctor, options);
   add_database(*app.add_subcommand("pause", "Makes the run that is going on wait, until `lockstep resume`"), options);
 }
 
@@ -277,6 +285,8 @@ int dispatch(const CLI::App& app, const Options& options) {
   if (app.got_subcommand("rollback")) return run_rollback(options.apply, options.common);
   if (app.got_subcommand("status")) return run_status(options.apply, options.common);
   if (app.got_subcommand("history")) return run_history(options.apply, options.common);
+  if (app.got_subcommand("redo")) return run_redo(options.apply, options.common);
+  if (app.got_subcommand("doctor")) return run_doctor(options.apply, options.common);
   if (app.got_subcommand("pause")) return run_pause(options.apply, options.common);
   if (app.got_subcommand("diff")) return run_diff(options.diff, options.common);
   if (app.got_subcommand("inspect")) return run_inspect(options.inspect, options.common);

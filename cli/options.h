@@ -61,6 +61,8 @@ struct RunOptions {
 struct ApplyOptions {
   std::optional<std::string> folder;
   bool automatic = false;            // --auto: plan and apply
+  bool dry_run = false;              // --dry-run
+  bool explain = false;              // --explain
   std::optional<std::string> phase;  // --phase
   std::optional<int> to_step;        // --to-step
   std::vector<std::string> allow;    // --allow HAZARD[:OBJECT]

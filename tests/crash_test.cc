@@ -2,7 +2,7 @@
 // steps and at random moments inside them, while others read and write the tables. Afterwards `resume` leads to exactly the desired schema, and
 // `rollback` to exactly the old one; no row is lost or changed that no step names; what others were told is committed is there.
 //
-// LOCKSTEP_KILLS=n how many; LOCKSTEP_SEED=n for other moments; LOCKSTEP_CASE=text takes the cases whose name holds the text;
+// LOCKSTEP_KILLS=n how many; LOCKSTEP_RUNNERS=n how often two runners begin at once; LOCKSTEP_SEED=n for other moments; LOCKSTEP_CASE=text takes the cases whose name holds the text;
 // LOCKSTEP_SHARD=k/n every n-th kill from the k-th on.
 #include <atomic>
 #include <chrono>
@@ -282,6 +282,39 @@ std::string kill_once(Workplace& place, const Subject& subject, const Kill& kill
 }
 
 }  // namespace
+
+// One works, the other waits or leaves; never both.
+TEST_CASE("two runners that begin at once") {
+  Workplace place;
+  const auto before = place.write("before.sql", "CREATE TABLE t (id bigint PRIMARY KEY, v text);\nINSERT INTO t SELECT n, 'v' FROM generate_series(1, 2000) AS n;\n");
+  const auto after = place.write("after.sql", "CREATE TABLE t (id bigint PRIMARY KEY, v text, w text);\nCREATE INDEX t_v ON t (v);\nCREATE INDEX t_w ON t (w);\n");
+  const auto start = place.create_database();
+  REQUIRE(run_script(start, before).empty());
+  const auto plan = place.folder / "plan";
+  REQUIRE(run({LOCKSTEP_PROGRAM, "plan", "--from", url_of(start), "--to", after.string(), "--out", plan.string(), "--no-verify", "--small-table-rows", "0", "-q"}).status == 0);
+  const int times = number_of("LOCKSTEP_RUNNERS", 50);
+  for (int i = 0; i < times; ++i) {
+    CAPTURE(i);
+    const auto database = place.create_database(start);
+    const auto url = url_of(database);
+    std::vector<std::string> command{LOCKSTEP_PROGRAM, "apply", plan.string(), "--db", url, "--yes"};
+    if (i % 2 == 1) command.emplace_back("--wait");
+    Child one(command);
+    Child other(command);
+    const int first = one.wait(30'000);
+    const int second = other.wait(30'000);
+    const auto said = one.rest + other.rest;
+    CHECK_MESSAGE(std::min(first, second) == 0, said);
+    // The one that came late has nothing to do, or is told who works.
+    const int late = std::max(first, second);
+    CHECK_MESSAGE((late == 0 || late == 5), said);
+    CHECK_MESSAGE((late == 0 ? said.find("Applied already") : said.find("another run is going on in this database: pid ")) != std::string::npos, said);
+    const auto done = psql(url, {"-A", "-t", "-c", "SELECT count(*), count(DISTINCT step), count(DISTINCT plan) FROM lockstep.events WHERE happened = 'step done'"});
+    CHECK(done.out == "3|3|1\n");
+    CHECK(run({LOCKSTEP_PROGRAM, "history", "--verify", "--db", url}).status == 0);
+    place.drop_database(database);
+  }
+}
 
 TEST_CASE("a plan survives what kills its runner or the server") {
   const int kills = number_of("LOCKSTEP_KILLS", 200);

@@ -161,9 +161,9 @@ BEGIN
     EXIT WHEN NOT FOUND;
     BEGIN
       IF lockstep_state.begun THEN
-        INSERT INTO public.lockstep_events_new_714820ca (id, created, kind, note) SELECT id, created, kind, note FROM (SELECT id, created, kind, note FROM ONLY public.events WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (true) FOR SHARE) AS lockstep_row ON CONFLICT (id, created) DO NOTHING;
+        INSERT INTO public.lockstep_events_new_714820ca (id, created, kind, note) SELECT id, created, kind, note FROM (SELECT id, created, kind, note FROM ONLY public.events WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 FOR SHARE) AS lockstep_row ON CONFLICT (id, created) DO NOTHING;
       ELSE
-        INSERT INTO public.lockstep_events_new_714820ca (id, created, kind, note) SELECT id, created, kind, note FROM (SELECT id, created, kind, note FROM ONLY public.events WHERE id <= lockstep_next.next_1 AND (true) FOR SHARE) AS lockstep_row ON CONFLICT (id, created) DO NOTHING;
+        INSERT INTO public.lockstep_events_new_714820ca (id, created, kind, note) SELECT id, created, kind, note FROM (SELECT id, created, kind, note FROM ONLY public.events WHERE id <= lockstep_next.next_1 FOR SHARE) AS lockstep_row ON CONFLICT (id, created) DO NOTHING;
       END IF;
       UPDATE public.lockstep_events_progress_714820ca SET last_1 = lockstep_next.next_1, begun = true;
       lockstep_tries := 0;

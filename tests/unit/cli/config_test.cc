@@ -75,6 +75,7 @@ url = "host=/tmp/shadow"
   CHECK(schema_path(config) == "/project/db/schema");
   CHECK(environment_conninfo(config, std::nullopt) == "postgresql://app@localhost/shop");
   CHECK(environment_conninfo(config, "production") == "service='it\\'s production'");
+  CHECK(config.environments.at("production").is_protected == false);
   unsetenv("LOCKSTEP_TEST_CONFIG_URL");
   CHECK_THROWS_WITH_AS(environment_conninfo(config, "ci"),
                        "/project/lockstep.toml:7:11: the environment variable `LOCKSTEP_TEST_CONFIG_URL` is not set", Error);
@@ -117,6 +118,29 @@ TEST_CASE("what is wrong is said with its place") {
            {"schema = \n", "/project/lockstep.toml:1:"},
        })
     CHECK_MESSAGE(parse(text).problems.find(problem) != std::string::npos, text << " gives " << parse(text).problems);
+}
+
+TEST_CASE("what is said of applying, of the journal and of passwords") {
+  Diagnostics diagnostics;
+  const auto config = parse_config("lockstep.toml",
+                                   "[env.a]\nurl = \"postgresql://h/d\"\nprotected = true\npassword_command = \"printf '%s\\\\nrest' 'a b/c'\"\n"
+                                   "[env.b]\nservice = \"s\"\npassword_command = \"printf \\\"it's\\\"\"\n[env.c]\nservice = \"s\"\npassword_command = \"exit 3\"\n"
+                                   "[journal]\nschema = \"Deploys\"\n[apply]\nstatement_timeout = \"10s\"\nretry_for = \"1h\"\nbatch_time = \"100ms\"\nbusy_batch_time = \"10ms\"\nmax_replication_lag = \"1s\"\n"
+                                   "throttle_query = \"SELECT false\"\n",
+                                   diagnostics);
+  CHECK(!diagnostics.has_errors());
+  CHECK(config.environments.at("a").is_protected);
+  CHECK(!config.environments.at("b").is_protected);
+  CHECK(environment_conninfo(config, "a") == "postgresql://h/d?password=a%20b%2Fc");
+  CHECK(environment_conninfo(config, "b") == "service='s' password='it\\'s'");
+  CHECK_THROWS_WITH_AS(environment_conninfo(config, "c"), doctest::Contains("`password_command` failed with status 3"), Error);
+  CHECK(config.journal_schema == "Deploys");
+  CHECK(config.statement_timeout_ms == 10'000);
+  CHECK(config.retry_for_ms == 3'600'000);
+  CHECK(config.batch_time_ms == 100);
+  CHECK(config.busy_batch_time_ms == 10);
+  CHECK(config.largest_lag_ms == 1000);
+  CHECK(config.throttle_query == "SELECT false");
 }
 
 TEST_CASE("a written password is refused and not repeated") {

@@ -1,0 +1,114 @@
+#include "cli/dry_run.h"
+
+#include <map>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "emitter/words.h"
+#include "runner/blockers.h"
+
+namespace lockstep {
+namespace {
+
+using DryJson = nlohmann::ordered_json;
+
+struct LiveSize {
+  std::int64_t rows = 0;
+  std::int64_t bytes = 0;
+};
+
+// What a disk that is neither fast nor slow does in a second: good for telling moments from hours, and for no more.
+constexpr double scanned_bytes_per_second = 200e6;
+constexpr double rewritten_bytes_per_second = 40e6;
+constexpr double filled_rows_per_second = 40e3;
+
+std::map<ObjectId, LiveSize> sizes_of(Database& database, const Plan& plan, const std::vector<std::size_t>& steps) {
+  std::map<ObjectId, LiveSize> result;
+  for (const auto step : steps) {
+    for (const auto& each : plan.steps[step].locks) result.try_emplace(each.relation);
+    for (const auto& each : plan.steps[step].work) result.try_emplace(each.relation);
+  }
+  if (result.empty()) return result;
+  std::vector<Sql> names;
+  std::vector<ObjectId> ids;
+  for (const auto& [id, size] : result) {
+    names.push_back(sql("({}, {})", static_cast<int>(ids.size()), literal(quoted(id.qualified_name()))));
+    ids.push_back(id);
+  }
+  const auto rows = database.query(sql("SELECT w.place, greatest(c.reltuples, 0)::bigint, pg_catalog.pg_table_size(c.oid) FROM (VALUES {}) AS w (place, name) "
+                                       "JOIN pg_catalog.pg_class c ON c.oid = pg_catalog.to_regclass(w.name)",
+                                       join(names))
+                                       .text());
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const auto number = [&](std::size_t column) { return std::stoll(std::string(rows.get(i, column).value_or("0"))); };
+    result[ids.at(static_cast<std::size_t>(number(0)))] = {number(1), number(2)};
+  }
+  return result;
+}
+
+double seconds_of(const Step& step, const std::map<ObjectId, LiveSize>& sizes) {
+  double seconds = 0.01;
+  for (const auto& each : step.work) {
+    const auto found = sizes.find(each.relation);
+    if (found == sizes.end()) continue;
+    const auto bytes = static_cast<double>(found->second.bytes);
+    seconds += step.backfill ? static_cast<double>(found->second.rows) / filled_rows_per_second : each.rewrites ? bytes / rewritten_bytes_per_second : bytes / scanned_bytes_per_second;
+  }
+  return seconds;
+}
+
+std::string seconds_words(double seconds) {
+  if (seconds < 1) return "an instant";
+  if (seconds < 100) return fmt::format("about {:.0f} s", seconds);
+  return fmt::format("about {:.0f} min", seconds / 60);
+}
+
+DryJson step_json(const Plan& plan, std::size_t number, const std::map<ObjectId, LiveSize>& sizes, const std::vector<Blocker>& blockers) {
+  const auto& step = plan.steps[number];
+  DryJson locks = DryJson::array();
+  for (const auto& each : step.locks) {
+    DryJson entry{{"relation", to_string(each.relation)}, {"lock", lock_name(each.lock)}};
+    if (const auto found = sizes.find(each.relation); found != sizes.end()) entry.update({{"rows", found->second.rows}, {"bytes", found->second.bytes}});
+    locks.push_back(std::move(entry));
+  }
+  DryJson statements = DryJson::array();
+  for (const auto& each : step.up) statements.push_back(each.shown());
+  DryJson others = DryJson::array();
+  for (const auto& each : blockers) others.push_back({{"pid", each.pid}, {"user", each.user}, {"application", each.application}, {"relation", each.relation}, {"lock", each.lock}, {"seconds", each.seconds}, {"state", each.state}, {"query", each.query}});
+  return {{"step", number + 1},        {"title", step.title}, {"phase", phase_word(step.phase)}, {"transaction", transaction_word(step.transaction)}, {"gate", step.gate}, {"statements", statements},
+          {"locks", locks},            {"blocks", blocking_sentence(plan, number)},              {"seconds", seconds_of(step, sizes)},                {"blockers", others}};
+}
+
+std::string step_text(const Plan& plan, std::size_t number, const std::map<ObjectId, LiveSize>& sizes, const std::vector<Blocker>& blockers) {
+  const auto& step = plan.steps[number];
+  auto text = fmt::format("{} {}\n    {}; {}; takes {}\n", number + 1, one_line(step.title), phase_word(step.phase), transaction_sentence(step.transaction, step.begins), seconds_words(seconds_of(step, sizes)));
+  if (!step.gate.empty()) text += "    waits until " + one_line(step.gate) + '\n';
+  for (const auto& each : step.locks) {
+    const auto found = sizes.find(each.relation);
+    const auto size = found == sizes.end() || found->second.bytes == 0 ? std::string() : size_sentence(found->second.rows, found->second.bytes);
+    text += fmt::format("    locks {} in {}{}\n", to_string(each.relation), lock_name(each.lock), size);
+  }
+  if (!step.locks.empty()) text += "    blocks " + blocking_sentence(plan, number) + '\n';
+  for (const auto& each : blockers) text += "    would now have to wait for " + to_string(each) + '\n';
+  for (const auto& each : step.up) text += "      " + terminated_for_people(each);
+  return text + '\n';
+}
+
+}  // namespace
+
+std::string dry_run(Database& database, const Plan& plan, const std::vector<std::size_t>& steps, bool json) {
+  const auto sizes = sizes_of(database, plan, steps);
+  DryJson list = DryJson::array();
+  std::string text;
+  for (const auto step : steps) {
+    const auto blockers = blockers_of(database, plan.steps[step].locks);
+    if (json)
+      list.push_back(step_json(plan, step, sizes, blockers));
+    else
+      text += step_text(plan, step, sizes, blockers);
+  }
+  return json ? list.dump(2, ' ', false, DryJson::error_handler_t::replace) + '\n' : text;
+}
+
+}  // namespace lockstep
