@@ -209,12 +209,29 @@ std::vector<std::size_t> undone_steps(const Standing& standing, const ApplyOptio
   return result;
 }
 
-void check_way_back(const Plan& plan, const std::vector<std::size_t>& steps, const ApplyOptions& options) {
+// Whether there is something to be lost in what the step made: rows of a table, values of a column. What cannot be told in ten seconds counts.
+bool holds_something(Database& database, const Step& step) {
+  const auto& id = step.subject;
+  if (step.action != Action::create || (id.kind != Kind::table && id.kind != Kind::column)) return true;
+  const auto table = id.qualified_name();
+  try {
+    database.execute("SET statement_timeout = '10s'; SET row_security = off");
+    const auto rows = database.query((id.kind == Kind::table ? sql("SELECT EXISTS (SELECT FROM {})", table) : sql("SELECT EXISTS (SELECT FROM {} WHERE {} IS NOT NULL)", table, id.part)).text());
+    database.execute("SET statement_timeout = 0");
+    return rows.get(0, 0) == "t";
+  } catch (const Error& problem) {
+    if (problem.sqlstate.starts_with("08")) throw;
+    database.execute("SET statement_timeout = 0");
+    return problem.sqlstate != "42P01" && problem.sqlstate != "42703";  // not there (yet, or any more)
+  }
+}
+
+void check_way_back(Database& database, const Plan& plan, const std::vector<std::size_t>& steps, const ApplyOptions& options) {
   bool loses = false;
   for (const auto step : steps) {
     const auto& each = plan.steps[step];
     if (each.down.reversal == Reversal::irreversible) throw Error(fmt::format("step {}, `{}`, cannot be undone: {}", step + 1, each.title, each.down.reason));
-    if (each.down.reversal != Reversal::loses_data) continue;
+    if (each.down.reversal != Reversal::loses_data || !holds_something(database, each)) continue;
     say(options.accept_data_loss ? Severity::warning : Severity::error, fmt::format("undoing step {}, `{}`, loses data: {}", step + 1, each.title, each.down.reason));
     loses = true;
   }
@@ -235,7 +252,7 @@ int rollback(const Running& running, const ApplyOptions& options) {
   refuse_masked(plan);
   check_step_number(plan, options, 0);
   const auto steps = undone_steps(newest->standing, options);
-  check_way_back(plan, steps, options);
+  check_way_back(control, plan, steps, options);
   print("Goes back from " + words_about(*newest) + ".\n");
   if (!is_agreed(fmt::format("undo {} steps on {}?", steps.size(), target_words(running, control)), options.run.yes)) throw Refused{exit_error};
   return run_and_report(running, control, plan, newest->recorded.id, request_of(Direction::down, "rollback", options), false);

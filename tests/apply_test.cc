@@ -2,16 +2,19 @@
 // What the journal says is read, too.
 //
 // LOCKSTEP_CASE=text takes the cases whose name holds the text; LOCKSTEP_SHARD=k/n every n-th from the k-th on.
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
 #include <set>
 #include <string>
+#include <thread>
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
 #include "tests/support/case_file.h"
+#include "tests/support/child.h"
 #include "tests/support/command.h"
 #include "tests/support/dump.h"
 #include "tests/support/server.h"
@@ -108,4 +111,125 @@ TEST_CASE("plans are applied and rolled back") {
     CHECK_MESSAGE(failure.empty(), failure);
   }
   std::printf("%d plans were applied\n", ran);
+}
+
+TEST_CASE("what stands in the way of a lock is waited for, named, and let by") {
+  Workplace place;
+  const auto database = place.create_database();
+  const auto url = url_of(database);
+  REQUIRE(psql(url, {"-c", "CREATE TABLE t (id bigint PRIMARY KEY)"}).status == 0);
+  const auto after = place.write("after.sql", "CREATE TABLE t (id bigint PRIMARY KEY, v text);\n");
+  const auto out = (place.folder / "plan").string();
+  REQUIRE(run({LOCKSTEP_PROGRAM, "plan", "--from", url, "--to", after.string(), "--out", out, "--no-verify", "-q"}).status == 0);
+  SUBCASE("an old transaction") {
+    Child holder({"psql", "-X", "-q", "-d", url, "-c", "BEGIN; SELECT * FROM t WHERE 'secret' = 'secret'; SELECT pg_sleep(3)"});
+    std::this_thread::sleep_for(std::chrono::milliseconds(1500));
+    const auto applied = run({LOCKSTEP_PROGRAM, "apply", out, "--db", url, "--yes"});
+    CHECK_MESSAGE(applied.status == 0, applied.out, applied.err);
+    CHECK(applied.out.find("waits for pid ") != std::string::npos);
+    CHECK(applied.out.find("with ACCESS SHARE on public.t") != std::string::npos);
+    CHECK(applied.out.find("secret") == std::string::npos);
+  }
+  SUBCASE("longer than patience lasts") {
+    Child holder({"psql", "-X", "-q", "-d", url, "-c", "BEGIN; SELECT * FROM t; SELECT pg_sleep(60)"});
+    std::this_thread::sleep_for(std::chrono::milliseconds(1500));
+    const auto applied = run({LOCKSTEP_PROGRAM, "apply", out, "--db", url, "--yes", "--retry-for", "1s"});
+    CHECK(applied.status == 4);
+    CHECK(applied.err.find("locks would have to wait for pid ") != std::string::npos);
+    // Whoever may may end it.
+    const auto resumed = run({LOCKSTEP_PROGRAM, "resume", "--db", url, "--yes", "--retry-for", "20s", "--cancel-blockers-after", "500ms"});
+    CHECK_MESSAGE(resumed.status == 0, resumed.out, resumed.err);
+    CHECK(resumed.out.find("cancelled pid ") != std::string::npos);
+  }
+  SUBCASE("young ones, one after another") {
+    Child holder({"psql", "-X", "-q", "-d", url, "-c", "SELECT pg_sleep(0.9) FROM t RIGHT JOIN (SELECT 1) AS one ON true", "-c", "SELECT pg_sleep(0.9) FROM t RIGHT JOIN (SELECT 1) AS one ON true"});
+    std::this_thread::sleep_for(std::chrono::milliseconds(300));
+    const auto applied = run({LOCKSTEP_PROGRAM, "apply", out, "--db", url, "--yes", "--lock-timeout", "100ms"});
+    CHECK_MESSAGE(applied.status == 0, applied.out, applied.err);
+    CHECK(applied.out.find("tries again: ERROR:  canceling statement due to lock timeout; waited for pid ") != std::string::npos);
+  }
+}
+
+TEST_CASE("what must not be run is not run") {
+  Workplace place;
+  const auto database = place.create_database();
+  const auto url = url_of(database);
+  REQUIRE(psql(url, {"-c", "CREATE TABLE t (id bigint PRIMARY KEY, gone text)"}).status == 0);
+  const auto after = place.write("after.sql", "CREATE TABLE t (id bigint PRIMARY KEY, v text);\n");
+  const auto out = (place.folder / "plan").string();
+  REQUIRE(run({LOCKSTEP_PROGRAM, "plan", "--from", url, "--to", after.string(), "--out", out, "--no-verify", "-q"}).status == 0);
+  const std::vector<std::string> apply{LOCKSTEP_PROGRAM, "apply", out, "--db", url};
+  const auto with = [&](std::vector<std::string> more) {
+    more.insert(more.begin(), apply.begin(), apply.end());
+    return run(more);
+  };
+  SUBCASE("hazards that nobody allowed") {
+    const auto refused = with({"--yes"});
+    CHECK(refused.status == 3);
+    CHECK(refused.err.find("--allow app-breaking") != std::string::npos);
+    CHECK(refused.err.find("--allow data-loss") != std::string::npos);
+    CHECK(with({"--yes", "--allow", "data-loss:public.u", "--allow", "app-breaking"}).status == 3);
+    CHECK(with({"--yes", "--allow", "no-such-thing"}).status == 1);
+  }
+  SUBCASE("a database that has changed") {
+    REQUIRE(psql(url, {"-c", "ALTER TABLE t ADD COLUMN v int"}).status == 0);
+    const auto refused = with({"--yes", "--allow", "data-loss", "--allow", "app-breaking"});
+    CHECK(refused.status == 1);
+    CHECK(refused.out.find("- column v") != std::string::npos);
+  }
+  SUBCASE("a plan that was changed") {
+    std::ifstream in(place.folder / "plan" / "plan.json");
+    std::string text(std::istreambuf_iterator<char>(in), {});
+    text.replace(text.find("DROP COLUMN gone"), 16, "DROP COLUMN id  ");
+    std::ofstream(place.folder / "plan" / "plan.json") << text;
+    const auto refused = with({"--yes", "--allow", "data-loss", "--allow", "app-breaking"});
+    CHECK(refused.status == 1);
+    CHECK(refused.err.find("its checksum is another") != std::string::npos);
+  }
+  SUBCASE("twice") {
+    CHECK(with({"--yes", "--allow", "data-loss:public.t", "--allow", "app-breaking:t"}).status == 0);
+    const auto again = with({"--yes"});
+    CHECK(again.status == 0);
+    CHECK(again.out.find("Applied already") != std::string::npos);
+    // What is new holds nothing; what was dropped does not come back.
+    const auto back = run({LOCKSTEP_PROGRAM, "rollback", "--db", url, "--yes"});
+    CHECK(back.status == 3);
+    CHECK(back.err.find("column public.t.gone") != std::string::npos);
+    CHECK(back.err.find("public.t.v") == std::string::npos);
+  }
+  SUBCASE("another plan in between") {
+    CHECK(with({"--yes", "--phase", "expand", "--allow", "data-loss", "--allow", "app-breaking"}).status == 0);
+    CHECK(run({LOCKSTEP_PROGRAM, "status", "--db", url}).status == 2);
+    const auto other = run({LOCKSTEP_PROGRAM, "apply", "--auto", "--to", after.string(), "--db", url, "--yes"});
+    CHECK(other.status == 1);
+    CHECK(other.err.find("is in flight") != std::string::npos);
+    CHECK(run({LOCKSTEP_PROGRAM, "rollback", "--db", url, "--yes"}).status == 0);
+  }
+  if (psql(url, {"-c", "SELECT FROM lockstep.events"}).status == 0)
+    for (const auto* change : {"UPDATE lockstep.events SET message = 'x'", "DELETE FROM lockstep.events", "TRUNCATE lockstep.plans CASCADE", "DELETE FROM lockstep.steps"}) CHECK(psql(url, {"-c", change}).status != 0);
+}
+
+TEST_CASE("no secret gets into the journal or into what is said") {
+  Workplace place;
+  const auto database = place.create_database();
+  const auto url = url_of(database);
+  REQUIRE(psql(url, {"-c", "CREATE FOREIGN DATA WRAPPER w; CREATE SERVER s FOREIGN DATA WRAPPER w"}).status == 0);
+  const auto after = place.write("after.sql", "CREATE FOREIGN DATA WRAPPER w; CREATE SERVER s FOREIGN DATA WRAPPER w;\nCREATE USER MAPPING FOR PUBLIC SERVER s OPTIONS (password 'canary');\n"
+                                              "CREATE FUNCTION f() RETURNS int LANGUAGE sql RETURN 1;\nCREATE TABLE t (a int);\n");
+  const auto out = (place.folder / "plan").string();
+  REQUIRE(run({LOCKSTEP_PROGRAM, "plan", "--from", url, "--to", after.string(), "--out", out, "--no-verify", "-q"}).status == 0);
+  const auto from_folder = run({LOCKSTEP_PROGRAM, "apply", out, "--db", url, "--yes"});
+  CHECK(from_folder.status == 1);
+  const auto applied = run({LOCKSTEP_PROGRAM, "apply", "--auto", "--to", after.string(), "--db", url, "--yes"});
+  CHECK_MESSAGE(applied.status == 0, applied.out, applied.err);
+  CHECK((applied.out + applied.err + from_folder.out + from_folder.err).find("canary") == std::string::npos);
+  CHECK(psql(url, {"-A", "-t", "-c", "SELECT umoptions FROM pg_user_mappings"}).out.find("canary") != std::string::npos);
+  const auto journal = psql(url, {"-A", "-t", "-c", "SELECT * FROM lockstep.plans", "-c", "SELECT * FROM lockstep.events", "-c", "SELECT * FROM lockstep.steps"});
+  REQUIRE(journal.status == 0);
+  CHECK(journal.out.find("user mapping") != std::string::npos);
+  CHECK(journal.out.find("canary") == std::string::npos);
+  // The password of a connection that fails.
+  const auto failed = run({LOCKSTEP_PROGRAM, "apply", out, "--db", "postgresql://nobody:canary@127.0.0.1:1/none", "--yes"});
+  CHECK(failed.status == 1);
+  CHECK((failed.out + failed.err).find("canary") == std::string::npos);
 }

@@ -181,6 +181,7 @@ bool prepare(Workplace& place, const CaseFile& file, Subject& subject) {
     subject.loses_data = subject.loses_data || step.at("down").at("reversal") == "loses_data";
     for (const auto& hazard : step.at("hazards")) codes.insert(hazard.at("code"));
   }
+  codes.insert("replica-conflict");
   for (const auto& code : codes) subject.allowed.insert(subject.allowed.end(), {"--allow", code});
   subject.schema_before = schema_dump(url_of(subject.start), "lockstep");
   subject.data_before = data_of(subject.start);
@@ -205,9 +206,14 @@ bool prepare(Workplace& place, const CaseFile& file, Subject& subject) {
 struct Kill {
   int line = 0;  // of what the runner says
   int delay_us = 0;
-  bool server = false;
+  enum class What { runner, interruption, server } what = What::runner;
   bool back = false;
 };
+
+std::string words_about(const Kill& kill) {
+  static constexpr const char* whats[] = {"runner", "interruption", "server"};
+  return "after " + std::to_string(kill.line) + " lines and " + std::to_string(kill.delay_us) + " µs, " + whats[static_cast<int>(kill.what)] + ", then " + (kill.back ? "rollback" : "resume");
+}
 
 std::string run_until_done(const std::vector<std::string>& command, const std::string& what) {
   std::string said;
@@ -253,10 +259,15 @@ std::string kill_once(Workplace& place, const Subject& subject, const Kill& kill
       else
         break;
     usleep(static_cast<useconds_t>(kill.delay_us));
-    if (kill.server) {
+    if (kill.what == Kill::What::server) {
       crash_server();
       // It finds its way by itself, or is told to go on.
       runner.wait(60'000);
+    } else if (kill.what == Kill::What::interruption) {
+      runner.kill(SIGINT);
+      const int status = runner.wait(20'000);
+      // Done by then, at a gate, or stopped so that it can be gone on with; 130 when nothing was begun.
+      if (status != 0 && status != 2 && status != 4 && status != 128 + SIGINT) failure = "interrupted it ended with " + std::to_string(status);
     } else {
       runner.kill(SIGKILL);
       runner.wait(1'000);
@@ -265,7 +276,9 @@ std::string kill_once(Workplace& place, const Subject& subject, const Kill& kill
     const bool back = kill.back && subject.reversible;
     const auto status = run({LOCKSTEP_PROGRAM, "status", "--db", url, "--format", "json"}, environment());
     const bool recorded = !Json::parse(status.out).at("plans").empty();
-    if (back && recorded)
+    if (!failure.empty())
+      failure += ": " + runner.rest;
+    else if (back && recorded)
       failure = run_until_done({LOCKSTEP_PROGRAM, "rollback", "--yes", "--accept-data-loss", "--wait", "--db", url}, "rollback");
     else if (!recorded)
       failure = run_until_done(apply_command(subject, url), "apply");
@@ -340,9 +353,9 @@ TEST_CASE("a plan survives what kills its runner or the server") {
     if (!prepare(place, file, subject)) continue;
     // Two kills of each plan in a round: at a boundary, and inside what comes behind it.
     for (int k = 0; k < 4 && done < kills; ++k) {
-      const Kill kill{.line = static_cast<int>(random() % (2 * subject.steps + 1)), .delay_us = k % 2 == 0 ? 0 : static_cast<int>(random() % 20'000), .server = k == 3, .back = random() % 2 == 0};
+      const Kill kill{.line = static_cast<int>(random() % (2 * subject.steps + 1)), .delay_us = k % 2 == 0 ? 0 : static_cast<int>(random() % 20'000), .what = k == 3 ? Kill::What::server : k == 2 ? Kill::What::interruption : Kill::What::runner, .back = random() % 2 == 0};
       const auto failure = kill_once(place, subject, kill);
-      CHECK_MESSAGE(failure.empty(), file.name, ", after ", kill.line, " lines and ", kill.delay_us, " µs, ", kill.server ? "server" : "runner", ", then ", kill.back ? "rollback" : "resume", ": ", failure);
+      CHECK_MESSAGE(failure.empty(), file.name, ", ", words_about(kill), ": ", failure);
       ++done;
     }
     used.insert(file.name);
