@@ -59,7 +59,7 @@ void run_one(Session& session, const Run& run, const StepStanding& standing) {
 void run_all(Session& session, const std::vector<Run>& runs, const Standing& standing, const RunRequest& request, RunOutcome& outcome) {
   for (const auto& run : runs) {
     if (session.interruption.requested()) throw Interrupted{};
-    wait_while_paused(session, run.steps.front());
+    wait_while_paused(session, run.steps.front());  // at most twice a second
     if (!pass_gates(session, run, standing, request, outcome)) return;
     run_one(session, run, standing.steps.at(run.steps.front()));
   }

@@ -18,8 +18,11 @@ constexpr std::array<std::string_view, 15> happened_words = {"began",         "c
                                                              "pause requested", "pause lifted", "step begun", "statement done", "step done", "step retried", "step failed"};
 
 std::string user_of_system() {
-  const auto* entry = getpwuid(geteuid());
-  return entry == nullptr ? std::to_string(geteuid()) : entry->pw_name;
+  static const std::string name = [] {
+    const auto* entry = getpwuid(geteuid());
+    return entry == nullptr ? std::to_string(geteuid()) : std::string(entry->pw_name);
+  }();
+  return name;
 }
 
 std::string name_of_host() {
@@ -115,22 +118,63 @@ std::string record_plan_sql(Name schema, const Plan& plan, const std::string& do
       .text();
 }
 
-std::string record_sql(Name schema, const Event& event) {
+namespace {
+
+// One after another: the lock is let go with the transaction, and the INSERT sees what was recorded before it got it.
+constexpr std::string_view one_by_one = "SELECT pg_catalog.pg_advisory_xact_lock(1819239275, 3);\n";
+
+// What an event is made of, in the order of the parameters of the statement that records.
+std::vector<Sql> values_of(const Event& event) {
+  return {event.plan == 0 ? sql("NULL") : verbatim(std::to_string(event.plan)),
+          literal(happened_word(event.what)),
+          literal(event.direction == Direction::up ? "up" : "down"),
+          number_or_null(event.step),
+          number_or_null(event.statement),
+          sql("{}", event.attempt),
+          number_or_null(event.duration_ms),
+          number_or_null(event.rows),
+          number_or_null(event.lock_wait_ms),
+          text_or_null(event.sqlstate),
+          text_or_null(event.message),
+          literal(event.parameters),
+          literal(user_of_system()),
+          literal(name_of_host()),
+          literal(journal_version()),
+          event.takes_since_statement ? sql("true") : sql("false")};
+}
+
+constexpr std::array<std::string_view, 16> types_of_values = {"bigint", "text", "text", "integer", "integer", "integer", "bigint", "bigint", "bigint", "text", "text", "jsonb", "text", "text", "text", "boolean"};
+
+Sql insert_event(Name schema, const std::vector<Sql>& given) {
   const auto events = in_journal(schema, "events");
-  const auto values = sql("SELECT now.id, now.previous, {}::bigint AS plan, {} AS happened, {} AS direction, {}::integer AS step, {}::integer AS statement, {} AS attempt, {}::bigint AS duration_ms, {}::bigint AS rows, "
-                          "{}::bigint AS lock_wait_ms, {}::text AS sqlstate, {}::text AS message, {}::jsonb AS parameters, now.at, session_user::text AS session_user_name, current_user::text AS current_user_name, "
+  std::vector<Sql> v;
+  for (std::size_t i = 0; i < given.size(); ++i) v.push_back(sql("{}::{}", given[i], verbatim(std::string(types_of_values.at(i)))));
+  const auto took = sql("CASE WHEN {} THEN pg_catalog.floor(extract(epoch FROM now.at - pg_catalog.statement_timestamp()) * 1000)::bigint ELSE {} END", v[15], v[6]);
+  const auto values = sql("SELECT now.id, now.previous, {} AS plan, {} AS happened, {} AS direction, {} AS step, {} AS statement, {} AS attempt, {} AS duration_ms, {} AS rows, "
+                          "{} AS lock_wait_ms, {} AS sqlstate, {} AS message, {} AS parameters, now.at, session_user::text AS session_user_name, current_user::text AS current_user_name, "
                           "{} AS os_user, {} AS host, pg_catalog.pg_backend_pid() AS pid, {} AS version "
                           "FROM (SELECT coalesce(max(last.id), 0) + 1 AS id, coalesce(max(last.hash), '') AS previous, pg_catalog.clock_timestamp() AS at FROM (SELECT id, hash FROM {} ORDER BY id DESC LIMIT 1) AS last) AS now",
-                          event.plan == 0 ? sql("NULL") : verbatim(std::to_string(event.plan)), literal(happened_word(event.what)), literal(event.direction == Direction::up ? "up" : "down"),
-                          number_or_null(event.step), number_or_null(event.statement), event.attempt, number_or_null(event.duration_ms), number_or_null(event.rows), number_or_null(event.lock_wait_ms),
-                          text_or_null(event.sqlstate), text_or_null(event.message), literal(event.parameters), literal(user_of_system()), literal(name_of_host()), literal(journal_version()), events);
-  // One after another: the lock is let go with the transaction, and the INSERT sees what was recorded before it got it.
-  return sql("SELECT pg_catalog.pg_advisory_xact_lock(1819239275, 3);\n"
-             "INSERT INTO {} (id, previous, plan, happened, direction, step, statement, attempt, duration_ms, rows, lock_wait_ms, sqlstate, message, parameters, at, session_user_name, current_user_name, "
+                          v[0], v[1], v[2], v[3], v[4], v[5], took, v[7], v[8], v[9], v[10], v[11], v[12], v[13], v[14], events);
+  return sql("INSERT INTO {} (id, previous, plan, happened, direction, step, statement, attempt, duration_ms, rows, lock_wait_ms, sqlstate, message, parameters, at, session_user_name, current_user_name, "
              "os_user, host, pid, version, hash)\nSELECT e.*, {} FROM ({}) AS e",
-             events, hashed(sql("e"), in_utc(sql("e.at"))), values)
-      .text();
+             events, hashed(sql("e"), in_utc(sql("e.at"))), values);
 }
+
+}  // namespace
+
+std::string record_sql(Name schema, const Event& event) { return std::string(one_by_one) + insert_event(schema, values_of(event)).text(); }
+
+std::string prepare_record_sql(Name schema) {
+  std::vector<Sql> parameters;
+  std::vector<Sql> types;
+  for (std::size_t i = 0; i < types_of_values.size(); ++i) {
+    parameters.push_back(verbatim("$" + std::to_string(i + 1)));
+    types.push_back(verbatim(std::string(types_of_values[i])));
+  }
+  return sql("PREPARE lockstep_record ({}) AS {}", join(types), insert_event(schema, parameters)).text();
+}
+
+std::string prepared_record_sql(const Event& event) { return std::string(one_by_one) + sql("EXECUTE lockstep_record ({})", join(values_of(event))).text(); }
 
 std::vector<RecordedPlan> read_plans(Database& database, Name schema) {
   const auto rows = database.query(

@@ -45,6 +45,7 @@ struct Event {
   std::optional<int> statement;  // from 1
   int attempt = 1;
   std::optional<std::int64_t> duration_ms;
+  bool takes_since_statement = false;  // the server counts the duration itself, from the beginning of the message with the statement on
   std::optional<std::int64_t> rows;
   std::optional<std::int64_t> lock_wait_ms;
   std::string sqlstate;
@@ -88,6 +89,9 @@ std::vector<std::string> publications_of_all_tables(Database& database);
 // Statements that record; they may stand in a transaction with what they tell of.
 std::string record_plan_sql(Name schema, const Plan& plan, const std::string& document);  // gives the plan's id
 std::string record_sql(Name schema, const Event& event);
+// The same for sessions that record much: the first once, then the second.
+std::string prepare_record_sql(Name schema);
+std::string prepared_record_sql(const Event& event);
 
 std::vector<RecordedPlan> read_plans(Database& database, Name schema);
 std::string read_plan_document(Database& database, Name schema, std::int64_t plan);

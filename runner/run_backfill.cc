@@ -187,7 +187,7 @@ void finish(const Backfilling& work, std::int64_t rows, bool in_time) {
   event.rows = rows;
   event.lock_wait_ms = work.session.watcher.take_lock_wait();
   if (!in_time) event.message = "there were no rows";
-  run_statement(work.session, record_sql(work.session.target.journal, event), work.step);
+  run_statement(work.session, prepared_record_sql(event), work.step);
   auto happening = happening_of(work.session, Happening::What::step_done, work.step);
   happening.rows = rows;
   happening.seconds = static_cast<double>(*event.duration_ms) / 1000;
@@ -219,7 +219,7 @@ void complete(Backfilling& work, bool goes_on) {
   if (!goes_on) forget(work);
   auto reached = read_reached(work);
   if (!reached) {
-    run_statement(work.session, record_sql(work.session.target.journal, event_of(work.session, Happened::step_begun, work.step)), work.step);
+    run_statement(work.session, prepared_record_sql(event_of(work.session, Happened::step_begun, work.step)), work.step);
     reached = begin(work);
   }
   std::int64_t left = 0;

@@ -46,7 +46,7 @@ struct OutsideWork {
   std::string record_of(std::size_t statement) const {
     auto event = event_of(session, Happened::statement_done, step);
     event.statement = static_cast<int>(statement) + 1;
-    auto text = record_sql(session.target.journal, event);
+    auto text = prepared_record_sql(event);
     return statement + 1 == statements.size() ? text + "; " + record_of_step() : text;
   }
 
@@ -54,7 +54,7 @@ struct OutsideWork {
     auto event = event_of(session, Happened::step_done, step);
     event.duration_ms = std::chrono::duration_cast<std::chrono::milliseconds>(OutsideClock::now() - begun).count();
     event.lock_wait_ms = session.watcher.take_lock_wait();
-    return record_sql(session.target.journal, event);
+    return prepared_record_sql(event);
   }
 };
 
@@ -73,7 +73,7 @@ void run_alone(const OutsideWork& work, const Run& run, std::size_t number, bool
   if (in_doubt && (up ? is_done_up(session, work.step) : is_done_down(session, work.step))) {
     session.observer(happening_of(session, Happening::What::already_done, work.step));
   } else {
-    if (!in_doubt) run_statement(session, record_sql(session.target.journal, event_of(session, Happened::step_begun, work.step)), work.step);
+    if (!in_doubt) run_statement(session, prepared_record_sql(event_of(session, Happened::step_begun, work.step)), work.step);
     run_statement(session, work.statements[number].text(), work.step);
   }
   run_statement(session, work.record_of(number), work.step);

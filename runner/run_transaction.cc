@@ -1,7 +1,7 @@
 // Steps in one transaction: what they do and that it is recorded is committed together.
 #include <chrono>
 
-#include "planner/sql.h"
+#include "emitter/words.h"
 #include "runner/session.h"
 
 namespace lockstep {
@@ -30,21 +30,22 @@ std::vector<LockTaken> locks_of(const Session& session, const Run& run) {
   return result;
 }
 
+// One message for each step: with thousands of small ones the ways to the server and back would take longer than what is done there.
 void attempt(Session& session, const Run& run, int number) {
-  run_statement(session, "BEGIN; " + timeouts(session, run), run.steps.front());
   std::vector<Happening> done;
   for (const auto step : run.steps) {
     session.at = step;
     session.observer(happening_of(session, Happening::What::step_begins, step));
     const auto begun = TransactionClock::now();
-    for (const auto& statement : statements_of(session.plan.steps[step], session.direction)) run_statement(session, statement.text(), step);
+    std::string message = step == run.steps.front() ? "BEGIN; " + timeouts(session, run) + ";\n" : "";
+    for (const auto& statement : statements_of(session.plan.steps[step], session.direction)) message += terminated(statement);
     auto event = event_of(session, Happened::step_done, step);
     event.attempt = number;
-    event.duration_ms = milliseconds_since(begun);
-    event.lock_wait_ms = session.watcher.take_lock_wait();
-    run_statement(session, record_sql(session.target.journal, event) + (step == run.steps.back() ? "; COMMIT" : ""), step);
+    event.takes_since_statement = true;
+    message += prepared_record_sql(event) + (step == run.steps.back() ? "; COMMIT" : "");
+    run_statement(session, message, step);
     done.push_back(happening_of(session, Happening::What::step_done, step));
-    done.back().seconds = static_cast<double>(*event.duration_ms) / 1000;
+    done.back().seconds = static_cast<double>(milliseconds_since(begun)) / 1000;
   }
   for (const auto& each : done) session.observer(each);
 }

@@ -80,6 +80,7 @@ void open_work(Session& session) {
     }
     pause_for(session, pause);
   }
+  session.work->execute(prepare_record_sql(session.target.journal));
   restore_control(session);
   while (!try_session_lock(*session.work, SessionLock::worker)) {
     if (!told)
@@ -144,6 +145,17 @@ void recover(Session& session, const Error& error, Patience& patience, std::size
   if (remedy == Remedy::try_again) patience.wait(session);
 }
 
+namespace {
+
+// With nobody there, which is the usual case, this is all that is asked.
+bool may_be_blocked(Session& session, const std::vector<LockTaken>& locks) {
+  std::vector<Sql> relations;
+  for (const auto& each : locks) relations.push_back(sql("pg_catalog.to_regclass({})::oid", literal(quoted(each.relation.qualified_name()))));
+  return session.work->query(sql("SELECT EXISTS (SELECT FROM pg_catalog.pg_locks WHERE locktype = 'relation' AND granted AND relation IN ({}))", join(relations)).text()).get(0, 0) == "t";
+}
+
+}  // namespace
+
 Rows run_statement(Session& session, const std::string& sql, std::size_t step) {
   if (session.interruption.requested()) throw Interrupted{};
   const Watcher::Statement watched(session.watcher, session.work->backend_pid(), happening_of(session, Happening::What::waits, step));
@@ -169,7 +181,7 @@ std::string wait_for_blockers(Session& session, const std::vector<LockTaken>& lo
   std::vector<LockTaken> strong;
   for (const auto& each : locks)
     if (each.lock >= Lock::share) strong.push_back(each);
-  if (strong.empty()) return {};
+  if (strong.empty() || !may_be_blocked(session, strong)) return {};
   const auto begun = Clock::now();
   auto told = begun - std::chrono::hours(1);
   bool ended = false;
@@ -204,6 +216,8 @@ bool is_asked_to_pause(Session& session) {
 }  // namespace
 
 void wait_while_paused(Session& session, std::size_t step) {
+  if (Clock::now() - session.looked_for_pause < milliseconds(500)) return;
+  session.looked_for_pause = Clock::now();
   if (!is_asked_to_pause(session)) return;
   auto happening = happening_of(session, Happening::What::paused, step);
   happening.text = "until `lockstep resume`";

@@ -25,6 +25,7 @@ struct Session {
   Watcher watcher;
   std::optional<Database> work = {};
   std::size_t at = 0;  // the step that is under way
+  std::chrono::steady_clock::time_point looked_for_pause = {};
 };
 
 // A connection that holds the worker's lock: nobody else works, and no statement of a session that was lost is still running.
