@@ -50,13 +50,13 @@ Sql change(const Alteration<ir::Policy>& policy) {
 }
 
 // ALTER POLICY cannot take an expression away; adding one is the same thing on the way back. Both
-// statements stand in one step, so that rows are not visible without the policy in between.
-std::vector<Sql> drop_and_create(const Subject<ir::Policy>& from, const Subject<ir::Policy>& to) {
+// statements stand in one step, so that rows are not visible without the policy in between. The comment is in both directions that
+// of `before`: when it changes, that is a step of its own behind this one, so it is undone by the time this is.
+std::vector<Sql> drop_and_create(const Subject<ir::Policy>& from, const Subject<ir::Policy>& to, const Subject<ir::Policy>& before) {
   std::vector<Sql> result{sql("DROP POLICY {} ON {}", from.id().part, from.name())};
   for (auto& each : create(to)) result.push_back(std::move(each));
-  // As it was: when it changes, that is a step of its own.
-  if (const auto& comment = from.node.comment)
-    for (auto& each : set_comment(from.graph, from.node, comment)) result.push_back(std::move(each));
+  if (const auto& comment = before.node.comment)
+    for (auto& each : set_comment(to.graph, to.node, comment)) result.push_back(std::move(each));
   return result;
 }
 
@@ -76,8 +76,8 @@ void alter(const Alteration<ir::Policy>& policy, std::vector<Step>& steps) {
                         : add_step(steps,
                                    policy,
                                    "replace " + label(policy.after.node),
-                                   drop_and_create(policy.before, policy.after),
-                                   drop_and_create(policy.after, policy.before));
+                                   drop_and_create(policy.before, policy.after, policy.before),
+                                   drop_and_create(policy.after, policy.before, policy.before));
   step.locks = {{*policy.after.node.parent, Lock::access_exclusive}};
 }
 

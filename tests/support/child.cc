@@ -32,6 +32,7 @@ Child::Child(const std::vector<std::string>& command, const std::map<std::string
   pid_ = fork();
   if (pid_ == 0) {
     for (const auto& [key, value] : environment) setenv(key.c_str(), value.c_str(), 1);
+    for (const int each : {SIGINT, SIGTERM}) signal(each, SIG_DFL);  // the test has handlers of its own
     const int none = open("/dev/null", O_RDONLY);
     dup2(none, STDIN_FILENO);
     dup2(ends[1], STDOUT_FILENO);
