@@ -14,6 +14,7 @@
 #include "cli/running.h"
 #include "emitter/words.h"
 #include "ir/error.h"
+#include "ir/secrets.h"
 #include "ir/sha256.h"
 #include "runner/journal_schema.h"
 
@@ -27,9 +28,14 @@ struct Refused {
 
 std::string journal_name(const Target& target) { return quoted(target.journal); }
 
-void refuse_masked(const Plan& plan) {
-  if (plan.masked)
-    throw Error("the plan holds secrets, which plan.json and the journal have masks for; run up.sql of its folder with psql, or `lockstep apply --auto`");
+// The journal has masks in the places of secrets. Where none of the statements needs any, that is all the same.
+void refuse_masked(const Plan& plan, const std::vector<std::size_t>& steps, Direction direction) {
+  if (!plan.masked) return;
+  for (const auto step : steps)
+    for (const auto& each : statements_of(plan.steps[step], direction))
+      if (each.text().find(mask) != std::string::npos)
+        throw Error(fmt::format("step {}, `{}`, needs a secret, which the journal does not hold; {}", step + 1, plan.steps[step].title,
+                                direction == Direction::up ? "go on with `lockstep apply DIR`, where DIR has the plan" : "undo it by hand, with the script of the step"));
 }
 
 void check_hazards(const Plan& plan, const std::vector<std::size_t>& steps, const ApplyOptions& options, const Running& running) {
@@ -54,6 +60,14 @@ std::vector<std::size_t> wanted_steps(const Plan& plan, const Standing& standing
   if (options.phase) last = read_phase(*options.phase);
   for (std::size_t i = 0; i < plan.steps.size(); ++i)
     if (!standing.steps.at(i).done && (!options.to_step || static_cast<int>(i) + 1 <= *options.to_step) && (!last || plan.steps[i].phase <= *last)) result.push_back(i);
+  return result;
+}
+
+// Steps that a rollback undoes: all that were begun behind `to_step`.
+std::vector<std::size_t> undone_steps(const Standing& standing, const ApplyOptions& options) {
+  std::vector<std::size_t> result;
+  for (std::size_t i = standing.steps.size(); i-- > 0;)
+    if ((standing.steps[i].done || standing.steps[i].under_way) && (!options.to_step || static_cast<int>(i) + 1 > *options.to_step)) result.push_back(i);
   return result;
 }
 
@@ -154,7 +168,7 @@ int apply(const Running& running, const ApplyOptions& options) {
   std::optional<Plan> written;
   std::string document;
   if (options.folder) {
-    written = read_plan_folder(*options.folder);
+    written = read_plan_folder(*options.folder, true);
     document = plan_json(*written);
     check_step_number(*written, options, 1);
   }
@@ -170,7 +184,6 @@ int apply(const Running& running, const ApplyOptions& options) {
     print("Nothing to do.\n");
     return exit_ok;
   }
-  refuse_masked(plan);
   if (same && newest->standing.in_flight()) return apply_in_flight(running, control, plan, *newest, options);
   return apply_new(running, control, plan, written ? document : plan_json(plan), options);
 }
@@ -194,19 +207,12 @@ int resume(const Running& running, const ApplyOptions& options) {
     return exit_ok;
   }
   const auto plan = read_plan_json(read_plan_document(control, running.target.journal, now->recorded.id));
-  refuse_masked(plan);
   check_step_number(plan, options, 1);
+  const auto left = now->standing.direction() == Direction::up ? wanted_steps(plan, now->standing, options) : undone_steps(now->standing, options);
+  refuse_masked(plan, left, now->standing.direction());
   print("Goes on with " + words_about(*now) + ".\n");
   const auto direction = now->standing.direction();
   return run_and_report(running, control, plan, now->recorded.id, request_of(direction, "resume", options), false);
-}
-
-// Steps that a rollback undoes: all that were begun behind `to_step`.
-std::vector<std::size_t> undone_steps(const Standing& standing, const ApplyOptions& options) {
-  std::vector<std::size_t> result;
-  for (std::size_t i = standing.steps.size(); i-- > 0;)
-    if ((standing.steps[i].done || standing.steps[i].under_way) && (!options.to_step || static_cast<int>(i) + 1 > *options.to_step)) result.push_back(i);
-  return result;
 }
 
 // Whether there is something to be lost in what the step made: rows of a table, values of a column. What cannot be told in ten seconds counts.
@@ -249,9 +255,9 @@ int rollback(const Running& running, const ApplyOptions& options) {
     return exit_ok;
   }
   const auto plan = read_plan_json(read_plan_document(control, running.target.journal, newest->recorded.id));
-  refuse_masked(plan);
   check_step_number(plan, options, 0);
   const auto steps = undone_steps(newest->standing, options);
+  refuse_masked(plan, steps, Direction::down);
   check_way_back(control, plan, steps, options);
   print("Goes back from " + words_about(*newest) + ".\n");
   if (!is_agreed(fmt::format("undo {} steps on {}?", steps.size(), target_words(running, control)), options.run.yes)) throw Refused{exit_error};
@@ -268,6 +274,7 @@ int redo(const Running& running, const ApplyOptions& options) {
   if (!newest) return exit_ok;
   const auto document = read_plan_document(control, running.target.journal, newest->recorded.id);
   const auto plan = read_plan_json(document);
+  refuse_masked(plan, steps_in_order(plan, Direction::up), Direction::up);
   const auto id = record_new_plan(running, control, plan, document);
   return run_and_report(running, control, plan, id, request_of(Direction::up, "redo", options), options.run.yes);
 }

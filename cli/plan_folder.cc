@@ -1,6 +1,8 @@
 #include "cli/plan_folder.h"
 
+#include <algorithm>
 #include <array>
+#include <optional>
 #include <regex>
 
 #include "cli/files.h"
@@ -44,23 +46,65 @@ std::size_t end_of_literal(std::string_view text, std::size_t at) {
   return text.size();
 }
 
-// Whether the text is what is expected, with any literals in the places of masked secrets.
-bool says(std::string_view text, std::string_view expected) {
+struct FoundMask {
+  std::size_t at = std::string_view::npos;
+  std::size_t size = 0;
+};
+
+// The first mask of a secret from there on.
+FoundMask next_mask(std::string_view text, std::size_t from) {
   static const std::array masks = {literal(mask).text(), literal(masked_connection).text()};
+  FoundMask result;
+  for (const auto& each : masks)
+    if (const auto found = text.find(each, from); found < result.at) result = {found, each.size()};
+  return result;
+}
+
+// The literals that the text has in the places of masked secrets; nothing when it is not what is expected for the rest.
+std::optional<std::vector<std::string>> secrets_in(std::string_view text, std::string_view expected) {
+  std::vector<std::string> result;
   for (std::size_t at = 0, place = 0;;) {
-    std::size_t next = std::string_view::npos;
-    std::size_t size = 0;
-    for (const auto& each : masks)
-      if (const auto found = expected.find(each, place); found < next) {
-        next = found;
-        size = each.size();
-      }
-    if (next == std::string_view::npos) return text.substr(at) == expected.substr(place);
-    const auto between = expected.substr(place, next - place);
-    if (text.substr(at, between.size()) != between) return false;
-    at = end_of_literal(text, at + between.size());
-    place = next + size;
+    const auto next = next_mask(expected, place);
+    if (next.size == 0) return text.substr(std::min(at, text.size())) == expected.substr(place) ? std::optional(std::move(result)) : std::nullopt;
+    const auto between = expected.substr(place, next.at - place);
+    if (text.substr(std::min(at, text.size()), between.size()) != between) return std::nullopt;
+    at += between.size();
+    const auto end = end_of_literal(text, at);
+    result.emplace_back(text.substr(at, end - at));
+    at = end;
+    place = next.at + next.size;
   }
+}
+
+bool says(std::string_view text, std::string_view expected) { return secrets_in(text, expected).has_value(); }
+
+// Puts the secrets, which are in their order, in the places of the masks.
+void unmask(std::vector<Sql>& statements, std::vector<std::string>& secrets) {
+  for (auto& each : statements) {
+    const std::string& shown = each.text();
+    std::string whole;
+    std::size_t place = 0;
+    for (auto found = next_mask(shown, 0); found.size != 0 && !secrets.empty(); found = next_mask(shown, place)) {
+      whole += shown.substr(place, found.at - place) + secrets.front();
+      secrets.erase(secrets.begin());
+      place = found.at + found.size;
+    }
+    if (place != 0) each = secret(verbatim(whole + shown.substr(place)), verbatim(shown));
+  }
+}
+
+// plan.json has masks; the scripts of the steps have what they stand for.
+void take_secrets(const fs::path& folder, Plan& plan) {
+  const auto masked = plan;
+  for (std::size_t i = 0; i < plan.steps.size(); ++i)
+    for (const bool up : {true, false}) {
+      const auto path = folder / ("steps/" + step_file_name(masked, i) + (up ? ".up.sql" : ".down.sql"));
+      if (!fs::exists(path)) throw Error(path.string() + " is not there, which has the secrets of the step");
+      auto secrets = secrets_in(read_text_file(path), up ? step_up_script(masked, i) : step_down_script(masked, i));
+      if (!secrets) throw Error(path.string() + " does not say what plan.json says; it was changed after the plan was written");
+      unmask(up ? plan.steps[i].up : plan.steps[i].down.statements, *secrets);
+    }
+  plan.masked = false;
 }
 
 // A plan of one phase is that phase.
@@ -93,7 +137,7 @@ void write_plan_folder(const fs::path& folder, const Plan& plan) {
   files.move_into_place();
 }
 
-Plan read_plan_folder(const fs::path& folder) {
+Plan read_plan_folder(const fs::path& folder, bool with_secrets) {
   if (!fs::is_directory(folder)) throw Error("there is no folder " + folder.string());
   if (!fs::exists(folder / "plan.json"))
     throw Error("there is no plan.json in " + folder.string() + "; `lockstep plan --out " + folder.string() + "` writes one");
@@ -110,6 +154,7 @@ Plan read_plan_folder(const fs::path& folder) {
     same((name + ".up.sql").c_str(), up_script(plan, Secrets::plain, phase));
     same((name + ".down.sql").c_str(), down_script(plan, Secrets::plain, phase));
   }
+  if (plan.masked && with_secrets) take_secrets(folder, plan);
   return plan;
 }
 

@@ -12,7 +12,8 @@ namespace lockstep {
 // folder that has one is complete. Throws Error when the folder cannot be written.
 void write_plan_folder(const std::filesystem::path& folder, const Plan& plan);
 
-// Reads plan.json. Throws Error when it is not there, or when up.sql, down.sql or those of a phase do not say the same.
-Plan read_plan_folder(const std::filesystem::path& folder);
+// Reads plan.json. Throws Error when it is not there, or when up.sql, down.sql or those of a phase do not say the same. `with_secrets` takes
+// those that are masked there out of the scripts in steps/.
+Plan read_plan_folder(const std::filesystem::path& folder, bool with_secrets = false);
 
 }  // namespace lockstep
