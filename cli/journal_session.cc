@@ -25,9 +25,8 @@ Target target_of(const RunOptions& options, const Setting& setting, const Common
 
 Database open_control(const Target& target) {
   auto control = connect(target, "control");
-  if (is_pooled_by_transaction(control))
+  if (is_pooled_by_transaction(control, [&] { return connect(target, "control"); }))
     throw Error("between here and the server is a pooler that gives each transaction another session (such as pgbouncer in transaction mode): locks and settings of sessions would get lost there; connect to the server itself");
-  control.execute("SET application_name = 'lockstep control'");
   return control;
 }
 

@@ -34,7 +34,7 @@ std::string listed(const Rows& rows) {
 
 void look_at_connection(Checkup& up) {
   up.say(Level::good, "connection", up.database.description() + ", PostgreSQL " + value(up.database.query("SHOW server_version"), 0, 0));
-  if (is_pooled_by_transaction(up.database))
+  if (is_pooled_by_transaction(up.database, [&] { return connect(up.target, "doctor"); }))
     up.say(Level::error, "connection", "a pooler gives each transaction another session", "connect to the server itself: locks and settings of sessions get lost in between");
   if (up.database.query("SELECT pg_catalog.pg_is_in_recovery()").get(0, 0) == "t") up.say(Level::error, "connection", "this is a standby, where nothing can be changed", "connect to the primary");
   if (up.database.server_version() < 130000) up.say(Level::error, "connection", "the server is older than PostgreSQL 13", "upgrade it");

@@ -71,6 +71,7 @@ void open_work(Session& session) {
     try {
       session.work.reset();
       session.work.emplace(connect_for_work(session.target, session.plan));
+      session.work_pid = server_process(*session.work);
       break;
     } catch (const Error& error) {
       if (Clock::now() >= until) throw;
@@ -158,7 +159,7 @@ bool may_be_blocked(Session& session, const std::vector<LockTaken>& locks) {
 
 Rows run_statement(Session& session, const std::string& sql, std::size_t step) {
   if (session.interruption.requested()) throw Interrupted{};
-  const Watcher::Statement watched(session.watcher, session.work->backend_pid(), happening_of(session, Happening::What::waits, step));
+  const Watcher::Statement watched(session.watcher, session.work_pid, happening_of(session, Happening::What::waits, step));
   const Interruption::Watch cancelled(session.interruption, *session.work);
   try {
     return session.work->query(sql);

@@ -24,6 +24,7 @@ struct Session {
   Direction direction;
   Watcher watcher;
   std::optional<Database> work = {};
+  int work_pid = 0;  // its process on the server
   std::size_t at = 0;  // the step that is under way
   std::chrono::steady_clock::time_point looked_for_pause = {};
 };

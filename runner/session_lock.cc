@@ -35,16 +35,20 @@ std::string to_string(const LockHolder& holder) {
   return text + ")";
 }
 
-bool is_pooled_by_transaction(Database& database) {
-  // Each in a message of its own. A session of its own keeps both the setting and the process.
-  std::string first;
+int server_process(Database& database) { return std::stoi(std::string(database.query("SELECT pg_catalog.pg_backend_pid()").get(0, 0).value())); }
+
+bool is_pooled_by_transaction(Database& database, const std::function<Database()>& other) {
+  const int first = server_process(database);
+  if (first == database.backend_pid()) return false;  // what the server said when it was connected to
+  // Somebody is in between. A session that is idle between transactions lets go of its server session in that mode, and whoever begins
+  // a transaction gets it: so we look where we are while another one is inside a transaction.
+  auto neighbour = other();
   for (int i = 0; i < 3; ++i) {
-    const auto mark = "lockstep " + std::to_string(i);
-    database.execute("SET application_name = " + literal(mark).text());
-    const auto rows = database.query("SELECT pg_catalog.pg_backend_pid(), pg_catalog.current_setting('application_name')");
-    const std::string pid(rows.get(0, 0).value_or(""));
-    if (first.empty()) first = pid;
-    if (pid != first || rows.get(0, 1) != mark || pid != std::to_string(database.backend_pid())) return true;
+    neighbour.execute("BEGIN");
+    const int taken = server_process(neighbour);
+    const int now = server_process(database);
+    neighbour.execute("COMMIT");
+    if (taken == first || now != first) return true;
   }
   return false;
 }

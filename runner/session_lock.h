@@ -34,7 +34,10 @@ std::optional<LockHolder> holder_of(Database& database, SessionLock lock);
 std::string to_string(const LockHolder& holder);  // `pid 4711 (app on 10.0.0.7, since 2026-11-20 10:11:12+00)`
 
 // Whether statements of one session may reach different server sessions: a pooler in transaction mode, where locks and settings
-// of sessions get lost.
-bool is_pooled_by_transaction(Database& database);
+// of sessions get lost. `other` is a second connection, made in the same way.
+bool is_pooled_by_transaction(Database& database, const std::function<Database()>& other);
+
+// The number of the server's process, also behind a pooler.
+int server_process(Database& database);
 
 }  // namespace lockstep
