@@ -30,6 +30,8 @@ url_env = "DATABASE_URL"
 #
 # [env.production]
 # service = "shop-production"     # of ~/.pg_service.conf
+# password_command = "pass show shop-production"
+# protected = true                # only written plans are applied there
 
 # What lockstep looks after. Everything by default, but system schemas and what belongs to extensions.
 # [manage]
@@ -47,6 +49,12 @@ url_env = "DATABASE_URL"
 # Tables and columns that go are dropped ("now"), or put away until `lockstep purge`, so that the way back has their rows:
 # [plan]
 # drops = "deprecate"
+
+# How plans are applied, and where what was done is recorded:
+# [apply]
+# retry_for = "10min"             # how long a transaction is tried again that does not get its locks
+# [journal]
+# schema = "lockstep"
 
 # Hazards that a plan may not have (`lockstep explain` lists them):
 # [policy]
