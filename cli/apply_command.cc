@@ -97,17 +97,19 @@ std::int64_t record_new_plan(const Running& running, Database& control, const Pl
   return std::stoll(std::string(rows.get(0, 0).value()));
 }
 
-void check_starting_state(const Running& running, const Plan& plan) {
+// The plan runs from there.
+void check_state(const Running& running, const Plan& plan, PlanEnd end) {
   LazyShadow shadow(running.setting.shadow);
   std::string text;
   {
     Progress progress;
-    text = drift_from(plan, PlanEnd::from, running.target.conninfo, running.setting, shadow, running.common.color, progress);
+    text = drift_from(plan, end, running.target.conninfo, running.setting, shadow, running.common.color, progress);
   }
   if (text.empty()) return;
-  say(Severity::error, "the database is not what the plan starts from; to be that it would have to change like this:");
+  const bool from = end == PlanEnd::from;
+  say(Severity::error, std::string("the database is not what the plan ") + (from ? "starts from" : "leads to") + "; to be that it would have to change like this:");
   print(text);
-  say(Severity::error, "nothing was done; plan again");
+  say(Severity::error, std::string("nothing was done; ") + (from ? "plan again" : "plan the way back from what there is"));
   throw Refused{exit_error};
 }
 
@@ -139,7 +141,7 @@ int apply_in_flight(const Running& running, Database& control, const Plan& plan,
 int apply_new(const Running& running, Database& control, const Plan& plan, const std::string& document, const ApplyOptions& options) {
   const auto steps = wanted_steps(plan, standing_of(static_cast<int>(plan.steps.size()), {}), options);
   check_hazards(plan, steps, options, running);
-  if (!options.automatic) check_starting_state(running, plan);
+  if (!options.automatic) check_state(running, plan, PlanEnd::from);
   if (!options.run.yes) print(plan_text(plan, output_style(running.common.color)) + '\n');
   if (!is_agreed(fmt::format("run {} steps on {}?", steps.size(), target_words(running, control)), options.run.yes)) throw Refused{exit_error};
   make_journal_if_missing(running, control, options);
@@ -259,6 +261,7 @@ int rollback(const Running& running, const ApplyOptions& options) {
   const auto steps = undone_steps(newest->standing, options);
   refuse_masked(plan, steps, Direction::down);
   check_way_back(control, plan, steps, options);
+  if (newest->standing.status == PlanStatus::applied) check_state(running, plan, PlanEnd::to);
   print("Goes back from " + words_about(*newest) + ".\n");
   if (!is_agreed(fmt::format("undo {} steps on {}?", steps.size(), target_words(running, control)), options.run.yes)) throw Refused{exit_error};
   return run_and_report(running, control, plan, newest->recorded.id, request_of(Direction::down, "rollback", options), false);

@@ -141,6 +141,12 @@ struct Database::Impl {
     } catch (const pqxx::broken_connection& failure) {
       throw Error("the connection to the server was lost: " + without_trailing_space(failure.what()), "08006",
                   std::move(statement));
+    } catch (const pqxx::deadlock_detected& failure) {  // these have no SQLSTATE in libpqxx 6
+      throw Error(without_trailing_space(failure.what()), "40P01", std::move(statement));
+    } catch (const pqxx::serialization_failure& failure) {
+      throw Error(without_trailing_space(failure.what()), "40001", std::move(statement));
+    } catch (const pqxx::transaction_rollback& failure) {
+      throw Error(without_trailing_space(failure.what()), "40000", std::move(statement));
     } catch (const pqxx::sql_error& failure) {
       throw Error(without_trailing_space(failure.what()), std::string(failure.sqlstate()), std::move(statement));
     } catch (const pqxx::failure& failure) {

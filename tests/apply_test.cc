@@ -81,6 +81,32 @@ std::string apply_and_roll_back(const std::string& database, const fs::path& fol
   return {};
 }
 
+// How many rows each table has, for plans that fill columns that were there: what is filled stays so.
+std::vector<std::string> tables_of(const std::vector<std::string>& rows) {
+  std::vector<std::string> result;
+  for (const auto& each : rows) result.push_back(each.substr(0, each.find(" (")));
+  return result;
+}
+
+// Before the contract phase nothing that was there is gone for good. `undisturbed` is a copy of the database.
+std::string apply_in_part_and_roll_back(const std::string& database, const std::string& undisturbed, const fs::path& folder) {
+  const auto url = url_of(database);
+  const auto plan = plan_in(folder);
+  const auto rows = data_dump(url);
+  std::vector<std::string> command{LOCKSTEP_PROGRAM, "apply", folder.string(), "--db", url, "--yes", "--phase", "migrate"};
+  const auto allowed = allowing_all(plan);
+  command.insert(command.end(), allowed.begin(), allowed.end());
+  auto applied = run(command);
+  for (int gates = 0; applied.status == 2 && gates < 10; ++gates) applied = run(command);
+  if (applied.status != 0) return "apply --phase migrate ended with " + std::to_string(applied.status) + ": " + applied.err + applied.out;
+  const auto back = run({LOCKSTEP_PROGRAM, "rollback", "--db", url, "--yes", "--accept-data-loss"});
+  if (back.status != 0) return is_reversible(plan) ? "rollback of a part ended with " + std::to_string(back.status) + ": " + back.err + back.out : "";
+  const auto left = data_dump(url, "lockstep");
+  const bool fills = run_script(undisturbed, folder / "expand.up.sql").empty() && run_script(undisturbed, folder / "migrate.up.sql").empty() && run_script(undisturbed, folder / "migrate.down.sql").empty() &&
+                     run_script(undisturbed, folder / "expand.down.sql").empty() && data_dump(url_of(undisturbed)) != rows;
+  return fills ? dump_difference(tables_of(left), tables_of(rows)) : dump_difference(left, rows);
+}
+
 }  // namespace
 
 TEST_CASE("plans are applied and rolled back") {
@@ -107,6 +133,10 @@ TEST_CASE("plans are applied and rolled back") {
     // What is put away is in no state, and yet in the dump: the cases themselves tell about that.
     if (file.has("drops") || file.section("after").find("@drops") != std::string::npos) continue;
     ++ran;
+    if (file.has("rows")) {
+      const auto loss = apply_in_part_and_roll_back(place.create_database(work), place.create_database(work), out);
+      CHECK_MESSAGE(loss.empty(), loss);
+    }
     const auto failure = apply_and_roll_back(work, out, schema_dump(url_of(desired)));
     CHECK_MESSAGE(failure.empty(), failure);
   }
@@ -148,6 +178,28 @@ TEST_CASE("what stands in the way of a lock is waited for, named, and let by") {
     CHECK_MESSAGE(applied.status == 0, applied.out, applied.err);
     CHECK(applied.out.find("tries again: ERROR:  canceling statement due to lock timeout; waited for pid ") != std::string::npos);
   }
+}
+
+TEST_CASE("deadlocks and failed serialization are tried again") {
+  Workplace place;
+  const auto database = place.create_database();
+  const auto url = url_of(database);
+  // Each of the first calls fails with another of them; sequences forget nothing.
+  const auto start = place.write("start.sql", "CREATE SEQUENCE calls;\nCREATE FUNCTION fails() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN\n"
+                                              "CASE nextval('public.calls') WHEN 3 THEN RAISE deadlock_detected; WHEN 4 THEN RAISE serialization_failure; WHEN 5 THEN RAISE lock_not_available; ELSE NULL; END CASE;\n"
+                                              "RETURN NEW; END $$;\nCREATE TABLE t (id bigint PRIMARY KEY, v text);\nINSERT INTO t SELECT generate_series(1, 10);\n"
+                                              "CREATE TRIGGER fails BEFORE UPDATE ON t FOR EACH ROW EXECUTE FUNCTION fails();\n");
+  REQUIRE(run_script(database, start).empty());
+  const auto after = place.write("after.sql", "CREATE SEQUENCE calls;\nCREATE FUNCTION fails() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN\n"
+                                              "CASE nextval('public.calls') WHEN 3 THEN RAISE deadlock_detected; WHEN 4 THEN RAISE serialization_failure; WHEN 5 THEN RAISE lock_not_available; ELSE NULL; END CASE;\n"
+                                              "RETURN NEW; END $$;\nCREATE TABLE t (id bigint PRIMARY KEY,\n-- @backfill using=('x')\nv text NOT NULL);\n"
+                                              "CREATE TRIGGER fails BEFORE UPDATE ON t FOR EACH ROW EXECUTE FUNCTION fails();\n");
+  const auto out = (place.folder / "plan").string();
+  REQUIRE(run({LOCKSTEP_PROGRAM, "plan", "--from", url, "--to", after.string(), "--out", out, "--no-verify", "-q", "--small-table-rows", "0"}).status == 0);
+  const auto applied = run_to_the_end({LOCKSTEP_PROGRAM, "apply", out, "--db", url, "--yes", "--allow", "may-fail"}, url);
+  CHECK_MESSAGE(applied.status == 0, applied.out, applied.err);
+  CHECK(psql(url, {"-A", "-t", "-c", "SELECT string_agg(sqlstate, ' ' ORDER BY id) FROM lockstep.events WHERE happened = 'step retried'"}).out == "40P01 40001 55P03\n");
+  CHECK(psql(url, {"-A", "-t", "-c", "SELECT count(*) FROM t WHERE v = 'x'"}).out == "10\n");
 }
 
 TEST_CASE("what must not be run is not run") {
