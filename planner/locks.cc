@@ -4,11 +4,13 @@
 #include "planner/locks.h"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 
 #include "ir/security_labels.h"
 #include "ir/trigger_copy.h"
 #include "planner/draft.h"
+#include "planner/draft_parts.h"
 #include "planner/rules/table.h"
 
 namespace lockstep {
@@ -101,6 +103,12 @@ bool says_only(const Step& step, const ObjectId& relation) {
   return only;
 }
 
+// From PostgreSQL 18 on that locks all children first, whatever the constraint (ATPrepCmd() in src/backend/commands/tablecmds.c).
+bool adds_constraint(const Step& step, const ObjectId& relation) {
+  const auto head = "ALTER TABLE " + quoted(relation.qualified_name()) + " ADD CONSTRAINT ";
+  return std::any_of(step.up.begin(), step.up.end(), [&](const Sql& each) { return each.text().starts_with(head); });
+}
+
 struct Moment {
   const Graph& before;
   const Graph& after;
@@ -136,8 +144,9 @@ void collect(const LockTaken& taken, const Step& step, const Moment& moment, std
   const Node* node = moment.made.contains(taken.relation) ? moment.after.find(taken.relation) : moment.before.find(taken.relation);
   if (taken.lock == Lock::none || (node == nullptr && !taken.exists)) return;
   add(taken.relation);
-  if (node == nullptr || node->id.kind != Kind::table || taken.reach == Reach::itself || says_only(step, taken.relation)) return;
-  if (taken.reach == Reach::partitions && !node->as<ir::Table>().partition_key) return;
+  const auto reach = adds_constraint(step, taken.relation) && version_of_locks(moment.before, moment.after) >= 180000 ? Reach::descendants : taken.reach;
+  if (node == nullptr || node->id.kind != Kind::table || reach == Reach::itself || says_only(step, taken.relation)) return;
+  if (reach == Reach::partitions && !node->as<ir::Table>().partition_key) return;
   for (const auto& each : descendants_at(moment, taken.relation))
     if (moment.before.contains(each)) add(each);
 }
@@ -198,6 +207,40 @@ std::vector<LockTaken> locks_on_own_sequences(const Graph& graph, const ObjectId
   return result;
 }
 
+int version_of_locks(const Graph& before, const Graph& after) {
+  const int live = std::max(before.origin.server_version, after.origin.server_version);
+  const int version = live != 0 ? live : std::max(before.origin.written_for, after.origin.written_for);
+  return version != 0 ? version : std::numeric_limits<int>::max();
+}
+
+namespace {
+
+bool has_row_triggers_above(const Graph& graph, const ObjectId& partition) {
+  for (const Node* table = graph.find(partition); table != nullptr && table->as<ir::Table>().partition_of;) {
+    table = graph.find(table->as<ir::Table>().partition_of->id);
+    if (table == nullptr) break;
+    const auto& triggers = graph.children(table->id, Kind::trigger);
+    if (std::any_of(triggers.begin(), triggers.end(), [&](const ObjectId& each) { return graph.at(each).as<ir::Trigger>().for_each_row; })) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::vector<LockTaken> locks_of_detaching(const Graph& before, const Graph& after, const ObjectId& partition) {
+  // Before PostgreSQL 14 only those below it are locked as strongly, and it itself when it is the default partition, or triggers go that it has from
+  // above, of its own or of foreign keys that refer to it (ATExecDetachPartition() in src/backend/commands/tablecmds.c).
+  const auto& was = before.at(partition).as<ir::Table>();
+  const auto keys = foreign_keys_to_parents(before, was.partition_of->id);
+  const bool referred = std::any_of(keys.begin(), keys.end(), [&](const Node* each) { return after.contains(each->id); });  // the others are gone by then
+  const bool weakly = version_of_locks(before, after) < 140000 && was.partition_bound.text != "DEFAULT" && !referred && !has_row_triggers_above(before, partition);
+  std::vector<LockTaken> result{{was.partition_of->id, lock_of(Form::detach_partition)}};
+  result.push_back(weakly ? LockTaken{partition, Lock::share_update_exclusive} : takes(Form::detach_partition, partition));
+  if (weakly)
+    for (const auto& each : descendant_tables(before, partition)) result.push_back({each, lock_of(Form::detach_partition)});
+  return result;
+}
+
 std::vector<LockTaken> locks_on_default_partition(const Graph& graph, const ObjectId& table) {
   if (!graph.contains(table)) return {};
   for (const auto& each : descendant_tables(graph, table)) {
@@ -227,6 +270,8 @@ std::vector<LockTaken> constraint_locks(const Node& node, const ObjectId& relati
   const bool check = constraint.type == ir::ConstraintType::check;
   if (check && constraint.no_inherit) return {{relation, lock_of(Form::add_check)}};
   if (!adds) return {{relation, lock_of(Form::drop_constraint), check ? Reach::descendants : Reach::partitions}};
+  // Children get the NOT NULL of a primary key's columns, and are looked at for it (transformIndexConstraint() in src/backend/parser/parse_utilcmd.c).
+  if (constraint.type == ir::ConstraintType::primary_key) return {{relation, lock_of(Form::add_key), Reach::descendants}};
   return {takes(check ? Form::add_check : Form::add_key, relation)};
 }
 

@@ -79,6 +79,12 @@ std::vector<LockTaken> locks_on_partners(const Graph& graph, const ObjectId& col
 std::vector<LockTaken> locks_on_own_sequences(const Graph& graph, const ObjectId& table, Lock lock);
 LockTaken lock_on_identity(const ir::Identity& identity, Lock lock);
 
+// Locks are said as the server takes them that the plan is for: the live one, or that of which the files know; the newest when nothing tells.
+int version_of_locks(const Graph& before, const Graph& after);
+
+// DETACH PARTITION, not CONCURRENTLY: the partitioned table and the one that leaves it.
+std::vector<LockTaken> locks_of_detaching(const Graph& before, const Graph& after, const ObjectId& partition);
+
 // The default partition of a partitioned table is locked when another comes or goes.
 std::vector<LockTaken> locks_on_default_partition(const Graph& graph, const ObjectId& table);
 

@@ -73,7 +73,7 @@ void draft_using_index(const Scope& scope, Draft draft, const Node& node, Drafts
   build.title = title("build the index of", node.id);
   build.requires_ = draft.step.requires_;
   build.produces = facet_of_key(node);
-  auto attach = sql("ALTER TABLE {} ADD CONSTRAINT {} {} USING INDEX {}", node.id.qualified_name(), node.id.part,
+  auto attach = sql("{} ADD CONSTRAINT {} {} USING INDEX {}", alter_table_for({scope.graph, node}), node.id.part,
                     constraint.type == ir::ConstraintType::primary_key ? sql("PRIMARY KEY") : sql("UNIQUE"), name);
   if (constraint.deferrable) attach += sql(" DEFERRABLE");
   if (constraint.initially_deferred) attach += sql(" INITIALLY DEFERRED");

@@ -116,12 +116,15 @@ void make_detach_concurrent(const Scope& clearing, const Node& node, Drafts& dra
   const auto has = [](const std::vector<ObjectId>& ids, const ObjectId& id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); };
   const auto begin = drafts.begin() + static_cast<std::ptrdiff_t>(from);
   const auto leaves = std::find_if(begin, drafts.end(), [&](const Draft& each) { return !each.whole_table && has(each.step.removes, facet(node.id, "attached")); });
-  if (leaves == drafts.end() || leaves->step.up.size() != 1 || !can_detach_concurrently(clearing.graph, clearing.other, node.id, clearing.policy)) return;
-  detach_concurrently(clearing.graph, node.id, leaves->step);
-  leaves->fold = Fold::never;
+  if (leaves == drafts.end()) return;
   // It is none any more when it is dropped.
   for (auto each = begin; each != drafts.end(); ++each)
-    if (has(each->step.removes, node.id)) std::erase_if(each->step.locks, [&](const LockTaken& lock) { return lock.relation == table->partition_of->id; });
+    if (each != leaves && has(each->step.removes, node.id)) std::erase_if(each->step.locks, [&](const LockTaken& lock) { return lock.relation == table->partition_of->id; });
+  std::erase_if(leaves->step.locks, [&](const LockTaken& lock) { return lock.relation == table->partition_of->id || lock.relation == node.id; });
+  append(leaves->step.locks, locks_of_detaching(clearing.graph, clearing.other, node.id));
+  if (leaves->step.up.size() != 1 || !can_detach_concurrently(clearing.graph, clearing.other, node.id, clearing.policy)) return;
+  detach_concurrently(clearing.graph, node.id, leaves->step);
+  leaves->fold = Fold::never;
 }
 
 }  // namespace lockstep

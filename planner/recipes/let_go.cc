@@ -30,11 +30,9 @@ std::vector<ObjectId> common(const std::vector<ObjectId>& ids, const Ids& member
 }
 
 // Adds the two halves: `off` before `gone` goes, `on` after it came again.
-void add(const Context& context, const Node& node, std::string_view what, std::vector<Sql> off, std::vector<Sql> on, std::vector<ObjectId> gone,
-         std::vector<LockTaken> besides = {}) {
+void add(const Context& context, const Node& node, std::string_view what, std::vector<Sql> off, std::vector<Sql> on, std::vector<ObjectId> gone) {
   auto leave = step_for(node, Action::alter, title("take off " + std::string(what), node.id), off, on);
   leave.releases = gone;
-  append(leave.locks, std::move(besides));
   auto take = step_for(node, Action::alter, title("put back " + std::string(what), node.id), std::move(on), std::move(off));
   take.requires_ = std::move(gone);
   take.requires_.push_back(node.id);
@@ -109,12 +107,12 @@ void table_lets_go_of_parents(const Context& context, const Node& before, const 
       context.clearing.contains(was.partition_of->id)) {
     const auto parent = was.partition_of->id.qualified_name();
     add(context, after, "from its parent", {sql("ALTER TABLE {} DETACH PARTITION {}", parent, name)},
-        {sql("ALTER TABLE {} ATTACH PARTITION {} {}", parent, name, is.partition_bound)}, {was.partition_of->id},
-        {{was.partition_of->id, lock_of(Form::detach_partition)}});
+        {sql("ALTER TABLE {} ATTACH PARTITION {} {}", parent, name, is.partition_bound)}, {was.partition_of->id});
     // Copies of the parent's triggers go and come with it.
     context.drafts.back().step.produces.push_back(facet(after.id, "attached"));
     auto& leave = context.drafts[context.drafts.size() - 2].step;
     leave.removes.push_back(facet(after.id, "attached"));
+    leave.locks = locks_of_detaching(context.clearing.graph, context.making.graph, after.id);
     wait_for_proofs(leave);
   }
   for (const auto& parent : was.inherits) {

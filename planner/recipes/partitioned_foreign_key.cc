@@ -54,6 +54,17 @@ Node own_key(const Node& key, const ObjectId& partition, bool validated) {
   return result;
 }
 
+// Those of which triggers go. Partitioned tables have some of their own from PostgreSQL 15 on (seen in pg_trigger of 14 and 15).
+std::vector<LockTaken> locks_on_target(const Scope& scope, const ObjectId& target) {
+  if (version_of_locks(scope.live(), scope.desired()) >= 150000) return {{target, Lock::access_exclusive, Reach::partitions}};
+  std::vector<LockTaken> result;
+  auto tables = is_partitioned(scope.graph, target) ? descendant_tables(scope.graph, target) : std::vector<ObjectId>{};
+  tables.push_back(target);
+  for (const auto& each : tables)
+    if (!is_partitioned(scope.graph, each)) result.push_back({each, Lock::access_exclusive});
+  return result;
+}
+
 // Partitions that hold rows; nothing when the form is not for them.
 std::optional<std::vector<ObjectId>> leaves_to_prove(const Scope& scope, const Node& key) {
   const auto& target = key.as<ir::Constraint>().foreign_key->table.id;
@@ -102,7 +113,7 @@ bool draft_partitioned_foreign_key(const Scope& scope, Draft& draft, const Node&
   draft.waits.push_back(drafts.size() - 1);
   draft.step.down.statements = std::move(back);
   // Triggers of the keys that are taken over go, on both sides (RemoveTriggerById() in src/backend/commands/trigger.c).
-  draft.step.locks.push_back({target, Lock::access_exclusive, Reach::partitions});
+  append(draft.step.locks, locks_on_target(scope, target));
   if (is_partitioned(scope.graph, target))
     for (const auto& leaf : *leaves) draft.step.locks.push_back({leaf, Lock::access_exclusive});
   draft.fold = Fold::never;

@@ -90,6 +90,10 @@ Step constraint_step(const ColumnChange& change, std::string_view verb, Form for
   return step;
 }
 
+void reach_children(Step& step) {
+  for (auto& each : step.locks) each.reach = Reach::descendants;
+}
+
 Sql rename_not_null(const Subject<ir::Column>& from, const Subject<ir::Column>& to) {
   return sql("{} RENAME CONSTRAINT {} TO {}", alter_table(from.graph, *from.node.parent), not_null_name(from.graph, from.node),
              not_null_name(to.graph, to.node));
@@ -117,12 +121,16 @@ void alter_constraint(const ColumnChange& change, std::vector<Step>& steps) {
   const auto name = not_null_name(change.after.graph, change.after.node);
   const auto& table = *change.after.node.parent;
   // What is renamed on the parent is on its children.
-  if (!follows_parent(change) && not_null_name(change.before.graph, change.before.node) != name)
+  if (!follows_parent(change) && not_null_name(change.before.graph, change.before.node) != name) {
     steps.push_back(constraint_step(change, "rename not-null constraint of", Form::rename_constraint, {rename_not_null(change.before, change.after)},
                                     {rename_not_null(change.after, change.before)}));
-  if (is_inherited(*change.before) != is_inherited(*change.after))
+    if (is_inherited(*change.before)) reach_children(steps.back());
+  }
+  if (is_inherited(*change.before) != is_inherited(*change.after)) {
     steps.push_back(constraint_step(change, "change inheritance of the not-null constraint of", Form::alter_constraint,
                                     {inherit_not_null(change.after, name)}, {inherit_not_null(change.before, name)}));
+    reach_children(steps.back());
+  }
   if (!is_valid(*change.before) && is_valid(*change.after)) {
     const auto validate = sql("{} VALIDATE CONSTRAINT {}", alter_table(change.after.graph, table), name);
     steps.push_back(constraint_step(change, "scan for nulls in", Form::validate_check, {validate}, unproven_again(change)));
@@ -134,7 +142,7 @@ void alter_constraint(const ColumnChange& change, std::vector<Step>& steps) {
                                     {sql("{} VALIDATE CONSTRAINT {}", alter_table(change.after.graph, table), name)}));
   }
   if (comment_of(*change.before) != comment_of(*change.after))
-    steps.push_back(constraint_step(change, "comment on the not-null constraint of", Form::comment_on_relation,
+    steps.push_back(constraint_step(change, "comment on the not-null constraint of", Form::comment_on_part,
                                     {comment_on_not_null(change.after.graph, change.after.node, comment_of(*change.after))},
                                     {comment_on_not_null(change.after.graph, change.after.node, comment_of(*change.before))}));
   for (std::size_t i = first + 1; i < steps.size(); ++i) steps[i].follows = true;

@@ -102,13 +102,18 @@ Sql comment_on_index(const Subject<ir::Constraint>& constraint) {
              comment ? literal(*comment) : sql("NULL"));
 }
 
-std::vector<Sql> create(const Subject<ir::Constraint>& constraint) {
+// Keys of a partitioned table are made on it alone; its partitions have theirs, to be attached. Children of a table that is not partitioned are left
+// out where they do not get the constraint: PostgreSQL 18 would lock them all the same (ATPrepCmd() in src/backend/commands/tablecmds.c).
+Sql alter_table_for(const Subject<ir::Constraint>& constraint) {
   const auto& table = *constraint.node.parent;
-  // Keys of a partitioned table are made on it alone; its partitions have theirs, to be attached.
+  const bool partitioned = is_partitioned(constraint.graph, table);
   const bool index = constraint->type != ir::ConstraintType::check && !constraint->foreign_key;
-  const auto alter = index && is_partitioned(constraint.graph, table) ? alter_table_only(constraint.graph, table)
-                                                                     : alter_table(constraint.graph, table);
-  auto statement = sql("{} ADD {}", alter, named_constraint(constraint.node));
+  const bool inherited = constraint->type == ir::ConstraintType::check ? !constraint->no_inherit : constraint->type == ir::ConstraintType::primary_key;
+  return (partitioned ? index : !inherited) ? alter_table_only(constraint.graph, table) : alter_table(constraint.graph, table);
+}
+
+std::vector<Sql> create(const Subject<ir::Constraint>& constraint) {
+  auto statement = sql("{} ADD {}", alter_table_for(constraint), named_constraint(constraint.node));
   if (!constraint->validated && constraint->enforced) statement += sql(" NOT VALID");
   std::vector<Sql> result{statement};
   if (constraint->index_comment) result.push_back(comment_on_index(constraint));

@@ -75,6 +75,9 @@ Sql comment_on_index(const Subject<ir::Constraint>& constraint);
 // `CONSTRAINT c CHECK (…)`, as it stands in CREATE TABLE.
 Sql named_constraint(const Node& constraint);
 
+// What ADD CONSTRAINT stands behind.
+Sql alter_table_for(const Subject<ir::Constraint>& constraint);
+
 // True when the column comes from a parent's column on both sides of the change, so that what
 // PostgreSQL passes on to children reaches it.
 bool follows_parent(const Alteration<ir::Column>& change);

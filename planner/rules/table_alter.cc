@@ -48,10 +48,14 @@ std::vector<ObjectId> referring(const Graph& graph, const ObjectId& table) {
 
 // From PostgreSQL 15 on the sequences that the table's columns own go with it (ATPrepChangePersistence() and its callers
 // in src/backend/commands/tablecmds.c): those that stay what they were are told so.
+bool takes_sequences_along(const TableChange& change) {
+  const int version = server_version(change);
+  return version == 0 || version >= 150000;
+}
+
 std::vector<Sql> persistence_again(const TableChange& change) {
   std::vector<Sql> result;
-  const int version = server_version(change);
-  if (version != 0 && version < 150000) return result;
+  if (!takes_sequences_along(change)) return result;
   for (const auto& column : change.after.graph.children(change.after.id(), Kind::column))
     for (const auto& id : change.after.graph.dependents(column)) {
       if (id.kind != Kind::sequence) continue;
@@ -82,7 +86,7 @@ void alter_persistence(const TableChange& change, std::vector<Step>& steps) {
   }
   const auto still = locks_on_own_sequences(change.after.graph, change.after.id(), Lock::access_exclusive);
   for (const auto& each : locks_on_own_sequences(change.before.graph, change.before.id(), Lock::access_exclusive))
-    if (std::find(still.begin(), still.end(), each) != still.end()) steps.back().locks.push_back(each);
+    if (takes_sequences_along(change) && std::find(still.begin(), still.end(), each) != still.end()) steps.back().locks.push_back(each);
   // A logged table cannot refer to an unlogged one: what is referred to is logged first, and unlogged last.
   const auto& id = change.after.id();
   steps.back().produces = {facet(id, "persistence")};

@@ -142,7 +142,7 @@ Step detach_step(const TableChange& change) {
   auto step = step_for(change.after.node, Action::alter, title("detach", change.after.id()),
                        {sql("ALTER TABLE {} DETACH PARTITION {}", parent.qualified_name(), name)},
                        {sql("ALTER TABLE {} ATTACH PARTITION {} {}", parent.qualified_name(), name, change.before->partition_bound)});
-  step.locks = {{parent, lock_of(Form::detach_partition)}, takes(Form::detach_partition, change.after.id())};
+  step.locks = locks_of_detaching(change.before.graph, change.after.graph, change.after.id());
   append(step.locks, locks_on_default_partition(change.before.graph, parent));
   step.removes = {facet(change.after.id(), "attached"), facet(parent, "partitions")};
   step.produces = {facet(change.after.id(), "detached")};

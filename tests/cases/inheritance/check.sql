@@ -24,7 +24,7 @@ ALTER TABLE public.p ADD CONSTRAINT x CHECK (a > 0) NOT VALID;
 --   blocks:      reads and writes of public.p, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.p ADD CONSTRAINT y CHECK (a < 9) NO INHERIT NOT VALID;
+ALTER TABLE ONLY public.p ADD CONSTRAINT y CHECK (a < 9) NO INHERIT NOT VALID;
 
 COMMIT;
 
@@ -68,7 +68,7 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.p DROP CONSTRAINT y;
-ALTER TABLE public.p ADD CONSTRAINT y CHECK (a < 9) NO INHERIT NOT VALID;
+ALTER TABLE ONLY public.p ADD CONSTRAINT y CHECK (a < 9) NO INHERIT NOT VALID;
 
 COMMIT;
 

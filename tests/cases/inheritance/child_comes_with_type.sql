@@ -127,7 +127,7 @@ ALTER TABLE public.p1 ALTER COLUMN a TYPE bigint;
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.p1 ADD CONSTRAINT fine CHECK (a > 0) NO INHERIT;
+ALTER TABLE ONLY public.p1 ADD CONSTRAINT fine CHECK (a > 0) NO INHERIT;
 
 COMMIT;
 

@@ -1,0 +1,223 @@
+-- Constraints of a table with children that do not go to these: a primary key alone looks at them.
+-- before --
+CREATE TABLE q (id int PRIMARY KEY);
+CREATE TABLE p (id int NOT NULL, a int, b int4range);
+CREATE TABLE c () INHERITS (p);
+CREATE TABLE leaves (id int NOT NULL, a int, b int4range) INHERITS (p);
+-- rows --
+INSERT INTO q SELECT generate_series(1, 10);
+INSERT INTO p SELECT i, i FROM generate_series(1, 10) AS i;
+INSERT INTO c SELECT i, 1 FROM generate_series(1, 10) AS i;
+-- after --
+CREATE TABLE q (id int PRIMARY KEY);
+CREATE TABLE p (id int PRIMARY KEY, a int CONSTRAINT single UNIQUE CONSTRAINT refers REFERENCES q, b int4range, CONSTRAINT apart EXCLUDE USING gist (b WITH &&));
+CREATE TABLE c () INHERITS (p);
+CREATE TABLE leaves (id int NOT NULL, a int, b int4range);
+-- holds --
+DO $$ BEGIN
+  ASSERT (SELECT count(*) FROM pg_constraint WHERE conrelid = 'c'::regclass AND contype <> 'n') = 0;
+END $$;
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 8: take from its parent table public.leaves
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.leaves
+--   blocks:      reads and writes of public.leaves, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.leaves NO INHERIT public.p;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 2 of 8: add constraint public.p.apart
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   blocks:      reads and writes of public.p, for as long as its work takes
+--   work:        scans public.p
+--   transaction: inside another transaction
+--   undo:        reversible
+--   hazard:      blocking-scan: the rows of public.p are read while writers wait
+--   hazard:      may-fail: fails when rows break constraint public.p.apart
+ALTER TABLE ONLY public.p ADD CONSTRAINT apart EXCLUDE USING gist (b WITH &&);
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 3 of 8: build the index of constraint public.p.p_pkey
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   blocks:      neither reads nor writes
+--   work:        scans public.p
+--   transaction: outside a transaction
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows of public.p are not unique
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.p_pkey
+CREATE UNIQUE INDEX CONCURRENTLY p_pkey ON public.p USING btree (id);
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 4 of 8: add constraint public.p.p_pkey
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
+--   blocks:      reads and writes of public.c, public.p, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p ADD CONSTRAINT p_pkey PRIMARY KEY USING INDEX p_pkey;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 5 of 8: add constraint public.p.refers without scan
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.p, SHARE ROW EXCLUSIVE on table public.q
+--   blocks:      writes of public.p, public.q, for an instant
+--   transaction: inside another transaction
+--   undo:        reversible
+ALTER TABLE ONLY public.p ADD CONSTRAINT refers FOREIGN KEY (a) REFERENCES public.q (id) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 6 of 8: build the index of constraint public.p.single
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   blocks:      neither reads nor writes
+--   work:        scans public.p
+--   transaction: outside a transaction
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows of public.p are not unique
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.single
+CREATE UNIQUE INDEX CONCURRENTLY single ON public.p USING btree (a);
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 7 of 8: add constraint public.p.single
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   blocks:      reads and writes of public.p, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE ONLY public.p ADD CONSTRAINT single UNIQUE USING INDEX single;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 8 of 8: validate constraint public.p.refers
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p, ROW SHARE on table public.q
+--   blocks:      neither reads nor writes
+--   work:        scans public.p
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows break constraint public.p.refers
+ALTER TABLE public.p VALIDATE CONSTRAINT refers;
+
+COMMIT;
+-- down --
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 8 of 8: validate constraint public.p.refers
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p, ROW SHARE on table public.q
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.p DROP CONSTRAINT refers;
+ALTER TABLE ONLY public.p ADD CONSTRAINT refers FOREIGN KEY (a) REFERENCES public.q (id) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 7 of 8: add constraint public.p.single
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p DROP CONSTRAINT single;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 6 of 8: build the index of constraint public.p.single
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.single;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 5 of 8: add constraint public.p.refers without scan
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on table public.p, SHARE ROW EXCLUSIVE on table public.q
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p DROP CONSTRAINT refers;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 4 of 8: add constraint public.p.p_pkey
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p DROP CONSTRAINT p_pkey;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 3 of 8: build the index of constraint public.p.p_pkey
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.p_pkey;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 2 of 8: add constraint public.p.apart
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.p
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.p DROP CONSTRAINT apart;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 1 of 8: take from its parent table public.leaves
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.leaves
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.leaves INHERIT public.p;
+
+COMMIT;
