@@ -77,11 +77,15 @@ std::vector<Name> listed_names(const DirectiveValue& value) {
   }
 }
 
-// Reads one directive, `text` from its `@` to the end of the comment line.
+// Reads one directive, `text` from its `@` to the next one or the end of the comment line.
 class DirectiveReader {
  public:
   DirectiveReader(std::shared_ptr<const SourceFile> file, std::size_t begin, std::string_view text, Diagnostics& diagnostics)
       : file_(std::move(file)), begin_(begin), text_(text), diagnostics_(diagnostics) {}
+
+  // False for what somebody else means.
+  bool is_ours() const { return find_directive_form(word()) != nullptr || !nearest_name().empty(); }
+  void refuse_unknown() const { refuse("directive-unknown", span(0, 1 + word().size()), "there is no directive `@" + std::string(word()) + "`", did_you_mean(nearest_name())); }
 
   std::optional<Directive> read() const {
     const auto* form = find_form();
@@ -113,15 +117,23 @@ class DirectiveReader {
     diagnostics_.error(std::move(code), std::move(place), std::move(message), std::move(hints));
   }
 
-  const DirectiveForm* find_form() const {
+  std::string_view word() const {
     std::size_t end = 1;
     while (end < text_.size() && next_lexeme(text_, end).kind == LexemeKind::word) end = next_lexeme(text_, end).end;
-    const auto word = text_.substr(1, end - 1);
-    if (const auto* form = find_directive_form(word)) return form;
+    return text_.substr(1, end - 1);
+  }
+
+  // `@renamed` for `@rename`.
+  std::string nearest_name() const {
     std::vector<std::string_view> names;
     for (const auto& each : directive_forms()) names.push_back(each.name);
-    if (const auto suggestion = nearest(word, names); !suggestion.empty())
-      refuse("directive-unknown", span(0, end), "there is no directive `@" + std::string(word) + "`", did_you_mean("@" + std::string(suggestion)));
+    const auto name = nearest(word(), names);
+    return name.empty() ? std::string() : '@' + std::string(name);
+  }
+
+  const DirectiveForm* find_form() const {
+    if (const auto* form = find_directive_form(word())) return form;
+    if (is_ours()) refuse_unknown();
     return nullptr;
   }
 
@@ -223,6 +235,28 @@ void for_each_part(std::string_view text, const Lexeme& comment, const Visit& vi
   }
 }
 
+// The directives of one such part, which begin with an `@` behind a blank. One in a text or in parentheses begins none.
+std::vector<std::string_view> directives_of(std::string_view part) {
+  std::vector<std::string_view> result;
+  std::size_t begin = 0;
+  int depth = 0;
+  const auto end_at = [&](std::size_t end) {
+    const auto text = part.substr(begin, end - begin);
+    result.push_back(text.substr(0, text.find_last_not_of(" \t\r\n*") + 1));
+    begin = end;
+  };
+  for (std::size_t at = 0; at < part.size();) {
+    const auto lexeme = next_lexeme(part, at);
+    if (lexeme.kind == LexemeKind::open) ++depth;
+    if (lexeme.kind == LexemeKind::close) --depth;
+    const bool begins = depth == 0 && at > 0 && part[at] == '@' && std::string_view(" \t\r\n").find(part[at - 1]) != std::string_view::npos;
+    if (begins && at + 1 < part.size() && next_lexeme(part, at + 1).kind == LexemeKind::word) end_at(at);
+    at = lexeme.end;
+  }
+  end_at(part.size());
+  return result;
+}
+
 }  // namespace
 
 void read_directives(const std::shared_ptr<const SourceFile>& file,
@@ -239,8 +273,14 @@ void read_directives(const std::shared_ptr<const SourceFile>& file,
     if (lexeme.kind != LexemeKind::comment) continue;
     for_each_part(text, lexeme, [&](std::size_t place, std::string_view line) {
       if (!line.starts_with('@')) return;
-      if (auto directive = DirectiveReader(file, begin + place, line, diagnostics).read())
-        directives.push_back(std::move(*directive));
+      const auto reader_of = [&](std::string_view each) { return DirectiveReader(file, begin + place + static_cast<std::size_t>(each.data() - line.data()), each, diagnostics); };
+      if (!reader_of(line).is_ours()) return;  // words, whatever follows
+      for (const auto each : directives_of(line)) {
+        if (auto directive = reader_of(each).read())
+          directives.push_back(std::move(*directive));
+        else if (!reader_of(each).is_ours())
+          reader_of(each).refuse_unknown();  // between directives stands nothing else
+      }
     });
   }
 }

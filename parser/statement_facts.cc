@@ -81,6 +81,17 @@ std::vector<std::string> codes_in(std::string_view text, bool several) {
   return result;
 }
 
+// `@allow rewrite reason='…' @allow data-loss`.
+std::vector<std::string> codes_allowed(std::string_view text) {
+  constexpr std::string_view word = "@allow ";
+  std::vector<std::string> result;
+  for (auto at = text.find(word); at != std::string_view::npos; at = text.find(word, at + word.size())) {
+    if (at > 0 && text[at - 1] != ' ') continue;
+    for (auto& code : codes_in(text.substr(at + word.size()), false)) result.push_back(std::move(code));
+  }
+  return result;
+}
+
 // A comment without its marks.
 std::string_view content(std::string_view comment) {
   if (comment.starts_with("--")) comment.remove_prefix(2);
@@ -98,7 +109,7 @@ class Comments {
   // Gives the codes that the comment allows for its statement.
   std::vector<std::string> take(std::string_view comment, std::size_t place) {
     const auto text = content(comment);
-    if (text.starts_with("@allow ")) return codes_in(text.substr(7), false);
+    if (text.starts_with("@allow ")) return codes_allowed(text);
     constexpr std::string_view ours = "lockstep-lint:";
     if (text.starts_with(ours)) {
       const auto rest = content(text.substr(ours.size()));

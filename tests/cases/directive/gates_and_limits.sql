@@ -9,8 +9,7 @@ INSERT INTO app.lines SELECT i, i, 'o' FROM generate_series(1, 50) AS i;
 -- after --
 -- @lock_timeout '1s'
 CREATE SCHEMA app;
--- @gate 'nobody reads `fax` any more'
--- @batch 20
+-- @gate 'nobody reads `fax` any more' @batch 20
 CREATE TABLE app.orders (
   id integer PRIMARY KEY,
   state text NOT NULL, -- @backfill using=('open')

@@ -198,6 +198,7 @@ TEST_CASE("comments allow a rule or a hazard, for a statement or for the file") 
   CHECK(rules_in("CREATE INDEX ON t (v); -- lockstep-lint: allow create-index\n") == "");
   CHECK(rules_in("/* lockstep-lint: allow drop-index, blocking-scan */\nCREATE INDEX ON t (v);\n") == "");
   CHECK(rules_in("-- @allow blocking-scan reason='small'\nCREATE INDEX ON t (v);\n") == "");
+  CHECK(rules_in("-- @allow rewrite reason='small' @allow blocking-scan\nCREATE INDEX ON t (v);\n") == "");
   CHECK(rules_in("CREATE INDEX ON t (a); -- lockstep-lint: allow create-index\nCREATE INDEX ON t (b);\n") == "create-index");
   CHECK(rules_in("-- lockstep-lint: allow drop-index\nCREATE INDEX ON t (v);\n") == "create-index");
   CHECK(rules_in("CREATE INDEX ON t (a);\nCREATE INDEX ON t (b);\n-- lockstep-lint: allow-file create-index\n") == "");

@@ -102,14 +102,17 @@ void damage(Random& random, std::string& text) {
 TEST_CASE("sentences of the directive grammar are read as they are meant") {
   Random random(20240229);
   for (int i = 0; i < 3000; ++i) {
-    Directive meant;
-    const auto text = random_directive(random, meant);
+    std::vector<Directive> meant(1 + random() % 3);
+    std::string text;
+    for (auto& each : meant) text += (text.empty() ? "" : " ") + random_directive(random, each);
     CAPTURE(text);
     const auto reading = read_all(as_comment(random, text));
     for (const auto& each : reading.diagnostics.all()) FAIL_CHECK(each.code << ": " << each.message);
-    REQUIRE(reading.directives.size() == 1);
-    CHECK(reading.directives.front().name == meant.name);
-    CHECK(reading.directives.front().keys == meant.keys);
+    REQUIRE(reading.directives.size() == meant.size());
+    for (std::size_t k = 0; k < meant.size(); ++k) {
+      CHECK(reading.directives[k].name == meant[k].name);
+      CHECK(reading.directives[k].keys == meant[k].keys);
+    }
   }
 }
 
