@@ -26,6 +26,20 @@ DO $$ BEGIN
   ASSERT (SELECT count(*) FROM orders WHERE size = coalesce(length(note), 0)) = 2500;
   ASSERT (SELECT count(DISTINCT token) FROM small) = 2;
 END $$;
+-- old --
+INSERT INTO orders (id, note) VALUES (9001, 'old');
+UPDATE orders SET note = 'older' WHERE id = 9001;
+INSERT INTO orders VALUES (9002);
+DELETE FROM orders WHERE id > 9000;
+INSERT INTO small VALUES (9001);
+DELETE FROM small WHERE id = 9001;
+-- new --
+INSERT INTO orders (id, note, size) VALUES (9001, 'new', 7);
+DO $$ BEGIN
+  ASSERT (SELECT size FROM orders WHERE id = 9001) = 7;
+  ASSERT (SELECT count(DISTINCT token) FROM orders WHERE number IS NOT NULL) = (SELECT count(*) FROM orders);
+END $$;
+DELETE FROM orders WHERE id = 9001;
 -- plan --
 SET lock_timeout = '2s';
 

@@ -45,6 +45,36 @@ DO $$ BEGIN
   ASSERT (SELECT count(*) FROM parted WHERE v = CASE WHEN k % 3 <> 0 THEN k % 3 WHEN region = 'north' THEN 1 ELSE 2 END) = 50;
   ASSERT (SELECT array_agg(v ORDER BY id) FROM parent) = '{-1,7,-1,8}';
 END $$;
+-- old --
+INSERT INTO keyed VALUES (9001, 'old');
+UPDATE keyed SET size = NULL WHERE id = 9001;
+INSERT INTO "No Key" (b) VALUES (9001);
+INSERT INTO parted (k, region) VALUES (9001, 'south'), (9001, 'north');
+UPDATE parted SET region = 'west' WHERE k = 9001 AND region = 'north';
+INSERT INTO parent (id) VALUES (9001);
+INSERT INTO child (id) VALUES (9001);
+DELETE FROM keyed WHERE id = 9001;
+DELETE FROM "No Key" WHERE b = 9001;
+DELETE FROM parted WHERE k = 9001;
+DELETE FROM parent WHERE id = 9001;
+-- new --
+INSERT INTO keyed VALUES (9001, 'new', 1);
+INSERT INTO "No Key" VALUES (1, 9001);
+INSERT INTO parted VALUES (9001, 'south', 3), (9001, 'north', 4);
+INSERT INTO child VALUES (9001, 2);
+DO $$ BEGIN
+  ASSERT (SELECT v FROM parent WHERE id = 9001) = 2;
+  ASSERT (SELECT array_agg(v ORDER BY region) FROM parted WHERE k = 9001) = '{4,3}';
+  BEGIN
+    UPDATE keyed SET id = NULL WHERE id = 9001;
+    RAISE 'no key';
+  EXCEPTION WHEN not_null_violation THEN NULL;
+  END;
+END $$;
+DELETE FROM keyed WHERE id = 9001;
+DELETE FROM "No Key" WHERE b = 9001;
+DELETE FROM parted WHERE k = 9001;
+DELETE FROM parent WHERE id = 9001;
 -- plan --
 SET lock_timeout = '2s';
 

@@ -5,6 +5,16 @@ CREATE TABLE t (id serial PRIMARY KEY, s smallserial);
 CREATE TABLE t (id bigserial PRIMARY KEY, s serial);
 -- rows --
 INSERT INTO t DEFAULT VALUES;
+-- old --
+INSERT INTO t DEFAULT VALUES;
+INSERT INTO t DEFAULT VALUES;
+DO $$ BEGIN ASSERT (SELECT count(DISTINCT id) = 3 AND count(DISTINCT s) = 3 FROM t); END $$;
+UPDATE t SET s = 1 WHERE id > 1;
+DELETE FROM t WHERE id > 1;
+-- new --
+INSERT INTO t (id, s) VALUES (5000000000, 100000);
+DO $$ BEGIN ASSERT (SELECT s FROM t WHERE id = 5000000000) = 100000; END $$;
+DELETE FROM t WHERE id > 1;
 -- plan --
 SET lock_timeout = '2s';
 

@@ -5,6 +5,16 @@ CREATE TABLE t (id int, a text);
 CREATE TABLE t (id int, a text NOT NULL);
 -- rows --
 INSERT INTO t VALUES (1, 'x');
+-- old --
+INSERT INTO t VALUES (9001, 'old');
+UPDATE t SET a = 'older' WHERE id = 9001;
+DELETE FROM t WHERE id = 9001;
+-- new --
+DO $$ BEGIN
+  INSERT INTO t (id) VALUES (9001);
+  RAISE 'no value';
+EXCEPTION WHEN not_null_violation THEN NULL;
+END $$;
 -- plan --
 SET lock_timeout = '2s';
 

@@ -8,6 +8,22 @@ CREATE TABLE c (id bigint PRIMARY KEY, p_id bigint REFERENCES p);
 -- rows --
 INSERT INTO p VALUES (1);
 INSERT INTO c VALUES (1, 1);
+-- old --
+INSERT INTO p (id) VALUES (9001);
+INSERT INTO c (id, p_id) VALUES (9001, 9001), (9002, NULL);
+UPDATE c SET p_id = 1 WHERE id = 9001;
+DELETE FROM p WHERE id = 9001;
+DO $$ BEGIN
+  DELETE FROM p WHERE id = 1;
+  RAISE 'somebody refers to it';
+EXCEPTION WHEN foreign_key_violation THEN NULL;
+END $$;
+DELETE FROM c WHERE id > 9000;
+-- new --
+INSERT INTO p (id) VALUES (5000000000);
+INSERT INTO c (id, p_id) VALUES (6000000000, 5000000000);
+DELETE FROM c WHERE id = 6000000000;
+DELETE FROM p WHERE id = 5000000000;
 -- plan --
 SET lock_timeout = '2s';
 

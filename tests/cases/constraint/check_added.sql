@@ -5,6 +5,16 @@ CREATE TABLE t (a int);
 CREATE TABLE t (a int, CONSTRAINT positive CHECK (a > 0));
 -- rows --
 INSERT INTO t VALUES (1);
+-- old --
+INSERT INTO t VALUES (9001);
+UPDATE t SET a = a + 1 WHERE a = 9001;
+DELETE FROM t WHERE a = 9002;
+-- new --
+DO $$ BEGIN
+  INSERT INTO t VALUES (-1);
+  RAISE 'less than nothing';
+EXCEPTION WHEN check_violation THEN NULL;
+END $$;
 -- plan --
 SET lock_timeout = '2s';
 

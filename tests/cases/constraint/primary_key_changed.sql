@@ -3,6 +3,14 @@
 CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL);
 -- after --
 CREATE TABLE t (id int NOT NULL, a int PRIMARY KEY);
+-- old --
+INSERT INTO t VALUES (9001, 9001), (9002, 9002);
+UPDATE t SET a = a + 10 WHERE id = 9001;
+DELETE FROM t WHERE id > 9000;
+-- new --
+INSERT INTO t VALUES (1, 9001), (1, 9002), (1, 9001) ON CONFLICT (a) DO NOTHING;
+DO $$ BEGIN ASSERT (SELECT count(*) FROM t WHERE id = 1) = 2; END $$;
+DELETE FROM t WHERE id = 1;
 -- plan --
 SET lock_timeout = 0;
 

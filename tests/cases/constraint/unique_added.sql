@@ -7,6 +7,15 @@ CREATE TABLE t (a int, b int, c int);
 CREATE TABLE t (a int, b int, c int, CONSTRAINT uq UNIQUE NULLS NOT DISTINCT (a) INCLUDE (c) WITH (fillfactor = 80), UNIQUE (a, b) DEFERRABLE INITIALLY DEFERRED);
 -- rows --
 INSERT INTO t VALUES (1, 1, 1);
+-- old --
+INSERT INTO t VALUES (9001, 1, 1), (9002, 1, 1);
+UPDATE t SET a = a + 10 WHERE a > 9000;
+DELETE FROM t WHERE a > 9000;
+-- new --
+INSERT INTO t VALUES (9001, 1, 1) ON CONFLICT ON CONSTRAINT uq DO NOTHING;
+INSERT INTO t VALUES (9001, 1, 2) ON CONFLICT (a) DO NOTHING;
+DO $$ BEGIN ASSERT (SELECT array_agg(c) FROM t WHERE a = 9001) = '{1}'; END $$;
+DELETE FROM t WHERE a = 9001;
 -- plan --
 SET lock_timeout = 0;
 

@@ -7,6 +7,10 @@ CREATE TABLE t (a int, b int);
 CREATE INDEX i ON t (a, b DESC);
 -- rows --
 INSERT INTO t VALUES (1, 2);
+-- old --
+INSERT INTO t VALUES (9001, 1);
+UPDATE t SET a = 9002 WHERE a = 9001;
+DELETE FROM t WHERE a = 9002;
 -- plan --
 SET lock_timeout = 0;
 

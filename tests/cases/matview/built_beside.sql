@@ -36,6 +36,24 @@ CREATE VIEW over_over AS SELECT a FROM over;
 CREATE MATERIALIZED VIEW second AS SELECT count(a) AS n FROM over_over;
 -- holds --
 SELECT count(*) = 40 FROM "Odd Schema"."The View";
+-- old --
+INSERT INTO t (id, a) VALUES (9001, 9001);
+REFRESH MATERIALIZED VIEW "Odd Schema"."The View";
+DO $$ BEGIN
+  ASSERT (SELECT a FROM "Odd Schema"."The View" WHERE id = 9001) = 9001;
+  ASSERT (SELECT max(a) FROM over_over) = 9001;
+  ASSERT (SELECT n FROM second) IS NOT NULL;
+  ASSERT has_table_privilege('pg_monitor', '"Odd Schema"."The View"', 'SELECT');
+END $$;
+DELETE FROM t WHERE id = 9001;
+-- new --
+INSERT INTO t VALUES (9002, 9002, 'new');
+REFRESH MATERIALIZED VIEW CONCURRENTLY "Odd Schema"."The View";
+DO $$ BEGIN
+  ASSERT (SELECT b FROM "Odd Schema"."The View" WHERE more = 'new') = 9003;
+  ASSERT has_column_privilege('pg_read_all_stats', '"Odd Schema"."The View"', 'b', 'SELECT');
+END $$;
+DELETE FROM t WHERE id = 9002;
 -- plan --
 SET lock_timeout = '2s';
 

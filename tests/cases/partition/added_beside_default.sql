@@ -21,6 +21,18 @@ CREATE TABLE td1 PARTITION OF td FOR VALUES FROM ('a') TO ('z');
 -- rows --
 INSERT INTO l VALUES ('new', 'x'), ('sent', 'y');
 INSERT INTO t VALUES ('c');
+-- old --
+INSERT INTO l VALUES ('new', 'old'), ('sent', 'old');
+UPDATE l SET s = 'sent' WHERE v = 'old';
+DELETE FROM l WHERE v = 'old';
+INSERT INTO t VALUES ('d');
+DELETE FROM t WHERE v = 'd';
+-- new --
+INSERT INTO l VALUES ('paid', 'new'), (NULL, 'new');
+DO $$ BEGIN ASSERT (SELECT count(*) FROM l2 WHERE v = 'new') = 2; END $$;
+DELETE FROM l WHERE v = 'new';
+INSERT INTO t VALUES ('b');
+DELETE FROM t11;
 -- plan --
 SET lock_timeout = '2s';
 

@@ -14,6 +14,18 @@ INSERT INTO m VALUES (1, '2024-01-05 00:00:00+00'), (2, '2023-01-05 00:00:00+00'
 INSERT INTO m2 VALUES (4, '2024-02-05 00:00:00+00');
 -- holds --
 SELECT (SELECT count(*) = 3 OR count(*) = 4 FROM m) AND (SELECT count(*) = 1 FROM m2)
+-- old --
+INSERT INTO m VALUES (9001, '2024-01-06 00:00:00+00'), (9002, '2022-01-06 00:00:00+00');
+INSERT INTO m2 VALUES (9003, '2024-02-06 00:00:00+00');
+UPDATE m SET at = '2024-03-06 00:00:00+00' WHERE id = 9001;
+DELETE FROM m WHERE id > 9000;
+DELETE FROM m2 WHERE id > 9000;
+-- new --
+INSERT INTO m VALUES (9001, '2024-02-06 00:00:00+00');
+DO $$ BEGIN ASSERT (SELECT tableoid FROM m WHERE id = 9001) = 'm2'::regclass; END $$;
+UPDATE m SET at = '2024-03-06 00:00:00+00' WHERE id = 9001;
+DO $$ BEGIN ASSERT (SELECT tableoid FROM m WHERE id = 9001) = 'md'::regclass; END $$;
+DELETE FROM m WHERE id = 9001;
 -- plan --
 SET lock_timeout = '2s';
 

@@ -9,6 +9,15 @@ CREATE TABLE m (id int, a int) PARTITION BY LIST (a);
 CREATE TABLE m1 (id int, a int);
 -- rows --
 INSERT INTO m VALUES (1, 1);
+-- old --
+DO $$ BEGIN ASSERT (SELECT count(*) FROM m1) = 1; END $$;
+INSERT INTO m1 VALUES (9001, 1);
+UPDATE m1 SET id = 9002 WHERE id = 9001;
+DELETE FROM m1 WHERE id = 9002;
+-- new --
+INSERT INTO m1 VALUES (9001, 2);
+DELETE FROM m1 WHERE id = 9001;
+DO $$ BEGIN ASSERT (SELECT count(*) FROM m) = 0; END $$;
 -- plan --
 SET lock_timeout = 0;
 

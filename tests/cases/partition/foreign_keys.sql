@@ -9,6 +9,27 @@ CREATE TABLE p (id int PRIMARY KEY) PARTITION BY RANGE (id);
 CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
 CREATE TABLE c (id int, p_id int REFERENCES p) PARTITION BY RANGE (id);
 CREATE TABLE c1 PARTITION OF c FOR VALUES FROM (0) TO (10);
+-- old --
+INSERT INTO p VALUES (7);
+INSERT INTO c VALUES (5, 7), (6, NULL);
+UPDATE c SET id = 8 WHERE id = 5;
+DELETE FROM c;
+DELETE FROM p;
+-- new --
+DO $$ BEGIN
+  INSERT INTO c VALUES (5, 7);
+  RAISE 'of nothing';
+EXCEPTION WHEN foreign_key_violation THEN NULL;
+END $$;
+INSERT INTO p VALUES (7);
+INSERT INTO c VALUES (5, 7);
+DO $$ BEGIN
+  DELETE FROM p WHERE id = 7;
+  RAISE 'somebody refers to it';
+EXCEPTION WHEN foreign_key_violation THEN NULL;
+END $$;
+DELETE FROM c;
+DELETE FROM p;
 -- plan --
 SET lock_timeout = '2s';
 

@@ -10,6 +10,10 @@ CREATE TABLE m2 PARTITION OF m FOR VALUES FROM (10) TO (20);
 CREATE INDEX m_b ON m (b);
 -- rows --
 INSERT INTO m VALUES (1, 1);
+-- old --
+INSERT INTO m VALUES (2, 9001), (12, 9001);
+UPDATE m SET a = 13 WHERE a = 2;
+DELETE FROM m WHERE b = 9001;
 -- plan --
 SET lock_timeout = '2s';
 

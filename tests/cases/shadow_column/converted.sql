@@ -16,6 +16,16 @@ DO $$ BEGIN
   ASSERT (SELECT count(*) FROM events WHERE "When" = CASE WHEN id % 10 = 0 THEN 'infinity' ELSE DATE '2020-01-01' + id::int END) = 2100;
   ASSERT (SELECT count(*) FROM events WHERE kind IS NULL) = 700;
 END $$;
+-- old --
+INSERT INTO events (id, kind) VALUES (9001, '{"b":2}');
+UPDATE events SET kind = '[3]' WHERE id = 9001;
+DO $$ BEGIN ASSERT (SELECT kind FROM events WHERE id = 9001)::text = '[3]'; END $$;
+DELETE FROM events WHERE id = 9001;
+-- new --
+INSERT INTO events (id, "When", kind) VALUES (9002, DATE '2030-01-02', jsonb '[1]');
+UPDATE events SET "When" = "When" + 1, kind = kind || jsonb '2' WHERE id = 9002;
+DO $$ BEGIN ASSERT (SELECT "When" = DATE '2030-01-03' AND kind = jsonb '[1, 2]' FROM events WHERE id = 9002); END $$;
+DELETE FROM events WHERE id = 9002;
 -- plan --
 SET lock_timeout = '2s';
 

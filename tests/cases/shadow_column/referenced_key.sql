@@ -39,6 +39,36 @@ DO $$ BEGIN
   DELETE FROM "Tx s" WHERE "Id" = 1501;
   DELETE FROM accounts WHERE id = 21;
 END $$;
+-- old --
+INSERT INTO accounts (name) VALUES ('old');
+INSERT INTO "Tx s" (account, parent) SELECT id, 1 FROM accounts WHERE name = 'old';
+UPDATE "Tx s" SET amount = amount + 6, parent = 2 WHERE account = (SELECT id FROM accounts WHERE name = 'old');
+DO $$ BEGIN
+  ASSERT (SELECT array_agg(ROW(amount, parent)::text) FROM "Tx s" WHERE account = (SELECT id FROM accounts WHERE name = 'old')) = ARRAY['(6,2)'];
+  ASSERT (SELECT total FROM totals WHERE account = (SELECT id FROM accounts WHERE name = 'old')) = 1;
+  BEGIN
+    INSERT INTO "Tx s" (account) VALUES (-1);
+    RAISE 'an account that is not there';
+  EXCEPTION WHEN foreign_key_violation THEN NULL;
+  END;
+  BEGIN
+    UPDATE "Tx s" SET amount = -1 WHERE "Id" = 1;
+    RAISE 'less than nothing';
+  EXCEPTION WHEN check_violation THEN NULL;
+  END;
+  DELETE FROM accounts WHERE name = 'old';
+  ASSERT NOT EXISTS (SELECT FROM "Tx s" WHERE amount = 6 AND parent = 2);
+END $$;
+-- new --
+INSERT INTO accounts (id, name) VALUES (5000000000, 'new');
+INSERT INTO "Tx s" ("Id", account, amount) VALUES (6000000000, 5000000000, 7000000000);
+INSERT INTO "Tx s" (account, parent) VALUES (5000000000, 6000000000);
+DO $$ BEGIN
+  ASSERT (SELECT count(*) FROM "Tx s" JOIN accounts ON accounts.id = account WHERE name = 'new') = 2;
+  ASSERT (SELECT amount FROM "Tx s" WHERE "Id" = 6000000000) = 7000000000;
+END $$;
+DELETE FROM "Tx s" WHERE parent = 6000000000;
+DELETE FROM accounts WHERE name = 'new';
 -- plan --
 SET lock_timeout = '2s';
 

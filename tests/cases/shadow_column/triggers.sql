@@ -25,6 +25,23 @@ DO $$ BEGIN
   ASSERT (SELECT count(*) FROM log WHERE what IN ('INSERT1201', 'INSERT3000000000')) = 2;
   DELETE FROM orders WHERE id > 1200;
 END $$;
+-- old --
+INSERT INTO orders (id, amount, "Note") VALUES (9001, 9050, 'old');
+UPDATE orders SET amount = 9051 WHERE id = 9001;
+UPDATE orders SET "Note" = 'older' WHERE id = 9001;
+DO $$ BEGIN
+  ASSERT (SELECT array_agg(what ORDER BY what) FROM log WHERE what LIKE '%905_') = '{INSERT9050,UPDATE9051}';
+  ASSERT (SELECT amount = 9051 AND "Note" = 'older' FROM orders WHERE id = 9001);
+  ASSERT has_column_privilege('pg_monitor', 'orders', 'amount', 'SELECT');
+END $$;
+DELETE FROM orders WHERE id = 9001;
+DELETE FROM log WHERE what LIKE '%905_';
+-- new --
+INSERT INTO orders (id, amount, "Note") VALUES (9002, 9000000060, 'new');
+UPDATE orders SET amount = amount + 1 WHERE id = 9002;
+DO $$ BEGIN ASSERT (SELECT array_agg(what ORDER BY what) FROM log WHERE what LIKE '%900000006_') = '{INSERT9000000060,UPDATE9000000061}'; END $$;
+DELETE FROM orders WHERE id = 9002;
+DELETE FROM log WHERE what LIKE '%900000006_';
 -- plan --
 SET lock_timeout = '2s';
 
