@@ -135,6 +135,17 @@ std::vector<ObjectId> descendants_at(const Moment& moment, const ObjectId& table
   return result;
 }
 
+// A child's own check of the same name is taken for the parent's, and its rows are not read again when that is proven
+// (MergeWithExistingConstraint() in src/backend/catalog/heap.c).
+bool has_proven_already(const Step& step, const ObjectId& child, const Moment& moment) {
+  if (step.subject.kind != Kind::constraint) return false;
+  const ObjectId same{.kind = Kind::constraint, .schema = child.schema, .name = child.name, .part = step.subject.part};
+  const Node* own = moment.before.find(same);
+  if (own == nullptr || moment.made.contains(facet(same, "gone"))) return false;
+  const auto& constraint = own->as<ir::Constraint>();
+  return constraint.type == ir::ConstraintType::check && constraint.validated && constraint.enforced && !constraint.no_inherit;
+}
+
 void collect(const LockTaken& taken, const Step& step, const Moment& moment, std::map<ObjectId, Lock>& strongest) {
   const auto add = [&](const ObjectId& relation) {
     if (moment.made.contains(relation)) return;
@@ -142,7 +153,7 @@ void collect(const LockTaken& taken, const Step& step, const Moment& moment, std
     lock = std::max(lock, taken.lock);
   };
   const Node* node = moment.made.contains(taken.relation) ? moment.after.find(taken.relation) : moment.before.find(taken.relation);
-  if (taken.lock == Lock::none || (node == nullptr && !taken.exists)) return;
+  if (taken.lock == Lock::none || (node == nullptr && !taken.exists) || (taken.because_of && moment.made.contains(facet(*taken.because_of, "gone")))) return;
   add(taken.relation);
   const auto reach = adds_constraint(step, taken.relation) && version_of_locks(moment.before, moment.after) >= 180000 ? Reach::descendants : taken.reach;
   if (node == nullptr || node->id.kind != Kind::table || reach == Reach::itself || says_only(step, taken.relation)) return;
@@ -166,7 +177,7 @@ std::vector<Work> spread_work(const Step& step, const Graph& before, const Graph
     const bool partitioned = node != nullptr && node->id.kind == Kind::table && node->as<ir::Table>().partition_key;
     if ((!reaches_all && !partitioned) || says_only(step, each.relation)) continue;
     for (const auto& below : descendants_at(moment, each.relation))
-      if (holds_rows(below)) add_work(spread, below, each.rewrites);
+      if (holds_rows(below) && !has_proven_already(step, below, moment)) add_work(spread, below, each.rewrites);
   }
   return std::move(spread.work);
 }
@@ -188,7 +199,7 @@ std::vector<LockTaken> locks_on_partners(const Graph& graph, const ObjectId& col
     const auto& key = node.as<ir::Constraint>().foreign_key;
     if (!key) continue;
     for (const auto& partner : {*node.parent, key->table.id})
-      if (partner != table) result.push_back({partner, lock_of(Form::alter_column_type), Reach::partitions});
+      if (partner != table) result.push_back({.relation = partner, .lock = lock_of(Form::alter_column_type), .reach = Reach::partitions, .because_of = id});
   }
   return result;
 }

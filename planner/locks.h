@@ -66,7 +66,7 @@ inline LockTaken takes(Form form, const ObjectId& relation) { return {relation, 
 
 // Every relation of the state before that the step locks, the strongest lock of each, in order of their names. A statement with
 // ONLY reaches no further than its table. `made` holds what earlier steps made: relations, which nobody uses yet even if they have
-// names that were there, and the facets of tables that were attached and detached.
+// names that were there, and the facets of tables that were attached and detached, or of constraints that are gone.
 std::vector<LockTaken> settle_locks(const Step& step, const Graph& before, const Graph& after, const std::unordered_set<ObjectId>& made);
 
 // The work of the step, on the tables of the state before that hold the rows: partitions and children that the statement reaches.

@@ -103,7 +103,13 @@ Step finished(Step step, const Graph& before, const Graph& after, Ids& made, con
   settle_work(step, before, after, policy);
   if (!step.lock_timeout_ms) step.lock_timeout_ms = lock_timeout_of(before, after, step.subject);
   if (std::find(step.removes.begin(), step.removes.end(), facet(step.subject, "attached")) != step.removes.end()) made.insert(facet(step.subject, "detached"));
+  for (const auto& each : step.removes) {
+    if (is_facet(each) || std::find(step.produces.begin(), step.produces.end(), each) != step.produces.end()) continue;
+    if (each.kind == Kind::table) made.insert(facet(each, "detached"));  // nobody's child any more
+    if (each.kind == Kind::constraint) made.insert(facet(each, "gone"));
+  }
   for (const auto& each : step.produces) {
+    if (each.kind == Kind::constraint) made.erase(facet(each, "gone"));
     const bool relation = !is_facet(each) && (is_relation(each) || each.kind == Kind::sequence);
     // The sequence of an identity comes with the column.
     const bool own_sequence = each.kind == Kind::sequence && each != step.subject;

@@ -29,6 +29,12 @@ std::vector<ObjectId> common(const std::vector<ObjectId>& ids, const Ids& member
   return result;
 }
 
+// Then its rows are not read when it is attached: there is nothing that does not fit.
+bool is_alone_and_default(const Graph& graph, const Node& partition) {
+  const auto& table = partition.as<ir::Table>();
+  return table.partition_bound.text == "DEFAULT" && child_tables(graph, table.partition_of->id).size() == 1;
+}
+
 // Adds the two halves: `off` before `gone` goes, `on` after it came again.
 void add(const Context& context, const Node& node, std::string_view what, std::vector<Sql> off, std::vector<Sql> on, std::vector<ObjectId> gone) {
   auto leave = step_for(node, Action::alter, title("take off " + std::string(what), node.id), off, on);
@@ -38,6 +44,7 @@ void add(const Context& context, const Node& node, std::string_view what, std::v
   take.requires_.push_back(node.id);
   take.follows = true;
   if (what == "from its parent" && node.id.kind == Kind::table && node.as<ir::Table>().partition_of) {
+    if (is_alone_and_default(context.making.graph, node)) return add_steps({std::move(leave), std::move(take)}, context.drafts);
     add_work(take, node.id, false);  // ATTACH PARTITION
     if (context.making.busy(node.id)) take.hazards.push_back({"blocking-scan", "the rows are read to see whether they fit the bounds"});
   }

@@ -29,16 +29,16 @@ BEGIN;
 -- Step 2 of 6: drop constraint public.p1.fine
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p1
---   blocks:      reads and writes of public.p1, until step 3 is done, which rewrites public.p1, rewrites public.kin, rewrites public.leaves
+--   blocks:      reads and writes of public.p1, until step 3 is done, which rewrites public.p1, rewrites public.kin
 --   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.p1 DROP CONSTRAINT fine;
 
 -- Step 3 of 6: change type of column public.p1.a
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.kin, ACCESS EXCLUSIVE on table public.leaves, ACCESS EXCLUSIVE on table public.p1
---   blocks:      reads and writes of public.kin, public.leaves, public.p1, for as long as its work takes
---   work:        rewrites public.p1, rewrites public.kin, rewrites public.leaves
+--   locks:       ACCESS EXCLUSIVE on table public.kin, ACCESS EXCLUSIVE on table public.p1
+--   blocks:      reads and writes of public.kin, public.p1, for as long as its work takes
+--   work:        rewrites public.p1, rewrites public.kin
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      rewrite: every row of public.p1 is written again under an exclusive lock
@@ -57,8 +57,8 @@ CREATE TABLE public.kin_grandchild () INHERITS (public.kin);
 
 -- Step 5 of 6: add constraint public.p1.fine without scan
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.kin, ACCESS EXCLUSIVE on table public.leaves, ACCESS EXCLUSIVE on table public.p1
---   blocks:      reads and writes of public.kin, public.leaves, public.p1, for an instant
+--   locks:       ACCESS EXCLUSIVE on table public.kin, ACCESS EXCLUSIVE on table public.p1
+--   blocks:      reads and writes of public.kin, public.p1, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p1 ADD CONSTRAINT fine CHECK (a > 0) NOT VALID;
@@ -71,9 +71,9 @@ BEGIN;
 
 -- Step 6 of 6: validate constraint public.p1.fine
 --   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.kin, SHARE UPDATE EXCLUSIVE on table public.leaves, SHARE UPDATE EXCLUSIVE on table public.p1
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.kin, SHARE UPDATE EXCLUSIVE on table public.p1
 --   blocks:      neither reads nor writes
---   work:        scans public.p1, scans public.kin, scans public.leaves
+--   work:        scans public.p1, scans public.kin
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows break constraint public.p1.fine
@@ -87,7 +87,7 @@ BEGIN;
 
 -- Undo step 6 of 6: validate constraint public.p1.fine
 --   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.kin, SHARE UPDATE EXCLUSIVE on table public.leaves, SHARE UPDATE EXCLUSIVE on table public.p1
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.kin, SHARE UPDATE EXCLUSIVE on table public.p1
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.p1 DROP CONSTRAINT fine;
@@ -101,7 +101,7 @@ BEGIN;
 
 -- Undo step 5 of 6: add constraint public.p1.fine without scan
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.kin, ACCESS EXCLUSIVE on table public.leaves, ACCESS EXCLUSIVE on table public.p1
+--   locks:       ACCESS EXCLUSIVE on table public.kin, ACCESS EXCLUSIVE on table public.p1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p1 DROP CONSTRAINT fine;
@@ -115,7 +115,7 @@ DROP TABLE public.kin_grandchild;
 
 -- Undo step 3 of 6: change type of column public.p1.a
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.kin, ACCESS EXCLUSIVE on table public.leaves, ACCESS EXCLUSIVE on table public.p1
+--   locks:       ACCESS EXCLUSIVE on table public.kin, ACCESS EXCLUSIVE on table public.p1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE ONLY public.p1 ALTER COLUMN a DROP DEFAULT;

@@ -19,7 +19,7 @@ BEGIN;
 -- Step 1 of 7: drop trigger public.rest.changed
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.rest
---   blocks:      writes of public.rest, until step 5 is done, which scans public.rest
+--   blocks:      writes of public.rest, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.rest ENABLE TRIGGER changed;
@@ -27,7 +27,7 @@ ALTER TABLE public.rest ENABLE TRIGGER changed;
 -- Step 2 of 7: take off from its parent table public.rest
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.rest, ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.rest, public.t, until step 5 is done, which scans public.rest
+--   blocks:      reads and writes of public.rest, public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DETACH PARTITION public.rest;
@@ -35,7 +35,7 @@ ALTER TABLE public.t DETACH PARTITION public.rest;
 -- Step 3 of 7: drop table public.t
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, until step 5 is done, which scans public.rest
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.t are dropped
@@ -54,11 +54,9 @@ CREATE TABLE public.t (
 -- Step 5 of 7: put back from its parent table public.rest
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.rest
---   blocks:      reads and writes of public.rest, for as long as its work takes
---   work:        scans public.rest
+--   blocks:      reads and writes of public.rest, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
---   hazard:      blocking-scan: the rows are read to see whether they fit the bounds
 ALTER TABLE public.t ATTACH PARTITION public.rest DEFAULT;
 
 -- Step 6 of 7: add trigger public.t.changed

@@ -15,7 +15,7 @@ BEGIN;
 -- Step 1 of 4: take off from its parent table public.m_rest
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m_rest
---   blocks:      reads and writes of public.m, public.m_rest, until step 4 is done, which scans public.m_rest
+--   blocks:      reads and writes of public.m, public.m_rest, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m DETACH PARTITION public.m_rest;
@@ -23,7 +23,7 @@ ALTER TABLE public.m DETACH PARTITION public.m_rest;
 -- Step 2 of 4: drop table public.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m
---   blocks:      reads and writes of public.m, until step 4 is done, which scans public.m_rest
+--   blocks:      reads and writes of public.m, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.m are dropped
@@ -42,11 +42,9 @@ CREATE TABLE public.m (
 -- Step 4 of 4: put back from its parent table public.m_rest
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m_rest
---   blocks:      reads and writes of public.m_rest, for as long as its work takes
---   work:        scans public.m_rest
+--   blocks:      reads and writes of public.m_rest, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
---   hazard:      blocking-scan: the rows are read to see whether they fit the bounds
 ALTER TABLE public.m ATTACH PARTITION public.m_rest DEFAULT;
 
 COMMIT;
