@@ -9,6 +9,7 @@
 #include "planner/draft.h"
 #include "planner/draft_parts.h"
 #include "planner/locks.h"
+#include "planner/mark_transactions.h"
 #include "planner/recipes/partition_table.h"
 #include "planner/steer.h"
 #include "planner/transactions.h"
@@ -265,7 +266,10 @@ Plan plan(const ChangeSet& given, const Graph& before, const Graph& after, const
   result.summary = summarize(given, before, after);
   result.steps = std::move(program.steps);
   say_gates_once(result.steps);
-  if (policy.online) part_transactions(result.steps, program.together, before);
+  if (policy.online) {
+    part_transactions(result.steps, program.together, before);
+    mark_transactions(result, before, policy);
+  }
   check_plan(result);
   return result;
 }

@@ -95,6 +95,7 @@ CREATE DOMAIN public.d AS text COLLATE public.c;
 --   blocks:      reads and writes of public.child, public.parent, until step 8 is done, which scans public.t
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      exclusive-lock-long: table public.child, table public.parent are locked until step 8 is done, which reads all rows of table public.t
 ALTER TABLE public.parent ALTER COLUMN a TYPE text COLLATE public.c;
 
 -- Step 8 of 13: convert column public.t.a
@@ -105,6 +106,7 @@ ALTER TABLE public.parent ALTER COLUMN a TYPE text COLLATE public.c;
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      blocking-scan: the rows of public.t are read while others wait: indexes are built again
+--   hazard:      deadlock: waits for table public.t while the transaction holds table public.child, table public.parent
 ALTER TABLE public.t ALTER COLUMN a TYPE text COLLATE public.c;
 
 COMMIT;

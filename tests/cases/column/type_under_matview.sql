@@ -106,6 +106,7 @@ BEGIN;
 --   blocks:      reads and writes of public.m, until step 6 is done, which scans public.t
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      exclusive-lock-long: materialized view public.m is locked until step 6 is done, which reads all rows of table public.t
 DROP MATERIALIZED VIEW public.m;
 
 -- Step 5 of 8: put the new column in the place of column public.t.a
@@ -115,6 +116,7 @@ DROP MATERIALIZED VIEW public.m;
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      cached-plan: prepared statements that give column public.t.a fail
+--   hazard:      deadlock: waits for table public.t while the transaction holds materialized view public.m
 --   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
 LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.t RENAME COLUMN a TO lockstep_a_old_5c911f68;

@@ -18,6 +18,7 @@ BEGIN;
 --   blocks:      reads and writes of public.typed, until step 4 is done, which rewrites public.stores
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      exclusive-lock-long: table public.typed is locked until step 4 is done, which writes all rows of table public.stores
 ALTER TABLE public.typed NOT OF;
 
 -- Step 2 of 8: put aside composite type public.pair
@@ -43,6 +44,8 @@ CREATE TYPE public.pair AS (a bigint, b text);
 --   undo:        reversible
 --   hazard:      rewrite: every row of public.stores is written again under an exclusive lock
 --   hazard:      may-fail: fails when column public.stores.p holds values that the new type does not have
+--   hazard:      deadlock: waits for table public.stores while the transaction holds table public.typed
+--   hazard:      exclusive-lock-long: table public.stores is locked until step 5 is done, which writes all rows of table public.typed
 ALTER TABLE public.stores ALTER COLUMN p TYPE public.pair USING p::text::public.pair;
 
 -- Step 5 of 8: change type of column public.typed.a

@@ -39,6 +39,8 @@ ALTER TABLE public.a ALTER COLUMN up TYPE integer USING up::integer;
 --   blocks:      reads and writes of public.a, public.b, until step 4 is done, which rewrites public.a
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      deadlock: waits for table public.b while the transaction holds table public.a
+--   hazard:      exclusive-lock-long: table public.b is locked until step 4 is done, which writes all rows of table public.a
 ALTER TABLE public.a DROP CONSTRAINT ab;
 
 -- Step 4 of 14: change type of column public.a.b

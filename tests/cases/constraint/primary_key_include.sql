@@ -72,6 +72,7 @@ ALTER TABLE public.p REPLICA IDENTITY USING INDEX p_pkey;
 --   blocks:      writes of public.c, public.p, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      deadlock: waits for table public.c while the transaction holds table public.p
 ALTER TABLE public.c ADD CONSTRAINT c_p_id_fkey FOREIGN KEY (p_id) REFERENCES public.p (id) NOT VALID;
 
 COMMIT;

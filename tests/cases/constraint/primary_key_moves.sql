@@ -106,6 +106,7 @@ ALTER TABLE public.p DROP CONSTRAINT p_pkey;
 --   blocks:      writes of public.c, public.p, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      deadlock: waits for table public.c while the transaction holds table public.p
 ALTER TABLE public.c ADD CONSTRAINT c_p_fkey FOREIGN KEY (p) REFERENCES public.p (id) NOT VALID;
 
 -- Step 10 of 15: add constraint public.p.p_pkey

@@ -76,6 +76,7 @@ ALTER TABLE public.p DROP CONSTRAINT p_pkey;
 --   blocks:      writes of public.c, public.p, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      deadlock: waits for table public.c while the transaction holds table public.p
 ALTER TABLE public.c ADD CONSTRAINT c_p_id_fkey FOREIGN KEY (p_id) REFERENCES public.p (id) NOT VALID;
 
 -- Step 7 of 8: add constraint public.p.p_pkey

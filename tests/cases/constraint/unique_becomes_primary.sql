@@ -59,6 +59,7 @@ ALTER TABLE public.p ADD CONSTRAINT k PRIMARY KEY USING INDEX lockstep_k_key_07e
 --   blocks:      writes of public.c, public.p, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      deadlock: waits for table public.c while the transaction holds table public.p
 ALTER TABLE public.c ADD CONSTRAINT f FOREIGN KEY (p_id) REFERENCES public.p (id) NOT VALID;
 
 COMMIT;

@@ -41,6 +41,7 @@ DROP VIEW public.v;
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
+--   hazard:      deadlock: waits for table public.t while the transaction holds table public.u
 ALTER TABLE public.t ADD COLUMN b text;
 
 -- Step 4 of 4: create view public.v

@@ -124,6 +124,7 @@ DROP VIEW public.over;
 --   blocks:      reads and writes of "Odd Schema"."The View", for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      deadlock: waits for materialized view "Odd Schema"."The View" while the transaction holds materialized view public.second
 --   note:        it holds the rows of the moment in which it was built
 ALTER MATERIALIZED VIEW "Odd Schema"."The View" RENAME TO "lockstep_The View_old_a8b2c8e3";
 ALTER INDEX "Odd Schema"."By Id" RENAME TO "lockstep_By Id_old_cc62ee20";

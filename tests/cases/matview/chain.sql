@@ -106,6 +106,7 @@ DROP VIEW public.w;
 --   blocks:      reads and writes of public.m, until step 9 is done, which scans public.t
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      exclusive-lock-long: materialized view public.m is locked until step 9 is done, which reads all rows of table public.t
 DROP MATERIALIZED VIEW public.m;
 
 -- Step 6 of 11: drop view public.v
@@ -123,6 +124,7 @@ DROP VIEW public.v;
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      cached-plan: prepared statements that give column public.t.a fail
+--   hazard:      deadlock: waits for table public.t while the transaction holds materialized view public.m
 --   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
 LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.t RENAME COLUMN a TO lockstep_a_old_5c911f68;

@@ -140,6 +140,7 @@ DROP VIEW public.v1;
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      may-fail: fails when column public.person.mood holds values that the new type does not have
+--   hazard:      deadlock: waits for table public.person while the transaction holds materialized view public.m
 --   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
 LOCK TABLE public.person IN ACCESS EXCLUSIVE MODE;
 ALTER TYPE public.mood RENAME TO lockstep_mood_old_5219365f;

@@ -18,6 +18,7 @@ BEGIN;
 --   blocks:      reads and writes of public.m, public.m2, until step 3 is done, which scans public.m2
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      exclusive-lock-long: table public.m is locked until step 3 is done, which reads all rows of table public.m2
 ALTER TABLE public.m DROP CONSTRAINT m_pk;
 
 -- Step 2 of 7: detach table public.m2

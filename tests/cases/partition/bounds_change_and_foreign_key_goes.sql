@@ -17,6 +17,7 @@ BEGIN;
 --   blocks:      reads and writes of public.t, public.t1, until step 4 is done, which scans public.t1
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      exclusive-lock-long: table public.t is locked until step 4 is done, which reads all rows of table public.t1
 ALTER TABLE public.t DROP CONSTRAINT fk;
 
 -- Step 2 of 4: drop constraint public.t.t_id_region_key

@@ -53,6 +53,7 @@ BEGIN;
 --   blocks:      reads and writes of public.c, public.c1, public.p, public.p1, until step 5 is done, which scans public.c1
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      exclusive-lock-long: table public.p, table public.p1 are locked until step 5 is done, which reads all rows of table public.c1
 ALTER TABLE public.c DROP CONSTRAINT cp;
 
 -- Step 4 of 5: drop constraint public.c.cq
@@ -61,6 +62,7 @@ ALTER TABLE public.c DROP CONSTRAINT cp;
 --   blocks:      reads and writes of public.c, public.c1, public.q, until step 5 is done, which scans public.c1
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      deadlock: waits for table public.q while the transaction holds table public.c, table public.c1, table public.p, table public.p1
 ALTER TABLE public.c DROP CONSTRAINT cq;
 
 -- Step 5 of 5: add constraint public.c.cq

@@ -170,6 +170,7 @@ BEGIN;
 --   transaction: inside another transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.p are dropped
+--   hazard:      exclusive-lock-long: table public.p is locked until step 16 is done, which reads all rows of table public.p1
 DROP TABLE public.p;
 
 -- Step 13 of 23: create table public.p
@@ -228,6 +229,7 @@ DROP INDEX public.j;
 --   blocks:      reads and writes of public.q2, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      deadlock: waits for table public.q2 while the transaction holds table public.q, table public.q1
 ALTER TABLE public.q ATTACH PARTITION public.q2 FOR VALUES FROM (10) TO (20);
 
 -- Step 19 of 23: drop the check of the bounds of table public.q2

@@ -64,6 +64,7 @@ ALTER TABLE public.kept_4 ATTACH PARTITION public.kept_41 FOR VALUES WITH (modul
 --   blocks:      reads and writes of public.made_again, public.made_again_4, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      deadlock: waits for table public.made_again, table public.made_again_4 while the transaction holds table public.kept, table public.kept_4
 DROP INDEX public.made_again_ix;
 
 -- Step 6 of 10: take off from its parent table public.made_again_4

@@ -16,6 +16,7 @@ BEGIN;
 --   blocks:      reads and writes of public.m, public.m1, until step 4 is done, which scans public.m1
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      exclusive-lock-long: table public.m is locked until step 4 is done, which reads all rows of table public.m1
 ALTER TABLE public.m DETACH PARTITION public.m1;
 
 -- Step 2 of 4: drop table public.m

@@ -48,6 +48,7 @@ BEGIN;
 --   blocks:      reads and writes of public.t, public.t2, until step 9 is done, which scans public.t1
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      exclusive-lock-long: table public.t, table public.t2 are locked until step 9 is done, which reads all rows of table public.t1
 ALTER TABLE public.t DROP CONSTRAINT k;
 
 -- Step 4 of 9: drop table public.t2
@@ -85,6 +86,7 @@ CREATE TABLE public.t (
 --   blocks:      reads and writes of public.t1, until step 9 is done, which scans public.t1
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      deadlock: waits for table public.t1 while the transaction holds table public.t, table public.t2
 ALTER TABLE public.t ATTACH PARTITION public.t1 FOR VALUES IN ('a', 'b');
 
 -- Step 8 of 9: drop the check of the bounds of table public.t1

@@ -89,6 +89,7 @@ BEGIN;
 --   blocks:      reads and writes of public.m, public.m3, until step 12 is done, which scans public.m3
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      exclusive-lock-long: table public.m is locked until step 12 is done, which reads all rows of table public.m3
 ALTER TABLE public.m DROP CONSTRAINT positive;
 
 -- Step 7 of 13: take off from its parent table public.m3
@@ -125,6 +126,8 @@ CREATE TABLE public.m (
 --   blocks:      reads and writes of public.m1, until step 12 is done, which scans public.m3
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      deadlock: waits for table public.m1 while the transaction holds table public.m, table public.m3
+--   hazard:      exclusive-lock-long: table public.m1 is locked until step 12 is done, which reads all rows of table public.m3
 ALTER TABLE public.m ATTACH PARTITION public.m1 FOR VALUES IN ('a');
 
 -- Step 11 of 13: drop the check of the bounds of table public.m1

@@ -30,6 +30,7 @@ ALTER TABLE public.rest ENABLE TRIGGER changed;
 --   blocks:      reads and writes of public.rest, public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      deadlock: waits for table public.t while the transaction holds table public.rest
 ALTER TABLE public.t DETACH PARTITION public.rest;
 
 -- Step 3 of 7: drop table public.t

@@ -83,6 +83,7 @@ ALTER TABLE public.m DROP CONSTRAINT changes;
 --   blocks:      reads and writes of public.m1; writes of public.m, until step 8 is done, which scans public.m1
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      deadlock: waits for table public.m1 while the transaction holds table public.m
 ALTER TABLE public.m ATTACH PARTITION public.m1 FOR VALUES IN ('a');
 
 -- Step 7 of 9: drop the check of the bounds of table public.m1

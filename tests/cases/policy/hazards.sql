@@ -34,6 +34,7 @@ CREATE POLICY two ON public.off
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      policy-widened: roles may see or write rows of table public.t that were kept from them
+--   hazard:      deadlock: waits for table public.t while the transaction holds table public.off
 CREATE POLICY audit ON public.t
     FOR SELECT
     USING (id > 10);

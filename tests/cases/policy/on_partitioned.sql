@@ -28,6 +28,7 @@ ALTER TABLE public.m1 FORCE ROW LEVEL SECURITY;
 --   blocks:      reads and writes of public.m, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      deadlock: waits for table public.m while the transaction holds table public.m1
 CREATE POLICY "Ü" ON public.m
     USING (tenant = current_setting('my.tenant', TRUE)::integer);
 

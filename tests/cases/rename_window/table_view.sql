@@ -58,6 +58,7 @@ ALTER TABLE kept."The Users" RENAME TO users;
 --   blocks:      reads and writes of kept.ids, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      deadlock: waits for materialized view kept.ids while the transaction holds table kept.users
 ALTER MATERIALIZED VIEW kept.m RENAME TO ids;
 
 -- Step 3 of 10: rename constraint kept.users."The Users_pkey" to constraint kept.users.users_pkey

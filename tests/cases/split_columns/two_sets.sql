@@ -629,6 +629,7 @@ ALTER TABLE shop."New T" DROP CONSTRAINT old_t_code_m_key;
 --   blocks:      writes of app.ref, shop."New T", for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      deadlock: waits for table app.ref while the transaction holds table shop."New T"
 ALTER TABLE app.ref ADD CONSTRAINT ref_a_b_mood_fkey FOREIGN KEY (a, b, mood) REFERENCES shop."New T" (a, b, mood) NOT VALID;
 
 -- Step 35 of 38: drop column shop."New T".code

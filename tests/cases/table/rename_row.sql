@@ -34,6 +34,7 @@ ALTER TABLE public.b RENAME TO c;
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      app-breaking: whoever uses the old name of table public.b fails
+--   hazard:      deadlock: waits for table public.b while the transaction holds table public.c
 ALTER TABLE public.a RENAME TO b;
 
 COMMIT;

@@ -32,6 +32,7 @@ BEGIN;
 --   blocks:      reads and writes of public.a, public.b, until step 3 is done, which rewrites public.a
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      exclusive-lock-long: table public.b is locked until step 3 is done, which writes all rows of table public.a
 ALTER TABLE public.a DROP CONSTRAINT a_b_fkey;
 
 -- Step 2 of 14: drop constraint public.a.long_way
@@ -40,6 +41,8 @@ ALTER TABLE public.a DROP CONSTRAINT a_b_fkey;
 --   blocks:      reads and writes of public.a, public.c, until step 3 is done, which rewrites public.a
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      deadlock: waits for table public.c while the transaction holds table public.a, table public.b
+--   hazard:      exclusive-lock-long: table public.c is locked until step 3 is done, which writes all rows of table public.a
 ALTER TABLE public.a DROP CONSTRAINT long_way;
 
 -- Step 3 of 14: change persistence of table public.a
@@ -98,6 +101,7 @@ BEGIN;
 --   blocks:      reads and writes of public.x, public.y, until step 9 is done, which rewrites public.y
 --   transaction: inside another transaction
 --   undo:        reversible
+--   hazard:      exclusive-lock-long: table public.x is locked until step 9 is done, which writes all rows of table public.y
 ALTER TABLE public.x DROP CONSTRAINT x_y_fkey;
 
 -- Step 9 of 14: change persistence of table public.y

@@ -29,6 +29,7 @@ DROP TRIGGER x ON public.t;
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.other are dropped
+--   hazard:      deadlock: waits for table public.other while the transaction holds table public.t
 DROP TABLE public.other;
 
 -- Step 3 of 4: create table public.other
