@@ -189,6 +189,7 @@ Drafts draft_changes(const ChangeSet& changes, const Graph& before, const Graph&
   order_by_exchanges(drafts);
   order_around_views_beside(beside, before, drafts);
   order_by_splits(making, clearing, drafts);
+  lock_before_exchanges(drafts, before);
   set_gates(drafts, before, after);
   return drafts;
 }

@@ -304,20 +304,4 @@ void order_by_computed_columns(Drafts& drafts, const Graph& before, const Graph&
   }
 }
 
-void order_by_exchanges(Drafts& drafts) {
-  for (std::size_t i = 0; i < drafts.size(); ++i) {
-    const auto column = drafts[i].step.subject;
-    const auto& produced = drafts[i].step.produces;
-    if (column.kind != Kind::column || std::find(produced.begin(), produced.end(), facet(column, "exchanged")) == produced.end()) continue;
-    const auto ready = drafts[i].waits;
-    const ObjectId table{.kind = Kind::table, .schema = column.schema, .name = column.name};
-    for (auto& draft : drafts) {
-      const auto& released = draft.step.releases;
-      if (draft.step.subject == column || draft.step.subject == table) continue;  // what is said of the table only comes before
-      if (std::find(released.begin(), released.end(), column) == released.end()) continue;
-      draft.waits.insert(draft.waits.end(), ready.begin(), ready.end());
-    }
-  }
-}
-
 }  // namespace lockstep

@@ -73,8 +73,10 @@ void order_by_domain_checks(Drafts& drafts, const Scope& making, const Scope& cl
 // made again when it is gone.
 void order_by_domain_defaults(Drafts& drafts, const Scope& making, const Scope& clearing);
 
-// Who lets go of a column that another takes the place of does so when that is ready, and not long before.
+// Who lets go of a column that another takes the place of does so when that is ready, and not long before (draft_order_exchanges.cc).
 void order_by_exchanges(Drafts& drafts);
+// Where several tables are exchanged, a step that locks them all comes before whatever takes locks on them for that. The last that is said of the order.
+void lock_before_exchanges(Drafts& drafts, const Graph& before);
 
 // A column that stops being computed is dropped and made again on the way back: who uses it only before is gone by
 // then, and who uses it only after is not there yet.

@@ -14,7 +14,9 @@ Step convert_to_new_type(const Scope& clearing, const Scope& making, const Objec
 // `old` is the type of the state before under the name that it has by then.
 Step drop_old_type(const Scope& clearing, const Scope& making, const ObjectId& id, const Node& old);
 
-// The new type beside the old one, and a second column. False when that cannot be done, or is not worth it.
+// The new type beside the old one, and second columns. False when that cannot be done, or is not worth it.
 bool draft_type_beside(const Scope& clearing, const Scope& making, const ObjectId& id, Drafts& drafts);
+// True for a column of a type that is made anew and has others, of this type or of one that is exchanged with it.
+bool is_exchanged_with_others(const Scope& clearing, const Scope& making, const ObjectId& column);
 
 }  // namespace lockstep

@@ -138,9 +138,6 @@ struct TypeBeside {
   Name old;
 };
 
-// The same for a column that holds values of such a type; `plain` converts it in place. Nothing where it cannot be done.
-std::optional<std::vector<Step>> shadow_of_new_type(const Scope& clearing, const Scope& making, const ObjectId& column, const TypeBeside& type, Step plain);
-
 // What a column of another type has to be told again: ALTER COLUMN TYPE resets storage and compression
 // (ATExecAlterColumnType() in src/backend/commands/tablecmds.c).
 std::vector<Sql> storage_again(const Graph& graph, const Node& column);
@@ -234,7 +231,10 @@ void wait_for_proofs(Step& leave);
 
 // LOCK TABLE on all of them in this order, or on none for the moment (lock_together.cc). Those that a foreign key leads to come last: who
 // inserts a row has its table locked before the one that is referred to is looked at.
-Sql lock_together(const std::vector<Sql>& tables);
+// `with_partitions`: one of them has partitions, which are locked with it.
+Sql lock_together(const std::vector<Sql>& tables, bool with_partitions = false);
+// The tables in such an order, which is the same in every plan.
+std::vector<Sql> in_order_of_locks(const Graph& graph, std::set<ObjectId> tables);
 
 // VALIDATE CONSTRAINT (validate.cc).
 Step validate_step(const Graph& graph, const Node& constraint);

@@ -18,13 +18,21 @@
 #include "planner/recipes/shadow_column.h"
 
 #include <algorithm>
+#include <set>
 
 #include "ir/dependency.h"
+#include "ir/rename.h"
 #include "planner/locks.h"
+#include "planner/recipes/rebuild_type.h"
 #include "planner/rules/clauses.h"
 #include "planner/rules/table.h"
 
 namespace lockstep {
+
+Sql rows_of(const ShadowColumn& column) {
+  const auto name = column.table.qualified_name();
+  return is_partitioned(column.before, column.table) ? sql("{}", name) : sql("ONLY {}", name);
+}
 
 Sql drop_shadow_check(const ShadowColumn& column) { return sql("{} DROP CONSTRAINT {}", column.head, column.helper); }
 
@@ -46,9 +54,11 @@ namespace {
 
 Node on_shadow(const ShadowColumn& column, Node node) {
   auto& index = node.as<ir::Index>();
-  for (auto& each : index.elements)
-    if (each.column == column.id.part) each.column = column.shadow;
-  std::replace(index.include.begin(), index.include.end(), column.id.part, column.shadow);
+  for (const auto& [name, second] : column.seconds) {
+    for (auto& each : index.elements)
+      if (each.column == name) each.column = second;
+    std::replace(index.include.begin(), index.include.end(), name, second);
+  }
   return node;
 }
 
@@ -58,12 +68,20 @@ Node index_on_shadow(const ShadowColumn& column, const ObjectId& index) { return
 
 Node key_on_shadow(const ShadowColumn& column, const ObjectId& key) { return on_shadow(column, index_behind_key(column.before.at(key), key.part)); }
 
-namespace {
+Step build_index(const ShadowColumn& column, const Node& index, Name name) {
+  auto result = concurrent_index_step({column.before, index}, name);
+  result.title = "build the new " + to_string(index.id);
+  result.subject = column.id;
+  result.action = Action::alter;
+  result.requires_ = {facet(column.id, "shadow")};
+  return result;
+}
 
 ShadowColumn second_column(const Scope& clearing, const Scope& making, const ObjectId& id) {
   const auto table = *clearing.graph.at(id).parent;
   const Node& was = clearing.graph.at(id);
   const Node& is = making.graph.at(id);
+  const auto shadow = temporary_name(id, "new");
   return {.clearing = clearing,
           .making = making,
           .before = clearing.graph,
@@ -73,7 +91,7 @@ ShadowColumn second_column(const Scope& clearing, const Scope& making, const Obj
           .was = was,
           .is = is,
           .head = alter_table(making.graph, table),
-          .shadow = temporary_name(id, "new"),
+          .shadow = shadow,
           .old = temporary_name(id, "old"),
           .helper = temporary_name(id, "not_null"),
           .function = {id.schema, temporary_name(id, "sync")},
@@ -83,8 +101,28 @@ ShadowColumn second_column(const Scope& clearing, const Scope& making, const Obj
           .new_type = is.as<ir::Column>().type,
           .old_type = was.as<ir::Column>().type,
           .type = {},
+          .together = {id},
+          .seconds = {{id.part, shadow}},
           .dependents = {}};
 }
+
+ShadowColumn second_column_of_new_type(const Scope& clearing, const Scope& making, const ObjectId& id, const TypeBeside& type, std::vector<ObjectId> together) {
+  auto column = second_column(clearing, making, id);
+  const auto renamed = [&](const TypeName& text, Name name) { return with_renamed(text.text.text(), type.id.qualified_name(), QualifiedName{type.id.schema, name}); };
+  const auto value = [&](const char* key, const TypeName& to) {
+    const auto said = said_conversion(column.is, key);
+    return said ? sql("({})::text::{}", *said, to) : sql("{}::text::{}", id.part, to);
+  };
+  column.type = type;
+  column.together = std::move(together);
+  column.new_type.text = Name(renamed(column.new_type, type.fresh));
+  column.old_type.text = Name(renamed(column.old_type, type.old));
+  column.to_new = value("using", column.new_type);
+  column.to_old = value("reverse", column.old_type);
+  return column;
+}
+
+namespace {
 
 Step shadow_step(const ShadowColumn& column, std::string_view verb, std::vector<Sql> up, std::vector<Sql> down, Form form) {
   auto result = step_for(column.is, Action::alter, title(verb, column.id), std::move(up), std::move(down));
@@ -116,8 +154,15 @@ Sql add_bare_column(const ShadowColumn& column, Name name, const TypeName& type,
   return result;
 }
 
+// Columns alone come in the order of their names, then those of types that are made anew and have several: no two sets of those have a table in common.
+bool comes_before(const ObjectId& other, const ShadowColumn& column) {
+  if (std::binary_search(column.together.begin(), column.together.end(), other)) return false;
+  if (column.together.size() > 1) return true;
+  return other < column.id && !is_exchanged_with_others(column.clearing, column.making, other);
+}
+
 // `plain` is the change of type that all this is instead of.
-Step add_second_column(const ShadowColumn& column, const Step& plain) {
+Step add_second_column(const ShadowColumn& column, const Step& plain, const std::vector<TypeBeside>& types) {
   auto down = drop_sync_trigger(column);
   down.push_back(sql("{} DROP COLUMN {}", column.head, column.shadow));
   auto result = shadow_step(column, "add what will be",
@@ -128,11 +173,11 @@ Step add_second_column(const ShadowColumn& column, const Step& plain) {
   if (const auto* directive = column.is.directive("convert")) append(result.requires_, directive->references);
   std::erase(result.requires_, column.id);
   std::erase(result.requires_, column.table);
-  if (column.type) std::replace(result.requires_.begin(), result.requires_.end(), column.type->id, facet(column.type->id, "beside"));
+  for (const auto& type : types) std::replace(result.requires_.begin(), result.requires_.end(), type.id, facet(type.id, "beside"));
   result.requires_.push_back(facet(column.id, "shadow"));
-  // One after the other: an index over two such columns is built anew for each, over what the first has become.
+  // One exchange after the other: an index over two such columns is built anew for each, over what the first has become.
   for (const auto& other : column.after.children(column.table, Kind::column))
-    if (column.making.retyped.contains(other) && other < column.id) {
+    if (column.making.retyped.contains(other) && comes_before(other, column)) {
       result.requires_.push_back(facet(other, "exchanged"));
       result.yields = true;
     }
@@ -159,17 +204,8 @@ std::vector<Step> prove_no_nulls(const ShadowColumn& column) {
   return {shadow_step(column, "check without scan for nulls in the new", {add_check}, {drop_check}, Form::add_check_not_valid), std::move(scan)};
 }
 
-Step build_index(const ShadowColumn& column, const Node& index, Name name) {
-  auto result = concurrent_index_step({column.before, index}, name);
-  result.title = "build the new " + to_string(index.id);
-  result.subject = column.id;
-  result.action = Action::alter;
-  result.requires_ = {facet(column.id, "shadow")};
-  return result;
-}
-
 Step compare_columns(const ShadowColumn& column) {
-  const auto differs = sql("SELECT FROM ONLY {} WHERE {}::text COLLATE pg_catalog.\"C\" IS DISTINCT FROM ({})::text", column.table.qualified_name(), column.shadow, column.to_new);
+  const auto differs = sql("SELECT FROM {} WHERE {}::text COLLATE pg_catalog.\"C\" IS DISTINCT FROM ({})::text", rows_of(column), column.shadow, column.to_new);
   const auto body = sql(R"(
 BEGIN
   IF EXISTS ({}) THEN
@@ -178,7 +214,7 @@ BEGIN
 END )",
                         differs, literal(column.shadow.text()), literal(column.id.part.text()));
   auto result = shadow_step(column, "compare the new with the old", {sql("DO {}", dollar_quoted(body))}, {sql("SELECT")}, Form::add_column);
-  result.locks = {{column.table, Lock::access_share}};
+  result.locks = {{column.table, Lock::access_share, Reach::partitions}};
   result.transaction = Transaction::alone;
   result.hazards = {{"may-fail", "fails when a value of " + to_string(column.id) + " cannot be converted, and changes nothing then"}};
   add_work(result, column.table, false);
@@ -214,27 +250,60 @@ Step drop_old_column(const ShadowColumn& column) {
   auto result = shadow_step(column, "drop the old", std::move(up), std::move(down), Form::drop_column);
   result.phase = Phase::contract;
   result.transaction = Transaction::alone;
-  result.gate = "nobody means to go back: until then " + quoted(column.old) + " holds the old values of " + quoted(column.id.part);
   return result;
 }
 
-// All of it, in the order of the overview above.
-std::vector<Step> steps_instead_of(Step plain, const ShadowColumn& column) {
-  std::vector<Step> steps;
-  steps.push_back(add_second_column(column, plain));
-  append(steps, fill_second_column(column));
-  if (column.is.as<ir::Column>().not_null) append(steps, prove_no_nulls(column));
-  for (const auto& id : column.dependents.indexes) steps.push_back(build_index(column, index_on_shadow(column, id), temporary_name(id, "new")));
-  for (const auto& id : column.dependents.keys) steps.push_back(build_index(column, key_on_shadow(column, id), temporary_name(id, "key")));
-  steps.push_back(compare_columns(column));
-  steps.push_back(exchange_step(column, std::move(plain)));
-  append(steps, validate_again(column));
-  steps.push_back(drop_old_column(column));
-  for (std::size_t i = 1; i < steps.size(); ++i) steps[i].follows = true;
-  return steps;
+// What hangs on several is taken care of with the first of them.
+void share_dependents(std::vector<ShadowColumn>& columns) {
+  std::set<ObjectId> seen;
+  for (auto& column : columns)
+    for (auto* ids : {&column.dependents.indexes, &column.dependents.keys, &column.dependents.checks, &column.dependents.foreign_keys, &column.dependents.sequences})
+      std::erase_if(*ids, [&](const ObjectId& id) { return !seen.insert(id).second; });
+  for (auto& column : columns) {
+    column.seconds.clear();
+    for (const auto& other : columns)
+      if (other.table == column.table) column.seconds.emplace_back(other.id.part, other.shadow);
+  }
+}
+
+// Until when there is a way back without loss.
+std::string gate_of(const std::vector<ShadowColumn>& columns) {
+  std::string held;
+  if (columns.size() == 1) return "nobody means to go back: until then " + quoted(columns.front().old) + " holds the old values of " + quoted(columns.front().id.part);
+  for (const auto& column : columns) held += (held.empty() ? "" : ", ") + quoted(column.table.qualified_name()) + '.' + quoted(column.id.part);
+  return "nobody means to go back: until then second columns hold the old values of " + held;
 }
 
 }  // namespace
+
+// In the order of the overview above.
+std::vector<Step> exchange_columns(Exchange exchange) {
+  auto& columns = exchange.columns;
+  share_dependents(columns);
+  std::vector<Step> steps;
+  for (std::size_t i = 0; i < columns.size(); ++i) steps.push_back(add_second_column(columns[i], exchange.plain[i], exchange.types));
+  for (const auto& column : columns) append(steps, fill_second_column(column));
+  for (const auto& column : columns)
+    if (column.is.as<ir::Column>().not_null) append(steps, prove_no_nulls(column));
+  for (const auto& column : columns) {
+    for (const auto& id : column.dependents.indexes)
+      if (is_partitioned(column.before, column.table))
+        append(steps, build_index_tree(column, id));
+      else
+        steps.push_back(build_index(column, index_on_shadow(column, id), temporary_name(id, "new")));
+    for (const auto& id : column.dependents.keys) steps.push_back(build_index(column, key_on_shadow(column, id), temporary_name(id, "key")));
+  }
+  for (const auto& column : columns) steps.push_back(compare_columns(column));
+  steps.push_back(exchange_step(exchange));
+  for (const auto& column : columns) append(steps, validate_again(column));
+  const auto gate = gate_of(columns);
+  for (const auto& column : columns) {
+    steps.push_back(drop_old_column(column));
+    steps.back().gate = gate;
+  }
+  for (std::size_t i = 1; i < steps.size(); ++i) steps[i].follows = true;
+  return steps;
+}
 
 void use_shadow_column(const Scope& clearing, const Scope& making, const ObjectId& id, std::vector<Step>& steps) {
   const auto table = *clearing.graph.at(id).parent;
@@ -247,30 +316,12 @@ void use_shadow_column(const Scope& clearing, const Scope& making, const ObjectI
   auto dependents = find_dependents(column);
   if (!dependents) return;
   column.dependents = std::move(*dependents);
-  auto made = steps_instead_of(std::move(*at), column);
+  Exchange exchange;
+  exchange.columns.push_back(std::move(column));
+  exchange.plain.push_back(std::move(*at));
+  auto made = exchange_columns(std::move(exchange));
   made.front().follows = at != steps.begin();
   steps.insert(steps.erase(at), std::make_move_iterator(made.begin()), std::make_move_iterator(made.end()));
-}
-
-std::optional<std::vector<Step>> shadow_of_new_type(const Scope& clearing, const Scope& making, const ObjectId& id, const TypeBeside& type, Step plain) {
-  const auto table = *clearing.graph.at(id).parent;
-  if (clearing.contains(table) || !deserves_online(clearing.graph, making.graph, table, id, making.policy)) return std::nullopt;
-  auto column = second_column(clearing, making, id);
-  const QualifiedName fresh{type.id.schema, type.fresh};
-  const QualifiedName old{type.id.schema, type.old};
-  const auto value = [&](const char* key, const QualifiedName& to) {
-    const auto said = said_conversion(column.is, key);
-    return said ? sql("({})::text::{}", *said, to) : sql("{}::text::{}", id.part, to);
-  };
-  column.type = type;
-  column.to_new = value("using", fresh);
-  column.to_old = value("reverse", old);
-  column.new_type.text = Name(quoted(fresh));
-  column.old_type.text = Name(quoted(old));
-  auto dependents = find_dependents(column);
-  if (!dependents) return std::nullopt;
-  column.dependents = std::move(*dependents);
-  return steps_instead_of(std::move(plain), column);
 }
 
 }  // namespace lockstep

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <optional>
+#include <set>
+#include <utility>
 #include <vector>
 
 #include "planner/recipes/recipes.h"
@@ -38,8 +40,26 @@ struct ShadowColumn {
   TypeName new_type;       // of the second one until the exchange
   TypeName old_type;       // of the first one from then on
   std::optional<TypeBeside> type;  // made anew under the name that it has: then the types change names, too
+  std::vector<ObjectId> together;  // the columns that are exchanged in the same transaction, itself among them; sorted
+  std::vector<std::pair<Name, Name>> seconds;  // those of its table that have second ones, and these
   Dependents dependents;
 };
+
+// Columns that second ones take the place of in one transaction: one, or those of types that are made anew.
+struct Exchange {
+  std::vector<ShadowColumn> columns;
+  std::vector<TypeBeside> types;
+  std::vector<Step> plain;     // the changes in place that this is instead of, one for each column
+  std::vector<Step> in_place;  // those of columns of these types that have no second ones: made in the same transaction
+};
+
+// The column before it is known what hangs on it.
+ShadowColumn second_column(const Scope& clearing, const Scope& making, const ObjectId& id);
+// The same for one that holds values of a type that is made anew.
+ShadowColumn second_column_of_new_type(const Scope& clearing, const Scope& making, const ObjectId& id, const TypeBeside& type, std::vector<ObjectId> together);
+
+// All of it, each step behind the one before: who has the second columns of one table made knows all of them.
+std::vector<Step> exchange_columns(Exchange exchange);
 
 // There before and after, and not made anew (shadow_dependents.cc).
 bool is_kept(const ShadowColumn& column, const ObjectId& id);
@@ -47,13 +67,37 @@ bool is_kept(const ShadowColumn& column, const ObjectId& id);
 // Nothing when there is something that this way does not know (shadow_dependents.cc).
 std::optional<Dependents> find_dependents(const ShadowColumn& column);
 
-// Puts the new column in the place of the old one, and back; `plain` is the change of type that this is instead of (shadow_exchange.cc).
-Step exchange_step(const ShadowColumn& column, Step plain);
+// True when something that has to go for the column has to go for another one, too, at another time: it would be gone from the first exchange
+// to the last (shadow_dependents.cc).
+bool shares_what_goes(const ShadowColumn& column);
+
+// What uses the column on that table: its own, or a partition (shadow_dependents.cc).
+std::set<ObjectId> whatever_uses_on(const ShadowColumn& column, const ObjectId& table);
+
+// Its table, and the partitions of that (shadow_partitions.cc).
+std::vector<ObjectId> tables_of(const ShadowColumn& column);
+// True for a column of a partitioned table when whatever is done to that is done to all partitions, but for indexes.
+bool is_done_by_parent(const ShadowColumn& column);
+// An index with those of the partitions that are attached to it, those above before those below.
+std::vector<ObjectId> index_tree(const Graph& graph, const ObjectId& root);
+// Builds them all over the second column.
+std::vector<Step> build_index_tree(const ShadowColumn& column, const ObjectId& root);
+// One of them in a transaction, without the rest; and all put together again.
+Sql plain_index_on_shadow(const ShadowColumn& column, const ObjectId& index);
+std::vector<Sql> attach_indexes(const ShadowColumn& column, const ObjectId& root);
+std::vector<Sql> attach_second_indexes(const ShadowColumn& column, const ObjectId& root);
+
+// Puts the new columns in the places of the old ones, and back (shadow_exchange.cc).
+Step exchange_step(const Exchange& exchange);
 
 // What shadow_column.cc makes around the exchange, and the exchange makes again.
 Sql drop_shadow_check(const ShadowColumn& column);
+// `ONLY t`, or `t` with its partitions.
+Sql rows_of(const ShadowColumn& column);
 // The function that fills `target` with `value` in whatever row is written.
 Sql sync_function(const ShadowColumn& column, Name target, const Sql& value);
+// CREATE INDEX CONCURRENTLY of it (shadow_column.cc).
+Step build_index(const ShadowColumn& column, const Node& index, Name name);
 // An index, or the one behind a key, over the second column.
 Node index_on_shadow(const ShadowColumn& column, const ObjectId& index);
 Node key_on_shadow(const ShadowColumn& column, const ObjectId& key);

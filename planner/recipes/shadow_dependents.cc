@@ -56,6 +56,7 @@ bool only_by_name(const ir::Index& index) {
 bool add_dependent_constraint(const Graph& before, const ObjectId& id, Dependents& dependents) {
   const auto& constraint = before.at(id).as<ir::Constraint>();
   if (constraint.attached_to || constraint.without_overlaps || !constraint.enforced) return false;
+  if (is_primary_or_unique(constraint) && is_partitioned(before, *before.at(id).parent)) return false;
   if (constraint.foreign_key) {
     if (is_partitioned(before, *before.at(id).parent) || is_partitioned(before, constraint.foreign_key->table.id)) return false;
     dependents.foreign_keys.push_back(id);
@@ -84,27 +85,17 @@ bool add_dependent(const Graph& before, const ObjectId& id, Dependents& dependen
   }
 }
 
-// What has to go for two such columns would be gone from the first exchange to the last.
 bool is_shared_with_another(const ShadowColumn& column, const ObjectId& id) {
   const auto needed = needs(column.before, column.before.at(id));
-  return std::any_of(needed.begin(), needed.end(), [&](const ObjectId& each) { return each != column.id && column.clearing.retyped.contains(each); });
+  return std::any_of(needed.begin(), needed.end(), [&](const ObjectId& each) {
+    return column.clearing.retyped.contains(each) && !std::binary_search(column.together.begin(), column.together.end(), each);
+  });
 }
 
 std::set<ObjectId> whatever_uses(const ShadowColumn& column) {
-  const auto& before = column.before;
-  std::set<ObjectId> users(before.dependents(column.id).begin(), before.dependents(column.id).end());
-  for (const auto kind : {Kind::constraint, Kind::index})
-    for (const auto& id : before.children(column.table, kind)) {
-      const auto needed = needs(before, before.at(id));
-      if (std::binary_search(needed.begin(), needed.end(), column.id)) users.insert(id);
-    }
-  // Foreign keys that lean on a key over the column.
-  for (const auto& id : before.dependents(column.table)) {
-    if (id.kind != Kind::constraint) continue;
-    const auto& foreign_key = before.at(id).as<ir::Constraint>().foreign_key;
-    if (foreign_key && foreign_key->table.id == column.table && has_name(foreign_key->columns, column.id.part)) users.insert(id);
-  }
-  return users;
+  std::set<ObjectId> result;
+  for (const auto& table : tables_of(column)) result.merge(whatever_uses_on(column, table));
+  return result;
 }
 
 // A key that foreign keys lean on goes only with all of them.
@@ -127,24 +118,51 @@ bool sequences_stay(const ShadowColumn& column, const Dependents& dependents) {
 }
 
 // Replica identity and CLUSTER name an index; a new one would have to be named again.
-bool names_index_of(const Dependents& dependents, const ir::Table& table) {
+bool names_index_of(const Graph& before, const Dependents& dependents, const ir::Table& table) {
   for (const auto* ids : {&dependents.indexes, &dependents.keys})
-    for (const auto& id : *ids)
-      if (id.own_name() == table.cluster_on || id.own_name() == table.replica_identity.index) return true;
+    for (const auto& root : *ids)
+      for (const auto& id : index_tree(before, root))
+        if (id.own_name() == table.cluster_on || id.own_name() == table.replica_identity.index) return true;
   return false;
 }
 
 }  // namespace
 
+std::set<ObjectId> whatever_uses_on(const ShadowColumn& column, const ObjectId& table) {
+  const auto& before = column.before;
+  const ObjectId own{.kind = Kind::column, .schema = table.schema, .name = table.name, .part = column.id.part};
+  std::set<ObjectId> users(before.dependents(own).begin(), before.dependents(own).end());
+  for (const auto kind : {Kind::constraint, Kind::index})
+    for (const auto& id : before.children(table, kind)) {
+      const auto needed = needs(before, before.at(id));
+      if (std::binary_search(needed.begin(), needed.end(), own)) users.insert(id);
+    }
+  // Foreign keys that lean on a key over the column.
+  for (const auto& id : before.dependents(table)) {
+    if (id.kind != Kind::constraint) continue;
+    const auto& foreign_key = before.at(id).as<ir::Constraint>().foreign_key;
+    if (foreign_key && foreign_key->table.id == table && has_name(foreign_key->columns, own.part)) users.insert(id);
+  }
+  return users;
+}
+
+bool shares_what_goes(const ShadowColumn& column) {
+  const auto users = whatever_uses(column);
+  return std::any_of(users.begin(), users.end(), [&](const ObjectId& id) { return !is_kept(column, id) && is_shared_with_another(column, id); });
+}
+
 std::optional<Dependents> find_dependents(const ShadowColumn& column) {
   const auto& before = column.before;
-  if (!stands_alone(before, column.table) || !stands_alone(column.after, column.table) || !can_be_exchanged(column)) return std::nullopt;
+  const bool alone = stands_alone(before, column.table) && stands_alone(column.after, column.table);
+  if (!(alone || is_done_by_parent(column)) || !can_be_exchanged(column)) return std::nullopt;
   Dependents result;
-  for (const auto& id : whatever_uses(column))
-    if (is_kept(column, id) ? !add_dependent(before, id, result) : is_shared_with_another(column, id)) return std::nullopt;
+  for (const auto& id : whatever_uses_on(column, column.table))
+    if (is_kept(column, id) && !add_dependent(before, id, result)) return std::nullopt;
+  if (shares_what_goes(column)) return std::nullopt;
   if (!keys_can_go(column, result) || !sequences_stay(column, result)) return std::nullopt;
   for (const auto* graph : {&before, &column.after})
-    if (names_index_of(result, graph->at(column.table).as<ir::Table>()) || !ir::updates_reach_rows(*graph, column.table)) return std::nullopt;
+    for (const auto& table : tables_of(column))
+      if (names_index_of(before, result, graph->at(table).as<ir::Table>()) || !ir::updates_reach_rows(*graph, table)) return std::nullopt;
   return result;
 }
 

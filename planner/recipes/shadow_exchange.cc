@@ -1,9 +1,9 @@
-// The exchange: in one short transaction the new column takes the place of the old one, with all that hangs on it, or gives it back.
+// The exchange: in one short transaction new columns take the places of the old ones, with all that hangs on them, or give them back.
 //
-// Both ways go alike: every table that it is about is locked at once; what hangs on the column is taken off; names, default, NOT NULL and
-// identity change hands; and all of it is there again over the other column. On the way up, indexes and keys were built beforehand and
+// Both ways go alike: every table that it is about is locked at once; what hangs on the columns is taken off; names, default, NOT NULL and
+// identity change hands; and all of it is there again over the other columns. On the way up, indexes and keys were built beforehand and
 // only take their names, while checks and foreign keys come NOT VALID, for steps of their own to prove. On the way down, the second
-// column has to have afterwards what the plan's steps before the exchange had given it. Last, the trigger's function turns round.
+// columns have to have afterwards what the plan's steps before the exchange had given them. Last, the triggers' functions turn round.
 #include <algorithm>
 #include <set>
 
@@ -11,51 +11,46 @@
 #include "planner/recipes/shadow_column.h"
 #include "planner/rules/clauses.h"
 #include "planner/rules/table.h"
+#include "planner/steer.h"
 
 namespace lockstep {
 namespace {
 
-// Those that a foreign key leads to are locked last: who inserts a row has its table locked before the one that is referred to is looked at.
-std::vector<Sql> tables_to_lock(const ShadowColumn& column) {
-  const auto& before = column.before;
-  const auto& foreign_keys = column.dependents.foreign_keys;
-  std::set<ObjectId> partners;
-  for (const auto& id : foreign_keys) {
-    partners.insert(*before.at(id).parent);
-    partners.insert(before.at(id).as<ir::Constraint>().foreign_key->table.id);
+std::set<ObjectId> tables_to_lock(const Exchange& exchange) {
+  const auto& before = exchange.columns.front().before;
+  std::set<ObjectId> result;
+  for (const auto& column : exchange.columns) {
+    result.insert(column.table);
+    for (const auto& id : column.dependents.foreign_keys) {
+      result.insert(*before.at(id).parent);
+      result.insert(before.at(id).as<ir::Constraint>().foreign_key->table.id);
+    }
   }
-  partners.erase(column.table);
-  const auto is_referred = [&](const ObjectId& other) {
-    return std::any_of(foreign_keys.begin(), foreign_keys.end(),
-                       [&](const ObjectId& id) { return *before.at(id).parent == column.table && before.at(id).as<ir::Constraint>().foreign_key->table.id == other; });
-  };
-  std::vector<Sql> first;
-  std::vector<Sql> last;
-  for (const auto& each : partners) (is_referred(each) ? last : first).push_back(sql("{}", each.qualified_name()));
-  first.push_back(sql("{}", column.table.qualified_name()));
-  append(first, std::move(last));
-  return first;
+  for (const auto& step : exchange.in_place)
+    if (const auto& table = *before.at(step.subject).parent; !is_foreign(before, table)) result.insert(table);  // LOCK TABLE refuses those
+  return result;
 }
 
 // Fails when values came since that the old column does not hold.
 Sql all_fit(const ShadowColumn& column) {
   const auto body = sql(R"(
 BEGIN
-  IF EXISTS (SELECT FROM ONLY {} WHERE {} IS NULL AND {} IS NOT NULL) THEN
+  IF EXISTS (SELECT FROM {} WHERE {} IS NULL AND {} IS NOT NULL) THEN
     RAISE EXCEPTION 'values of % that came since do not fit its old type', {};
   END IF;
 END )",
-                        column.table.qualified_name(), column.old, column.id.part, literal(column.id.part.text()));
+                        rows_of(column), column.old, column.id.part, literal(column.id.part.text()));
   return sql("DO {}", dollar_quoted(body));
 }
 
-// Takes away what hangs on the column that has the name now.
-std::vector<Sql> take_off(const ShadowColumn& column) {
-  const auto& [indexes, keys, checks, foreign_keys, sequences] = column.dependents;
+// Takes away what hangs on the columns that have the names now.
+std::vector<Sql> take_off(const std::vector<ShadowColumn>& columns) {
   std::vector<Sql> result;
-  for (const auto* ids : {&foreign_keys, &checks, &keys, &indexes})
-    for (const auto& id : *ids) append(result, drop(column.before, column.before.at(id)));
-  for (const auto& id : sequences) result.push_back(sql("ALTER SEQUENCE {} OWNED BY NONE", id.qualified_name()));
+  for (const auto kind : {&Dependents::foreign_keys, &Dependents::checks, &Dependents::keys, &Dependents::indexes})
+    for (const auto& column : columns)
+      for (const auto& id : column.dependents.*kind) append(result, drop(column.before, column.before.at(id)));
+  for (const auto& column : columns)
+    for (const auto& id : column.dependents.sequences) result.push_back(sql("ALTER SEQUENCE {} OWNED BY NONE", id.qualified_name()));
   return result;
 }
 
@@ -116,14 +111,15 @@ std::vector<Sql> make_again(const ShadowColumn& column, const Node& node) {
 }
 
 // Checks and foreign keys, with scans or without.
-std::vector<Sql> come_again(const ShadowColumn& column, bool proven) {
+std::vector<Sql> come_again(const std::vector<ShadowColumn>& columns, bool proven) {
   std::vector<Sql> result;
-  for (const auto* ids : {&column.dependents.checks, &column.dependents.foreign_keys})
-    for (const auto& id : *ids) {
-      auto node = column.before.at(id);
-      if (!proven) node.as<ir::Constraint>().validated = false;
-      append(result, make_again(column, node));
-    }
+  for (const auto kind : {&Dependents::checks, &Dependents::foreign_keys})
+    for (const auto& column : columns)
+      for (const auto& id : column.dependents.*kind) {
+        auto node = column.before.at(id);
+        if (!proven) node.as<ir::Constraint>().validated = false;
+        append(result, make_again(column, node));
+      }
   return result;
 }
 
@@ -136,21 +132,22 @@ std::vector<Sql> own_again(const ShadowColumn& column) {
 
 // Sessions that have fired a trigger keep its function with the types that the columns had; a function that was altered is read
 // again (function_compile in src/pl/plpgsql/src/pl_comp.c looks at the row of pg_proc).
-std::set<ObjectId> functions_of_triggers(const ShadowColumn& column) {
-  const auto& before = column.before;
+std::set<ObjectId> functions_of_triggers(const std::vector<ShadowColumn>& columns) {
   std::set<ObjectId> functions;
-  for (const auto& id : before.children(column.table, Kind::trigger)) {
-    const auto& named = before.at(id).as<ir::Trigger>().function;
-    const ObjectId function{.kind = Kind::routine, .schema = named.schema, .name = named.name};
-    if (is_kept(column, id) && is_kept(column, function) && before.contains(function)) functions.insert(function);
-  }
+  for (const auto& column : columns)
+    for (const auto& table : tables_of(column))
+      for (const auto& id : column.before.children(table, Kind::trigger)) {
+        const auto& named = column.before.at(id).as<ir::Trigger>().function;
+        const ObjectId function{.kind = Kind::routine, .schema = named.schema, .name = named.name};
+        if (is_kept(column, id) && is_kept(column, function) && column.before.contains(function)) functions.insert(function);
+      }
   return functions;
 }
 
-std::vector<Sql> read_functions_again(const ShadowColumn& column) {
-  const auto& before = column.before;
+std::vector<Sql> read_functions_again(const std::vector<ShadowColumn>& columns) {
+  const auto& before = columns.front().before;
   std::vector<Sql> result;
-  for (const auto& id : functions_of_triggers(column)) {
+  for (const auto& id : functions_of_triggers(columns)) {
     const auto volatility = before.at(id).as<ir::Routine>().volatility;
     const auto same = volatility == ir::Volatility::immutable ? sql("IMMUTABLE") : volatility == ir::Volatility::stable ? sql("STABLE") : sql("VOLATILE");
     result.push_back(sql("ALTER {} {}", sql_reference(before, before.at(id)), same));
@@ -184,10 +181,11 @@ std::vector<Sql> name_built_ones(const ShadowColumn& column) {
     append(result, index_comment_again(column, id));
     append(result, comment_again(column, id));
   }
-  for (const auto& id : column.dependents.indexes) {
-    result.push_back(sql("ALTER INDEX {} RENAME TO {}", QualifiedName{id.schema, temporary_name(id, "new")}, id.own_name()));
-    append(result, comment_again(column, id));
-  }
+  for (const auto& root : column.dependents.indexes)
+    for (const auto& id : index_tree(column.before, root)) {
+      result.push_back(sql("ALTER INDEX {} RENAME TO {}", QualifiedName{id.schema, temporary_name(id, "new")}, id.own_name()));
+      append(result, comment_again(column, id));
+    }
   return result;
 }
 
@@ -197,51 +195,62 @@ std::vector<Sql> build_both(const ShadowColumn& column) {
   const auto& before = column.before;
   std::vector<Sql> result;
   for (const auto& id : keys) append(result, make_again(column, before.at(id)));
-  for (const auto& id : indexes) {
-    append(result, make_again(column, before.at(id)));
-    result.push_back(create_index({before, index_on_shadow(column, id)}, {.name = temporary_name(id, "new")}));
+  for (const auto& root : indexes) {
+    const auto tree = index_tree(before, root);
+    for (const auto& id : tree) append(result, make_again(column, before.at(id)));
+    append(result, attach_indexes(column, root));
+    for (const auto& id : tree) result.push_back(plain_index_on_shadow(column, id));
+    append(result, attach_second_indexes(column, root));
   }
   for (const auto& id : keys) result.push_back(create_index({before, key_on_shadow(column, id)}, {.name = temporary_name(id, "key")}));
   return result;
 }
 
-// The one that has the name of the type becomes `aside`, and `given` takes it.
-std::vector<Sql> exchange_types(const ShadowColumn& column, Name TypeBeside::*aside, Name TypeBeside::*given) {
-  if (!column.type) return {};
-  const auto& type = *column.type;
-  return {sql("ALTER TYPE {} RENAME TO {}", type.id.qualified_name(), type.*aside),
-          sql("ALTER TYPE {} RENAME TO {}", QualifiedName{type.id.schema, type.*given}, type.id.name)};
-}
-
-std::vector<Sql> exchange_up(const ShadowColumn& column) {
-  const auto& to = column.is.as<ir::Column>();
-  std::vector<Sql> result{lock_together(tables_to_lock(column))};
-  append(result, exchange_types(column, &TypeBeside::old, &TypeBeside::fresh));
-  append(result, take_off(column));
-  append(result, exchange(column, column.old, column.shadow, column.was.as<ir::Column>(), to));
-  if (to.not_null) result.push_back(drop_shadow_check(column));
-  append(result, settle_again(column));
-  append(result, own_again(column));
-  append(result, name_built_ones(column));
-  append(result, come_again(column, false));
-  result.push_back(sync_function(column, column.old, column.to_old));
-  append(result, read_functions_again(column));
+// The ones that have the names of the types become `aside`, and those that are `given` take them.
+std::vector<Sql> exchange_types(const std::vector<TypeBeside>& types, Name TypeBeside::*aside, Name TypeBeside::*given) {
+  std::vector<Sql> result;
+  for (const auto& type : types) {
+    result.push_back(sql("ALTER TYPE {} RENAME TO {}", type.id.qualified_name(), type.*aside));
+    result.push_back(sql("ALTER TYPE {} RENAME TO {}", QualifiedName{type.id.schema, type.*given}, type.id.name));
+  }
   return result;
 }
 
-std::vector<Sql> exchange_down(const ShadowColumn& column) {
-  const auto& to = column.is.as<ir::Column>();
-  std::vector<Sql> result{lock_together(tables_to_lock(column))};
-  result.push_back(all_fit(column));
-  append(result, exchange_types(column, &TypeBeside::fresh, &TypeBeside::old));
-  append(result, take_off(column));
-  append(result, exchange(column, column.shadow, column.old, to, column.was.as<ir::Column>()));
-  if (to.not_null) result.push_back(sql("{} ADD CONSTRAINT {} CHECK ({} IS NOT NULL)", column.head, column.helper, column.shadow));
-  append(result, own_again(column));
-  append(result, build_both(column));
-  append(result, come_again(column, true));
-  result.push_back(sync_function(column, column.shadow, column.to_new));
-  append(result, read_functions_again(column));
+bool requires_values(const ShadowColumn& column) { return column.is.as<ir::Column>().not_null; }
+
+std::vector<Sql> exchange_up(const Exchange& all, const Sql& lock) {
+  const auto& columns = all.columns;
+  std::vector<Sql> result{lock};
+  append(result, exchange_types(all.types, &TypeBeside::old, &TypeBeside::fresh));
+  append(result, take_off(columns));
+  for (const auto& step : all.in_place) append(result, step.up);
+  for (const auto& column : columns) append(result, exchange(column, column.old, column.shadow, column.was.as<ir::Column>(), column.is.as<ir::Column>()));
+  for (const auto& column : columns)
+    if (requires_values(column)) result.push_back(drop_shadow_check(column));
+  for (const auto& column : columns) append(result, settle_again(column));
+  for (const auto& column : columns) append(result, own_again(column));
+  for (const auto& column : columns) append(result, name_built_ones(column));
+  append(result, come_again(columns, false));
+  for (const auto& column : columns) result.push_back(sync_function(column, column.old, column.to_old));
+  append(result, read_functions_again(columns));
+  return result;
+}
+
+std::vector<Sql> exchange_down(const Exchange& all, const Sql& lock) {
+  const auto& columns = all.columns;
+  std::vector<Sql> result{lock};
+  for (const auto& column : columns) result.push_back(all_fit(column));
+  append(result, exchange_types(all.types, &TypeBeside::fresh, &TypeBeside::old));
+  append(result, take_off(columns));
+  for (auto step = all.in_place.rbegin(); step != all.in_place.rend(); ++step) append(result, step->down.statements);
+  for (const auto& column : columns) append(result, exchange(column, column.shadow, column.old, column.is.as<ir::Column>(), column.was.as<ir::Column>()));
+  for (const auto& column : columns)
+    if (requires_values(column)) result.push_back(sql("{} ADD CONSTRAINT {} CHECK ({} IS NOT NULL)", column.head, column.helper, column.shadow));
+  for (const auto& column : columns) append(result, own_again(column));
+  for (const auto& column : columns) append(result, build_both(column));
+  append(result, come_again(columns, true));
+  for (const auto& column : columns) result.push_back(sync_function(column, column.shadow, column.to_new));
+  append(result, read_functions_again(columns));
   return result;
 }
 
@@ -257,28 +266,82 @@ std::vector<LockTaken> locks_of_exchange(const ShadowColumn& column) {
   return result;
 }
 
-}  // namespace
-
-Step exchange_step(const ShadowColumn& column, Step plain) {
-  auto step = std::move(plain);
-  step.title = title("put the new column in the place of", column.id);
-  step.up = exchange_up(column);
-  step.down = {};
-  for (const auto& id : functions_of_triggers(column)) step.requires_.push_back(id);
-  step.down.statements = exchange_down(column);
+// What the order needs to know of a column that is exchanged.
+void add_exchanged(const ShadowColumn& column, Step& step) {
   step.produces.push_back(facet(column.id, "exchanged"));
-  if (column.type) step.removes.push_back(column.type->id);
-  if (column.type) step.produces.push_back(column.type->id);
   // They are what they were before: what is to be otherwise with them changes afterwards.
   for (const auto* ids : {&column.dependents.indexes, &column.dependents.keys, &column.dependents.checks, &column.dependents.foreign_keys})
-    step.produces.insert(step.produces.end(), ids->begin(), ids->end());
+    for (const auto& id : *ids) append(step.produces, index_tree(column.before, id));
   if (const auto& identity = column.was.as<ir::Column>().identity)
     step.produces.push_back({.kind = Kind::sequence, .schema = identity->sequence.schema, .name = identity->sequence.name});
-  step.locks = locks_of_exchange(column);
-  step.phase = Phase::migrate;
-  step.work.clear();
+  append(step.locks, locks_of_exchange(column));
+}
+
+void add_needs(const Step& other, Step& step) {
+  append(step.produces, other.produces);
+  append(step.requires_, other.requires_);
+  append(step.removes, other.removes);
+  append(step.releases, other.releases);
+  append(step.hazards, other.hazards);
+  append(step.notes, other.notes);
+}
+
+std::string words_of(const std::vector<TypeBeside>& types) {
+  std::string result;
+  for (const auto& type : types) result += (result.empty() ? "" : ", ") + to_string(type.id);
+  return result;
+}
+
+// The shortest that any of the tables wants.
+std::optional<int> shortest_wait(const Exchange& all) {
+  std::optional<int> result;
+  const auto add = [&](const Graph& before, const Graph& after, const ObjectId& id) {
+    const auto said = lock_timeout_of(before, after, id);
+    if (said && (!result || *said < *result)) result = said;
+  };
+  const auto& first = all.columns.front();
+  for (const auto& column : all.columns) add(first.before, first.after, column.id);
+  for (const auto& step : all.in_place) add(first.before, first.after, step.subject);
+  for (const auto& type : all.types) add(first.before, first.after, type.id);
+  return result;
+}
+
+}  // namespace
+
+Step exchange_step(const Exchange& all) {
+  const auto& columns = all.columns;
+  auto step = all.plain.front();
+  for (std::size_t i = 1; i < columns.size(); ++i) add_needs(all.plain[i], step);
   std::erase_if(step.hazards, [](const Hazard& hazard) { return hazard.code == "rewrite"; });
+  step.title = title("put the new column in the place of", columns.front().id);
   step.notes.push_back("the column stands behind the others from now on: INSERT without a list of columns gives it other values");
+  step.work.clear();
+  step.locks.clear();
+  step.down = {};
+  if (columns.size() + all.in_place.size() > 1) {
+    step.subject = all.types.front().id;
+    step.title = "put new columns in the places of those of " + words_of(all.types);
+    step.notes.back() = "columns stand behind the others of their tables from now on: INSERT without a list of columns gives them other values";
+    step.lock_timeout_ms = shortest_wait(all);
+  }
+  for (const auto& each : all.in_place) {
+    add_needs(each, step);
+    append(step.locks, each.locks);
+    for (const auto& work : each.work) add_work(step, work.relation, work.rewrites);
+  }
+  for (const auto& id : functions_of_triggers(columns)) step.requires_.push_back(id);
+  for (const auto& type : all.types) {
+    step.removes.push_back(type.id);
+    step.produces.push_back(type.id);
+  }
+  for (const auto& column : columns) add_exchanged(column, step);
+  const auto tables = tables_to_lock(all);
+  for (const auto& table : tables) step.locks.push_back({table, Lock::access_exclusive, Reach::descendants});
+  const auto& before = columns.front().before;
+  const auto lock = lock_together(in_order_of_locks(before, tables), std::any_of(tables.begin(), tables.end(), [&](const ObjectId& each) { return is_partitioned(before, each); }));
+  step.up = exchange_up(all, lock);
+  step.down.statements = exchange_down(all, lock);
+  step.phase = Phase::migrate;
   return step;
 }
 

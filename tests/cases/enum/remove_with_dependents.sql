@@ -20,52 +20,192 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 14: drop routine public.f(public.mood)
+-- Step 1 of 20: create beside it the new enum type public.mood
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE TYPE public.lockstep_mood_new_5219365f AS ENUM ('a', 'b');
+COMMENT ON TYPE public.lockstep_mood_new_5219365f IS 'stays';
+
+-- Step 2 of 20: add what will be column public.t.m
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ADD COLUMN lockstep_m_new_5c9903c5 public.lockstep_mood_new_5219365f;
+CREATE OR REPLACE FUNCTION public.lockstep_m_sync_5c9903c5() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT m::text::public.lockstep_mood_new_5219365f INTO NEW.lockstep_m_new_5c9903c5 FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_m_sync_5c9903c5" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_m_new_5c9903c5::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.m)::text) EXECUTE FUNCTION public.lockstep_m_sync_5c9903c5();
+
+-- Step 3 of 20: add what will be column public.t.ms
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ADD COLUMN lockstep_ms_new_436a00d0 public.lockstep_mood_new_5219365f[];
+CREATE OR REPLACE FUNCTION public.lockstep_ms_sync_436a00d0() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT ms::text::public.lockstep_mood_new_5219365f[] INTO NEW.lockstep_ms_new_436a00d0 FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_ms_sync_436a00d0" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_ms_new_436a00d0::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.ms)::text) EXECUTE FUNCTION public.lockstep_ms_sync_436a00d0();
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 4 of 20: fill column public.t.m
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_m_progress_5c9903c5 AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.t ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_m_progress_5c9903c5
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.t ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_m_progress_5c9903c5);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    SELECT * INTO lockstep_state FROM public.lockstep_m_progress_5c9903c5;
+    EXIT WHEN NOT FOUND;
+    IF lockstep_state.begun THEN
+      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.t WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+    ELSE
+      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.t WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+    END IF;
+    EXIT WHEN NOT FOUND;
+    BEGIN
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public.t SET lockstep_m_new_5c9903c5 = m::text::public.lockstep_mood_new_5219365f WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (lockstep_m_new_5c9903c5 IS NULL AND m IS NOT NULL);
+      ELSE
+        UPDATE ONLY public.t SET lockstep_m_new_5c9903c5 = m::text::public.lockstep_mood_new_5219365f WHERE id <= lockstep_next.next_1 AND (lockstep_m_new_5c9903c5 IS NULL AND m IS NOT NULL);
+      END IF;
+      UPDATE public.lockstep_m_progress_5c9903c5 SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(0.1);
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_m_progress_5c9903c5;
+
+-- Step 5 of 20: fill column public.t.ms
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_ms_progress_436a00d0 AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.t ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_ms_progress_436a00d0
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.t ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_ms_progress_436a00d0);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    SELECT * INTO lockstep_state FROM public.lockstep_ms_progress_436a00d0;
+    EXIT WHEN NOT FOUND;
+    IF lockstep_state.begun THEN
+      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.t WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+    ELSE
+      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.t WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+    END IF;
+    EXIT WHEN NOT FOUND;
+    BEGIN
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public.t SET lockstep_ms_new_436a00d0 = ms::text::public.lockstep_mood_new_5219365f[] WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (lockstep_ms_new_436a00d0 IS NULL AND ms IS NOT NULL);
+      ELSE
+        UPDATE ONLY public.t SET lockstep_ms_new_436a00d0 = ms::text::public.lockstep_mood_new_5219365f[] WHERE id <= lockstep_next.next_1 AND (lockstep_ms_new_436a00d0 IS NULL AND ms IS NOT NULL);
+      END IF;
+      UPDATE public.lockstep_ms_progress_436a00d0 SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(0.1);
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_ms_progress_436a00d0;
+
+BEGIN;
+
+-- Step 6 of 20: compare the new with the old column public.t.m
+--   phase:       migrate
+--   locks:       ACCESS SHARE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when a value of column public.t.m cannot be converted, and changes nothing then
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_m_new_5c9903c5::text COLLATE pg_catalog."C" IS DISTINCT FROM (m::text::public.lockstep_mood_new_5219365f)::text) THEN
+    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_m_new_5c9903c5', 'm';
+  END IF;
+END $$;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 7 of 20: compare the new with the old column public.t.ms
+--   phase:       migrate
+--   locks:       ACCESS SHARE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when a value of column public.t.ms cannot be converted, and changes nothing then
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_ms_new_436a00d0::text COLLATE pg_catalog."C" IS DISTINCT FROM (ms::text::public.lockstep_mood_new_5219365f[])::text) THEN
+    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_ms_new_436a00d0', 'ms';
+  END IF;
+END $$;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 8 of 20: drop routine public.f(public.mood)
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION public.f(public.mood);
 
--- Step 2 of 14: put aside enum type public.mood
---   phase:       contract
---   locks:       none on what exists
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TYPE public.mood RENAME TO lockstep_mood_old_5219365f;
-
--- Step 3 of 14: create enum type public.mood
---   phase:       contract
---   locks:       none on what exists
---   transaction: inside a transaction
---   undo:        reversible
-CREATE TYPE public.mood AS ENUM ('a', 'b');
-COMMENT ON TYPE public.mood IS 'stays';
-
--- Step 4 of 14: convert column public.t.ms
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, for as long as its work takes
---   work:        rewrites public.t
---   transaction: inside a transaction
---   undo:        reversible
---   hazard:      rewrite: every row of public.t is written again under an exclusive lock
---   hazard:      may-fail: fails when column public.t.ms holds values that the new type does not have
-ALTER TABLE public.t ALTER COLUMN ms DROP DEFAULT;
-ALTER TABLE public.t ALTER COLUMN ms TYPE public.mood[] USING ms::text::public.mood[];
-ALTER TABLE public.t ALTER COLUMN ms SET DEFAULT '{a,b}';
-
--- Step 5 of 14: create routine public.f(public.mood)
---   phase:       contract
---   locks:       none on what exists
---   transaction: inside a transaction
---   undo:        reversible
-CREATE FUNCTION public.f(m public.mood)
-RETURNS public.mood
-LANGUAGE sql
-AS $$SELECT m$$;
-
--- Step 6 of 14: drop constraint public.t.c
+-- Step 9 of 20: drop constraint public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -77,7 +217,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 7 of 14: drop index public.t_m
+-- Step 10 of 20: drop index public.t_m
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -90,7 +230,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 8 of 14: drop view public.v
+-- Step 11 of 20: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
 --   blocks:      reads and writes of public.v, for an instant
@@ -102,20 +242,56 @@ COMMIT;
 
 BEGIN;
 
--- Step 9 of 14: convert column public.t.m
+-- Step 12 of 20: put new columns in the places of those of enum type public.mood
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, for as long as its work takes
---   work:        rewrites public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside another transaction
 --   undo:        reversible
---   hazard:      rewrite: every row of public.t is written again under an exclusive lock
 --   hazard:      may-fail: fails when column public.t.m holds values that the new type does not have
+--   hazard:      may-fail: fails when column public.t.ms holds values that the new type does not have
+--   note:        columns stand behind the others of their tables from now on: INSERT without a list of columns gives them other values
+LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
+ALTER TYPE public.mood RENAME TO lockstep_mood_old_5219365f;
+ALTER TYPE public.lockstep_mood_new_5219365f RENAME TO mood;
 ALTER TABLE public.t ALTER COLUMN m DROP DEFAULT;
-ALTER TABLE public.t ALTER COLUMN m TYPE public.mood USING m::text::public.mood;
+ALTER TABLE public.t RENAME COLUMN m TO lockstep_m_old_5c9903c5;
+ALTER TABLE public.t RENAME COLUMN lockstep_m_new_5c9903c5 TO m;
 ALTER TABLE public.t ALTER COLUMN m SET DEFAULT 'a';
+ALTER TABLE public.t ALTER COLUMN ms DROP DEFAULT;
+ALTER TABLE public.t RENAME COLUMN ms TO lockstep_ms_old_436a00d0;
+ALTER TABLE public.t RENAME COLUMN lockstep_ms_new_436a00d0 TO ms;
+ALTER TABLE public.t ALTER COLUMN ms SET DEFAULT '{a,b}';
+CREATE OR REPLACE FUNCTION public.lockstep_m_sync_5c9903c5() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT m::text::public.lockstep_mood_old_5219365f INTO NEW.lockstep_m_old_5c9903c5 FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_m_old_5c9903c5 := NULL;
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE FUNCTION public.lockstep_ms_sync_436a00d0() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT ms::text::public.lockstep_mood_old_5219365f[] INTO NEW.lockstep_ms_old_436a00d0 FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_ms_old_436a00d0 := NULL;
+  RETURN NEW;
+END $$;
 
--- Step 10 of 14: add constraint public.t.c without scan
+-- Step 13 of 20: create routine public.f(public.mood)
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE FUNCTION public.f(m public.mood)
+RETURNS public.mood
+LANGUAGE sql
+AS $$SELECT m$$;
+
+-- Step 14 of 20: add constraint public.t.c without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -127,7 +303,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 11 of 14: add index public.t_m
+-- Step 15 of 20: add index public.t_m
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -141,7 +317,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 12 of 14: create view public.v
+-- Step 16 of 20: create view public.v
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -149,20 +325,13 @@ BEGIN;
 CREATE VIEW public.v AS
 SELECT id, m FROM public.t WHERE m IN ('a', 'b');
 
--- Step 13 of 14: drop the old enum type public.mood
---   phase:       contract
---   locks:       none on what exists
---   transaction: inside a transaction
---   undo:        reversible
-DROP TYPE public.lockstep_mood_old_5219365f;
-
 COMMIT;
 
 SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 14 of 14: validate constraint public.t.c
+-- Step 17 of 20: validate constraint public.t.c
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -173,12 +342,112 @@ BEGIN;
 ALTER TABLE public.t VALIDATE CONSTRAINT c;
 
 COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 18 of 20: drop the old column public.t.m
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   gate:        go on when nobody means to go back: until then second columns hold the old values of public.t.m, public.t.ms
+DROP TRIGGER "~lockstep_m_sync_5c9903c5" ON public.t;
+DROP FUNCTION public.lockstep_m_sync_5c9903c5();
+ALTER TABLE public.t DROP COLUMN lockstep_m_old_5c9903c5;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 19 of 20: drop the old column public.t.ms
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+DROP TRIGGER "~lockstep_ms_sync_436a00d0" ON public.t;
+DROP FUNCTION public.lockstep_ms_sync_436a00d0();
+ALTER TABLE public.t DROP COLUMN lockstep_ms_old_436a00d0;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 20 of 20: drop the old enum type public.mood
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TYPE public.lockstep_mood_old_5219365f;
+
+COMMIT;
 -- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 20 of 20: drop the old enum type public.mood
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE TYPE public.lockstep_mood_old_5219365f AS ENUM ('a', 'b', 'c');
+COMMENT ON TYPE public.lockstep_mood_old_5219365f IS 'stays';
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 19 of 20: drop the old column public.t.ms
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.t ADD COLUMN lockstep_ms_old_436a00d0 public.lockstep_mood_old_5219365f[];
+CREATE OR REPLACE FUNCTION public.lockstep_ms_sync_436a00d0() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT ms::text::public.lockstep_mood_old_5219365f[] INTO NEW.lockstep_ms_old_436a00d0 FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_ms_old_436a00d0 := NULL;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_ms_sync_436a00d0" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.ms::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_ms_old_436a00d0)::text) EXECUTE FUNCTION public.lockstep_ms_sync_436a00d0();
+UPDATE public.t SET lockstep_ms_old_436a00d0 = ms::text::public.lockstep_mood_old_5219365f[];
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 18 of 20: drop the old column public.t.m
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.t ADD COLUMN lockstep_m_old_5c9903c5 public.lockstep_mood_old_5219365f;
+CREATE OR REPLACE FUNCTION public.lockstep_m_sync_5c9903c5() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT m::text::public.lockstep_mood_old_5219365f INTO NEW.lockstep_m_old_5c9903c5 FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_m_old_5c9903c5 := NULL;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_m_sync_5c9903c5" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.m::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_m_old_5c9903c5)::text) EXECUTE FUNCTION public.lockstep_m_sync_5c9903c5();
+UPDATE public.t SET lockstep_m_old_5c9903c5 = m::text::public.lockstep_mood_old_5219365f;
+
+COMMIT;
+
 SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 14 of 14: validate constraint public.t.c
+-- Undo step 17 of 20: validate constraint public.t.c
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -192,15 +461,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 13 of 14: drop the old enum type public.mood
---   phase:       contract
---   locks:       none on what was there before the step
---   transaction: inside a transaction
---   undo:        reversible
-CREATE TYPE public.lockstep_mood_old_5219365f AS ENUM ('a', 'b', 'c');
-COMMENT ON TYPE public.lockstep_mood_old_5219365f IS 'stays';
-
--- Undo step 12 of 14: create view public.v
+-- Undo step 16 of 20: create view public.v
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -211,7 +472,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 11 of 14: add index public.t_m
+-- Undo step 15 of 20: add index public.t_m
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -222,27 +483,66 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 10 of 14: add constraint public.t.c without scan
+-- Undo step 14 of 20: add constraint public.t.c without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT c;
 
--- Undo step 9 of 14: convert column public.t.m
+-- Undo step 13 of 20: create routine public.f(public.mood)
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP FUNCTION public.f(public.mood);
+
+-- Undo step 12 of 20: put new columns in the places of those of enum type public.mood
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
+LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_m_old_5c9903c5 IS NULL AND m IS NOT NULL) THEN
+    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'm';
+  END IF;
+END $$;
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_ms_old_436a00d0 IS NULL AND ms IS NOT NULL) THEN
+    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'ms';
+  END IF;
+END $$;
+ALTER TYPE public.mood RENAME TO lockstep_mood_new_5219365f;
+ALTER TYPE public.lockstep_mood_old_5219365f RENAME TO mood;
 ALTER TABLE public.t ALTER COLUMN m DROP DEFAULT;
-ALTER TABLE public.t ALTER COLUMN m TYPE public.lockstep_mood_old_5219365f USING m::text::public.lockstep_mood_old_5219365f;
+ALTER TABLE public.t RENAME COLUMN m TO lockstep_m_new_5c9903c5;
+ALTER TABLE public.t RENAME COLUMN lockstep_m_old_5c9903c5 TO m;
 ALTER TABLE public.t ALTER COLUMN m SET DEFAULT 'a';
+ALTER TABLE public.t ALTER COLUMN ms DROP DEFAULT;
+ALTER TABLE public.t RENAME COLUMN ms TO lockstep_ms_new_436a00d0;
+ALTER TABLE public.t RENAME COLUMN lockstep_ms_old_436a00d0 TO ms;
+ALTER TABLE public.t ALTER COLUMN ms SET DEFAULT '{a,b}';
+CREATE OR REPLACE FUNCTION public.lockstep_m_sync_5c9903c5() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT m::text::public.lockstep_mood_new_5219365f INTO NEW.lockstep_m_new_5c9903c5 FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE FUNCTION public.lockstep_ms_sync_436a00d0() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT ms::text::public.lockstep_mood_new_5219365f[] INTO NEW.lockstep_ms_new_436a00d0 FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+END $$;
 
 COMMIT;
 
 BEGIN;
 
--- Undo step 8 of 14: drop view public.v
+-- Undo step 11 of 20: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
 --   transaction: inside a transaction
@@ -254,7 +554,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 7 of 14: drop index public.t_m
+-- Undo step 10 of 20: drop index public.t_m
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -265,44 +565,14 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 6 of 14: drop constraint public.t.c
+-- Undo step 9 of 20: drop constraint public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ADD CONSTRAINT c CHECK (m <> 'b');
 
--- Undo step 5 of 14: create routine public.f(public.mood)
---   phase:       contract
---   locks:       none on what was there before the step
---   transaction: inside a transaction
---   undo:        reversible
-DROP FUNCTION public.f(public.mood);
-
--- Undo step 4 of 14: convert column public.t.ms
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.t
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.t ALTER COLUMN ms DROP DEFAULT;
-ALTER TABLE public.t ALTER COLUMN ms TYPE public.lockstep_mood_old_5219365f[] USING ms::text::public.lockstep_mood_old_5219365f[];
-ALTER TABLE public.t ALTER COLUMN ms SET DEFAULT '{a,b}';
-
--- Undo step 3 of 14: create enum type public.mood
---   phase:       contract
---   locks:       none on what was there before the step
---   transaction: inside a transaction
---   undo:        reversible
-DROP TYPE public.mood;
-
--- Undo step 2 of 14: put aside enum type public.mood
---   phase:       contract
---   locks:       none on what was there before the step
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TYPE public.lockstep_mood_old_5219365f RENAME TO mood;
-
--- Undo step 1 of 14: drop routine public.f(public.mood)
+-- Undo step 8 of 20: drop routine public.f(public.mood)
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -311,5 +581,72 @@ CREATE FUNCTION public.f(m public.mood)
 RETURNS public.mood
 LANGUAGE sql
 AS $$SELECT m$$;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 7 of 20: compare the new with the old column public.t.ms
+--   phase:       migrate
+--   locks:       ACCESS SHARE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 6 of 20: compare the new with the old column public.t.m
+--   phase:       migrate
+--   locks:       ACCESS SHARE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+SELECT;
+
+COMMIT;
+
+-- Undo step 5 of 20: fill column public.t.ms
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.t
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+
+-- Undo step 4 of 20: fill column public.t.m
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.t
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 3 of 20: add what will be column public.t.ms
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER "~lockstep_ms_sync_436a00d0" ON public.t;
+DROP FUNCTION public.lockstep_ms_sync_436a00d0();
+ALTER TABLE public.t DROP COLUMN lockstep_ms_new_436a00d0;
+
+-- Undo step 2 of 20: add what will be column public.t.m
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER "~lockstep_m_sync_5c9903c5" ON public.t;
+DROP FUNCTION public.lockstep_m_sync_5c9903c5();
+ALTER TABLE public.t DROP COLUMN lockstep_m_new_5c9903c5;
+
+-- Undo step 1 of 20: create beside it the new enum type public.mood
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TYPE public.lockstep_mood_new_5219365f;
 
 COMMIT;
