@@ -17,6 +17,7 @@
 #include "ir/visit_references.h"
 #include "planner/locks.h"
 #include "planner/recipes/rebuild_type.h"
+#include "planner/rules/table.h"
 
 namespace lockstep {
 namespace {
@@ -45,6 +46,35 @@ std::vector<Sql> convert(const Graph& graph, const Node& column, const std::opti
 std::optional<std::string> default_of(const Node& column) {
   const auto& value = column.as<ir::Column>().default_value;
   return value ? std::optional(value->text) : std::nullopt;
+}
+
+// Partitions and children whose column has another default than the one it comes from. What is said of that is done to theirs, too
+// (ATPrepCmd() in src/backend/commands/tablecmds.c).
+std::vector<const Node*> with_own_defaults(const Graph& graph, const Node& column) {
+  std::vector<const Node*> result;
+  for (const auto& table : descendant_tables(graph, *column.parent)) {
+    const Node* node = graph.find({.kind = Kind::column, .schema = table.schema, .name = table.name, .part = column.id.part});
+    if (node != nullptr && default_of(*node) != default_of(column)) result.push_back(node);
+  }
+  return result;
+}
+
+Sql own_default(const Node& column, const std::optional<std::string>& value) {
+  const auto head = sql("ALTER TABLE ONLY {} ALTER COLUMN {}", column.parent->qualified_name(), column.id.part);
+  return value ? sql("{} SET DEFAULT {}", head, verbatim(*value)) : sql("{} DROP DEFAULT", head);
+}
+
+// `statements` convert the column and its children's; `left` are theirs as they were, and `come` as they are to be.
+std::vector<Sql> around_own_defaults(const std::vector<const Node*>& left, std::vector<Sql> statements, const std::vector<const Node*>& come, const std::function<std::string(const std::string&)>& renamed) {
+  std::vector<Sql> result;
+  for (const Node* each : left)
+    if (default_of(*each)) result.push_back(own_default(*each, {}));
+  append(result, std::move(statements));
+  for (const Node* each : come) {
+    const auto value = default_of(*each);
+    result.push_back(own_default(*each, value ? std::optional(renamed(*value)) : std::nullopt));
+  }
+  return result;
 }
 
 }  // namespace
@@ -108,6 +138,12 @@ Step convert_to_new_type(const Scope& clearing, const Scope& making, const Objec
                       : convert(making.graph, now, said_conversion(now, "using"), now.as<ir::Column>().type.text.text(), old_default, default_of(now));
   auto down = collation ? collate(clearing.graph, before, old, default_of(now), old_default_renamed)
                         : convert(clearing.graph, before, said_conversion(now, "reverse"), with_renamed(before.as<ir::Column>().type.text.text(), type, old), default_of(now), old_default_renamed);
+  if (!collation) {
+    const auto had = with_own_defaults(clearing.graph, before);
+    const auto has = with_own_defaults(making.graph, now);
+    up = around_own_defaults(had, std::move(up), has, [](const std::string& text) { return text; });
+    down = around_own_defaults(has, std::move(down), had, [&](const std::string& text) { return with_renamed(text, type, old); });
+  }
   auto step = step_for(now, Action::alter, title("convert", id), std::move(up), std::move(down));
   step.locks = {takes(Form::alter_column_type, *now.parent)};
   step.produces = {id, facet(id, "type"), facet(type_id, "in use")};

@@ -8,7 +8,7 @@
 //   ALTER TABLE t RENAME COLUMN s TO s_old; … ALTER TABLE u …; COMMIT;
 //   ALTER TABLE t DROP COLUMN s_old; … DROP TYPE status_old;
 //
-// A column that cannot have a second one, or whose table is small, is written again in that transaction. Types with columns in one table, or under
+// The columns of a table of which one cannot have a second one, or that is small, are written again in that transaction. Types with columns in one table, or under
 // one view, go together. Where no column has a second one, or other types are made of the enum, all is written again in place (rebuild_type.cc).
 #include "planner/recipes/rebuild_type.h"
 
@@ -86,6 +86,21 @@ std::vector<ObjectId> columns_together(const Scope& clearing, const Scope& makin
   return result;
 }
 
+// A table that is written again in the exchange needs no second columns.
+void spare_second_columns(Exchange& exchange) {
+  std::set<ObjectId> rewritten;
+  for (const auto& column : exchange.columns)
+    for (const auto& step : exchange.in_place)
+      if (column.before.at(step.subject).parent == column.table) rewritten.insert(column.table);
+  Exchange left{.columns = {}, .types = std::move(exchange.types), .plain = {}, .in_place = std::move(exchange.in_place)};
+  for (std::size_t i = 0; i < exchange.columns.size(); ++i) {
+    const bool spared = rewritten.contains(exchange.columns[i].table);
+    (spared ? left.in_place : left.plain).push_back(std::move(exchange.plain[i]));
+    if (!spared) left.columns.push_back(std::move(exchange.columns[i]));
+  }
+  exchange = std::move(left);
+}
+
 // Nothing where no column deserves a second one, or something would be gone for longer than the exchange.
 std::optional<Exchange> exchange_of(const Scope& clearing, const Scope& making, const std::vector<ObjectId>& types) {
   const auto together = columns_together(clearing, making, types);
@@ -107,6 +122,7 @@ std::optional<Exchange> exchange_of(const Scope& clearing, const Scope& making, 
       result.plain.push_back(std::move(plain));
     }
   }
+  spare_second_columns(result);
   return result.columns.empty() ? std::nullopt : std::optional(std::move(result));
 }
 

@@ -1,0 +1,421 @@
+-- What cannot have a second column is written again in the transaction of the exchange: a table with children, a partitioned one with a key over the column, one with extended statistics, a partition with a default of its own.
+-- before --
+CREATE TYPE mood AS ENUM ('happy', 'sad', 'ok');
+CREATE TABLE a (id int PRIMARY KEY, m mood NOT NULL);
+CREATE TABLE parent (id int, m mood DEFAULT 'sad');
+CREATE TABLE child (extra text) INHERITS (parent);
+CREATE TABLE keyed (id int, m mood DEFAULT 'ok', PRIMARY KEY (id, m)) PARTITION BY RANGE (id);
+CREATE TABLE keyed_1 PARTITION OF keyed FOR VALUES FROM (0) TO (100);
+CREATE TABLE measured (m mood, n int, moods mood[]);
+CREATE STATISTICS of_both ON m, n FROM measured;
+CREATE TABLE parted (id int, m mood DEFAULT 'ok') PARTITION BY LIST (id);
+CREATE TABLE parted_1 PARTITION OF parted (m DEFAULT 'happy') FOR VALUES IN (1, 2, 3);
+-- rows --
+INSERT INTO a SELECT i, 'ok' FROM generate_series(1, 30) AS i;
+INSERT INTO parent VALUES (1, 'happy');
+INSERT INTO child VALUES (2, 'ok', 'x');
+INSERT INTO keyed VALUES (1, 'happy'), (2, 'ok');
+INSERT INTO measured VALUES ('ok', 1, '{ok,happy}');
+INSERT INTO parted VALUES (1, 'ok'), (2, 'happy');
+-- after --
+CREATE TYPE mood AS ENUM ('ok', 'happy');
+CREATE TABLE a (id int PRIMARY KEY, m mood NOT NULL);
+CREATE TABLE parent (id int, m mood DEFAULT 'ok');
+CREATE TABLE child (extra text) INHERITS (parent);
+CREATE TABLE keyed (id int, m mood DEFAULT 'ok', PRIMARY KEY (id, m)) PARTITION BY RANGE (id);
+CREATE TABLE keyed_1 PARTITION OF keyed FOR VALUES FROM (0) TO (100);
+CREATE TABLE measured (m mood, n int, moods mood[]);
+CREATE STATISTICS of_both ON m, n FROM measured;
+CREATE TABLE parted (id int, m mood DEFAULT 'ok') PARTITION BY LIST (id);
+CREATE TABLE parted_1 PARTITION OF parted (m DEFAULT 'happy') FOR VALUES IN (1, 2, 3);
+-- holds --
+SELECT count(*) FILTER (WHERE m = 'ok') = 30 FROM a;
+SELECT string_agg(concat(id, m), ',' ORDER BY id) = '1happy,2ok' FROM parent;
+SELECT string_agg(concat(id, m), ',' ORDER BY id) = '1happy,2ok' FROM keyed;
+SELECT moods = '{ok,happy}' AND m = 'ok' FROM measured;
+-- old --
+INSERT INTO a (id, m) VALUES (50, 'happy');
+INSERT INTO child (id, m) VALUES (50, 'happy');
+INSERT INTO keyed (id, m) VALUES (50, 'happy');
+DELETE FROM a WHERE id = 50;
+DELETE FROM parent WHERE id = 50;
+DELETE FROM keyed WHERE id = 50 AND m = 'happy';
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 9: create beside it the new enum type public.mood
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE TYPE public.lockstep_mood_new_5219365f AS ENUM ('ok', 'happy');
+
+-- Step 2 of 9: add what will be column public.a.m
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.a
+--   blocks:      reads and writes of public.a, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.a ADD COLUMN lockstep_m_new_42dd9fb8 public.lockstep_mood_new_5219365f;
+CREATE OR REPLACE FUNCTION public.lockstep_m_sync_42dd9fb8() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT m::text::public.lockstep_mood_new_5219365f INTO NEW.lockstep_m_new_42dd9fb8 FROM (SELECT NEW.*) AS a;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_m_sync_42dd9fb8" BEFORE INSERT OR UPDATE ON public.a FOR EACH ROW WHEN (NEW.lockstep_m_new_42dd9fb8::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.m)::text) EXECUTE FUNCTION public.lockstep_m_sync_42dd9fb8();
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 3 of 9: fill column public.a.m
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.a
+--   blocks:      neither reads nor writes
+--   work:        scans public.a
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_m_progress_42dd9fb8 AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.a ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_m_progress_42dd9fb8
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.a ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_m_progress_42dd9fb8);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    SELECT * INTO lockstep_state FROM public.lockstep_m_progress_42dd9fb8;
+    EXIT WHEN NOT FOUND;
+    IF lockstep_state.begun THEN
+      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.a WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+    ELSE
+      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.a WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+    END IF;
+    EXIT WHEN NOT FOUND;
+    BEGIN
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public.a SET lockstep_m_new_42dd9fb8 = m::text::public.lockstep_mood_new_5219365f WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (lockstep_m_new_42dd9fb8 IS NULL AND m IS NOT NULL);
+      ELSE
+        UPDATE ONLY public.a SET lockstep_m_new_42dd9fb8 = m::text::public.lockstep_mood_new_5219365f WHERE id <= lockstep_next.next_1 AND (lockstep_m_new_42dd9fb8 IS NULL AND m IS NOT NULL);
+      END IF;
+      UPDATE public.lockstep_m_progress_42dd9fb8 SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(0.1);
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_m_progress_42dd9fb8;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 4 of 9: check without scan for nulls in the new column public.a.m
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.a
+--   blocks:      reads and writes of public.a, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.a ADD CONSTRAINT lockstep_m_not_null_42dd9fb8 CHECK (lockstep_m_new_42dd9fb8 IS NOT NULL) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 5 of 9: scan for nulls in the new column public.a.m
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.a
+--   blocks:      neither reads nor writes
+--   work:        scans public.a
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.a VALIDATE CONSTRAINT lockstep_m_not_null_42dd9fb8;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 6 of 9: compare the new with the old column public.a.m
+--   phase:       migrate
+--   locks:       ACCESS SHARE on table public.a
+--   blocks:      neither reads nor writes
+--   work:        scans public.a
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when a value of column public.a.m cannot be converted, and changes nothing then
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.a WHERE lockstep_m_new_42dd9fb8::text COLLATE pg_catalog."C" IS DISTINCT FROM (m::text::public.lockstep_mood_new_5219365f)::text) THEN
+    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_m_new_42dd9fb8', 'm';
+  END IF;
+END $$;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 7 of 9: put new columns in the places of those of enum type public.mood
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.child, ACCESS EXCLUSIVE on table public.keyed, ACCESS EXCLUSIVE on table public.keyed_1, ACCESS EXCLUSIVE on table public.measured, ACCESS EXCLUSIVE on table public.parent, ACCESS EXCLUSIVE on table public.parted, ACCESS EXCLUSIVE on table public.parted_1
+--   blocks:      reads and writes of public.a, public.child, public.keyed, public.keyed_1, public.measured, public.parent, public.parted, public.parted_1, for as long as its work takes
+--   work:        rewrites public.keyed_1, rewrites public.measured, rewrites public.parent, rewrites public.child, rewrites public.parted_1
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      may-fail: fails when column public.a.m holds values that the new type does not have
+--   hazard:      rewrite: every row of public.keyed is written again under an exclusive lock
+--   hazard:      may-fail: fails when column public.keyed.m holds values that the new type does not have
+--   hazard:      rewrite: every row of public.measured is written again under an exclusive lock
+--   hazard:      may-fail: fails when column public.measured.m holds values that the new type does not have
+--   hazard:      rewrite: every row of public.parent is written again under an exclusive lock
+--   hazard:      may-fail: fails when column public.parent.m holds values that the new type does not have
+--   hazard:      rewrite: every row of public.parted is written again under an exclusive lock
+--   hazard:      may-fail: fails when column public.parted.m holds values that the new type does not have
+--   hazard:      rewrite: every row of public.measured is written again under an exclusive lock
+--   hazard:      may-fail: fails when column public.measured.moods holds values that the new type does not have
+--   note:        columns stand behind the others of their tables from now on: INSERT without a list of columns gives them other values
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public.a, public.keyed, public.measured, public.parent, public.parted IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+ALTER TYPE public.mood RENAME TO lockstep_mood_old_5219365f;
+ALTER TYPE public.lockstep_mood_new_5219365f RENAME TO mood;
+ALTER TABLE public.keyed ALTER COLUMN m DROP DEFAULT;
+ALTER TABLE public.keyed ALTER COLUMN m TYPE public.mood USING m::text::public.mood;
+ALTER TABLE public.keyed ALTER COLUMN m SET DEFAULT 'ok';
+ALTER TABLE public.measured ALTER COLUMN m TYPE public.mood USING m::text::public.mood;
+ALTER TABLE public.parent ALTER COLUMN m DROP DEFAULT;
+ALTER TABLE public.parent ALTER COLUMN m TYPE public.mood USING m::text::public.mood;
+ALTER TABLE public.parent ALTER COLUMN m SET DEFAULT 'ok';
+ALTER TABLE ONLY public.parted_1 ALTER COLUMN m DROP DEFAULT;
+ALTER TABLE public.parted ALTER COLUMN m DROP DEFAULT;
+ALTER TABLE public.parted ALTER COLUMN m TYPE public.mood USING m::text::public.mood;
+ALTER TABLE public.parted ALTER COLUMN m SET DEFAULT 'ok';
+ALTER TABLE ONLY public.parted_1 ALTER COLUMN m SET DEFAULT 'happy';
+ALTER TABLE public.measured ALTER COLUMN moods TYPE public.mood[] USING moods::text::public.mood[];
+ALTER TABLE public.a RENAME COLUMN m TO lockstep_m_old_42dd9fb8;
+ALTER TABLE public.a RENAME COLUMN lockstep_m_new_42dd9fb8 TO m;
+ALTER TABLE public.a ALTER COLUMN lockstep_m_old_42dd9fb8 DROP NOT NULL;
+ALTER TABLE public.a ALTER COLUMN m SET NOT NULL;
+ALTER TABLE public.a DROP CONSTRAINT lockstep_m_not_null_42dd9fb8;
+CREATE OR REPLACE FUNCTION public.lockstep_m_sync_42dd9fb8() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT m::text::public.lockstep_mood_old_5219365f INTO NEW.lockstep_m_old_42dd9fb8 FROM (SELECT NEW.*) AS a;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_m_old_42dd9fb8 := NULL;
+  RETURN NEW;
+END $$;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 8 of 9: drop the old column public.a.m
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.a
+--   blocks:      reads and writes of public.a, for an instant
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   gate:        go on when nobody means to go back: until then lockstep_m_old_42dd9fb8 holds the old values of m
+DROP TRIGGER "~lockstep_m_sync_42dd9fb8" ON public.a;
+DROP FUNCTION public.lockstep_m_sync_42dd9fb8();
+ALTER TABLE public.a DROP COLUMN lockstep_m_old_42dd9fb8;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 9 of 9: drop the old enum type public.mood
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TYPE public.lockstep_mood_old_5219365f;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 9 of 9: drop the old enum type public.mood
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE TYPE public.lockstep_mood_old_5219365f AS ENUM ('happy', 'sad', 'ok');
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 8 of 9: drop the old column public.a.m
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.a
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.a ADD COLUMN lockstep_m_old_42dd9fb8 public.lockstep_mood_old_5219365f;
+CREATE OR REPLACE FUNCTION public.lockstep_m_sync_42dd9fb8() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT m::text::public.lockstep_mood_old_5219365f INTO NEW.lockstep_m_old_42dd9fb8 FROM (SELECT NEW.*) AS a;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_m_old_42dd9fb8 := NULL;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_m_sync_42dd9fb8" BEFORE INSERT OR UPDATE ON public.a FOR EACH ROW WHEN (NEW.m::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_m_old_42dd9fb8)::text) EXECUTE FUNCTION public.lockstep_m_sync_42dd9fb8();
+UPDATE public.a SET lockstep_m_old_42dd9fb8 = m::text::public.lockstep_mood_old_5219365f;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 7 of 9: put new columns in the places of those of enum type public.mood
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.child, ACCESS EXCLUSIVE on table public.keyed, ACCESS EXCLUSIVE on table public.keyed_1, ACCESS EXCLUSIVE on table public.measured, ACCESS EXCLUSIVE on table public.parent, ACCESS EXCLUSIVE on table public.parted, ACCESS EXCLUSIVE on table public.parted_1
+--   transaction: inside a transaction
+--   undo:        reversible
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public.a, public.keyed, public.measured, public.parent, public.parted IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.a WHERE lockstep_m_old_42dd9fb8 IS NULL AND m IS NOT NULL) THEN
+    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'm';
+  END IF;
+END $$;
+ALTER TYPE public.mood RENAME TO lockstep_mood_new_5219365f;
+ALTER TYPE public.lockstep_mood_old_5219365f RENAME TO mood;
+ALTER TABLE public.measured ALTER COLUMN moods TYPE public.mood[] USING moods::text::public.mood[];
+ALTER TABLE ONLY public.parted_1 ALTER COLUMN m DROP DEFAULT;
+ALTER TABLE public.parted ALTER COLUMN m DROP DEFAULT;
+ALTER TABLE public.parted ALTER COLUMN m TYPE public.mood USING m::text::public.mood;
+ALTER TABLE public.parted ALTER COLUMN m SET DEFAULT 'ok';
+ALTER TABLE ONLY public.parted_1 ALTER COLUMN m SET DEFAULT 'happy';
+ALTER TABLE public.parent ALTER COLUMN m DROP DEFAULT;
+ALTER TABLE public.parent ALTER COLUMN m TYPE public.mood USING m::text::public.mood;
+ALTER TABLE public.parent ALTER COLUMN m SET DEFAULT 'sad';
+ALTER TABLE public.measured ALTER COLUMN m TYPE public.mood USING m::text::public.mood;
+ALTER TABLE public.keyed ALTER COLUMN m DROP DEFAULT;
+ALTER TABLE public.keyed ALTER COLUMN m TYPE public.mood USING m::text::public.mood;
+ALTER TABLE public.keyed ALTER COLUMN m SET DEFAULT 'ok';
+ALTER TABLE public.a RENAME COLUMN m TO lockstep_m_new_42dd9fb8;
+ALTER TABLE public.a RENAME COLUMN lockstep_m_old_42dd9fb8 TO m;
+ALTER TABLE public.a ALTER COLUMN lockstep_m_new_42dd9fb8 DROP NOT NULL;
+ALTER TABLE public.a ALTER COLUMN m SET NOT NULL;
+ALTER TABLE public.a ADD CONSTRAINT lockstep_m_not_null_42dd9fb8 CHECK (lockstep_m_new_42dd9fb8 IS NOT NULL);
+CREATE OR REPLACE FUNCTION public.lockstep_m_sync_42dd9fb8() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT m::text::public.lockstep_mood_new_5219365f INTO NEW.lockstep_m_new_42dd9fb8 FROM (SELECT NEW.*) AS a;
+  RETURN NEW;
+END $$;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 6 of 9: compare the new with the old column public.a.m
+--   phase:       migrate
+--   locks:       ACCESS SHARE on table public.a
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 5 of 9: scan for nulls in the new column public.a.m
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.a
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.a DROP CONSTRAINT lockstep_m_not_null_42dd9fb8;
+ALTER TABLE public.a ADD CONSTRAINT lockstep_m_not_null_42dd9fb8 CHECK (lockstep_m_new_42dd9fb8 IS NOT NULL) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 4 of 9: check without scan for nulls in the new column public.a.m
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.a
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.a DROP CONSTRAINT lockstep_m_not_null_42dd9fb8;
+
+COMMIT;
+
+-- Undo step 3 of 9: fill column public.a.m
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.a
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+
+BEGIN;
+
+-- Undo step 2 of 9: add what will be column public.a.m
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.a
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER "~lockstep_m_sync_42dd9fb8" ON public.a;
+DROP FUNCTION public.lockstep_m_sync_42dd9fb8();
+ALTER TABLE public.a DROP COLUMN lockstep_m_new_42dd9fb8;
+
+-- Undo step 1 of 9: create beside it the new enum type public.mood
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TYPE public.lockstep_mood_new_5219365f;
+
+COMMIT;
