@@ -68,10 +68,18 @@ std::vector<bool> gone_for(const Drafts& drafts, std::size_t exchange) {
   return result;
 }
 
+// On the way back what came after the exchange goes first, and must not take one lock before the others.
+void lock_tables_on_return(Drafts& drafts, std::size_t exchange, const std::set<ObjectId>& tables) {
+  const auto lock = drafts[exchange].step.down.statements.front();
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    auto& step = drafts[i].step;
+    if (i == exchange || drafts[i].rank != 0 || step.transaction != Transaction::shared || !takes_any(step, tables) || !waited_for_by(drafts, i)[exchange]) continue;
+    step.down.statements.insert(step.down.statements.begin(), lock);
+  }
+}
+
 // What goes outside of any transaction, or in one of its own, comes before all that goes in that of the exchange.
-void lock_tables_first(Drafts& drafts, std::size_t exchange, const Graph& before) {
-  const auto tables = locked_tables(drafts[exchange].step);
-  if (tables.size() == 1 && !is_partitioned(before, *tables.begin())) return;
+void lock_tables_on_way(Drafts& drafts, std::size_t exchange, const std::set<ObjectId>& tables) {
   const auto gone = gone_for(drafts, exchange);
   Positions on_tables;
   Positions others;
@@ -98,6 +106,13 @@ void lock_tables_first(Drafts& drafts, std::size_t exchange, const Graph& before
   // Views are locked before what they read, as by those who use them.
   for (const auto i : others)
     if (!waited_for_by(drafts, i)[lock]) drafts[lock].waits.push_back(i);
+}
+
+void lock_tables_first(Drafts& drafts, std::size_t exchange, const Graph& before) {
+  const auto tables = locked_tables(drafts[exchange].step);
+  if (tables.size() == 1 && !is_partitioned(before, *tables.begin())) return;
+  lock_tables_on_way(drafts, exchange, tables);
+  lock_tables_on_return(drafts, exchange, tables);
 }
 
 Positions exchanges(const Drafts& drafts) {

@@ -145,7 +145,12 @@ Sql make_sync_trigger(const ShadowColumn& column, Name old, Name fresh) {
 }
 
 std::vector<Sql> drop_sync_trigger(const ShadowColumn& column) {
-  return {sql("DROP TRIGGER {} ON {}", column.trigger, column.table.qualified_name()), sql("DROP FUNCTION {}()", column.function)};
+  const auto table = sql("{}", column.table.qualified_name());
+  std::vector<Sql> result;
+  // The triggers of partitions go before that of the table, which writers lock first (RemoveTriggerById() in src/backend/commands/trigger.c).
+  if (is_partitioned(column.before, column.table)) result.push_back(lock_together({table}, true));
+  append(result, {sql("DROP TRIGGER {} ON {}", column.trigger, table), sql("DROP FUNCTION {}()", column.function)});
+  return result;
 }
 
 Sql add_bare_column(const ShadowColumn& column, Name name, const TypeName& type, const ir::Column& like) {

@@ -106,6 +106,10 @@ std::vector<Step> build_index_tree(const ShadowColumn& column, const ObjectId& r
   first.locks.clear();
   auto last = step_for(column.is, Action::alter, "attach partitions to the new " + to_string(root), attach_second_indexes(column, root), {sql("DROP INDEX {}", name)});
   last.locks.clear();
+  // Each in a transaction of its own: whoever writes to one partition after the other has the indexes of both locked. What is attached already is left as it is
+  // (ATExecAttachPartitionIdx() in src/backend/commands/tablecmds.c).
+  last.transaction = Transaction::outside;
+  last.done = index_is_valid(name);
   std::vector<Step> leaves;
   for (const auto& each : tree) {
     const auto& table = *column.before.at(each).parent;

@@ -660,6 +660,22 @@ DROP VIEW public.shown;
 --   locks:       ACCESS EXCLUSIVE on table public.settings
 --   transaction: inside a transaction
 --   undo:        reversible
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public.goods, public.parcels, public.settings IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 ALTER TABLE public.settings DROP CONSTRAINT known;
 
 -- Undo step 20 of 27: create routine public.of_size(public.size)

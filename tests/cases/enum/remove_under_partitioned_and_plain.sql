@@ -354,20 +354,16 @@ CREATE INDEX CONCURRENTLY lockstep_events_2_odd_m_at_idx_new_846117a3 ON "Parts"
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS "Parts".lockstep_events_2_rest_m_at_idx_new_276af6f4
 CREATE INDEX CONCURRENTLY lockstep_events_2_rest_m_at_idx_new_276af6f4 ON "Parts".events_2_rest USING btree (lockstep_m_new_a047eb2f, at);
 
-BEGIN;
-
 -- Step 14 of 28: attach partitions to the new index public.by_mood
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table "Parts"."Events 1", ACCESS SHARE on table "Parts".events_2, ACCESS SHARE on table "Parts".events_2_odd, ACCESS SHARE on table "Parts".events_2_rest, ACCESS SHARE on table public.events
 --   blocks:      neither reads nor writes
---   transaction: inside a transaction
+--   transaction: outside a transaction
 --   undo:        reversible
 ALTER INDEX "Parts".lockstep_events_2_m_at_idx_new_8a2aac19 ATTACH PARTITION "Parts".lockstep_events_2_rest_m_at_idx_new_276af6f4;
 ALTER INDEX "Parts".lockstep_events_2_m_at_idx_new_8a2aac19 ATTACH PARTITION "Parts".lockstep_events_2_odd_m_at_idx_new_846117a3;
 ALTER INDEX public.lockstep_by_mood_new_ba0ca4ad ATTACH PARTITION "Parts".lockstep_events_2_m_at_idx_new_8a2aac19;
 ALTER INDEX public.lockstep_by_mood_new_ba0ca4ad ATTACH PARTITION "Parts"."lockstep_Events 1_m_at_idx_new_acb79da0";
-
-COMMIT;
 
 BEGIN;
 
@@ -572,6 +568,22 @@ BEGIN;
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   gate:        go on when nobody means to go back: until then second columns hold the old values of public.events.m, public.plain.m
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public.events IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 DROP TRIGGER "~lockstep_m_sync_a047eb2f" ON public.events;
 DROP FUNCTION public.lockstep_m_sync_a047eb2f();
 ALTER TABLE public.events DROP COLUMN lockstep_m_old_a047eb2f;
@@ -697,6 +709,22 @@ DROP VIEW public.moods;
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."Events 1", ACCESS EXCLUSIVE on table "Parts".events_2, ACCESS EXCLUSIVE on table "Parts".events_2_odd, ACCESS EXCLUSIVE on table "Parts".events_2_rest, ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction
 --   undo:        reversible
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public.events, public.plain IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 ALTER TABLE public.events DROP CONSTRAINT told;
 
 -- Undo step 21 of 28: put new columns in the places of those of enum type public.mood
@@ -831,16 +859,12 @@ SELECT;
 
 COMMIT;
 
-BEGIN;
-
 -- Undo step 14 of 28: attach partitions to the new index public.by_mood
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table "Parts"."Events 1", ACCESS SHARE on table "Parts".events_2, ACCESS SHARE on table "Parts".events_2_odd, ACCESS SHARE on table "Parts".events_2_rest, ACCESS SHARE on table public.events
---   transaction: inside a transaction
+--   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX public.lockstep_by_mood_new_ba0ca4ad;
-
-COMMIT;
 
 -- Undo step 13 of 28: build the new index "Parts".events_2_rest_m_at_idx
 --   phase:       migrate
@@ -948,6 +972,22 @@ BEGIN;
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."Events 1", ACCESS EXCLUSIVE on table "Parts".events_2, ACCESS EXCLUSIVE on table "Parts".events_2_odd, ACCESS EXCLUSIVE on table "Parts".events_2_rest, ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction
 --   undo:        reversible
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public.events IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 DROP TRIGGER "~lockstep_m_sync_a047eb2f" ON public.events;
 DROP FUNCTION public.lockstep_m_sync_a047eb2f();
 ALTER TABLE public.events DROP COLUMN lockstep_m_new_a047eb2f;

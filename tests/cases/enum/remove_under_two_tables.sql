@@ -580,6 +580,22 @@ DROP VIEW public.open_orders;
 --   locks:       ACCESS EXCLUSIVE on table public."Items"
 --   transaction: inside a transaction
 --   undo:        reversible
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public."Items", "Sales dept"."Orders" IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 ALTER TABLE public."Items" DROP CONSTRAINT noted;
 
 -- Undo step 17 of 25: add constraint "Sales dept"."Orders"."never lost" without scan
@@ -587,6 +603,22 @@ ALTER TABLE public."Items" DROP CONSTRAINT noted;
 --   locks:       ACCESS EXCLUSIVE on table "Sales dept"."Orders"
 --   transaction: inside a transaction
 --   undo:        reversible
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public."Items", "Sales dept"."Orders" IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 ALTER TABLE "Sales dept"."Orders" DROP CONSTRAINT "never lost";
 
 -- Undo step 16 of 25: put new columns in the places of those of enum type "Types"."State of Order"
