@@ -25,10 +25,7 @@ std::vector<Sql> in_order_of_locks(const Graph& graph, std::set<ObjectId> tables
   return result;
 }
 
-Sql lock_together(const std::vector<Sql>& tables, bool with_partitions) {
-  const auto lock = sql("LOCK TABLE {} IN ACCESS EXCLUSIVE MODE", join(tables));
-  if (tables.size() == 1 && !with_partitions) return lock;
-  // Who waits for one table must not hold another for long: all or none, and again after a while.
+Sql patiently(const Sql& statement) {
   const auto body = sql(R"(
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
@@ -45,8 +42,14 @@ BEGIN
     PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
   END LOOP;
 END )",
-                        lock);
+                        statement);
   return sql("DO {}", dollar_quoted(body));
+}
+
+Sql lock_together(const std::vector<Sql>& tables, bool with_partitions) {
+  const auto lock = sql("LOCK TABLE {} IN ACCESS EXCLUSIVE MODE", join(tables));
+  // Who waits for one table must not hold another for long: all or none, and again after a while.
+  return tables.size() == 1 && !with_partitions ? lock : patiently(lock);
 }
 
 }  // namespace lockstep

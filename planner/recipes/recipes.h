@@ -229,6 +229,9 @@ ProvenAttach prove_attach(const Attaching& change, Step& attach);
 // Says of a step that takes a table from its parent that everything is proven by then: no scan comes before it has its new place.
 void wait_for_proofs(Step& leave);
 
+// The statement, which waits for its locks for an instant only, and is tried again after a while: nobody has to wait behind it for long (lock_together.cc).
+Sql patiently(const Sql& statement);
+
 // LOCK TABLE on all of them in this order, or on none for the moment (lock_together.cc). Those that a foreign key leads to come last: who
 // inserts a row has its table locked before the one that is referred to is looked at.
 // `with_partitions`: one of them has partitions, which are locked with it.

@@ -360,10 +360,70 @@ CREATE INDEX CONCURRENTLY lockstep_events_2_rest_m_at_idx_new_276af6f4 ON "Parts
 --   blocks:      neither reads nor writes
 --   transaction: outside a transaction
 --   undo:        reversible
-ALTER INDEX "Parts".lockstep_events_2_m_at_idx_new_8a2aac19 ATTACH PARTITION "Parts".lockstep_events_2_rest_m_at_idx_new_276af6f4;
-ALTER INDEX "Parts".lockstep_events_2_m_at_idx_new_8a2aac19 ATTACH PARTITION "Parts".lockstep_events_2_odd_m_at_idx_new_846117a3;
-ALTER INDEX public.lockstep_by_mood_new_ba0ca4ad ATTACH PARTITION "Parts".lockstep_events_2_m_at_idx_new_8a2aac19;
-ALTER INDEX public.lockstep_by_mood_new_ba0ca4ad ATTACH PARTITION "Parts"."lockstep_Events 1_m_at_idx_new_acb79da0";
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      ALTER INDEX "Parts".lockstep_events_2_m_at_idx_new_8a2aac19 ATTACH PARTITION "Parts".lockstep_events_2_rest_m_at_idx_new_276af6f4;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      ALTER INDEX "Parts".lockstep_events_2_m_at_idx_new_8a2aac19 ATTACH PARTITION "Parts".lockstep_events_2_odd_m_at_idx_new_846117a3;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      ALTER INDEX public.lockstep_by_mood_new_ba0ca4ad ATTACH PARTITION "Parts".lockstep_events_2_m_at_idx_new_8a2aac19;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      ALTER INDEX public.lockstep_by_mood_new_ba0ca4ad ATTACH PARTITION "Parts"."lockstep_Events 1_m_at_idx_new_acb79da0";
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 BEGIN;
 
