@@ -2,6 +2,7 @@
 #include "differ/unnamed.h"
 
 #include <algorithm>
+#include <cctype>
 #include <map>
 #include <unordered_map>
 #include <unordered_set>
@@ -32,12 +33,32 @@ bool can_become(const Node& before, const Node& after) {
 
 bool is_like(const Node& before, const Node& after) { return can_become(before, after) && attached_to(before) == attached_to(after); }
 
+using Owners = std::unordered_set<ObjectId>;
+
+bool ends_with_number(const std::string& name) { return !name.empty() && std::isdigit(static_cast<unsigned char>(name.back())) != 0; }
+
+// Those among whose objects names may change hands: one of their names goes, or one has a number because there is another of the kind.
+Owners with_moving_names(const Graph& before, const Graph& after) {
+  Owners result;
+  const auto add = [&](const Node& node) {
+    if (const auto owner = named_after(node)) result.insert(*owner);
+  };
+  for (const auto& [id, node] : before.nodes())
+    if (!after.contains(id)) add(node);
+  for (const auto& [id, node] : after.nodes())
+    if (node.generated_name && ends_with_number(id.own_name().text())) add(node);
+  return result;
+}
+
 // True for an unnamed object of `after` that is new, or whose name has something else by now. Expressions are compared
-// as they stand, so they are not asked of objects whose names nothing but expressions tell apart.
-bool has_new_name(const Graph& before, const Node& after) {
+// as they stand, so objects whose names nothing but expressions tell apart are asked only where names may change hands.
+bool has_new_name(const Graph& before, const Node& after, const Owners& moving) {
   if (!after.generated_name) return false;
   const auto* there = before.find(after.id);
-  return there == nullptr || (relation_name(after) && !is_like(*there, after));
+  if (there == nullptr) return true;
+  if (is_like(*there, after)) return false;
+  const auto owner = named_after(after);
+  return relation_name(after) || (owner && moving.contains(*owner));
 }
 
 using Nodes = std::vector<const Node*>;
@@ -80,8 +101,9 @@ using ByOwner = std::map<ObjectId, Nodes>;
 template <class Same>
 std::vector<std::vector<LeafRename>> match(const Graph& before, const Graph& after, const ExpressionTools& tools, const Same& same) {
   ByOwner wanted;
+  const auto moving = with_moving_names(before, after);
   for (const auto& [id, node] : after.nodes())
-    if (has_new_name(before, node))
+    if (has_new_name(before, node, moving))
       if (const auto owner = named_after(node)) wanted[*owner];
   if (wanted.empty()) return {};
   ByOwner there;
@@ -170,7 +192,8 @@ std::vector<LeafRename> carry_out(Graph& before, const Graph& after, const std::
 }  // namespace
 
 bool may_match_unnamed(const Graph& before, const Graph& after) {
-  return std::any_of(after.nodes().begin(), after.nodes().end(), [&](const auto& entry) { return has_new_name(before, entry.second); });
+  const auto moving = with_moving_names(before, after);
+  return std::any_of(after.nodes().begin(), after.nodes().end(), [&](const auto& entry) { return has_new_name(before, entry.second, moving); });
 }
 
 std::vector<Renamed> match_unnamed(Graph& before, const Graph& after, const ExpressionTools& tools) {
