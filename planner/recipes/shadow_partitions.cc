@@ -104,13 +104,14 @@ std::vector<Step> build_index_tree(const ShadowColumn& column, const ObjectId& r
   const QualifiedName name{root.schema, temporary_name(root, "new")};
   auto first = step_for(column.is, Action::alter, "prepare the new " + to_string(root), {}, {sql("DROP INDEX IF EXISTS {}", name)});
   first.locks.clear();
-  auto last = step_for(column.is, Action::alter, "attach partitions to the new " + to_string(root), attach_second_indexes(column, root), {sql("DROP INDEX {}", name)});
+  auto last = step_for(column.is, Action::alter, "attach partitions to the new " + to_string(root), attach_second_indexes(column, root), {sql("DROP INDEX IF EXISTS {}", name)});
   for (auto& each : last.up) each = patiently(each);  // the index of a partition is locked against all that use the partition
   last.locks.clear();
   // Each in a transaction of its own: whoever writes to one partition after the other has the indexes of both locked. What is attached already is left as it is
   // (ATExecAttachPartitionIdx() in src/backend/commands/tablecmds.c).
   last.transaction = Transaction::outside;
   last.done = index_is_valid(name);
+  last.down.done = relation_is_gone(name);
   std::vector<Step> leaves;
   for (const auto& each : tree) {
     const auto& table = *column.before.at(each).parent;

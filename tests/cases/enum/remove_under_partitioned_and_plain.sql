@@ -924,7 +924,7 @@ COMMIT;
 --   locks:       ACCESS SHARE on table "Parts"."Events 1", ACCESS SHARE on table "Parts".events_2, ACCESS SHARE on table "Parts".events_2_odd, ACCESS SHARE on table "Parts".events_2_rest, ACCESS SHARE on table public.events
 --   transaction: outside a transaction
 --   undo:        reversible
-DROP INDEX public.lockstep_by_mood_new_ba0ca4ad;
+DROP INDEX IF EXISTS public.lockstep_by_mood_new_ba0ca4ad;
 
 -- Undo step 13 of 28: build the new index "Parts".events_2_rest_m_at_idx
 --   phase:       migrate
