@@ -90,6 +90,7 @@ class Tree {
       last.locks.push_back(takes(Form::attach_index_table, *node(branch).parent));
     }
     for (auto branch = branches_.rbegin(); branch != branches_.rend(); ++branch) last.up.push_back(attach(*branch));
+    if (std::all_of(branches_.begin(), branches_.end(), [](const Branch& each) { return each.made; })) attach_one_by_one(last);
     last.follows = true;
     add_steps({std::move(last)}, drafts);
   }
@@ -113,6 +114,17 @@ class Tree {
     if (!if_exists) return drop(scope_.graph, root_);
     if (root_.id.kind == Kind::index) return {sql("DROP INDEX IF EXISTS {}", root_.id.qualified_name())};
     return {sql("ALTER TABLE {} DROP CONSTRAINT IF EXISTS {}", root_.id.qualified_name(), root_.id.part)};
+  }
+
+  // Each in a transaction of its own, and for an instant: the index of a partition is locked against all that use the partition, and whoever writes to one partition
+  // after the other has the indexes of both. What is attached already is left as it is (ATExecAttachPartitionIdx() in src/backend/commands/tablecmds.c).
+  void attach_one_by_one(Step& step) const {
+    step.down.statements = drop_root(true);
+    for (auto* statements : {&step.up, &step.down.statements})
+      for (auto& each : *statements) each = patiently(each);
+    step.transaction = Transaction::outside;
+    step.done = index_is_valid(index_name(root_.id));
+    step.down.done = relation_is_gone(index_name(root_.id));
   }
 
   // What was there on its own goes with the tree, and has to come back.

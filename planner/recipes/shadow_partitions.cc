@@ -105,7 +105,8 @@ std::vector<Step> build_index_tree(const ShadowColumn& column, const ObjectId& r
   auto first = step_for(column.is, Action::alter, "prepare the new " + to_string(root), {}, {sql("DROP INDEX IF EXISTS {}", name)});
   first.locks.clear();
   auto last = step_for(column.is, Action::alter, "attach partitions to the new " + to_string(root), attach_second_indexes(column, root), {sql("DROP INDEX IF EXISTS {}", name)});
-  for (auto& each : last.up) each = patiently(each);  // the index of a partition is locked against all that use the partition
+  for (auto* statements : {&last.up, &last.down.statements})
+    for (auto& each : *statements) each = patiently(each);  // the index of a partition is locked against all that use the partition
   last.locks.clear();
   // Each in a transaction of its own: whoever writes to one partition after the other has the indexes of both locked. What is attached already is left as it is
   // (ATExecAttachPartitionIdx() in src/backend/commands/tablecmds.c).

@@ -74,26 +74,60 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.m2 ADD CONSTRAINT m2_pkey PRIMARY KEY USING INDEX m2_pkey;
 
+COMMIT;
+
+SET lock_timeout = 0;
+
 -- Step 7 of 7: attach partitions to constraint public.m.m_pk
 --   phase:       contract
 --   locks:       ACCESS SHARE on table public.m, ACCESS SHARE on table public.m2
 --   blocks:      neither reads nor writes
---   transaction: inside a transaction
+--   transaction: outside a transaction
 --   undo:        reversible
-ALTER INDEX public.m_pk ATTACH PARTITION public.m2_pkey;
-
-COMMIT;
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      ALTER INDEX public.m_pk ATTACH PARTITION public.m2_pkey;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 -- down --
-SET lock_timeout = '2s';
-
-BEGIN;
+SET lock_timeout = 0;
 
 -- Undo step 7 of 7: attach partitions to constraint public.m.m_pk
 --   phase:       contract
 --   locks:       ACCESS SHARE on table public.m, ACCESS SHARE on table public.m2
---   transaction: inside a transaction
+--   transaction: outside a transaction
 --   undo:        reversible
-ALTER TABLE public.m DROP CONSTRAINT m_pk;
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      ALTER TABLE public.m DROP CONSTRAINT IF EXISTS m_pk;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
+SET lock_timeout = '2s';
+
+BEGIN;
 
 -- Undo step 6 of 7: add constraint public.m2.m2_pkey
 --   phase:       contract

@@ -51,31 +51,68 @@ CREATE INDEX CONCURRENTLY m1_b_idx ON public.m1 USING btree (b);
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.m2_b_idx
 CREATE INDEX CONCURRENTLY m2_b_idx ON public.m2 USING btree (b);
 
-BEGIN;
-
 -- Step 4 of 4: attach partitions to index public.m_b
 --   phase:       expand
 --   locks:       ACCESS SHARE on table public.m, ACCESS SHARE on table public.m1, ACCESS SHARE on table public.m2
 --   blocks:      neither reads nor writes
---   transaction: inside a transaction
+--   transaction: outside a transaction
 --   undo:        reversible
-ALTER INDEX public.m_b ATTACH PARTITION public.m2_b_idx;
-ALTER INDEX public.m_b ATTACH PARTITION public.m1_b_idx;
-
-COMMIT;
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      ALTER INDEX public.m_b ATTACH PARTITION public.m2_b_idx;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      ALTER INDEX public.m_b ATTACH PARTITION public.m1_b_idx;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 -- down --
 SET lock_timeout = 0;
-
-BEGIN;
 
 -- Undo step 4 of 4: attach partitions to index public.m_b
 --   phase:       expand
 --   locks:       ACCESS SHARE on table public.m, ACCESS SHARE on table public.m1, ACCESS SHARE on table public.m2
---   transaction: inside a transaction
+--   transaction: outside a transaction
 --   undo:        reversible
-DROP INDEX public.m_b;
-
-COMMIT;
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      DROP INDEX IF EXISTS public.m_b;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Undo step 3 of 4: add index public.m2_b_idx
 --   phase:       expand

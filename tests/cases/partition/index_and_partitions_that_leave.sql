@@ -123,11 +123,15 @@ ALTER TABLE public.p ATTACH PARTITION public.p5 FOR VALUES IN ('e', 'g');
 --   undo:        reversible
 CREATE INDEX at_ix ON ONLY public.p USING btree (at DESC) WHERE id > 0;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 10 of 12: add index public.p4_at_idx
 --   phase:       contract
 --   locks:       SHARE on table public.p4
 --   blocks:      writes of public.p4, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 CREATE INDEX p4_at_idx ON ONLY public.p4 USING btree (at DESC) WHERE id > 0;
 
@@ -138,27 +142,76 @@ CREATE INDEX p4_at_idx ON ONLY public.p4 USING btree (at DESC) WHERE id > 0;
 --   undo:        reversible
 CREATE INDEX p5_at_idx ON ONLY public.p5 USING btree (at DESC) WHERE id > 0;
 
+COMMIT;
+
+SET lock_timeout = 0;
+
 -- Step 12 of 12: attach partitions to index public.at_ix
 --   phase:       contract
 --   locks:       ACCESS SHARE on table public.p, ACCESS SHARE on table public.p4
 --   blocks:      neither reads nor writes
---   transaction: inside a transaction
+--   transaction: outside a transaction
 --   undo:        reversible
-ALTER INDEX public.at_ix ATTACH PARTITION public.p5_at_idx;
-ALTER INDEX public.at_ix ATTACH PARTITION public.p4_at_idx;
-
-COMMIT;
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      ALTER INDEX public.at_ix ATTACH PARTITION public.p5_at_idx;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      ALTER INDEX public.at_ix ATTACH PARTITION public.p4_at_idx;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 -- down --
-SET lock_timeout = '2s';
-
-BEGIN;
+SET lock_timeout = 0;
 
 -- Undo step 12 of 12: attach partitions to index public.at_ix
 --   phase:       contract
 --   locks:       ACCESS SHARE on table public.p, ACCESS SHARE on table public.p4
---   transaction: inside a transaction
+--   transaction: outside a transaction
 --   undo:        reversible
-DROP INDEX public.at_ix;
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      DROP INDEX IF EXISTS public.at_ix;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
+SET lock_timeout = '2s';
+
+BEGIN;
 
 -- Undo step 11 of 12: add index public.p5_at_idx
 --   phase:       contract
@@ -173,6 +226,10 @@ DROP INDEX IF EXISTS public.p5_at_idx;
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP INDEX IF EXISTS public.p4_at_idx;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 9 of 12: add index public.at_ix
 --   phase:       contract

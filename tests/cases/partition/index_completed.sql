@@ -56,15 +56,30 @@ SET lock_timeout = 0;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.p00_a_idx
 CREATE INDEX CONCURRENTLY p00_a_idx ON public.p00 USING btree (a);
 
-BEGIN;
-
 -- Step 4 of 6: attach partitions to index public.pi_0
 --   phase:       expand
 --   locks:       ACCESS SHARE on table public.p0, ACCESS SHARE on table public.p00
 --   blocks:      neither reads nor writes
---   transaction: inside a transaction
+--   transaction: outside a transaction
 --   undo:        reversible
-ALTER INDEX public.pi_0 ATTACH PARTITION public.p00_a_idx;
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      ALTER INDEX public.pi_0 ATTACH PARTITION public.p00_a_idx;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
+BEGIN;
 
 -- Step 5 of 6: attach partitions to index public.pi
 --   phase:       expand
@@ -122,14 +137,29 @@ CREATE INDEX pi_0 ON ONLY public.p0 USING btree (a);
 CREATE INDEX p00_a_idx ON public.p00 USING btree (a);
 ALTER INDEX public.pi_0 ATTACH PARTITION public.p00_a_idx;
 
+COMMIT;
+
 -- Undo step 4 of 6: attach partitions to index public.pi_0
 --   phase:       expand
 --   locks:       ACCESS SHARE on table public.p0, ACCESS SHARE on table public.p00
---   transaction: inside a transaction
+--   transaction: outside a transaction
 --   undo:        reversible
-DROP INDEX public.pi_0;
-
-COMMIT;
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      DROP INDEX IF EXISTS public.pi_0;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Undo step 3 of 6: add index public.p00_a_idx
 --   phase:       expand

@@ -48,30 +48,52 @@ SET lock_timeout = 0;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.t_0_id_idx
 CREATE INDEX CONCURRENTLY t_0_id_idx ON public.t_0 USING btree (id DESC);
 
-BEGIN;
-
 -- Step 4 of 4: attach partitions to index public.latter
 --   phase:       contract
 --   locks:       ACCESS SHARE on table public.t, ACCESS SHARE on table public.t_0
 --   blocks:      neither reads nor writes
---   transaction: inside a transaction
+--   transaction: outside a transaction
 --   undo:        reversible
-ALTER INDEX public.latter ATTACH PARTITION public.t_0_id_idx;
-
-COMMIT;
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      ALTER INDEX public.latter ATTACH PARTITION public.t_0_id_idx;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 -- down --
 SET lock_timeout = 0;
-
-BEGIN;
 
 -- Undo step 4 of 4: attach partitions to index public.latter
 --   phase:       contract
 --   locks:       ACCESS SHARE on table public.t, ACCESS SHARE on table public.t_0
---   transaction: inside a transaction
+--   transaction: outside a transaction
 --   undo:        reversible
-DROP INDEX public.latter;
-
-COMMIT;
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      DROP INDEX IF EXISTS public.latter;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 
 -- Undo step 3 of 4: add index public.t_0_id_idx
 --   phase:       contract
