@@ -38,15 +38,19 @@ Sql drop_shadow_check(const ShadowColumn& column) { return sql("{} DROP CONSTRAI
 
 // What the new column cannot hold is refused from the beginning. What the old one cannot hold any more is not: the way back finds it.
 Sql sync_function(const ShadowColumn& column, Name target, const Sql& value) {
+  // Values that cannot be told apart any more are told by the old column, as long as nobody writes another one.
+  const auto unchanged = target == column.shadow ? Sql()
+                                                 : sql("  IF TG_OP = 'UPDATE' AND NEW.{}::text COLLATE pg_catalog.\"C\" IS NOT DISTINCT FROM OLD.{}::text THEN\n    RETURN NEW;\n  END IF;\n", column.id.part,
+                                                       column.id.part);
   const auto otherwise =
       target == column.shadow ? Sql() : sql("EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN\n  NEW.{} := NULL;\n  RETURN NEW;\n", target);
   const auto body = sql(R"(
 #variable_conflict use_column
 BEGIN
-  SELECT {} INTO NEW.{} FROM (SELECT NEW.*) AS {};
+{}  SELECT {} INTO NEW.{} FROM (SELECT NEW.*) AS {};
   RETURN NEW;
 {}END )",
-                        value, target, column.id.name, otherwise);
+                        unchanged, value, target, column.id.name, otherwise);
   return sql("CREATE OR REPLACE FUNCTION {}() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS {}", column.function, dollar_quoted(body));
 }
 

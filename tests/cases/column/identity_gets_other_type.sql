@@ -221,6 +221,9 @@ ALTER TABLE public.wider DROP CONSTRAINT lockstep_id_not_null_149c6f88;
 CREATE OR REPLACE FUNCTION public.lockstep_id_sync_149c6f88() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.id::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.id::text THEN
+    RETURN NEW;
+  END IF;
   SELECT id::smallint INTO NEW.lockstep_id_old_149c6f88 FROM (SELECT NEW.*) AS wider;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -356,6 +359,9 @@ ALTER TABLE public.wider_downwards DROP CONSTRAINT lockstep_id_not_null_aaf3a61c
 CREATE OR REPLACE FUNCTION public.lockstep_id_sync_aaf3a61c() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.id::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.id::text THEN
+    RETURN NEW;
+  END IF;
   SELECT id::integer INTO NEW.lockstep_id_old_aaf3a61c FROM (SELECT NEW.*) AS wider_downwards;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -415,6 +421,9 @@ ALTER TABLE public.wider_downwards ADD COLUMN lockstep_id_old_aaf3a61c integer;
 CREATE OR REPLACE FUNCTION public.lockstep_id_sync_aaf3a61c() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.id::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.id::text THEN
+    RETURN NEW;
+  END IF;
   SELECT id::integer INTO NEW.lockstep_id_old_aaf3a61c FROM (SELECT NEW.*) AS wider_downwards;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -437,6 +446,9 @@ ALTER TABLE public.wider ADD COLUMN lockstep_id_old_149c6f88 smallint;
 CREATE OR REPLACE FUNCTION public.lockstep_id_sync_149c6f88() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.id::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.id::text THEN
+    RETURN NEW;
+  END IF;
   SELECT id::smallint INTO NEW.lockstep_id_old_149c6f88 FROM (SELECT NEW.*) AS wider;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN

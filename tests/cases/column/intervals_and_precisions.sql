@@ -104,6 +104,9 @@ ALTER TABLE public.t RENAME COLUMN lockstep_a_new_5c911f68 TO a;
 CREATE OR REPLACE FUNCTION public.lockstep_a_sync_5c911f68() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.a::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.a::text THEN
+    RETURN NEW;
+  END IF;
   SELECT a::text::interval INTO NEW.lockstep_a_old_5c911f68 FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -203,6 +206,9 @@ ALTER TABLE public.t RENAME COLUMN lockstep_b_new_9f47544e TO b;
 CREATE OR REPLACE FUNCTION public.lockstep_b_sync_9f47544e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.b::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.b::text THEN
+    RETURN NEW;
+  END IF;
   SELECT b::text::time(3) without time zone INTO NEW.lockstep_b_old_9f47544e FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -302,6 +308,9 @@ ALTER TABLE public.t RENAME COLUMN lockstep_c_new_019cfd06 TO c;
 CREATE OR REPLACE FUNCTION public.lockstep_c_sync_019cfd06() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.c::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.c::text THEN
+    RETURN NEW;
+  END IF;
   SELECT c::timestamp(0) with time zone INTO NEW.lockstep_c_old_019cfd06 FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -401,6 +410,9 @@ ALTER TABLE public.t RENAME COLUMN lockstep_d_new_240a5e4d TO d;
 CREATE OR REPLACE FUNCTION public.lockstep_d_sync_240a5e4d() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.d::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.d::text THEN
+    RETURN NEW;
+  END IF;
   SELECT d::bit(3) INTO NEW.lockstep_d_old_240a5e4d FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -500,6 +512,9 @@ ALTER TABLE public.t RENAME COLUMN lockstep_e_new_f10d17d6 TO e;
 CREATE OR REPLACE FUNCTION public.lockstep_e_sync_f10d17d6() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.e::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.e::text THEN
+    RETURN NEW;
+  END IF;
   SELECT e::bit varying(5) INTO NEW.lockstep_e_old_f10d17d6 FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -599,6 +614,9 @@ ALTER TABLE public.t RENAME COLUMN lockstep_f_new_1f0bae25 TO f;
 CREATE OR REPLACE FUNCTION public.lockstep_f_sync_1f0bae25() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.f::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.f::text THEN
+    RETURN NEW;
+  END IF;
   SELECT f::numeric INTO NEW.lockstep_f_old_1f0bae25 FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -698,6 +716,9 @@ ALTER TABLE public.t RENAME COLUMN lockstep_g_new_2a2b40c8 TO g;
 CREATE OR REPLACE FUNCTION public.lockstep_g_sync_2a2b40c8() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.g::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.g::text THEN
+    RETURN NEW;
+  END IF;
   SELECT g::character(4) INTO NEW.lockstep_g_old_2a2b40c8 FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -797,6 +818,9 @@ ALTER TABLE public.t RENAME COLUMN lockstep_h_new_8a36b9ef TO h;
 CREATE OR REPLACE FUNCTION public.lockstep_h_sync_8a36b9ef() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.h::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.h::text THEN
+    RETURN NEW;
+  END IF;
   SELECT h::text::interval(2) INTO NEW.lockstep_h_old_8a36b9ef FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -939,6 +963,9 @@ ALTER TABLE public.t ADD COLUMN lockstep_h_old_8a36b9ef interval(2);
 CREATE OR REPLACE FUNCTION public.lockstep_h_sync_8a36b9ef() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.h::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.h::text THEN
+    RETURN NEW;
+  END IF;
   SELECT h::text::interval(2) INTO NEW.lockstep_h_old_8a36b9ef FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -961,6 +988,9 @@ ALTER TABLE public.t ADD COLUMN lockstep_g_old_2a2b40c8 character(4);
 CREATE OR REPLACE FUNCTION public.lockstep_g_sync_2a2b40c8() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.g::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.g::text THEN
+    RETURN NEW;
+  END IF;
   SELECT g::character(4) INTO NEW.lockstep_g_old_2a2b40c8 FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -983,6 +1013,9 @@ ALTER TABLE public.t ADD COLUMN lockstep_f_old_1f0bae25 numeric;
 CREATE OR REPLACE FUNCTION public.lockstep_f_sync_1f0bae25() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.f::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.f::text THEN
+    RETURN NEW;
+  END IF;
   SELECT f::numeric INTO NEW.lockstep_f_old_1f0bae25 FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -1005,6 +1038,9 @@ ALTER TABLE public.t ADD COLUMN lockstep_e_old_f10d17d6 bit varying(5);
 CREATE OR REPLACE FUNCTION public.lockstep_e_sync_f10d17d6() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.e::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.e::text THEN
+    RETURN NEW;
+  END IF;
   SELECT e::bit varying(5) INTO NEW.lockstep_e_old_f10d17d6 FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -1027,6 +1063,9 @@ ALTER TABLE public.t ADD COLUMN lockstep_d_old_240a5e4d bit(3);
 CREATE OR REPLACE FUNCTION public.lockstep_d_sync_240a5e4d() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.d::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.d::text THEN
+    RETURN NEW;
+  END IF;
   SELECT d::bit(3) INTO NEW.lockstep_d_old_240a5e4d FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -1049,6 +1088,9 @@ ALTER TABLE public.t ADD COLUMN lockstep_c_old_019cfd06 timestamp(0) with time z
 CREATE OR REPLACE FUNCTION public.lockstep_c_sync_019cfd06() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.c::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.c::text THEN
+    RETURN NEW;
+  END IF;
   SELECT c::timestamp(0) with time zone INTO NEW.lockstep_c_old_019cfd06 FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -1071,6 +1113,9 @@ ALTER TABLE public.t ADD COLUMN lockstep_b_old_9f47544e time(3) without time zon
 CREATE OR REPLACE FUNCTION public.lockstep_b_sync_9f47544e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.b::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.b::text THEN
+    RETURN NEW;
+  END IF;
   SELECT b::text::time(3) without time zone INTO NEW.lockstep_b_old_9f47544e FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -1093,6 +1138,9 @@ ALTER TABLE public.t ADD COLUMN lockstep_a_old_5c911f68 interval;
 CREATE OR REPLACE FUNCTION public.lockstep_a_sync_5c911f68() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.a::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.a::text THEN
+    RETURN NEW;
+  END IF;
   SELECT a::text::interval INTO NEW.lockstep_a_old_5c911f68 FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN

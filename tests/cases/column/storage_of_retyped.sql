@@ -118,6 +118,9 @@ ALTER TABLE public.t RENAME COLUMN lockstep_b_new_9f47544e TO b;
 CREATE OR REPLACE FUNCTION public.lockstep_b_sync_9f47544e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.b::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.b::text THEN
+    RETURN NEW;
+  END IF;
   SELECT b::character varying(5) INTO NEW.lockstep_b_old_9f47544e FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -155,6 +158,9 @@ ALTER TABLE public.t ADD COLUMN lockstep_b_old_9f47544e character varying(5);
 CREATE OR REPLACE FUNCTION public.lockstep_b_sync_9f47544e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.b::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.b::text THEN
+    RETURN NEW;
+  END IF;
   SELECT b::character varying(5) INTO NEW.lockstep_b_old_9f47544e FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN

@@ -102,6 +102,9 @@ ALTER TABLE public.t RENAME COLUMN lockstep_a_new_5c911f68 TO a;
 CREATE OR REPLACE FUNCTION public.lockstep_a_sync_5c911f68() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.a::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.a::text THEN
+    RETURN NEW;
+  END IF;
   SELECT a::text INTO NEW.lockstep_a_old_5c911f68 FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -203,6 +206,9 @@ ALTER TABLE public.t ALTER COLUMN b SET DEFAULT 7;
 CREATE OR REPLACE FUNCTION public.lockstep_b_sync_9f47544e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.b::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.b::text THEN
+    RETURN NEW;
+  END IF;
   SELECT b::text INTO NEW.lockstep_b_old_9f47544e FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -255,6 +261,9 @@ ALTER TABLE public.t ADD COLUMN lockstep_b_old_9f47544e text;
 CREATE OR REPLACE FUNCTION public.lockstep_b_sync_9f47544e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.b::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.b::text THEN
+    RETURN NEW;
+  END IF;
   SELECT b::text INTO NEW.lockstep_b_old_9f47544e FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -277,6 +286,9 @@ ALTER TABLE public.t ADD COLUMN lockstep_a_old_5c911f68 text;
 CREATE OR REPLACE FUNCTION public.lockstep_a_sync_5c911f68() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.a::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.a::text THEN
+    RETURN NEW;
+  END IF;
   SELECT a::text INTO NEW.lockstep_a_old_5c911f68 FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN

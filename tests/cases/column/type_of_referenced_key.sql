@@ -196,6 +196,9 @@ ALTER TABLE public.c ADD CONSTRAINT c_pkey PRIMARY KEY USING INDEX lockstep_c_pk
 CREATE OR REPLACE FUNCTION public.lockstep_id_sync_2fa3d600() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.id::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.id::text THEN
+    RETURN NEW;
+  END IF;
   SELECT id::integer INTO NEW.lockstep_id_old_2fa3d600 FROM (SELECT NEW.*) AS c;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -353,6 +356,9 @@ ALTER TABLE public.c ADD CONSTRAINT c_p_id_fkey FOREIGN KEY (p_id) REFERENCES pu
 CREATE OR REPLACE FUNCTION public.lockstep_id_sync_3366ec13() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.id::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.id::text THEN
+    RETURN NEW;
+  END IF;
   SELECT id::integer INTO NEW.lockstep_id_old_3366ec13 FROM (SELECT NEW.*) AS p;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -480,6 +486,9 @@ ALTER TABLE public.c ADD CONSTRAINT c_p_id_fkey FOREIGN KEY (p_id) REFERENCES pu
 CREATE OR REPLACE FUNCTION public.lockstep_p_id_sync_beef9432() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.p_id::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.p_id::text THEN
+    RETURN NEW;
+  END IF;
   SELECT p_id::integer INTO NEW.lockstep_p_id_old_beef9432 FROM (SELECT NEW.*) AS c;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -564,6 +573,9 @@ ALTER TABLE public.p ADD COLUMN lockstep_id_old_3366ec13 integer;
 CREATE OR REPLACE FUNCTION public.lockstep_id_sync_3366ec13() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.id::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.id::text THEN
+    RETURN NEW;
+  END IF;
   SELECT id::integer INTO NEW.lockstep_id_old_3366ec13 FROM (SELECT NEW.*) AS p;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -586,6 +598,9 @@ ALTER TABLE public.c ADD COLUMN lockstep_p_id_old_beef9432 integer;
 CREATE OR REPLACE FUNCTION public.lockstep_p_id_sync_beef9432() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.p_id::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.p_id::text THEN
+    RETURN NEW;
+  END IF;
   SELECT p_id::integer INTO NEW.lockstep_p_id_old_beef9432 FROM (SELECT NEW.*) AS c;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -608,6 +623,9 @@ ALTER TABLE public.c ADD COLUMN lockstep_id_old_2fa3d600 integer;
 CREATE OR REPLACE FUNCTION public.lockstep_id_sync_2fa3d600() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.id::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.id::text THEN
+    RETURN NEW;
+  END IF;
   SELECT id::integer INTO NEW.lockstep_id_old_2fa3d600 FROM (SELECT NEW.*) AS c;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN

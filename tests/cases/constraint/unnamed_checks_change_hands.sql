@@ -74,6 +74,7 @@ ALTER TABLE public.p RENAME CONSTRAINT p_check1 TO p_check;
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      deadlock: waits for table public.t while the transaction holds table public.p, table public.p1
 ALTER TABLE public.t RENAME CONSTRAINT t_check TO t_check_lockstep_1;
 
 -- Step 7 of 16: rename constraint public.t.t_check1 to constraint public.t.t_check
@@ -98,6 +99,7 @@ ALTER TABLE public.t RENAME CONSTRAINT t_check2 TO t_check1;
 --   blocks:      reads and writes of public.u, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      deadlock: waits for table public.u while the transaction holds table public.p, table public.p1, table public.t
 ALTER TABLE public.u RENAME CONSTRAINT u_a_check TO u_a_check_lockstep_1;
 
 -- Step 10 of 16: rename constraint public.u.u_a_check1 to constraint public.u.u_a_check
@@ -154,6 +156,7 @@ ALTER TABLE public.u DROP CONSTRAINT u_a_check_lockstep_1;
 --   blocks:      reads and writes of public.r, public.u, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      deadlock: waits for table public.r while the transaction holds table public.p, table public.p1, table public.t, table public.u
 ALTER TABLE public.u DROP CONSTRAINT u_b_fkey_lockstep_1;
 
 COMMIT;

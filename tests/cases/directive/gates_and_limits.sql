@@ -356,6 +356,9 @@ ALTER TABLE app.orders RENAME COLUMN lockstep_total_new_e667f3ba TO total;
 CREATE OR REPLACE FUNCTION app.lockstep_total_sync_e667f3ba() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.total::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.total::text THEN
+    RETURN NEW;
+  END IF;
   SELECT total::integer INTO NEW.lockstep_total_old_e667f3ba FROM (SELECT NEW.*) AS orders;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -593,6 +596,9 @@ ALTER TABLE app.orders ADD COLUMN lockstep_total_old_e667f3ba integer;
 CREATE OR REPLACE FUNCTION app.lockstep_total_sync_e667f3ba() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.total::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.total::text THEN
+    RETURN NEW;
+  END IF;
   SELECT total::integer INTO NEW.lockstep_total_old_e667f3ba FROM (SELECT NEW.*) AS orders;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN

@@ -112,6 +112,9 @@ ALTER TABLE public.t ALTER COLUMN m SET DEFAULT 'a';
 CREATE OR REPLACE FUNCTION public.lockstep_m_sync_5c9903c5() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.m::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.m::text THEN
+    RETURN NEW;
+  END IF;
   SELECT m::text INTO NEW.lockstep_m_old_5c9903c5 FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -149,6 +152,9 @@ ALTER TABLE public.t ADD COLUMN lockstep_m_old_5c9903c5 text;
 CREATE OR REPLACE FUNCTION public.lockstep_m_sync_5c9903c5() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.m::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.m::text THEN
+    RETURN NEW;
+  END IF;
   SELECT m::text INTO NEW.lockstep_m_old_5c9903c5 FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN

@@ -431,6 +431,9 @@ ALTER TABLE public.goods DROP CONSTRAINT lockstep_k_not_null_1b554553;
 CREATE OR REPLACE FUNCTION public.lockstep_k_sync_1b554553() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.k::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.k::text THEN
+    RETURN NEW;
+  END IF;
   SELECT k::text::public.lockstep_kind_old_81ca81aa INTO NEW.lockstep_k_old_1b554553 FROM (SELECT NEW.*) AS goods;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -440,6 +443,9 @@ END $$;
 CREATE OR REPLACE FUNCTION public.lockstep_s_sync_1edc29fd() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.s::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.s::text THEN
+    RETURN NEW;
+  END IF;
   SELECT s::text::public.lockstep_size_old_077f6e83 INTO NEW.lockstep_s_old_1edc29fd FROM (SELECT NEW.*) AS goods;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -449,6 +455,9 @@ END $$;
 CREATE OR REPLACE FUNCTION public.lockstep_s_sync_ee39deb5() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.s::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.s::text THEN
+    RETURN NEW;
+  END IF;
   SELECT s::text::public.lockstep_size_old_077f6e83 INTO NEW.lockstep_s_old_ee39deb5 FROM (SELECT NEW.*) AS parcels;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -591,6 +600,9 @@ ALTER TABLE public.parcels ADD COLUMN lockstep_s_old_ee39deb5 public.lockstep_si
 CREATE OR REPLACE FUNCTION public.lockstep_s_sync_ee39deb5() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.s::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.s::text THEN
+    RETURN NEW;
+  END IF;
   SELECT s::text::public.lockstep_size_old_077f6e83 INTO NEW.lockstep_s_old_ee39deb5 FROM (SELECT NEW.*) AS parcels;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -613,6 +625,9 @@ ALTER TABLE public.goods ADD COLUMN lockstep_s_old_1edc29fd public.lockstep_size
 CREATE OR REPLACE FUNCTION public.lockstep_s_sync_1edc29fd() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.s::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.s::text THEN
+    RETURN NEW;
+  END IF;
   SELECT s::text::public.lockstep_size_old_077f6e83 INTO NEW.lockstep_s_old_1edc29fd FROM (SELECT NEW.*) AS goods;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -635,6 +650,9 @@ ALTER TABLE public.goods ADD COLUMN lockstep_k_old_1b554553 public.lockstep_kind
 CREATE OR REPLACE FUNCTION public.lockstep_k_sync_1b554553() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.k::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.k::text THEN
+    RETURN NEW;
+  END IF;
   SELECT k::text::public.lockstep_kind_old_81ca81aa INTO NEW.lockstep_k_old_1b554553 FROM (SELECT NEW.*) AS goods;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN

@@ -559,6 +559,9 @@ ALTER INDEX "Parts".lockstep_events_2_rest_m_at_idx_new_276af6f4 RENAME TO event
 CREATE OR REPLACE FUNCTION public.lockstep_m_sync_a047eb2f() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.m::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.m::text THEN
+    RETURN NEW;
+  END IF;
   SELECT m::text::public.lockstep_mood_old_5219365f INTO NEW.lockstep_m_old_a047eb2f FROM (SELECT NEW.*) AS events;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -568,6 +571,9 @@ END $$;
 CREATE OR REPLACE FUNCTION public.lockstep_m_sync_495e0cca() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.m::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.m::text THEN
+    RETURN NEW;
+  END IF;
   SELECT m::text::public.lockstep_mood_old_5219365f INTO NEW.lockstep_m_old_495e0cca FROM (SELECT NEW.*) AS plain;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -699,6 +705,9 @@ ALTER TABLE public.plain ADD COLUMN lockstep_m_old_495e0cca public.lockstep_mood
 CREATE OR REPLACE FUNCTION public.lockstep_m_sync_495e0cca() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.m::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.m::text THEN
+    RETURN NEW;
+  END IF;
   SELECT m::text::public.lockstep_mood_old_5219365f INTO NEW.lockstep_m_old_495e0cca FROM (SELECT NEW.*) AS plain;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -721,6 +730,9 @@ ALTER TABLE public.events ADD COLUMN lockstep_m_old_a047eb2f public.lockstep_moo
 CREATE OR REPLACE FUNCTION public.lockstep_m_sync_a047eb2f() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.m::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.m::text THEN
+    RETURN NEW;
+  END IF;
   SELECT m::text::public.lockstep_mood_old_5219365f INTO NEW.lockstep_m_old_a047eb2f FROM (SELECT NEW.*) AS events;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN

@@ -392,6 +392,9 @@ ALTER TABLE public.people ADD CONSTRAINT once UNIQUE USING INDEX lockstep_once_k
 CREATE OR REPLACE FUNCTION public.lockstep_past_sync_c782c383() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.past::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.past::text THEN
+    RETURN NEW;
+  END IF;
   SELECT (past::text[])::text::public.lockstep_mood_old_5219365f[] INTO NEW.lockstep_past_old_c782c383 FROM (SELECT NEW.*) AS people;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -401,6 +404,9 @@ END $$;
 CREATE OR REPLACE FUNCTION public.lockstep_today_sync_d45667cb() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.today::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.today::text THEN
+    RETURN NEW;
+  END IF;
   SELECT today::text::public.lockstep_mood_old_5219365f INTO NEW.lockstep_today_old_d45667cb FROM (SELECT NEW.*) AS people;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -410,6 +416,9 @@ END $$;
 CREATE OR REPLACE FUNCTION public.lockstep_yesterday_sync_4fd00b0e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.yesterday::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.yesterday::text THEN
+    RETURN NEW;
+  END IF;
   SELECT yesterday::text::public.lockstep_mood_old_5219365f INTO NEW.lockstep_yesterday_old_4fd00b0e FROM (SELECT NEW.*) AS people;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -523,6 +532,9 @@ ALTER TABLE public.people ADD COLUMN lockstep_yesterday_old_4fd00b0e public.lock
 CREATE OR REPLACE FUNCTION public.lockstep_yesterday_sync_4fd00b0e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.yesterday::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.yesterday::text THEN
+    RETURN NEW;
+  END IF;
   SELECT yesterday::text::public.lockstep_mood_old_5219365f INTO NEW.lockstep_yesterday_old_4fd00b0e FROM (SELECT NEW.*) AS people;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -545,6 +557,9 @@ ALTER TABLE public.people ADD COLUMN lockstep_today_old_d45667cb public.lockstep
 CREATE OR REPLACE FUNCTION public.lockstep_today_sync_d45667cb() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.today::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.today::text THEN
+    RETURN NEW;
+  END IF;
   SELECT today::text::public.lockstep_mood_old_5219365f INTO NEW.lockstep_today_old_d45667cb FROM (SELECT NEW.*) AS people;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -568,6 +583,9 @@ ALTER TABLE public.people ADD COLUMN lockstep_past_old_c782c383 public.lockstep_
 CREATE OR REPLACE FUNCTION public.lockstep_past_sync_c782c383() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.past::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.past::text THEN
+    RETURN NEW;
+  END IF;
   SELECT (past::text[])::text::public.lockstep_mood_old_5219365f[] INTO NEW.lockstep_past_old_c782c383 FROM (SELECT NEW.*) AS people;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN

@@ -352,6 +352,9 @@ ALTER INDEX public."lockstep_By State_new_c20fb7ae" RENAME TO "By State";
 CREATE OR REPLACE FUNCTION "Sales dept"."lockstep_State_sync_5f00da62"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW."State"::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD."State"::text THEN
+    RETURN NEW;
+  END IF;
   SELECT "State"::text::"Types"."lockstep_State of Order_old_ca1bf91e" INTO NEW."lockstep_State_old_5f00da62" FROM (SELECT NEW.*) AS "Orders";
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -361,6 +364,9 @@ END $$;
 CREATE OR REPLACE FUNCTION public."lockstep_State_sync_03f83465"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW."State"::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD."State"::text THEN
+    RETURN NEW;
+  END IF;
   SELECT "State"::text::"Types"."lockstep_State of Order_old_ca1bf91e" INTO NEW."lockstep_State_old_03f83465" FROM (SELECT NEW.*) AS "Items";
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -498,6 +504,9 @@ ALTER TABLE public."Items" ADD COLUMN "lockstep_State_old_03f83465" "Types"."loc
 CREATE OR REPLACE FUNCTION public."lockstep_State_sync_03f83465"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW."State"::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD."State"::text THEN
+    RETURN NEW;
+  END IF;
   SELECT "State"::text::"Types"."lockstep_State of Order_old_ca1bf91e" INTO NEW."lockstep_State_old_03f83465" FROM (SELECT NEW.*) AS "Items";
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -520,6 +529,9 @@ ALTER TABLE "Sales dept"."Orders" ADD COLUMN "lockstep_State_old_5f00da62" "Type
 CREATE OR REPLACE FUNCTION "Sales dept"."lockstep_State_sync_5f00da62"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW."State"::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD."State"::text THEN
+    RETURN NEW;
+  END IF;
   SELECT "State"::text::"Types"."lockstep_State of Order_old_ca1bf91e" INTO NEW."lockstep_State_old_5f00da62" FROM (SELECT NEW.*) AS "Orders";
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN

@@ -113,6 +113,9 @@ ALTER TABLE public.t RENAME COLUMN lockstep_m_new_5c9903c5 TO m;
 CREATE OR REPLACE FUNCTION public.lockstep_m_sync_5c9903c5() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.m::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.m::text THEN
+    RETURN NEW;
+  END IF;
   SELECT m::text::public.lockstep_mood_old_5219365f INTO NEW.lockstep_m_old_5c9903c5 FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -172,6 +175,9 @@ ALTER TABLE public.t ADD COLUMN lockstep_m_old_5c9903c5 public.lockstep_mood_old
 CREATE OR REPLACE FUNCTION public.lockstep_m_sync_5c9903c5() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.m::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.m::text THEN
+    RETURN NEW;
+  END IF;
   SELECT m::text::public.lockstep_mood_old_5219365f INTO NEW.lockstep_m_old_5c9903c5 FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN

@@ -207,6 +207,9 @@ ALTER INDEX "App s".lockstep_by_mood_new_78506bab RENAME TO by_mood;
 CREATE OR REPLACE FUNCTION "App s"."lockstep_M_sync_aaa4b2cf"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW."M"::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD."M"::text THEN
+    RETURN NEW;
+  END IF;
   SELECT "M"::text::"App s"."lockstep_Mood_old_11e9142a" INTO NEW."lockstep_M_old_aaa4b2cf" FROM (SELECT NEW.*) AS "People";
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -301,6 +304,9 @@ ALTER TABLE "App s"."People" ADD COLUMN "lockstep_M_old_aaa4b2cf" "App s"."locks
 CREATE OR REPLACE FUNCTION "App s"."lockstep_M_sync_aaa4b2cf"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW."M"::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD."M"::text THEN
+    RETURN NEW;
+  END IF;
   SELECT "M"::text::"App s"."lockstep_Mood_old_11e9142a" INTO NEW."lockstep_M_old_aaa4b2cf" FROM (SELECT NEW.*) AS "People";
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN

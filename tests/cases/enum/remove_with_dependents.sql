@@ -265,6 +265,9 @@ ALTER TABLE public.t ALTER COLUMN ms SET DEFAULT '{a,b}';
 CREATE OR REPLACE FUNCTION public.lockstep_m_sync_5c9903c5() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.m::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.m::text THEN
+    RETURN NEW;
+  END IF;
   SELECT m::text::public.lockstep_mood_old_5219365f INTO NEW.lockstep_m_old_5c9903c5 FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -274,6 +277,9 @@ END $$;
 CREATE OR REPLACE FUNCTION public.lockstep_ms_sync_436a00d0() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.ms::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.ms::text THEN
+    RETURN NEW;
+  END IF;
   SELECT ms::text::public.lockstep_mood_old_5219365f[] INTO NEW.lockstep_ms_old_436a00d0 FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -410,6 +416,9 @@ ALTER TABLE public.t ADD COLUMN lockstep_ms_old_436a00d0 public.lockstep_mood_ol
 CREATE OR REPLACE FUNCTION public.lockstep_ms_sync_436a00d0() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.ms::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.ms::text THEN
+    RETURN NEW;
+  END IF;
   SELECT ms::text::public.lockstep_mood_old_5219365f[] INTO NEW.lockstep_ms_old_436a00d0 FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -432,6 +441,9 @@ ALTER TABLE public.t ADD COLUMN lockstep_m_old_5c9903c5 public.lockstep_mood_old
 CREATE OR REPLACE FUNCTION public.lockstep_m_sync_5c9903c5() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.m::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.m::text THEN
+    RETURN NEW;
+  END IF;
   SELECT m::text::public.lockstep_mood_old_5219365f INTO NEW.lockstep_m_old_5c9903c5 FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN

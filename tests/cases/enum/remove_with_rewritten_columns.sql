@@ -228,6 +228,9 @@ ALTER TABLE public.a DROP CONSTRAINT lockstep_m_not_null_42dd9fb8;
 CREATE OR REPLACE FUNCTION public.lockstep_m_sync_42dd9fb8() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.m::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.m::text THEN
+    RETURN NEW;
+  END IF;
   SELECT m::text::public.lockstep_mood_old_5219365f INTO NEW.lockstep_m_old_42dd9fb8 FROM (SELECT NEW.*) AS a;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -287,6 +290,9 @@ ALTER TABLE public.a ADD COLUMN lockstep_m_old_42dd9fb8 public.lockstep_mood_old
 CREATE OR REPLACE FUNCTION public.lockstep_m_sync_42dd9fb8() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.m::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.m::text THEN
+    RETURN NEW;
+  END IF;
   SELECT m::text::public.lockstep_mood_old_5219365f INTO NEW.lockstep_m_old_42dd9fb8 FROM (SELECT NEW.*) AS a;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN

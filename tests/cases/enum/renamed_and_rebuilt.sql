@@ -134,6 +134,9 @@ ALTER TABLE public.parcel ALTER COLUMN state SET DEFAULT 'new';
 CREATE OR REPLACE FUNCTION public.lockstep_state_sync_31949734() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.state::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.state::text THEN
+    RETURN NEW;
+  END IF;
   SELECT state::text::public.lockstep_parcel_state_old_da07dbae INTO NEW.lockstep_state_old_31949734 FROM (SELECT NEW.*) AS parcel;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -201,6 +204,9 @@ ALTER TABLE public.parcel ADD COLUMN lockstep_state_old_31949734 public.lockstep
 CREATE OR REPLACE FUNCTION public.lockstep_state_sync_31949734() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.state::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.state::text THEN
+    RETURN NEW;
+  END IF;
   SELECT state::text::public.lockstep_parcel_state_old_da07dbae INTO NEW.lockstep_state_old_31949734 FROM (SELECT NEW.*) AS parcel;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN

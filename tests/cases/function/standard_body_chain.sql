@@ -131,6 +131,9 @@ ALTER TABLE public.t RENAME COLUMN lockstep_a_new_5c911f68 TO a;
 CREATE OR REPLACE FUNCTION public.lockstep_a_sync_5c911f68() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.a::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.a::text THEN
+    RETURN NEW;
+  END IF;
   SELECT a::integer INTO NEW.lockstep_a_old_5c911f68 FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -198,6 +201,9 @@ ALTER TABLE public.t ADD COLUMN lockstep_a_old_5c911f68 integer;
 CREATE OR REPLACE FUNCTION public.lockstep_a_sync_5c911f68() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.a::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.a::text THEN
+    RETURN NEW;
+  END IF;
   SELECT a::integer INTO NEW.lockstep_a_old_5c911f68 FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN

@@ -152,6 +152,9 @@ ALTER TABLE public.person ALTER COLUMN mood SET DEFAULT 'ok';
 CREATE OR REPLACE FUNCTION public.lockstep_mood_sync_f66a24aa() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.mood::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.mood::text THEN
+    RETURN NEW;
+  END IF;
   SELECT mood::text::public.lockstep_mood_old_5219365f INTO NEW.lockstep_mood_old_f66a24aa FROM (SELECT NEW.*) AS person;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -251,6 +254,9 @@ ALTER TABLE public.person ADD COLUMN lockstep_mood_old_f66a24aa public.lockstep_
 CREATE OR REPLACE FUNCTION public.lockstep_mood_sync_f66a24aa() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.mood::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.mood::text THEN
+    RETURN NEW;
+  END IF;
   SELECT mood::text::public.lockstep_mood_old_5219365f INTO NEW.lockstep_mood_old_f66a24aa FROM (SELECT NEW.*) AS person;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN

@@ -119,6 +119,9 @@ ALTER TABLE public.u RENAME COLUMN lockstep_id_new_d9ca0721 TO id;
 CREATE OR REPLACE FUNCTION public.lockstep_id_sync_d9ca0721() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.id::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.id::text THEN
+    RETURN NEW;
+  END IF;
   SELECT id::integer INTO NEW.lockstep_id_old_d9ca0721 FROM (SELECT NEW.*) AS u;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -175,6 +178,9 @@ ALTER TABLE public.u ADD COLUMN lockstep_id_old_d9ca0721 integer;
 CREATE OR REPLACE FUNCTION public.lockstep_id_sync_d9ca0721() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.id::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.id::text THEN
+    RETURN NEW;
+  END IF;
   SELECT id::integer INTO NEW.lockstep_id_old_d9ca0721 FROM (SELECT NEW.*) AS u;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN

@@ -197,6 +197,9 @@ ALTER TABLE b.t ALTER COLUMN e SET DEFAULT 'yy';
 CREATE OR REPLACE FUNCTION b.lockstep_e_sync_3d70ff1e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.e::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.e::text THEN
+    RETURN NEW;
+  END IF;
   SELECT e::text::b.lockstep_e_old_1efbc562 INTO NEW.lockstep_e_old_3d70ff1e FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -350,6 +353,9 @@ ALTER SEQUENCE b.t_s_seq OWNED BY b.t.s;
 CREATE OR REPLACE FUNCTION b.lockstep_s_sync_7f53625b() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.s::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.s::text THEN
+    RETURN NEW;
+  END IF;
   SELECT s::integer INTO NEW.lockstep_s_old_7f53625b FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -413,6 +419,9 @@ ALTER TABLE b.t ADD COLUMN lockstep_s_old_7f53625b integer;
 CREATE OR REPLACE FUNCTION b.lockstep_s_sync_7f53625b() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.s::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.s::text THEN
+    RETURN NEW;
+  END IF;
   SELECT s::integer INTO NEW.lockstep_s_old_7f53625b FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -446,6 +455,9 @@ ALTER TABLE b.t ADD COLUMN lockstep_e_old_3d70ff1e b.lockstep_e_old_1efbc562;
 CREATE OR REPLACE FUNCTION b.lockstep_e_sync_3d70ff1e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.e::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.e::text THEN
+    RETURN NEW;
+  END IF;
   SELECT e::text::b.lockstep_e_old_1efbc562 INTO NEW.lockstep_e_old_3d70ff1e FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN

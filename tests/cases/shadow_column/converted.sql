@@ -180,6 +180,9 @@ ALTER INDEX public."lockstep_events_When_idx_new_12945be1" RENAME TO "events_Whe
 CREATE OR REPLACE FUNCTION public."lockstep_When_sync_bc633087"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW."When"::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD."When"::text THEN
+    RETURN NEW;
+  END IF;
   SELECT CASE "When" WHEN 'infinity' THEN 'never' ELSE to_char("When", 'DD.MM.YYYY') END INTO NEW."lockstep_When_old_bc633087" FROM (SELECT NEW.*) AS events;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -290,6 +293,9 @@ ALTER TABLE public.events RENAME COLUMN lockstep_kind_new_11d06830 TO kind;
 CREATE OR REPLACE FUNCTION public.lockstep_kind_sync_11d06830() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.kind::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.kind::text THEN
+    RETURN NEW;
+  END IF;
   SELECT kind::text INTO NEW.lockstep_kind_old_11d06830 FROM (SELECT NEW.*) AS events;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -342,6 +348,9 @@ ALTER TABLE public.events ADD COLUMN lockstep_kind_old_11d06830 text;
 CREATE OR REPLACE FUNCTION public.lockstep_kind_sync_11d06830() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.kind::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.kind::text THEN
+    RETURN NEW;
+  END IF;
   SELECT kind::text INTO NEW.lockstep_kind_old_11d06830 FROM (SELECT NEW.*) AS events;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -364,6 +373,9 @@ ALTER TABLE public.events ADD COLUMN "lockstep_When_old_bc633087" text;
 CREATE OR REPLACE FUNCTION public."lockstep_When_sync_bc633087"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW."When"::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD."When"::text THEN
+    RETURN NEW;
+  END IF;
   SELECT CASE "When" WHEN 'infinity' THEN 'never' ELSE to_char("When", 'DD.MM.YYYY') END INTO NEW."lockstep_When_old_bc633087" FROM (SELECT NEW.*) AS events;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN

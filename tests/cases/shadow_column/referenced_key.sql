@@ -277,6 +277,9 @@ ALTER TABLE public."Tx s" ADD CONSTRAINT "Tx s_parent_fkey" FOREIGN KEY (parent)
 CREATE OR REPLACE FUNCTION public."lockstep_Id_sync_75c0337f"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW."Id"::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD."Id"::text THEN
+    RETURN NEW;
+  END IF;
   SELECT "Id"::integer INTO NEW."lockstep_Id_old_75c0337f" FROM (SELECT NEW.*) AS "Tx s";
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -438,6 +441,9 @@ ALTER TABLE public."Tx s" ADD CONSTRAINT "Tx s_account_fkey" FOREIGN KEY (accoun
 CREATE OR REPLACE FUNCTION public.lockstep_id_sync_16bbb5ec() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.id::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.id::text THEN
+    RETURN NEW;
+  END IF;
   SELECT id::integer INTO NEW.lockstep_id_old_16bbb5ec FROM (SELECT NEW.*) AS accounts;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -632,6 +638,9 @@ ALTER TABLE public."Tx s" ADD CONSTRAINT "Tx s_account_fkey" FOREIGN KEY (accoun
 CREATE OR REPLACE FUNCTION public.lockstep_account_sync_4c258cb8() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.account::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.account::text THEN
+    RETURN NEW;
+  END IF;
   SELECT account::integer INTO NEW.lockstep_account_old_4c258cb8 FROM (SELECT NEW.*) AS "Tx s";
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -767,6 +776,9 @@ ALTER TABLE public."Tx s" ADD CONSTRAINT "Tx s_amount_check" CHECK (amount >= 0)
 CREATE OR REPLACE FUNCTION public.lockstep_amount_sync_7845e19c() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.amount::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.amount::text THEN
+    RETURN NEW;
+  END IF;
   SELECT amount::integer INTO NEW.lockstep_amount_old_7845e19c FROM (SELECT NEW.*) AS "Tx s";
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -892,6 +904,9 @@ ALTER TABLE public."Tx s" ADD CONSTRAINT "Tx s_parent_fkey" FOREIGN KEY (parent)
 CREATE OR REPLACE FUNCTION public.lockstep_parent_sync_25ed7fbc() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.parent::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.parent::text THEN
+    RETURN NEW;
+  END IF;
   SELECT parent::integer INTO NEW.lockstep_parent_old_25ed7fbc FROM (SELECT NEW.*) AS "Tx s";
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -1032,6 +1047,9 @@ ALTER TABLE public.accounts ADD COLUMN lockstep_id_old_16bbb5ec integer;
 CREATE OR REPLACE FUNCTION public.lockstep_id_sync_16bbb5ec() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.id::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.id::text THEN
+    RETURN NEW;
+  END IF;
   SELECT id::integer INTO NEW.lockstep_id_old_16bbb5ec FROM (SELECT NEW.*) AS accounts;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -1054,6 +1072,9 @@ ALTER TABLE public."Tx s" ADD COLUMN lockstep_parent_old_25ed7fbc integer;
 CREATE OR REPLACE FUNCTION public.lockstep_parent_sync_25ed7fbc() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.parent::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.parent::text THEN
+    RETURN NEW;
+  END IF;
   SELECT parent::integer INTO NEW.lockstep_parent_old_25ed7fbc FROM (SELECT NEW.*) AS "Tx s";
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -1076,6 +1097,9 @@ ALTER TABLE public."Tx s" ADD COLUMN lockstep_amount_old_7845e19c integer;
 CREATE OR REPLACE FUNCTION public.lockstep_amount_sync_7845e19c() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.amount::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.amount::text THEN
+    RETURN NEW;
+  END IF;
   SELECT amount::integer INTO NEW.lockstep_amount_old_7845e19c FROM (SELECT NEW.*) AS "Tx s";
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -1098,6 +1122,9 @@ ALTER TABLE public."Tx s" ADD COLUMN lockstep_account_old_4c258cb8 integer;
 CREATE OR REPLACE FUNCTION public.lockstep_account_sync_4c258cb8() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.account::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.account::text THEN
+    RETURN NEW;
+  END IF;
   SELECT account::integer INTO NEW.lockstep_account_old_4c258cb8 FROM (SELECT NEW.*) AS "Tx s";
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -1121,6 +1148,9 @@ ALTER TABLE public."Tx s" ADD COLUMN "lockstep_Id_old_75c0337f" integer;
 CREATE OR REPLACE FUNCTION public."lockstep_Id_sync_75c0337f"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW."Id"::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD."Id"::text THEN
+    RETURN NEW;
+  END IF;
   SELECT "Id"::integer INTO NEW."lockstep_Id_old_75c0337f" FROM (SELECT NEW.*) AS "Tx s";
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN

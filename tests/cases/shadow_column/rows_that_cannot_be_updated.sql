@@ -170,6 +170,9 @@ ALTER TABLE public.full_rows RENAME COLUMN lockstep_v_new_60581406 TO v;
 CREATE OR REPLACE FUNCTION public.lockstep_v_sync_60581406() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.v::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.v::text THEN
+    RETURN NEW;
+  END IF;
   SELECT v::integer INTO NEW.lockstep_v_old_60581406 FROM (SELECT NEW.*) AS full_rows;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -265,6 +268,9 @@ ALTER TABLE public.keyed RENAME COLUMN lockstep_v_new_f04c35d9 TO v;
 CREATE OR REPLACE FUNCTION public.lockstep_v_sync_f04c35d9() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.v::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.v::text THEN
+    RETURN NEW;
+  END IF;
   SELECT v::integer INTO NEW.lockstep_v_old_f04c35d9 FROM (SELECT NEW.*) AS keyed;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -317,6 +323,9 @@ ALTER TABLE public.keyed ADD COLUMN lockstep_v_old_f04c35d9 integer;
 CREATE OR REPLACE FUNCTION public.lockstep_v_sync_f04c35d9() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.v::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.v::text THEN
+    RETURN NEW;
+  END IF;
   SELECT v::integer INTO NEW.lockstep_v_old_f04c35d9 FROM (SELECT NEW.*) AS keyed;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -339,6 +348,9 @@ ALTER TABLE public.full_rows ADD COLUMN lockstep_v_old_60581406 integer;
 CREATE OR REPLACE FUNCTION public.lockstep_v_sync_60581406() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.v::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.v::text THEN
+    RETURN NEW;
+  END IF;
   SELECT v::integer INTO NEW.lockstep_v_old_60581406 FROM (SELECT NEW.*) AS full_rows;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN

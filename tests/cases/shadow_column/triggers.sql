@@ -150,6 +150,9 @@ ALTER TABLE public.orders RENAME COLUMN "lockstep_Note_new_3afca0f4" TO "Note";
 CREATE OR REPLACE FUNCTION public."lockstep_Note_sync_3afca0f4"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW."Note"::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD."Note"::text THEN
+    RETURN NEW;
+  END IF;
   SELECT "Note"::character varying(10) INTO NEW."lockstep_Note_old_3afca0f4" FROM (SELECT NEW.*) AS orders;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -310,6 +313,9 @@ GRANT SELECT (amount) ON TABLE public.orders TO PUBLIC;
 CREATE OR REPLACE FUNCTION public.lockstep_amount_sync_d0d66cdf() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.amount::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.amount::text THEN
+    RETURN NEW;
+  END IF;
   SELECT amount::integer INTO NEW.lockstep_amount_old_d0d66cdf FROM (SELECT NEW.*) AS orders;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -383,6 +389,9 @@ ALTER TABLE public.orders ADD COLUMN lockstep_amount_old_d0d66cdf integer;
 CREATE OR REPLACE FUNCTION public.lockstep_amount_sync_d0d66cdf() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.amount::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.amount::text THEN
+    RETURN NEW;
+  END IF;
   SELECT amount::integer INTO NEW.lockstep_amount_old_d0d66cdf FROM (SELECT NEW.*) AS orders;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -406,6 +415,9 @@ ALTER TABLE public.orders ADD COLUMN "lockstep_Note_old_3afca0f4" character vary
 CREATE OR REPLACE FUNCTION public."lockstep_Note_sync_3afca0f4"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW."Note"::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD."Note"::text THEN
+    RETURN NEW;
+  END IF;
   SELECT "Note"::character varying(10) INTO NEW."lockstep_Note_old_3afca0f4" FROM (SELECT NEW.*) AS orders;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN

@@ -205,6 +205,9 @@ ALTER TABLE "My Schema"."Table" RENAME COLUMN "lockstep_with ""quotes""_new_733a
 CREATE OR REPLACE FUNCTION "My Schema"."lockstep_with ""quotes""_sync_733ac94a"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW."with ""quotes"""::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD."with ""quotes"""::text THEN
+    RETURN NEW;
+  END IF;
   SELECT "with ""quotes"""::integer INTO NEW."lockstep_with ""quotes""_old_733ac94a" FROM (SELECT NEW.*) AS "Table";
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -250,6 +253,9 @@ ALTER TABLE "My Schema"."Table" ADD COLUMN "lockstep_with ""quotes""_old_733ac94
 CREATE OR REPLACE FUNCTION "My Schema"."lockstep_with ""quotes""_sync_733ac94a"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW."with ""quotes"""::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD."with ""quotes"""::text THEN
+    RETURN NEW;
+  END IF;
   SELECT "with ""quotes"""::integer INTO NEW."lockstep_with ""quotes""_old_733ac94a" FROM (SELECT NEW.*) AS "Table";
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN

@@ -171,6 +171,9 @@ ALTER TABLE public.changes RENAME COLUMN lockstep_id_new_e592a1fa TO id;
 CREATE OR REPLACE FUNCTION public.lockstep_id_sync_e592a1fa() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.id::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.id::text THEN
+    RETURN NEW;
+  END IF;
   SELECT id::integer INTO NEW.lockstep_id_old_e592a1fa FROM (SELECT NEW.*) AS changes;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -223,6 +226,9 @@ ALTER TABLE public.changes ADD COLUMN lockstep_id_old_e592a1fa integer;
 CREATE OR REPLACE FUNCTION public.lockstep_id_sync_e592a1fa() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.id::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.id::text THEN
+    RETURN NEW;
+  END IF;
   SELECT id::integer INTO NEW.lockstep_id_old_e592a1fa FROM (SELECT NEW.*) AS changes;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN

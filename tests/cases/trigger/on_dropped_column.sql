@@ -131,6 +131,9 @@ ALTER TABLE public.t RENAME COLUMN lockstep_c_new_019cfd06 TO c;
 CREATE OR REPLACE FUNCTION public.lockstep_c_sync_019cfd06() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.c::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.c::text THEN
+    RETURN NEW;
+  END IF;
   SELECT c::integer INTO NEW.lockstep_c_old_019cfd06 FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
@@ -194,6 +197,9 @@ ALTER TABLE public.t ADD COLUMN lockstep_c_old_019cfd06 integer;
 CREATE OR REPLACE FUNCTION public.lockstep_c_sync_019cfd06() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.c::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.c::text THEN
+    RETURN NEW;
+  END IF;
   SELECT c::integer INTO NEW.lockstep_c_old_019cfd06 FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
