@@ -132,7 +132,6 @@ int apply_in_flight(const Running& running, Database& control, const Plan& plan,
   if (journalled.standing.status == PlanStatus::rolling_back) throw Error(words_about(journalled) + "; finish that with `lockstep rollback`");
   const auto steps = wanted_steps(plan, journalled.standing, options);
   check_hazards(plan, steps, options, running);
-  if (steps.empty() && journalled.standing.done() == plan.steps.size()) return exit_ok;
   print("Goes on with " + words_about(journalled) + ".\n");
   if (!is_agreed(fmt::format("run {} steps on {}?", steps.size(), target_words(running, control)), options.run.yes)) throw Refused{exit_error};
   return run_and_report(running, control, plan, journalled.recorded.id, request_of(Direction::up, "apply", options), false);

@@ -40,7 +40,7 @@ ALTER TABLE public.t RENAME CONSTRAINT a_given TO a_other;
 
 -- Step 2 of 8: comment on the not-null constraint of column public.t.a
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -56,7 +56,7 @@ ALTER TABLE public.t RENAME CONSTRAINT t_b_not_null TO "B set";
 
 -- Step 4 of 8: comment on the not-null constraint of column public.t.b
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -145,7 +145,7 @@ ALTER TABLE public.t ALTER COLUMN c DROP NOT NULL;
 
 -- Undo step 4 of 8: comment on the not-null constraint of column public.t.b
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON CONSTRAINT "B set" ON public.t IS NULL;
@@ -159,7 +159,7 @@ ALTER TABLE public.t RENAME CONSTRAINT "B set" TO t_b_not_null;
 
 -- Undo step 2 of 8: comment on the not-null constraint of column public.t.a
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON CONSTRAINT a_other ON public.t IS 'given';

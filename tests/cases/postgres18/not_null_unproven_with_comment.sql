@@ -82,7 +82,7 @@ BEGIN;
 
 -- Step 5 of 9: comment on the not-null constraint of column public.t.b
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -173,7 +173,7 @@ ALTER TABLE public.t RENAME CONSTRAINT unproven TO t_c_not_null;
 
 -- Undo step 5 of 9: comment on the not-null constraint of column public.t.b
 --   phase:       expand
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON CONSTRAINT new ON public.t IS 'goes';
