@@ -14,10 +14,15 @@ bool is_left(const StepStanding& standing, Direction direction) {
   return direction == Direction::up ? !standing.done : standing.done || standing.under_way.has_value();
 }
 
-bool is_wanted(const Plan& plan, std::size_t step, const RunRequest& request) {
+bool is_wanted(std::size_t step, const RunRequest& request) {
+  if (!request.to_step) return true;
   const int number = static_cast<int>(step) + 1;
-  if (request.direction == Direction::down) return !request.to_step || number > *request.to_step;
-  return (!request.to_step || number <= *request.to_step) && (!request.phase || plan.steps[step].phase <= *request.phase);
+  return request.direction == Direction::down ? number > *request.to_step : number <= *request.to_step;
+}
+
+// A transaction whose steps are of several phases is of the last of them.
+bool is_of_later_phase(const Run& run, const Plan& plan, const RunRequest& request) {
+  return request.phase && std::any_of(run.steps.begin(), run.steps.end(), [&](std::size_t step) { return plan.steps[step].phase > *request.phase; });
 }
 
 std::string numbers_of(const Run& run) {
@@ -26,9 +31,9 @@ std::string numbers_of(const Run& run) {
 }
 
 // What is one transaction is run as a whole.
-void check_not_parted(const std::vector<Run>& runs, const Plan& plan, const RunRequest& request) {
+void check_not_parted(const std::vector<Run>& runs, const RunRequest& request) {
   for (const auto& run : runs) {
-    const auto wanted = static_cast<std::size_t>(std::count_if(run.steps.begin(), run.steps.end(), [&](std::size_t step) { return is_wanted(plan, step, request); }));
+    const auto wanted = static_cast<std::size_t>(std::count_if(run.steps.begin(), run.steps.end(), [&](std::size_t step) { return is_wanted(step, request); }));
     if (wanted != 0 && wanted != run.steps.size())
       throw Error(fmt::format("steps {} are one transaction, so it cannot be left behind step {}", numbers_of(run), request.to_step.value_or(0)));
   }
@@ -101,9 +106,10 @@ RunOutcome run_plan(const Target& target, Database& control, const Plan& plan, s
   const auto standing = standing_of(static_cast<int>(plan.steps.size()), events);
   auto order = steps_in_order(plan, request.direction);
   std::erase_if(order, [&](std::size_t step) { return !is_left(standing.steps.at(step), request.direction); });
-  check_not_parted(runs_of(plan, request.direction, order), plan, request);
-  const auto all = order.size();
-  std::erase_if(order, [&](std::size_t step) { return !is_wanted(plan, step, request); });
+  auto runs = runs_of(plan, request.direction, order);
+  check_not_parted(runs, request);
+  const auto all = runs.size();
+  std::erase_if(runs, [&](const Run& run) { return !is_wanted(run.steps.front(), request) || is_of_later_phase(run, plan, request); });
 
   RunOutcome outcome;
   try {
@@ -111,8 +117,8 @@ RunOutcome run_plan(const Target& target, Database& control, const Plan& plan, s
     began.parameters = request.parameters;
     record(session, began);
     open_work(session);
-    outcome.ending = order.size() == all ? RunOutcome::Ending::finished : RunOutcome::Ending::reached;
-    run_all(session, runs_of(plan, request.direction, order), standing, request, outcome);
+    outcome.ending = runs.size() == all ? RunOutcome::Ending::finished : RunOutcome::Ending::reached;
+    run_all(session, runs, standing, request, outcome);
     if (outcome.ending == RunOutcome::Ending::finished) record_end(session, Happened::finished, outcome);
     if (outcome.ending == RunOutcome::Ending::reached) record_end(session, Happened::reached, outcome);
   } catch (const Interrupted&) {
