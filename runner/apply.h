@@ -23,7 +23,7 @@ struct RunSettings {
   std::optional<Milliseconds> cancel_blockers_after;     // not at all unless it is said
   // Batches of backfills.
   Milliseconds batch_time{250};         // how long one is to take when nobody else writes to the table
-  Milliseconds busy_batch_time{40};     // and when somebody does, who may have to wait for it
+  Milliseconds busy_batch_time{20};     // and when somebody does, who may have to wait for it
   Milliseconds largest_lag = std::chrono::seconds(5);  // of replicas, above which batches wait
   std::string throttle_query;           // gives one boolean: whether batches are to wait; empty: none
 };

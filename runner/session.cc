@@ -82,6 +82,8 @@ void open_work(Session& session) {
     pause_for(session, pause);
   }
   session.work->execute(prepare_record_sql(session.target.journal));
+  session.work->execute("PREPARE lockstep_holders (text[]) AS SELECT EXISTS (SELECT FROM pg_catalog.pg_locks WHERE locktype = 'relation' AND granted "
+                        "AND relation = ANY (ARRAY(SELECT pg_catalog.to_regclass(name)::oid FROM pg_catalog.unnest($1) AS name)))");
   restore_control(session);
   while (!try_session_lock(*session.work, SessionLock::worker)) {
     if (!told)
@@ -151,8 +153,8 @@ namespace {
 // With nobody there, which is the usual case, this is all that is asked.
 bool may_be_blocked(Session& session, const std::vector<LockTaken>& locks) {
   std::vector<Sql> relations;
-  for (const auto& each : locks) relations.push_back(sql("pg_catalog.to_regclass({})::oid", literal(quoted(each.relation.qualified_name()))));
-  return session.work->query(sql("SELECT EXISTS (SELECT FROM pg_catalog.pg_locks WHERE locktype = 'relation' AND granted AND relation IN ({}))", join(relations)).text()).get(0, 0) == "t";
+  for (const auto& each : locks) relations.push_back(literal(quoted(each.relation.qualified_name())));
+  return session.work->query(sql("EXECUTE lockstep_holders (ARRAY[{}])", join(relations)).text()).get(0, 0) == "t";
 }
 
 }  // namespace

@@ -28,6 +28,7 @@ struct Watcher::State {
   std::condition_variable wake;
   bool ended = false;
   int pid = 0;  // 0: nothing runs
+  WatchClock::time_point begun;  // of what runs
   Happening about;
   std::int64_t lock_wait_ms = 0;
   std::string blockers;
@@ -41,12 +42,10 @@ struct Watcher::State {
     std::unique_lock lock(mutex);
     auto told = WatchClock::now();
     while (!ended) {
-      if (pid == 0) {
-        wake.wait(lock, [this] { return ended || pid != 0; });
-        told = WatchClock::now();
-        continue;
-      }
-      if (wake.wait_for(lock, tick, [this] { return ended || pid == 0; })) continue;
+      // Nobody wakes it for a statement: most are over before there would be anything to see.
+      wake.wait_for(lock, tick, [this] { return ended; });
+      if (ended || pid == 0 || WatchClock::now() - begun < tick) continue;
+      if (told < begun) told = begun;
       const int watched = pid;
       auto happening = about;
       lock.unlock();
@@ -112,14 +111,13 @@ Watcher::~Watcher() {
 Watcher::Statement::Statement(Watcher& watcher, int pid, Happening about) : watcher_(watcher) {
   const std::lock_guard lock(watcher_.state_->mutex);
   watcher_.state_->pid = pid;
+  watcher_.state_->begun = WatchClock::now();
   watcher_.state_->about = std::move(about);
-  watcher_.state_->wake.notify_all();
 }
 
 Watcher::Statement::~Statement() {
   const std::lock_guard lock(watcher_.state_->mutex);
   watcher_.state_->pid = 0;
-  watcher_.state_->wake.notify_all();
 }
 
 std::int64_t Watcher::take_lock_wait() {

@@ -29,10 +29,17 @@ Child::Child(const std::vector<std::string>& command, const std::map<std::string
   std::vector<char*> arguments;
   for (auto& word : words) arguments.push_back(word.data());
   arguments.push_back(nullptr);
+  // A signal that comes before the program is there must not meet the handlers of the test.
+  sigset_t all;
+  sigset_t had;
+  sigfillset(&all);
+  sigprocmask(SIG_BLOCK, &all, &had);
   pid_ = fork();
+  if (pid_ != 0) sigprocmask(SIG_SETMASK, &had, nullptr);
   if (pid_ == 0) {
     for (const auto& [key, value] : environment) setenv(key.c_str(), value.c_str(), 1);
-    for (const int each : {SIGINT, SIGTERM}) signal(each, SIG_DFL);  // the test has handlers of its own
+    for (const int each : {SIGINT, SIGTERM}) signal(each, SIG_DFL);
+    sigprocmask(SIG_SETMASK, &had, nullptr);
     const int none = open("/dev/null", O_RDONLY);
     dup2(none, STDIN_FILENO);
     dup2(ends[1], STDOUT_FILENO);
