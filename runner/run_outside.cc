@@ -86,12 +86,13 @@ void run_inside(const OutsideWork& work, const Run& run, std::size_t number) {
   run_statement(session, work.record_of(number) + "; COMMIT", work.step);
 }
 
-// An attempt that failed for good leaves nothing half done behind, if that can be helped.
-void clear_after_failure(Session& session, const Step& each, std::size_t step) {
+// An attempt that failed for good leaves nothing half done behind, if that can be helped. What is whole is not touched: it failed because
+// somebody else had made it.
+void clear_after_failure(Session& session, std::size_t step) {
   try {
     roll_back(session);
     if (!session.work) open_work(session);
-    clear(session, session.direction == Direction::up ? each.leftovers : each.down.leftovers, step);
+    static_cast<void>(session.direction == Direction::up ? is_done_up(session, step) : is_done_down(session, step));
   } catch (const Error& problem) {
     auto happening = happening_of(session, Happening::What::note, step);
     happening.text = std::string("what was begun could not be cleared away: ") + problem.what();
@@ -139,7 +140,7 @@ void run_outside(Session& session, const Run& run, const StepStanding& before) {
       try {
         recover(session, error, patience, step);
       } catch (const Error&) {
-        clear_after_failure(session, each, step);
+        clear_after_failure(session, step);
         throw;
       }
       standing = recorded_standing(session, step);
