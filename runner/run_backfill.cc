@@ -18,6 +18,7 @@ using std::chrono::milliseconds;
 constexpr int smallest_batch = 100;
 constexpr int largest_batch = 50'000;
 constexpr int rows_per_page = 20;  // as scripts take it
+constexpr auto busy_for = std::chrono::seconds(10);  // since somebody else was seen to write to the table: most are over before they are seen
 
 // How far it is.
 struct Reached {
@@ -37,7 +38,7 @@ struct Backfilling {
   std::int64_t rows_before = 0;
   BatchClock::time_point looked = BatchClock::now() - std::chrono::hours(1);  // at replicas and the like
   BatchClock::time_point told = BatchClock::now();
-  bool busy = true;  // somebody else writes to the table
+  BatchClock::time_point written_to = BatchClock::now();  // when somebody else was last seen to write to the table
   double lag = 0;
 
   bool by_pages() const { return backfill.key.empty(); }
@@ -81,8 +82,15 @@ void begin_batch(const Backfilling& work) {
   run_statement(work.session, "BEGIN; SET LOCAL lock_timeout = '1s'; SET LOCAL statement_timeout = 0", work.step);
 }
 
+// Whether others hold locks on the table for writing.
+bool is_written_to(const Backfilling& work) {
+  const auto rows = ask(work, sql("SELECT EXISTS (SELECT FROM pg_catalog.pg_locks WHERE locktype = 'relation' AND relation = pg_catalog.to_regclass({}) AND mode = 'RowExclusiveLock' AND pid <> pg_catalog.pg_backend_pid())",
+                                  literal(quoted(work.backfill.table.qualified_name()))));
+  return rows.get(0, 0) == "t";
+}
+
 // False when nothing is left; the transaction is ended either way.
-bool run_batch(const Backfilling& work, Reached& reached) {
+bool run_batch(Backfilling& work, Reached& reached) {
   begin_batch(work);
   auto next = reached;
   Sql statement;
@@ -99,16 +107,10 @@ bool run_batch(const Backfilling& work, Reached& reached) {
     statement = batch_statement(work.backfill, work.key, reached.last, *next.last);
   }
   next.rows += static_cast<std::int64_t>(ask(work, statement).affected());
+  if (is_written_to(work)) work.written_to = BatchClock::now();  // those, too, that wait for a row of the batch
   save(work, next);
   reached = std::move(next);
   return true;
-}
-
-// Whether others hold locks on the table for writing.
-bool is_written_to(const Backfilling& work) {
-  const auto rows = ask(work, sql("SELECT EXISTS (SELECT FROM pg_catalog.pg_locks WHERE locktype = 'relation' AND relation = pg_catalog.to_regclass({}) AND mode = 'RowExclusiveLock' AND pid <> pg_catalog.pg_backend_pid())",
-                                  literal(quoted(work.backfill.table.qualified_name()))));
-  return rows.get(0, 0) == "t";
 }
 
 double lag_of_replicas(const Backfilling& work) {
@@ -158,13 +160,13 @@ void look_around(Backfilling& work, const Reached& reached) {
   if (now - work.looked < std::chrono::seconds(1)) return;
   wait_while_paused(work.session, work.step);
   wait_while_throttled(work);
-  work.busy = is_written_to(work);
   work.looked = BatchClock::now();
 }
 
 int next_size(const Backfilling& work, int size, milliseconds took) {
   const auto& settings = work.session.settings;
-  const auto wanted = work.busy ? settings.busy_batch_time : settings.batch_time;
+  const bool busy = BatchClock::now() - work.written_to < busy_for;
+  const auto wanted = busy ? settings.busy_batch_time : settings.batch_time;
   const double factor = took.count() == 0 ? 2.0 : static_cast<double>(wanted.count()) / static_cast<double>(took.count());
   return std::clamp(static_cast<int>(size * std::clamp(factor, 0.5, 1.5)), smallest_batch, largest_batch);
 }
@@ -255,7 +257,7 @@ void run_backfill(Session& session, const Run& run, const StepStanding& standing
   Patience patience(session.settings);
   session.observer(happening_of(session, Happening::What::step_begins, step));
   bool goes_on = standing.under_way == Direction::up;
-  std::int64_t got_to = -1;
+  std::optional<KeyValues> got_to;
   while (true) {
     try {
       if (!session.work) open_work(session);
@@ -267,9 +269,10 @@ void run_backfill(Session& session, const Run& run, const StepStanding& standing
       take_smaller_batches(session, step);
       // Patience is for one batch.
       const auto reached = read_reached(work);
-      const auto rows = reached ? reached->rows : 0;
-      if (rows != got_to) patience = Patience(session.settings);
-      got_to = rows;
+      if (reached && reached->last != got_to) {
+        patience = Patience(session.settings);
+        got_to = reached->last;
+      }
       if (recorded_standing(session, step).done) return session.observer(happening_of(session, Happening::What::already_done, step));
     }
   }
