@@ -9,6 +9,11 @@ void Interruption::request() {
   wake_.notify_all();
 }
 
+void Interruption::cancel_again() {
+  const std::lock_guard lock(mutex_);
+  if (requested_ && running_ != nullptr) running_->cancel();
+}
+
 bool Interruption::requested() const {
   const std::lock_guard lock(mutex_);
   return requested_;

@@ -14,6 +14,8 @@ class Interruption {
   // By any thread.
   void request();
   bool requested() const;
+  // Cancels what runs when that was asked for: a cancellation that reaches the server before the statement does nothing.
+  void cancel_again();
 
   // True when the time has passed, false when it was cut short.
   bool sleep(std::chrono::milliseconds time);

@@ -22,6 +22,9 @@ constexpr auto told_every = std::chrono::seconds(1);
 }  // namespace
 
 struct Watcher::State {
+  explicit State(Interruption& interrupts) : interruption(interrupts) {}
+
+  Interruption& interruption;
   Target target;
   Observer observer;
   std::mutex mutex;
@@ -49,6 +52,7 @@ struct Watcher::State {
       const int watched = pid;
       auto happening = about;
       lock.unlock();
+      interruption.cancel_again();
       const bool now = WatchClock::now() - told >= told_every;
       std::string waits_for;
       const bool waits = look(watched, happening, now, waits_for);
@@ -92,7 +96,7 @@ struct Watcher::State {
   }
 };
 
-Watcher::Watcher(const Target& target, const Observer& observer) : state_(std::make_unique<State>()) {
+Watcher::Watcher(const Target& target, const Observer& observer, Interruption& interruption) : state_(std::make_unique<State>(interruption)) {
   state_->target = target;
   state_->observer = observer;
   state_->thread = std::thread([state = state_.get()] { state->run(); });

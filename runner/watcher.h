@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 
+#include "runner/interruption.h"
 #include "runner/observer.h"
 #include "runner/target.h"
 
@@ -13,7 +14,7 @@ namespace lockstep {
 // is nothing to the run: then nobody watches.
 class Watcher {
  public:
-  Watcher(const Target& target, const Observer& observer);
+  Watcher(const Target& target, const Observer& observer, Interruption& interruption);
   ~Watcher();
   Watcher(const Watcher&) = delete;
   Watcher& operator=(const Watcher&) = delete;
