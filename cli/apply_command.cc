@@ -1,6 +1,5 @@
 // lockstep apply, resume, rollback: plans run on a database, with a journal of what is done.
 #include <algorithm>
-#include <numeric>
 
 #include <fmt/format.h>
 
@@ -195,13 +194,9 @@ int resume(const Running& running, const ApplyOptions& options) {
   if (newest && is_paused(read_events(control, running.target.journal, newest->recorded.id))) {
     control.execute(record_sql(running.target.journal, {.plan = newest->recorded.id, .what = Happened::pause_lifted}));
     print("The pause is lifted.\n");
-    if (!try_session_lock(control, SessionLock::runner)) {
-      if (holder_of(control, SessionLock::runner)) return exit_ok;  // the run that waits goes on
-      if (!take_runner_lock(control, options.run.wait)) return exit_taken;
-    }
-  } else if (!take_runner_lock(control, options.run.wait)) {
-    return exit_taken;
+    if (holder_of(control, SessionLock::runner)) return exit_ok;  // the run that waits goes on
   }
+  if (!take_runner_lock(control, options.run.wait)) return exit_taken;
   const auto now = newest_plan(control, running.target);  // by now it may be done
   if (!now || !now->standing.in_flight()) {
     print("Nothing is in flight.\n");
@@ -227,7 +222,7 @@ bool holds_something(Database& database, const Step& step) {
     database.execute("SET statement_timeout = 0");
     return rows.get(0, 0) == "t";
   } catch (const Error& problem) {
-    if (problem.sqlstate.starts_with("08")) throw;
+    if (is_connection_lost(problem.sqlstate)) throw;
     database.execute("SET statement_timeout = 0");
     return problem.sqlstate != "42P01" && problem.sqlstate != "42703";  // not there (yet, or any more)
   }

@@ -24,7 +24,7 @@ struct Opened {
 
 Opened open_journal(const ApplyOptions& options, const CommonOptions& common, Diagnostics& diagnostics) {
   const auto setting = read_setting(common, diagnostics);
-  if (diagnostics.has_errors()) throw Error("lockstep.toml has errors");
+  if (report(diagnostics, common.quiet)) throw Error("nothing was read from the database: lockstep.toml has errors");
   auto target = target_of(options.run, setting, common);
   auto database = connect(target, "status");
   const bool found = has_journal(database, target.journal);

@@ -10,8 +10,7 @@
 namespace lockstep {
 
 std::string environment_of_run(const RunOptions& options, const Setting& setting, const CommonOptions& common) {
-  RunOptions const& run = options;
-  if (run.database) return resolved(parse_source(*run.database), setting).environment;
+  if (options.database) return resolved(parse_source(*options.database), setting).environment;
   return environment_name(setting.config, common.environment);
 }
 
@@ -30,6 +29,22 @@ Database open_control(const Target& target) {
   return control;
 }
 
+namespace {
+
+// A runner that was killed may have left a session that still does something: what the journal says is only settled when that is over.
+void wait_for_worker(Database& control) {
+  bool told = false;
+  while (!try_session_lock(control, SessionLock::worker)) {
+    const auto holder = holder_of(control, SessionLock::worker);
+    if (!told && holder) say(Severity::note, "the session of an earlier run still works, and is waited for: " + to_string(*holder) + ": " + holder->doing);
+    told = told || holder;
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+  }
+  let_go(control, SessionLock::worker);
+}
+
+}  // namespace
+
 bool take_runner_lock(Database& control, bool wait) {
   bool told = false;
   while (!try_session_lock(control, SessionLock::runner)) {
@@ -39,6 +54,7 @@ bool take_runner_lock(Database& control, bool wait) {
     if (!wait && holder) return false;
     std::this_thread::sleep_for(std::chrono::milliseconds(wait ? 500 : 50));
   }
+  wait_for_worker(control);
   return true;
 }
 

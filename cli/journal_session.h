@@ -23,7 +23,7 @@ std::string environment_of_run(const RunOptions& options, const Setting& setting
 Database open_control(const Target& target);
 
 // The lock of the runner, on that connection. False when somebody else has it, which is said on standard error; with `wait`, when they are
-// done it is ours.
+// done it is ours. Then what a killed runner left running is waited for, too: the journal is settled when this is true.
 bool take_runner_lock(Database& control, bool wait);
 
 struct JournalledPlan {

@@ -25,6 +25,12 @@ bool is_of_later_phase(const Run& run, const Plan& plan, const RunRequest& reque
   return request.phase && std::any_of(run.steps.begin(), run.steps.end(), [&](std::size_t step) { return plan.steps[step].phase > *request.phase; });
 }
 
+std::vector<Run> runs_left(const Plan& plan, const Standing& standing, const RunRequest& request) {
+  auto order = steps_in_order(plan, request.direction);
+  std::erase_if(order, [&](std::size_t step) { return !is_left(standing.steps.at(step), request.direction); });
+  return runs_of(plan, request.direction, order);
+}
+
 std::string numbers_of(const Run& run) {
   const auto [first, last] = std::minmax_element(run.steps.begin(), run.steps.end());
   return fmt::format("{} to {}", *first + 1, *last + 1);
@@ -101,22 +107,19 @@ void record_failure(Session& session, const RunOutcome& outcome) {
 
 RunOutcome run_plan(const Target& target, Database& control, const Plan& plan, std::int64_t id, const RunRequest& request, const RunSettings& settings, const Observer& observer,
                     Interruption& interruption) {
-  Session session{target, control, plan, id, settings, observer, interruption, request.direction, Watcher(target, observer)};
-  const auto events = read_events(control, target.journal, id);
-  const auto standing = standing_of(static_cast<int>(plan.steps.size()), events);
-  auto order = steps_in_order(plan, request.direction);
-  std::erase_if(order, [&](std::size_t step) { return !is_left(standing.steps.at(step), request.direction); });
-  auto runs = runs_of(plan, request.direction, order);
-  check_not_parted(runs, request);
-  const auto all = runs.size();
-  std::erase_if(runs, [&](const Run& run) { return !is_wanted(run.steps.front(), request) || is_of_later_phase(run, plan, request); });
-
+  Session session{target, control, plan, id, settings, observer, interruption, request.direction, Watcher(target, observer, interruption)};
   RunOutcome outcome;
   try {
+    open_work(session);  // what an earlier run left running is over from here on, and recorded if it was done
+    const auto events = read_events(control, target.journal, id);
+    const auto standing = standing_of(static_cast<int>(plan.steps.size()), events);
+    auto runs = runs_left(plan, standing, request);
+    check_not_parted(runs, request);
+    const auto all = runs.size();
+    std::erase_if(runs, [&](const Run& run) { return !is_wanted(run.steps.front(), request) || is_of_later_phase(run, plan, request); });
     auto began = event_of(session, events.empty() || (request.direction == Direction::down && standing.direction() == Direction::up) ? Happened::began : Happened::continued);
     began.parameters = request.parameters;
     record(session, began);
-    open_work(session);
     outcome.ending = runs.size() == all ? RunOutcome::Ending::finished : RunOutcome::Ending::reached;
     run_all(session, runs, standing, request, outcome);
     if (outcome.ending == RunOutcome::Ending::finished) record_end(session, Happened::finished, outcome);

@@ -16,6 +16,11 @@ namespace {
 using Clock = std::chrono::steady_clock;
 using std::chrono::milliseconds;
 
+// Whether anybody has locks on relations of these names.
+constexpr std::string_view prepare_holders =
+    "PREPARE lockstep_holders (text[]) AS SELECT EXISTS (SELECT FROM pg_catalog.pg_locks WHERE locktype = 'relation' AND granted "
+    "AND relation = ANY (ARRAY(SELECT pg_catalog.to_regclass(name)::oid FROM pg_catalog.unnest($1) AS name)))";
+
 constexpr double patient_seconds = 1;  // transactions younger than this are about to end by themselves
 
 void pause_for(Session& session, milliseconds time) {
@@ -72,6 +77,8 @@ void open_work(Session& session) {
       session.work.reset();
       session.work.emplace(connect_for_work(session.target, session.plan));
       session.work_pid = server_process(*session.work);
+      session.work->execute(prepare_record_sql(session.target.journal));
+      session.work->execute(std::string(prepare_holders));
       break;
     } catch (const Error& error) {
       if (Clock::now() >= until) throw;
@@ -81,9 +88,6 @@ void open_work(Session& session) {
     }
     pause_for(session, pause);
   }
-  session.work->execute(prepare_record_sql(session.target.journal));
-  session.work->execute("PREPARE lockstep_holders (text[]) AS SELECT EXISTS (SELECT FROM pg_catalog.pg_locks WHERE locktype = 'relation' AND granted "
-                        "AND relation = ANY (ARRAY(SELECT pg_catalog.to_regclass(name)::oid FROM pg_catalog.unnest($1) AS name)))");
   restore_control(session);
   while (!try_session_lock(*session.work, SessionLock::worker)) {
     if (!told)
@@ -124,8 +128,8 @@ void restore_control(Session& session) {
 
 void recover(Session& session, const Error& error, Patience& patience, std::size_t step) {
   roll_back(session);
-  const auto remedy = session.interruption.requested() ? Remedy::give_up : remedy_for(error);
   if (session.interruption.requested()) throw Interrupted{};
+  const auto remedy = remedy_for(error);
   if (remedy == Remedy::give_up) throw Error(error);
   if (remedy == Remedy::connect_again || !session.work) {
     auto happening = happening_of(session, Happening::What::reconnects, step);
@@ -150,6 +154,11 @@ void recover(Session& session, const Error& error, Patience& patience, std::size
 
 namespace {
 
+bool has_secrets(const Step& step, Direction direction) {
+  const auto& statements = statements_of(step, direction);
+  return std::any_of(statements.begin(), statements.end(), [](const Sql& each) { return each.has_secret(); });
+}
+
 // With nobody there, which is the usual case, this is all that is asked.
 bool may_be_blocked(Session& session, const std::vector<LockTaken>& locks) {
   std::vector<Sql> relations;
@@ -160,14 +169,17 @@ bool may_be_blocked(Session& session, const std::vector<LockTaken>& locks) {
 }  // namespace
 
 Rows run_statement(Session& session, const std::string& sql, std::size_t step) {
-  if (session.interruption.requested()) throw Interrupted{};
   const Watcher::Statement watched(session.watcher, session.work_pid, happening_of(session, Happening::What::waits, step));
   const Interruption::Watch cancelled(session.interruption, *session.work);
+  if (session.interruption.requested()) throw Interrupted{};
   try {
     return session.work->query(sql);
   } catch (const Error& error) {
     if (error.sqlstate == "57014" && session.interruption.requested()) throw Interrupted{};
-    throw;
+    // The server repeats the line of a statement that it cannot make sense of.
+    if (!has_secrets(session.plan.steps[step], session.direction)) throw;
+    const std::string message = error.what();
+    throw Error(message.substr(0, message.find('\n')), error.sqlstate, "");
   }
 }
 

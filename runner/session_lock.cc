@@ -15,6 +15,8 @@ bool try_session_lock(Database& database, SessionLock lock) {
   return database.query(sql("SELECT pg_catalog.pg_try_advisory_lock({})", key_pair(lock)).text()).get(0, 0) == "t";
 }
 
+void let_go(Database& database, SessionLock lock) { database.query(sql("SELECT pg_catalog.pg_advisory_unlock({})", key_pair(lock)).text()); }
+
 std::optional<LockHolder> holder_of(Database& database, SessionLock lock) {
   // Two keys are classid and objid, with objsubid 2 (manual, "pg_locks").
   const auto rows = database.query(sql("SELECT l.pid, a.usename, host(a.client_addr), date_trunc('second', a.backend_start), pg_catalog.regexp_replace(left(a.query, 120), '\\s+', ' ', 'g') "

@@ -28,6 +28,8 @@ struct LockHolder {
 // for which CREATE INDEX CONCURRENTLY waits in turn.
 bool try_session_lock(Database& database, SessionLock lock);
 
+void let_go(Database& database, SessionLock lock);
+
 // Who has it; nobody when it was let go meanwhile.
 std::optional<LockHolder> holder_of(Database& database, SessionLock lock);
 
