@@ -4,53 +4,21 @@
 #include <fmt/format.h>
 
 #include "cli/commands.h"
-#include "cli/consent.h"
+#include "cli/continued.h"
 #include "cli/dry_run.h"
 #include "cli/kept.h"
 #include "cli/offer.h"
-#include "cli/plan_drift.h"
 #include "cli/plan_folder.h"
-#include "cli/running.h"
+#include "cli/run_checks.h"
 #include "emitter/words.h"
 #include "ir/error.h"
-#include "ir/secrets.h"
 #include "ir/sha256.h"
 #include "runner/journal_schema.h"
 
 namespace lockstep {
 namespace {
 
-// What makes a command stop before it changes anything.
-struct Refused {
-  int code;
-};
-
 std::string journal_name(const Target& target) { return quoted(target.journal); }
-
-// The journal has masks in the places of secrets. Where none of the statements needs any, that is all the same.
-void refuse_masked(const Plan& plan, const std::vector<std::size_t>& steps, Direction direction) {
-  if (!plan.masked) return;
-  for (const auto step : steps)
-    for (const auto& each : statements_of(plan.steps[step], direction))
-      if (each.text().find(mask) != std::string::npos)
-        throw Error(fmt::format("step {}, `{}`, needs a secret, which the journal does not hold; {}", step + 1, plan.steps[step].title,
-                                direction == Direction::up ? "go on with `lockstep apply DIR`, where DIR has the plan" : "undo it by hand, with the script of the step"));
-}
-
-void check_hazards(const Plan& plan, const std::vector<std::size_t>& steps, const ApplyOptions& options, const Running& running) {
-  const auto missing = not_allowed(plan, steps, parse_allowed(options.allow), policy_for(running.environment, running.setting.config));
-  if (missing.empty()) return;
-  for (const auto& each : missing) say(Severity::error, each);
-  std::string flags;
-  for (const auto step : steps)
-    for (const auto& hazard : plan.steps[step].hazards) {
-      const auto flag = " --allow " + std::string(hazard.code.text());
-      const bool meant = std::any_of(missing.begin(), missing.end(), [&](const std::string& each) { return each.find(": " + std::string(hazard.code.text()) + ": ") != std::string::npos; });
-      if (meant && flags.find(flag) == std::string::npos) flags += flag;
-    }
-  say(Severity::error, "hazards have to be allowed by name:" + flags);
-  throw Refused{exit_denied};
-}
 
 // The steps that an application with these options runs.
 std::vector<std::size_t> wanted_steps(const Plan& plan, const Standing& standing, const ApplyOptions& options) {
@@ -96,22 +64,6 @@ std::int64_t record_new_plan(const Running& running, Database& control, const Pl
   return std::stoll(std::string(rows.get(0, 0).value()));
 }
 
-// The plan runs from there.
-void check_state(const Running& running, const Plan& plan, PlanEnd end) {
-  LazyShadow shadow(running.setting.shadow);
-  std::string text;
-  {
-    Progress progress;
-    text = drift_from(plan, end, running.target.conninfo, running.setting, shadow, running.common.color, progress);
-  }
-  if (text.empty()) return;
-  const bool from = end == PlanEnd::from;
-  say(Severity::error, std::string("the database is not what the plan ") + (from ? "starts from" : "leads to") + "; to be that it would have to change like this:");
-  print(text);
-  say(Severity::error, std::string("nothing was done; ") + (from ? "plan again" : "plan the way back from what there is"));
-  throw Refused{exit_error};
-}
-
 Plan planned_now(const Running& running, const ApplyOptions& options) {
   LazyShadow shadow(running.setting.shadow);
   Diagnostics diagnostics;
@@ -127,21 +79,24 @@ std::string target_words(const Running& running, Database& control) {
 }
 
 // Goes on with the plan of the folder when it is the one in flight.
-int apply_in_flight(const Running& running, Database& control, const Plan& plan, const JournalledPlan& journalled, const ApplyOptions& options) {
+int apply_in_flight(const Running& running, Database& control, const Plan& plan, const JournalledPlan& journalled, const ApplyOptions& given) {
   if (journalled.standing.status == PlanStatus::rolling_back) throw Error(words_about(journalled) + "; finish that with `lockstep rollback`");
+  auto options = continued(given, read_events(control, running.target.journal, journalled.recorded.id));
+  options.phase = given.phase;  // `apply` says itself how far
+  options.to_step = given.to_step;
   const auto steps = wanted_steps(plan, journalled.standing, options);
-  check_hazards(plan, steps, options, running);
+  check_hazards(running, control, plan, steps, options.allow);
   print("Goes on with " + words_about(journalled) + ".\n");
-  if (!is_agreed(fmt::format("run {} steps on {}?", steps.size(), target_words(running, control)), options.run.yes)) throw Refused{exit_error};
+  check_agreed(running, fmt::format("run {} steps on {}?", steps.size(), target_words(running, control)));
   return run_and_report(running, control, plan, journalled.recorded.id, request_of(Direction::up, "apply", options), false);
 }
 
 int apply_new(const Running& running, Database& control, const Plan& plan, const std::string& document, const ApplyOptions& options) {
   const auto steps = wanted_steps(plan, standing_of(static_cast<int>(plan.steps.size()), {}), options);
-  check_hazards(plan, steps, options, running);
+  check_hazards(running, control, plan, steps, options.allow);
   if (!options.automatic) check_state(running, plan, PlanEnd::from);
   if (!options.run.yes) print(plan_text(plan, output_style(running.common.color)) + '\n');
-  if (!is_agreed(fmt::format("run {} steps on {}?", steps.size(), target_words(running, control)), options.run.yes)) throw Refused{exit_error};
+  check_agreed(running, fmt::format("run {} steps on {}?", steps.size(), target_words(running, control)));
   make_journal_if_missing(running, control, options);
   const auto id = record_new_plan(running, control, plan, document);
   return run_and_report(running, control, plan, id, request_of(Direction::up, "apply", options), options.automatic && options.run.yes && !running.is_protected());
@@ -188,7 +143,30 @@ int apply(const Running& running, const ApplyOptions& options) {
   return apply_new(running, control, plan, written ? document : plan_json(plan), options);
 }
 
-int resume(const Running& running, const ApplyOptions& options) {
+std::string bounds_words(const ApplyOptions& options, Direction direction) {
+  if (options.to_step) return fmt::format(", {} step {}", direction == Direction::up ? "up to" : "back to the end of", *options.to_step);
+  return options.phase ? ", up to the end of phase " + *options.phase : std::string();
+}
+
+int go_on(const Running& running, Database& control, const JournalledPlan& journalled, const ApplyOptions& given) {
+  const auto plan = read_plan_json(read_plan_document(control, running.target.journal, journalled.recorded.id));
+  const auto options = continued(given, read_events(control, running.target.journal, journalled.recorded.id));
+  const auto direction = journalled.standing.direction();
+  const bool up = direction == Direction::up;
+  check_step_number(plan, options, up ? 1 : 0);
+  if (!up && given.phase) throw Error("--phase: " + words_about(journalled) + "; `--to-step` says how far back");
+  const auto left = up ? wanted_steps(plan, journalled.standing, options) : undone_steps(journalled.standing, options);
+  refuse_masked(plan, left, direction);
+  if (up)
+    check_hazards(running, control, plan, left, options.allow);
+  else
+    check_way_back(control, plan, left, options.accept_data_loss);
+  print("Goes on with " + words_about(journalled) + bounds_words(options, direction) + ".\n");
+  if (running.is_protected() && !journalled.standing.interrupted) check_agreed(running, fmt::format("{} {} steps on {}?", up ? "run" : "undo", left.size(), target_words(running, control)));
+  return run_and_report(running, control, plan, journalled.recorded.id, request_of(direction, "resume", options), false);
+}
+
+int resume(const Running& running, const ApplyOptions& given) {
   auto control = open_control(running.target);
   const auto newest = newest_plan(control, running.target);
   if (newest && is_paused(read_events(control, running.target.journal, newest->recorded.id))) {
@@ -196,50 +174,13 @@ int resume(const Running& running, const ApplyOptions& options) {
     print("The pause is lifted.\n");
     if (holder_of(control, SessionLock::runner)) return exit_ok;  // the run that waits goes on
   }
-  if (!take_runner_lock(control, options.run.wait)) return exit_taken;
+  if (!take_runner_lock(control, given.run.wait)) return exit_taken;
   const auto now = newest_plan(control, running.target);  // by now it may be done
   if (!now || !now->standing.in_flight()) {
     print("Nothing is in flight.\n");
     return exit_ok;
   }
-  const auto plan = read_plan_json(read_plan_document(control, running.target.journal, now->recorded.id));
-  check_step_number(plan, options, 1);
-  const auto left = now->standing.direction() == Direction::up ? wanted_steps(plan, now->standing, options) : undone_steps(now->standing, options);
-  refuse_masked(plan, left, now->standing.direction());
-  print("Goes on with " + words_about(*now) + ".\n");
-  const auto direction = now->standing.direction();
-  return run_and_report(running, control, plan, now->recorded.id, request_of(direction, "resume", options), false);
-}
-
-// Whether there is something to be lost in what the step made: rows of a table, values of a column. What cannot be told in ten seconds counts.
-bool holds_something(Database& database, const Step& step) {
-  const auto& id = step.subject;
-  if (step.action != Action::create || (id.kind != Kind::table && id.kind != Kind::column)) return true;
-  const auto table = id.qualified_name();
-  try {
-    database.execute("SET statement_timeout = '10s'; SET row_security = off");
-    const auto rows = database.query((id.kind == Kind::table ? sql("SELECT EXISTS (SELECT FROM {})", table) : sql("SELECT EXISTS (SELECT FROM {} WHERE {} IS NOT NULL)", table, id.part)).text());
-    database.execute("SET statement_timeout = 0");
-    return rows.get(0, 0) == "t";
-  } catch (const Error& problem) {
-    if (is_connection_lost(problem.sqlstate)) throw;
-    database.execute("SET statement_timeout = 0");
-    return problem.sqlstate != "42P01" && problem.sqlstate != "42703";  // not there (yet, or any more)
-  }
-}
-
-void check_way_back(Database& database, const Plan& plan, const std::vector<std::size_t>& steps, const ApplyOptions& options) {
-  bool loses = false;
-  for (const auto step : steps) {
-    const auto& each = plan.steps[step];
-    if (each.down.reversal == Reversal::irreversible) throw Error(fmt::format("step {}, `{}`, cannot be undone: {}", step + 1, each.title, each.down.reason));
-    if (each.down.reversal != Reversal::loses_data || !holds_something(database, each)) continue;
-    say(options.accept_data_loss ? Severity::warning : Severity::error, fmt::format("undoing step {}, `{}`, loses data: {}", step + 1, each.title, each.down.reason));
-    loses = true;
-  }
-  if (!loses || options.accept_data_loss) return;
-  say(Severity::error, "nothing was done; `--accept-data-loss` goes back all the same");
-  throw Refused{exit_denied};
+  return go_on(running, control, *now, given);
 }
 
 int rollback(const Running& running, const ApplyOptions& options) {
@@ -254,24 +195,37 @@ int rollback(const Running& running, const ApplyOptions& options) {
   check_step_number(plan, options, 0);
   const auto steps = undone_steps(newest->standing, options);
   refuse_masked(plan, steps, Direction::down);
-  check_way_back(control, plan, steps, options);
+  check_way_back(control, plan, steps, options.accept_data_loss);
   if (newest->standing.status == PlanStatus::applied) check_state(running, plan, PlanEnd::to);
   print("Goes back from " + words_about(*newest) + ".\n");
-  if (!is_agreed(fmt::format("undo {} steps on {}?", steps.size(), target_words(running, control)), options.run.yes)) throw Refused{exit_error};
+  check_agreed(running, fmt::format("undo {} steps on {}?", steps.size(), target_words(running, control)));
   return run_and_report(running, control, plan, newest->recorded.id, request_of(Direction::down, "rollback", options), false);
 }
 
 // A plan that was rolled back is applied as another one.
-int redo(const Running& running, const ApplyOptions& options) {
+int redo(const Running& running, const ApplyOptions& given) {
   if (running.is_protected()) throw Error("environment `" + running.environment + "` is protected: `redo` is for development");
-  if (const int code = rollback(running, options); code != exit_ok) return code;
+  std::optional<JournalledPlan> newest;
+  std::string document;
+  auto options = given;
+  {
+    auto control = open_control(running.target);
+    newest = newest_plan(control, running.target);
+    if (newest) {
+      document = read_plan_document(control, running.target.journal, newest->recorded.id);
+      options = continued(given, read_events(control, running.target.journal, newest->recorded.id));
+      options.phase.reset();
+      options.to_step.reset();
+      const auto plan = read_plan_json(document);
+      const auto steps = steps_in_order(plan, Direction::up);
+      refuse_masked(plan, steps, Direction::up);
+      check_hazards(running, control, plan, steps, options.allow);
+    }
+  }
+  if (const int code = rollback(running, given); code != exit_ok || !newest) return code;
   auto control = open_control(running.target);
   if (!take_runner_lock(control, true)) return exit_taken;
-  const auto newest = newest_plan(control, running.target);
-  if (!newest) return exit_ok;
-  const auto document = read_plan_document(control, running.target.journal, newest->recorded.id);
   const auto plan = read_plan_json(document);
-  refuse_masked(plan, steps_in_order(plan, Direction::up), Direction::up);
   const auto id = record_new_plan(running, control, plan, document);
   return run_and_report(running, control, plan, id, request_of(Direction::up, "redo", options), options.run.yes);
 }

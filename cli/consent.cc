@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iostream>
+#include <set>
 
 #include <unistd.h>
 
@@ -11,23 +12,11 @@
 namespace lockstep {
 namespace {
 
-// The object, and the table or the like that it is a part of.
-bool is_about(const IgnorePattern& pattern, const ObjectId& subject) {
-  if (matches(pattern, subject)) return true;
-  if (subject.part.empty()) return false;
-  auto whole = subject;
-  whole.part = Name();
-  whole.kind = Kind::table;
-  return matches(pattern, whole);
-}
-
-bool is_allowed(const Hazard& hazard, const ObjectId& subject, const std::vector<Allowed>& allowed) {
-  return std::any_of(allowed.begin(), allowed.end(), [&](const Allowed& each) { return each.hazard == hazard.code && (!each.objects || is_about(*each.objects, subject)); });
-}
-
-bool is_allowed(const Hazard& hazard, const ObjectId& subject, const std::vector<HazardRule>& rules) {
-  return std::any_of(rules.begin(), rules.end(), [&](const HazardRule& rule) {
-    return rule.verdict == Verdict::allow && (!rule.hazard || *rule.hazard == hazard.code) && (!rule.objects || is_about(*rule.objects, subject));
+bool is_allowed(const Hazard& hazard, const Step& step, const std::vector<Allowed>& allowed) {
+  return std::any_of(allowed.begin(), allowed.end(), [&](const Allowed& each) {
+    if (each.hazard != hazard.code) return false;
+    return !each.objects || matches(*each.objects, step.subject) ||
+           std::any_of(step.within.begin(), step.within.end(), [&](const ObjectId& id) { return matches(*each.objects, id); });
   });
 }
 
@@ -50,16 +39,26 @@ std::vector<Allowed> parse_allowed(const std::vector<std::string>& given) {
   return result;
 }
 
-std::vector<std::string> not_allowed(const Plan& plan, const std::vector<std::size_t>& steps, const std::vector<Allowed>& allowed, const HazardPolicy& policy) {
-  std::vector<std::string> result;
+Objections objections(const Plan& plan, const std::vector<std::size_t>& steps, const std::vector<Allowed>& allowed, const HazardPolicy& policy, const SizeOf& size_of) {
+  Objections result;
+  std::set<std::pair<std::size_t, HazardCode>> settled;  // by a rule, one way or the other
+  const std::set<std::size_t> meant(steps.begin(), steps.end());
+  for (const auto& each : judge(plan, policy, size_of)) {
+    if (meant.count(each.step) == 0) continue;
+    if (each.verdict == Verdict::deny) result.denied.add(told(each, plan, Graph()));
+    if (each.verdict != Verdict::warn) settled.emplace(each.step, each.hazard.code);
+  }
   for (const auto step : steps) {
     const auto& each = plan.steps[step];
     for (const auto& hazard : each.hazards) {
-      if (hazard.code.severity() == HazardSeverity::note) continue;
-      if (is_allowed(hazard, each.subject, allowed) || is_allowed(hazard, each.subject, policy.environment) || is_allowed(hazard, each.subject, policy.general)) continue;
-      result.push_back("step " + std::to_string(step + 1) + ", `" + each.title + "`: " + std::string(hazard.code.text()) + ": " + hazard.message);
+      if (hazard.code.severity() == HazardSeverity::note || hazard.allowed || settled.count({step, hazard.code}) != 0 || is_allowed(hazard, each, allowed)) continue;
+      const std::string code(hazard.code.text());
+      result.unnamed.push_back("step " + std::to_string(step + 1) + ", `" + each.title + "`: " + code + ": " + hazard.message);
+      result.codes.push_back(code);
     }
   }
+  std::sort(result.codes.begin(), result.codes.end());
+  result.codes.erase(std::unique(result.codes.begin(), result.codes.end()), result.codes.end());
   return result;
 }
 

@@ -18,8 +18,17 @@ struct Allowed {
 
 std::vector<Allowed> parse_allowed(const std::vector<std::string>& given);
 
-// Hazards of these steps that neither --allow names nor lockstep.toml allows, one line each; notes need no permission.
-std::vector<std::string> not_allowed(const Plan& plan, const std::vector<std::size_t>& steps, const std::vector<Allowed>& allowed, const HazardPolicy& policy);
+// What stands against running steps.
+struct Objections {
+  Diagnostics denied;                // what [policy] of lockstep.toml denies: no --allow helps
+  std::vector<std::string> unnamed;  // what nobody allowed, a line each
+  std::vector<std::string> codes;    // the hazards of those, each once, in order
+  bool empty() const { return !denied.has_errors() && unnamed.empty(); }
+};
+
+// Hazards are allowed by a directive `@allow` in the files, by a rule `allow` of the policy, or by name; notes that no rule speaks of need no
+// permission.
+Objections objections(const Plan& plan, const std::vector<std::size_t>& steps, const std::vector<Allowed>& allowed, const HazardPolicy& policy, const SizeOf& size_of);
 
 // At a terminal asks; without one says what is missing. True for yes.
 bool is_agreed(const std::string& question, bool yes);

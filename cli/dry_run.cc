@@ -1,10 +1,12 @@
 #include "cli/dry_run.h"
 
 #include <map>
+#include <set>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "cli/live_sizes.h"
 #include "emitter/words.h"
 #include "runner/blockers.h"
 
@@ -13,38 +15,18 @@ namespace {
 
 using DryJson = nlohmann::ordered_json;
 
-struct LiveSize {
-  std::int64_t rows = 0;
-  std::int64_t bytes = 0;
-};
-
 // What a disk that is neither fast nor slow does in a second: good for telling moments from hours, and for no more.
 constexpr double scanned_bytes_per_second = 200e6;
 constexpr double rewritten_bytes_per_second = 40e6;
 constexpr double filled_rows_per_second = 40e3;
 
 std::map<ObjectId, LiveSize> sizes_of(Database& database, const Plan& plan, const std::vector<std::size_t>& steps) {
-  std::map<ObjectId, LiveSize> result;
+  std::set<ObjectId> relations;
   for (const auto step : steps) {
-    for (const auto& each : plan.steps[step].locks) result.try_emplace(each.relation);
-    for (const auto& each : plan.steps[step].work) result.try_emplace(each.relation);
+    for (const auto& each : plan.steps[step].locks) relations.insert(each.relation);
+    for (const auto& each : plan.steps[step].work) relations.insert(each.relation);
   }
-  if (result.empty()) return result;
-  std::vector<Sql> names;
-  std::vector<ObjectId> ids;
-  for (const auto& [id, size] : result) {
-    names.push_back(sql("({}, {})", static_cast<int>(ids.size()), literal(quoted(id.qualified_name()))));
-    ids.push_back(id);
-  }
-  const auto rows = database.query(sql("SELECT w.place, greatest(c.reltuples, 0)::bigint, pg_catalog.pg_table_size(c.oid) FROM (VALUES {}) AS w (place, name) "
-                                       "JOIN pg_catalog.pg_class c ON c.oid = pg_catalog.to_regclass(w.name)",
-                                       join(names))
-                                       .text());
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const auto number = [&](std::size_t column) { return std::stoll(std::string(rows.get(i, column).value_or("0"))); };
-    result[ids.at(static_cast<std::size_t>(number(0)))] = {number(1), number(2)};
-  }
-  return result;
+  return live_sizes(database, {relations.begin(), relations.end()});
 }
 
 double seconds_of(const Step& step, const std::map<ObjectId, LiveSize>& sizes) {

@@ -7,17 +7,10 @@
 namespace lockstep {
 namespace {
 
-const Node* node_in(const Graph& after, const Graph& before, const ObjectId& id) {
-  const Node* node = after.find(id);
-  return node == nullptr ? before.find(id) : node;
-}
-
-// The object, what it is a part of or hangs on, and its schema, from the inside out.
-std::vector<ObjectId> around(const Graph& after, const Graph& before, const ObjectId& id) {
-  std::vector<ObjectId> result{id};
-  for (const Node* node = node_in(after, before, id); node != nullptr && node->parent; node = node_in(after, before, *node->parent))
-    result.push_back(*node->parent);
-  if (!id.schema.empty()) result.push_back({.kind = Kind::schema, .name = id.schema});
+// The subject and what is around it.
+std::vector<ObjectId> spoken_of(const Step& step) {
+  std::vector<ObjectId> result{step.subject};
+  result.insert(result.end(), step.within.begin(), step.within.end());
   return result;
 }
 
@@ -51,16 +44,9 @@ const HazardRule* rule_among(const std::vector<HazardRule>& rules, HazardCode co
   return best;
 }
 
-bool allows(const Node& node, HazardCode code) {
-  return std::any_of(node.directives.begin(), node.directives.end(), [&](const Directive& directive) {
-    const auto said = directive.keys.find("code");
-    return directive.name == "allow" && said != directive.keys.end() && said->second == code.text();
-  });
-}
-
-// Where in the files the innermost of the objects stands.
-const Node* written(const Graph& after, const std::vector<ObjectId>& ids) {
-  for (const auto& id : ids)
+// Where in the files the innermost of the objects stands; null when none does.
+const Node* written(const Graph& after, const Step& step) {
+  for (const auto& id : spoken_of(step))
     if (const Node* node = after.find(id); node != nullptr && node->origin.file) return node;
   return nullptr;
 }
@@ -73,34 +59,25 @@ std::string place(const Span& span) {
 
 }  // namespace
 
-std::vector<Finding> judge(const Plan& plan, const HazardPolicy& policy, const Graph& before, const Graph& after, const SizeOf& size_of) {
+std::vector<Finding> judge(const Plan& plan, const HazardPolicy& policy, const SizeOf& size_of) {
   std::vector<Finding> result;
   if (policy.empty()) return result;
   for (std::size_t i = 0; i < plan.steps.size(); ++i) {
     const auto& step = plan.steps[i];
     if (step.hazards.empty()) continue;
-    const auto ids = around(after, before, step.subject);
+    const auto ids = spoken_of(step);
     const auto relation = relation_among(ids);
     const auto size = relation && size_of ? size_of(*relation) : RelationSize();
     for (const auto& hazard : step.hazards) {
       const auto* rule = rule_among(policy.environment, hazard.code, ids, size);
       if (rule == nullptr) rule = rule_among(policy.general, hazard.code, ids, size);
-      if (rule == nullptr || rule->verdict == Verdict::allow || is_small(*rule, size)) continue;
-      const bool allowed = std::any_of(ids.begin(), ids.end(), [&](const ObjectId& id) {
-        const Node* node = after.find(id);
-        return node != nullptr && allows(*node, hazard.code);
-      });
-      if (!allowed) result.push_back({i, hazard, rule->verdict, rule->span, written(after, ids)});
+      if (rule != nullptr) result.push_back({i, hazard, hazard.allowed || is_small(*rule, size) ? Verdict::allow : rule->verdict, rule->span});
     }
   }
   return result;
 }
 
-bool denies(const std::vector<Finding>& findings) {
-  return std::any_of(findings.begin(), findings.end(), [](const Finding& each) { return each.verdict == Verdict::deny; });
-}
-
-Diagnostic told(const Finding& finding, const Plan& plan) {
+Diagnostic told(const Finding& finding, const Plan& plan, const Graph& after) {
   const std::string code(finding.hazard.code.text());
   const bool denied = finding.verdict == Verdict::deny;
   Diagnostic diagnostic{.code = denied ? "hazard-denied" : "hazard-warned",
@@ -108,10 +85,11 @@ Diagnostic told(const Finding& finding, const Plan& plan) {
                         .span = {},
                         .message = "step " + std::to_string(finding.step + 1) + ", `" + plan.steps[finding.step].title + "`: " + code + ": " + finding.hazard.message,
                         .hints = {}};
-  if (finding.node != nullptr) diagnostic.span = finding.node->origin;
+  const auto* node = written(after, plan.steps[finding.step]);
+  if (node != nullptr) diagnostic.span = node->origin;
   if (!denied) return diagnostic;
   diagnostic.hints.push_back("`" + code + "` is denied at " + place(finding.rule) + "; `lockstep explain " + code + "` tells the safe way");
-  if (finding.node != nullptr)
+  if (node != nullptr)
     diagnostic.hints.push_back("to allow it here, put this line before the statement: `-- @allow " + code + " reason='…'`");
   else
     diagnostic.hints.push_back("nothing of it is in the files; to allow it, write a rule for `" + to_string(plan.steps[finding.step].subject) + "` into lockstep.toml");

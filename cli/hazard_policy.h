@@ -1,5 +1,5 @@
 // [policy] in lockstep.toml: which hazards a plan may have, on what, in which environment; and the `@allow` directives that
-// take one thing out of it. Pure: who calls knows the plan, the states and the sizes.
+// take one thing out of it. Pure: who calls knows the plan and the sizes.
 #pragma once
 
 #include <cstdint>
@@ -35,13 +35,12 @@ struct RelationSize {
 
 using SizeOf = std::function<RelationSize(const ObjectId& relation)>;
 
-// A hazard of a step that may not be, or that is to be said aloud.
+// A hazard of a step that a rule speaks of.
 struct Finding {
   std::size_t step = 0;  // position in the plan
   Hazard hazard;
   Verdict verdict = Verdict::warn;
-  Span rule;              // what says so
-  const Node* node = nullptr;  // at whose place in the files it can be allowed; null when it is in none
+  Span rule;  // what says so
 };
 
 // The environment's rules come before the general ones, a rule for objects before one for all, one for a hazard before one
@@ -53,14 +52,12 @@ struct HazardPolicy {
   bool empty() const { return environment.empty() && general.empty(); }
 };
 
-// The hazards of the plan that are warned of or denied, in the order of the steps. `before` is the state with its renames
-// carried out.
-std::vector<Finding> judge(const Plan& plan, const HazardPolicy& policy, const Graph& before, const Graph& after, const SizeOf& size_of);
+// The hazards of the plan that rules speak of, in the order of the steps.
+std::vector<Finding> judge(const Plan& plan, const HazardPolicy& policy, const SizeOf& size_of);
 
-bool denies(const std::vector<Finding>& findings);
-
-// What to tell people: where it stands that it is denied, and what to paste where to allow it.
-Diagnostic told(const Finding& finding, const Plan& plan);
+// What to tell people of one that is warned of or denied: where it stands that it is denied, and what to paste where to allow it. `after` is
+// the state wanted, where it is at hand.
+Diagnostic told(const Finding& finding, const Plan& plan, const Graph& after);
 
 // Directives `@allow` that name no hazard are errors.
 void check_allowed_codes(const Graph& state, Diagnostics& diagnostics);

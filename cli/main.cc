@@ -165,6 +165,14 @@ void add_run(CLI::App& command, Options& options) {
   add_color(command, options.common);
 }
 
+void add_allow(CLI::App& command, Options& options) {
+  command.add_option("--allow", options.apply.allow, "A hazard that the plan may have, on any object or on this one; several times")->type_name("HAZARD[:OBJECT]")->allow_extra_args(false);
+}
+
+void add_phase(CLI::App& command, Options& options) {
+  command.add_option("--phase", options.apply.phase, "Up to the end of this phase: expand, migrate or contract")->check(CLI::IsMember({"expand", "migrate", "contract"}).description(""))->type_name("PHASE");
+}
+
 void add_to_step(CLI::App& command, Options& options, const char* what) {
   command.add_option("--to-step", options.apply.to_step, what)->type_name("N")->check(CLI::NonNegativeNumber.description(""));
 }
@@ -174,14 +182,19 @@ void add_runner(CLI::App& app, Options& options) {
   apply.add_option("DIR", options.apply.folder, "What `plan --out` wrote")->type_name("DIR");
   apply.add_flag("--auto", options.apply.automatic, "Plan now and apply that, for development");
   apply.add_option("--to", options.apply.plan.to, "With --auto: the state wanted; without it, the schema of lockstep.toml")->type_name("SOURCE");
-  apply.add_option("--phase", options.apply.phase, "Up to the end of this phase: expand, migrate or contract")->check(CLI::IsMember({"expand", "migrate", "contract"}).description(""))->type_name("PHASE");
+  add_phase(apply, options);
   add_to_step(apply, options, "Up to this step");
   apply.add_flag("--dry-run", options.apply.dry_run, "Only show the statements, with their locks, the sizes of tables, an estimate, and who is in the way now");
   apply.add_flag("--explain", options.apply.explain, "The same as JSON");
-  apply.add_option("--allow", options.apply.allow, "A hazard that the plan may have, on any object or on this one; several times")->type_name("HAZARD[:OBJECT]")->allow_extra_args(false);
+  add_allow(apply, options);
+  add_filters(apply, options.common);
+  add_left_alone(apply, options.common, "With --auto, leave as they are:");
+  add_roles(apply, options.common);
   add_run(apply, options);
   auto& resume = *app.add_subcommand("resume", "Goes on with the plan that is in flight, whoever ran it; lifts a pause");
-  add_to_step(resume, options, "Up to this step");
+  add_phase(resume, options);
+  add_to_step(resume, options, "Up to this step, or back to the end of this step; without these two, as far as the run was to go that it goes on with");
+  add_allow(resume, options);
   add_run(resume, options);
   auto& rollback = *app.add_subcommand("rollback", "Undoes the newest plan, from where it is");
   add_to_step(rollback, options, "Back to the end of this step; 0: all");
@@ -196,6 +209,7 @@ void add_runner(CLI::App& app, Options& options) {
   add_database(history, options);
   auto& redo = *app.add_subcommand("redo", "Rolls the newest plan back and applies it again, for development");
   redo.add_flag("--accept-data-loss", options.apply.accept_data_loss, "Undo steps although data is lost with them");
+  add_allow(redo, options);
   add_run(redo, options);
   auto& doctor = *app.add_subcommand("doctor", "Looks for what may go wrong with plans on a database: exit 1 when something will");
   add_format(doctor, options.apply.run.format, {"text", "json"});

@@ -43,11 +43,11 @@ bool say_proof(const Proof& proof, bool quiet) {
   return true;
 }
 
-// What [policy] of lockstep.toml says to the hazards of the plan. True when it denies one.
-bool report_policy(const std::vector<Finding>& findings, const Plan& made, bool quiet) {
-  Diagnostics diagnostics;
-  for (const auto& each : findings) diagnostics.add(told(each, made));
-  return report(diagnostics, quiet);
+Diagnostics judged(const Plan& made, const PlannedStates& states, const HazardPolicy& policy) {
+  Diagnostics result;
+  for (const auto& each : judge(made, policy, [&](const ObjectId& relation) { return size_in(states.before, relation); }))
+    if (each.verdict != Verdict::allow) result.add(told(each, made, states.after));
+  return result;
 }
 
 // A plan that is denied is shown to people alone: nobody is to run it by mistake.
@@ -74,8 +74,8 @@ Offer prepare_offer(Plan plan, const PlannedStates& states, const HazardPolicy& 
   Offer result{.plan = std::move(plan)};
   auto& made = result.plan;
   keep_states(made, states);
-  result.findings = judge(made, policy, states.before, states.after, [&](const ObjectId& relation) { return size_in(states.before, relation); });
-  if (!verify || made.empty() || denies(result.findings)) return result;
+  result.judgement = judged(made, states, policy);
+  if (!verify || made.empty() || result.is_denied()) return result;
   progress.now("proving the plan on a shadow server");
   shadow.prefer_version(made.server_version);
   if (auto* server = shadow.get()) result.proof = prove(*server, made, states.before_renames, states.after);
@@ -84,7 +84,7 @@ Offer prepare_offer(Plan plan, const PlannedStates& states, const HazardPolicy& 
 
 int say_offer(const Offer& offer, const PlanOptions& options, const CommonOptions& common, const LazyShadow& shadow) {
   const auto& made = offer.plan;
-  if (report_policy(offer.findings, made, common.quiet)) return show_denied(made, options, common);
+  if (report(offer.judgement, common.quiet)) return show_denied(made, options, common);
   if (offer.proof && !say_proof(*offer.proof, common.quiet)) return exit_error;
   if (options.verify && !made.empty() && !offer.proof) say(Severity::warning, "the plan is not proven: " + shadow.reason());
   return exit_ok;

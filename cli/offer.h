@@ -16,7 +16,8 @@ Policy policy_of(const PlanOptions& options, const Config& config);
 struct Offer {
   Plan plan;
   std::optional<Proof> proof;
-  std::vector<Finding> findings;
+  Diagnostics judgement;  // what [policy] of lockstep.toml says of its hazards
+  bool is_denied() const { return judgement.has_errors(); }
 };
 
 // The states that a plan is about: `before` with the renames carried out that directives ask for, and as it was read.

@@ -56,7 +56,11 @@ Json backfill(const Backfill& backfill) {
 
 Json hazards(const std::vector<Hazard>& all) {
   Json list = Json::array();
-  for (const auto& each : all) list.push_back({{"code", each.code.text()}, {"message", each.message}});
+  for (const auto& each : all) {
+    Json entry{{"code", each.code.text()}, {"message", each.message}};
+    if (each.allowed) entry["allowed"] = *each.allowed;
+    list.push_back(std::move(entry));
+  }
   return list;
 }
 
@@ -91,6 +95,7 @@ Json step_json(const Plan& plan, std::size_t index) {
           {"releases", ids(step.releases)},
           {"after", step.after}};
   if (step.backfill) json["backfill"] = backfill(*step.backfill);
+  if (!step.within.empty()) json["within"] = ids(step.within);
   if (step.begins) json["begins"] = true;
   if (step.lock_timeout_ms) json["lock_timeout_ms"] = *step.lock_timeout_ms;
   return json;
@@ -112,15 +117,15 @@ std::vector<Sql> read_texts(const Json& list) {
 
 std::string word(const Json& object, const char* key) { return object.at(key).get<std::string>(); }
 
-Hazard read_hazard(const Json& json) {
-  const auto code = HazardCode::named(word(json, "code"));
-  if (!code) throw Error("it has a hazard `" + word(json, "code") + "`, which this lockstep does not know");
-  return {*code, word(json, "message")};
-}
-
 template <class T>
 std::optional<T> read_optional(const Json& object, const char* key) {
   return object.contains(key) ? std::optional(object.at(key).get<T>()) : std::nullopt;
+}
+
+Hazard read_hazard(const Json& json) {
+  const auto code = HazardCode::named(word(json, "code"));
+  if (!code) throw Error("it has a hazard `" + word(json, "code") + "`, which this lockstep does not know");
+  return {*code, word(json, "message"), read_optional<std::string>(json, "allowed")};
 }
 
 std::vector<Work> read_work(const Json& list) {
@@ -164,6 +169,7 @@ Step read_step(const Json& json) {
   if (json.contains("work")) step.work = read_work(json.at("work"));
   step.notes = json.value("notes", std::vector<std::string>());
   step.gate = json.value("gate", std::string());
+  if (json.contains("within")) step.within = read_ids(json.at("within"));
   if (json.contains("lock_timeout_ms")) step.lock_timeout_ms = json.at("lock_timeout_ms").get<int>();
   if (json.contains("backfill")) step.backfill = read_backfill(json.at("backfill"));
   step.done = verbatim(word(json, "done"));

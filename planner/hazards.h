@@ -90,6 +90,7 @@ class HazardCode {
 struct Hazard {
   HazardCode code;
   std::string message;
+  std::optional<std::string> allowed = {};  // in the files, by a directive `@allow` at the object or around it: for this reason
   bool operator==(const Hazard&) const = default;
 };
 

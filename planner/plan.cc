@@ -12,6 +12,7 @@
 #include "planner/mark_transactions.h"
 #include "planner/recipes/partition_table.h"
 #include "planner/steer.h"
+#include "planner/surroundings.h"
 #include "planner/transactions.h"
 
 namespace lockstep {
@@ -270,6 +271,7 @@ Plan plan(const ChangeSet& given, const Graph& before, const Graph& after, const
     part_transactions(result.steps, program.together, before);
     mark_transactions(result, before, policy);
   }
+  mark_surroundings(result, before, after);
   check_plan(result);
   return result;
 }

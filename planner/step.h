@@ -108,6 +108,7 @@ struct Step {
   std::vector<LockTaken> locks;
   std::vector<Work> work;
   std::vector<Hazard> hazards;
+  std::vector<ObjectId> within;    // of steps with hazards: what the subject is a part of or hangs on, from the inside out, and its schema
   std::vector<std::string> notes;  // for people: why the step has this form
   std::string gate;                // what has to be true outside the database before the step, in words; empty: nothing
   std::optional<Backfill> backfill;  // of batched steps

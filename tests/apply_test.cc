@@ -62,7 +62,8 @@ Output run_to_the_end(const std::vector<std::string>& command, const std::string
   return output;
 }
 
-std::string apply_and_roll_back(const std::string& database, const fs::path& folder, const std::vector<std::string>& wanted) {
+// Without `wanted`: whatever the plan leads to, `plan --to` has nothing more to do then.
+std::string apply_and_roll_back(const std::string& database, const fs::path& folder, const std::optional<std::vector<std::string>>& wanted, const std::vector<std::string>& planning) {
   const auto url = url_of(database);
   const auto plan = plan_in(folder);
   const auto start = schema_dump(url);
@@ -71,7 +72,12 @@ std::string apply_and_roll_back(const std::string& database, const fs::path& fol
   command.insert(command.end(), allowed.begin(), allowed.end());
   const auto applied = run_to_the_end(command, url);
   if (applied.status != 0) return "apply ended with " + std::to_string(applied.status) + ": " + applied.err + applied.out;
-  if (const auto text = dump_difference(schema_dump(url, "lockstep"), wanted); !text.empty()) return "after apply:\n" + text;
+  if (wanted) {
+    if (const auto text = dump_difference(schema_dump(url, "lockstep"), *wanted); !text.empty()) return "after apply:\n" + text;
+  } else {
+    const auto again = run(planning);
+    if (again.status != 0) return "planned again: " + again.out + again.err;
+  }
   if (const auto status = run({LOCKSTEP_PROGRAM, "status", "--db", url}); status.status != 0) return "status: " + status.out + status.err;
   if (!is_reversible(plan)) return {};
   const auto back = run({LOCKSTEP_PROGRAM, "rollback", "--db", url, "--yes", "--accept-data-loss"});
@@ -124,20 +130,23 @@ TEST_CASE("plans are applied and rolled back") {
     const auto after = place.write("after.sql", file.section("after"));
     if (!run_script(work, place.write("start.sql", file.section("before") + file.section("rows"))).empty() || !run_script(desired, after).empty()) continue;
     const auto out = place.folder / "plan";
-    std::vector<std::string> planning{LOCKSTEP_PROGRAM, "plan", "--from", url_of(work), "--to", after.string(), "--out", out.string(), "--no-verify", "--small-table-rows", "0"};
+    std::vector<std::string> planning{LOCKSTEP_PROGRAM, "plan", "--from", url_of(work), "--to", after.string(), "--no-verify", "--small-table-rows", "0"};
     if (const auto drops = file.section("drops"); !drops.empty()) planning.insert(planning.end(), {"--drops", drops.substr(0, drops.find('\n'))});
-    const auto planned = run(planning);
+    auto writing = planning;
+    writing.insert(writing.end(), {"--out", out.string()});
+    const auto planned = run(writing);
     REQUIRE_MESSAGE(planned.status == 0, planned.err);
     const auto plan = plan_in(out);
     if (plan.at("steps").empty() || plan.contains("masked")) continue;
-    // What is put away is in no state, and yet in the dump: the cases themselves tell about that.
-    if ((plan.dump() + file.section("before")).find("~lockstep_dropped") != std::string::npos) continue;
     ++ran;
     if (file.has("rows")) {
       const auto loss = apply_in_part_and_roll_back(place.create_database(work), place.create_database(work), out);
       CHECK_MESSAGE(loss.empty(), loss);
     }
-    const auto failure = apply_and_roll_back(work, out, schema_dump(url_of(desired)));
+    // What is put away is in no state, and yet in the dump.
+    const bool puts_away = (plan.dump() + file.section("before")).find("~lockstep_dropped") != std::string::npos;
+    planning.push_back("--exit-code");
+    const auto failure = apply_and_roll_back(work, out, puts_away ? std::nullopt : std::optional(schema_dump(url_of(desired))), planning);
     CHECK_MESSAGE(failure.empty(), failure);
   }
   std::printf("%d plans were applied\n", ran);
@@ -222,6 +231,51 @@ TEST_CASE("what must not be run is not run") {
     CHECK(refused.err.find("--allow data-loss") != std::string::npos);
     CHECK(with({"--yes", "--allow", "data-loss:public.u", "--allow", "app-breaking"}).status == 3);
     CHECK(with({"--yes", "--allow", "no-such-thing"}).status == 1);
+  }
+  SUBCASE("hazards of what is left, by going on") {
+    CHECK(with({"--yes", "--phase", "expand"}).status == 0);
+    const auto refused = run({LOCKSTEP_PROGRAM, "resume", "--db", url, "--yes"});
+    CHECK(refused.status == 3);
+    CHECK(refused.err.find("--allow app-breaking --allow data-loss") != std::string::npos);
+    CHECK(psql(url, {"-c", "SELECT gone, v FROM t"}).status == 0);
+    CHECK(run({LOCKSTEP_PROGRAM, "resume", "--db", url, "--yes", "--allow", "data-loss:t", "--allow", "app-breaking"}).status == 0);
+    // What was allowed once for the plan is when it is done again.
+    const auto redone = run({LOCKSTEP_PROGRAM, "redo", "--db", url, "--yes", "--accept-data-loss"});
+    CHECK_MESSAGE(redone.status == 0, redone.out, redone.err);
+  }
+  SUBCASE("what the policy denies") {
+    const auto config = place.write("lockstep.toml", "[policy]\n\"*\" = \"allow\"\n[policy.objects.\"column:*.gone\"]\ndata-loss = \"deny\"\n").string();
+    const auto refused = with({"--yes", "--allow", "data-loss", "--config", config});
+    CHECK(refused.status == 3);
+    CHECK(refused.err.find("[hazard-denied]") != std::string::npos);
+    CHECK(refused.err.find("lockstep.toml:4:1") != std::string::npos);
+    CHECK(with({"--yes", "--phase", "expand", "--config", config}).status == 0);
+    CHECK(run({LOCKSTEP_PROGRAM, "resume", "--db", url, "--yes", "--allow", "data-loss", "--config", config}).status == 3);
+    CHECK(run({LOCKSTEP_PROGRAM, "rollback", "--db", url, "--yes"}).status == 0);
+  }
+  SUBCASE("a directive that allows it") {
+    const auto allowed = place.write("allowed.sql", "-- @allow data-loss reason='nobody reads it'\n-- @allow app-breaking\nCREATE TABLE t (id bigint PRIMARY KEY, v text);\n");
+    const auto folder = (place.folder / "allowed").string();
+    REQUIRE(run({LOCKSTEP_PROGRAM, "plan", "--from", url, "--to", allowed.string(), "--out", folder, "--no-verify", "-q"}).status == 0);
+    const auto applied = run({LOCKSTEP_PROGRAM, "apply", folder, "--db", url, "--yes"});
+    CHECK_MESSAGE(applied.status == 0, applied.err);
+  }
+  SUBCASE("a protected database") {
+    const auto config = place.write("lockstep.toml", "[env.prod]\nurl = '" + url + "'\nprotected = true\n").string();
+    const auto prod = [&](std::vector<std::string> command) {
+      command.insert(command.begin(), LOCKSTEP_PROGRAM);
+      command.insert(command.end(), {"--config", config, "--env", "prod"});
+      return run(command);
+    };
+    const auto refused = prod({"apply", out, "--allow", "data-loss", "--allow", "app-breaking"});
+    CHECK(refused.status == 1);
+    CHECK(refused.err.find("environment `prod` is protected: say `--yes`") != std::string::npos);
+    CHECK(prod({"apply", "--auto", "--to", after.string(), "--yes"}).status == 1);
+    CHECK(prod({"apply", out, "--phase", "expand", "--yes"}).status == 0);
+    CHECK(prod({"resume", "--allow", "data-loss", "--allow", "app-breaking"}).status == 1);
+    CHECK(prod({"rollback"}).status == 1);
+    CHECK(prod({"redo", "--yes"}).status == 1);
+    CHECK(prod({"rollback", "--yes"}).status == 0);
   }
   SUBCASE("a database that has changed") {
     REQUIRE(psql(url, {"-c", "ALTER TABLE t ADD COLUMN v int"}).status == 0);

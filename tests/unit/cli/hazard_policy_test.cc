@@ -2,8 +2,10 @@
 #include <doctest/doctest.h>
 
 #include "cli/config.h"
+#include "cli/consent.h"
 #include "cli/hazard_policy.h"
 #include "cli/pipeline.h"
+#include "planner/surroundings.h"
 
 using namespace lockstep;
 
@@ -23,12 +25,13 @@ Graph written(bool with_column, const std::string& allowed = "") {
   return graph;
 }
 
-Plan dropping() {
+Plan dropping(const std::string& allowed = "") {
   Plan plan;
   plan.steps.emplace_back();
   plan.steps[0].title = "drop column public.orders.note";
   plan.steps[0].subject = note();
   plan.steps[0].hazards = {{"data-loss", "its values are dropped"}, {"cached-plan", "statements fail"}};
+  mark_surroundings(plan, written(true), written(false, allowed));
   return plan;
 }
 
@@ -50,8 +53,8 @@ std::string verdicts(const std::string& toml, const std::string& environment = "
   const auto [config, problems] = read_policy(toml);
   REQUIRE_MESSAGE(problems.empty(), problems);
   std::string text;
-  for (const auto& each : judge(dropping(), policy_for(environment, config), written(true), written(false, allowed), [&](const ObjectId&) { return size; }))
-    text += (text.empty() ? "" : ", ") + std::string(each.hazard.code.text()) + (each.verdict == Verdict::deny ? " deny" : " warn");
+  for (const auto& each : judge(dropping(allowed), policy_for(environment, config), [&](const ObjectId&) { return size; }))
+    if (each.verdict != Verdict::allow) text += (text.empty() ? "" : ", ") + std::string(each.hazard.code.text()) + (each.verdict == Verdict::deny ? " deny" : " warn");
   return text;
 }
 
@@ -98,20 +101,53 @@ TEST_CASE("a directive at the table allows what happens to its column") {
 TEST_CASE("what is told of a denied hazard") {
   const auto plan = dropping();
   const auto policy = policy_for("", read_policy("[policy]\ndata-loss = \"deny\"\n").config);
-  const auto findings = judge(plan, policy, written(true), written(false), {});
+  const auto findings = judge(plan, policy, {});
   REQUIRE(findings.size() == 1);
-  CHECK(denies(findings));
-  const auto text = render(told(findings[0], plan));
+  CHECK(findings[0].verdict == Verdict::deny);
+  const auto text = render(told(findings[0], plan, written(false)));
   CHECK(text.starts_with("schema.sql:1:1: error: step 1, `drop column public.orders.note`: data-loss: its values are dropped [hazard-denied]\n"));
   CHECK(text.find("/project/lockstep.toml:2:1") != std::string::npos);
   CHECK(text.find("`-- @allow data-loss reason='…'`") != std::string::npos);
   // Of what is in no file, lockstep.toml alone can allow it.
-  const auto nowhere = judge(plan, policy, written(true), Graph(), {});
-  REQUIRE(nowhere.size() == 1);
-  CHECK(render(told(nowhere[0], plan)).find("write a rule for `column public.orders.note` into lockstep.toml") != std::string::npos);
+  CHECK(render(told(findings[0], plan, Graph())).find("write a rule for `column public.orders.note` into lockstep.toml") != std::string::npos);
   auto warned = findings[0];
   warned.verdict = Verdict::warn;
-  CHECK(render(told(warned, plan)).find("[hazard-warned]") != std::string::npos);
+  CHECK(render(told(warned, plan, written(false))).find("[hazard-warned]") != std::string::npos);
+}
+
+// What an application of the plan is refused for: `data-loss!` for what is denied, `data-loss` for what is not allowed.
+std::string refused(const std::string& toml, const std::vector<std::string>& allowed, const std::string& directive = "", const RelationSize& size = {}) {
+  const auto [config, problems] = read_policy(toml);
+  REQUIRE_MESSAGE(problems.empty(), problems);
+  const auto plan = dropping(directive);
+  const auto against = objections(plan, {0}, parse_allowed(allowed), policy_for("", config), [&](const ObjectId&) { return size; });
+  std::string text;
+  for (const auto& each : against.denied.all()) text += each.message.substr(each.message.find(": ") + 2, 9) + "! ";
+  for (const auto& code : against.codes) text += code + ' ';
+  return text;
+}
+
+TEST_CASE("hazards are allowed by name, for an object or around it, by a rule, or by a directive") {
+  CHECK(refused("", {}) == "data-loss ");  // the other is a note
+  CHECK(refused("", {"data-loss"}) == "");
+  CHECK(refused("", {"data-loss:public.orders"}) == "");
+  CHECK(refused("", {"data-loss:public.orders.note"}) == "data-loss ");  // patterns without a kind are for objects of their own
+  CHECK(refused("", {"data-loss:column:*.note"}) == "");
+  CHECK(refused("", {"data-loss:view:public.orders"}) == "data-loss ");
+  CHECK(refused("", {"data-loss:public.customers", "rewrite"}) == "data-loss ");
+  CHECK(refused("", {}, "data-loss") == "");
+  CHECK(refused("[policy]\n\"*\" = \"allow\"\n", {}) == "");
+  CHECK(refused("[policy]\ndata-loss = \"warn\"\n", {}) == "data-loss ");
+  CHECK(refused("[policy]\ndata-loss = { action = \"deny\", max_rows = 10 }\n", {}, "", {10, 0}) == "");
+}
+
+TEST_CASE("what the policy denies no name allows, but a directive does, or a rule that comes before") {
+  CHECK(refused("[policy]\ndata-loss = \"deny\"\n", {"data-loss"}) == "data-loss! ");
+  CHECK(refused("[policy]\ndata-loss = \"deny\"\n", {}) == "data-loss! ");
+  CHECK(refused("[policy]\ndata-loss = \"deny\"\n", {}, "data-loss") == "");
+  CHECK(refused("[policy]\n\"*\" = \"allow\"\ndata-loss = \"deny\"\n", {}) == "data-loss! ");
+  CHECK(refused("[policy]\ndata-loss = \"deny\"\n[policy.objects.orders]\ndata-loss = \"allow\"\n", {}) == "");
+  CHECK(refused("[policy]\ncached-plan = \"deny\"\n", {"data-loss"}) == "cached-pl! ");  // notes, too
 }
 
 TEST_CASE("directives that allow what is no hazard are errors") {
