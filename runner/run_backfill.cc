@@ -38,7 +38,7 @@ struct Backfilling {
   std::int64_t rows_before = 0;
   BatchClock::time_point looked = BatchClock::now() - std::chrono::hours(1);  // at replicas and the like
   BatchClock::time_point told = BatchClock::now();
-  BatchClock::time_point written_to = BatchClock::now();  // when somebody else was last seen to write to the table
+  BatchClock::time_point written_to = BatchClock::now() - busy_for + std::chrono::seconds(1);  // when somebody else was last seen to write to the table
   double lag = 0;
 
   bool by_pages() const { return backfill.key.empty(); }
@@ -78,8 +78,10 @@ void save(const Backfilling& work, const Reached& reached) {
                 reached.last ? key_literal(*reached.last) : sql("NULL"), key_literal(reached.upto), reached.rows, reached.batch, verbatim(plan_and_step(work))));
 }
 
+// A batch that a crash of the server takes back is gone with how far it got, and done again: nobody has to wait for the disk. The record that the
+// step is done is written with all that came before it.
 void begin_batch(const Backfilling& work) {
-  run_statement(work.session, "BEGIN; SET LOCAL lock_timeout = '1s'; SET LOCAL statement_timeout = 0", work.step);
+  run_statement(work.session, "BEGIN; SET LOCAL lock_timeout = '1s'; SET LOCAL statement_timeout = 0; SET LOCAL synchronous_commit = off", work.step);
 }
 
 // Whether others hold locks on the table for writing.
@@ -87,6 +89,22 @@ bool is_written_to(const Backfilling& work) {
   const auto rows = ask(work, sql("SELECT EXISTS (SELECT FROM pg_catalog.pg_locks WHERE locktype = 'relation' AND relation = pg_catalog.to_regclass({}) AND mode = 'RowExclusiveLock' AND pid <> pg_catalog.pg_backend_pid())",
                                   literal(quoted(work.backfill.table.qualified_name()))));
   return rows.get(0, 0) == "t";
+}
+
+// While somebody writes, once in a second is often enough.
+void look_for_writers(Backfilling& work) {
+  const auto now = BatchClock::now();
+  if (now - work.written_to > std::chrono::seconds(1) && is_written_to(work)) work.written_to = now;
+}
+
+bool is_busy(const Backfilling& work) { return BatchClock::now() - work.written_to < busy_for; }
+
+// `took`: how long others may have waited for its rows.
+int next_size(const Backfilling& work, int size, milliseconds took) {
+  const auto& settings = work.session.settings;
+  const auto wanted = is_busy(work) ? settings.busy_batch_time : settings.batch_time;
+  const double factor = took.count() == 0 ? 2.0 : static_cast<double>(wanted.count()) / static_cast<double>(took.count());
+  return std::clamp(static_cast<int>(size * std::clamp(factor, 0.5, 1.5)), smallest_batch, largest_batch);
 }
 
 // False when nothing is left; the transaction is ended either way.
@@ -106,10 +124,12 @@ bool run_batch(Backfilling& work, Reached& reached) {
     next.last = parse_key(*rows.get(0, 0));
     statement = batch_statement(work.backfill, work.key, reached.last, *next.last);
   }
+  const auto begun = BatchClock::now();
   next.rows += static_cast<std::int64_t>(ask(work, statement).affected());
-  if (is_written_to(work)) work.written_to = BatchClock::now();  // those, too, that wait for a row of the batch
+  look_for_writers(work);  // those, too, that wait for a row of the batch
   save(work, next);
   reached = std::move(next);
+  reached.batch = next_size(work, reached.batch, std::chrono::duration_cast<milliseconds>(BatchClock::now() - begun));
   return true;
 }
 
@@ -163,23 +183,13 @@ void look_around(Backfilling& work, const Reached& reached) {
   work.looked = BatchClock::now();
 }
 
-int next_size(const Backfilling& work, int size, milliseconds took) {
-  const auto& settings = work.session.settings;
-  const bool busy = BatchClock::now() - work.written_to < busy_for;
-  const auto wanted = busy ? settings.busy_batch_time : settings.batch_time;
-  const double factor = took.count() == 0 ? 2.0 : static_cast<double>(wanted.count()) / static_cast<double>(took.count());
-  return std::clamp(static_cast<int>(size * std::clamp(factor, 0.5, 1.5)), smallest_batch, largest_batch);
-}
-
 std::int64_t remaining(const Backfilling& work) { return std::stoll(std::string(ask(work, work.backfill.remaining).get(0, 0).value_or("0"))); }
 
 // One way through the table, from where it was left.
 void go_through(Backfilling& work, Reached& reached) {
   while (true) {
     look_around(work, reached);
-    const auto begun = BatchClock::now();
     if (!run_batch(work, reached)) return;
-    reached.batch = next_size(work, reached.batch, std::chrono::duration_cast<milliseconds>(BatchClock::now() - begun));
   }
 }
 
