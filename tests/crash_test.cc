@@ -2,7 +2,7 @@
 // steps and at random moments inside them, while others read and write the tables. Afterwards `resume` leads to exactly the desired schema, and
 // `rollback` to exactly the old one; no row is lost or changed that no step names; what others were told is committed is there.
 //
-// LOCKSTEP_KILLS=n how many; LOCKSTEP_RUNNERS=n how often two runners begin at once; LOCKSTEP_SEED=n for other moments; LOCKSTEP_CASE=text takes the cases whose name holds the text;
+// LOCKSTEP_KILLS=n how many; LOCKSTEP_PLANS=n instead of that n plans, each killed at every boundary, once its runner and once the server; LOCKSTEP_RUNNERS=n how often two runners begin at once; LOCKSTEP_SEED=n for other moments; LOCKSTEP_CASE=text takes the cases whose name holds the text;
 // LOCKSTEP_SHARD=k/n every n-th kill from the k-th on.
 #include <atomic>
 #include <chrono>
@@ -329,8 +329,29 @@ TEST_CASE("two runners that begin at once") {
   }
 }
 
+namespace {
+
+// Of each plan in a round two at a boundary and two inside what comes behind it.
+std::vector<Kill> some_kills(const Subject& subject, std::mt19937& random) {
+  std::vector<Kill> result;
+  for (int k = 0; k < 4; ++k)
+    result.push_back({.line = static_cast<int>(random() % (2 * subject.steps + 1)), .delay_us = k % 2 == 0 ? 0 : static_cast<int>(random() % 20'000), .what = k == 3 ? Kill::What::server : k == 2 ? Kill::What::interruption : Kill::What::runner, .back = random() % 2 == 0});
+  return result;
+}
+
+// When a step begins, when it is done, and before and behind all of them.
+std::vector<Kill> kills_at_boundaries(const Subject& subject, std::mt19937& random) {
+  std::vector<Kill> result;
+  for (const auto what : {Kill::What::runner, Kill::What::server})
+    for (std::size_t line = 0; line <= 2 * subject.steps; ++line) result.push_back({.line = static_cast<int>(line), .what = what, .back = random() % 2 == 0});
+  return result;
+}
+
+}  // namespace
+
 TEST_CASE("a plan survives what kills its runner or the server") {
-  const int kills = number_of("LOCKSTEP_KILLS", 200);
+  const int plans = number_of("LOCKSTEP_PLANS", 0);
+  const int kills = plans > 0 ? 1'000'000 : number_of("LOCKSTEP_KILLS", 200);
   std::mt19937 random(static_cast<unsigned>(number_of("LOCKSTEP_SEED", 1)));
   unsigned shard = 0;
   unsigned shards = 1;
@@ -351,14 +372,14 @@ TEST_CASE("a plan survives what kills its runner or the server") {
     Workplace place;
     Subject subject;
     if (!prepare(place, file, subject)) continue;
-    // Two kills of each plan in a round: at a boundary, and inside what comes behind it.
-    for (int k = 0; k < 4 && done < kills; ++k) {
-      const Kill kill{.line = static_cast<int>(random() % (2 * subject.steps + 1)), .delay_us = k % 2 == 0 ? 0 : static_cast<int>(random() % 20'000), .what = k == 3 ? Kill::What::server : k == 2 ? Kill::What::interruption : Kill::What::runner, .back = random() % 2 == 0};
+    for (const auto& kill : plans > 0 ? kills_at_boundaries(subject, random) : some_kills(subject, random)) {
+      if (done == kills) break;
       const auto failure = kill_once(place, subject, kill);
       CHECK_MESSAGE(failure.empty(), file.name, ", ", words_about(kill), ": ", failure);
       ++done;
     }
     used.insert(file.name);
+    if (plans > 0 && static_cast<int>(used.size()) == plans) break;
   }
   std::printf("%d kills in %zu plans\n", done, used.size());
 }
