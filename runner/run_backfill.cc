@@ -18,7 +18,7 @@ using std::chrono::milliseconds;
 constexpr int smallest_batch = 100;
 constexpr int largest_batch = 50'000;
 constexpr int rows_per_page = 20;  // as scripts take it
-constexpr auto busy_for = std::chrono::seconds(10);  // since somebody else was seen to write to the table: most are over before they are seen
+constexpr auto busy_for = std::chrono::seconds(10);  // since somebody else was seen to write to the table: most have done so before they are seen
 
 // How far it is.
 struct Reached {
@@ -84,17 +84,18 @@ void begin_batch(const Backfilling& work) {
   run_statement(work.session, "BEGIN; SET LOCAL lock_timeout = '1s'; SET LOCAL statement_timeout = 0; SET LOCAL synchronous_commit = off", work.step);
 }
 
-// Whether others hold locks on the table for writing.
-bool is_written_to(const Backfilling& work) {
-  const auto rows = ask(work, sql("SELECT EXISTS (SELECT FROM pg_catalog.pg_locks WHERE locktype = 'relation' AND relation = pg_catalog.to_regclass({}) AND mode = 'RowExclusiveLock' AND pid <> pg_catalog.pg_backend_pid())",
-                                  literal(quoted(work.backfill.table.qualified_name()))));
-  return rows.get(0, 0) == "t";
-}
+// What others do while a batch holds its rows.
+struct Others {
+  bool write = false;  // they have the table open for that
+  bool wait = false;   // for a row of the batch
+};
 
-// While somebody writes, once in a second is often enough.
-void look_for_writers(Backfilling& work) {
-  const auto now = BatchClock::now();
-  if (now - work.written_to > std::chrono::seconds(1) && is_written_to(work)) work.written_to = now;
+// Whoever wants a row that somebody has changed waits for that one's transaction (XactLockTableWait in src/backend/storage/lmgr/lmgr.c).
+Others look_at_others(const Backfilling& work) {
+  const auto rows = ask(work, sql("SELECT coalesce(bool_or(locktype = 'relation'), false), coalesce(bool_or(locktype = 'transactionid'), false) FROM pg_catalog.pg_locks WHERE pid <> pg_catalog.pg_backend_pid() AND "
+                                  "((locktype = 'relation' AND relation = pg_catalog.to_regclass({}) AND mode = 'RowExclusiveLock') OR (locktype = 'transactionid' AND NOT granted AND transactionid = pg_catalog.pg_current_xact_id()::xid))",
+                                  literal(quoted(work.backfill.table.qualified_name()))));
+  return {.write = rows.get(0, 0) == "t", .wait = rows.get(0, 1) == "t"};
 }
 
 bool is_busy(const Backfilling& work) { return BatchClock::now() - work.written_to < busy_for; }
@@ -126,10 +127,13 @@ bool run_batch(Backfilling& work, Reached& reached) {
   }
   const auto begun = BatchClock::now();
   next.rows += static_cast<std::int64_t>(ask(work, statement).affected());
-  look_for_writers(work);  // those, too, that wait for a row of the batch
+  const auto others = look_at_others(work);
+  if (others.write || others.wait) work.written_to = BatchClock::now();
   save(work, next);
+  const auto took = std::chrono::duration_cast<milliseconds>(BatchClock::now() - begun);
   reached = std::move(next);
-  reached.batch = next_size(work, reached.batch, std::chrono::duration_cast<milliseconds>(BatchClock::now() - begun));
+  reached.batch = others.wait ? std::max(smallest_batch, reached.batch / 2) : next_size(work, reached.batch, took);
+  if (others.wait && !work.session.interruption.sleep(took)) throw Interrupted{};  // they come first
   return true;
 }
 
