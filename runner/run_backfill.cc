@@ -154,7 +154,7 @@ std::string reason_to_wait(Backfilling& work) {
 void tell(const Backfilling& work, const Reached& reached) {
   auto happening = happening_of(work.session, Happening::What::backfilling, work.step);
   happening.rows = reached.rows;
-  if (work.total > 0) happening.total = std::max(work.total, reached.rows);
+  if (work.total >= reached.rows) happening.total = work.total;  // otherwise it was none
   const auto seconds = std::chrono::duration<double>(BatchClock::now() - work.begun).count();
   if (seconds > 0) happening.rows_per_second = static_cast<double>(reached.rows - work.rows_before) / seconds;
   if (work.lag > 0) happening.lag_seconds = work.lag;
@@ -210,6 +210,14 @@ void finish(const Backfilling& work, std::int64_t rows, bool in_time) {
   work.session.observer(happening);
 }
 
+// As the planner takes it from the size of the file: also where nobody has analysed the table yet.
+std::int64_t estimated_rows(const Backfilling& work) {
+  const auto plan = ask(work, sql("EXPLAIN SELECT FROM ONLY {}", work.backfill.table.qualified_name()));
+  const std::string text(plan.size() == 0 ? std::string_view() : plan.get(0, 0).value_or(""));  // `Seq Scan on t  (cost=0.00..35.50 rows=2550 width=0)`
+  const auto at = text.find(" rows=");
+  return at == std::string::npos ? 0 : std::stoll(text.substr(at + 6));
+}
+
 void prepare(Backfilling& work) {
   work.key.columns = work.backfill.key;
   work.key.types.clear();
@@ -218,8 +226,7 @@ void prepare(Backfilling& work) {
     for (std::size_t i = 0; i < rows.size(); ++i) work.key.types.emplace_back(*rows.get(i, 0));
     if (work.key.types.size() != work.backfill.key.size()) throw Error("the columns along which `" + quoted(work.backfill.table.qualified_name()) + "` is to be filled are not all there");
   }
-  const auto estimate = ask(work, sql("SELECT reltuples::bigint FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass({})", literal(quoted(work.backfill.table.qualified_name()))));
-  if (estimate.size() == 1) work.total = std::stoll(std::string(estimate.get(0, 0).value_or("0")));
+  work.total = estimated_rows(work);
 }
 
 // What an application of the step that was taken back left is not gone on with.

@@ -140,6 +140,7 @@ struct Subject {
   std::size_t steps = 0;
   bool reversible = true;
   bool same_data = true;  // two applications lead to the same rows
+  bool unlogged = false;  // a crash of the server empties some tables (manual, "CREATE TABLE")
   std::vector<std::string> allowed;
   std::vector<std::string> schema_before;
   std::vector<std::string> schema_after;
@@ -184,6 +185,7 @@ bool prepare(Workplace& place, const CaseFile& file, Subject& subject) {
   for (const auto& code : codes) subject.allowed.insert(subject.allowed.end(), {"--allow", code});
   subject.schema_before = schema_dump(url_of(subject.start), "lockstep");
   subject.data_before = data_of(subject.start);
+  subject.unlogged = (file.section("before") + file.section("after")).find("UNLOGGED") != std::string::npos;
   // Once by psql, once by ourselves and undisturbed: what differs then is random.
   const auto once = place.create_database(subject.start);
   const auto twice = place.create_database(subject.start);
@@ -229,11 +231,12 @@ std::string run_until_done(const std::vector<std::string>& command, const std::s
 }
 
 // What is wrong afterwards; empty when nothing is.
-std::string judge(const Subject& subject, const std::string& database, bool back, int acknowledged) {
+std::string judge(const Subject& subject, const std::string& database, const Kill& kill, bool back, int acknowledged) {
   const auto url = url_of(database);
   const auto schema = dump_difference(schema_dump(url, "lockstep"), back ? subject.schema_before : subject.schema_after);
   if (!schema.empty()) return "the schema:\n" + schema;
-  if (back ? subject.keeps_data : subject.same_data) {
+  const bool emptied = kill.what == Kill::What::server && subject.unlogged;
+  if (!emptied && (back ? subject.keeps_data : subject.same_data)) {
     const auto data = dump_difference(data_of(database), back ? subject.data_before : subject.data_after);
     if (!data.empty()) return "the rows:\n" + data;
   }
@@ -284,7 +287,7 @@ std::string kill_once(Workplace& place, const Subject& subject, const Kill& kill
       failure = run_until_done(apply_command(subject, url), "apply");
     if (failure.empty() && !(back && recorded)) failure = run_until_done({LOCKSTEP_PROGRAM, "resume", "--yes", "--wait", "--db", url}, "resume");
     acknowledged = workload.end();
-    if (failure.empty()) failure = judge(subject, database, back && recorded, acknowledged);
+    if (failure.empty()) failure = judge(subject, database, kill, back && recorded, acknowledged);
   }
   if (!failure.empty()) {
     const auto history = run({LOCKSTEP_PROGRAM, "history", "--db", url});
