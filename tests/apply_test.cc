@@ -321,7 +321,7 @@ TEST_CASE("no secret gets into the journal or into what is said") {
   const auto url = url_of(database);
   REQUIRE(psql(url, {"-c", "CREATE FOREIGN DATA WRAPPER w; CREATE SERVER s FOREIGN DATA WRAPPER w"}).status == 0);
   const auto after = place.write("after.sql", "CREATE FOREIGN DATA WRAPPER w; CREATE SERVER s FOREIGN DATA WRAPPER w;\nCREATE USER MAPPING FOR PUBLIC SERVER s OPTIONS (password 'canary');\n"
-                                              "CREATE FUNCTION f() RETURNS int LANGUAGE sql RETURN 1;\nCREATE TABLE t (a int);\n");
+                                              "CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1';\nCREATE TABLE t (a int);\n");
   const auto out = (place.folder / "plan").string();
   REQUIRE(run({LOCKSTEP_PROGRAM, "plan", "--from", url, "--to", after.string(), "--out", out, "--no-verify", "-q"}).status == 0);
   const auto from_folder = run({LOCKSTEP_PROGRAM, "apply", out, "--db", url, "--yes"});

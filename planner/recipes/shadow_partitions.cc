@@ -57,7 +57,7 @@ std::vector<ObjectId> tables_of(const ShadowColumn& column) {
 }
 
 bool is_done_by_parent(const ShadowColumn& column) {
-  if (!column.type || !is_root(column.before, column.table) || !is_root(column.after, column.table)) return false;
+  if (!is_root(column.before, column.table) || !is_root(column.after, column.table)) return false;
   const auto partitions = descendant_tables(column.before, column.table);
   if (partitions.size() != descendant_tables(column.after, column.table).size()) return false;
   return std::all_of(partitions.begin(), partitions.end(), [&](const ObjectId& each) {
