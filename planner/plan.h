@@ -3,6 +3,7 @@
 
 #include "differ/change.h"
 #include "ir/graph.h"
+#include "ir/rename.h"
 #include "planner/step.h"
 
 namespace lockstep {
@@ -22,6 +23,8 @@ struct Policy {
   // Up to here plain forms are used, where the live database says how large a table is. 0: never.
   std::int64_t small_table_rows = 1000;
   std::int64_t small_table_bytes = 1'048'576;
+  // Reads expressions; without it what has a column inside of one is not built over another column.
+  ColumnInText column_in_text;
 };
 
 struct Summary {

@@ -54,24 +54,6 @@ BEGIN
   return sql("CREATE OR REPLACE FUNCTION {}() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS {}", column.function, dollar_quoted(body));
 }
 
-namespace {
-
-Node on_shadow(const ShadowColumn& column, Node node) {
-  auto& index = node.as<ir::Index>();
-  for (const auto& [name, second] : column.seconds) {
-    for (auto& each : index.elements)
-      if (each.column == name) each.column = second;
-    std::replace(index.include.begin(), index.include.end(), name, second);
-  }
-  return node;
-}
-
-}  // namespace
-
-Node index_on_shadow(const ShadowColumn& column, const ObjectId& index) { return on_shadow(column, column.before.at(index)); }
-
-Node key_on_shadow(const ShadowColumn& column, const ObjectId& key) { return on_shadow(column, index_behind_key(column.before.at(key), key.part)); }
-
 Step build_index(const ShadowColumn& column, const Node& index, Name name) {
   auto result = concurrent_index_step({column.before, index}, name);
   result.title = "build the new " + to_string(index.id);

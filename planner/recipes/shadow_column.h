@@ -98,7 +98,8 @@ Sql rows_of(const ShadowColumn& column);
 Sql sync_function(const ShadowColumn& column, Name target, const Sql& value);
 // CREATE INDEX CONCURRENTLY of it (shadow_column.cc).
 Step build_index(const ShadowColumn& column, const Node& index, Name name);
-// An index, or the one behind a key, over the second column.
+// An index, or the one behind a key, over the second column (shadow_index.cc).
+bool can_be_on_shadow(const ShadowColumn& column, const ObjectId& index);
 Node index_on_shadow(const ShadowColumn& column, const ObjectId& index);
 Node key_on_shadow(const ShadowColumn& column, const ObjectId& key);
 

@@ -47,12 +47,6 @@ bool can_be_exchanged(const ShadowColumn& column) {
   });
 }
 
-// The column by name alone, not inside of expressions.
-bool only_by_name(const ir::Index& index) {
-  const bool computed = std::any_of(index.elements.begin(), index.elements.end(), [](const ir::IndexElement& each) { return each.expression.has_value(); });
-  return !computed && !index.predicate;
-}
-
 bool add_dependent_constraint(const Graph& before, const ObjectId& id, Dependents& dependents) {
   const auto& constraint = before.at(id).as<ir::Constraint>();
   if (constraint.attached_to || constraint.without_overlaps || !constraint.enforced) return false;
@@ -70,12 +64,15 @@ bool add_dependent_constraint(const Graph& before, const ObjectId& id, Dependent
   return true;
 }
 
-bool add_dependent(const Graph& before, const ObjectId& id, Dependents& dependents) {
+bool add_dependent(const ShadowColumn& column, const ObjectId& id, Dependents& dependents) {
+  const auto& before = column.before;
   switch (id.kind) {
     case Kind::constraint: return add_dependent_constraint(before, id, dependents);
     case Kind::index: {
       const auto& index = before.at(id).as<ir::Index>();
-      if (!only_by_name(index) || index.attached_to || !index.valid) return false;
+      if (index.attached_to || !index.valid) return false;
+      const auto tree = index_tree(before, id);
+      if (!std::all_of(tree.begin(), tree.end(), [&](const ObjectId& each) { return can_be_on_shadow(column, each); })) return false;
       dependents.indexes.push_back(id);
       return true;
     }
@@ -157,7 +154,7 @@ std::optional<Dependents> find_dependents(const ShadowColumn& column) {
   if (!(alone || is_done_by_parent(column)) || !can_be_exchanged(column)) return std::nullopt;
   Dependents result;
   for (const auto& id : whatever_uses_on(column, column.table))
-    if (is_kept(column, id) && !add_dependent(before, id, result)) return std::nullopt;
+    if (is_kept(column, id) && !add_dependent(column, id, result)) return std::nullopt;
   if (shares_what_goes(column)) return std::nullopt;
   if (!keys_can_go(column, result) || !sequences_stay(column, result)) return std::nullopt;
   for (const auto* graph : {&before, &column.after})

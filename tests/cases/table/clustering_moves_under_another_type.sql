@@ -9,11 +9,11 @@ CREATE INDEX t_cl ON t (id);
 CREATE INDEX by_id ON t (id) WHERE id > 5;
 ALTER TABLE t CLUSTER ON t_cl;
 -- plan --
-SET lock_timeout = 0;
+SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 5: stop clustering of table public.t
+-- Step 1 of 12: stop clustering of table public.t
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -21,36 +21,165 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.t SET WITHOUT CLUSTER;
 
+-- Step 2 of 12: add what will be column public.t.id
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ADD COLUMN lockstep_id_new_4648668e bigint;
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_4648668e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT id::bigint INTO NEW.lockstep_id_new_4648668e FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_id_sync_4648668e" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_id_new_4648668e::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.id::bigint)::text) EXECUTE FUNCTION public.lockstep_id_sync_4648668e();
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 3 of 12: fill column public.t.id
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_id_progress_4648668e AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto
+  WITH NO DATA;
+INSERT INTO public.lockstep_id_progress_4648668e
+  SELECT * FROM (SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_id_progress_4648668e);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_tries integer := 0;
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    SELECT * INTO lockstep_state FROM public.lockstep_id_progress_4648668e;
+    EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+    BEGIN
+      UPDATE ONLY public.t SET lockstep_id_new_4648668e = id::bigint WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (lockstep_id_new_4648668e IS NULL AND id IS NOT NULL);
+      UPDATE public.lockstep_id_progress_4648668e SET page = page + 50;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(0.1);
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_id_progress_4648668e;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 4 of 12: check without scan for nulls in the new column public.t.id
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ADD CONSTRAINT lockstep_id_not_null_4648668e CHECK (lockstep_id_new_4648668e IS NOT NULL) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 5 of 12: scan for nulls in the new column public.t.id
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.t VALIDATE CONSTRAINT lockstep_id_not_null_4648668e;
+
+COMMIT;
+
+-- Step 6 of 12: build the new index public.by_id
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_by_id_new_e36d0161
+CREATE INDEX CONCURRENTLY lockstep_by_id_new_e36d0161 ON public.t USING btree (lockstep_id_new_4648668e) WHERE lockstep_id_new_4648668e > 5;
+
+BEGIN;
+
+-- Step 7 of 12: compare the new with the old column public.t.id
+--   phase:       migrate
+--   locks:       ACCESS SHARE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when a value of column public.t.id cannot be converted, and changes nothing then
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_id_new_4648668e::text COLLATE pg_catalog."C" IS DISTINCT FROM (id::bigint)::text) THEN
+    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_id_new_4648668e', 'id';
+  END IF;
+END $$;
+
 COMMIT;
 
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 2 of 5: drop constraint public.t.t_pk
+-- Step 8 of 12: drop constraint public.t.t_pk
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, until step 3 is done, which rewrites public.t
---   transaction: inside another transaction
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT t_pk;
 
--- Step 3 of 5: change type of column public.t.id
+-- Step 9 of 12: put the new column in the place of column public.t.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, for as long as its work takes
---   work:        rewrites public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
---   hazard:      rewrite: every row of public.t is written again under an exclusive lock
 --   hazard:      cached-plan: prepared statements that give column public.t.id fail
-ALTER TABLE public.t ALTER COLUMN id TYPE bigint;
+--   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
+DROP INDEX public.by_id;
+ALTER TABLE public.t RENAME COLUMN id TO lockstep_id_old_4648668e;
+ALTER TABLE public.t RENAME COLUMN lockstep_id_new_4648668e TO id;
+ALTER TABLE public.t ALTER COLUMN lockstep_id_old_4648668e DROP NOT NULL;
+ALTER TABLE public.t ALTER COLUMN id SET NOT NULL;
+ALTER TABLE public.t DROP CONSTRAINT lockstep_id_not_null_4648668e;
+ALTER INDEX public.lockstep_by_id_new_e36d0161 RENAME TO by_id;
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_4648668e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.id::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.id::text THEN
+    RETURN NEW;
+  END IF;
+  SELECT id::integer INTO NEW.lockstep_id_old_4648668e FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_id_old_4648668e := NULL;
+  RETURN NEW;
+END $$;
 
 COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 4 of 5: add index public.t_cl
+-- Step 10 of 12: add index public.t_cl
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -62,7 +191,7 @@ CREATE INDEX CONCURRENTLY t_cl ON public.t USING btree (id);
 
 BEGIN;
 
--- Step 5 of 5: change clustering of table public.t
+-- Step 11 of 12: change clustering of table public.t
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -71,12 +200,56 @@ BEGIN;
 ALTER TABLE public.t CLUSTER ON t_cl;
 
 COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 12 of 12: drop the old column public.t.id
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   gate:        go on when nobody means to go back: until then lockstep_id_old_4648668e holds the old values of id
+DROP TRIGGER "~lockstep_id_sync_4648668e" ON public.t;
+DROP FUNCTION public.lockstep_id_sync_4648668e();
+ALTER TABLE public.t DROP COLUMN lockstep_id_old_4648668e;
+
+COMMIT;
 -- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 12 of 12: drop the old column public.t.id
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.t ADD COLUMN lockstep_id_old_4648668e integer;
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_4648668e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.id::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.id::text THEN
+    RETURN NEW;
+  END IF;
+  SELECT id::integer INTO NEW.lockstep_id_old_4648668e FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_id_old_4648668e := NULL;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_id_sync_4648668e" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.id::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_id_old_4648668e::bigint)::text) EXECUTE FUNCTION public.lockstep_id_sync_4648668e();
+UPDATE public.t SET lockstep_id_old_4648668e = id::integer;
+
+COMMIT;
+
 SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 5 of 5: change clustering of table public.t
+-- Undo step 11 of 12: change clustering of table public.t
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -85,7 +258,7 @@ ALTER TABLE public.t SET WITHOUT CLUSTER;
 
 COMMIT;
 
--- Undo step 4 of 5: add index public.t_cl
+-- Undo step 10 of 12: add index public.t_cl
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -96,14 +269,34 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 3 of 5: change type of column public.t.id
+-- Undo step 9 of 12: put the new column in the place of column public.t.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.t ALTER COLUMN id TYPE integer;
+LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_id_old_4648668e IS NULL AND id IS NOT NULL) THEN
+    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'id';
+  END IF;
+END $$;
+DROP INDEX public.by_id;
+ALTER TABLE public.t RENAME COLUMN id TO lockstep_id_new_4648668e;
+ALTER TABLE public.t RENAME COLUMN lockstep_id_old_4648668e TO id;
+ALTER TABLE public.t ALTER COLUMN lockstep_id_new_4648668e DROP NOT NULL;
+ALTER TABLE public.t ALTER COLUMN id SET NOT NULL;
+ALTER TABLE public.t ADD CONSTRAINT lockstep_id_not_null_4648668e CHECK (lockstep_id_new_4648668e IS NOT NULL);
+CREATE INDEX by_id ON public.t USING btree (id) WHERE id > 5;
+CREATE INDEX lockstep_by_id_new_e36d0161 ON public.t USING btree (lockstep_id_new_4648668e) WHERE lockstep_id_new_4648668e > 5;
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_4648668e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT id::bigint INTO NEW.lockstep_id_new_4648668e FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+END $$;
 
--- Undo step 2 of 5: drop constraint public.t.t_pk
+-- Undo step 8 of 12: drop constraint public.t.t_pk
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -116,7 +309,65 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 1 of 5: stop clustering of table public.t
+-- Undo step 7 of 12: compare the new with the old column public.t.id
+--   phase:       migrate
+--   locks:       ACCESS SHARE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+SELECT;
+
+COMMIT;
+
+-- Undo step 6 of 12: build the new index public.by_id
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_by_id_new_e36d0161;
+
+BEGIN;
+
+-- Undo step 5 of 12: scan for nulls in the new column public.t.id
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.t DROP CONSTRAINT lockstep_id_not_null_4648668e;
+ALTER TABLE public.t ADD CONSTRAINT lockstep_id_not_null_4648668e CHECK (lockstep_id_new_4648668e IS NOT NULL) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 4 of 12: check without scan for nulls in the new column public.t.id
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t DROP CONSTRAINT lockstep_id_not_null_4648668e;
+
+COMMIT;
+
+-- Undo step 3 of 12: fill column public.t.id
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.t
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+
+BEGIN;
+
+-- Undo step 2 of 12: add what will be column public.t.id
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER "~lockstep_id_sync_4648668e" ON public.t;
+DROP FUNCTION public.lockstep_id_sync_4648668e();
+ALTER TABLE public.t DROP COLUMN lockstep_id_new_4648668e;
+
+-- Undo step 1 of 12: stop clustering of table public.t
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction

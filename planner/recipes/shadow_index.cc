@@ -1,0 +1,76 @@
+// An index, or the one behind a key, over the second column: by its name, and inside of expressions and predicates, which are those that the
+// state wanted has, because they are for the new type.
+#include <algorithm>
+
+#include "planner/recipes/shadow_column.h"
+#include "planner/rules/clauses.h"
+
+namespace lockstep {
+namespace {
+
+std::vector<Box<Expr>*> expressions_of(ir::Index& index) {
+  std::vector<Box<Expr>*> result;
+  for (auto& each : index.elements)
+    if (each.expression) result.push_back(&each.expression);
+  if (index.predicate) result.push_back(&index.predicate);
+  return result;
+}
+
+bool has_inside_expressions(const ShadowColumn& column, const Node& index) {
+  const auto inside = references(index);
+  const ObjectId own{.kind = Kind::column, .schema = index.parent->schema, .name = index.parent->name, .part = column.id.part};
+  return std::find(inside.begin(), inside.end(), own) != inside.end();
+}
+
+// With the expressions for the new type; of an index that is the same in both states there are as many.
+Node for_new_type(const ShadowColumn& column, const ObjectId& id) {
+  Node result = column.before.at(id);
+  const Node* is = column.after.find(id);
+  if (is == nullptr || !has_inside_expressions(column, result)) return result;
+  auto wanted = *is;
+  const auto from = expressions_of(wanted.as<ir::Index>());
+  const auto to = expressions_of(result.as<ir::Index>());
+  for (std::size_t i = 0; i < to.size() && from.size() == to.size(); ++i) *to[i] = *from[i];
+  return result;
+}
+
+// False when a text cannot be read.
+bool put_on_shadow(const ShadowColumn& column, Node& node) {
+  auto& index = node.as<ir::Index>();
+  for (const auto& [name, second] : column.seconds) {
+    for (auto& each : index.elements)
+      if (each.column == name) each.column = second;
+    std::replace(index.include.begin(), index.include.end(), name, second);
+  }
+  if (!has_inside_expressions(column, node)) return true;
+  const auto& reads = column.making.policy.column_in_text;
+  if (!reads || column.type || column.seconds.size() > 1) return false;
+  for (auto* each : expressions_of(index)) {
+    auto text = reads(column.after, *node.parent, (*each)->text, column.id.part, column.shadow);
+    const bool mentioned = text.find(column.id.part.text()) != std::string::npos;
+    if (text == (*each)->text && mentioned) return false;
+    *each = Expr{.text = std::move(text), .canonical = {}};
+  }
+  return true;
+}
+
+}  // namespace
+
+bool can_be_on_shadow(const ShadowColumn& column, const ObjectId& index) {
+  auto node = for_new_type(column, index);
+  return node.as<ir::Index>().statistics.empty() && put_on_shadow(column, node);
+}
+
+Node index_on_shadow(const ShadowColumn& column, const ObjectId& index) {
+  auto node = for_new_type(column, index);
+  put_on_shadow(column, node);
+  return node;
+}
+
+Node key_on_shadow(const ShadowColumn& column, const ObjectId& key) {
+  auto node = index_behind_key(column.before.at(key), key.part);
+  put_on_shadow(column, node);
+  return node;
+}
+
+}  // namespace lockstep

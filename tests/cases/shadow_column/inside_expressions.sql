@@ -1,0 +1,740 @@
+-- Indexes that have the column inside of expressions and predicates are built over the second column, too, with the expressions of the new type.
+-- before --
+CREATE FUNCTION "Twice"(n bigint) RETURNS bigint IMMUTABLE LANGUAGE sql AS 'SELECT n * 2';
+CREATE TABLE "Or ders" (id int PRIMARY KEY, "Total" int NOT NULL, code varchar(10), gone boolean NOT NULL DEFAULT false, CHECK ("Total" > 0));
+CREATE INDEX of_expression ON "Or ders" (abs("Total"), id);
+CREATE INDEX of_function ON "Or ders" ("Twice"("Total"));
+CREATE UNIQUE INDEX partial ON "Or ders" ("Total") WHERE "Total" > 10 AND NOT gone;
+CREATE INDEX partial_of_another ON "Or ders" ("Total" DESC) WHERE NOT gone;
+CREATE INDEX predicate_alone ON "Or ders" (id) WHERE "Total" IN (1, 2, 3);
+CREATE INDEX codes ON "Or ders" (lower(code), upper("code"::text)) WHERE code <> 'Total';
+COMMENT ON INDEX partial IS 'those that count';
+-- rows --
+INSERT INTO "Or ders" SELECT i, i + 7, 'Code ' || i FROM generate_series(1, 100) AS i;
+-- after --
+CREATE FUNCTION "Twice"(n bigint) RETURNS bigint IMMUTABLE LANGUAGE sql AS 'SELECT n * 2';
+CREATE TABLE "Or ders" (id int PRIMARY KEY, "Total" bigint NOT NULL, code char(12), gone boolean NOT NULL DEFAULT false, CHECK ("Total" > 0));
+CREATE INDEX of_expression ON "Or ders" (abs("Total"), id);
+CREATE INDEX of_function ON "Or ders" ("Twice"("Total"));
+CREATE UNIQUE INDEX partial ON "Or ders" ("Total") WHERE "Total" > 10 AND NOT gone;
+CREATE INDEX partial_of_another ON "Or ders" ("Total" DESC) WHERE NOT gone;
+CREATE INDEX predicate_alone ON "Or ders" (id) WHERE "Total" IN (1, 2, 3);
+CREATE INDEX codes ON "Or ders" (lower(code), upper("code"::text)) WHERE code <> 'Total';
+COMMENT ON INDEX partial IS 'those that count';
+-- holds --
+SELECT sum("Total") = 5750 AND count(code) = 100 FROM "Or ders";
+-- old --
+INSERT INTO "Or ders" (id, "Total", code) VALUES (1000, 5000, 'x');
+UPDATE "Or ders" SET "Total" = 5001, code = 'y' WHERE id = 1000;
+DELETE FROM "Or ders" WHERE "Total" = 5001 AND code = 'y';
+-- new --
+INSERT INTO "Or ders" (id, "Total", code) VALUES (1001, 6000, 'x');
+UPDATE "Or ders" SET "Total" = 6001 WHERE abs("Total") = 6000;
+DELETE FROM "Or ders" WHERE "Total" = 6001;
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 22: add what will be column public."Or ders"."Total"
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public."Or ders"
+--   blocks:      reads and writes of public."Or ders", for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public."Or ders" ADD COLUMN "lockstep_Total_new_ed1a6078" bigint;
+CREATE OR REPLACE FUNCTION public."lockstep_Total_sync_ed1a6078"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT "Total"::bigint INTO NEW."lockstep_Total_new_ed1a6078" FROM (SELECT NEW.*) AS "Or ders";
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_Total_sync_ed1a6078" BEFORE INSERT OR UPDATE ON public."Or ders" FOR EACH ROW WHEN (NEW."lockstep_Total_new_ed1a6078"::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW."Total"::bigint)::text) EXECUTE FUNCTION public."lockstep_Total_sync_ed1a6078"();
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 2 of 22: fill column public."Or ders"."Total"
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public."Or ders"
+--   blocks:      neither reads nor writes
+--   work:        scans public."Or ders"
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public."lockstep_Total_progress_ed1a6078" AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public."Or ders" ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public."lockstep_Total_progress_ed1a6078"
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public."Or ders" ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public."lockstep_Total_progress_ed1a6078");
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    SELECT * INTO lockstep_state FROM public."lockstep_Total_progress_ed1a6078";
+    EXIT WHEN NOT FOUND;
+    IF lockstep_state.begun THEN
+      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public."Or ders" WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+    ELSE
+      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public."Or ders" WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+    END IF;
+    EXIT WHEN NOT FOUND;
+    BEGIN
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public."Or ders" SET "lockstep_Total_new_ed1a6078" = "Total"::bigint WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND ("lockstep_Total_new_ed1a6078" IS NULL AND "Total" IS NOT NULL);
+      ELSE
+        UPDATE ONLY public."Or ders" SET "lockstep_Total_new_ed1a6078" = "Total"::bigint WHERE id <= lockstep_next.next_1 AND ("lockstep_Total_new_ed1a6078" IS NULL AND "Total" IS NOT NULL);
+      END IF;
+      UPDATE public."lockstep_Total_progress_ed1a6078" SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(0.1);
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public."lockstep_Total_progress_ed1a6078";
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 3 of 22: check without scan for nulls in the new column public."Or ders"."Total"
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public."Or ders"
+--   blocks:      reads and writes of public."Or ders", for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public."Or ders" ADD CONSTRAINT "lockstep_Total_not_null_ed1a6078" CHECK ("lockstep_Total_new_ed1a6078" IS NOT NULL) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 4 of 22: scan for nulls in the new column public."Or ders"."Total"
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
+--   blocks:      neither reads nor writes
+--   work:        scans public."Or ders"
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public."Or ders" VALIDATE CONSTRAINT "lockstep_Total_not_null_ed1a6078";
+
+COMMIT;
+
+-- Step 5 of 22: build the new index public.of_expression
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
+--   blocks:      neither reads nor writes
+--   work:        scans public."Or ders"
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_of_expression_new_25c9dc1d
+CREATE INDEX CONCURRENTLY lockstep_of_expression_new_25c9dc1d ON public."Or ders" USING btree (abs("lockstep_Total_new_ed1a6078"), id);
+
+-- Step 6 of 22: build the new index public.partial
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
+--   blocks:      neither reads nor writes
+--   work:        scans public."Or ders"
+--   transaction: outside a transaction
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows of public."Or ders" are not unique
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_partial_new_2dfadc81
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_partial_new_2dfadc81 ON public."Or ders" USING btree ("lockstep_Total_new_ed1a6078") WHERE ("lockstep_Total_new_ed1a6078" > 10 AND NOT gone);
+
+-- Step 7 of 22: build the new index public.partial_of_another
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
+--   blocks:      neither reads nor writes
+--   work:        scans public."Or ders"
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_partial_of_another_new_a15cad55
+CREATE INDEX CONCURRENTLY lockstep_partial_of_another_new_a15cad55 ON public."Or ders" USING btree ("lockstep_Total_new_ed1a6078" DESC) WHERE (NOT gone);
+
+BEGIN;
+
+-- Step 8 of 22: compare the new with the old column public."Or ders"."Total"
+--   phase:       migrate
+--   locks:       ACCESS SHARE on table public."Or ders"
+--   blocks:      neither reads nor writes
+--   work:        scans public."Or ders"
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when a value of column public."Or ders"."Total" cannot be converted, and changes nothing then
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public."Or ders" WHERE "lockstep_Total_new_ed1a6078"::text COLLATE pg_catalog."C" IS DISTINCT FROM ("Total"::bigint)::text) THEN
+    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_Total_new_ed1a6078', 'Total';
+  END IF;
+END $$;
+
+COMMIT;
+
+-- Step 9 of 22: drop index public.of_function
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
+--   blocks:      neither reads nor writes
+--   work:        scans public."Or ders"
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY public.of_function;
+
+-- Step 10 of 22: drop index public.predicate_alone
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
+--   blocks:      neither reads nor writes
+--   work:        scans public."Or ders"
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY public.predicate_alone;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 11 of 22: put the new column in the place of column public."Or ders"."Total"
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public."Or ders"
+--   blocks:      reads and writes of public."Or ders", for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      cached-plan: prepared statements that give column public."Or ders"."Total" fail
+--   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+LOCK TABLE public."Or ders" IN ACCESS EXCLUSIVE MODE;
+ALTER TABLE public."Or ders" DROP CONSTRAINT "Or ders_Total_check";
+DROP INDEX public.of_expression;
+DROP INDEX public.partial;
+DROP INDEX public.partial_of_another;
+ALTER TABLE public."Or ders" RENAME COLUMN "Total" TO "lockstep_Total_old_ed1a6078";
+ALTER TABLE public."Or ders" RENAME COLUMN "lockstep_Total_new_ed1a6078" TO "Total";
+ALTER TABLE public."Or ders" ALTER COLUMN "lockstep_Total_old_ed1a6078" DROP NOT NULL;
+ALTER TABLE public."Or ders" ALTER COLUMN "Total" SET NOT NULL;
+ALTER TABLE public."Or ders" DROP CONSTRAINT "lockstep_Total_not_null_ed1a6078";
+ALTER INDEX public.lockstep_of_expression_new_25c9dc1d RENAME TO of_expression;
+ALTER INDEX public.lockstep_partial_new_2dfadc81 RENAME TO partial;
+COMMENT ON INDEX public.partial IS 'those that count';
+ALTER INDEX public.lockstep_partial_of_another_new_a15cad55 RENAME TO partial_of_another;
+ALTER TABLE public."Or ders" ADD CONSTRAINT "Or ders_Total_check" CHECK ("Total" > 0) NOT VALID;
+CREATE OR REPLACE FUNCTION public."lockstep_Total_sync_ed1a6078"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  IF TG_OP = 'UPDATE' AND NEW."Total"::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD."Total"::text THEN
+    RETURN NEW;
+  END IF;
+  SELECT "Total"::integer INTO NEW."lockstep_Total_old_ed1a6078" FROM (SELECT NEW.*) AS "Or ders";
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW."lockstep_Total_old_ed1a6078" := NULL;
+  RETURN NEW;
+END $$;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 12 of 22: add index public.of_function
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
+--   blocks:      neither reads nor writes
+--   work:        scans public."Or ders"
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.of_function
+CREATE INDEX CONCURRENTLY of_function ON public."Or ders" USING btree (public."Twice"("Total"));
+
+-- Step 13 of 22: add index public.predicate_alone
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
+--   blocks:      neither reads nor writes
+--   work:        scans public."Or ders"
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.predicate_alone
+CREATE INDEX CONCURRENTLY predicate_alone ON public."Or ders" USING btree (id) WHERE ("Total" IN (1, 2, 3));
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 14 of 22: add what will be column public."Or ders".code
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public."Or ders"
+--   blocks:      reads and writes of public."Or ders", for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public."Or ders" ADD COLUMN lockstep_code_new_92993e94 character(12);
+CREATE OR REPLACE FUNCTION public.lockstep_code_sync_92993e94() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT code::character(12) INTO NEW.lockstep_code_new_92993e94 FROM (SELECT NEW.*) AS "Or ders";
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_code_sync_92993e94" BEFORE INSERT OR UPDATE ON public."Or ders" FOR EACH ROW WHEN (NEW.lockstep_code_new_92993e94::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.code::character(12))::text) EXECUTE FUNCTION public.lockstep_code_sync_92993e94();
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 15 of 22: fill column public."Or ders".code
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public."Or ders"
+--   blocks:      neither reads nor writes
+--   work:        scans public."Or ders"
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_code_progress_92993e94 AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public."Or ders" ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_code_progress_92993e94
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public."Or ders" ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_code_progress_92993e94);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    SELECT * INTO lockstep_state FROM public.lockstep_code_progress_92993e94;
+    EXIT WHEN NOT FOUND;
+    IF lockstep_state.begun THEN
+      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public."Or ders" WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+    ELSE
+      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public."Or ders" WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+    END IF;
+    EXIT WHEN NOT FOUND;
+    BEGIN
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public."Or ders" SET lockstep_code_new_92993e94 = code::character(12) WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (lockstep_code_new_92993e94 IS NULL AND code IS NOT NULL);
+      ELSE
+        UPDATE ONLY public."Or ders" SET lockstep_code_new_92993e94 = code::character(12) WHERE id <= lockstep_next.next_1 AND (lockstep_code_new_92993e94 IS NULL AND code IS NOT NULL);
+      END IF;
+      UPDATE public.lockstep_code_progress_92993e94 SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(0.1);
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_code_progress_92993e94;
+
+BEGIN;
+
+-- Step 16 of 22: compare the new with the old column public."Or ders".code
+--   phase:       contract
+--   locks:       ACCESS SHARE on table public."Or ders"
+--   blocks:      neither reads nor writes
+--   work:        scans public."Or ders"
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when a value of column public."Or ders".code cannot be converted, and changes nothing then
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public."Or ders" WHERE lockstep_code_new_92993e94::text COLLATE pg_catalog."C" IS DISTINCT FROM (code::character(12))::text) THEN
+    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_code_new_92993e94', 'code';
+  END IF;
+END $$;
+
+COMMIT;
+
+-- Step 17 of 22: drop index public.codes
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
+--   blocks:      neither reads nor writes
+--   work:        scans public."Or ders"
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY public.codes;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 18 of 22: put the new column in the place of column public."Or ders".code
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public."Or ders"
+--   blocks:      reads and writes of public."Or ders", for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      cached-plan: prepared statements that give column public."Or ders".code fail
+--   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+LOCK TABLE public."Or ders" IN ACCESS EXCLUSIVE MODE;
+ALTER TABLE public."Or ders" RENAME COLUMN code TO lockstep_code_old_92993e94;
+ALTER TABLE public."Or ders" RENAME COLUMN lockstep_code_new_92993e94 TO code;
+CREATE OR REPLACE FUNCTION public.lockstep_code_sync_92993e94() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.code::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.code::text THEN
+    RETURN NEW;
+  END IF;
+  SELECT code::character varying(10) INTO NEW.lockstep_code_old_92993e94 FROM (SELECT NEW.*) AS "Or ders";
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_code_old_92993e94 := NULL;
+  RETURN NEW;
+END $$;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 19 of 22: add index public.codes
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
+--   blocks:      neither reads nor writes
+--   work:        scans public."Or ders"
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.codes
+CREATE INDEX CONCURRENTLY codes ON public."Or ders" USING btree (lower(code), upper(code::text)) WHERE code <> 'Total';
+
+BEGIN;
+
+-- Step 20 of 22: validate constraint public."Or ders"."Or ders_Total_check"
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
+--   blocks:      neither reads nor writes
+--   work:        scans public."Or ders"
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public."Or ders" VALIDATE CONSTRAINT "Or ders_Total_check";
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 21 of 22: drop the old column public."Or ders"."Total"
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public."Or ders"
+--   blocks:      reads and writes of public."Or ders", for an instant
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   gate:        go on when nobody means to go back: until then "lockstep_Total_old_ed1a6078" holds the old values of "Total"
+DROP TRIGGER "~lockstep_Total_sync_ed1a6078" ON public."Or ders";
+DROP FUNCTION public."lockstep_Total_sync_ed1a6078"();
+ALTER TABLE public."Or ders" DROP COLUMN "lockstep_Total_old_ed1a6078";
+
+COMMIT;
+
+BEGIN;
+
+-- Step 22 of 22: drop the old column public."Or ders".code
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public."Or ders"
+--   blocks:      reads and writes of public."Or ders", for an instant
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   gate:        go on when nobody means to go back: until then lockstep_code_old_92993e94 holds the old values of code
+DROP TRIGGER "~lockstep_code_sync_92993e94" ON public."Or ders";
+DROP FUNCTION public.lockstep_code_sync_92993e94();
+ALTER TABLE public."Or ders" DROP COLUMN lockstep_code_old_92993e94;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 22 of 22: drop the old column public."Or ders".code
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public."Or ders"
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public."Or ders" ADD COLUMN lockstep_code_old_92993e94 character varying(10);
+CREATE OR REPLACE FUNCTION public.lockstep_code_sync_92993e94() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.code::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.code::text THEN
+    RETURN NEW;
+  END IF;
+  SELECT code::character varying(10) INTO NEW.lockstep_code_old_92993e94 FROM (SELECT NEW.*) AS "Or ders";
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_code_old_92993e94 := NULL;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_code_sync_92993e94" BEFORE INSERT OR UPDATE ON public."Or ders" FOR EACH ROW WHEN (NEW.code::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_code_old_92993e94::character(12))::text) EXECUTE FUNCTION public.lockstep_code_sync_92993e94();
+UPDATE public."Or ders" SET lockstep_code_old_92993e94 = code::character varying(10);
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 21 of 22: drop the old column public."Or ders"."Total"
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public."Or ders"
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public."Or ders" ADD COLUMN "lockstep_Total_old_ed1a6078" integer;
+CREATE OR REPLACE FUNCTION public."lockstep_Total_sync_ed1a6078"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  IF TG_OP = 'UPDATE' AND NEW."Total"::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD."Total"::text THEN
+    RETURN NEW;
+  END IF;
+  SELECT "Total"::integer INTO NEW."lockstep_Total_old_ed1a6078" FROM (SELECT NEW.*) AS "Or ders";
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW."lockstep_Total_old_ed1a6078" := NULL;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_Total_sync_ed1a6078" BEFORE INSERT OR UPDATE ON public."Or ders" FOR EACH ROW WHEN (NEW."Total"::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW."lockstep_Total_old_ed1a6078"::bigint)::text) EXECUTE FUNCTION public."lockstep_Total_sync_ed1a6078"();
+UPDATE public."Or ders" SET "lockstep_Total_old_ed1a6078" = "Total"::integer;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 20 of 22: validate constraint public."Or ders"."Or ders_Total_check"
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public."Or ders" DROP CONSTRAINT "Or ders_Total_check";
+ALTER TABLE public."Or ders" ADD CONSTRAINT "Or ders_Total_check" CHECK ("Total" > 0) NOT VALID;
+
+COMMIT;
+
+-- Undo step 19 of 22: add index public.codes
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.codes;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 18 of 22: put the new column in the place of column public."Or ders".code
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public."Or ders"
+--   transaction: inside a transaction
+--   undo:        reversible
+LOCK TABLE public."Or ders" IN ACCESS EXCLUSIVE MODE;
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public."Or ders" WHERE lockstep_code_old_92993e94 IS NULL AND code IS NOT NULL) THEN
+    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'code';
+  END IF;
+END $$;
+ALTER TABLE public."Or ders" RENAME COLUMN code TO lockstep_code_new_92993e94;
+ALTER TABLE public."Or ders" RENAME COLUMN lockstep_code_old_92993e94 TO code;
+CREATE OR REPLACE FUNCTION public.lockstep_code_sync_92993e94() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT code::character(12) INTO NEW.lockstep_code_new_92993e94 FROM (SELECT NEW.*) AS "Or ders";
+  RETURN NEW;
+END $$;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 17 of 22: drop index public.codes
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE INDEX CONCURRENTLY codes ON public."Or ders" USING btree (lower(code), upper(code::text)) WHERE code <> 'Total';
+
+BEGIN;
+
+-- Undo step 16 of 22: compare the new with the old column public."Or ders".code
+--   phase:       contract
+--   locks:       ACCESS SHARE on table public."Or ders"
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+SELECT;
+
+COMMIT;
+
+-- Undo step 15 of 22: fill column public."Or ders".code
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public."Or ders"
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 14 of 22: add what will be column public."Or ders".code
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public."Or ders"
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER "~lockstep_code_sync_92993e94" ON public."Or ders";
+DROP FUNCTION public.lockstep_code_sync_92993e94();
+ALTER TABLE public."Or ders" DROP COLUMN lockstep_code_new_92993e94;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 13 of 22: add index public.predicate_alone
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.predicate_alone;
+
+-- Undo step 12 of 22: add index public.of_function
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.of_function;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 11 of 22: put the new column in the place of column public."Or ders"."Total"
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public."Or ders"
+--   transaction: inside a transaction
+--   undo:        reversible
+LOCK TABLE public."Or ders" IN ACCESS EXCLUSIVE MODE;
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public."Or ders" WHERE "lockstep_Total_old_ed1a6078" IS NULL AND "Total" IS NOT NULL) THEN
+    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'Total';
+  END IF;
+END $$;
+ALTER TABLE public."Or ders" DROP CONSTRAINT "Or ders_Total_check";
+DROP INDEX public.of_expression;
+DROP INDEX public.partial;
+DROP INDEX public.partial_of_another;
+ALTER TABLE public."Or ders" RENAME COLUMN "Total" TO "lockstep_Total_new_ed1a6078";
+ALTER TABLE public."Or ders" RENAME COLUMN "lockstep_Total_old_ed1a6078" TO "Total";
+ALTER TABLE public."Or ders" ALTER COLUMN "lockstep_Total_new_ed1a6078" DROP NOT NULL;
+ALTER TABLE public."Or ders" ALTER COLUMN "Total" SET NOT NULL;
+ALTER TABLE public."Or ders" ADD CONSTRAINT "lockstep_Total_not_null_ed1a6078" CHECK ("lockstep_Total_new_ed1a6078" IS NOT NULL);
+CREATE INDEX of_expression ON public."Or ders" USING btree (abs("Total"), id);
+CREATE INDEX lockstep_of_expression_new_25c9dc1d ON public."Or ders" USING btree (abs("lockstep_Total_new_ed1a6078"), id);
+CREATE UNIQUE INDEX partial ON public."Or ders" USING btree ("Total") WHERE ("Total" > 10 AND NOT gone);
+COMMENT ON INDEX public.partial IS 'those that count';
+CREATE UNIQUE INDEX lockstep_partial_new_2dfadc81 ON public."Or ders" USING btree ("lockstep_Total_new_ed1a6078") WHERE ("lockstep_Total_new_ed1a6078" > 10 AND NOT gone);
+CREATE INDEX partial_of_another ON public."Or ders" USING btree ("Total" DESC) WHERE (NOT gone);
+CREATE INDEX lockstep_partial_of_another_new_a15cad55 ON public."Or ders" USING btree ("lockstep_Total_new_ed1a6078" DESC) WHERE (NOT gone);
+ALTER TABLE public."Or ders" ADD CONSTRAINT "Or ders_Total_check" CHECK ("Total" > 0);
+CREATE OR REPLACE FUNCTION public."lockstep_Total_sync_ed1a6078"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT "Total"::bigint INTO NEW."lockstep_Total_new_ed1a6078" FROM (SELECT NEW.*) AS "Or ders";
+  RETURN NEW;
+END $$;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 10 of 22: drop index public.predicate_alone
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE INDEX CONCURRENTLY predicate_alone ON public."Or ders" USING btree (id) WHERE ("Total" IN (1, 2, 3));
+
+-- Undo step 9 of 22: drop index public.of_function
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE INDEX CONCURRENTLY of_function ON public."Or ders" USING btree (public."Twice"("Total"));
+
+BEGIN;
+
+-- Undo step 8 of 22: compare the new with the old column public."Or ders"."Total"
+--   phase:       migrate
+--   locks:       ACCESS SHARE on table public."Or ders"
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+SELECT;
+
+COMMIT;
+
+-- Undo step 7 of 22: build the new index public.partial_of_another
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_partial_of_another_new_a15cad55;
+
+-- Undo step 6 of 22: build the new index public.partial
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_partial_new_2dfadc81;
+
+-- Undo step 5 of 22: build the new index public.of_expression
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_of_expression_new_25c9dc1d;
+
+BEGIN;
+
+-- Undo step 4 of 22: scan for nulls in the new column public."Or ders"."Total"
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public."Or ders" DROP CONSTRAINT "lockstep_Total_not_null_ed1a6078";
+ALTER TABLE public."Or ders" ADD CONSTRAINT "lockstep_Total_not_null_ed1a6078" CHECK ("lockstep_Total_new_ed1a6078" IS NOT NULL) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 3 of 22: check without scan for nulls in the new column public."Or ders"."Total"
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public."Or ders"
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public."Or ders" DROP CONSTRAINT "lockstep_Total_not_null_ed1a6078";
+
+COMMIT;
+
+-- Undo step 2 of 22: fill column public."Or ders"."Total"
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public."Or ders"
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+
+BEGIN;
+
+-- Undo step 1 of 22: add what will be column public."Or ders"."Total"
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public."Or ders"
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER "~lockstep_Total_sync_ed1a6078" ON public."Or ders";
+DROP FUNCTION public."lockstep_Total_sync_ed1a6078"();
+ALTER TABLE public."Or ders" DROP COLUMN "lockstep_Total_new_ed1a6078";
+
+COMMIT;
