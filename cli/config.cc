@@ -58,12 +58,13 @@ class Reader {
     }
     if (const auto* externals = table(root, "externals")) read_externals(*externals, config);
     if (const auto* plan = table(root, "plan")) {
-      known_keys(*plan, "plan", {"small_table_rows", "small_table_bytes", "lock_timeout", "batch", "drops"});
+      known_keys(*plan, "plan", {"small_table_rows", "small_table_bytes", "lock_timeout", "batch", "drops", "analyze"});
       config.small_table_rows = number(*plan, "small_table_rows");
       config.small_table_bytes = number(*plan, "small_table_bytes");
       config.lock_timeout_ms = milliseconds(*plan, "lock_timeout");
       config.batch = count(*plan, "batch");
       config.drops = word(*plan, "plan", "drops", "now", "deprecate");
+      config.analyze = flag(*plan, "analyze");
     }
     if (const auto* shadow = table(root, "shadow")) {
       known_keys(*shadow, "shadow", {"url"});

@@ -56,6 +56,7 @@ struct Config {
   std::optional<int> lock_timeout_ms;
   std::optional<int> batch;  // rows
   std::optional<std::string> drops;  // `now` or `deprecate`
+  bool analyze = true;               // statistics of what is new are gathered
   std::optional<std::string> journal_schema;
   // [apply]
   std::optional<int> statement_timeout_ms;

@@ -1,5 +1,6 @@
 #include "cli/dry_run.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -8,6 +9,7 @@
 
 #include "cli/live_sizes.h"
 #include "emitter/words.h"
+#include "planner/runs.h"
 #include "runner/blockers.h"
 
 namespace lockstep {
@@ -19,6 +21,7 @@ using DryJson = nlohmann::ordered_json;
 constexpr double scanned_bytes_per_second = 200e6;
 constexpr double rewritten_bytes_per_second = 40e6;
 constexpr double filled_rows_per_second = 40e3;
+constexpr double sampled_bytes = 30'000.0 * 8192;  // as many pages as rows, here and there (std_typanalyze() in src/backend/commands/analyze.c)
 
 std::map<ObjectId, LiveSize> sizes_of(Database& database, const Plan& plan, const std::vector<std::size_t>& steps) {
   std::set<ObjectId> relations;
@@ -31,6 +34,9 @@ std::map<ObjectId, LiveSize> sizes_of(Database& database, const Plan& plan, cons
 
 double seconds_of(const Step& step, const std::map<ObjectId, LiveSize>& sizes) {
   double seconds = 0.01;
+  if (only_samples(step))
+    for (const auto& each : step.locks)
+      if (const auto found = sizes.find(each.relation); found != sizes.end()) seconds += std::min(static_cast<double>(found->second.bytes), sampled_bytes) / scanned_bytes_per_second;
   for (const auto& each : step.work) {
     const auto found = sizes.find(each.relation);
     if (found == sizes.end()) continue;

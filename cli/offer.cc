@@ -66,6 +66,7 @@ Policy policy_of(const PlanOptions& options, const Config& config) {
   if (config.small_table_bytes) policy.small_table_bytes = *config.small_table_bytes;
   if (config.lock_timeout_ms) policy.lock_timeout_ms = *config.lock_timeout_ms;
   if (config.batch) policy.batch = *config.batch;
+  policy.analyze = config.analyze;
   const auto& drops = options.drops ? options.drops : config.drops;
   if (drops) policy.drops = *drops == "deprecate" ? Drops::deprecate : Drops::now;
   if (options.small_table_rows) policy.small_table_rows = *options.small_table_rows;

@@ -159,7 +159,7 @@ std::string transaction_sentence(Transaction mode, bool begins) {
 
 std::string reversal_sentence(const Down& down) {
   switch (down.reversal) {
-    case Reversal::exact: return "reversible";
+    case Reversal::exact: return down.reason.empty() ? "reversible" : "reversible: " + one_line(down.reason);
     case Reversal::loses_data: return "reversible, loses data: " + one_line(down.reason);
     case Reversal::irreversible: return "irreversible: " + one_line(down.reason);
   }

@@ -13,7 +13,7 @@ void check_plan(const Plan& plan) {
     const auto name = "step `" + step.title + "`";
     check(!step.up.empty(), name + " does nothing");
     const bool irreversible = step.down.reversal == Reversal::irreversible;
-    check(step.down.statements.empty() == irreversible || step.backfill, name + " has no down and is not irreversible, or has both");
+    check(step.down.statements.empty() == irreversible || step.backfill || only_samples(step), name + " has no down and is not irreversible, or has both");
     check(step.down.reversal == Reversal::exact || !step.down.reason.empty(), name + " does not say what its down loses");
     const bool unsure = step.transaction == Transaction::outside || step.transaction == Transaction::batched;
     check(!unsure || !step.done.empty(), name + " is in no transaction, and nothing says whether it is done");

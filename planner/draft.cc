@@ -7,6 +7,7 @@
 #include "ir/named_needs.h"
 #include "ir/trigger_copy.h"
 #include "planner/draft_parts.h"
+#include "planner/gather_statistics.h"
 #include "planner/mark_hazards.h"
 #include "planner/recipes/put_away.h"
 #include "planner/recipes/recipes.h"
@@ -170,6 +171,7 @@ Drafts draft_changes(const ChangeSet& changes, const Graph& before, const Graph&
       const auto made = drafts.size();
       draft_create(making, after.at(id), drafts);
       mark_created(making, after.at(id), drafts, made);
+      mark_unsampled(making, after.at(id), drafts, made);
     }
     if (const auto* altered = std::get_if<Altered>(&change); altered != nullptr && !altered->replace)
       draft_alter(*altered, before, after, making, clearing, drafts);

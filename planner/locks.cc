@@ -56,6 +56,7 @@ Lock lock_of(Form form) {
     case Form::inherit_parent:
     case Form::create_child_parent:
     case Form::publish:
+    case Form::analyze:
     case Form::statistics:
     case Form::comment_on_relation: return Lock::share_update_exclusive;
     case Form::alter_index: return Lock::none;
@@ -74,7 +75,8 @@ Reach reach_of(Form form) {
     case Form::alter_column_type:
     case Form::add_check:
     case Form::add_check_not_valid:
-    case Form::validate_check: return Reach::descendants;
+    case Form::validate_check:
+    case Form::analyze: return Reach::descendants;
     case Form::add_foreign_key:
     case Form::validate_foreign_key:
     case Form::validate_foreign_key_target:

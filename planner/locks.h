@@ -55,6 +55,7 @@ enum class Form {
   comment_on_relation,
   change_owner,
   publish,              // a table added to a publication or taken from it
+  analyze,              // samples partitions, too, and from PostgreSQL 18 on children
 };
 
 Lock lock_of(Form form);

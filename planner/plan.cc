@@ -8,6 +8,7 @@
 #include "planner/check.h"
 #include "planner/draft.h"
 #include "planner/draft_parts.h"
+#include "planner/gather_statistics.h"
 #include "planner/locks.h"
 #include "planner/mark_transactions.h"
 #include "planner/recipes/partition_table.h"
@@ -102,6 +103,7 @@ Step finished(Step step, const Graph& before, const Graph& after, Ids& made, con
   if (step.action == Action::create) made.insert(step.subject);
   step.work = spread_work(step, before, after, made);
   step.locks = settle_locks(step, before, after, made);
+  settle_unsampled(step, before, after, made, policy);
   settle_work(step, before, after, policy);
   if (!step.lock_timeout_ms) step.lock_timeout_ms = lock_timeout_of(before, after, step.subject);
   if (std::find(step.removes.begin(), step.removes.end(), facet(step.subject, "attached")) != step.removes.end()) made.insert(facet(step.subject, "detached"));
@@ -205,12 +207,20 @@ class InStages {
     auto made = exchange_table(exchange);
     for (auto& step : made.first) add_step(finished(std::move(step), exchange.now, exchange.now, program_.made, policy_));
     add_step(finished(std::move(made.exchange), exchange.now, made.reached, program_.made, policy_));
+    // Of a partitioned table as a whole there are statistics only when somebody asks for them.
+    auto& step = program_.steps.back();
+    if (is_busy(before_, exchange.what.table, policy_)) step.unsampled.push_back({.table = exchange.what.table});
+    settle_unsampled(step, made.reached, made.reached, {}, policy_);
     return std::move(made.reached);
   }
 
   Graph by_copying(const TableExchange& exchange) {
     auto made = copy_table(exchange);
-    for (auto& step : made.first) add_step(finished(std::move(step), exchange.now, made.beside, program_.made, policy_));
+    const bool busy = is_busy(before_, exchange.what.table, policy_);
+    for (auto& step : made.first) {
+      if (!busy) step.unsampled.clear();
+      add_step(finished(std::move(step), exchange.now, made.beside, program_.made, policy_));
+    }
     add_step(finished(std::move(made.exchange), exchange.now, made.parted, program_.made, policy_));
     last_.push_back(finished(std::move(made.last), made.parted, made.reached, program_.made, policy_));
     return std::move(made.reached);
@@ -269,6 +279,7 @@ Plan plan(const ChangeSet& given, const Graph& before, const Graph& after, const
   say_gates_once(result.steps);
   if (policy.online) {
     part_transactions(result.steps, program.together, before);
+    gather_statistics(result.steps);
     mark_transactions(result, before, policy);
   }
   mark_surroundings(result, before, after);

@@ -19,6 +19,7 @@ struct Policy {
   bool compact = true;
   int lock_timeout_ms = 2000;  // for steps that take strong locks
   int batch = 1000;            // rows of a batch of a backfill
+  bool analyze = true;         // statistics are gathered of what is new in tables that are there
   Drops drops = Drops::now;
   // Up to here plain forms are used, where the live database says how large a table is. 0: never.
   std::int64_t small_table_rows = 1000;

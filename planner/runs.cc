@@ -99,6 +99,10 @@ std::vector<std::size_t> steps_in_order(const Plan& plan, Direction direction) {
   return order;
 }
 
+bool only_samples(const Step& step) {
+  return !step.up.empty() && std::all_of(step.up.begin(), step.up.end(), [](const Sql& each) { return each.text().starts_with("ANALYZE "); });
+}
+
 bool runs_outside_transactions(std::string_view statement) {
   const auto words = leading_keywords(statement, 4);
   const auto has = [&](std::string_view word) { return std::find(words.begin(), words.end(), word) != words.end(); };

@@ -32,6 +32,9 @@ std::vector<Run> runs_of(const Plan& plan, Direction direction, const std::vecto
 // All steps: upwards from the first, downwards from the last.
 std::vector<std::size_t> steps_in_order(const Plan& plan, Direction direction);
 
+// Whether the step does nothing but ANALYZE, which may take a while although it reads no table whole.
+bool only_samples(const Step& step);
+
 // Whether PostgreSQL refuses to run the statement in a transaction block: CREATE, DROP and REINDEX
 // INDEX CONCURRENTLY, DETACH PARTITION … CONCURRENTLY (manual, "Notes" of these commands).
 bool runs_outside_transactions(std::string_view statement);

@@ -76,6 +76,18 @@ struct Backfill {
   std::vector<Sql> last;  // what is run behind the last batch
 };
 
+// What PostgreSQL has no statistics of behind the step, until ANALYZE (planner/gather_statistics.h).
+struct Unsampled {
+  ObjectId table;
+  std::vector<Name> columns;       // whose values are new; none: what is computed of rows, for which all of the table has to be looked at
+  std::vector<Name> on_return;     // that the way back has filled anew when it comes by
+  bool beside = false;             // the table comes with the plan, and is to take the place of one that is in use
+  // Found when the plan is finished.
+  std::vector<ObjectId> relations = {};  // that ANALYZE names
+  std::vector<LockTaken> locks = {};
+  bool extended = false;  // there are extended statistics, which are computed with the whole table alone
+};
+
 // What running the down leads to.
 enum class Reversal {
   exact,         // the schema and the data as before
@@ -86,8 +98,8 @@ enum class Reversal {
 // There is no step without a down: either statements, or the reason why there are none.
 struct Down {
   Reversal reversal = Reversal::exact;
-  std::string reason;           // for loses_data and irreversible
-  std::vector<Sql> statements;  // empty only when irreversible, or when a backfill leaves nothing to take back
+  std::string reason;           // for loses_data and irreversible; of an exact one, why there are no statements
+  std::vector<Sql> statements;  // empty only when irreversible, or when a backfill or statistics leave nothing to take back
   // As Step::done and Step::leftovers, where a statement cannot be in a transaction.
   Sql done;
   std::vector<Sql> leftovers;
@@ -122,6 +134,9 @@ struct Step {
   std::vector<ObjectId> requires_;
   std::vector<ObjectId> removes;
   std::vector<ObjectId> releases;
+
+  std::vector<Unsampled> unsampled;
+  std::vector<ObjectId> reveals;  // tables of which programs see something else from the step on: it waits for their statistics
 
   // Set by rules that make several steps for one change: this step waits for the one made just before.
   bool follows = false;

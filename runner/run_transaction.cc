@@ -15,7 +15,7 @@ std::int64_t milliseconds_since(TransactionClock::time_point begun) {
 
 std::string timeouts(const Session& session, const Run& run) {
   bool works = false;
-  for (const auto step : run.steps) works = works || !session.plan.steps[step].work.empty();
+  for (const auto step : run.steps) works = works || !session.plan.steps[step].work.empty() || only_samples(session.plan.steps[step]);
   const int lock_timeout = run.lock_timeout_ms == 0 ? 0 : session.settings.lock_timeout_ms.value_or(run.lock_timeout_ms);
   const auto limit = works ? session.settings.work_timeout : session.settings.statement_timeout;
   return "SET LOCAL lock_timeout = " + std::to_string(lock_timeout) + "; SET LOCAL statement_timeout = " + std::to_string(limit.count());

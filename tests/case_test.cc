@@ -7,7 +7,7 @@
 // Sections of a case besides the two states: `rows`, statements that fill tables; `plan` and `down`, what the offline plan must be;
 // `diagnostics`, lines that refuse it; `fails`, why the case is known not to hold; `prefixes`, why its plan cannot be left at every step (prefix_test.cc); `old` and `new`, what programs say (there, too); `needs`, which servers can run it; `offline`, which servers can run its offline
 // plan, which knows no server and is written for PostgreSQL 15 and later; `texts`, which servers give the texts of `plan` and `down`, where
-// a server takes part in them, and `parsers`, which versions of the linked parser do; `drops`, what `--drops` says; `roles`, that roles are managed (--roles): then their names begin with `case_`; `unproven`, why no server can
+// a server takes part in them, and `parsers`, which versions of the linked parser do; `drops`, what `--drops` says; `config`, a lockstep.toml; `roles`, that roles are managed (--roles): then their names begin with `case_`; `unproven`, why no server can
 // run the case, of which the texts alone are compared. Lines of `fails`, `needs`, `offline`, `texts` and `parsers` may begin with the major
 // versions that they speak of: `from 15: NULLS NOT DISTINCT`, `up to 14: why`, or the first minor release of each: `releases 15.20, 18.6: why`.
 // What is not applicable is counted and named.
@@ -96,7 +96,7 @@ TEST_CASE("golden cases") {
       continue;
     }
     ++ran;
-    Pair pair{.before = file.section("before"), .after = file.section("after"), .rows = file.section("rows"), .holds = file.section("holds"), .drops = word_of(file.section("drops")), .roles = file.has("roles")};
+    Pair pair{.before = file.section("before"), .after = file.section("after"), .rows = file.section("rows"), .holds = file.section("holds"), .drops = word_of(file.section("drops")), .config = file.section("config"), .roles = file.has("roles")};
     if (const auto need = file.not_applicable(server_version(), "offline"); !need.empty()) {
       pair.offline = false;
       std::printf("not applicable: %s: its offline plan: %s\n", file.name.c_str(), need.c_str());

@@ -61,6 +61,8 @@ std::string script_of(const Json& step, const std::string& there) {
   std::string text = outside ? "" : "BEGIN;\n";
   // The counters may hold what earlier transactions did: servers before 15 pass it on twice a second at most, and none does inside a transaction
   // (pgstat_report_stat() in src/backend/postmaster/pgstat.c). What is more at the end is of this one.
+  // Names that tables have got by now are taken as those that they began with.
+  text += "INSERT INTO pg_temp.lockstep_start SELECT oid, " + name_of("r.oid") + " FROM (" + relations + ") r WHERE oid IN (" + there + ") EXCEPT SELECT oid, name FROM pg_temp.lockstep_start;\n";
   text += "TRUNCATE pg_temp.lockstep_seen;\nINSERT INTO pg_temp.lockstep_seen SELECT oid, " + name_of("r.oid") + ", pg_catalog.pg_relation_filenode(oid), pg_catalog.pg_stat_get_xact_numscans(oid) FROM (" + relations + ") r WHERE oid IN (" + there +
           ") OR oid IN (" + took_names + ");\n";
   // Rows of which a foreign key is proven may be read along an index, from one end to the other, which counts as no scan of the table.

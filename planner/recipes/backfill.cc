@@ -260,6 +260,7 @@ std::vector<Step> backfill_steps(const Graph& before, const Graph& after, const 
     step.requires_ = filling.needs;
     step.requires_.push_back(facet(filling.column, "type"));
     step.backfill = std::move(backfill);
+    step.unsampled = {{.table = table, .columns = {target.empty() ? column.part : target}}};
     result.push_back(std::move(step));
   }
   return result;

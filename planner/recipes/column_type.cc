@@ -77,8 +77,8 @@ bool keeps_rows(const ir::Column& before, const ir::Column& after) {
 
 namespace {
 
-// True when the rows are read though they stay: checks are looked at again, and indexes over another collation built
-// (ATPostAlterTypeCleanup() and TryReuseIndex() in src/backend/commands/tablecmds.c).
+// True when the rows are read though they stay: checks are looked at again, and indexes over another collation, or that compute something of the column, built
+// (ATPostAlterTypeCleanup() and TryReuseIndex() in src/backend/commands/tablecmds.c, CheckIndexCompatible() in indexcmds.c).
 bool reads_rows(const ColumnChange& change) {
   const auto& before = change.before.graph;
   const auto& table = *change.before.node.parent;
@@ -94,8 +94,9 @@ bool reads_rows(const ColumnChange& change) {
     const bool concerned = constraint.type == ir::ConstraintType::check ? constraint.validated && constraint.enforced : sorts_anew && !constraint.foreign_key;
     if (concerned && is_over(id)) return true;
   }
+  const auto is_built_anew = [&](const ObjectId& id) { return (sorts_anew || computes_of_rows(before.at(id)) || before.at(id).as<ir::Index>().predicate) && is_over(id); };
   const auto indexes = before.children(table, Kind::index);
-  return sorts_anew && std::any_of(indexes.begin(), indexes.end(), is_over);
+  return std::any_of(indexes.begin(), indexes.end(), is_built_anew);
 }
 
 // The column and those of children that follow it. A child that comes later, or went before, has a column of the type that there is then.
@@ -217,6 +218,7 @@ void change_column_type(const ColumnChange& change, std::vector<Step>& steps) {
     const auto had = references(change.before.graph.at(each));
     std::set_difference(had.begin(), had.end(), needed.begin(), needed.end(), std::back_inserter(step.releases));
   }
+  step.unsampled = {unsampled_by_retype(change.before.graph, change.after.graph, change.after.id())};
   const bool rewrites = !is_foreign(change.after.graph, table) && !keeps_rows(*change.before, *change.after);
   if (rewrites) add_work(step, table, true);
   else if (reads_rows(change)) {

@@ -102,6 +102,7 @@ bool draft_replaced_index(const Scope& clearing, const Scope& making, const Obje
   build.requires_ = made.step.requires_;
   build.produces = facet_of_key(after);
   build.action = Action::alter;
+  if (computes_of_rows(after)) build.unsampled = {{.table = *after.parent}};
 
   const std::vector<Sql> rest(made.step.up.begin() + 1, made.step.up.end());
   auto gone = concurrent_draft(clearing, before);
@@ -113,6 +114,7 @@ bool draft_replaced_index(const Scope& clearing, const Scope& making, const Obje
   drop.locks = {takes(Form::drop_index_concurrently, *before.parent)};
   drop.up = {drop_index_concurrently(id.qualified_name(), false)};
   drop.done = relation_is_gone(id.qualified_name());
+  if (computes_of_rows(after)) drop.reveals = {*after.parent};
 
   auto rename = step_for(after, Action::alter, "rename the new " + to_string(id), {sql("ALTER INDEX {} RENAME TO {}", temporary_index, id.name)},
                          {sql("ALTER INDEX {} RENAME TO {}", id.qualified_name(), temporary)});

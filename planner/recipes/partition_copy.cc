@@ -198,6 +198,7 @@ Step copy_rows(const TableCopy& copy) {
   step.transaction = Transaction::batched;
   step.done = sql("SELECT NOT EXISTS (SELECT {})", missing);
   step.backfill = std::move(backfill);
+  step.unsampled = {{.table = copy.fresh, .beside = true}};
   step.locks = {{table, Lock::row_share}};
   step.hazards = {{"may-fail", "fails when rows belong into none of the partitions, or when the copy is not the same at last"}};
   add_work(step, table, false);
@@ -278,6 +279,7 @@ Step exchange_names(const TableCopy& copy, const TableExchange& around, const St
   for (const auto& part : parts)
     for (const auto& each : part.locks)
       if (copy.exchange.now.contains(each.relation)) step.locks.push_back(each);
+  step.reveals = {copy.fresh};
   step.notes.push_back("the old table stays until the last step, and what is written to the new one is written to it: its keys still hold");
   if (!partners.referring.empty()) step.notes.push_back("foreign keys to it are proven by later steps, and on the way back while others wait");
   step.done = sql("SELECT coalesce((SELECT relkind = 'p' FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass({})), false)", literal(quoted(copy.table.qualified_name())));

@@ -149,6 +149,7 @@ Step convert_to_new_type(const Scope& clearing, const Scope& making, const Objec
   step.produces = {id, facet(id, "type"), facet(type_id, "in use")};
   step.removes = {id};
   step.requires_ = references(now);
+  step.unsampled = {unsampled_by_retype(clearing.graph, making.graph, id)};
   const auto had = references(before);
   std::set_difference(had.begin(), had.end(), step.requires_.begin(), step.requires_.end(), std::back_inserter(step.releases));
   for (const auto& child : descendant_tables(making.graph, *now.parent)) {

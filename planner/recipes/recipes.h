@@ -239,6 +239,11 @@ Sql lock_together(const std::vector<Sql>& tables, bool with_partitions = false);
 // The tables in such an order, which is the same in every plan.
 std::vector<Sql> in_order_of_locks(const Graph& graph, std::set<ObjectId> tables);
 
+// What PostgreSQL has no statistics of when the column has got another type, in its table and those below (planner/gather_statistics.cc).
+Unsampled unsampled_by_retype(const Graph& before, const Graph& after, const ObjectId& column);
+// True for an index or exclusion constraint over expressions, of which there are statistics as of columns.
+bool computes_of_rows(const Node& node);
+
 // VALIDATE CONSTRAINT (validate.cc).
 Step validate_step(const Graph& graph, const Node& constraint);
 

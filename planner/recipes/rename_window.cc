@@ -290,6 +290,8 @@ void draft_dual_rename(const Renamed& renamed, const Graph& state, const Graph& 
   swap.locks.front().reach = Reach::descendants;
   swap.produces = {renamed.to};
   swap.removes = {renamed.from};
+  swap.reveals = {column.table};
+  if (!online) swap.unsampled = {{.table = column.table, .columns = {column.from.part}}};
   swap.notes.push_back("until the last step both names can be read and written; what is given to both in one statement is taken from the old one when that is changed");
   add_rename(std::move(swap), drafts);
 

@@ -124,11 +124,13 @@ void draft_view_beside(const Scope& clearing, const Scope& making, const ObjectI
   begin.requires_ = create_draft(making, is).step.requires_;
   append(begin.requires_, needs_of(making, is));
   for (const auto& source : relations_read(making.graph, is)) add_work(begin, source, false);
+  begin.unsampled = {{.table = made.id, .beside = true}};
 
   auto swap = step_for(is, Action::alter, "put the new one in the place of " + to_string(id), exchange(old, made), exchange(made, old));
   swap.phase = Phase::contract;
   swap.follows = true;
   swap.locks = {{id, Lock::access_exclusive}};
+  swap.reveals = {made.id};
   swap.produces = {id};
   swap.removes = {id};
   for (const auto& child : making.graph.children(id)) swap.produces.push_back(child);

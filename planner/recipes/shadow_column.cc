@@ -179,7 +179,10 @@ std::vector<Step> fill_second_column(const ShadowColumn& column) {
   Filling filling{.column = column.id, .value = column.to_new, .condition = sql("{} IS NULL AND {} IS NOT NULL", column.shadow, column.id.part)};
   if (const auto* directive = column.is.directive("convert"); directive != nullptr && directive->keys.contains("batch")) filling.batch = std::stoi(directive->keys.at("batch"));
   auto result = backfill_steps(column.before, column.after, column.table, filling, column.making.policy, column.shadow);
-  for (auto& each : result) each.requires_ = {facet(column.id, "shadow")};  // not the new type of the column, which comes with the exchange
+  for (auto& each : result) {
+    each.requires_ = {facet(column.id, "shadow")};  // not the new type of the column, which comes with the exchange
+    for (auto& statistics : each.unsampled) statistics.on_return = {column.id.part};  // made anew there when it was dropped
+  }
   return result;
 }
 

@@ -317,6 +317,7 @@ Step exchange_step(const Exchange& all) {
   step.notes.push_back("the column stands behind the others from now on: INSERT without a list of columns gives it other values");
   step.work.clear();
   step.locks.clear();
+  step.unsampled.clear();
   step.down = {};
   if (columns.size() + all.in_place.size() > 1) {
     step.subject = all.types.front().id;
@@ -327,6 +328,7 @@ Step exchange_step(const Exchange& all) {
   for (const auto& each : all.in_place) {
     add_needs(each, step);
     append(step.locks, each.locks);
+    append(step.unsampled, each.unsampled);
     for (const auto& work : each.work) add_work(step, work.relation, work.rewrites);
   }
   for (const auto& id : functions_of_triggers(columns)) step.requires_.push_back(id);
@@ -334,7 +336,10 @@ Step exchange_step(const Exchange& all) {
     step.removes.push_back(type.id);
     step.produces.push_back(type.id);
   }
-  for (const auto& column : columns) add_exchanged(column, step);
+  for (const auto& column : columns) {
+    add_exchanged(column, step);
+    step.reveals.push_back(column.table);
+  }
   const auto tables = tables_to_lock(all);
   for (const auto& table : tables) step.locks.push_back({table, Lock::access_exclusive, Reach::descendants});
   const auto& before = columns.front().before;

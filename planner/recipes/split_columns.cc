@@ -114,6 +114,17 @@ Step begin(const Parting& parting) {
   return step;
 }
 
+// The way back fills old columns when they were dropped.
+Unsampled unsampled_by(const Parting& parting) {
+  Unsampled result{.table = parting.split.table};
+  for (const Node* each : parting.split.fresh) result.columns.push_back(each->id.part);
+  for (std::size_t i = 0; i < parting.split.old.size(); ++i) {
+    const auto& column = as_column(*parting.split.old[i]);
+    if (parting.split.back[i] || (column.not_null && column.default_value)) result.on_return.push_back(parting.split.old[i]->id.part);
+  }
+  return result;
+}
+
 // All of it in one transaction, while others wait.
 void fill_at_once(const Parting& parting, bool busy, Step& step) {
   const auto table = parting.split.table.qualified_name();
@@ -129,13 +140,17 @@ void fill_at_once(const Parting& parting, bool busy, Step& step) {
   step.down.statements.insert(step.down.statements.begin(), down.begin(), down.end());
   step.locks = {{parting.split.table, Lock::access_exclusive}};
   add_work(step, parting.split.table, false);
+  step.unsampled = {unsampled_by(parting)};
   if (busy) step.hazards.push_back({"blocking-scan", "the rows of " + quoted(table) + " are filled while readers and writers wait"});
 }
 
 std::vector<Step> fill_in_batches(const Parting& parting) {
   const Filling filling{.column = parting.first, .condition = is_left(parting), .batch = parting.split.batch, .needs = parting.split.needs, .assignments = assignments(parting)};
   auto result = backfill_steps(parting.before, parting.after, parting.split.table, filling, parting.policy);
-  for (auto& step : result) step.title = "fill " + words_of(parting.split.fresh) + " of " + to_string(parting.split.table);
+  for (auto& step : result) {
+    step.title = "fill " + words_of(parting.split.fresh) + " of " + to_string(parting.split.table);
+    step.unsampled = {unsampled_by(parting)};
+  }
   return result;
 }
 
@@ -244,6 +259,7 @@ void settle_added(const Parting& parting, const Node& node, Step& step) {
   make_bare(parting.after, node, step.up);
   std::erase_if(step.hazards, [](const Hazard& each) { return each.code == "may-fail" || each.code == "rewrite"; });
   step.work.clear();
+  step.unsampled.clear();
   if (gives_back(parting)) step.down.reason = "what `reverse` does not give back of the values stored in it since is gone";
 }
 

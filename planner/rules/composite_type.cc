@@ -142,7 +142,9 @@ void place(const Alteration<ir::CompositeType>& type, const std::vector<ObjectId
       if (was != nullptr && same_type(*was, attribute)) continue;
       step.produces.push_back(column(attribute.name));
       step.produces.push_back(facet(column(attribute.name), "type"));
-      if (was != nullptr) step.removes.push_back(column(attribute.name));
+      if (was == nullptr) continue;
+      step.removes.push_back(column(attribute.name));
+      step.unsampled.push_back(unsampled_by_retype(type.before.graph, type.after.graph, column(attribute.name)));
     }
     for (const auto& attribute : type.before->attributes)
       if (find(type.after->attributes, attribute.name) == nullptr) step.removes.push_back(column(attribute.name));

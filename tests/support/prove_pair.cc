@@ -30,14 +30,15 @@ enum class Verify { no, on_test_server, on_private_server };
 // An offline plan that is run says which server it is for, but on PostgreSQL 15, which is what it is for without that.
 bool says_server(const std::string& from, const fs::path& out) { return !from.starts_with("postgresql:") && out.filename() == "offline" && server_version() / 10000 != 15; }
 
-Output plan(const std::string& from, const std::string& to, const fs::path& out, bool roles = false, Verify verify = Verify::no, const std::string& drops = "") {
+Output plan(const std::string& from, const std::string& to, const fs::path& out, const Pair& pair, Verify verify = Verify::no) {
   std::vector<std::string> command = {LOCKSTEP_PROGRAM, "plan", "--from", from, "--to", to, "--out", out.string()};
   if (verify == Verify::no) command.emplace_back("--no-verify");
   if (verify == Verify::on_test_server) command.insert(command.end(), {"--shadow", server_url()});
   if (says_server(from, out)) command.insert(command.end(), {"--server-version", std::to_string(server_version() / 10000)});
-  if (!drops.empty()) command.insert(command.end(), {"--drops", drops});
+  if (!pair.drops.empty()) command.insert(command.end(), {"--drops", pair.drops});
+  if (!pair.config.empty()) command.insert(command.end(), {"--config", (out.parent_path() / "lockstep.toml").string()});
   // Other roles of the server are left alone.
-  if (roles) command.insert(command.end(), {"--roles", "--exclude", "role:*", "--exclude", "!role:case_*", "--exclude", "role_membership:*", "--exclude", "!role_membership:*case_*"});
+  if (pair.roles) command.insert(command.end(), {"--roles", "--exclude", "role:*", "--exclude", "!role:case_*", "--exclude", "role_membership:*", "--exclude", "!role_membership:*case_*"});
   return run(command);
 }
 
@@ -126,7 +127,8 @@ Proven plan_offline(const Pair& pair) {
   const Workplace place;
   const auto before = place.write("before.sql", pair.before);
   const auto after = place.write("after.sql", pair.after);
-  const auto planned = plan(before.string(), after.string(), place.folder / "plan", pair.roles, Verify::no, pair.drops);
+  if (!pair.config.empty()) place.write("lockstep.toml", pair.config);
+  const auto planned = plan(before.string(), after.string(), place.folder / "plan", pair);
   if (planned.status != 0) return failed(planned.err);
   return texts_in(place.folder / "plan");
 }
@@ -198,7 +200,7 @@ Proven prove_with_roles(const Pair& pair) {
     proven = plan_offline(pair);
     if (!proven.failure.empty()) return failed("no offline plan: " + proven.failure);
     const auto out = place.folder / "offline";
-    plan(before.string(), after.string(), out, true);
+    plan(before.string(), after.string(), out, pair);
     proven.failure = up_down_up_with_roles(work, out, start, goal);
     if (proven.failure.empty()) proven.failure = run_and_compare(work, out / "down.sql", start);
     if (!proven.failure.empty()) {
@@ -207,12 +209,12 @@ Proven prove_with_roles(const Pair& pair) {
     }
   }
   const auto out = place.folder / "live";
-  if (const auto planned = plan(url_of(work), after.string(), out, true, Verify::on_private_server); planned.status != 0)
+  if (const auto planned = plan(url_of(work), after.string(), out, pair, Verify::on_private_server); planned.status != 0)
     proven.failure = "no live plan: " + planned.err;
   if (proven.failure.empty()) proven.failure = up_down_up_with_roles(work, out, start, goal);
   if (!proven.failure.empty()) return proven;
   const auto again = place.folder / "again";
-  if (const auto planned = plan(url_of(work), after.string(), again, true); planned.status != 0)
+  if (const auto planned = plan(url_of(work), after.string(), again, pair); planned.status != 0)
     proven.failure = "no second plan: " + planned.err;
   else if (const auto steps = steps_of(contents(again / "up.sql")); !steps.empty())
     proven.failure = "the second plan is not empty:\n" + steps;
@@ -235,13 +237,14 @@ Proven prove_pair(const Pair& pair) {
     if (const auto error = run_script(work, place.write("rows.sql", pair.rows)); !error.empty())
       return failed("the rows do not load: " + error);
   const auto holds = place.write("holds.sql", pair.holds);
+  if (!pair.config.empty()) place.write("lockstep.toml", pair.config);
   const auto start = schema_dump(url_of(work));
   const auto goal = schema_dump(url_of(wanted));
   Proven proven;
 
   if (pair.offline) {
     const auto out = place.folder / "offline";
-    const auto planned = plan(before.string(), after.string(), out, false, Verify::on_test_server, pair.drops);
+    const auto planned = plan(before.string(), after.string(), out, pair, Verify::on_test_server);
     if (planned.status != 0) return failed("no offline plan: " + planned.err);
     proven = says_server(before.string(), out) ? plan_offline(pair) : texts_in(out);
     if (!proven.failure.empty()) return failed("no offline plan for other servers: " + proven.failure);
@@ -258,14 +261,14 @@ Proven prove_pair(const Pair& pair) {
   }
 
   const auto out = place.folder / "live";
-  if (const auto planned = plan(url_of(work), after.string(), out, false, Verify::no, pair.drops); planned.status != 0) {
+  if (const auto planned = plan(url_of(work), after.string(), out, pair); planned.status != 0) {
     proven.failure = "no live plan: " + planned.err;
     return proven;
   }
   proven.failure = up_down_up(place, work, out, start, goal, holds);
   if (!proven.failure.empty()) return proven;
   const auto again = place.folder / "again";
-  if (const auto planned = plan(url_of(work), after.string(), again, false, Verify::no, pair.drops); planned.status != 0)
+  if (const auto planned = plan(url_of(work), after.string(), again, pair); planned.status != 0)
     proven.failure = "no second plan: " + planned.err;
   else if (const auto steps = steps_of(contents(again / "up.sql")); !steps.empty())
     proven.failure = "the second plan is not empty:\n" + steps;

@@ -11,6 +11,7 @@ struct Pair {
   std::string rows;  // statements that fill tables of `before`; empty: none
   std::string holds;  // statements that fail when the rows are not as they should be after up.sql; empty: none
   std::string drops;  // what `--drops` says; empty: nothing
+  std::string config;  // a lockstep.toml; empty: none
   bool roles = false;   // with --roles; those of the pair, and no others on the server, have names that begin with `case_`
   bool offline = true;  // plan between the two files as well, and prove that, too
 };

@@ -45,14 +45,14 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 27: create sequence public.numbers
+-- Step 1 of 29: create sequence public.numbers
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its current value is gone
 CREATE SEQUENCE public.numbers;
 
--- Step 2 of 27: add column public.orders.at
+-- Step 2 of 29: add column public.orders.at
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
@@ -60,7 +60,7 @@ CREATE SEQUENCE public.numbers;
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.orders ADD COLUMN at timestamp with time zone DEFAULT now() NOT NULL;
 
--- Step 3 of 27: add column public.orders.loud
+-- Step 3 of 29: add column public.orders.loud
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
@@ -68,7 +68,7 @@ ALTER TABLE public.orders ADD COLUMN at timestamp with time zone DEFAULT now() N
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.orders ADD COLUMN loud text;
 
--- Step 4 of 27: fill new rows of column public.orders.loud
+-- Step 4 of 29: fill new rows of column public.orders.loud
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.orders
 --   blocks:      writes of public.orders, for an instant
@@ -82,7 +82,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_loud_fill_11c45aaf" BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW WHEN (NEW.loud IS NULL) EXECUTE FUNCTION public.lockstep_loud_fill_11c45aaf();
 
--- Step 5 of 27: add column public.orders.number
+-- Step 5 of 29: add column public.orders.number
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
@@ -91,7 +91,7 @@ CREATE TRIGGER "~lockstep_loud_fill_11c45aaf" BEFORE INSERT OR UPDATE ON public.
 ALTER TABLE public.orders ADD COLUMN number bigint;
 ALTER TABLE public.orders ALTER COLUMN number SET DEFAULT nextval('public.numbers');
 
--- Step 6 of 27: add column public.orders.size
+-- Step 6 of 29: add column public.orders.size
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
@@ -99,7 +99,7 @@ ALTER TABLE public.orders ALTER COLUMN number SET DEFAULT nextval('public.number
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.orders ADD COLUMN size integer;
 
--- Step 7 of 27: fill new rows of column public.orders.size
+-- Step 7 of 29: fill new rows of column public.orders.size
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.orders
 --   blocks:      writes of public.orders, for an instant
@@ -113,7 +113,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_size_fill_a6932c56" BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW WHEN (NEW.size IS NULL) EXECUTE FUNCTION public.lockstep_size_fill_a6932c56();
 
--- Step 8 of 27: add column public.orders.token
+-- Step 8 of 29: add column public.orders.token
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
@@ -126,7 +126,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 9 of 27: add column public.small.token
+-- Step 9 of 29: add column public.small.token
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.small
 --   blocks:      reads and writes of public.small, for an instant
@@ -139,7 +139,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 10 of 27: fill column public.orders.loud
+-- Step 10 of 29: fill column public.orders.loud
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.orders
 --   blocks:      neither reads nor writes
@@ -186,7 +186,7 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_loud_progress_11c45aaf;
 
--- Step 11 of 27: fill column public.orders.number
+-- Step 11 of 29: fill column public.orders.number
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.orders
 --   blocks:      neither reads nor writes
@@ -233,7 +233,7 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_number_progress_395c3352;
 
--- Step 12 of 27: fill column public.orders.size
+-- Step 12 of 29: fill column public.orders.size
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.orders
 --   blocks:      neither reads nor writes
@@ -284,7 +284,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 13 of 27: check without scan for nulls in column public.orders.size
+-- Step 13 of 29: check without scan for nulls in column public.orders.size
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
@@ -298,7 +298,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 14 of 27: scan for nulls in column public.orders.size
+-- Step 14 of 29: scan for nulls in column public.orders.size
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   blocks:      neither reads nor writes
@@ -314,7 +314,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 15 of 27: require values in column public.orders.size
+-- Step 15 of 29: require values in column public.orders.size
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
@@ -324,7 +324,7 @@ ALTER TABLE public.orders ALTER COLUMN size SET NOT NULL;
 
 COMMIT;
 
--- Step 16 of 27: drop the check for nulls in column public.orders.size
+-- Step 16 of 29: drop the check for nulls in column public.orders.size
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
@@ -334,7 +334,7 @@ ALTER TABLE public.orders DROP CONSTRAINT lockstep_size_not_null_a6932c56;
 
 SET lock_timeout = 0;
 
--- Step 17 of 27: fill column public.orders.token
+-- Step 17 of 29: fill column public.orders.token
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.orders
 --   blocks:      neither reads nor writes
@@ -381,11 +381,24 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_token_progress_be2ce8b6;
 
+BEGIN;
+
+-- Step 18 of 29: gather statistics of table public.orders (loud, number, size, token)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.orders (loud, number, size, token);
+
+COMMIT;
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 18 of 27: check without scan for nulls in column public.orders.token
+-- Step 19 of 29: check without scan for nulls in column public.orders.token
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
@@ -399,7 +412,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 19 of 27: scan for nulls in column public.orders.token
+-- Step 20 of 29: scan for nulls in column public.orders.token
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   blocks:      neither reads nor writes
@@ -415,7 +428,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 20 of 27: require values in column public.orders.token
+-- Step 21 of 29: require values in column public.orders.token
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
@@ -425,7 +438,7 @@ ALTER TABLE public.orders ALTER COLUMN token SET NOT NULL;
 
 COMMIT;
 
--- Step 21 of 27: drop the check for nulls in column public.orders.token
+-- Step 22 of 29: drop the check for nulls in column public.orders.token
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
@@ -435,7 +448,7 @@ ALTER TABLE public.orders DROP CONSTRAINT lockstep_token_not_null_be2ce8b6;
 
 SET lock_timeout = 0;
 
--- Step 22 of 27: fill column public.small.token
+-- Step 23 of 29: fill column public.small.token
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.small
 --   blocks:      neither reads nor writes
@@ -482,7 +495,20 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_token_progress_1e8673e2;
 
--- Step 23 of 27: build the index of constraint public.small.small_token_key
+BEGIN;
+
+-- Step 24 of 29: gather statistics of table public.small (token)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.small
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.small (token);
+
+COMMIT;
+
+-- Step 25 of 29: build the index of constraint public.small.small_token_key
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.small
 --   blocks:      neither reads nor writes
@@ -497,7 +523,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 24 of 27: add constraint public.small.small_token_key
+-- Step 26 of 29: add constraint public.small.small_token_key
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.small
 --   blocks:      reads and writes of public.small, for an instant
@@ -509,7 +535,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 25 of 27: add index public.orders_token
+-- Step 27 of 29: add index public.orders_token
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   blocks:      neither reads nor writes
@@ -524,7 +550,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 26 of 27: stop to fill new rows of column public.orders.loud
+-- Step 28 of 29: stop to fill new rows of column public.orders.loud
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
@@ -538,7 +564,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 27 of 27: stop to fill new rows of column public.orders.size
+-- Step 29 of 29: stop to fill new rows of column public.orders.size
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
@@ -554,7 +580,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 27 of 27: stop to fill new rows of column public.orders.size
+-- Undo step 29 of 29: stop to fill new rows of column public.orders.size
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction of its own
@@ -571,7 +597,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 26 of 27: stop to fill new rows of column public.orders.loud
+-- Undo step 28 of 29: stop to fill new rows of column public.orders.loud
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction of its own
@@ -588,7 +614,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 25 of 27: add index public.orders_token
+-- Undo step 27 of 29: add index public.orders_token
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   transaction: outside a transaction
@@ -599,7 +625,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 24 of 27: add constraint public.small.small_token_key
+-- Undo step 26 of 29: add constraint public.small.small_token_key
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.small
 --   transaction: inside a transaction
@@ -610,14 +636,20 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 23 of 27: build the index of constraint public.small.small_token_key
+-- Undo step 25 of 29: build the index of constraint public.small.small_token_key
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.small
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.small_token_key;
 
--- Undo step 22 of 27: fill column public.small.token
+-- Undo step 24 of 29: gather statistics of table public.small (token)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.small
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
+-- Undo step 23 of 29: fill column public.small.token
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.small
 --   transaction: outside a transaction, each batch in one of its own
@@ -625,7 +657,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.small_token_key;
 
 SET lock_timeout = '2s';
 
--- Undo step 21 of 27: drop the check for nulls in column public.orders.token
+-- Undo step 22 of 29: drop the check for nulls in column public.orders.token
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: outside a transaction
@@ -635,7 +667,7 @@ ALTER TABLE public.orders VALIDATE CONSTRAINT lockstep_token_not_null_be2ce8b6;
 
 BEGIN;
 
--- Undo step 20 of 27: require values in column public.orders.token
+-- Undo step 21 of 29: require values in column public.orders.token
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
@@ -648,7 +680,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 19 of 27: scan for nulls in column public.orders.token
+-- Undo step 20 of 29: scan for nulls in column public.orders.token
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   transaction: inside a transaction of its own
@@ -662,7 +694,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 18 of 27: check without scan for nulls in column public.orders.token
+-- Undo step 19 of 29: check without scan for nulls in column public.orders.token
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
@@ -671,13 +703,19 @@ ALTER TABLE public.orders DROP CONSTRAINT lockstep_token_not_null_be2ce8b6;
 
 COMMIT;
 
--- Undo step 17 of 27: fill column public.orders.token
+-- Undo step 18 of 29: gather statistics of table public.orders (loud, number, size, token)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
+-- Undo step 17 of 29: fill column public.orders.token
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.orders
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
--- Undo step 16 of 27: drop the check for nulls in column public.orders.size
+-- Undo step 16 of 29: drop the check for nulls in column public.orders.size
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: outside a transaction
@@ -687,7 +725,7 @@ ALTER TABLE public.orders VALIDATE CONSTRAINT lockstep_size_not_null_a6932c56;
 
 BEGIN;
 
--- Undo step 15 of 27: require values in column public.orders.size
+-- Undo step 15 of 29: require values in column public.orders.size
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
@@ -700,7 +738,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 14 of 27: scan for nulls in column public.orders.size
+-- Undo step 14 of 29: scan for nulls in column public.orders.size
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   transaction: inside a transaction of its own
@@ -714,7 +752,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 13 of 27: check without scan for nulls in column public.orders.size
+-- Undo step 13 of 29: check without scan for nulls in column public.orders.size
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
@@ -723,19 +761,19 @@ ALTER TABLE public.orders DROP CONSTRAINT lockstep_size_not_null_a6932c56;
 
 COMMIT;
 
--- Undo step 12 of 27: fill column public.orders.size
+-- Undo step 12 of 29: fill column public.orders.size
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.orders
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
--- Undo step 11 of 27: fill column public.orders.number
+-- Undo step 11 of 29: fill column public.orders.number
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.orders
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
--- Undo step 10 of 27: fill column public.orders.loud
+-- Undo step 10 of 29: fill column public.orders.loud
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.orders
 --   transaction: outside a transaction, each batch in one of its own
@@ -743,7 +781,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 9 of 27: add column public.small.token
+-- Undo step 9 of 29: add column public.small.token
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.small
 --   transaction: inside a transaction
@@ -754,14 +792,14 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 8 of 27: add column public.orders.token
+-- Undo step 8 of 29: add column public.orders.token
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.orders DROP COLUMN token;
 
--- Undo step 7 of 27: fill new rows of column public.orders.size
+-- Undo step 7 of 29: fill new rows of column public.orders.size
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
@@ -769,21 +807,21 @@ ALTER TABLE public.orders DROP COLUMN token;
 DROP TRIGGER "~lockstep_size_fill_a6932c56" ON public.orders;
 DROP FUNCTION public.lockstep_size_fill_a6932c56();
 
--- Undo step 6 of 27: add column public.orders.size
+-- Undo step 6 of 29: add column public.orders.size
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.orders DROP COLUMN size;
 
--- Undo step 5 of 27: add column public.orders.number
+-- Undo step 5 of 29: add column public.orders.number
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.orders DROP COLUMN number;
 
--- Undo step 4 of 27: fill new rows of column public.orders.loud
+-- Undo step 4 of 29: fill new rows of column public.orders.loud
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
@@ -791,21 +829,21 @@ ALTER TABLE public.orders DROP COLUMN number;
 DROP TRIGGER "~lockstep_loud_fill_11c45aaf" ON public.orders;
 DROP FUNCTION public.lockstep_loud_fill_11c45aaf();
 
--- Undo step 3 of 27: add column public.orders.loud
+-- Undo step 3 of 29: add column public.orders.loud
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.orders DROP COLUMN loud;
 
--- Undo step 2 of 27: add column public.orders.at
+-- Undo step 2 of 29: add column public.orders.at
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.orders DROP COLUMN at;
 
--- Undo step 1 of 27: create sequence public.numbers
+-- Undo step 1 of 29: create sequence public.numbers
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

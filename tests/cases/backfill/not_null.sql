@@ -80,7 +80,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 31: fill new rows of column public."No Key".a
+-- Step 1 of 35: fill new rows of column public."No Key".a
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public."No Key"
 --   blocks:      writes of public."No Key", for an instant
@@ -98,7 +98,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 2 of 31: fill new rows of column public.parent.v
+-- Step 2 of 35: fill new rows of column public.parent.v
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.child, SHARE ROW EXCLUSIVE on table public.parent
 --   blocks:      writes of public.child, public.parent, for an instant
@@ -117,7 +117,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 3 of 31: fill new rows of column public.parted.v
+-- Step 3 of 35: fill new rows of column public.parted.v
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.parted, SHARE ROW EXCLUSIVE on table public.parted_1, SHARE ROW EXCLUSIVE on table public.parted_2
 --   blocks:      writes of public.parted, public.parted_1, public.parted_2, for an instant
@@ -135,7 +135,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 4 of 31: create routine public.longer(text)
+-- Step 4 of 35: create routine public.longer(text)
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside another transaction
@@ -146,7 +146,7 @@ LANGUAGE sql
 IMMUTABLE
 AS $$SELECT length($1) + 1$$;
 
--- Step 5 of 31: fill new rows of column public.keyed.size
+-- Step 5 of 35: fill new rows of column public.keyed.size
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.keyed
 --   blocks:      writes of public.keyed, for an instant
@@ -164,7 +164,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 6 of 31: fill column public."No Key".a
+-- Step 6 of 35: fill column public."No Key".a
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public."No Key"
 --   blocks:      neither reads nor writes
@@ -200,11 +200,24 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_a_progress_73588787;
 
+BEGIN;
+
+-- Step 7 of 35: gather statistics of table public."No Key" (a)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."No Key"
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public."No Key" (a);
+
+COMMIT;
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 7 of 31: check without scan for nulls in column public."No Key".a
+-- Step 8 of 35: check without scan for nulls in column public."No Key".a
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public."No Key"
 --   blocks:      reads and writes of public."No Key", for an instant
@@ -218,7 +231,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 8 of 31: scan for nulls in column public."No Key".a
+-- Step 9 of 35: scan for nulls in column public."No Key".a
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."No Key"
 --   blocks:      neither reads nor writes
@@ -234,7 +247,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 9 of 31: require values in column public."No Key".a
+-- Step 10 of 35: require values in column public."No Key".a
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public."No Key"
 --   blocks:      reads and writes of public."No Key", for an instant
@@ -244,7 +257,7 @@ ALTER TABLE public."No Key" ALTER COLUMN a SET NOT NULL;
 
 COMMIT;
 
--- Step 10 of 31: drop the check for nulls in column public."No Key".a
+-- Step 11 of 35: drop the check for nulls in column public."No Key".a
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public."No Key"
 --   blocks:      reads and writes of public."No Key", for an instant
@@ -254,7 +267,7 @@ ALTER TABLE public."No Key" DROP CONSTRAINT lockstep_a_not_null_73588787;
 
 SET lock_timeout = 0;
 
--- Step 11 of 31: fill column public.keyed.size
+-- Step 12 of 35: fill column public.keyed.size
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.keyed
 --   blocks:      neither reads nor writes
@@ -301,11 +314,24 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_size_progress_cb4b0c0d;
 
+BEGIN;
+
+-- Step 13 of 35: gather statistics of table public.keyed (size)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.keyed
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.keyed (size);
+
+COMMIT;
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 12 of 31: check without scan for nulls in column public.keyed.size
+-- Step 14 of 35: check without scan for nulls in column public.keyed.size
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.keyed
 --   blocks:      reads and writes of public.keyed, for an instant
@@ -319,7 +345,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 13 of 31: scan for nulls in column public.keyed.size
+-- Step 15 of 35: scan for nulls in column public.keyed.size
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.keyed
 --   blocks:      neither reads nor writes
@@ -335,7 +361,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 14 of 31: require values in column public.keyed.size
+-- Step 16 of 35: require values in column public.keyed.size
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.keyed
 --   blocks:      reads and writes of public.keyed, for an instant
@@ -345,7 +371,7 @@ ALTER TABLE public.keyed ALTER COLUMN size SET NOT NULL;
 
 COMMIT;
 
--- Step 15 of 31: drop the check for nulls in column public.keyed.size
+-- Step 17 of 35: drop the check for nulls in column public.keyed.size
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.keyed
 --   blocks:      reads and writes of public.keyed, for an instant
@@ -355,7 +381,7 @@ ALTER TABLE public.keyed DROP CONSTRAINT lockstep_size_not_null_cb4b0c0d;
 
 SET lock_timeout = 0;
 
--- Step 16 of 31: fill column public.parent.v
+-- Step 18 of 35: fill column public.parent.v
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.parent
 --   blocks:      neither reads nor writes
@@ -391,7 +417,7 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_v_progress_591eacdc;
 
--- Step 17 of 31: fill column public.child.v
+-- Step 19 of 35: fill column public.child.v
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.child
 --   blocks:      neither reads nor writes
@@ -427,11 +453,25 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_v_progress_1b0c5c6c;
 
+BEGIN;
+
+-- Step 20 of 35: gather statistics of table public.parent (v)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.child, SHARE UPDATE EXCLUSIVE on table public.parent
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.parent (v);
+ANALYZE public.child (v);
+
+COMMIT;
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 18 of 31: check without scan for nulls in column public.parent.v
+-- Step 21 of 35: check without scan for nulls in column public.parent.v
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.child, ACCESS EXCLUSIVE on table public.parent
 --   blocks:      reads and writes of public.child, public.parent, for an instant
@@ -445,7 +485,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 19 of 31: scan for nulls in column public.parent.v
+-- Step 22 of 35: scan for nulls in column public.parent.v
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.child, SHARE UPDATE EXCLUSIVE on table public.parent
 --   blocks:      neither reads nor writes
@@ -461,7 +501,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 20 of 31: require values in column public.parent.v
+-- Step 23 of 35: require values in column public.parent.v
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.child, ACCESS EXCLUSIVE on table public.parent
 --   blocks:      reads and writes of public.child, public.parent, for an instant
@@ -471,7 +511,7 @@ ALTER TABLE public.parent ALTER COLUMN v SET NOT NULL;
 
 COMMIT;
 
--- Step 21 of 31: drop the check for nulls in column public.parent.v
+-- Step 24 of 35: drop the check for nulls in column public.parent.v
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.parent
 --   blocks:      reads and writes of public.parent, for an instant
@@ -481,7 +521,7 @@ ALTER TABLE public.parent DROP CONSTRAINT lockstep_v_not_null_591eacdc;
 
 SET lock_timeout = 0;
 
--- Step 22 of 31: fill column public.parted_1.v
+-- Step 25 of 35: fill column public.parted_1.v
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.parted_1
 --   blocks:      neither reads nor writes
@@ -528,7 +568,7 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_v_progress_9f240a06;
 
--- Step 23 of 31: fill column public.parted_2.v
+-- Step 26 of 35: fill column public.parted_2.v
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.parted_2
 --   blocks:      neither reads nor writes
@@ -575,11 +615,24 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_v_progress_be2942eb;
 
+BEGIN;
+
+-- Step 27 of 35: gather statistics of table public.parted (v)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.parted, SHARE UPDATE EXCLUSIVE on table public.parted_1, SHARE UPDATE EXCLUSIVE on table public.parted_2
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.parted (v);
+
+COMMIT;
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 24 of 31: check without scan for nulls in column public.parted.v
+-- Step 28 of 35: check without scan for nulls in column public.parted.v
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.parted, ACCESS EXCLUSIVE on table public.parted_1, ACCESS EXCLUSIVE on table public.parted_2
 --   blocks:      reads and writes of public.parted, public.parted_1, public.parted_2, for an instant
@@ -593,7 +646,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 25 of 31: scan for nulls in column public.parted.v
+-- Step 29 of 35: scan for nulls in column public.parted.v
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.parted, SHARE UPDATE EXCLUSIVE on table public.parted_1, SHARE UPDATE EXCLUSIVE on table public.parted_2
 --   blocks:      neither reads nor writes
@@ -609,7 +662,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 26 of 31: require values in column public.parted.v
+-- Step 30 of 35: require values in column public.parted.v
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.parted, ACCESS EXCLUSIVE on table public.parted_1, ACCESS EXCLUSIVE on table public.parted_2
 --   blocks:      reads and writes of public.parted, public.parted_1, public.parted_2, for an instant
@@ -619,7 +672,7 @@ ALTER TABLE public.parted ALTER COLUMN v SET NOT NULL;
 
 COMMIT;
 
--- Step 27 of 31: drop the check for nulls in column public.parted.v
+-- Step 31 of 35: drop the check for nulls in column public.parted.v
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.parted, ACCESS EXCLUSIVE on table public.parted_1, ACCESS EXCLUSIVE on table public.parted_2
 --   blocks:      reads and writes of public.parted, public.parted_1, public.parted_2, for an instant
@@ -629,7 +682,7 @@ ALTER TABLE public.parted DROP CONSTRAINT lockstep_v_not_null_669871fa;
 
 BEGIN;
 
--- Step 28 of 31: stop to fill new rows of column public."No Key".a
+-- Step 32 of 35: stop to fill new rows of column public."No Key".a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."No Key"
 --   blocks:      reads and writes of public."No Key", for an instant
@@ -643,7 +696,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 29 of 31: stop to fill new rows of column public.keyed.size
+-- Step 33 of 35: stop to fill new rows of column public.keyed.size
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.keyed
 --   blocks:      reads and writes of public.keyed, for an instant
@@ -657,7 +710,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 30 of 31: stop to fill new rows of column public.parent.v
+-- Step 34 of 35: stop to fill new rows of column public.parent.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.child, ACCESS EXCLUSIVE on table public.parent
 --   blocks:      reads and writes of public.child, public.parent, for an instant
@@ -672,7 +725,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 31 of 31: stop to fill new rows of column public.parted.v
+-- Step 35 of 35: stop to fill new rows of column public.parted.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.parted, ACCESS EXCLUSIVE on table public.parted_1, ACCESS EXCLUSIVE on table public.parted_2
 --   blocks:      reads and writes of public.parted, public.parted_1, public.parted_2, for an instant
@@ -688,7 +741,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 31 of 31: stop to fill new rows of column public.parted.v
+-- Undo step 35 of 35: stop to fill new rows of column public.parted.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.parted, ACCESS EXCLUSIVE on table public.parted_1, ACCESS EXCLUSIVE on table public.parted_2
 --   transaction: inside a transaction of its own
@@ -705,7 +758,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 30 of 31: stop to fill new rows of column public.parent.v
+-- Undo step 34 of 35: stop to fill new rows of column public.parent.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.child, ACCESS EXCLUSIVE on table public.parent
 --   transaction: inside a transaction of its own
@@ -723,7 +776,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 29 of 31: stop to fill new rows of column public.keyed.size
+-- Undo step 33 of 35: stop to fill new rows of column public.keyed.size
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.keyed
 --   transaction: inside a transaction of its own
@@ -740,7 +793,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 28 of 31: stop to fill new rows of column public."No Key".a
+-- Undo step 32 of 35: stop to fill new rows of column public."No Key".a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."No Key"
 --   transaction: inside a transaction of its own
@@ -755,7 +808,7 @@ CREATE TRIGGER "~lockstep_a_fill_73588787" BEFORE INSERT OR UPDATE ON public."No
 
 COMMIT;
 
--- Undo step 27 of 31: drop the check for nulls in column public.parted.v
+-- Undo step 31 of 35: drop the check for nulls in column public.parted.v
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.parted, ACCESS EXCLUSIVE on table public.parted_1, ACCESS EXCLUSIVE on table public.parted_2
 --   transaction: outside a transaction
@@ -765,7 +818,7 @@ ALTER TABLE public.parted VALIDATE CONSTRAINT lockstep_v_not_null_669871fa;
 
 BEGIN;
 
--- Undo step 26 of 31: require values in column public.parted.v
+-- Undo step 30 of 35: require values in column public.parted.v
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.parted, ACCESS EXCLUSIVE on table public.parted_1, ACCESS EXCLUSIVE on table public.parted_2
 --   transaction: inside a transaction
@@ -778,7 +831,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 25 of 31: scan for nulls in column public.parted.v
+-- Undo step 29 of 35: scan for nulls in column public.parted.v
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.parted, SHARE UPDATE EXCLUSIVE on table public.parted_1, SHARE UPDATE EXCLUSIVE on table public.parted_2
 --   transaction: inside a transaction of its own
@@ -792,7 +845,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 24 of 31: check without scan for nulls in column public.parted.v
+-- Undo step 28 of 35: check without scan for nulls in column public.parted.v
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.parted, ACCESS EXCLUSIVE on table public.parted_1, ACCESS EXCLUSIVE on table public.parted_2
 --   transaction: inside a transaction
@@ -801,19 +854,25 @@ ALTER TABLE public.parted DROP CONSTRAINT lockstep_v_not_null_669871fa;
 
 COMMIT;
 
--- Undo step 23 of 31: fill column public.parted_2.v
+-- Undo step 27 of 35: gather statistics of table public.parted (v)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.parted, SHARE UPDATE EXCLUSIVE on table public.parted_1, SHARE UPDATE EXCLUSIVE on table public.parted_2
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
+-- Undo step 26 of 35: fill column public.parted_2.v
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.parted_2
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
--- Undo step 22 of 31: fill column public.parted_1.v
+-- Undo step 25 of 35: fill column public.parted_1.v
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.parted_1
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
--- Undo step 21 of 31: drop the check for nulls in column public.parent.v
+-- Undo step 24 of 35: drop the check for nulls in column public.parent.v
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.parent
 --   transaction: outside a transaction
@@ -823,7 +882,7 @@ ALTER TABLE public.parent VALIDATE CONSTRAINT lockstep_v_not_null_591eacdc;
 
 BEGIN;
 
--- Undo step 20 of 31: require values in column public.parent.v
+-- Undo step 23 of 35: require values in column public.parent.v
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.child, ACCESS EXCLUSIVE on table public.parent
 --   transaction: inside a transaction
@@ -836,7 +895,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 19 of 31: scan for nulls in column public.parent.v
+-- Undo step 22 of 35: scan for nulls in column public.parent.v
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.child, SHARE UPDATE EXCLUSIVE on table public.parent
 --   transaction: inside a transaction of its own
@@ -850,7 +909,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 18 of 31: check without scan for nulls in column public.parent.v
+-- Undo step 21 of 35: check without scan for nulls in column public.parent.v
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.child, ACCESS EXCLUSIVE on table public.parent
 --   transaction: inside a transaction
@@ -859,19 +918,25 @@ ALTER TABLE public.parent DROP CONSTRAINT lockstep_v_not_null_591eacdc;
 
 COMMIT;
 
--- Undo step 17 of 31: fill column public.child.v
+-- Undo step 20 of 35: gather statistics of table public.parent (v)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.child, SHARE UPDATE EXCLUSIVE on table public.parent
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
+-- Undo step 19 of 35: fill column public.child.v
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.child
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
--- Undo step 16 of 31: fill column public.parent.v
+-- Undo step 18 of 35: fill column public.parent.v
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.parent
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
--- Undo step 15 of 31: drop the check for nulls in column public.keyed.size
+-- Undo step 17 of 35: drop the check for nulls in column public.keyed.size
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.keyed
 --   transaction: outside a transaction
@@ -881,7 +946,7 @@ ALTER TABLE public.keyed VALIDATE CONSTRAINT lockstep_size_not_null_cb4b0c0d;
 
 BEGIN;
 
--- Undo step 14 of 31: require values in column public.keyed.size
+-- Undo step 16 of 35: require values in column public.keyed.size
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.keyed
 --   transaction: inside a transaction
@@ -894,7 +959,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 13 of 31: scan for nulls in column public.keyed.size
+-- Undo step 15 of 35: scan for nulls in column public.keyed.size
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.keyed
 --   transaction: inside a transaction of its own
@@ -908,7 +973,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 12 of 31: check without scan for nulls in column public.keyed.size
+-- Undo step 14 of 35: check without scan for nulls in column public.keyed.size
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.keyed
 --   transaction: inside a transaction
@@ -917,13 +982,19 @@ ALTER TABLE public.keyed DROP CONSTRAINT lockstep_size_not_null_cb4b0c0d;
 
 COMMIT;
 
--- Undo step 11 of 31: fill column public.keyed.size
+-- Undo step 13 of 35: gather statistics of table public.keyed (size)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.keyed
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
+-- Undo step 12 of 35: fill column public.keyed.size
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.keyed
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
--- Undo step 10 of 31: drop the check for nulls in column public."No Key".a
+-- Undo step 11 of 35: drop the check for nulls in column public."No Key".a
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public."No Key"
 --   transaction: outside a transaction
@@ -933,7 +1004,7 @@ ALTER TABLE public."No Key" VALIDATE CONSTRAINT lockstep_a_not_null_73588787;
 
 BEGIN;
 
--- Undo step 9 of 31: require values in column public."No Key".a
+-- Undo step 10 of 35: require values in column public."No Key".a
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public."No Key"
 --   transaction: inside a transaction
@@ -946,7 +1017,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 8 of 31: scan for nulls in column public."No Key".a
+-- Undo step 9 of 35: scan for nulls in column public."No Key".a
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."No Key"
 --   transaction: inside a transaction of its own
@@ -960,7 +1031,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 7 of 31: check without scan for nulls in column public."No Key".a
+-- Undo step 8 of 35: check without scan for nulls in column public."No Key".a
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public."No Key"
 --   transaction: inside a transaction
@@ -969,7 +1040,13 @@ ALTER TABLE public."No Key" DROP CONSTRAINT lockstep_a_not_null_73588787;
 
 COMMIT;
 
--- Undo step 6 of 31: fill column public."No Key".a
+-- Undo step 7 of 35: gather statistics of table public."No Key" (a)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."No Key"
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
+-- Undo step 6 of 35: fill column public."No Key".a
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public."No Key"
 --   transaction: outside a transaction, each batch in one of its own
@@ -977,7 +1054,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 5 of 31: fill new rows of column public.keyed.size
+-- Undo step 5 of 35: fill new rows of column public.keyed.size
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.keyed
 --   transaction: inside a transaction
@@ -985,7 +1062,7 @@ BEGIN;
 DROP TRIGGER "~lockstep_size_fill_cb4b0c0d" ON public.keyed;
 DROP FUNCTION public.lockstep_size_fill_cb4b0c0d();
 
--- Undo step 4 of 31: create routine public.longer(text)
+-- Undo step 4 of 35: create routine public.longer(text)
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -996,7 +1073,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 3 of 31: fill new rows of column public.parted.v
+-- Undo step 3 of 35: fill new rows of column public.parted.v
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.parted, SHARE ROW EXCLUSIVE on table public.parted_1, SHARE ROW EXCLUSIVE on table public.parted_2
 --   transaction: inside a transaction
@@ -1008,7 +1085,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 2 of 31: fill new rows of column public.parent.v
+-- Undo step 2 of 35: fill new rows of column public.parent.v
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.child, SHARE ROW EXCLUSIVE on table public.parent
 --   transaction: inside a transaction
@@ -1021,7 +1098,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 1 of 31: fill new rows of column public."No Key".a
+-- Undo step 1 of 35: fill new rows of column public."No Key".a
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public."No Key"
 --   transaction: inside a transaction

@@ -18,7 +18,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 17: take off default of column public.t.a
+-- Step 1 of 18: take off default of column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -30,7 +30,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 2 of 17: drop column public.t.c
+-- Step 2 of 18: drop column public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -38,7 +38,7 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.t DROP COLUMN c;
 
--- Step 3 of 17: drop constraint public.t.t_b_check
+-- Step 3 of 18: drop constraint public.t.t_b_check
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -50,7 +50,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 4 of 17: drop index public.i
+-- Step 4 of 18: drop index public.i
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -63,7 +63,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 5 of 17: drop view public.v
+-- Step 5 of 18: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
 --   blocks:      reads and writes of public.v, for an instant
@@ -75,7 +75,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 6 of 17: drop trigger public.t.trg
+-- Step 6 of 18: drop trigger public.t.trg
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, until step 11 is done, which rewrites public.t
@@ -83,7 +83,7 @@ BEGIN;
 --   undo:        reversible
 DROP TRIGGER trg ON public.t;
 
--- Step 7 of 17: drop policy public.t.p
+-- Step 7 of 18: drop policy public.t.p
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, until step 11 is done, which rewrites public.t
@@ -91,14 +91,14 @@ DROP TRIGGER trg ON public.t;
 --   undo:        reversible
 DROP POLICY p ON public.t;
 
--- Step 8 of 17: drop routine public.f(integer)
+-- Step 8 of 18: drop routine public.f(integer)
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION public.f(integer);
 
--- Step 9 of 17: create routine public.f(integer)
+-- Step 9 of 18: create routine public.f(integer)
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -109,7 +109,7 @@ LANGUAGE sql
 IMMUTABLE
 AS $$SELECT b$$;
 
--- Step 10 of 17: put back default of column public.t.a
+-- Step 10 of 18: put back default of column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, until step 11 is done, which rewrites public.t
@@ -117,7 +117,7 @@ AS $$SELECT b$$;
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN a SET DEFAULT public.f(1);
 
--- Step 11 of 17: add column public.t.c
+-- Step 11 of 18: add column public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for as long as its work takes
@@ -127,7 +127,7 @@ ALTER TABLE public.t ALTER COLUMN a SET DEFAULT public.f(1);
 --   hazard:      rewrite: every row of public.t is written again under an exclusive lock
 ALTER TABLE public.t ADD COLUMN c integer GENERATED ALWAYS AS (public.f(7)) STORED;
 
--- Step 12 of 17: add constraint public.t.t_b_check without scan
+-- Step 12 of 18: add constraint public.t.t_b_check without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -139,7 +139,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 13 of 17: add index public.i
+-- Step 13 of 18: add index public.i
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -149,11 +149,24 @@ SET lock_timeout = 0;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.i
 CREATE INDEX CONCURRENTLY i ON public.t USING btree (public.f(a));
 
+BEGIN;
+
+-- Step 14 of 18: gather statistics of table public.t
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t;
+
+COMMIT;
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 14 of 17: create view public.v
+-- Step 15 of 18: create view public.v
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -161,7 +174,7 @@ BEGIN;
 CREATE VIEW public.v AS
 SELECT public.f(a) AS x FROM public.t;
 
--- Step 15 of 17: add trigger public.t.trg
+-- Step 16 of 18: add trigger public.t.trg
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.t
 --   blocks:      writes of public.t, for an instant
@@ -173,7 +186,7 @@ CREATE TRIGGER trg
     WHEN (public.f(new.a) > 1)
     EXECUTE FUNCTION suppress_redundant_updates_trigger();
 
--- Step 16 of 17: add policy public.t.p
+-- Step 17 of 18: add policy public.t.p
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -188,7 +201,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 17 of 17: validate constraint public.t.t_b_check
+-- Step 18 of 18: validate constraint public.t.t_b_check
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -204,7 +217,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 17 of 17: validate constraint public.t.t_b_check
+-- Undo step 18 of 18: validate constraint public.t.t_b_check
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -218,21 +231,21 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 16 of 17: add policy public.t.p
+-- Undo step 17 of 18: add policy public.t.p
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP POLICY p ON public.t;
 
--- Undo step 15 of 17: add trigger public.t.trg
+-- Undo step 16 of 18: add trigger public.t.trg
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TRIGGER trg ON public.t;
 
--- Undo step 14 of 17: create view public.v
+-- Undo step 15 of 18: create view public.v
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -241,9 +254,15 @@ DROP VIEW public.v;
 
 COMMIT;
 
+-- Undo step 14 of 18: gather statistics of table public.t
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 SET lock_timeout = 0;
 
--- Undo step 13 of 17: add index public.i
+-- Undo step 13 of 18: add index public.i
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -254,35 +273,35 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 12 of 17: add constraint public.t.t_b_check without scan
+-- Undo step 12 of 18: add constraint public.t.t_b_check without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT t_b_check;
 
--- Undo step 11 of 17: add column public.t.c
+-- Undo step 11 of 18: add column public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP COLUMN c;
 
--- Undo step 10 of 17: put back default of column public.t.a
+-- Undo step 10 of 18: put back default of column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN a DROP DEFAULT;
 
--- Undo step 9 of 17: create routine public.f(integer)
+-- Undo step 9 of 18: create routine public.f(integer)
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION public.f(integer);
 
--- Undo step 8 of 17: drop routine public.f(integer)
+-- Undo step 8 of 18: drop routine public.f(integer)
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -293,7 +312,7 @@ LANGUAGE sql
 IMMUTABLE
 AS $$SELECT a$$;
 
--- Undo step 7 of 17: drop policy public.t.p
+-- Undo step 7 of 18: drop policy public.t.p
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -301,7 +320,7 @@ AS $$SELECT a$$;
 CREATE POLICY p ON public.t
     USING (public.f(a) = 1);
 
--- Undo step 6 of 17: drop trigger public.t.trg
+-- Undo step 6 of 18: drop trigger public.t.trg
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -316,7 +335,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 5 of 17: drop view public.v
+-- Undo step 5 of 18: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
 --   transaction: inside a transaction
@@ -328,7 +347,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 4 of 17: drop index public.i
+-- Undo step 4 of 18: drop index public.i
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -339,14 +358,14 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 3 of 17: drop constraint public.t.t_b_check
+-- Undo step 3 of 18: drop constraint public.t.t_b_check
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ADD CONSTRAINT t_b_check CHECK (public.f(b) > 0);
 
--- Undo step 2 of 17: drop column public.t.c
+-- Undo step 2 of 18: drop column public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -357,7 +376,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 1 of 17: take off default of column public.t.a
+-- Undo step 1 of 18: take off default of column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction

@@ -31,7 +31,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 13: put aside domain public.d
+-- Step 1 of 16: put aside domain public.d
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -42,7 +42,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 2 of 13: drop index public.over_clause
+-- Step 2 of 16: drop index public.over_clause
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -55,7 +55,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 3 of 13: drop view public.v
+-- Step 3 of 16: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
 --   blocks:      reads and writes of public.v, for an instant
@@ -67,14 +67,14 @@ COMMIT;
 
 BEGIN;
 
--- Step 4 of 13: put aside collation public.c
+-- Step 4 of 16: put aside collation public.c
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside another transaction
 --   undo:        reversible
 ALTER COLLATION public.c RENAME TO lockstep_c_old_0982e131;
 
--- Step 5 of 13: create collation public.c
+-- Step 5 of 16: create collation public.c
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -82,14 +82,14 @@ ALTER COLLATION public.c RENAME TO lockstep_c_old_0982e131;
 CREATE COLLATION public.c (provider = icu, deterministic = false, locale = 'en');
 COMMENT ON COLLATION public.c IS 'kept';
 
--- Step 6 of 13: create domain public.d
+-- Step 6 of 16: create domain public.d
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE DOMAIN public.d AS text COLLATE public.c;
 
--- Step 7 of 13: convert column public.parent.a
+-- Step 7 of 16: convert column public.parent.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.child, ACCESS EXCLUSIVE on table public.parent
 --   blocks:      reads and writes of public.child, public.parent, until step 8 is done, which scans public.t
@@ -98,7 +98,7 @@ CREATE DOMAIN public.d AS text COLLATE public.c;
 --   hazard:      exclusive-lock-long: table public.child, table public.parent are locked until step 8 is done, which reads all rows of table public.t
 ALTER TABLE public.parent ALTER COLUMN a TYPE text COLLATE public.c;
 
--- Step 8 of 13: convert column public.t.a
+-- Step 8 of 16: convert column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for as long as its work takes
@@ -111,9 +111,40 @@ ALTER TABLE public.t ALTER COLUMN a TYPE text COLLATE public.c;
 
 COMMIT;
 
+SET lock_timeout = 0;
+
 BEGIN;
 
--- Step 9 of 13: convert column public.u.a
+-- Step 9 of 16: gather statistics of table public.parent (a)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.child, SHARE UPDATE EXCLUSIVE on table public.parent
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.parent (a);
+ANALYZE public.child (a);
+
+COMMIT;
+
+BEGIN;
+
+-- Step 10 of 16: gather statistics of table public.t (a)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t (a);
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 11 of 16: convert column public.u.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.u
 --   blocks:      reads and writes of public.u, for an instant
@@ -126,7 +157,20 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 10 of 13: add index public.over_clause
+BEGIN;
+
+-- Step 12 of 16: gather statistics of table public.u (a)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.u
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.u (a);
+
+COMMIT;
+
+-- Step 13 of 16: add index public.over_clause
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -140,7 +184,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 11 of 13: create view public.v
+-- Step 14 of 16: create view public.v
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -148,14 +192,14 @@ BEGIN;
 CREATE VIEW public.v AS
 SELECT a, b COLLATE public.c AS b FROM public.t;
 
--- Step 12 of 13: drop the old domain public.d
+-- Step 15 of 16: drop the old domain public.d
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP DOMAIN public.lockstep_d_old_ad72a5e8;
 
--- Step 13 of 13: drop the old collation public.c
+-- Step 16 of 16: drop the old collation public.c
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -168,7 +212,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 13 of 13: drop the old collation public.c
+-- Undo step 16 of 16: drop the old collation public.c
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -176,14 +220,14 @@ BEGIN;
 CREATE COLLATION public.lockstep_c_old_0982e131 (provider = icu, locale = 'de');
 COMMENT ON COLLATION public.lockstep_c_old_0982e131 IS 'kept';
 
--- Undo step 12 of 13: drop the old domain public.d
+-- Undo step 15 of 16: drop the old domain public.d
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE DOMAIN public.lockstep_d_old_ad72a5e8 AS text COLLATE public.lockstep_c_old_0982e131;
 
--- Undo step 11 of 13: create view public.v
+-- Undo step 14 of 16: create view public.v
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -194,18 +238,24 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 10 of 13: add index public.over_clause
+-- Undo step 13 of 16: add index public.over_clause
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.over_clause;
 
+-- Undo step 12 of 16: gather statistics of table public.u (a)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.u
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 9 of 13: convert column public.u.a
+-- Undo step 11 of 16: convert column public.u.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.u
 --   transaction: inside a transaction
@@ -214,37 +264,49 @@ ALTER TABLE public.u ALTER COLUMN a TYPE public.lockstep_d_old_ad72a5e8 USING a:
 
 COMMIT;
 
+-- Undo step 10 of 16: gather statistics of table public.t (a)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
+-- Undo step 9 of 16: gather statistics of table public.parent (a)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.child, SHARE UPDATE EXCLUSIVE on table public.parent
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 BEGIN;
 
--- Undo step 8 of 13: convert column public.t.a
+-- Undo step 8 of 16: convert column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN a TYPE text COLLATE public.lockstep_c_old_0982e131;
 
--- Undo step 7 of 13: convert column public.parent.a
+-- Undo step 7 of 16: convert column public.parent.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.child, ACCESS EXCLUSIVE on table public.parent
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.parent ALTER COLUMN a TYPE text COLLATE public.lockstep_c_old_0982e131;
 
--- Undo step 6 of 13: create domain public.d
+-- Undo step 6 of 16: create domain public.d
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP DOMAIN public.d;
 
--- Undo step 5 of 13: create collation public.c
+-- Undo step 5 of 16: create collation public.c
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP COLLATION public.c;
 
--- Undo step 4 of 13: put aside collation public.c
+-- Undo step 4 of 16: put aside collation public.c
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -255,7 +317,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 3 of 13: drop view public.v
+-- Undo step 3 of 16: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
 --   transaction: inside a transaction
@@ -267,7 +329,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 2 of 13: drop index public.over_clause
+-- Undo step 2 of 16: drop index public.over_clause
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -278,7 +340,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 1 of 13: put aside domain public.d
+-- Undo step 1 of 16: put aside domain public.d
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

@@ -17,7 +17,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 8: change type of column public.t.b
+-- Step 1 of 10: change type of column public.t.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for as long as its work takes
@@ -31,16 +31,33 @@ ALTER TABLE public.t ALTER COLUMN b TYPE text COLLATE "C";
 
 COMMIT;
 
+SET lock_timeout = 0;
+
 BEGIN;
 
--- Step 2 of 8: drop domain public.d
+-- Step 2 of 10: gather statistics of table public.t (b)
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t (b);
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 3 of 10: drop domain public.d
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside another transaction
 --   undo:        reversible
 DROP DOMAIN public.d;
 
--- Step 3 of 8: drop table public.gone
+-- Step 4 of 10: drop table public.gone
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.gone
 --   blocks:      reads and writes of public.gone, for an instant
@@ -54,14 +71,14 @@ COMMIT;
 
 BEGIN;
 
--- Step 4 of 8: drop collation public.plain
+-- Step 5 of 10: drop collation public.plain
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside another transaction
 --   undo:        reversible
 DROP COLLATION public.plain;
 
--- Step 5 of 8: drop view public.v
+-- Step 6 of 10: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
 --   blocks:      reads and writes of public.v, for an instant
@@ -69,7 +86,7 @@ DROP COLLATION public.plain;
 --   undo:        reversible
 DROP VIEW public.v;
 
--- Step 6 of 8: change type of column public.t.a
+-- Step 7 of 10: change type of column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -78,7 +95,7 @@ DROP VIEW public.v;
 --   hazard:      cached-plan: prepared statements that give column public.t.a fail
 ALTER TABLE public.t ALTER COLUMN a TYPE text;
 
--- Step 7 of 8: create view public.v
+-- Step 8 of 10: create view public.v
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -86,7 +103,7 @@ ALTER TABLE public.t ALTER COLUMN a TYPE text;
 CREATE VIEW public.v AS
 SELECT a FROM public.t;
 
--- Step 8 of 8: drop collation public.no_case
+-- Step 9 of 10: drop collation public.no_case
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -94,33 +111,54 @@ SELECT a FROM public.t;
 DROP COLLATION public.no_case;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 10 of 10: gather statistics of table public.t (a)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t (a);
+
+COMMIT;
 -- down --
+-- Undo step 10 of 10: gather statistics of table public.t (a)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 8 of 8: drop collation public.no_case
+-- Undo step 9 of 10: drop collation public.no_case
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE COLLATION public.no_case (provider = icu, deterministic = false, locale = 'und-u-ks-level2');
 
--- Undo step 7 of 8: create view public.v
+-- Undo step 8 of 10: create view public.v
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v;
 
--- Undo step 6 of 8: change type of column public.t.a
+-- Undo step 7 of 10: change type of column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN a TYPE text COLLATE public.no_case;
 
--- Undo step 5 of 8: drop view public.v
+-- Undo step 6 of 10: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
 --   transaction: inside a transaction
@@ -128,7 +166,7 @@ ALTER TABLE public.t ALTER COLUMN a TYPE text COLLATE public.no_case;
 CREATE VIEW public.v AS
 SELECT a FROM public.t;
 
--- Undo step 4 of 8: drop collation public.plain
+-- Undo step 5 of 10: drop collation public.plain
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -140,7 +178,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 3 of 8: drop table public.gone
+-- Undo step 4 of 10: drop table public.gone
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.gone
 --   transaction: inside a transaction
@@ -149,7 +187,7 @@ CREATE TABLE public.gone (
     a text COLLATE public.plain
 );
 
--- Undo step 2 of 8: drop domain public.d
+-- Undo step 3 of 10: drop domain public.d
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -158,9 +196,15 @@ CREATE DOMAIN public.d AS text COLLATE public.plain;
 
 COMMIT;
 
+-- Undo step 2 of 10: gather statistics of table public.t (b)
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 BEGIN;
 
--- Undo step 1 of 8: change type of column public.t.b
+-- Undo step 1 of 10: change type of column public.t.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction

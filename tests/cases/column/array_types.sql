@@ -10,7 +10,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 7: add what will be column public.t.a
+-- Step 1 of 8: add what will be column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -25,7 +25,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_a_sync_5c911f68" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_a_new_5c911f68::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.a::text::bigint[])::text) EXECUTE FUNCTION public.lockstep_a_sync_5c911f68();
 
--- Step 2 of 7: add column public.t.m
+-- Step 2 of 8: add column public.t.m
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -33,7 +33,7 @@ CREATE TRIGGER "~lockstep_a_sync_5c911f68" BEFORE INSERT OR UPDATE ON public.t F
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.t ADD COLUMN m public.mood[] DEFAULT '{sad}';
 
--- Step 3 of 7: add column public.t.n
+-- Step 3 of 8: add column public.t.n
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -45,7 +45,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 4 of 7: fill column public.t.a
+-- Step 4 of 8: fill column public.t.a
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -83,7 +83,20 @@ DROP TABLE public.lockstep_a_progress_5c911f68;
 
 BEGIN;
 
--- Step 5 of 7: compare the new with the old column public.t.a
+-- Step 5 of 8: gather statistics of table public.t (lockstep_a_new_5c911f68)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t (lockstep_a_new_5c911f68);
+
+COMMIT;
+
+BEGIN;
+
+-- Step 6 of 8: compare the new with the old column public.t.a
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -104,7 +117,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 6 of 7: put the new column in the place of column public.t.a
+-- Step 7 of 8: put the new column in the place of column public.t.a
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -132,7 +145,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 7 of 7: drop the old column public.t.a
+-- Step 8 of 8: drop the old column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -149,7 +162,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 7 of 7: drop the old column public.t.a
+-- Undo step 8 of 8: drop the old column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -174,7 +187,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 6 of 7: put the new column in the place of column public.t.a
+-- Undo step 7 of 8: put the new column in the place of column public.t.a
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -201,7 +214,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 5 of 7: compare the new with the old column public.t.a
+-- Undo step 6 of 8: compare the new with the old column public.t.a
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
@@ -210,7 +223,18 @@ SELECT;
 
 COMMIT;
 
--- Undo step 4 of 7: fill column public.t.a
+BEGIN;
+
+-- Undo step 5 of 8: gather statistics of table public.t (lockstep_a_new_5c911f68)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.t (a);
+
+COMMIT;
+
+-- Undo step 4 of 8: fill column public.t.a
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -220,21 +244,21 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 3 of 7: add column public.t.n
+-- Undo step 3 of 8: add column public.t.n
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.t DROP COLUMN n;
 
--- Undo step 2 of 7: add column public.t.m
+-- Undo step 2 of 8: add column public.t.m
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.t DROP COLUMN m;
 
--- Undo step 1 of 7: add what will be column public.t.a
+-- Undo step 1 of 8: add what will be column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction

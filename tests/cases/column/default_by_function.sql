@@ -9,7 +9,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 3: create routine public.next_code()
+-- Step 1 of 4: create routine public.next_code()
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -19,7 +19,7 @@ RETURNS text
 LANGUAGE sql
 AS $$ SELECT 'c' || floor(random() * 100)::text $$;
 
--- Step 2 of 3: add column public.t.code
+-- Step 2 of 4: add column public.t.code
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -32,7 +32,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 3 of 3: fill column public.t.code
+-- Step 3 of 4: fill column public.t.code
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -67,8 +67,27 @@ BEGIN
   END LOOP;
 END $$;
 DROP TABLE public.lockstep_code_progress_da78cb2a;
+
+BEGIN;
+
+-- Step 4 of 4: gather statistics of table public.t (code)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t (code);
+
+COMMIT;
 -- down --
--- Undo step 3 of 3: fill column public.t.code
+-- Undo step 4 of 4: gather statistics of table public.t (code)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
+-- Undo step 3 of 4: fill column public.t.code
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -78,14 +97,14 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 2 of 3: add column public.t.code
+-- Undo step 2 of 4: add column public.t.code
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.t DROP COLUMN code;
 
--- Undo step 1 of 3: create routine public.next_code()
+-- Undo step 1 of 4: create routine public.next_code()
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

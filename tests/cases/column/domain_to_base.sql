@@ -14,7 +14,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 4: drop view public.v
+-- Step 1 of 5: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
 --   blocks:      reads and writes of public.v, until step 2 is done, which rewrites public.t
@@ -22,7 +22,7 @@ BEGIN;
 --   undo:        reversible
 DROP VIEW public.v;
 
--- Step 2 of 4: change type of column public.t.a
+-- Step 2 of 5: change type of column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for as long as its work takes
@@ -33,7 +33,7 @@ DROP VIEW public.v;
 --   hazard:      cached-plan: prepared statements that give column public.t.a fail
 ALTER TABLE public.t ALTER COLUMN a TYPE integer USING a::text::integer;
 
--- Step 3 of 4: change type of column public.t.b
+-- Step 3 of 5: change type of column public.t.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for as long as its work takes
@@ -44,7 +44,7 @@ ALTER TABLE public.t ALTER COLUMN a TYPE integer USING a::text::integer;
 --   hazard:      cached-plan: prepared statements that give column public.t.b fail
 ALTER TABLE public.t ALTER COLUMN b TYPE public.positive USING b::text::public.positive;
 
--- Step 4 of 4: create view public.v
+-- Step 4 of 5: create view public.v
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -53,33 +53,54 @@ CREATE VIEW public.v AS
 SELECT a, b FROM public.t;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 5 of 5: gather statistics of table public.t (a, b)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t (a, b);
+
+COMMIT;
 -- down --
+-- Undo step 5 of 5: gather statistics of table public.t (a, b)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 4 of 4: create view public.v
+-- Undo step 4 of 5: create view public.v
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v;
 
--- Undo step 3 of 4: change type of column public.t.b
+-- Undo step 3 of 5: change type of column public.t.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN b TYPE integer USING b::text::integer;
 
--- Undo step 2 of 4: change type of column public.t.a
+-- Undo step 2 of 5: change type of column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN a TYPE public.positive USING a::text::public.positive;
 
--- Undo step 1 of 4: drop view public.v
+-- Undo step 1 of 5: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
 --   transaction: inside a transaction

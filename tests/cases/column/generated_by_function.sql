@@ -10,7 +10,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 4: drop column public.t.b
+-- Step 1 of 5: drop column public.t.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, until step 4 is done, which rewrites public.t
@@ -18,14 +18,14 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.t DROP COLUMN b;
 
--- Step 2 of 4: drop routine public.f(integer)
+-- Step 2 of 5: drop routine public.f(integer)
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION public.f(integer);
 
--- Step 3 of 4: create routine public.f(integer)
+-- Step 3 of 5: create routine public.f(integer)
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -36,7 +36,7 @@ LANGUAGE sql
 IMMUTABLE
 AS $$SELECT a::bigint$$;
 
--- Step 4 of 4: add column public.t.b
+-- Step 4 of 5: add column public.t.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for as long as its work takes
@@ -47,26 +47,47 @@ AS $$SELECT a::bigint$$;
 ALTER TABLE public.t ADD COLUMN b bigint GENERATED ALWAYS AS (public.f(a)) STORED;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 5 of 5: gather statistics of table public.t (b)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t (b);
+
+COMMIT;
 -- down --
+-- Undo step 5 of 5: gather statistics of table public.t (b)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 4 of 4: add column public.t.b
+-- Undo step 4 of 5: add column public.t.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP COLUMN b;
 
--- Undo step 3 of 4: create routine public.f(integer)
+-- Undo step 3 of 5: create routine public.f(integer)
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION public.f(integer);
 
--- Undo step 2 of 4: drop routine public.f(integer)
+-- Undo step 2 of 5: drop routine public.f(integer)
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -77,7 +98,7 @@ LANGUAGE sql
 IMMUTABLE
 AS $$SELECT a$$;
 
--- Undo step 1 of 4: drop column public.t.b
+-- Undo step 1 of 5: drop column public.t.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction

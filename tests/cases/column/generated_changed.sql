@@ -10,7 +10,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 2: drop column public.t.c
+-- Step 1 of 3: drop column public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, until step 2 is done, which rewrites public.t
@@ -18,7 +18,7 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.t DROP COLUMN c;
 
--- Step 2 of 2: add column public.t.c
+-- Step 2 of 3: add column public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for as long as its work takes
@@ -29,19 +29,40 @@ ALTER TABLE public.t DROP COLUMN c;
 ALTER TABLE public.t ADD COLUMN c integer GENERATED ALWAYS AS (a + 2) STORED;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 3 of 3: gather statistics of table public.t (c)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t (c);
+
+COMMIT;
 -- down --
+-- Undo step 3 of 3: gather statistics of table public.t (c)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 2 of 2: add column public.t.c
+-- Undo step 2 of 3: add column public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP COLUMN c;
 
--- Undo step 1 of 2: drop column public.t.c
+-- Undo step 1 of 3: drop column public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction

@@ -14,7 +14,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 21: change identity of column public.narrower.id
+-- Step 1 of 25: change identity of column public.narrower.id
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.narrower_id_seq
 --   blocks:      writes of public.narrower_id_seq, until step 2 is done, which rewrites public.narrower
@@ -22,7 +22,7 @@ BEGIN;
 --   undo:        reversible
 ALTER SEQUENCE public.narrower_id_seq START WITH 3;
 
--- Step 2 of 21: change type of column public.narrower.id
+-- Step 2 of 25: change type of column public.narrower.id
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.narrower_id_seq, ACCESS EXCLUSIVE on table public.narrower
 --   blocks:      reads and writes of public.narrower; writes of public.narrower_id_seq, for as long as its work takes
@@ -33,7 +33,7 @@ ALTER SEQUENCE public.narrower_id_seq START WITH 3;
 --   hazard:      cached-plan: prepared statements that give column public.narrower.id fail
 ALTER TABLE public.narrower ALTER COLUMN id TYPE integer;
 
--- Step 3 of 21: change identity of column public.narrower.id
+-- Step 3 of 25: change identity of column public.narrower.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on sequence public.narrower_id_seq, ACCESS EXCLUSIVE on table public.narrower
 --   blocks:      reads and writes of public.narrower_id_seq, public.narrower, for an instant
@@ -44,17 +44,34 @@ ALTER SEQUENCE public.narrower_id_seq RENAME TO narrower_ids;
 
 COMMIT;
 
+SET lock_timeout = 0;
+
 BEGIN;
 
--- Step 4 of 21: change identity of column public.narrower_with_limits.id
+-- Step 4 of 25: gather statistics of table public.narrower (id)
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.narrower
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.narrower (id);
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 5 of 25: change identity of column public.narrower_with_limits.id
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.narrower_with_limits_id_seq
---   blocks:      writes of public.narrower_with_limits_id_seq, until step 5 is done, which rewrites public.narrower_with_limits
+--   blocks:      writes of public.narrower_with_limits_id_seq, until step 6 is done, which rewrites public.narrower_with_limits
 --   transaction: inside another transaction
 --   undo:        reversible
 ALTER SEQUENCE public.narrower_with_limits_id_seq MAXVALUE 50;
 
--- Step 5 of 21: change type of column public.narrower_with_limits.id
+-- Step 6 of 25: change type of column public.narrower_with_limits.id
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.narrower_with_limits_id_seq, ACCESS EXCLUSIVE on table public.narrower_with_limits
 --   blocks:      reads and writes of public.narrower_with_limits; writes of public.narrower_with_limits_id_seq, for as long as its work takes
@@ -67,9 +84,26 @@ ALTER TABLE public.narrower_with_limits ALTER COLUMN id TYPE smallint;
 
 COMMIT;
 
+SET lock_timeout = 0;
+
 BEGIN;
 
--- Step 6 of 21: add what will be column public.wider.id
+-- Step 7 of 25: gather statistics of table public.narrower_with_limits (id)
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.narrower_with_limits
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.narrower_with_limits (id);
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 8 of 25: add what will be column public.wider.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.wider
 --   blocks:      reads and writes of public.wider, for an instant
@@ -88,7 +122,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 7 of 21: add what will be column public.wider_downwards.id
+-- Step 9 of 25: add what will be column public.wider_downwards.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.wider_downwards
 --   blocks:      reads and writes of public.wider_downwards, for an instant
@@ -107,7 +141,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 8 of 21: fill column public.wider.id
+-- Step 10 of 25: fill column public.wider.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.wider
 --   blocks:      neither reads nor writes
@@ -143,11 +177,24 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_id_progress_149c6f88;
 
+BEGIN;
+
+-- Step 11 of 25: gather statistics of table public.wider (lockstep_id_new_149c6f88)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.wider
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.wider (lockstep_id_new_149c6f88);
+
+COMMIT;
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 9 of 21: check without scan for nulls in the new column public.wider.id
+-- Step 12 of 25: check without scan for nulls in the new column public.wider.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.wider
 --   blocks:      reads and writes of public.wider, for an instant
@@ -161,7 +208,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 10 of 21: scan for nulls in the new column public.wider.id
+-- Step 13 of 25: scan for nulls in the new column public.wider.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.wider
 --   blocks:      neither reads nor writes
@@ -174,7 +221,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 11 of 21: compare the new with the old column public.wider.id
+-- Step 14 of 25: compare the new with the old column public.wider.id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.wider
 --   blocks:      neither reads nor writes
@@ -195,7 +242,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 12 of 21: put the new column in the place of column public.wider.id
+-- Step 15 of 25: put the new column in the place of column public.wider.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on sequence public.wider_id_seq, ACCESS EXCLUSIVE on table public.wider
 --   blocks:      reads and writes of public.wider_id_seq, public.wider, for an instant
@@ -231,7 +278,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 13 of 21: change identity of column public.wider.id
+-- Step 16 of 25: change identity of column public.wider.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.wider
 --   blocks:      reads and writes of public.wider, for an instant
@@ -245,7 +292,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 14 of 21: fill column public.wider_downwards.id
+-- Step 17 of 25: fill column public.wider_downwards.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.wider_downwards
 --   blocks:      neither reads nor writes
@@ -281,11 +328,24 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_id_progress_aaf3a61c;
 
+BEGIN;
+
+-- Step 18 of 25: gather statistics of table public.wider_downwards (lockstep_id_new_aaf3a61c)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.wider_downwards
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.wider_downwards (lockstep_id_new_aaf3a61c);
+
+COMMIT;
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 15 of 21: check without scan for nulls in the new column public.wider_downwards.id
+-- Step 19 of 25: check without scan for nulls in the new column public.wider_downwards.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.wider_downwards
 --   blocks:      reads and writes of public.wider_downwards, for an instant
@@ -299,7 +359,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 16 of 21: scan for nulls in the new column public.wider_downwards.id
+-- Step 20 of 25: scan for nulls in the new column public.wider_downwards.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.wider_downwards
 --   blocks:      neither reads nor writes
@@ -312,7 +372,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 17 of 21: compare the new with the old column public.wider_downwards.id
+-- Step 21 of 25: compare the new with the old column public.wider_downwards.id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.wider_downwards
 --   blocks:      neither reads nor writes
@@ -333,7 +393,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 18 of 21: put the new column in the place of column public.wider_downwards.id
+-- Step 22 of 25: put the new column in the place of column public.wider_downwards.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on sequence public.wider_downwards_id_seq, ACCESS EXCLUSIVE on table public.wider_downwards
 --   blocks:      reads and writes of public.wider_downwards_id_seq, public.wider_downwards, for an instant
@@ -369,7 +429,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 19 of 21: change identity of column public.wider_downwards.id
+-- Step 23 of 25: change identity of column public.wider_downwards.id
 --   phase:       migrate
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -380,7 +440,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 20 of 21: drop the old column public.wider.id
+-- Step 24 of 25: drop the old column public.wider.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.wider
 --   blocks:      reads and writes of public.wider, for an instant
@@ -395,7 +455,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 21 of 21: drop the old column public.wider_downwards.id
+-- Step 25 of 25: drop the old column public.wider_downwards.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.wider_downwards
 --   blocks:      reads and writes of public.wider_downwards, for an instant
@@ -412,7 +472,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 21 of 21: drop the old column public.wider_downwards.id
+-- Undo step 25 of 25: drop the old column public.wider_downwards.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.wider_downwards
 --   transaction: inside a transaction of its own
@@ -437,7 +497,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 20 of 21: drop the old column public.wider.id
+-- Undo step 24 of 25: drop the old column public.wider.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.wider
 --   transaction: inside a transaction of its own
@@ -462,14 +522,14 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 19 of 21: change identity of column public.wider_downwards.id
+-- Undo step 23 of 25: change identity of column public.wider_downwards.id
 --   phase:       migrate
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER SEQUENCE public.wider_downwards_id_seq CACHE 1;
 
--- Undo step 18 of 21: put the new column in the place of column public.wider_downwards.id
+-- Undo step 22 of 25: put the new column in the place of column public.wider_downwards.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on sequence public.wider_downwards_id_seq, ACCESS EXCLUSIVE on table public.wider_downwards
 --   transaction: inside a transaction
@@ -508,7 +568,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 17 of 21: compare the new with the old column public.wider_downwards.id
+-- Undo step 21 of 25: compare the new with the old column public.wider_downwards.id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.wider_downwards
 --   transaction: inside a transaction of its own
@@ -519,7 +579,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 16 of 21: scan for nulls in the new column public.wider_downwards.id
+-- Undo step 20 of 25: scan for nulls in the new column public.wider_downwards.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.wider_downwards
 --   transaction: inside a transaction of its own
@@ -533,7 +593,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 15 of 21: check without scan for nulls in the new column public.wider_downwards.id
+-- Undo step 19 of 25: check without scan for nulls in the new column public.wider_downwards.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.wider_downwards
 --   transaction: inside a transaction
@@ -542,15 +602,30 @@ ALTER TABLE public.wider_downwards DROP CONSTRAINT lockstep_id_not_null_aaf3a61c
 
 COMMIT;
 
--- Undo step 14 of 21: fill column public.wider_downwards.id
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 18 of 25: gather statistics of table public.wider_downwards (lockstep_id_new_aaf3a61c)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.wider_downwards
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.wider_downwards (id);
+
+COMMIT;
+
+-- Undo step 17 of 25: fill column public.wider_downwards.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.wider_downwards
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
+SET lock_timeout = '2s';
+
 BEGIN;
 
--- Undo step 13 of 21: change identity of column public.wider.id
+-- Undo step 16 of 25: change identity of column public.wider.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.wider
 --   transaction: inside a transaction
@@ -559,7 +634,7 @@ ALTER TABLE public.wider ALTER COLUMN id SET GENERATED ALWAYS;
 ALTER SEQUENCE public.wider_ids MAXVALUE 900;
 ALTER SEQUENCE public.wider_ids RENAME TO wider_id_seq;
 
--- Undo step 12 of 21: put the new column in the place of column public.wider.id
+-- Undo step 15 of 25: put the new column in the place of column public.wider.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on sequence public.wider_id_seq, ACCESS EXCLUSIVE on table public.wider
 --   transaction: inside a transaction
@@ -598,7 +673,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 11 of 21: compare the new with the old column public.wider.id
+-- Undo step 14 of 25: compare the new with the old column public.wider.id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.wider
 --   transaction: inside a transaction of its own
@@ -609,7 +684,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 10 of 21: scan for nulls in the new column public.wider.id
+-- Undo step 13 of 25: scan for nulls in the new column public.wider.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.wider
 --   transaction: inside a transaction of its own
@@ -623,7 +698,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 9 of 21: check without scan for nulls in the new column public.wider.id
+-- Undo step 12 of 25: check without scan for nulls in the new column public.wider.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.wider
 --   transaction: inside a transaction
@@ -632,15 +707,30 @@ ALTER TABLE public.wider DROP CONSTRAINT lockstep_id_not_null_149c6f88;
 
 COMMIT;
 
--- Undo step 8 of 21: fill column public.wider.id
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 11 of 25: gather statistics of table public.wider (lockstep_id_new_149c6f88)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.wider
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.wider (id);
+
+COMMIT;
+
+-- Undo step 10 of 25: fill column public.wider.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.wider
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
+SET lock_timeout = '2s';
+
 BEGIN;
 
--- Undo step 7 of 21: add what will be column public.wider_downwards.id
+-- Undo step 9 of 25: add what will be column public.wider_downwards.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.wider_downwards
 --   transaction: inside a transaction
@@ -653,7 +743,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 6 of 21: add what will be column public.wider.id
+-- Undo step 8 of 25: add what will be column public.wider.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.wider
 --   transaction: inside a transaction
@@ -664,16 +754,22 @@ ALTER TABLE public.wider DROP COLUMN lockstep_id_new_149c6f88;
 
 COMMIT;
 
+-- Undo step 7 of 25: gather statistics of table public.narrower_with_limits (id)
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.narrower_with_limits
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 BEGIN;
 
--- Undo step 5 of 21: change type of column public.narrower_with_limits.id
+-- Undo step 6 of 25: change type of column public.narrower_with_limits.id
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.narrower_with_limits_id_seq, ACCESS EXCLUSIVE on table public.narrower_with_limits
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.narrower_with_limits ALTER COLUMN id TYPE bigint;
 
--- Undo step 4 of 21: change identity of column public.narrower_with_limits.id
+-- Undo step 5 of 25: change identity of column public.narrower_with_limits.id
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.narrower_with_limits_id_seq
 --   transaction: inside a transaction
@@ -682,9 +778,15 @@ ALTER SEQUENCE public.narrower_with_limits_id_seq MAXVALUE 5000000000;
 
 COMMIT;
 
+-- Undo step 4 of 25: gather statistics of table public.narrower (id)
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.narrower
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 BEGIN;
 
--- Undo step 3 of 21: change identity of column public.narrower.id
+-- Undo step 3 of 25: change identity of column public.narrower.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on sequence public.narrower_id_seq, ACCESS EXCLUSIVE on table public.narrower
 --   transaction: inside a transaction
@@ -692,14 +794,14 @@ BEGIN;
 ALTER TABLE public.narrower ALTER COLUMN id SET GENERATED ALWAYS;
 ALTER SEQUENCE public.narrower_ids RENAME TO narrower_id_seq;
 
--- Undo step 2 of 21: change type of column public.narrower.id
+-- Undo step 2 of 25: change type of column public.narrower.id
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.narrower_id_seq, ACCESS EXCLUSIVE on table public.narrower
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.narrower ALTER COLUMN id TYPE bigint;
 
--- Undo step 1 of 21: change identity of column public.narrower.id
+-- Undo step 1 of 25: change identity of column public.narrower.id
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.narrower_id_seq
 --   transaction: inside a transaction

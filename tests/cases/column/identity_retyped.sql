@@ -27,7 +27,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 9: add what will be column public.t.id
+-- Step 1 of 11: add what will be column public.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -46,7 +46,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 2 of 9: change type of column public.t.n
+-- Step 2 of 11: change type of column public.t.n
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.t_n_seq, ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t; writes of public.t_n_seq, for as long as its work takes
@@ -61,7 +61,20 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 3 of 9: fill column public.t.id
+BEGIN;
+
+-- Step 3 of 11: gather statistics of table public.t (n)
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t (n);
+
+COMMIT;
+
+-- Step 4 of 11: fill column public.t.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -108,11 +121,24 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_id_progress_4648668e;
 
+BEGIN;
+
+-- Step 5 of 11: gather statistics of table public.t (lockstep_id_new_4648668e)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t (lockstep_id_new_4648668e);
+
+COMMIT;
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 4 of 9: check without scan for nulls in the new column public.t.id
+-- Step 6 of 11: check without scan for nulls in the new column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -126,7 +152,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 5 of 9: scan for nulls in the new column public.t.id
+-- Step 7 of 11: scan for nulls in the new column public.t.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -137,7 +163,7 @@ ALTER TABLE public.t VALIDATE CONSTRAINT lockstep_id_not_null_4648668e;
 
 COMMIT;
 
--- Step 6 of 9: build the new index public.t_pkey
+-- Step 8 of 11: build the new index public.t_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -150,7 +176,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_t_pkey_key_a8e49e19 ON public.t USING 
 
 BEGIN;
 
--- Step 7 of 9: compare the new with the old column public.t.id
+-- Step 9 of 11: compare the new with the old column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -171,7 +197,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 8 of 9: put the new column in the place of column public.t.id
+-- Step 10 of 11: put the new column in the place of column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on sequence public.t_id_seq, ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t_id_seq, public.t, for an instant
@@ -213,7 +239,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 9 of 9: drop the old column public.t.id
+-- Step 11 of 11: drop the old column public.t.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -230,7 +256,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 9 of 9: drop the old column public.t.id
+-- Undo step 11 of 11: drop the old column public.t.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -255,7 +281,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 8 of 9: put the new column in the place of column public.t.id
+-- Undo step 10 of 11: put the new column in the place of column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on sequence public.t_id_seq, ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -297,7 +323,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 7 of 9: compare the new with the old column public.t.id
+-- Undo step 9 of 11: compare the new with the old column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
@@ -306,7 +332,7 @@ SELECT;
 
 COMMIT;
 
--- Undo step 6 of 9: build the new index public.t_pkey
+-- Undo step 8 of 11: build the new index public.t_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -315,7 +341,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_pkey_key_a8e49e19;
 
 BEGIN;
 
--- Undo step 5 of 9: scan for nulls in the new column public.t.id
+-- Undo step 7 of 11: scan for nulls in the new column public.t.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -329,7 +355,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 4 of 9: check without scan for nulls in the new column public.t.id
+-- Undo step 6 of 11: check without scan for nulls in the new column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -338,15 +364,36 @@ ALTER TABLE public.t DROP CONSTRAINT lockstep_id_not_null_4648668e;
 
 COMMIT;
 
--- Undo step 3 of 9: fill column public.t.id
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 5 of 11: gather statistics of table public.t (lockstep_id_new_4648668e)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.t (id);
+
+COMMIT;
+
+-- Undo step 4 of 11: fill column public.t.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
+-- Undo step 3 of 11: gather statistics of table public.t (n)
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
+SET lock_timeout = '2s';
+
 BEGIN;
 
--- Undo step 2 of 9: change type of column public.t.n
+-- Undo step 2 of 11: change type of column public.t.n
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.t_n_seq, ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -357,7 +404,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 1 of 9: add what will be column public.t.id
+-- Undo step 1 of 11: add what will be column public.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction

@@ -12,7 +12,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 40: add what will be column public.t.a
+-- Step 1 of 48: add what will be column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -31,7 +31,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 2 of 40: fill column public.t.a
+-- Step 2 of 48: fill column public.t.a
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -69,7 +69,20 @@ DROP TABLE public.lockstep_a_progress_5c911f68;
 
 BEGIN;
 
--- Step 3 of 40: compare the new with the old column public.t.a
+-- Step 3 of 48: gather statistics of table public.t (lockstep_a_new_5c911f68)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t (lockstep_a_new_5c911f68);
+
+COMMIT;
+
+BEGIN;
+
+-- Step 4 of 48: compare the new with the old column public.t.a
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -90,7 +103,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 4 of 40: put the new column in the place of column public.t.a
+-- Step 5 of 48: put the new column in the place of column public.t.a
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -114,7 +127,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 5 of 40: add what will be column public.t.b
+-- Step 6 of 48: add what will be column public.t.b
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -133,7 +146,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 6 of 40: fill column public.t.b
+-- Step 7 of 48: fill column public.t.b
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -171,7 +184,20 @@ DROP TABLE public.lockstep_b_progress_9f47544e;
 
 BEGIN;
 
--- Step 7 of 40: compare the new with the old column public.t.b
+-- Step 8 of 48: gather statistics of table public.t (lockstep_b_new_9f47544e)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t (lockstep_b_new_9f47544e);
+
+COMMIT;
+
+BEGIN;
+
+-- Step 9 of 48: compare the new with the old column public.t.b
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -192,7 +218,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 8 of 40: put the new column in the place of column public.t.b
+-- Step 10 of 48: put the new column in the place of column public.t.b
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -216,7 +242,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 9 of 40: add what will be column public.t.c
+-- Step 11 of 48: add what will be column public.t.c
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -235,7 +261,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 10 of 40: fill column public.t.c
+-- Step 12 of 48: fill column public.t.c
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -273,7 +299,20 @@ DROP TABLE public.lockstep_c_progress_019cfd06;
 
 BEGIN;
 
--- Step 11 of 40: compare the new with the old column public.t.c
+-- Step 13 of 48: gather statistics of table public.t (lockstep_c_new_019cfd06)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t (lockstep_c_new_019cfd06);
+
+COMMIT;
+
+BEGIN;
+
+-- Step 14 of 48: compare the new with the old column public.t.c
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -294,7 +333,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 12 of 40: put the new column in the place of column public.t.c
+-- Step 15 of 48: put the new column in the place of column public.t.c
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -318,7 +357,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 13 of 40: add what will be column public.t.d
+-- Step 16 of 48: add what will be column public.t.d
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -337,7 +376,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 14 of 40: fill column public.t.d
+-- Step 17 of 48: fill column public.t.d
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -375,7 +414,20 @@ DROP TABLE public.lockstep_d_progress_240a5e4d;
 
 BEGIN;
 
--- Step 15 of 40: compare the new with the old column public.t.d
+-- Step 18 of 48: gather statistics of table public.t (lockstep_d_new_240a5e4d)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t (lockstep_d_new_240a5e4d);
+
+COMMIT;
+
+BEGIN;
+
+-- Step 19 of 48: compare the new with the old column public.t.d
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -396,7 +448,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 16 of 40: put the new column in the place of column public.t.d
+-- Step 20 of 48: put the new column in the place of column public.t.d
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -420,7 +472,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 17 of 40: add what will be column public.t.e
+-- Step 21 of 48: add what will be column public.t.e
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -439,7 +491,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 18 of 40: fill column public.t.e
+-- Step 22 of 48: fill column public.t.e
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -477,7 +529,20 @@ DROP TABLE public.lockstep_e_progress_f10d17d6;
 
 BEGIN;
 
--- Step 19 of 40: compare the new with the old column public.t.e
+-- Step 23 of 48: gather statistics of table public.t (lockstep_e_new_f10d17d6)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t (lockstep_e_new_f10d17d6);
+
+COMMIT;
+
+BEGIN;
+
+-- Step 24 of 48: compare the new with the old column public.t.e
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -498,7 +563,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 20 of 40: put the new column in the place of column public.t.e
+-- Step 25 of 48: put the new column in the place of column public.t.e
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -522,7 +587,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 21 of 40: add what will be column public.t.f
+-- Step 26 of 48: add what will be column public.t.f
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -541,7 +606,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 22 of 40: fill column public.t.f
+-- Step 27 of 48: fill column public.t.f
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -579,7 +644,20 @@ DROP TABLE public.lockstep_f_progress_1f0bae25;
 
 BEGIN;
 
--- Step 23 of 40: compare the new with the old column public.t.f
+-- Step 28 of 48: gather statistics of table public.t (lockstep_f_new_1f0bae25)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t (lockstep_f_new_1f0bae25);
+
+COMMIT;
+
+BEGIN;
+
+-- Step 29 of 48: compare the new with the old column public.t.f
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -600,7 +678,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 24 of 40: put the new column in the place of column public.t.f
+-- Step 30 of 48: put the new column in the place of column public.t.f
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -624,7 +702,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 25 of 40: add what will be column public.t.g
+-- Step 31 of 48: add what will be column public.t.g
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -643,7 +721,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 26 of 40: fill column public.t.g
+-- Step 32 of 48: fill column public.t.g
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -681,7 +759,20 @@ DROP TABLE public.lockstep_g_progress_2a2b40c8;
 
 BEGIN;
 
--- Step 27 of 40: compare the new with the old column public.t.g
+-- Step 33 of 48: gather statistics of table public.t (lockstep_g_new_2a2b40c8)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t (lockstep_g_new_2a2b40c8);
+
+COMMIT;
+
+BEGIN;
+
+-- Step 34 of 48: compare the new with the old column public.t.g
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -702,7 +793,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 28 of 40: put the new column in the place of column public.t.g
+-- Step 35 of 48: put the new column in the place of column public.t.g
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -726,7 +817,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 29 of 40: add what will be column public.t.h
+-- Step 36 of 48: add what will be column public.t.h
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -745,7 +836,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 30 of 40: fill column public.t.h
+-- Step 37 of 48: fill column public.t.h
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -783,7 +874,20 @@ DROP TABLE public.lockstep_h_progress_8a36b9ef;
 
 BEGIN;
 
--- Step 31 of 40: compare the new with the old column public.t.h
+-- Step 38 of 48: gather statistics of table public.t (lockstep_h_new_8a36b9ef)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t (lockstep_h_new_8a36b9ef);
+
+COMMIT;
+
+BEGIN;
+
+-- Step 39 of 48: compare the new with the old column public.t.h
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -804,7 +908,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 32 of 40: put the new column in the place of column public.t.h
+-- Step 40 of 48: put the new column in the place of column public.t.h
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -832,7 +936,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 33 of 40: drop the old column public.t.a
+-- Step 41 of 48: drop the old column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -847,7 +951,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 34 of 40: drop the old column public.t.b
+-- Step 42 of 48: drop the old column public.t.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -862,7 +966,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 35 of 40: drop the old column public.t.c
+-- Step 43 of 48: drop the old column public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -877,7 +981,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 36 of 40: drop the old column public.t.d
+-- Step 44 of 48: drop the old column public.t.d
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -892,7 +996,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 37 of 40: drop the old column public.t.e
+-- Step 45 of 48: drop the old column public.t.e
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -907,7 +1011,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 38 of 40: drop the old column public.t.f
+-- Step 46 of 48: drop the old column public.t.f
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -922,7 +1026,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 39 of 40: drop the old column public.t.g
+-- Step 47 of 48: drop the old column public.t.g
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -937,7 +1041,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 40 of 40: drop the old column public.t.h
+-- Step 48 of 48: drop the old column public.t.h
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -954,7 +1058,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 40 of 40: drop the old column public.t.h
+-- Undo step 48 of 48: drop the old column public.t.h
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -979,7 +1083,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 39 of 40: drop the old column public.t.g
+-- Undo step 47 of 48: drop the old column public.t.g
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -1004,7 +1108,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 38 of 40: drop the old column public.t.f
+-- Undo step 46 of 48: drop the old column public.t.f
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -1029,7 +1133,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 37 of 40: drop the old column public.t.e
+-- Undo step 45 of 48: drop the old column public.t.e
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -1054,7 +1158,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 36 of 40: drop the old column public.t.d
+-- Undo step 44 of 48: drop the old column public.t.d
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -1079,7 +1183,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 35 of 40: drop the old column public.t.c
+-- Undo step 43 of 48: drop the old column public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -1104,7 +1208,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 34 of 40: drop the old column public.t.b
+-- Undo step 42 of 48: drop the old column public.t.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -1129,7 +1233,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 33 of 40: drop the old column public.t.a
+-- Undo step 41 of 48: drop the old column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -1154,7 +1258,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 32 of 40: put the new column in the place of column public.t.h
+-- Undo step 40 of 48: put the new column in the place of column public.t.h
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -1181,7 +1285,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 31 of 40: compare the new with the old column public.t.h
+-- Undo step 39 of 48: compare the new with the old column public.t.h
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
@@ -1190,7 +1294,18 @@ SELECT;
 
 COMMIT;
 
--- Undo step 30 of 40: fill column public.t.h
+BEGIN;
+
+-- Undo step 38 of 48: gather statistics of table public.t (lockstep_h_new_8a36b9ef)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.t (h);
+
+COMMIT;
+
+-- Undo step 37 of 48: fill column public.t.h
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -1200,7 +1315,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 29 of 40: add what will be column public.t.h
+-- Undo step 36 of 48: add what will be column public.t.h
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -1209,7 +1324,7 @@ DROP TRIGGER "~lockstep_h_sync_8a36b9ef" ON public.t;
 DROP FUNCTION public.lockstep_h_sync_8a36b9ef();
 ALTER TABLE public.t DROP COLUMN lockstep_h_new_8a36b9ef;
 
--- Undo step 28 of 40: put the new column in the place of column public.t.g
+-- Undo step 35 of 48: put the new column in the place of column public.t.g
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -1236,7 +1351,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 27 of 40: compare the new with the old column public.t.g
+-- Undo step 34 of 48: compare the new with the old column public.t.g
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
@@ -1245,7 +1360,18 @@ SELECT;
 
 COMMIT;
 
--- Undo step 26 of 40: fill column public.t.g
+BEGIN;
+
+-- Undo step 33 of 48: gather statistics of table public.t (lockstep_g_new_2a2b40c8)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.t (g);
+
+COMMIT;
+
+-- Undo step 32 of 48: fill column public.t.g
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -1255,7 +1381,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 25 of 40: add what will be column public.t.g
+-- Undo step 31 of 48: add what will be column public.t.g
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -1264,7 +1390,7 @@ DROP TRIGGER "~lockstep_g_sync_2a2b40c8" ON public.t;
 DROP FUNCTION public.lockstep_g_sync_2a2b40c8();
 ALTER TABLE public.t DROP COLUMN lockstep_g_new_2a2b40c8;
 
--- Undo step 24 of 40: put the new column in the place of column public.t.f
+-- Undo step 30 of 48: put the new column in the place of column public.t.f
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -1291,7 +1417,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 23 of 40: compare the new with the old column public.t.f
+-- Undo step 29 of 48: compare the new with the old column public.t.f
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
@@ -1300,7 +1426,18 @@ SELECT;
 
 COMMIT;
 
--- Undo step 22 of 40: fill column public.t.f
+BEGIN;
+
+-- Undo step 28 of 48: gather statistics of table public.t (lockstep_f_new_1f0bae25)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.t (f);
+
+COMMIT;
+
+-- Undo step 27 of 48: fill column public.t.f
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -1310,7 +1447,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 21 of 40: add what will be column public.t.f
+-- Undo step 26 of 48: add what will be column public.t.f
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -1319,7 +1456,7 @@ DROP TRIGGER "~lockstep_f_sync_1f0bae25" ON public.t;
 DROP FUNCTION public.lockstep_f_sync_1f0bae25();
 ALTER TABLE public.t DROP COLUMN lockstep_f_new_1f0bae25;
 
--- Undo step 20 of 40: put the new column in the place of column public.t.e
+-- Undo step 25 of 48: put the new column in the place of column public.t.e
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -1346,7 +1483,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 19 of 40: compare the new with the old column public.t.e
+-- Undo step 24 of 48: compare the new with the old column public.t.e
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
@@ -1355,7 +1492,18 @@ SELECT;
 
 COMMIT;
 
--- Undo step 18 of 40: fill column public.t.e
+BEGIN;
+
+-- Undo step 23 of 48: gather statistics of table public.t (lockstep_e_new_f10d17d6)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.t (e);
+
+COMMIT;
+
+-- Undo step 22 of 48: fill column public.t.e
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -1365,7 +1513,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 17 of 40: add what will be column public.t.e
+-- Undo step 21 of 48: add what will be column public.t.e
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -1374,7 +1522,7 @@ DROP TRIGGER "~lockstep_e_sync_f10d17d6" ON public.t;
 DROP FUNCTION public.lockstep_e_sync_f10d17d6();
 ALTER TABLE public.t DROP COLUMN lockstep_e_new_f10d17d6;
 
--- Undo step 16 of 40: put the new column in the place of column public.t.d
+-- Undo step 20 of 48: put the new column in the place of column public.t.d
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -1401,7 +1549,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 15 of 40: compare the new with the old column public.t.d
+-- Undo step 19 of 48: compare the new with the old column public.t.d
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
@@ -1410,7 +1558,18 @@ SELECT;
 
 COMMIT;
 
--- Undo step 14 of 40: fill column public.t.d
+BEGIN;
+
+-- Undo step 18 of 48: gather statistics of table public.t (lockstep_d_new_240a5e4d)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.t (d);
+
+COMMIT;
+
+-- Undo step 17 of 48: fill column public.t.d
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -1420,7 +1579,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 13 of 40: add what will be column public.t.d
+-- Undo step 16 of 48: add what will be column public.t.d
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -1429,7 +1588,7 @@ DROP TRIGGER "~lockstep_d_sync_240a5e4d" ON public.t;
 DROP FUNCTION public.lockstep_d_sync_240a5e4d();
 ALTER TABLE public.t DROP COLUMN lockstep_d_new_240a5e4d;
 
--- Undo step 12 of 40: put the new column in the place of column public.t.c
+-- Undo step 15 of 48: put the new column in the place of column public.t.c
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -1456,7 +1615,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 11 of 40: compare the new with the old column public.t.c
+-- Undo step 14 of 48: compare the new with the old column public.t.c
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
@@ -1465,7 +1624,18 @@ SELECT;
 
 COMMIT;
 
--- Undo step 10 of 40: fill column public.t.c
+BEGIN;
+
+-- Undo step 13 of 48: gather statistics of table public.t (lockstep_c_new_019cfd06)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.t (c);
+
+COMMIT;
+
+-- Undo step 12 of 48: fill column public.t.c
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -1475,7 +1645,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 9 of 40: add what will be column public.t.c
+-- Undo step 11 of 48: add what will be column public.t.c
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -1484,7 +1654,7 @@ DROP TRIGGER "~lockstep_c_sync_019cfd06" ON public.t;
 DROP FUNCTION public.lockstep_c_sync_019cfd06();
 ALTER TABLE public.t DROP COLUMN lockstep_c_new_019cfd06;
 
--- Undo step 8 of 40: put the new column in the place of column public.t.b
+-- Undo step 10 of 48: put the new column in the place of column public.t.b
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -1511,7 +1681,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 7 of 40: compare the new with the old column public.t.b
+-- Undo step 9 of 48: compare the new with the old column public.t.b
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
@@ -1520,7 +1690,18 @@ SELECT;
 
 COMMIT;
 
--- Undo step 6 of 40: fill column public.t.b
+BEGIN;
+
+-- Undo step 8 of 48: gather statistics of table public.t (lockstep_b_new_9f47544e)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.t (b);
+
+COMMIT;
+
+-- Undo step 7 of 48: fill column public.t.b
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -1530,7 +1711,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 5 of 40: add what will be column public.t.b
+-- Undo step 6 of 48: add what will be column public.t.b
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -1539,7 +1720,7 @@ DROP TRIGGER "~lockstep_b_sync_9f47544e" ON public.t;
 DROP FUNCTION public.lockstep_b_sync_9f47544e();
 ALTER TABLE public.t DROP COLUMN lockstep_b_new_9f47544e;
 
--- Undo step 4 of 40: put the new column in the place of column public.t.a
+-- Undo step 5 of 48: put the new column in the place of column public.t.a
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -1566,7 +1747,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 3 of 40: compare the new with the old column public.t.a
+-- Undo step 4 of 48: compare the new with the old column public.t.a
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
@@ -1575,7 +1756,18 @@ SELECT;
 
 COMMIT;
 
--- Undo step 2 of 40: fill column public.t.a
+BEGIN;
+
+-- Undo step 3 of 48: gather statistics of table public.t (lockstep_a_new_5c911f68)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.t (a);
+
+COMMIT;
+
+-- Undo step 2 of 48: fill column public.t.a
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -1585,7 +1777,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 1 of 40: add what will be column public.t.a
+-- Undo step 1 of 48: add what will be column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction

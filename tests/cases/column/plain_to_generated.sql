@@ -14,7 +14,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 7: drop constraint public.t.c
+-- Step 1 of 8: drop constraint public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -26,7 +26,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 2 of 7: drop index public.t_b
+-- Step 2 of 8: drop index public.t_b
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -39,7 +39,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 3 of 7: drop column public.t.b
+-- Step 3 of 8: drop column public.t.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, until step 4 is done, which rewrites public.t
@@ -48,7 +48,7 @@ BEGIN;
 --   hazard:      data-loss: the values of column public.t.b are dropped
 ALTER TABLE public.t DROP COLUMN b;
 
--- Step 4 of 7: add column public.t.b
+-- Step 4 of 8: add column public.t.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for as long as its work takes
@@ -59,7 +59,7 @@ ALTER TABLE public.t DROP COLUMN b;
 ALTER TABLE public.t ADD COLUMN b integer GENERATED ALWAYS AS (abs(a)) STORED;
 COMMENT ON COLUMN public.t.b IS 'b';
 
--- Step 5 of 7: add constraint public.t.c without scan
+-- Step 5 of 8: add constraint public.t.c without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -71,7 +71,20 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 6 of 7: add index public.t_b
+BEGIN;
+
+-- Step 6 of 8: gather statistics of table public.t (b)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t (b);
+
+COMMIT;
+
+-- Step 7 of 8: add index public.t_b
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -83,7 +96,7 @@ CREATE INDEX CONCURRENTLY t_b ON public.t USING btree (b);
 
 BEGIN;
 
--- Step 7 of 7: validate constraint public.t.c
+-- Step 8 of 8: validate constraint public.t.c
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -99,7 +112,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 7 of 7: validate constraint public.t.c
+-- Undo step 8 of 8: validate constraint public.t.c
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -109,32 +122,38 @@ ALTER TABLE public.t ADD CONSTRAINT c CHECK (b >= 0) NOT VALID;
 
 COMMIT;
 
--- Undo step 6 of 7: add index public.t_b
+-- Undo step 7 of 8: add index public.t_b
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.t_b;
 
+-- Undo step 6 of 8: gather statistics of table public.t (b)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 5 of 7: add constraint public.t.c without scan
+-- Undo step 5 of 8: add constraint public.t.c without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT c;
 
--- Undo step 4 of 7: add column public.t.b
+-- Undo step 4 of 8: add column public.t.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP COLUMN b;
 
--- Undo step 3 of 7: drop column public.t.b
+-- Undo step 3 of 8: drop column public.t.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -146,7 +165,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 2 of 7: drop index public.t_b
+-- Undo step 2 of 8: drop index public.t_b
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -157,7 +176,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 1 of 7: drop constraint public.t.c
+-- Undo step 1 of 8: drop constraint public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction

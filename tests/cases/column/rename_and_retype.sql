@@ -14,7 +14,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 6: rename column public.t.amount to column public.t."Amount"
+-- Step 1 of 7: rename column public.t.amount to column public.t."Amount"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, until step 2 is done, which rewrites public.t
@@ -23,7 +23,7 @@ BEGIN;
 --   hazard:      app-breaking: whoever uses the old name of column public.t."Amount" fails
 ALTER TABLE public.t RENAME COLUMN amount TO "Amount";
 
--- Step 2 of 6: change type of column public.t."Amount"
+-- Step 2 of 7: change type of column public.t."Amount"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for as long as its work takes
@@ -35,7 +35,7 @@ ALTER TABLE public.t RENAME COLUMN amount TO "Amount";
 ALTER TABLE public.t ALTER COLUMN "Amount" TYPE numeric(10,2);
 ALTER TABLE public.t ALTER COLUMN "Amount" SET DEFAULT 0.00;
 
--- Step 3 of 6: check without scan for nulls in column public.t."Amount"
+-- Step 3 of 7: check without scan for nulls in column public.t."Amount"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -49,7 +49,20 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 4 of 6: scan for nulls in column public.t."Amount"
+-- Step 4 of 7: gather statistics of table public.t ("Amount")
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t ("Amount");
+
+COMMIT;
+
+BEGIN;
+
+-- Step 5 of 7: scan for nulls in column public.t."Amount"
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -65,7 +78,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 5 of 6: require values in column public.t."Amount"
+-- Step 6 of 7: require values in column public.t."Amount"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -75,7 +88,7 @@ ALTER TABLE public.t ALTER COLUMN "Amount" SET NOT NULL;
 
 COMMIT;
 
--- Step 6 of 6: drop the check for nulls in column public.t."Amount"
+-- Step 7 of 7: drop the check for nulls in column public.t."Amount"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -85,7 +98,7 @@ ALTER TABLE public.t DROP CONSTRAINT "lockstep_Amount_not_null_392c4707";
 -- down --
 SET lock_timeout = '2s';
 
--- Undo step 6 of 6: drop the check for nulls in column public.t."Amount"
+-- Undo step 7 of 7: drop the check for nulls in column public.t."Amount"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -95,7 +108,7 @@ ALTER TABLE public.t VALIDATE CONSTRAINT "lockstep_Amount_not_null_392c4707";
 
 BEGIN;
 
--- Undo step 5 of 6: require values in column public.t."Amount"
+-- Undo step 6 of 7: require values in column public.t."Amount"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -108,7 +121,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 4 of 6: scan for nulls in column public.t."Amount"
+-- Undo step 5 of 7: scan for nulls in column public.t."Amount"
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -118,18 +131,24 @@ ALTER TABLE public.t ADD CONSTRAINT "lockstep_Amount_not_null_392c4707" CHECK ("
 
 COMMIT;
 
+-- Undo step 4 of 7: gather statistics of table public.t ("Amount")
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 3 of 6: check without scan for nulls in column public.t."Amount"
+-- Undo step 3 of 7: check without scan for nulls in column public.t."Amount"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT "lockstep_Amount_not_null_392c4707";
 
--- Undo step 2 of 6: change type of column public.t."Amount"
+-- Undo step 2 of 7: change type of column public.t."Amount"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -137,7 +156,7 @@ ALTER TABLE public.t DROP CONSTRAINT "lockstep_Amount_not_null_392c4707";
 ALTER TABLE public.t ALTER COLUMN "Amount" DROP DEFAULT;
 ALTER TABLE public.t ALTER COLUMN "Amount" TYPE integer;
 
--- Undo step 1 of 6: rename column public.t.amount to column public.t."Amount"
+-- Undo step 1 of 7: rename column public.t.amount to column public.t."Amount"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction

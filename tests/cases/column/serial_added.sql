@@ -8,14 +8,14 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 8: create sequence public.t_id_seq
+-- Step 1 of 9: create sequence public.t_id_seq
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its current value is gone
 CREATE SEQUENCE public.t_id_seq AS integer;
 
--- Step 2 of 8: add column public.t.id
+-- Step 2 of 9: add column public.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -28,7 +28,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 3 of 8: fill column public.t.id
+-- Step 3 of 9: fill column public.t.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -64,11 +64,24 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_id_progress_4648668e;
 
+BEGIN;
+
+-- Step 4 of 9: gather statistics of table public.t (id)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t (id);
+
+COMMIT;
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 4 of 8: check without scan for nulls in column public.t.id
+-- Step 5 of 9: check without scan for nulls in column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -82,7 +95,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 5 of 8: scan for nulls in column public.t.id
+-- Step 6 of 9: scan for nulls in column public.t.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -98,7 +111,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 6 of 8: require values in column public.t.id
+-- Step 7 of 9: require values in column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -108,7 +121,7 @@ ALTER TABLE public.t ALTER COLUMN id SET NOT NULL;
 
 COMMIT;
 
--- Step 7 of 8: drop the check for nulls in column public.t.id
+-- Step 8 of 9: drop the check for nulls in column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -118,7 +131,7 @@ ALTER TABLE public.t DROP CONSTRAINT lockstep_id_not_null_4648668e;
 
 BEGIN;
 
--- Step 8 of 8: let column public.t.id own sequence public.t_id_seq
+-- Step 9 of 9: let column public.t.id own sequence public.t_id_seq
 --   phase:       migrate
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -131,7 +144,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 8 of 8: let column public.t.id own sequence public.t_id_seq
+-- Undo step 9 of 9: let column public.t.id own sequence public.t_id_seq
 --   phase:       migrate
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -140,7 +153,7 @@ ALTER SEQUENCE public.t_id_seq OWNED BY NONE;
 
 COMMIT;
 
--- Undo step 7 of 8: drop the check for nulls in column public.t.id
+-- Undo step 8 of 9: drop the check for nulls in column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -150,7 +163,7 @@ ALTER TABLE public.t VALIDATE CONSTRAINT lockstep_id_not_null_4648668e;
 
 BEGIN;
 
--- Undo step 6 of 8: require values in column public.t.id
+-- Undo step 7 of 9: require values in column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -163,7 +176,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 5 of 8: scan for nulls in column public.t.id
+-- Undo step 6 of 9: scan for nulls in column public.t.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -177,7 +190,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 4 of 8: check without scan for nulls in column public.t.id
+-- Undo step 5 of 9: check without scan for nulls in column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -186,7 +199,13 @@ ALTER TABLE public.t DROP CONSTRAINT lockstep_id_not_null_4648668e;
 
 COMMIT;
 
--- Undo step 3 of 8: fill column public.t.id
+-- Undo step 4 of 9: gather statistics of table public.t (id)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
+-- Undo step 3 of 9: fill column public.t.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -194,14 +213,14 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 2 of 8: add column public.t.id
+-- Undo step 2 of 9: add column public.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.t DROP COLUMN id;
 
--- Undo step 1 of 8: create sequence public.t_id_seq
+-- Undo step 1 of 9: create sequence public.t_id_seq
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

@@ -20,7 +20,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 17: change options of sequence public.t_id_seq
+-- Step 1 of 19: change options of sequence public.t_id_seq
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.t_id_seq
 --   blocks:      writes of public.t_id_seq, for an instant
@@ -32,7 +32,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 2 of 17: change options of sequence public.t_s_seq
+-- Step 2 of 19: change options of sequence public.t_s_seq
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.t_s_seq
 --   blocks:      writes of public.t_s_seq, for an instant
@@ -44,7 +44,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 3 of 17: add what will be column public.t.id
+-- Step 3 of 19: add what will be column public.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -63,7 +63,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 4 of 17: fill column public.t.id
+-- Step 4 of 19: fill column public.t.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -110,11 +110,24 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_id_progress_4648668e;
 
+BEGIN;
+
+-- Step 5 of 19: gather statistics of table public.t (lockstep_id_new_4648668e)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t (lockstep_id_new_4648668e);
+
+COMMIT;
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 5 of 17: check without scan for nulls in the new column public.t.id
+-- Step 6 of 19: check without scan for nulls in the new column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -128,7 +141,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 6 of 17: scan for nulls in the new column public.t.id
+-- Step 7 of 19: scan for nulls in the new column public.t.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -139,7 +152,7 @@ ALTER TABLE public.t VALIDATE CONSTRAINT lockstep_id_not_null_4648668e;
 
 COMMIT;
 
--- Step 7 of 17: build the new index public.t_pkey
+-- Step 8 of 19: build the new index public.t_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -152,7 +165,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_t_pkey_key_a8e49e19 ON public.t USING 
 
 BEGIN;
 
--- Step 8 of 17: compare the new with the old column public.t.id
+-- Step 9 of 19: compare the new with the old column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -173,7 +186,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 9 of 17: put the new column in the place of column public.t.id
+-- Step 10 of 19: put the new column in the place of column public.t.id
 --   phase:       migrate
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.t_id_seq, ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t; writes of public.t_id_seq, for an instant
@@ -206,7 +219,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 10 of 17: add what will be column public.t.s
+-- Step 11 of 19: add what will be column public.t.s
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -225,7 +238,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 11 of 17: fill column public.t.s
+-- Step 12 of 19: fill column public.t.s
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -272,11 +285,24 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_s_progress_2f611b24;
 
+BEGIN;
+
+-- Step 13 of 19: gather statistics of table public.t (lockstep_s_new_2f611b24)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t (lockstep_s_new_2f611b24);
+
+COMMIT;
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 12 of 17: check without scan for nulls in the new column public.t.s
+-- Step 14 of 19: check without scan for nulls in the new column public.t.s
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -290,7 +316,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 13 of 17: scan for nulls in the new column public.t.s
+-- Step 15 of 19: scan for nulls in the new column public.t.s
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -303,7 +329,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 14 of 17: compare the new with the old column public.t.s
+-- Step 16 of 19: compare the new with the old column public.t.s
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -324,7 +350,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 15 of 17: put the new column in the place of column public.t.s
+-- Step 17 of 19: put the new column in the place of column public.t.s
 --   phase:       migrate
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.t_s_seq, ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t; writes of public.t_s_seq, for an instant
@@ -359,7 +385,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 16 of 17: drop the old column public.t.id
+-- Step 18 of 19: drop the old column public.t.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -374,7 +400,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 17 of 17: drop the old column public.t.s
+-- Step 19 of 19: drop the old column public.t.s
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -391,7 +417,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 17 of 17: drop the old column public.t.s
+-- Undo step 19 of 19: drop the old column public.t.s
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -416,7 +442,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 16 of 17: drop the old column public.t.id
+-- Undo step 18 of 19: drop the old column public.t.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -441,7 +467,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 15 of 17: put the new column in the place of column public.t.s
+-- Undo step 17 of 19: put the new column in the place of column public.t.s
 --   phase:       migrate
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.t_s_seq, ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -475,7 +501,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 14 of 17: compare the new with the old column public.t.s
+-- Undo step 16 of 19: compare the new with the old column public.t.s
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
@@ -486,7 +512,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 13 of 17: scan for nulls in the new column public.t.s
+-- Undo step 15 of 19: scan for nulls in the new column public.t.s
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -500,7 +526,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 12 of 17: check without scan for nulls in the new column public.t.s
+-- Undo step 14 of 19: check without scan for nulls in the new column public.t.s
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -509,15 +535,30 @@ ALTER TABLE public.t DROP CONSTRAINT lockstep_s_not_null_2f611b24;
 
 COMMIT;
 
--- Undo step 11 of 17: fill column public.t.s
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 13 of 19: gather statistics of table public.t (lockstep_s_new_2f611b24)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.t (s);
+
+COMMIT;
+
+-- Undo step 12 of 19: fill column public.t.s
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
+SET lock_timeout = '2s';
+
 BEGIN;
 
--- Undo step 10 of 17: add what will be column public.t.s
+-- Undo step 11 of 19: add what will be column public.t.s
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -526,7 +567,7 @@ DROP TRIGGER "~lockstep_s_sync_2f611b24" ON public.t;
 DROP FUNCTION public.lockstep_s_sync_2f611b24();
 ALTER TABLE public.t DROP COLUMN lockstep_s_new_2f611b24;
 
--- Undo step 9 of 17: put the new column in the place of column public.t.id
+-- Undo step 10 of 19: put the new column in the place of column public.t.id
 --   phase:       migrate
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.t_id_seq, ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -563,7 +604,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 8 of 17: compare the new with the old column public.t.id
+-- Undo step 9 of 19: compare the new with the old column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
@@ -572,7 +613,7 @@ SELECT;
 
 COMMIT;
 
--- Undo step 7 of 17: build the new index public.t_pkey
+-- Undo step 8 of 19: build the new index public.t_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -581,7 +622,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_pkey_key_a8e49e19;
 
 BEGIN;
 
--- Undo step 6 of 17: scan for nulls in the new column public.t.id
+-- Undo step 7 of 19: scan for nulls in the new column public.t.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -595,7 +636,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 5 of 17: check without scan for nulls in the new column public.t.id
+-- Undo step 6 of 19: check without scan for nulls in the new column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -604,15 +645,30 @@ ALTER TABLE public.t DROP CONSTRAINT lockstep_id_not_null_4648668e;
 
 COMMIT;
 
--- Undo step 4 of 17: fill column public.t.id
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 5 of 19: gather statistics of table public.t (lockstep_id_new_4648668e)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.t (id);
+
+COMMIT;
+
+-- Undo step 4 of 19: fill column public.t.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
+SET lock_timeout = '2s';
+
 BEGIN;
 
--- Undo step 3 of 17: add what will be column public.t.id
+-- Undo step 3 of 19: add what will be column public.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -625,7 +681,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 2 of 17: change options of sequence public.t_s_seq
+-- Undo step 2 of 19: change options of sequence public.t_s_seq
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.t_s_seq
 --   transaction: inside a transaction
@@ -636,7 +692,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 1 of 17: change options of sequence public.t_id_seq
+-- Undo step 1 of 19: change options of sequence public.t_id_seq
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.t_id_seq
 --   transaction: inside a transaction

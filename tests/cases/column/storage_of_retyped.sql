@@ -15,7 +15,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 6: change type of column public.t.a
+-- Step 1 of 8: change type of column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -26,7 +26,7 @@ ALTER TABLE public.t ALTER COLUMN a TYPE text;
 ALTER TABLE public.t ALTER COLUMN a SET STORAGE EXTERNAL;
 ALTER TABLE public.t ALTER COLUMN a SET COMPRESSION pglz;
 
--- Step 2 of 6: add what will be column public.t.b
+-- Step 2 of 8: add what will be column public.t.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -45,7 +45,20 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 3 of 6: fill column public.t.b
+BEGIN;
+
+-- Step 3 of 8: gather statistics of table public.t (a)
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t (a);
+
+COMMIT;
+
+-- Step 4 of 8: fill column public.t.b
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -83,7 +96,20 @@ DROP TABLE public.lockstep_b_progress_9f47544e;
 
 BEGIN;
 
--- Step 4 of 6: compare the new with the old column public.t.b
+-- Step 5 of 8: gather statistics of table public.t (lockstep_b_new_9f47544e)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t (lockstep_b_new_9f47544e);
+
+COMMIT;
+
+BEGIN;
+
+-- Step 6 of 8: compare the new with the old column public.t.b
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -104,7 +130,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 5 of 6: put the new column in the place of column public.t.b
+-- Step 7 of 8: put the new column in the place of column public.t.b
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -132,7 +158,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 6 of 6: drop the old column public.t.b
+-- Step 8 of 8: drop the old column public.t.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -149,7 +175,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 6 of 6: drop the old column public.t.b
+-- Undo step 8 of 8: drop the old column public.t.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -175,7 +201,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 5 of 6: put the new column in the place of column public.t.b
+-- Undo step 7 of 8: put the new column in the place of column public.t.b
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -202,7 +228,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 4 of 6: compare the new with the old column public.t.b
+-- Undo step 6 of 8: compare the new with the old column public.t.b
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
@@ -211,17 +237,34 @@ SELECT;
 
 COMMIT;
 
--- Undo step 3 of 6: fill column public.t.b
+BEGIN;
+
+-- Undo step 5 of 8: gather statistics of table public.t (lockstep_b_new_9f47544e)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.t (b);
+
+COMMIT;
+
+-- Undo step 4 of 8: fill column public.t.b
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
+-- Undo step 3 of 8: gather statistics of table public.t (a)
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 2 of 6: add what will be column public.t.b
+-- Undo step 2 of 8: add what will be column public.t.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -230,7 +273,7 @@ DROP TRIGGER "~lockstep_b_sync_9f47544e" ON public.t;
 DROP FUNCTION public.lockstep_b_sync_9f47544e();
 ALTER TABLE public.t DROP COLUMN lockstep_b_new_9f47544e;
 
--- Undo step 1 of 6: change type of column public.t.a
+-- Undo step 1 of 8: change type of column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction

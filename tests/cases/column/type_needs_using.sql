@@ -10,7 +10,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 10: add what will be column public.t.a
+-- Step 1 of 12: add what will be column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -29,7 +29,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 2 of 10: fill column public.t.a
+-- Step 2 of 12: fill column public.t.a
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -67,7 +67,20 @@ DROP TABLE public.lockstep_a_progress_5c911f68;
 
 BEGIN;
 
--- Step 3 of 10: compare the new with the old column public.t.a
+-- Step 3 of 12: gather statistics of table public.t (lockstep_a_new_5c911f68)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t (lockstep_a_new_5c911f68);
+
+COMMIT;
+
+BEGIN;
+
+-- Step 4 of 12: compare the new with the old column public.t.a
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -88,7 +101,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 4 of 10: put the new column in the place of column public.t.a
+-- Step 5 of 12: put the new column in the place of column public.t.a
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -112,7 +125,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 5 of 10: add what will be column public.t.b
+-- Step 6 of 12: add what will be column public.t.b
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -131,7 +144,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 6 of 10: fill column public.t.b
+-- Step 7 of 12: fill column public.t.b
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -169,7 +182,20 @@ DROP TABLE public.lockstep_b_progress_9f47544e;
 
 BEGIN;
 
--- Step 7 of 10: compare the new with the old column public.t.b
+-- Step 8 of 12: gather statistics of table public.t (lockstep_b_new_9f47544e)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t (lockstep_b_new_9f47544e);
+
+COMMIT;
+
+BEGIN;
+
+-- Step 9 of 12: compare the new with the old column public.t.b
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -190,7 +216,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 8 of 10: put the new column in the place of column public.t.b
+-- Step 10 of 12: put the new column in the place of column public.t.b
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -220,7 +246,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 9 of 10: drop the old column public.t.a
+-- Step 11 of 12: drop the old column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -235,7 +261,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 10 of 10: drop the old column public.t.b
+-- Step 12 of 12: drop the old column public.t.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -252,7 +278,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 10 of 10: drop the old column public.t.b
+-- Undo step 12 of 12: drop the old column public.t.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -277,7 +303,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 9 of 10: drop the old column public.t.a
+-- Undo step 11 of 12: drop the old column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -302,7 +328,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 8 of 10: put the new column in the place of column public.t.b
+-- Undo step 10 of 12: put the new column in the place of column public.t.b
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -331,7 +357,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 7 of 10: compare the new with the old column public.t.b
+-- Undo step 9 of 12: compare the new with the old column public.t.b
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
@@ -340,7 +366,18 @@ SELECT;
 
 COMMIT;
 
--- Undo step 6 of 10: fill column public.t.b
+BEGIN;
+
+-- Undo step 8 of 12: gather statistics of table public.t (lockstep_b_new_9f47544e)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.t (b);
+
+COMMIT;
+
+-- Undo step 7 of 12: fill column public.t.b
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -350,7 +387,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 5 of 10: add what will be column public.t.b
+-- Undo step 6 of 12: add what will be column public.t.b
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -359,7 +396,7 @@ DROP TRIGGER "~lockstep_b_sync_9f47544e" ON public.t;
 DROP FUNCTION public.lockstep_b_sync_9f47544e();
 ALTER TABLE public.t DROP COLUMN lockstep_b_new_9f47544e;
 
--- Undo step 4 of 10: put the new column in the place of column public.t.a
+-- Undo step 5 of 12: put the new column in the place of column public.t.a
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -386,7 +423,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 3 of 10: compare the new with the old column public.t.a
+-- Undo step 4 of 12: compare the new with the old column public.t.a
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
@@ -395,7 +432,18 @@ SELECT;
 
 COMMIT;
 
--- Undo step 2 of 10: fill column public.t.a
+BEGIN;
+
+-- Undo step 3 of 12: gather statistics of table public.t (lockstep_a_new_5c911f68)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.t (a);
+
+COMMIT;
+
+-- Undo step 2 of 12: fill column public.t.a
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -405,7 +453,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 1 of 10: add what will be column public.t.a
+-- Undo step 1 of 12: add what will be column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction

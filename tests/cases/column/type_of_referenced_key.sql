@@ -29,7 +29,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 22: add what will be column public.c.id
+-- Step 1 of 25: add what will be column public.c.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   blocks:      reads and writes of public.c, for an instant
@@ -48,7 +48,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 2 of 22: add what will be column public.p.id
+-- Step 2 of 25: add what will be column public.p.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.p, for an instant
@@ -67,7 +67,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 3 of 22: fill column public.c.id
+-- Step 3 of 25: fill column public.c.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.c
 --   blocks:      neither reads nor writes
@@ -114,11 +114,24 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_id_progress_2fa3d600;
 
+BEGIN;
+
+-- Step 4 of 25: gather statistics of table public.c (lockstep_id_new_2fa3d600)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.c
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.c (lockstep_id_new_2fa3d600);
+
+COMMIT;
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 4 of 22: check without scan for nulls in the new column public.c.id
+-- Step 5 of 25: check without scan for nulls in the new column public.c.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   blocks:      reads and writes of public.c, for an instant
@@ -132,7 +145,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 5 of 22: scan for nulls in the new column public.c.id
+-- Step 6 of 25: scan for nulls in the new column public.c.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c
 --   blocks:      neither reads nor writes
@@ -143,7 +156,7 @@ ALTER TABLE public.c VALIDATE CONSTRAINT lockstep_id_not_null_2fa3d600;
 
 COMMIT;
 
--- Step 6 of 22: build the new index public.c_pkey
+-- Step 7 of 25: build the new index public.c_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c
 --   blocks:      neither reads nor writes
@@ -156,7 +169,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_c_pkey_key_609eda98 ON public.c USING 
 
 BEGIN;
 
--- Step 7 of 22: compare the new with the old column public.c.id
+-- Step 8 of 25: compare the new with the old column public.c.id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.c
 --   blocks:      neither reads nor writes
@@ -177,7 +190,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 8 of 22: put the new column in the place of column public.c.id
+-- Step 9 of 25: put the new column in the place of column public.c.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   blocks:      reads and writes of public.c, for an instant
@@ -210,7 +223,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 9 of 22: fill column public.p.id
+-- Step 10 of 25: fill column public.p.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.p
 --   blocks:      neither reads nor writes
@@ -257,11 +270,24 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_id_progress_3366ec13;
 
+BEGIN;
+
+-- Step 11 of 25: gather statistics of table public.p (lockstep_id_new_3366ec13)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.p (lockstep_id_new_3366ec13);
+
+COMMIT;
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 10 of 22: check without scan for nulls in the new column public.p.id
+-- Step 12 of 25: check without scan for nulls in the new column public.p.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.p, for an instant
@@ -275,7 +301,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 11 of 22: scan for nulls in the new column public.p.id
+-- Step 13 of 25: scan for nulls in the new column public.p.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   blocks:      neither reads nor writes
@@ -286,7 +312,7 @@ ALTER TABLE public.p VALIDATE CONSTRAINT lockstep_id_not_null_3366ec13;
 
 COMMIT;
 
--- Step 12 of 22: build the new index public.p_pkey
+-- Step 14 of 25: build the new index public.p_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   blocks:      neither reads nor writes
@@ -299,7 +325,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_p_pkey_key_a08d261e ON public.p USING 
 
 BEGIN;
 
--- Step 13 of 22: compare the new with the old column public.p.id
+-- Step 15 of 25: compare the new with the old column public.p.id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.p
 --   blocks:      neither reads nor writes
@@ -320,7 +346,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 14 of 22: put the new column in the place of column public.p.id
+-- Step 16 of 25: put the new column in the place of column public.p.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.c, public.p, for an instant
@@ -366,7 +392,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 15 of 22: add what will be column public.c.p_id
+-- Step 17 of 25: add what will be column public.c.p_id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   blocks:      reads and writes of public.c, for an instant
@@ -385,7 +411,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 16 of 22: fill column public.c.p_id
+-- Step 18 of 25: fill column public.c.p_id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.c
 --   blocks:      neither reads nor writes
@@ -434,7 +460,20 @@ DROP TABLE public.lockstep_p_id_progress_beef9432;
 
 BEGIN;
 
--- Step 17 of 22: compare the new with the old column public.c.p_id
+-- Step 19 of 25: gather statistics of table public.c (lockstep_p_id_new_beef9432)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.c
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.c (lockstep_p_id_new_beef9432);
+
+COMMIT;
+
+BEGIN;
+
+-- Step 20 of 25: compare the new with the old column public.c.p_id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.c
 --   blocks:      neither reads nor writes
@@ -455,7 +494,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 18 of 22: put the new column in the place of column public.c.p_id
+-- Step 21 of 25: put the new column in the place of column public.c.p_id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.c, public.p, for an instant
@@ -502,7 +541,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 19 of 22: validate constraint public.c.c_p_id_fkey
+-- Step 22 of 25: validate constraint public.c.c_p_id_fkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
 --   blocks:      neither reads nor writes
@@ -517,7 +556,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 20 of 22: drop the old column public.c.id
+-- Step 23 of 25: drop the old column public.c.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   blocks:      reads and writes of public.c, for an instant
@@ -532,7 +571,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 21 of 22: drop the old column public.c.p_id
+-- Step 24 of 25: drop the old column public.c.p_id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   blocks:      reads and writes of public.c, for an instant
@@ -547,7 +586,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 22 of 22: drop the old column public.p.id
+-- Step 25 of 25: drop the old column public.p.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.p, for an instant
@@ -564,7 +603,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 22 of 22: drop the old column public.p.id
+-- Undo step 25 of 25: drop the old column public.p.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction of its own
@@ -589,7 +628,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 21 of 22: drop the old column public.c.p_id
+-- Undo step 24 of 25: drop the old column public.c.p_id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   transaction: inside a transaction of its own
@@ -614,7 +653,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 20 of 22: drop the old column public.c.id
+-- Undo step 23 of 25: drop the old column public.c.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   transaction: inside a transaction of its own
@@ -641,7 +680,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 19 of 22: validate constraint public.c.c_p_id_fkey
+-- Undo step 22 of 25: validate constraint public.c.c_p_id_fkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
 --   transaction: inside a transaction of its own
@@ -655,7 +694,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 18 of 22: put the new column in the place of column public.c.p_id
+-- Undo step 21 of 25: put the new column in the place of column public.c.p_id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
@@ -699,7 +738,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 17 of 22: compare the new with the old column public.c.p_id
+-- Undo step 20 of 25: compare the new with the old column public.c.p_id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.c
 --   transaction: inside a transaction of its own
@@ -708,7 +747,18 @@ SELECT;
 
 COMMIT;
 
--- Undo step 16 of 22: fill column public.c.p_id
+BEGIN;
+
+-- Undo step 19 of 25: gather statistics of table public.c (lockstep_p_id_new_beef9432)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.c
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.c (p_id);
+
+COMMIT;
+
+-- Undo step 18 of 25: fill column public.c.p_id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.c
 --   transaction: outside a transaction, each batch in one of its own
@@ -718,7 +768,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 15 of 22: add what will be column public.c.p_id
+-- Undo step 17 of 25: add what will be column public.c.p_id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   transaction: inside a transaction
@@ -727,7 +777,7 @@ DROP TRIGGER "~lockstep_p_id_sync_beef9432" ON public.c;
 DROP FUNCTION public.lockstep_p_id_sync_beef9432();
 ALTER TABLE public.c DROP COLUMN lockstep_p_id_new_beef9432;
 
--- Undo step 14 of 22: put the new column in the place of column public.p.id
+-- Undo step 16 of 25: put the new column in the place of column public.p.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
@@ -777,7 +827,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 13 of 22: compare the new with the old column public.p.id
+-- Undo step 15 of 25: compare the new with the old column public.p.id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.p
 --   transaction: inside a transaction of its own
@@ -786,7 +836,7 @@ SELECT;
 
 COMMIT;
 
--- Undo step 12 of 22: build the new index public.p_pkey
+-- Undo step 14 of 25: build the new index public.p_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   transaction: outside a transaction
@@ -795,7 +845,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_p_pkey_key_a08d261e;
 
 BEGIN;
 
--- Undo step 11 of 22: scan for nulls in the new column public.p.id
+-- Undo step 13 of 25: scan for nulls in the new column public.p.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   transaction: inside a transaction of its own
@@ -809,7 +859,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 10 of 22: check without scan for nulls in the new column public.p.id
+-- Undo step 12 of 25: check without scan for nulls in the new column public.p.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
@@ -818,15 +868,30 @@ ALTER TABLE public.p DROP CONSTRAINT lockstep_id_not_null_3366ec13;
 
 COMMIT;
 
--- Undo step 9 of 22: fill column public.p.id
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 11 of 25: gather statistics of table public.p (lockstep_id_new_3366ec13)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.p (id);
+
+COMMIT;
+
+-- Undo step 10 of 25: fill column public.p.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.p
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
+SET lock_timeout = '2s';
+
 BEGIN;
 
--- Undo step 8 of 22: put the new column in the place of column public.c.id
+-- Undo step 9 of 25: put the new column in the place of column public.c.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   transaction: inside a transaction
@@ -859,7 +924,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 7 of 22: compare the new with the old column public.c.id
+-- Undo step 8 of 25: compare the new with the old column public.c.id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.c
 --   transaction: inside a transaction of its own
@@ -868,7 +933,7 @@ SELECT;
 
 COMMIT;
 
--- Undo step 6 of 22: build the new index public.c_pkey
+-- Undo step 7 of 25: build the new index public.c_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c
 --   transaction: outside a transaction
@@ -877,7 +942,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_c_pkey_key_609eda98;
 
 BEGIN;
 
--- Undo step 5 of 22: scan for nulls in the new column public.c.id
+-- Undo step 6 of 25: scan for nulls in the new column public.c.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c
 --   transaction: inside a transaction of its own
@@ -891,7 +956,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 4 of 22: check without scan for nulls in the new column public.c.id
+-- Undo step 5 of 25: check without scan for nulls in the new column public.c.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   transaction: inside a transaction
@@ -900,15 +965,30 @@ ALTER TABLE public.c DROP CONSTRAINT lockstep_id_not_null_2fa3d600;
 
 COMMIT;
 
--- Undo step 3 of 22: fill column public.c.id
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 4 of 25: gather statistics of table public.c (lockstep_id_new_2fa3d600)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.c
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.c (id);
+
+COMMIT;
+
+-- Undo step 3 of 25: fill column public.c.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.c
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
+SET lock_timeout = '2s';
+
 BEGIN;
 
--- Undo step 2 of 22: add what will be column public.p.id
+-- Undo step 2 of 25: add what will be column public.p.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
@@ -921,7 +1001,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 1 of 22: add what will be column public.c.id
+-- Undo step 1 of 25: add what will be column public.c.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   transaction: inside a transaction

@@ -12,7 +12,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 14: add what will be column public.t.a
+-- Step 1 of 16: add what will be column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -31,7 +31,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 2 of 14: fill column public.t.a
+-- Step 2 of 16: fill column public.t.a
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -78,7 +78,20 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_a_progress_5c911f68;
 
--- Step 3 of 14: build the new index public.t_a
+BEGIN;
+
+-- Step 3 of 16: gather statistics of table public.t (lockstep_a_new_5c911f68)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t (lockstep_a_new_5c911f68);
+
+COMMIT;
+
+-- Step 4 of 16: build the new index public.t_a
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -90,7 +103,7 @@ CREATE INDEX CONCURRENTLY lockstep_t_a_new_c36e7b94 ON public.t USING btree (loc
 
 BEGIN;
 
--- Step 4 of 14: compare the new with the old column public.t.a
+-- Step 5 of 16: compare the new with the old column public.t.a
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -111,7 +124,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 5 of 14: put the new column in the place of column public.t.a
+-- Step 6 of 16: put the new column in the place of column public.t.a
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -137,7 +150,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 6 of 14: add what will be column public.t.id
+-- Step 7 of 16: add what will be column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -156,7 +169,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 7 of 14: fill column public.t.id
+-- Step 8 of 16: fill column public.t.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -203,11 +216,24 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_id_progress_4648668e;
 
+BEGIN;
+
+-- Step 9 of 16: gather statistics of table public.t (lockstep_id_new_4648668e)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t (lockstep_id_new_4648668e);
+
+COMMIT;
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 8 of 14: check without scan for nulls in the new column public.t.id
+-- Step 10 of 16: check without scan for nulls in the new column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -221,7 +247,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 9 of 14: scan for nulls in the new column public.t.id
+-- Step 11 of 16: scan for nulls in the new column public.t.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -232,7 +258,7 @@ ALTER TABLE public.t VALIDATE CONSTRAINT lockstep_id_not_null_4648668e;
 
 COMMIT;
 
--- Step 10 of 14: build the new index public.t_pkey
+-- Step 12 of 16: build the new index public.t_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -245,7 +271,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_t_pkey_key_a8e49e19 ON public.t USING 
 
 BEGIN;
 
--- Step 11 of 14: compare the new with the old column public.t.id
+-- Step 13 of 16: compare the new with the old column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -266,7 +292,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 12 of 14: put the new column in the place of column public.t.id
+-- Step 14 of 16: put the new column in the place of column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -299,7 +325,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 13 of 14: drop the old column public.t.a
+-- Step 15 of 16: drop the old column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -314,7 +340,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 14 of 14: drop the old column public.t.id
+-- Step 16 of 16: drop the old column public.t.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -331,7 +357,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 14 of 14: drop the old column public.t.id
+-- Undo step 16 of 16: drop the old column public.t.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -356,7 +382,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 13 of 14: drop the old column public.t.a
+-- Undo step 15 of 16: drop the old column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -381,7 +407,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 12 of 14: put the new column in the place of column public.t.id
+-- Undo step 14 of 16: put the new column in the place of column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -414,7 +440,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 11 of 14: compare the new with the old column public.t.id
+-- Undo step 13 of 16: compare the new with the old column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
@@ -423,7 +449,7 @@ SELECT;
 
 COMMIT;
 
--- Undo step 10 of 14: build the new index public.t_pkey
+-- Undo step 12 of 16: build the new index public.t_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -432,7 +458,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_pkey_key_a8e49e19;
 
 BEGIN;
 
--- Undo step 9 of 14: scan for nulls in the new column public.t.id
+-- Undo step 11 of 16: scan for nulls in the new column public.t.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -446,7 +472,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 8 of 14: check without scan for nulls in the new column public.t.id
+-- Undo step 10 of 16: check without scan for nulls in the new column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -455,15 +481,30 @@ ALTER TABLE public.t DROP CONSTRAINT lockstep_id_not_null_4648668e;
 
 COMMIT;
 
--- Undo step 7 of 14: fill column public.t.id
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 9 of 16: gather statistics of table public.t (lockstep_id_new_4648668e)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.t (id);
+
+COMMIT;
+
+-- Undo step 8 of 16: fill column public.t.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
+SET lock_timeout = '2s';
+
 BEGIN;
 
--- Undo step 6 of 14: add what will be column public.t.id
+-- Undo step 7 of 16: add what will be column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -472,7 +513,7 @@ DROP TRIGGER "~lockstep_id_sync_4648668e" ON public.t;
 DROP FUNCTION public.lockstep_id_sync_4648668e();
 ALTER TABLE public.t DROP COLUMN lockstep_id_new_4648668e;
 
--- Undo step 5 of 14: put the new column in the place of column public.t.a
+-- Undo step 6 of 16: put the new column in the place of column public.t.a
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -502,7 +543,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 4 of 14: compare the new with the old column public.t.a
+-- Undo step 5 of 16: compare the new with the old column public.t.a
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
@@ -511,14 +552,25 @@ SELECT;
 
 COMMIT;
 
--- Undo step 3 of 14: build the new index public.t_a
+-- Undo step 4 of 16: build the new index public.t_a
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_a_new_c36e7b94;
 
--- Undo step 2 of 14: fill column public.t.a
+BEGIN;
+
+-- Undo step 3 of 16: gather statistics of table public.t (lockstep_a_new_5c911f68)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.t (a);
+
+COMMIT;
+
+-- Undo step 2 of 16: fill column public.t.a
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -528,7 +580,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 1 of 14: add what will be column public.t.a
+-- Undo step 1 of 16: add what will be column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction

@@ -8,7 +8,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 7: add what will be column public.t.a
+-- Step 1 of 9: add what will be column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -27,7 +27,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 2 of 7: fill column public.t.a
+-- Step 2 of 9: fill column public.t.a
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -65,7 +65,20 @@ DROP TABLE public.lockstep_a_progress_5c911f68;
 
 BEGIN;
 
--- Step 3 of 7: compare the new with the old column public.t.a
+-- Step 3 of 9: gather statistics of table public.t (lockstep_a_new_5c911f68)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t (lockstep_a_new_5c911f68);
+
+COMMIT;
+
+BEGIN;
+
+-- Step 4 of 9: compare the new with the old column public.t.a
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -86,18 +99,18 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 4 of 7: drop column public.t.b
+-- Step 5 of 9: drop column public.t.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, until step 6 is done, which rewrites public.t
+--   blocks:      reads and writes of public.t, until step 7 is done, which rewrites public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP COLUMN b;
 
--- Step 5 of 7: put the new column in the place of column public.t.a
+-- Step 6 of 9: put the new column in the place of column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, until step 6 is done, which rewrites public.t
+--   blocks:      reads and writes of public.t, until step 7 is done, which rewrites public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      cached-plan: prepared statements that give column public.t.a fail
@@ -118,7 +131,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 6 of 7: add column public.t.b
+-- Step 7 of 9: add column public.t.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for as long as its work takes
@@ -130,9 +143,26 @@ ALTER TABLE public.t ADD COLUMN b bigint GENERATED ALWAYS AS (a * 2) STORED;
 
 COMMIT;
 
+SET lock_timeout = 0;
+
 BEGIN;
 
--- Step 7 of 7: drop the old column public.t.a
+-- Step 8 of 9: gather statistics of table public.t (b)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t (b);
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 9 of 9: drop the old column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -149,7 +179,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 7 of 7: drop the old column public.t.a
+-- Undo step 9 of 9: drop the old column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -172,16 +202,22 @@ UPDATE public.t SET lockstep_a_old_5c911f68 = a::integer;
 
 COMMIT;
 
+-- Undo step 8 of 9: gather statistics of table public.t (b)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 BEGIN;
 
--- Undo step 6 of 7: add column public.t.b
+-- Undo step 7 of 9: add column public.t.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP COLUMN b;
 
--- Undo step 5 of 7: put the new column in the place of column public.t.a
+-- Undo step 6 of 9: put the new column in the place of column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -202,7 +238,7 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 4 of 7: drop column public.t.b
+-- Undo step 5 of 9: drop column public.t.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -215,7 +251,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 3 of 7: compare the new with the old column public.t.a
+-- Undo step 4 of 9: compare the new with the old column public.t.a
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
@@ -224,7 +260,18 @@ SELECT;
 
 COMMIT;
 
--- Undo step 2 of 7: fill column public.t.a
+BEGIN;
+
+-- Undo step 3 of 9: gather statistics of table public.t (lockstep_a_new_5c911f68)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.t (a);
+
+COMMIT;
+
+-- Undo step 2 of 9: fill column public.t.a
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -234,7 +281,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 1 of 7: add what will be column public.t.a
+-- Undo step 1 of 9: add what will be column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction

@@ -22,7 +22,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 13: drop constraint public.t.known
+-- Step 1 of 14: drop constraint public.t.known
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -34,7 +34,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 2 of 13: drop index public.certain
+-- Step 2 of 14: drop index public.certain
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -47,7 +47,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 3 of 13: change type of column public.t.c
+-- Step 3 of 14: change type of column public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for as long as its work takes
@@ -60,7 +60,7 @@ BEGIN;
 --   hazard:      index-rebuild: index public.untouched is built anew under an exclusive lock
 ALTER TABLE public.t ALTER COLUMN c TYPE character varying(20);
 
--- Step 4 of 13: add constraint public.t.known without scan
+-- Step 4 of 14: add constraint public.t.known without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -72,7 +72,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 5 of 13: add index public.certain
+-- Step 5 of 14: add index public.certain
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -82,7 +82,7 @@ SET lock_timeout = 0;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.certain
 CREATE INDEX CONCURRENTLY certain ON public.t USING btree (id) WHERE (c IN ('a', 'b'));
 
--- Step 6 of 13: drop index public.more
+-- Step 6 of 14: drop index public.more
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -91,7 +91,7 @@ CREATE INDEX CONCURRENTLY certain ON public.t USING btree (id) WHERE (c IN ('a',
 --   undo:        reversible
 DROP INDEX CONCURRENTLY public.more;
 
--- Step 7 of 13: drop index public.others
+-- Step 7 of 14: drop index public.others
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -104,7 +104,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 8 of 13: drop statistics public.seen
+-- Step 8 of 14: drop statistics public.seen
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -112,7 +112,7 @@ BEGIN;
 --   undo:        reversible
 DROP STATISTICS public.seen;
 
--- Step 9 of 13: change type of column public.t.d
+-- Step 9 of 14: change type of column public.t.d
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -125,7 +125,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 10 of 13: add index public.more
+-- Step 10 of 14: add index public.more
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -135,7 +135,7 @@ SET lock_timeout = 0;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.more
 CREATE INDEX CONCURRENTLY more ON public.t USING btree (((d IN ('x', 'y'))));
 
--- Step 11 of 13: add index public.others
+-- Step 11 of 14: add index public.others
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -147,7 +147,7 @@ CREATE INDEX CONCURRENTLY others ON public.t USING btree (id) WHERE (d IN ('a'))
 
 BEGIN;
 
--- Step 12 of 13: add statistics public.seen
+-- Step 12 of 14: add statistics public.seen
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -159,7 +159,20 @@ COMMIT;
 
 BEGIN;
 
--- Step 13 of 13: validate constraint public.t.known
+-- Step 13 of 14: gather statistics of table public.t
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 14 of 14: validate constraint public.t.known
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -175,7 +188,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 13 of 13: validate constraint public.t.known
+-- Undo step 14 of 14: validate constraint public.t.known
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -185,9 +198,15 @@ ALTER TABLE public.t ADD CONSTRAINT known CHECK (c IN ('a', 'b')) NOT VALID;
 
 COMMIT;
 
+-- Undo step 13 of 14: gather statistics of table public.t
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 BEGIN;
 
--- Undo step 12 of 13: add statistics public.seen
+-- Undo step 12 of 14: add statistics public.seen
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -196,14 +215,14 @@ DROP STATISTICS public.seen;
 
 COMMIT;
 
--- Undo step 11 of 13: add index public.others
+-- Undo step 11 of 14: add index public.others
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.others;
 
--- Undo step 10 of 13: add index public.more
+-- Undo step 10 of 14: add index public.more
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -214,14 +233,14 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 9 of 13: change type of column public.t.d
+-- Undo step 9 of 14: change type of column public.t.d
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN d TYPE character varying(10) COLLATE "C";
 
--- Undo step 8 of 13: drop statistics public.seen
+-- Undo step 8 of 14: drop statistics public.seen
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -232,21 +251,21 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 7 of 13: drop index public.others
+-- Undo step 7 of 14: drop index public.others
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 CREATE INDEX CONCURRENTLY others ON public.t USING btree (id) WHERE (d IN ('a'));
 
--- Undo step 6 of 13: drop index public.more
+-- Undo step 6 of 14: drop index public.more
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 CREATE INDEX CONCURRENTLY more ON public.t USING btree (((d IN ('x', 'y'))));
 
--- Undo step 5 of 13: add index public.certain
+-- Undo step 5 of 14: add index public.certain
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -257,14 +276,14 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 4 of 13: add constraint public.t.known without scan
+-- Undo step 4 of 14: add constraint public.t.known without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT known;
 
--- Undo step 3 of 13: change type of column public.t.c
+-- Undo step 3 of 14: change type of column public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -275,7 +294,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 2 of 13: drop index public.certain
+-- Undo step 2 of 14: drop index public.certain
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -286,7 +305,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 1 of 13: drop constraint public.t.known
+-- Undo step 1 of 14: drop constraint public.t.known
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction

@@ -22,7 +22,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 8: add what will be column public.t.a
+-- Step 1 of 9: add what will be column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -41,7 +41,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 2 of 8: fill column public.t.a
+-- Step 2 of 9: fill column public.t.a
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -79,7 +79,20 @@ DROP TABLE public.lockstep_a_progress_5c911f68;
 
 BEGIN;
 
--- Step 3 of 8: compare the new with the old column public.t.a
+-- Step 3 of 9: gather statistics of table public.t (lockstep_a_new_5c911f68)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t (lockstep_a_new_5c911f68);
+
+COMMIT;
+
+BEGIN;
+
+-- Step 4 of 9: compare the new with the old column public.t.a
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -100,19 +113,19 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 4 of 8: drop materialized view public.m
+-- Step 5 of 9: drop materialized view public.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view public.m
---   blocks:      reads and writes of public.m, until step 6 is done, which scans public.t
+--   blocks:      reads and writes of public.m, until step 7 is done, which scans public.t
 --   transaction: inside a transaction
 --   undo:        reversible
---   hazard:      exclusive-lock-long: materialized view public.m is locked until step 6 is done, which reads all rows of table public.t
+--   hazard:      exclusive-lock-long: materialized view public.m is locked until step 7 is done, which reads all rows of table public.t
 DROP MATERIALIZED VIEW public.m;
 
--- Step 5 of 8: put the new column in the place of column public.t.a
+-- Step 6 of 9: put the new column in the place of column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, until step 6 is done, which scans public.t
+--   blocks:      reads and writes of public.t, until step 7 is done, which scans public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      cached-plan: prepared statements that give column public.t.a fail
@@ -134,7 +147,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 6 of 8: create materialized view public.m
+-- Step 7 of 9: create materialized view public.m
 --   phase:       contract
 --   locks:       none on what exists
 --   work:        scans public.t
@@ -145,7 +158,7 @@ CREATE MATERIALIZED VIEW public.m AS
 SELECT id, a FROM public.t
 WITH DATA;
 
--- Step 7 of 8: add index public.m_id
+-- Step 8 of 9: add index public.m_id
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -156,7 +169,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 8 of 8: drop the old column public.t.a
+-- Step 9 of 9: drop the old column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -173,7 +186,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 8 of 8: drop the old column public.t.a
+-- Undo step 9 of 9: drop the old column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -198,21 +211,21 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 7 of 8: add index public.m_id
+-- Undo step 8 of 9: add index public.m_id
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP INDEX public.m_id;
 
--- Undo step 6 of 8: create materialized view public.m
+-- Undo step 7 of 9: create materialized view public.m
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP MATERIALIZED VIEW public.m;
 
--- Undo step 5 of 8: put the new column in the place of column public.t.a
+-- Undo step 6 of 9: put the new column in the place of column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -233,7 +246,7 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 4 of 8: drop materialized view public.m
+-- Undo step 5 of 9: drop materialized view public.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view public.m
 --   transaction: inside a transaction
@@ -249,7 +262,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 3 of 8: compare the new with the old column public.t.a
+-- Undo step 4 of 9: compare the new with the old column public.t.a
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
@@ -258,7 +271,18 @@ SELECT;
 
 COMMIT;
 
--- Undo step 2 of 8: fill column public.t.a
+BEGIN;
+
+-- Undo step 3 of 9: gather statistics of table public.t (lockstep_a_new_5c911f68)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.t (a);
+
+COMMIT;
+
+-- Undo step 2 of 9: fill column public.t.a
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -268,7 +292,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 1 of 8: add what will be column public.t.a
+-- Undo step 1 of 9: add what will be column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction

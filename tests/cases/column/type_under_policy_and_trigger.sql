@@ -16,7 +16,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 9: add what will be column public.t.a
+-- Step 1 of 10: add what will be column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -35,7 +35,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 2 of 9: fill column public.t.a
+-- Step 2 of 10: fill column public.t.a
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -73,7 +73,20 @@ DROP TABLE public.lockstep_a_progress_5c911f68;
 
 BEGIN;
 
--- Step 3 of 9: compare the new with the old column public.t.a
+-- Step 3 of 10: gather statistics of table public.t (lockstep_a_new_5c911f68)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t (lockstep_a_new_5c911f68);
+
+COMMIT;
+
+BEGIN;
+
+-- Step 4 of 10: compare the new with the old column public.t.a
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -94,7 +107,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 4 of 9: drop trigger public.t.trg
+-- Step 5 of 10: drop trigger public.t.trg
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -102,7 +115,7 @@ BEGIN;
 --   undo:        reversible
 DROP TRIGGER trg ON public.t;
 
--- Step 5 of 9: drop policy public.t.p
+-- Step 6 of 10: drop policy public.t.p
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -110,7 +123,7 @@ DROP TRIGGER trg ON public.t;
 --   undo:        reversible
 DROP POLICY p ON public.t;
 
--- Step 6 of 9: put the new column in the place of column public.t.a
+-- Step 7 of 10: put the new column in the place of column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -134,7 +147,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 7 of 9: add trigger public.t.trg
+-- Step 8 of 10: add trigger public.t.trg
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.t
 --   blocks:      writes of public.t, for an instant
@@ -146,7 +159,7 @@ CREATE TRIGGER trg
     WHEN (new.a > 0)
     EXECUTE FUNCTION public.f();
 
--- Step 8 of 9: add policy public.t.p
+-- Step 9 of 10: add policy public.t.p
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -160,7 +173,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 9 of 9: drop the old column public.t.a
+-- Step 10 of 10: drop the old column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -177,7 +190,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 9 of 9: drop the old column public.t.a
+-- Undo step 10 of 10: drop the old column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -202,21 +215,21 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 8 of 9: add policy public.t.p
+-- Undo step 9 of 10: add policy public.t.p
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP POLICY p ON public.t;
 
--- Undo step 7 of 9: add trigger public.t.trg
+-- Undo step 8 of 10: add trigger public.t.trg
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TRIGGER trg ON public.t;
 
--- Undo step 6 of 9: put the new column in the place of column public.t.a
+-- Undo step 7 of 10: put the new column in the place of column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -237,7 +250,7 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 5 of 9: drop policy public.t.p
+-- Undo step 6 of 10: drop policy public.t.p
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -245,7 +258,7 @@ END $$;
 CREATE POLICY p ON public.t
     USING (a > 1);
 
--- Undo step 4 of 9: drop trigger public.t.trg
+-- Undo step 5 of 10: drop trigger public.t.trg
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -262,7 +275,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 3 of 9: compare the new with the old column public.t.a
+-- Undo step 4 of 10: compare the new with the old column public.t.a
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
@@ -271,7 +284,18 @@ SELECT;
 
 COMMIT;
 
--- Undo step 2 of 9: fill column public.t.a
+BEGIN;
+
+-- Undo step 3 of 10: gather statistics of table public.t (lockstep_a_new_5c911f68)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.t (a);
+
+COMMIT;
+
+-- Undo step 2 of 10: fill column public.t.a
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -281,7 +305,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 1 of 9: add what will be column public.t.a
+-- Undo step 1 of 10: add what will be column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction

@@ -16,7 +16,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 6: drop view public.w
+-- Step 1 of 7: drop view public.w
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.w
 --   blocks:      reads and writes of public.w, for an instant
@@ -24,7 +24,7 @@ BEGIN;
 --   undo:        reversible
 DROP VIEW public.w;
 
--- Step 2 of 6: drop view public.v
+-- Step 2 of 7: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
 --   blocks:      reads and writes of public.v, for an instant
@@ -32,7 +32,7 @@ DROP VIEW public.w;
 --   undo:        reversible
 DROP VIEW public.v;
 
--- Step 3 of 6: change type of column public.t.a
+-- Step 3 of 7: change type of column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -41,7 +41,7 @@ DROP VIEW public.v;
 --   hazard:      cached-plan: prepared statements that give column public.t.a fail
 ALTER TABLE public.t ALTER COLUMN a TYPE text;
 
--- Step 4 of 6: create view public.v
+-- Step 4 of 7: create view public.v
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -50,7 +50,7 @@ CREATE VIEW public.v WITH (security_barrier=true) AS
 SELECT id, a FROM public.t;
 COMMENT ON VIEW public.v IS 'kept';
 
--- Step 5 of 6: create view public.w
+-- Step 5 of 7: create view public.w
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -58,7 +58,7 @@ COMMENT ON VIEW public.v IS 'kept';
 CREATE VIEW public.w AS
 SELECT a FROM public.v WHERE id > 1;
 
--- Step 6 of 6: add view column public.w.a
+-- Step 6 of 7: add view column public.w.a
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -66,40 +66,61 @@ SELECT a FROM public.v WHERE id > 1;
 COMMENT ON COLUMN public.w.a IS 'kept too';
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 7 of 7: gather statistics of table public.t (a)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t (a);
+
+COMMIT;
 -- down --
+-- Undo step 7 of 7: gather statistics of table public.t (a)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 6 of 6: add view column public.w.a
+-- Undo step 6 of 7: add view column public.w.a
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON COLUMN public.w.a IS NULL;
 
--- Undo step 5 of 6: create view public.w
+-- Undo step 5 of 7: create view public.w
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.w;
 
--- Undo step 4 of 6: create view public.v
+-- Undo step 4 of 7: create view public.v
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v;
 
--- Undo step 3 of 6: change type of column public.t.a
+-- Undo step 3 of 7: change type of column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN a TYPE character varying(10);
 
--- Undo step 2 of 6: drop view public.v
+-- Undo step 2 of 7: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
 --   transaction: inside a transaction
@@ -108,7 +129,7 @@ CREATE VIEW public.v WITH (security_barrier=true) AS
 SELECT id, a FROM public.t;
 COMMENT ON VIEW public.v IS 'kept';
 
--- Undo step 1 of 6: drop view public.w
+-- Undo step 1 of 7: drop view public.w
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.w
 --   transaction: inside a transaction

@@ -10,7 +10,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 2: change type of column public.t.a
+-- Step 1 of 3: change type of column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -19,7 +19,7 @@ BEGIN;
 --   hazard:      cached-plan: prepared statements that give column public.t.a fail
 ALTER TABLE public.t ALTER COLUMN a TYPE character varying(40);
 
--- Step 2 of 2: change type of column public.t.b
+-- Step 2 of 3: change type of column public.t.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -29,19 +29,40 @@ ALTER TABLE public.t ALTER COLUMN a TYPE character varying(40);
 ALTER TABLE public.t ALTER COLUMN b TYPE text;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 3 of 3: gather statistics of table public.t (a, b)
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t (a, b);
+
+COMMIT;
 -- down --
+-- Undo step 3 of 3: gather statistics of table public.t (a, b)
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 2 of 2: change type of column public.t.b
+-- Undo step 2 of 3: change type of column public.t.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN b TYPE character varying(10);
 
--- Undo step 1 of 2: change type of column public.t.a
+-- Undo step 1 of 3: change type of column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction

@@ -16,7 +16,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 2: change type of column public.t.code
+-- Step 1 of 3: change type of column public.t.code
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for as long as its work takes
@@ -30,7 +30,7 @@ BEGIN;
 --   hazard:      index-rebuild: index public.t_code_some is built anew under an exclusive lock
 ALTER TABLE public.t ALTER COLUMN code TYPE character varying(20);
 
--- Step 2 of 2: change type of column public.t.plain
+-- Step 2 of 3: change type of column public.t.plain
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for as long as its work takes
@@ -44,19 +44,40 @@ ALTER TABLE public.t ALTER COLUMN code TYPE character varying(20);
 ALTER TABLE public.t ALTER COLUMN plain TYPE character varying(10) COLLATE "C";
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 3 of 3: gather statistics of table public.t
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t;
+
+COMMIT;
 -- down --
+-- Undo step 3 of 3: gather statistics of table public.t
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 2 of 2: change type of column public.t.plain
+-- Undo step 2 of 3: change type of column public.t.plain
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN plain TYPE character varying(10);
 
--- Undo step 1 of 2: change type of column public.t.code
+-- Undo step 1 of 3: change type of column public.t.code
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction

@@ -16,28 +16,28 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 10: drop routine public.f(public.pair)
+-- Step 1 of 11: drop routine public.f(public.pair)
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION public.f(public.pair);
 
--- Step 2 of 10: put aside composite type public.pair
+-- Step 2 of 11: put aside composite type public.pair
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TYPE public.pair RENAME TO lockstep_pair_old_f42db1bb;
 
--- Step 3 of 10: create composite type public.pair
+-- Step 3 of 11: create composite type public.pair
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE public.pair AS (x bigint, y text);
 
--- Step 4 of 10: create routine public.f(public.pair)
+-- Step 4 of 11: create routine public.f(public.pair)
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -52,7 +52,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 5 of 10: drop index public.t_x
+-- Step 5 of 11: drop index public.t_x
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -65,7 +65,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 6 of 10: drop view public.v
+-- Step 6 of 11: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
 --   blocks:      reads and writes of public.v, for an instant
@@ -77,7 +77,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 7 of 10: convert column public.t.p
+-- Step 7 of 11: convert column public.t.p
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for as long as its work takes
@@ -92,7 +92,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 8 of 10: add index public.t_x
+-- Step 8 of 11: add index public.t_x
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -102,11 +102,24 @@ SET lock_timeout = 0;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.t_x
 CREATE INDEX CONCURRENTLY t_x ON public.t USING btree (((p).x));
 
+BEGIN;
+
+-- Step 9 of 11: gather statistics of table public.t
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t;
+
+COMMIT;
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 9 of 10: create view public.v
+-- Step 10 of 11: create view public.v
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -114,7 +127,7 @@ BEGIN;
 CREATE VIEW public.v AS
 SELECT (p).x FROM public.t;
 
--- Step 10 of 10: drop the old composite type public.pair
+-- Step 11 of 11: drop the old composite type public.pair
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -127,14 +140,14 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 10 of 10: drop the old composite type public.pair
+-- Undo step 11 of 11: drop the old composite type public.pair
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE public.lockstep_pair_old_f42db1bb AS (x integer, y text);
 
--- Undo step 9 of 10: create view public.v
+-- Undo step 10 of 11: create view public.v
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -143,9 +156,15 @@ DROP VIEW public.v;
 
 COMMIT;
 
+-- Undo step 9 of 11: gather statistics of table public.t
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 SET lock_timeout = 0;
 
--- Undo step 8 of 10: add index public.t_x
+-- Undo step 8 of 11: add index public.t_x
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -156,7 +175,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 7 of 10: convert column public.t.p
+-- Undo step 7 of 11: convert column public.t.p
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -167,7 +186,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 6 of 10: drop view public.v
+-- Undo step 6 of 11: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
 --   transaction: inside a transaction
@@ -179,7 +198,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 5 of 10: drop index public.t_x
+-- Undo step 5 of 11: drop index public.t_x
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -190,28 +209,28 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 4 of 10: create routine public.f(public.pair)
+-- Undo step 4 of 11: create routine public.f(public.pair)
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION public.f(public.pair);
 
--- Undo step 3 of 10: create composite type public.pair
+-- Undo step 3 of 11: create composite type public.pair
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TYPE public.pair;
 
--- Undo step 2 of 10: put aside composite type public.pair
+-- Undo step 2 of 11: put aside composite type public.pair
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TYPE public.lockstep_pair_old_f42db1bb RENAME TO pair;
 
--- Undo step 1 of 10: drop routine public.f(public.pair)
+-- Undo step 1 of 11: drop routine public.f(public.pair)
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

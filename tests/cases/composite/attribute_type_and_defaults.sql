@@ -15,7 +15,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 6: change attributes of composite type public.pair
+-- Step 1 of 8: change attributes of composite type public.pair
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.one, ACCESS EXCLUSIVE on table public.two
 --   blocks:      reads and writes of public.one, public.two, for as long as its work takes
@@ -28,7 +28,7 @@ ALTER TYPE public.pair
     ALTER ATTRIBUTE a TYPE integer CASCADE,
     ALTER ATTRIBUTE c TYPE character varying(20) CASCADE;
 
--- Step 2 of 6: allow nulls in column public.one.a
+-- Step 2 of 8: allow nulls in column public.one.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.one
 --   blocks:      reads and writes of public.one, for an instant
@@ -36,7 +36,7 @@ ALTER TYPE public.pair
 --   undo:        reversible
 ALTER TABLE public.one ALTER COLUMN a DROP NOT NULL;
 
--- Step 3 of 6: drop default of column public.one.a
+-- Step 3 of 8: drop default of column public.one.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.one
 --   blocks:      reads and writes of public.one, for an instant
@@ -44,7 +44,7 @@ ALTER TABLE public.one ALTER COLUMN a DROP NOT NULL;
 --   undo:        reversible
 ALTER TABLE public.one ALTER COLUMN a DROP DEFAULT;
 
--- Step 4 of 6: drop default of column public.one.c
+-- Step 4 of 8: drop default of column public.one.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.one
 --   blocks:      reads and writes of public.one, for an instant
@@ -52,7 +52,7 @@ ALTER TABLE public.one ALTER COLUMN a DROP DEFAULT;
 --   undo:        reversible
 ALTER TABLE public.one ALTER COLUMN c DROP DEFAULT;
 
--- Step 5 of 6: set default of column public.two.a
+-- Step 5 of 8: set default of column public.two.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.two
 --   blocks:      reads and writes of public.two, for an instant
@@ -60,7 +60,7 @@ ALTER TABLE public.one ALTER COLUMN c DROP DEFAULT;
 --   undo:        reversible
 ALTER TABLE public.two ALTER COLUMN a SET DEFAULT 6;
 
--- Step 6 of 6: set default of column public.two.c
+-- Step 6 of 8: set default of column public.two.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.two
 --   blocks:      reads and writes of public.two, for an instant
@@ -69,47 +69,87 @@ ALTER TABLE public.two ALTER COLUMN a SET DEFAULT 6;
 ALTER TABLE public.two ALTER COLUMN c SET DEFAULT 'y';
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 7 of 8: gather statistics of table public.one (a, c)
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.one
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.one (a, c);
+
+COMMIT;
+
+BEGIN;
+
+-- Step 8 of 8: gather statistics of table public.two (a, c)
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.two
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.two (a, c);
+
+COMMIT;
 -- down --
+-- Undo step 8 of 8: gather statistics of table public.two (a, c)
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.two
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
+-- Undo step 7 of 8: gather statistics of table public.one (a, c)
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.one
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 6 of 6: set default of column public.two.c
+-- Undo step 6 of 8: set default of column public.two.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.two
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.two ALTER COLUMN c DROP DEFAULT;
 
--- Undo step 5 of 6: set default of column public.two.a
+-- Undo step 5 of 8: set default of column public.two.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.two
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.two ALTER COLUMN a DROP DEFAULT;
 
--- Undo step 4 of 6: drop default of column public.one.c
+-- Undo step 4 of 8: drop default of column public.one.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.one
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.one ALTER COLUMN c SET DEFAULT 'x';
 
--- Undo step 3 of 6: drop default of column public.one.a
+-- Undo step 3 of 8: drop default of column public.one.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.one
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.one ALTER COLUMN a SET DEFAULT 5;
 
--- Undo step 2 of 6: allow nulls in column public.one.a
+-- Undo step 2 of 8: allow nulls in column public.one.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.one
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.one ALTER COLUMN a SET NOT NULL;
 
--- Undo step 1 of 6: change attributes of composite type public.pair
+-- Undo step 1 of 8: change attributes of composite type public.pair
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.one, ACCESS EXCLUSIVE on table public.two
 --   transaction: inside a transaction

@@ -12,7 +12,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 6: take off from its type table public.typed
+-- Step 1 of 7: take off from its type table public.typed
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.typed
 --   blocks:      reads and writes of public.typed, for an instant
@@ -20,7 +20,7 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.typed NOT OF;
 
--- Step 2 of 6: change attributes of composite type public.pair
+-- Step 2 of 7: change attributes of composite type public.pair
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -28,7 +28,7 @@ ALTER TABLE public.typed NOT OF;
 ALTER TYPE public.pair
     DROP ATTRIBUTE gone CASCADE;
 
--- Step 3 of 6: change type of column public.typed.b
+-- Step 3 of 7: change type of column public.typed.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.typed
 --   blocks:      reads and writes of public.typed, for an instant
@@ -37,7 +37,7 @@ ALTER TYPE public.pair
 --   hazard:      cached-plan: prepared statements that give column public.typed.b fail
 ALTER TABLE public.typed ALTER COLUMN b TYPE text;
 
--- Step 4 of 6: add column public.typed.fresh
+-- Step 4 of 7: add column public.typed.fresh
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.typed
 --   blocks:      reads and writes of public.typed, for an instant
@@ -45,7 +45,7 @@ ALTER TABLE public.typed ALTER COLUMN b TYPE text;
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.typed ADD COLUMN fresh integer;
 
--- Step 5 of 6: drop column public.typed.gone
+-- Step 5 of 7: drop column public.typed.gone
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.typed
 --   blocks:      reads and writes of public.typed, for an instant
@@ -56,7 +56,7 @@ ALTER TABLE public.typed ADD COLUMN fresh integer;
 --   hazard:      cached-plan: prepared statements that take all columns of table public.typed fail
 ALTER TABLE public.typed DROP COLUMN gone;
 
--- Step 6 of 6: change type of table public.typed
+-- Step 6 of 7: change type of table public.typed
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.typed
 --   blocks:      reads and writes of public.typed, for an instant
@@ -65,40 +65,61 @@ ALTER TABLE public.typed DROP COLUMN gone;
 ALTER TABLE public.typed OF public.other;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 7 of 7: gather statistics of table public.typed (b)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.typed
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.typed (b);
+
+COMMIT;
 -- down --
+-- Undo step 7 of 7: gather statistics of table public.typed (b)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.typed
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 6 of 6: change type of table public.typed
+-- Undo step 6 of 7: change type of table public.typed
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.typed
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.typed NOT OF;
 
--- Undo step 5 of 6: drop column public.typed.gone
+-- Undo step 5 of 7: drop column public.typed.gone
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.typed
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its values do not come back
 ALTER TABLE public.typed ADD COLUMN gone date;
 
--- Undo step 4 of 6: add column public.typed.fresh
+-- Undo step 4 of 7: add column public.typed.fresh
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.typed
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.typed DROP COLUMN fresh;
 
--- Undo step 3 of 6: change type of column public.typed.b
+-- Undo step 3 of 7: change type of column public.typed.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.typed
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.typed ALTER COLUMN b TYPE character varying(10);
 
--- Undo step 2 of 6: change attributes of composite type public.pair
+-- Undo step 2 of 7: change attributes of composite type public.pair
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -106,7 +127,7 @@ ALTER TABLE public.typed ALTER COLUMN b TYPE character varying(10);
 ALTER TYPE public.pair
     ADD ATTRIBUTE gone date;
 
--- Undo step 1 of 6: take off from its type table public.typed
+-- Undo step 1 of 7: take off from its type table public.typed
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.typed
 --   transaction: inside a transaction

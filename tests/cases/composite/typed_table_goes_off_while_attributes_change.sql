@@ -17,7 +17,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 6: change type of table public.off
+-- Step 1 of 8: change type of table public.off
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.off
 --   blocks:      reads and writes of public.off, for an instant
@@ -29,7 +29,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 2 of 6: change attributes of composite type public.pair
+-- Step 2 of 8: change attributes of composite type public.pair
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.stays
 --   blocks:      reads and writes of public.stays, for an instant
@@ -41,9 +41,26 @@ ALTER TYPE public.pair
 
 COMMIT;
 
+SET lock_timeout = 0;
+
 BEGIN;
 
--- Step 3 of 6: change type of table public.other_off
+-- Step 3 of 8: gather statistics of table public.stays (b)
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.stays
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.stays (b);
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 4 of 8: change type of table public.other_off
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.other_off
 --   blocks:      reads and writes of public.other_off, for an instant
@@ -55,7 +72,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 4 of 6: change type of column public.off.b
+-- Step 5 of 8: change type of column public.off.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.off
 --   blocks:      reads and writes of public.off, for an instant
@@ -66,9 +83,26 @@ ALTER TABLE public.off ALTER COLUMN b TYPE text COLLATE "C";
 
 COMMIT;
 
+SET lock_timeout = 0;
+
 BEGIN;
 
--- Step 5 of 6: drop table public.other_gone
+-- Step 6 of 8: gather statistics of table public.off (b)
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.off
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.off (b);
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 7 of 8: drop table public.other_gone
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.other_gone
 --   blocks:      reads and writes of public.other_gone, for an instant
@@ -78,7 +112,7 @@ BEGIN;
 --   hazard:      app-breaking: whoever uses table public.other_gone fails
 DROP TABLE public.other_gone;
 
--- Step 6 of 6: change attributes of composite type public.other
+-- Step 8 of 8: change attributes of composite type public.other
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -92,7 +126,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 6 of 6: change attributes of composite type public.other
+-- Undo step 8 of 8: change attributes of composite type public.other
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -100,7 +134,7 @@ BEGIN;
 ALTER TYPE public.other
     DROP ATTRIBUTE b;
 
--- Undo step 5 of 6: drop table public.other_gone
+-- Undo step 7 of 8: drop table public.other_gone
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.other_gone
 --   transaction: inside a transaction
@@ -112,9 +146,15 @@ ALTER TABLE public.other_gone OF public.other;
 
 COMMIT;
 
+-- Undo step 6 of 8: gather statistics of table public.off (b)
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.off
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 BEGIN;
 
--- Undo step 4 of 6: change type of column public.off.b
+-- Undo step 5 of 8: change type of column public.off.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.off
 --   transaction: inside a transaction
@@ -125,7 +165,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 3 of 6: change type of table public.other_off
+-- Undo step 4 of 8: change type of table public.other_off
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.other_off
 --   transaction: inside a transaction
@@ -134,9 +174,15 @@ ALTER TABLE public.other_off OF public.other;
 
 COMMIT;
 
+-- Undo step 3 of 8: gather statistics of table public.stays (b)
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.stays
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 BEGIN;
 
--- Undo step 2 of 6: change attributes of composite type public.pair
+-- Undo step 2 of 8: change attributes of composite type public.pair
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.stays
 --   transaction: inside a transaction
@@ -149,7 +195,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 1 of 6: change type of table public.off
+-- Undo step 1 of 8: change type of table public.off
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.off
 --   transaction: inside a transaction

@@ -16,7 +16,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 8: take off from its type table public.typed
+-- Step 1 of 9: take off from its type table public.typed
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.typed
 --   blocks:      reads and writes of public.typed, until step 2 is done, which rewrites public.typed
@@ -24,7 +24,7 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.typed NOT OF;
 
--- Step 2 of 8: change type of column public.typed.b
+-- Step 2 of 9: change type of column public.typed.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.typed
 --   blocks:      reads and writes of public.typed, for as long as its work takes
@@ -37,7 +37,7 @@ ALTER TABLE public.typed ALTER COLUMN b DROP DEFAULT;
 ALTER TABLE public.typed ALTER COLUMN b TYPE text USING b::text::text;
 ALTER TABLE public.typed ALTER COLUMN b SET DEFAULT 'x';
 
--- Step 3 of 8: change type of column public.typed.c
+-- Step 3 of 9: change type of column public.typed.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.typed
 --   blocks:      reads and writes of public.typed, for as long as its work takes
@@ -48,28 +48,28 @@ ALTER TABLE public.typed ALTER COLUMN b SET DEFAULT 'x';
 --   hazard:      cached-plan: prepared statements that give column public.typed.c fail
 ALTER TABLE public.typed ALTER COLUMN c TYPE integer USING c::integer;
 
--- Step 4 of 8: drop routine public.first(public.pair)
+-- Step 4 of 9: drop routine public.first(public.pair)
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION public.first(public.pair);
 
--- Step 5 of 8: drop composite type public.pair
+-- Step 5 of 9: drop composite type public.pair
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TYPE public.pair;
 
--- Step 6 of 8: create composite type public.pair
+-- Step 6 of 9: create composite type public.pair
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE public.pair AS (a integer, b text, c integer);
 
--- Step 7 of 8: put back from its type table public.typed
+-- Step 7 of 9: put back from its type table public.typed
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.typed
 --   blocks:      reads and writes of public.typed, for an instant
@@ -77,7 +77,7 @@ CREATE TYPE public.pair AS (a integer, b text, c integer);
 --   undo:        reversible
 ALTER TABLE public.typed OF public.pair;
 
--- Step 8 of 8: create routine public.first(public.pair)
+-- Step 8 of 9: create routine public.first(public.pair)
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -88,40 +88,61 @@ LANGUAGE sql
 RETURN ($1).a;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 9 of 9: gather statistics of table public.typed (b, c)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.typed
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.typed (b, c);
+
+COMMIT;
 -- down --
+-- Undo step 9 of 9: gather statistics of table public.typed (b, c)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.typed
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 8 of 8: create routine public.first(public.pair)
+-- Undo step 8 of 9: create routine public.first(public.pair)
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION public.first(public.pair);
 
--- Undo step 7 of 8: put back from its type table public.typed
+-- Undo step 7 of 9: put back from its type table public.typed
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.typed
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.typed NOT OF;
 
--- Undo step 6 of 8: create composite type public.pair
+-- Undo step 6 of 9: create composite type public.pair
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TYPE public.pair;
 
--- Undo step 5 of 8: drop composite type public.pair
+-- Undo step 5 of 9: drop composite type public.pair
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE public.pair AS (a integer, b integer[], c text);
 
--- Undo step 4 of 8: drop routine public.first(public.pair)
+-- Undo step 4 of 9: drop routine public.first(public.pair)
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -131,14 +152,14 @@ RETURNS integer
 LANGUAGE sql
 RETURN ($1).a;
 
--- Undo step 3 of 8: change type of column public.typed.c
+-- Undo step 3 of 9: change type of column public.typed.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.typed
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.typed ALTER COLUMN c TYPE text;
 
--- Undo step 2 of 8: change type of column public.typed.b
+-- Undo step 2 of 9: change type of column public.typed.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.typed
 --   transaction: inside a transaction
@@ -147,7 +168,7 @@ ALTER TABLE public.typed ALTER COLUMN b DROP DEFAULT;
 ALTER TABLE public.typed ALTER COLUMN b TYPE integer[] USING b::integer[];
 ALTER TABLE public.typed ALTER COLUMN b SET DEFAULT '{1}';
 
--- Undo step 1 of 8: take off from its type table public.typed
+-- Undo step 1 of 9: take off from its type table public.typed
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.typed
 --   transaction: inside a transaction

@@ -9,7 +9,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 1: add constraint public.r.no_overlap
+-- Step 1 of 2: add constraint public.r.no_overlap
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.r
 --   blocks:      reads and writes of public.r, for as long as its work takes
@@ -21,12 +21,33 @@ BEGIN;
 ALTER TABLE public.r ADD CONSTRAINT no_overlap EXCLUDE USING gist (int4range(room, room, '[]') WITH =, during WITH &&) WHERE (NOT cancelled);
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 2 of 2: gather statistics of table public.r
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.r
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.r;
+
+COMMIT;
 -- down --
+-- Undo step 2 of 2: gather statistics of table public.r
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.r
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 1 of 1: add constraint public.r.no_overlap
+-- Undo step 1 of 2: add constraint public.r.no_overlap
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.r
 --   transaction: inside a transaction

@@ -14,7 +14,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 14: drop constraint public.a.a_up_fkey
+-- Step 1 of 16: drop constraint public.a.a_up_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   blocks:      reads and writes of public.a, until step 2 is done, which rewrites public.a
@@ -22,7 +22,7 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.a DROP CONSTRAINT a_up_fkey;
 
--- Step 2 of 14: change type of column public.a.up
+-- Step 2 of 16: change type of column public.a.up
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   blocks:      reads and writes of public.a, for as long as its work takes
@@ -33,7 +33,7 @@ ALTER TABLE public.a DROP CONSTRAINT a_up_fkey;
 --   hazard:      cached-plan: prepared statements that give column public.a.up fail
 ALTER TABLE public.a ALTER COLUMN up TYPE integer USING up::integer;
 
--- Step 3 of 14: drop constraint public.a.ab
+-- Step 3 of 16: drop constraint public.a.ab
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.b
 --   blocks:      reads and writes of public.a, public.b, until step 4 is done, which rewrites public.a
@@ -43,7 +43,7 @@ ALTER TABLE public.a ALTER COLUMN up TYPE integer USING up::integer;
 --   hazard:      exclusive-lock-long: table public.b is locked until step 4 is done, which writes all rows of table public.a
 ALTER TABLE public.a DROP CONSTRAINT ab;
 
--- Step 4 of 14: change type of column public.a.b
+-- Step 4 of 16: change type of column public.a.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   blocks:      reads and writes of public.a, for as long as its work takes
@@ -54,7 +54,7 @@ ALTER TABLE public.a DROP CONSTRAINT ab;
 --   hazard:      cached-plan: prepared statements that give column public.a.b fail
 ALTER TABLE public.a ALTER COLUMN b TYPE integer USING b::integer;
 
--- Step 5 of 14: change type of column public.b.id
+-- Step 5 of 16: change type of column public.b.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.b
 --   blocks:      reads and writes of public.b, for as long as its work takes
@@ -65,7 +65,7 @@ ALTER TABLE public.a ALTER COLUMN b TYPE integer USING b::integer;
 --   hazard:      cached-plan: prepared statements that give column public.b.id fail
 ALTER TABLE public.b ALTER COLUMN id TYPE integer USING id::integer;
 
--- Step 6 of 14: add constraint public.a.ab without scan
+-- Step 6 of 16: add constraint public.a.ab without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.a, SHARE ROW EXCLUSIVE on table public.b
 --   blocks:      writes of public.a, public.b, until step 8 is done, which rewrites public.a
@@ -73,7 +73,7 @@ ALTER TABLE public.b ALTER COLUMN id TYPE integer USING id::integer;
 --   undo:        reversible
 ALTER TABLE public.a ADD CONSTRAINT ab FOREIGN KEY (b) REFERENCES public.b (id) DEFERRABLE INITIALLY DEFERRED NOT VALID;
 
--- Step 7 of 14: drop constraint public.b.b_a_fkey
+-- Step 7 of 16: drop constraint public.b.b_a_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.b
 --   blocks:      reads and writes of public.a, public.b, until step 8 is done, which rewrites public.a
@@ -81,7 +81,7 @@ ALTER TABLE public.a ADD CONSTRAINT ab FOREIGN KEY (b) REFERENCES public.b (id) 
 --   undo:        reversible
 ALTER TABLE public.b DROP CONSTRAINT b_a_fkey;
 
--- Step 8 of 14: change type of column public.a.id
+-- Step 8 of 16: change type of column public.a.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   blocks:      reads and writes of public.a, for as long as its work takes
@@ -92,7 +92,7 @@ ALTER TABLE public.b DROP CONSTRAINT b_a_fkey;
 --   hazard:      cached-plan: prepared statements that give column public.a.id fail
 ALTER TABLE public.a ALTER COLUMN id TYPE integer USING id::integer;
 
--- Step 9 of 14: change type of column public.b.a
+-- Step 9 of 16: change type of column public.b.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.b
 --   blocks:      reads and writes of public.b, for as long as its work takes
@@ -103,7 +103,7 @@ ALTER TABLE public.a ALTER COLUMN id TYPE integer USING id::integer;
 --   hazard:      cached-plan: prepared statements that give column public.b.a fail
 ALTER TABLE public.b ALTER COLUMN a TYPE integer USING a::integer;
 
--- Step 10 of 14: add constraint public.a.a_up_fkey without scan
+-- Step 10 of 16: add constraint public.a.a_up_fkey without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.a
 --   blocks:      writes of public.a, for an instant
@@ -111,7 +111,7 @@ ALTER TABLE public.b ALTER COLUMN a TYPE integer USING a::integer;
 --   undo:        reversible
 ALTER TABLE public.a ADD CONSTRAINT a_up_fkey FOREIGN KEY (up) REFERENCES public.a (id) NOT VALID;
 
--- Step 11 of 14: add constraint public.b.b_a_fkey without scan
+-- Step 11 of 16: add constraint public.b.b_a_fkey without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.a, SHARE ROW EXCLUSIVE on table public.b
 --   blocks:      writes of public.a, public.b, for an instant
@@ -125,7 +125,33 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 12 of 14: validate constraint public.a.a_up_fkey
+-- Step 12 of 16: gather statistics of table public.a (up, b, id)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.a
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.a (up, b, id);
+
+COMMIT;
+
+BEGIN;
+
+-- Step 13 of 16: gather statistics of table public.b (id, a)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.b
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.b (id, a);
+
+COMMIT;
+
+BEGIN;
+
+-- Step 14 of 16: validate constraint public.a.a_up_fkey
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a
 --   blocks:      neither reads nor writes
@@ -139,7 +165,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 13 of 14: validate constraint public.a.ab
+-- Step 15 of 16: validate constraint public.a.ab
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a, ROW SHARE on table public.b
 --   blocks:      neither reads nor writes
@@ -153,7 +179,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 14 of 14: validate constraint public.b.b_a_fkey
+-- Step 16 of 16: validate constraint public.b.b_a_fkey
 --   phase:       contract
 --   locks:       ROW SHARE on table public.a, SHARE UPDATE EXCLUSIVE on table public.b
 --   blocks:      neither reads nor writes
@@ -169,7 +195,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 14 of 14: validate constraint public.b.b_a_fkey
+-- Undo step 16 of 16: validate constraint public.b.b_a_fkey
 --   phase:       contract
 --   locks:       ROW SHARE on table public.a, SHARE UPDATE EXCLUSIVE on table public.b
 --   transaction: inside a transaction of its own
@@ -181,7 +207,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 13 of 14: validate constraint public.a.ab
+-- Undo step 15 of 16: validate constraint public.a.ab
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a, ROW SHARE on table public.b
 --   transaction: inside a transaction of its own
@@ -193,7 +219,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 12 of 14: validate constraint public.a.a_up_fkey
+-- Undo step 14 of 16: validate constraint public.a.a_up_fkey
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a
 --   transaction: inside a transaction of its own
@@ -203,81 +229,93 @@ ALTER TABLE public.a ADD CONSTRAINT a_up_fkey FOREIGN KEY (up) REFERENCES public
 
 COMMIT;
 
+-- Undo step 13 of 16: gather statistics of table public.b (id, a)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.b
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
+-- Undo step 12 of 16: gather statistics of table public.a (up, b, id)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.a
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 11 of 14: add constraint public.b.b_a_fkey without scan
+-- Undo step 11 of 16: add constraint public.b.b_a_fkey without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.a, SHARE ROW EXCLUSIVE on table public.b
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.b DROP CONSTRAINT b_a_fkey;
 
--- Undo step 10 of 14: add constraint public.a.a_up_fkey without scan
+-- Undo step 10 of 16: add constraint public.a.a_up_fkey without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.a
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.a DROP CONSTRAINT a_up_fkey;
 
--- Undo step 9 of 14: change type of column public.b.a
+-- Undo step 9 of 16: change type of column public.b.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.b
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.b ALTER COLUMN a TYPE text;
 
--- Undo step 8 of 14: change type of column public.a.id
+-- Undo step 8 of 16: change type of column public.a.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.a ALTER COLUMN id TYPE text;
 
--- Undo step 7 of 14: drop constraint public.b.b_a_fkey
+-- Undo step 7 of 16: drop constraint public.b.b_a_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.b
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.b ADD CONSTRAINT b_a_fkey FOREIGN KEY (a) REFERENCES public.a (id) ON DELETE CASCADE;
 
--- Undo step 6 of 14: add constraint public.a.ab without scan
+-- Undo step 6 of 16: add constraint public.a.ab without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.a, SHARE ROW EXCLUSIVE on table public.b
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.a DROP CONSTRAINT ab;
 
--- Undo step 5 of 14: change type of column public.b.id
+-- Undo step 5 of 16: change type of column public.b.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.b
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.b ALTER COLUMN id TYPE text;
 
--- Undo step 4 of 14: change type of column public.a.b
+-- Undo step 4 of 16: change type of column public.a.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.a ALTER COLUMN b TYPE text;
 
--- Undo step 3 of 14: drop constraint public.a.ab
+-- Undo step 3 of 16: drop constraint public.a.ab
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.b
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.a ADD CONSTRAINT ab FOREIGN KEY (b) REFERENCES public.b (id) DEFERRABLE INITIALLY DEFERRED;
 
--- Undo step 2 of 14: change type of column public.a.up
+-- Undo step 2 of 16: change type of column public.a.up
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.a ALTER COLUMN up TYPE text;
 
--- Undo step 1 of 14: drop constraint public.a.a_up_fkey
+-- Undo step 1 of 16: drop constraint public.a.a_up_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   transaction: inside a transaction

@@ -30,7 +30,7 @@ SET lock_timeout = '1s';
 
 BEGIN;
 
--- Step 1 of 29: fill new rows of column app.lines.order_id
+-- Step 1 of 31: fill new rows of column app.lines.order_id
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table app.lines
 --   blocks:      writes of app.lines, for an instant
@@ -48,7 +48,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 2 of 29: fill new rows of column app.orders.state
+-- Step 2 of 31: fill new rows of column app.orders.state
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table app.orders
 --   blocks:      writes of app.orders, for an instant
@@ -62,7 +62,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_state_fill_027a4083" BEFORE INSERT OR UPDATE ON app.orders FOR EACH ROW WHEN (NEW.state IS NULL) EXECUTE FUNCTION app.lockstep_state_fill_027a4083();
 
--- Step 3 of 29: add what will be column app.orders.total
+-- Step 3 of 31: add what will be column app.orders.total
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table app.orders
 --   blocks:      reads and writes of app.orders, for an instant
@@ -81,7 +81,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 4 of 29: fill column app.lines.order_id
+-- Step 4 of 31: fill column app.lines.order_id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table app.lines
 --   blocks:      neither reads nor writes
@@ -117,11 +117,24 @@ BEGIN
 END $$;
 DROP TABLE app.lockstep_order_id_progress_e36f237c;
 
+BEGIN;
+
+-- Step 5 of 31: gather statistics of table app.lines (order_id)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table app.lines
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE app.lines (order_id);
+
+COMMIT;
+
 SET lock_timeout = '1s';
 
 BEGIN;
 
--- Step 5 of 29: check without scan for nulls in column app.lines.order_id
+-- Step 6 of 31: check without scan for nulls in column app.lines.order_id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table app.lines
 --   blocks:      reads and writes of app.lines, for an instant
@@ -135,7 +148,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 6 of 29: scan for nulls in column app.lines.order_id
+-- Step 7 of 31: scan for nulls in column app.lines.order_id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table app.lines
 --   blocks:      neither reads nor writes
@@ -151,7 +164,7 @@ SET lock_timeout = '1s';
 
 BEGIN;
 
--- Step 7 of 29: require values in column app.lines.order_id
+-- Step 8 of 31: require values in column app.lines.order_id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table app.lines
 --   blocks:      reads and writes of app.lines, for an instant
@@ -161,7 +174,7 @@ ALTER TABLE app.lines ALTER COLUMN order_id SET NOT NULL;
 
 COMMIT;
 
--- Step 8 of 29: drop the check for nulls in column app.lines.order_id
+-- Step 9 of 31: drop the check for nulls in column app.lines.order_id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table app.lines
 --   blocks:      reads and writes of app.lines, for an instant
@@ -171,7 +184,7 @@ ALTER TABLE app.lines DROP CONSTRAINT lockstep_order_id_not_null_e36f237c;
 
 SET lock_timeout = 0;
 
--- Step 9 of 29: fill column app.orders.state
+-- Step 10 of 31: fill column app.orders.state
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table app.orders
 --   blocks:      neither reads nor writes
@@ -222,7 +235,7 @@ SET lock_timeout = '1s';
 
 BEGIN;
 
--- Step 10 of 29: check without scan for nulls in column app.orders.state
+-- Step 11 of 31: check without scan for nulls in column app.orders.state
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table app.orders
 --   blocks:      reads and writes of app.orders, for an instant
@@ -236,7 +249,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 11 of 29: scan for nulls in column app.orders.state
+-- Step 12 of 31: scan for nulls in column app.orders.state
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table app.orders
 --   blocks:      neither reads nor writes
@@ -252,7 +265,7 @@ SET lock_timeout = '1s';
 
 BEGIN;
 
--- Step 12 of 29: require values in column app.orders.state
+-- Step 13 of 31: require values in column app.orders.state
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table app.orders
 --   blocks:      reads and writes of app.orders, for an instant
@@ -262,7 +275,7 @@ ALTER TABLE app.orders ALTER COLUMN state SET NOT NULL;
 
 COMMIT;
 
--- Step 13 of 29: drop the check for nulls in column app.orders.state
+-- Step 14 of 31: drop the check for nulls in column app.orders.state
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table app.orders
 --   blocks:      reads and writes of app.orders, for an instant
@@ -272,7 +285,7 @@ ALTER TABLE app.orders DROP CONSTRAINT lockstep_state_not_null_027a4083;
 
 SET lock_timeout = 0;
 
--- Step 14 of 29: fill column app.orders.total
+-- Step 15 of 31: fill column app.orders.total
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table app.orders
 --   blocks:      neither reads nor writes
@@ -321,7 +334,20 @@ DROP TABLE app.lockstep_total_progress_e667f3ba;
 
 BEGIN;
 
--- Step 15 of 29: compare the new with the old column app.orders.total
+-- Step 16 of 31: gather statistics of table app.orders (state, lockstep_total_new_e667f3ba)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table app.orders
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE app.orders (state, lockstep_total_new_e667f3ba);
+
+COMMIT;
+
+BEGIN;
+
+-- Step 17 of 31: compare the new with the old column app.orders.total
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table app.orders
 --   blocks:      neither reads nor writes
@@ -342,7 +368,7 @@ SET lock_timeout = '1s';
 
 BEGIN;
 
--- Step 16 of 29: put the new column in the place of column app.orders.total
+-- Step 18 of 31: put the new column in the place of column app.orders.total
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table app.orders
 --   blocks:      reads and writes of app.orders, for an instant
@@ -372,7 +398,7 @@ SET lock_timeout = '120s';
 
 BEGIN;
 
--- Step 17 of 29: add constraint app.lines.lines_order_id_fkey without scan
+-- Step 19 of 31: add constraint app.lines.lines_order_id_fkey without scan
 --   phase:       migrate
 --   locks:       SHARE ROW EXCLUSIVE on table app.lines, SHARE ROW EXCLUSIVE on table app.orders
 --   blocks:      writes of app.lines, app.orders, for an instant
@@ -386,7 +412,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 18 of 29: validate constraint app.lines.lines_order_id_fkey
+-- Step 20 of 31: validate constraint app.lines.lines_order_id_fkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table app.lines, ROW SHARE on table app.orders
 --   blocks:      neither reads nor writes
@@ -402,7 +428,7 @@ SET lock_timeout = '1s';
 
 BEGIN;
 
--- Step 19 of 29: drop column app.lines.old
+-- Step 21 of 31: drop column app.lines.old
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.lines
 --   blocks:      reads and writes of app.lines, for an instant
@@ -417,7 +443,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 20 of 29: stop to fill new rows of column app.lines.order_id
+-- Step 22 of 31: stop to fill new rows of column app.lines.order_id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.lines
 --   blocks:      reads and writes of app.lines, for an instant
@@ -431,7 +457,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 21 of 29: drop column app.orders.fax
+-- Step 23 of 31: drop column app.orders.fax
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.orders
 --   blocks:      reads and writes of app.orders, for an instant
@@ -449,7 +475,7 @@ SET lock_timeout = '500ms';
 
 BEGIN;
 
--- Step 22 of 29: check without scan for nulls in column app.orders.note
+-- Step 24 of 31: check without scan for nulls in column app.orders.note
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.orders
 --   blocks:      reads and writes of app.orders, for an instant
@@ -464,7 +490,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 23 of 29: scan for nulls in column app.orders.note
+-- Step 25 of 31: scan for nulls in column app.orders.note
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table app.orders
 --   blocks:      neither reads nor writes
@@ -480,7 +506,7 @@ SET lock_timeout = '500ms';
 
 BEGIN;
 
--- Step 24 of 29: require values in column app.orders.note
+-- Step 26 of 31: require values in column app.orders.note
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.orders
 --   blocks:      reads and writes of app.orders, for an instant
@@ -490,7 +516,7 @@ ALTER TABLE app.orders ALTER COLUMN note SET NOT NULL;
 
 COMMIT;
 
--- Step 25 of 29: drop the check for nulls in column app.orders.note
+-- Step 27 of 31: drop the check for nulls in column app.orders.note
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.orders
 --   blocks:      reads and writes of app.orders, for an instant
@@ -502,7 +528,7 @@ SET lock_timeout = '1s';
 
 BEGIN;
 
--- Step 26 of 29: stop to fill new rows of column app.orders.state
+-- Step 28 of 31: stop to fill new rows of column app.orders.state
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.orders
 --   blocks:      reads and writes of app.orders, for an instant
@@ -516,7 +542,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 27 of 29: drop the old column app.orders.total
+-- Step 29 of 31: drop the old column app.orders.total
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.orders
 --   blocks:      reads and writes of app.orders, for an instant
@@ -531,7 +557,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 28 of 29: add constraint app.orders.orders_total_check without scan
+-- Step 30 of 31: add constraint app.orders.orders_total_check without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.orders
 --   blocks:      reads and writes of app.orders, for an instant
@@ -546,7 +572,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 29 of 29: validate constraint app.orders.orders_total_check
+-- Step 31 of 31: validate constraint app.orders.orders_total_check
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table app.orders
 --   blocks:      neither reads nor writes
@@ -562,7 +588,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 29 of 29: validate constraint app.orders.orders_total_check
+-- Undo step 31 of 31: validate constraint app.orders.orders_total_check
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table app.orders
 --   transaction: inside a transaction of its own
@@ -576,7 +602,7 @@ SET lock_timeout = '1s';
 
 BEGIN;
 
--- Undo step 28 of 29: add constraint app.orders.orders_total_check without scan
+-- Undo step 30 of 31: add constraint app.orders.orders_total_check without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.orders
 --   transaction: inside a transaction
@@ -587,7 +613,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 27 of 29: drop the old column app.orders.total
+-- Undo step 29 of 31: drop the old column app.orders.total
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.orders
 --   transaction: inside a transaction of its own
@@ -612,7 +638,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 26 of 29: stop to fill new rows of column app.orders.state
+-- Undo step 28 of 31: stop to fill new rows of column app.orders.state
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.orders
 --   transaction: inside a transaction of its own
@@ -629,7 +655,7 @@ COMMIT;
 
 SET lock_timeout = '500ms';
 
--- Undo step 25 of 29: drop the check for nulls in column app.orders.note
+-- Undo step 27 of 31: drop the check for nulls in column app.orders.note
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.orders
 --   transaction: outside a transaction
@@ -639,7 +665,7 @@ ALTER TABLE app.orders VALIDATE CONSTRAINT lockstep_note_not_null_ab158266;
 
 BEGIN;
 
--- Undo step 24 of 29: require values in column app.orders.note
+-- Undo step 26 of 31: require values in column app.orders.note
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.orders
 --   transaction: inside a transaction
@@ -652,7 +678,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 23 of 29: scan for nulls in column app.orders.note
+-- Undo step 25 of 31: scan for nulls in column app.orders.note
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table app.orders
 --   transaction: inside a transaction of its own
@@ -666,7 +692,7 @@ SET lock_timeout = '500ms';
 
 BEGIN;
 
--- Undo step 22 of 29: check without scan for nulls in column app.orders.note
+-- Undo step 24 of 31: check without scan for nulls in column app.orders.note
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.orders
 --   transaction: inside a transaction
@@ -679,7 +705,7 @@ SET lock_timeout = '1s';
 
 BEGIN;
 
--- Undo step 21 of 29: drop column app.orders.fax
+-- Undo step 23 of 31: drop column app.orders.fax
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.orders
 --   transaction: inside a transaction
@@ -690,7 +716,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 20 of 29: stop to fill new rows of column app.lines.order_id
+-- Undo step 22 of 31: stop to fill new rows of column app.lines.order_id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.lines
 --   transaction: inside a transaction of its own
@@ -707,7 +733,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 19 of 29: drop column app.lines.old
+-- Undo step 21 of 31: drop column app.lines.old
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.lines
 --   transaction: inside a transaction
@@ -720,7 +746,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 18 of 29: validate constraint app.lines.lines_order_id_fkey
+-- Undo step 20 of 31: validate constraint app.lines.lines_order_id_fkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table app.lines, ROW SHARE on table app.orders
 --   transaction: inside a transaction of its own
@@ -734,7 +760,7 @@ SET lock_timeout = '120s';
 
 BEGIN;
 
--- Undo step 17 of 29: add constraint app.lines.lines_order_id_fkey without scan
+-- Undo step 19 of 31: add constraint app.lines.lines_order_id_fkey without scan
 --   phase:       migrate
 --   locks:       SHARE ROW EXCLUSIVE on table app.lines, SHARE ROW EXCLUSIVE on table app.orders
 --   transaction: inside a transaction
@@ -747,7 +773,7 @@ SET lock_timeout = '1s';
 
 BEGIN;
 
--- Undo step 16 of 29: put the new column in the place of column app.orders.total
+-- Undo step 18 of 31: put the new column in the place of column app.orders.total
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table app.orders
 --   transaction: inside a transaction
@@ -774,7 +800,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 15 of 29: compare the new with the old column app.orders.total
+-- Undo step 17 of 31: compare the new with the old column app.orders.total
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table app.orders
 --   transaction: inside a transaction of its own
@@ -783,7 +809,18 @@ SELECT;
 
 COMMIT;
 
--- Undo step 14 of 29: fill column app.orders.total
+BEGIN;
+
+-- Undo step 16 of 31: gather statistics of table app.orders (state, lockstep_total_new_e667f3ba)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table app.orders
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE app.orders (total);
+
+COMMIT;
+
+-- Undo step 15 of 31: fill column app.orders.total
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table app.orders
 --   transaction: outside a transaction, each batch in one of its own
@@ -791,7 +828,7 @@ COMMIT;
 
 SET lock_timeout = '1s';
 
--- Undo step 13 of 29: drop the check for nulls in column app.orders.state
+-- Undo step 14 of 31: drop the check for nulls in column app.orders.state
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table app.orders
 --   transaction: outside a transaction
@@ -801,7 +838,7 @@ ALTER TABLE app.orders VALIDATE CONSTRAINT lockstep_state_not_null_027a4083;
 
 BEGIN;
 
--- Undo step 12 of 29: require values in column app.orders.state
+-- Undo step 13 of 31: require values in column app.orders.state
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table app.orders
 --   transaction: inside a transaction
@@ -814,7 +851,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 11 of 29: scan for nulls in column app.orders.state
+-- Undo step 12 of 31: scan for nulls in column app.orders.state
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table app.orders
 --   transaction: inside a transaction of its own
@@ -828,7 +865,7 @@ SET lock_timeout = '1s';
 
 BEGIN;
 
--- Undo step 10 of 29: check without scan for nulls in column app.orders.state
+-- Undo step 11 of 31: check without scan for nulls in column app.orders.state
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table app.orders
 --   transaction: inside a transaction
@@ -837,13 +874,13 @@ ALTER TABLE app.orders DROP CONSTRAINT lockstep_state_not_null_027a4083;
 
 COMMIT;
 
--- Undo step 9 of 29: fill column app.orders.state
+-- Undo step 10 of 31: fill column app.orders.state
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table app.orders
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
--- Undo step 8 of 29: drop the check for nulls in column app.lines.order_id
+-- Undo step 9 of 31: drop the check for nulls in column app.lines.order_id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table app.lines
 --   transaction: outside a transaction
@@ -853,7 +890,7 @@ ALTER TABLE app.lines VALIDATE CONSTRAINT lockstep_order_id_not_null_e36f237c;
 
 BEGIN;
 
--- Undo step 7 of 29: require values in column app.lines.order_id
+-- Undo step 8 of 31: require values in column app.lines.order_id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table app.lines
 --   transaction: inside a transaction
@@ -866,7 +903,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 6 of 29: scan for nulls in column app.lines.order_id
+-- Undo step 7 of 31: scan for nulls in column app.lines.order_id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table app.lines
 --   transaction: inside a transaction of its own
@@ -880,7 +917,7 @@ SET lock_timeout = '1s';
 
 BEGIN;
 
--- Undo step 5 of 29: check without scan for nulls in column app.lines.order_id
+-- Undo step 6 of 31: check without scan for nulls in column app.lines.order_id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table app.lines
 --   transaction: inside a transaction
@@ -889,7 +926,13 @@ ALTER TABLE app.lines DROP CONSTRAINT lockstep_order_id_not_null_e36f237c;
 
 COMMIT;
 
--- Undo step 4 of 29: fill column app.lines.order_id
+-- Undo step 5 of 31: gather statistics of table app.lines (order_id)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table app.lines
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
+-- Undo step 4 of 31: fill column app.lines.order_id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table app.lines
 --   transaction: outside a transaction, each batch in one of its own
@@ -897,7 +940,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 3 of 29: add what will be column app.orders.total
+-- Undo step 3 of 31: add what will be column app.orders.total
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table app.orders
 --   transaction: inside a transaction
@@ -906,7 +949,7 @@ DROP TRIGGER "~lockstep_total_sync_e667f3ba" ON app.orders;
 DROP FUNCTION app.lockstep_total_sync_e667f3ba();
 ALTER TABLE app.orders DROP COLUMN lockstep_total_new_e667f3ba;
 
--- Undo step 2 of 29: fill new rows of column app.orders.state
+-- Undo step 2 of 31: fill new rows of column app.orders.state
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table app.orders
 --   transaction: inside a transaction
@@ -918,7 +961,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 1 of 29: fill new rows of column app.lines.order_id
+-- Undo step 1 of 31: fill new rows of column app.lines.order_id
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table app.lines
 --   transaction: inside a transaction

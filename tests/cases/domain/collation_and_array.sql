@@ -12,21 +12,21 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 6: put aside domain public.word
+-- Step 1 of 7: put aside domain public.word
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER DOMAIN public.word RENAME TO lockstep_word_old_9121c890;
 
--- Step 2 of 6: create domain public.word
+-- Step 2 of 7: create domain public.word
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE DOMAIN public.word AS text COLLATE "POSIX";
 
--- Step 3 of 6: convert column public.t.w
+-- Step 3 of 7: convert column public.t.w
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, until step 6 is done, which scans public.t
@@ -35,21 +35,21 @@ CREATE DOMAIN public.word AS text COLLATE "POSIX";
 --   hazard:      may-fail: fails when column public.t.w holds values that the new type does not have
 ALTER TABLE public.t ALTER COLUMN w TYPE public.word USING w::text::public.word;
 
--- Step 4 of 6: drop the old domain public.word
+-- Step 4 of 7: drop the old domain public.word
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP DOMAIN public.lockstep_word_old_9121c890;
 
--- Step 5 of 6: drop domain constraint public.names.names_check
+-- Step 5 of 7: drop domain constraint public.names.names_check
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER DOMAIN public.names DROP CONSTRAINT names_check;
 
--- Step 6 of 6: add domain constraint public.names.names_check
+-- Step 6 of 7: add domain constraint public.names.names_check
 --   phase:       contract
 --   locks:       SHARE on table public.t
 --   blocks:      writes of public.t, for as long as its work takes
@@ -61,47 +61,68 @@ ALTER DOMAIN public.names DROP CONSTRAINT names_check;
 ALTER DOMAIN public.names ADD CONSTRAINT names_check CHECK (cardinality(value) < 9);
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 7 of 7: gather statistics of table public.t (w)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t (w);
+
+COMMIT;
 -- down --
+-- Undo step 7 of 7: gather statistics of table public.t (w)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 6 of 6: add domain constraint public.names.names_check
+-- Undo step 6 of 7: add domain constraint public.names.names_check
 --   phase:       contract
 --   locks:       SHARE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER DOMAIN public.names DROP CONSTRAINT names_check;
 
--- Undo step 5 of 6: drop domain constraint public.names.names_check
+-- Undo step 5 of 7: drop domain constraint public.names.names_check
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER DOMAIN public.names ADD CONSTRAINT names_check CHECK (cardinality(value) < 5);
 
--- Undo step 4 of 6: drop the old domain public.word
+-- Undo step 4 of 7: drop the old domain public.word
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE DOMAIN public.lockstep_word_old_9121c890 AS text COLLATE "C";
 
--- Undo step 3 of 6: convert column public.t.w
+-- Undo step 3 of 7: convert column public.t.w
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN w TYPE public.lockstep_word_old_9121c890 USING w::text::public.lockstep_word_old_9121c890;
 
--- Undo step 2 of 6: create domain public.word
+-- Undo step 2 of 7: create domain public.word
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP DOMAIN public.word;
 
--- Undo step 1 of 6: put aside domain public.word
+-- Undo step 1 of 7: put aside domain public.word
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

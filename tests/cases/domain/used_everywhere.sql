@@ -18,70 +18,70 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 18: put aside composite type public.pair
+-- Step 1 of 19: put aside composite type public.pair
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TYPE public.pair RENAME TO lockstep_pair_old_f42db1bb;
 
--- Step 2 of 18: put aside domain public.long_code
+-- Step 2 of 19: put aside domain public.long_code
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER DOMAIN public.long_code RENAME TO lockstep_long_code_old_f49be440;
 
--- Step 3 of 18: drop routine public.f(public.code)
+-- Step 3 of 19: drop routine public.f(public.code)
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION public.f(public.code);
 
--- Step 4 of 18: put aside domain public.code
+-- Step 4 of 19: put aside domain public.code
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER DOMAIN public.code RENAME TO lockstep_code_old_b1436683;
 
--- Step 5 of 18: create domain public.code
+-- Step 5 of 19: create domain public.code
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE DOMAIN public.code AS text;
 
--- Step 6 of 18: create composite type public.pair
+-- Step 6 of 19: create composite type public.pair
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE public.pair AS (a public.code, b integer);
 
--- Step 7 of 18: create domain public.long_code
+-- Step 7 of 19: create domain public.long_code
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE DOMAIN public.long_code AS public.code;
 
--- Step 8 of 18: add domain constraint public.code.not_empty
+-- Step 8 of 19: add domain constraint public.code.not_empty
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER DOMAIN public.code ADD CONSTRAINT not_empty CHECK (value <> '');
 
--- Step 9 of 18: add domain constraint public.long_code.long_code_check
+-- Step 9 of 19: add domain constraint public.long_code.long_code_check
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER DOMAIN public.long_code ADD CONSTRAINT long_code_check CHECK (length(value) > 2);
 
--- Step 10 of 18: convert column public.t.b
+-- Step 10 of 19: convert column public.t.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for as long as its work takes
@@ -92,7 +92,7 @@ ALTER DOMAIN public.long_code ADD CONSTRAINT long_code_check CHECK (length(value
 --   hazard:      may-fail: fails when column public.t.b holds values that the new type does not have
 ALTER TABLE public.t ALTER COLUMN b TYPE public.long_code USING b::text::public.long_code;
 
--- Step 11 of 18: convert column public.t.p
+-- Step 11 of 19: convert column public.t.p
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for as long as its work takes
@@ -103,7 +103,7 @@ ALTER TABLE public.t ALTER COLUMN b TYPE public.long_code USING b::text::public.
 --   hazard:      may-fail: fails when column public.t.p holds values that the new type does not have
 ALTER TABLE public.t ALTER COLUMN p TYPE public.pair USING p::text::public.pair;
 
--- Step 12 of 18: create routine public.f(public.code)
+-- Step 12 of 19: create routine public.f(public.code)
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -113,21 +113,21 @@ RETURNS public.code
 LANGUAGE sql
 AS $$SELECT c$$;
 
--- Step 13 of 18: drop the old composite type public.pair
+-- Step 13 of 19: drop the old composite type public.pair
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TYPE public.lockstep_pair_old_f42db1bb;
 
--- Step 14 of 18: drop the old domain public.long_code
+-- Step 14 of 19: drop the old domain public.long_code
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP DOMAIN public.lockstep_long_code_old_f49be440;
 
--- Step 15 of 18: drop view public.v
+-- Step 15 of 19: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
 --   blocks:      reads and writes of public.v, until step 16 is done, which rewrites public.t
@@ -135,7 +135,7 @@ DROP DOMAIN public.lockstep_long_code_old_f49be440;
 --   undo:        reversible
 DROP VIEW public.v;
 
--- Step 16 of 18: convert column public.t.a
+-- Step 16 of 19: convert column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for as long as its work takes
@@ -146,7 +146,7 @@ DROP VIEW public.v;
 --   hazard:      may-fail: fails when column public.t.a holds values that the new type does not have
 ALTER TABLE public.t ALTER COLUMN a TYPE public.code USING a::text::public.code;
 
--- Step 17 of 18: create view public.v
+-- Step 17 of 19: create view public.v
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -154,7 +154,7 @@ ALTER TABLE public.t ALTER COLUMN a TYPE public.code USING a::text::public.code;
 CREATE VIEW public.v AS
 SELECT a FROM public.t;
 
--- Step 18 of 18: drop the old domain public.code
+-- Step 18 of 19: drop the old domain public.code
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -162,12 +162,33 @@ SELECT a FROM public.t;
 DROP DOMAIN public.lockstep_code_old_b1436683;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 19 of 19: gather statistics of table public.t (b, p, a)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t (b, p, a);
+
+COMMIT;
 -- down --
+-- Undo step 19 of 19: gather statistics of table public.t (b, p, a)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 18 of 18: drop the old domain public.code
+-- Undo step 18 of 19: drop the old domain public.code
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -175,21 +196,21 @@ BEGIN;
 CREATE DOMAIN public.lockstep_code_old_b1436683 AS character varying(5);
 ALTER DOMAIN public.lockstep_code_old_b1436683 ADD CONSTRAINT not_empty CHECK (value <> '');
 
--- Undo step 17 of 18: create view public.v
+-- Undo step 17 of 19: create view public.v
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v;
 
--- Undo step 16 of 18: convert column public.t.a
+-- Undo step 16 of 19: convert column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN a TYPE public.lockstep_code_old_b1436683 USING a::text::public.lockstep_code_old_b1436683;
 
--- Undo step 15 of 18: drop view public.v
+-- Undo step 15 of 19: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
 --   transaction: inside a transaction
@@ -197,7 +218,7 @@ ALTER TABLE public.t ALTER COLUMN a TYPE public.lockstep_code_old_b1436683 USING
 CREATE VIEW public.v AS
 SELECT a FROM public.t;
 
--- Undo step 14 of 18: drop the old domain public.long_code
+-- Undo step 14 of 19: drop the old domain public.long_code
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -205,77 +226,77 @@ SELECT a FROM public.t;
 CREATE DOMAIN public.lockstep_long_code_old_f49be440 AS public.lockstep_code_old_b1436683;
 ALTER DOMAIN public.lockstep_long_code_old_f49be440 ADD CONSTRAINT long_code_check CHECK (length(value) > 2);
 
--- Undo step 13 of 18: drop the old composite type public.pair
+-- Undo step 13 of 19: drop the old composite type public.pair
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE public.lockstep_pair_old_f42db1bb AS (a public.lockstep_code_old_b1436683, b integer);
 
--- Undo step 12 of 18: create routine public.f(public.code)
+-- Undo step 12 of 19: create routine public.f(public.code)
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION public.f(public.code);
 
--- Undo step 11 of 18: convert column public.t.p
+-- Undo step 11 of 19: convert column public.t.p
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN p TYPE public.lockstep_pair_old_f42db1bb USING p::text::public.lockstep_pair_old_f42db1bb;
 
--- Undo step 10 of 18: convert column public.t.b
+-- Undo step 10 of 19: convert column public.t.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN b TYPE public.lockstep_long_code_old_f49be440 USING b::text::public.lockstep_long_code_old_f49be440;
 
--- Undo step 9 of 18: add domain constraint public.long_code.long_code_check
+-- Undo step 9 of 19: add domain constraint public.long_code.long_code_check
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER DOMAIN public.long_code DROP CONSTRAINT long_code_check;
 
--- Undo step 8 of 18: add domain constraint public.code.not_empty
+-- Undo step 8 of 19: add domain constraint public.code.not_empty
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER DOMAIN public.code DROP CONSTRAINT not_empty;
 
--- Undo step 7 of 18: create domain public.long_code
+-- Undo step 7 of 19: create domain public.long_code
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP DOMAIN public.long_code;
 
--- Undo step 6 of 18: create composite type public.pair
+-- Undo step 6 of 19: create composite type public.pair
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TYPE public.pair;
 
--- Undo step 5 of 18: create domain public.code
+-- Undo step 5 of 19: create domain public.code
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP DOMAIN public.code;
 
--- Undo step 4 of 18: put aside domain public.code
+-- Undo step 4 of 19: put aside domain public.code
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER DOMAIN public.lockstep_code_old_b1436683 RENAME TO code;
 
--- Undo step 3 of 18: drop routine public.f(public.code)
+-- Undo step 3 of 19: drop routine public.f(public.code)
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -285,14 +306,14 @@ RETURNS public.code
 LANGUAGE sql
 AS $$SELECT c$$;
 
--- Undo step 2 of 18: put aside domain public.long_code
+-- Undo step 2 of 19: put aside domain public.long_code
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER DOMAIN public.lockstep_long_code_old_f49be440 RENAME TO long_code;
 
--- Undo step 1 of 18: put aside composite type public.pair
+-- Undo step 1 of 19: put aside composite type public.pair
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

@@ -23,7 +23,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 9: add column public.people.first_name
+-- Step 1 of 10: add column public.people.first_name
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -31,7 +31,7 @@ BEGIN;
 --   undo:        reversible, loses data: what `reverse` does not give back of the values stored in it since is gone
 ALTER TABLE public.people ADD COLUMN first_name text;
 
--- Step 2 of 9: add column public.people.last_name
+-- Step 2 of 10: add column public.people.last_name
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -39,7 +39,7 @@ ALTER TABLE public.people ADD COLUMN first_name text;
 --   undo:        reversible, loses data: what `reverse` does not give back of the values stored in it since is gone
 ALTER TABLE public.people ADD COLUMN last_name text;
 
--- Step 3 of 9: keep first_name, last_name of table public.people in step with name
+-- Step 3 of 10: keep first_name, last_name of table public.people in step with name
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.people
 --   blocks:      writes of public.people, for an instant
@@ -76,7 +76,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 4 of 9: fill first_name, last_name of table public.people
+-- Step 4 of 10: fill first_name, last_name of table public.people
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -125,7 +125,20 @@ DROP TABLE public.lockstep_first_name_progress_06bfe6bb;
 
 BEGIN;
 
--- Step 5 of 9: look for rows of table public.people without first_name, last_name
+-- Step 5 of 10: gather statistics of table public.people (first_name, last_name)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.people
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.people (first_name, last_name);
+
+COMMIT;
+
+BEGIN;
+
+-- Step 6 of 10: look for rows of table public.people without first_name, last_name
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.people
 --   blocks:      neither reads nor writes
@@ -171,7 +184,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 6 of 9: drop table public.elsewhere
+-- Step 7 of 10: drop table public.elsewhere
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.elsewhere
 --   blocks:      reads and writes of public.elsewhere, for an instant
@@ -184,7 +197,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 7 of 9: drop column public.people.twice
+-- Step 8 of 10: drop column public.people.twice
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -198,7 +211,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 8 of 9: stop to keep first_name, last_name of table public.people in step with name
+-- Step 9 of 10: stop to keep first_name, last_name of table public.people in step with name
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -214,7 +227,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 9 of 9: drop column public.people.name
+-- Step 10 of 10: drop column public.people.name
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -231,7 +244,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 9 of 9: drop column public.people.name
+-- Undo step 10 of 10: drop column public.people.name
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -243,7 +256,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 8 of 9: stop to keep first_name, last_name of table public.people in step with name
+-- Undo step 9 of 10: stop to keep first_name, last_name of table public.people in step with name
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -282,7 +295,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 7 of 9: drop column public.people.twice
+-- Undo step 8 of 10: drop column public.people.twice
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -293,7 +306,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 6 of 9: drop table public.elsewhere
+-- Undo step 7 of 10: drop table public.elsewhere
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.elsewhere
 --   transaction: inside a transaction
@@ -308,7 +321,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 5 of 9: look for rows of table public.people without first_name, last_name
+-- Undo step 6 of 10: look for rows of table public.people without first_name, last_name
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.people
 --   transaction: inside a transaction of its own
@@ -338,7 +351,18 @@ END $$;
 
 COMMIT;
 
--- Undo step 4 of 9: fill first_name, last_name of table public.people
+BEGIN;
+
+-- Undo step 5 of 10: gather statistics of table public.people (first_name, last_name)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.people
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.people (name);
+
+COMMIT;
+
+-- Undo step 4 of 10: fill first_name, last_name of table public.people
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.people
 --   transaction: outside a transaction, each batch in one of its own
@@ -348,7 +372,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 3 of 9: keep first_name, last_name of table public.people in step with name
+-- Undo step 3 of 10: keep first_name, last_name of table public.people in step with name
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -357,14 +381,14 @@ DROP TRIGGER "~lockstep_first_name_split_06bfe6bb" ON public.people;
 DROP TRIGGER "~lockstep_first_name_split_new_06bfe6bb" ON public.people;
 DROP FUNCTION public.lockstep_first_name_split_06bfe6bb();
 
--- Undo step 2 of 9: add column public.people.last_name
+-- Undo step 2 of 10: add column public.people.last_name
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: what `reverse` does not give back of the values stored in it since is gone
 ALTER TABLE public.people DROP COLUMN last_name;
 
--- Undo step 1 of 9: add column public.people.first_name
+-- Undo step 1 of 10: add column public.people.first_name
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction

@@ -19,7 +19,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 7: put away table public.log
+-- Step 1 of 8: put away table public.log
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.log
 --   blocks:      reads and writes of public.log, for an instant
@@ -31,7 +31,7 @@ COMMENT ON SCHEMA "~lockstep_dropped_public.log" IS 'table public.log, put away 
 REVOKE ALL ON SCHEMA "~lockstep_dropped_public.log" FROM PUBLIC;
 ALTER TABLE public.log SET SCHEMA "~lockstep_dropped_public.log";
 
--- Step 2 of 7: create table public.log
+-- Step 2 of 8: create table public.log
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -41,7 +41,7 @@ CREATE TABLE public.log (
     at date NOT NULL
 ) PARTITION BY RANGE (at);
 
--- Step 3 of 7: add index public.log_at
+-- Step 3 of 8: add index public.log_at
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -52,7 +52,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 4 of 7: drop index public.t_total
+-- Step 4 of 8: drop index public.t_total
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -65,7 +65,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 5 of 7: put away column public.t.total
+-- Step 5 of 8: put away column public.t.total
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, until step 6 is done, which rewrites public.t
@@ -76,7 +76,7 @@ BEGIN;
 ALTER TABLE public.t ALTER COLUMN total DROP NOT NULL;
 ALTER TABLE public.t RENAME COLUMN total TO "~lockstep_dropped_total";
 
--- Step 6 of 7: add column public.t.total
+-- Step 6 of 8: add column public.t.total
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for as long as its work takes
@@ -90,7 +90,20 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 7 of 7: add index public.t_total
+BEGIN;
+
+-- Step 7 of 8: gather statistics of table public.t (total)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t (total);
+
+COMMIT;
+
+-- Step 8 of 8: add index public.t_total
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -102,25 +115,31 @@ CREATE INDEX CONCURRENTLY t_total ON public.t USING btree (total);
 -- down --
 SET lock_timeout = 0;
 
--- Undo step 7 of 7: add index public.t_total
+-- Undo step 8 of 8: add index public.t_total
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.t_total;
 
+-- Undo step 7 of 8: gather statistics of table public.t (total)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 6 of 7: add column public.t.total
+-- Undo step 6 of 8: add column public.t.total
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP COLUMN total;
 
--- Undo step 5 of 7: put away column public.t.total
+-- Undo step 5 of 8: put away column public.t.total
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -132,7 +151,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 4 of 7: drop index public.t_total
+-- Undo step 4 of 8: drop index public.t_total
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -143,21 +162,21 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 3 of 7: add index public.log_at
+-- Undo step 3 of 8: add index public.log_at
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP INDEX public.log_at;
 
--- Undo step 2 of 7: create table public.log
+-- Undo step 2 of 8: create table public.log
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
 DROP TABLE public.log;
 
--- Undo step 1 of 7: put away table public.log
+-- Undo step 1 of 8: put away table public.log
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.log
 --   transaction: inside a transaction

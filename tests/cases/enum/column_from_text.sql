@@ -11,14 +11,14 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 6: create enum type public.mood
+-- Step 1 of 7: create enum type public.mood
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE public.mood AS ENUM ('a', 'b');
 
--- Step 2 of 6: add what will be column public.t.m
+-- Step 2 of 7: add what will be column public.t.m
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -37,7 +37,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 3 of 6: fill column public.t.m
+-- Step 3 of 7: fill column public.t.m
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -75,7 +75,20 @@ DROP TABLE public.lockstep_m_progress_5c9903c5;
 
 BEGIN;
 
--- Step 4 of 6: compare the new with the old column public.t.m
+-- Step 4 of 7: gather statistics of table public.t (lockstep_m_new_5c9903c5)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t (lockstep_m_new_5c9903c5);
+
+COMMIT;
+
+BEGIN;
+
+-- Step 5 of 7: compare the new with the old column public.t.m
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -96,7 +109,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 5 of 6: put the new column in the place of column public.t.m
+-- Step 6 of 7: put the new column in the place of column public.t.m
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -126,7 +139,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 6 of 6: drop the old column public.t.m
+-- Step 7 of 7: drop the old column public.t.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -143,7 +156,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 6 of 6: drop the old column public.t.m
+-- Undo step 7 of 7: drop the old column public.t.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -168,7 +181,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 5 of 6: put the new column in the place of column public.t.m
+-- Undo step 6 of 7: put the new column in the place of column public.t.m
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -197,7 +210,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 4 of 6: compare the new with the old column public.t.m
+-- Undo step 5 of 7: compare the new with the old column public.t.m
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
@@ -206,7 +219,18 @@ SELECT;
 
 COMMIT;
 
--- Undo step 3 of 6: fill column public.t.m
+BEGIN;
+
+-- Undo step 4 of 7: gather statistics of table public.t (lockstep_m_new_5c9903c5)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.t (m);
+
+COMMIT;
+
+-- Undo step 3 of 7: fill column public.t.m
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -216,7 +240,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 2 of 6: add what will be column public.t.m
+-- Undo step 2 of 7: add what will be column public.t.m
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -225,7 +249,7 @@ DROP TRIGGER "~lockstep_m_sync_5c9903c5" ON public.t;
 DROP FUNCTION public.lockstep_m_sync_5c9903c5();
 ALTER TABLE public.t DROP COLUMN lockstep_m_new_5c9903c5;
 
--- Undo step 1 of 6: create enum type public.mood
+-- Undo step 1 of 7: create enum type public.mood
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

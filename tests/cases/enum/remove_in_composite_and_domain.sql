@@ -16,63 +16,63 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 14: put aside domain public.k2
+-- Step 1 of 15: put aside domain public.k2
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER DOMAIN public.k2 RENAME TO lockstep_k2_old_3455d8a0;
 
--- Step 2 of 14: drop routine public.f(public.pair)
+-- Step 2 of 15: drop routine public.f(public.pair)
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION public.f(public.pair);
 
--- Step 3 of 14: put aside enum type public.kind
+-- Step 3 of 15: put aside enum type public.kind
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TYPE public.kind RENAME TO lockstep_kind_old_81ca81aa;
 
--- Step 4 of 14: create enum type public.kind
+-- Step 4 of 15: create enum type public.kind
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE public.kind AS ENUM ('a', 'b');
 
--- Step 5 of 14: put aside composite type public.pair
+-- Step 5 of 15: put aside composite type public.pair
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TYPE public.pair RENAME TO lockstep_pair_old_f42db1bb;
 
--- Step 6 of 14: create composite type public.pair
+-- Step 6 of 15: create composite type public.pair
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE public.pair AS (k public.kind, n integer);
 
--- Step 7 of 14: create domain public.k2
+-- Step 7 of 15: create domain public.k2
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE DOMAIN public.k2 AS public.kind;
 
--- Step 8 of 14: add domain constraint public.k2.k2_check
+-- Step 8 of 15: add domain constraint public.k2.k2_check
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER DOMAIN public.k2 ADD CONSTRAINT k2_check CHECK (value <> 'b');
 
--- Step 9 of 14: convert column public.t.d
+-- Step 9 of 15: convert column public.t.d
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for as long as its work takes
@@ -83,7 +83,7 @@ ALTER DOMAIN public.k2 ADD CONSTRAINT k2_check CHECK (value <> 'b');
 --   hazard:      may-fail: fails when column public.t.d holds values that the new type does not have
 ALTER TABLE public.t ALTER COLUMN d TYPE public.k2 USING d::text::public.k2;
 
--- Step 10 of 14: convert column public.t.p
+-- Step 10 of 15: convert column public.t.p
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for as long as its work takes
@@ -94,7 +94,7 @@ ALTER TABLE public.t ALTER COLUMN d TYPE public.k2 USING d::text::public.k2;
 --   hazard:      may-fail: fails when column public.t.p holds values that the new type does not have
 ALTER TABLE public.t ALTER COLUMN p TYPE public.pair USING p::text::public.pair;
 
--- Step 11 of 14: create routine public.f(public.pair)
+-- Step 11 of 15: create routine public.f(public.pair)
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -104,21 +104,21 @@ RETURNS public.kind
 LANGUAGE sql
 AS $$ SELECT ($1).k $$;
 
--- Step 12 of 14: drop the old composite type public.pair
+-- Step 12 of 15: drop the old composite type public.pair
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TYPE public.lockstep_pair_old_f42db1bb;
 
--- Step 13 of 14: drop the old domain public.k2
+-- Step 13 of 15: drop the old domain public.k2
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP DOMAIN public.lockstep_k2_old_3455d8a0;
 
--- Step 14 of 14: drop the old enum type public.kind
+-- Step 14 of 15: drop the old enum type public.kind
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -126,19 +126,40 @@ DROP DOMAIN public.lockstep_k2_old_3455d8a0;
 DROP TYPE public.lockstep_kind_old_81ca81aa;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 15 of 15: gather statistics of table public.t (d, p)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t (d, p);
+
+COMMIT;
 -- down --
+-- Undo step 15 of 15: gather statistics of table public.t (d, p)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 14 of 14: drop the old enum type public.kind
+-- Undo step 14 of 15: drop the old enum type public.kind
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE public.lockstep_kind_old_81ca81aa AS ENUM ('a', 'b', 'c');
 
--- Undo step 13 of 14: drop the old domain public.k2
+-- Undo step 13 of 15: drop the old domain public.k2
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -146,77 +167,77 @@ CREATE TYPE public.lockstep_kind_old_81ca81aa AS ENUM ('a', 'b', 'c');
 CREATE DOMAIN public.lockstep_k2_old_3455d8a0 AS public.lockstep_kind_old_81ca81aa;
 ALTER DOMAIN public.lockstep_k2_old_3455d8a0 ADD CONSTRAINT k2_check CHECK (value <> 'b');
 
--- Undo step 12 of 14: drop the old composite type public.pair
+-- Undo step 12 of 15: drop the old composite type public.pair
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE public.lockstep_pair_old_f42db1bb AS (k public.lockstep_kind_old_81ca81aa, n integer);
 
--- Undo step 11 of 14: create routine public.f(public.pair)
+-- Undo step 11 of 15: create routine public.f(public.pair)
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION public.f(public.pair);
 
--- Undo step 10 of 14: convert column public.t.p
+-- Undo step 10 of 15: convert column public.t.p
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN p TYPE public.lockstep_pair_old_f42db1bb USING p::text::public.lockstep_pair_old_f42db1bb;
 
--- Undo step 9 of 14: convert column public.t.d
+-- Undo step 9 of 15: convert column public.t.d
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN d TYPE public.lockstep_k2_old_3455d8a0 USING d::text::public.lockstep_k2_old_3455d8a0;
 
--- Undo step 8 of 14: add domain constraint public.k2.k2_check
+-- Undo step 8 of 15: add domain constraint public.k2.k2_check
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER DOMAIN public.k2 DROP CONSTRAINT k2_check;
 
--- Undo step 7 of 14: create domain public.k2
+-- Undo step 7 of 15: create domain public.k2
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP DOMAIN public.k2;
 
--- Undo step 6 of 14: create composite type public.pair
+-- Undo step 6 of 15: create composite type public.pair
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TYPE public.pair;
 
--- Undo step 5 of 14: put aside composite type public.pair
+-- Undo step 5 of 15: put aside composite type public.pair
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TYPE public.lockstep_pair_old_f42db1bb RENAME TO pair;
 
--- Undo step 4 of 14: create enum type public.kind
+-- Undo step 4 of 15: create enum type public.kind
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TYPE public.kind;
 
--- Undo step 3 of 14: put aside enum type public.kind
+-- Undo step 3 of 15: put aside enum type public.kind
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TYPE public.lockstep_kind_old_81ca81aa RENAME TO kind;
 
--- Undo step 2 of 14: drop routine public.f(public.pair)
+-- Undo step 2 of 15: drop routine public.f(public.pair)
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -226,7 +247,7 @@ RETURNS public.kind
 LANGUAGE sql
 AS $$ SELECT ($1).k $$;
 
--- Undo step 1 of 14: put aside domain public.k2
+-- Undo step 1 of 15: put aside domain public.k2
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

@@ -34,21 +34,21 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 27: create beside it the new enum type public.kind
+-- Step 1 of 30: create beside it the new enum type public.kind
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE public.lockstep_kind_new_81ca81aa AS ENUM ('b', 'a');
 
--- Step 2 of 27: create beside it the new enum type public.size
+-- Step 2 of 30: create beside it the new enum type public.size
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE public.lockstep_size_new_077f6e83 AS ENUM ('s', 'l');
 
--- Step 3 of 27: add what will be column public.goods.k
+-- Step 3 of 30: add what will be column public.goods.k
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.goods
 --   blocks:      reads and writes of public.goods, for an instant
@@ -63,7 +63,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_k_sync_1b554553" BEFORE INSERT OR UPDATE ON public.goods FOR EACH ROW WHEN (NEW.lockstep_k_new_1b554553::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.k)::text) EXECUTE FUNCTION public.lockstep_k_sync_1b554553();
 
--- Step 4 of 27: add what will be column public.goods.s
+-- Step 4 of 30: add what will be column public.goods.s
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.goods
 --   blocks:      reads and writes of public.goods, for an instant
@@ -82,7 +82,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 5 of 27: add what will be column public.parcels.s
+-- Step 5 of 30: add what will be column public.parcels.s
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.parcels
 --   blocks:      reads and writes of public.parcels, for an instant
@@ -101,7 +101,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 6 of 27: fill column public.goods.k
+-- Step 6 of 30: fill column public.goods.k
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.goods
 --   blocks:      neither reads nor writes
@@ -148,7 +148,7 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_k_progress_1b554553;
 
--- Step 7 of 27: fill column public.goods.s
+-- Step 7 of 30: fill column public.goods.s
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.goods
 --   blocks:      neither reads nor writes
@@ -195,7 +195,20 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_s_progress_1edc29fd;
 
--- Step 8 of 27: fill column public.parcels.s
+BEGIN;
+
+-- Step 8 of 30: gather statistics of table public.goods (lockstep_k_new_1b554553, lockstep_s_new_1edc29fd)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.goods
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.goods (lockstep_k_new_1b554553, lockstep_s_new_1edc29fd);
+
+COMMIT;
+
+-- Step 9 of 30: fill column public.parcels.s
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.parcels
 --   blocks:      neither reads nor writes
@@ -242,11 +255,24 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_s_progress_ee39deb5;
 
+BEGIN;
+
+-- Step 10 of 30: gather statistics of table public.parcels (lockstep_s_new_ee39deb5)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.parcels
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.parcels (lockstep_s_new_ee39deb5);
+
+COMMIT;
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 9 of 27: check without scan for nulls in the new column public.goods.k
+-- Step 11 of 30: check without scan for nulls in the new column public.goods.k
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.goods
 --   blocks:      reads and writes of public.goods, for an instant
@@ -260,7 +286,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 10 of 27: scan for nulls in the new column public.goods.k
+-- Step 12 of 30: scan for nulls in the new column public.goods.k
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.goods
 --   blocks:      neither reads nor writes
@@ -273,7 +299,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 11 of 27: compare the new with the old column public.goods.k
+-- Step 13 of 30: compare the new with the old column public.goods.k
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.goods
 --   blocks:      neither reads nor writes
@@ -292,7 +318,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 12 of 27: compare the new with the old column public.goods.s
+-- Step 14 of 30: compare the new with the old column public.goods.s
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.goods
 --   blocks:      neither reads nor writes
@@ -311,7 +337,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 13 of 27: compare the new with the old column public.parcels.s
+-- Step 15 of 30: compare the new with the old column public.parcels.s
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.parcels
 --   blocks:      neither reads nor writes
@@ -332,25 +358,25 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 14 of 27: drop routine public.of_size(public.size)
+-- Step 16 of 30: drop routine public.of_size(public.size)
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION public.of_size(public.size);
 
--- Step 15 of 27: drop view public.shown
+-- Step 17 of 30: drop view public.shown
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.shown
---   blocks:      reads and writes of public.shown, until step 18 is done, which rewrites public.settings
+--   blocks:      reads and writes of public.shown, until step 20 is done, which rewrites public.settings
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.shown;
 
--- Step 16 of 27: lock the tables for the exchange of enum type public.kind
+-- Step 18 of 30: lock the tables for the exchange of enum type public.kind
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.goods, ACCESS EXCLUSIVE on table public.parcels, ACCESS EXCLUSIVE on table public.settings
---   blocks:      reads and writes of public.goods, public.parcels, public.settings, until step 18 is done, which rewrites public.settings
+--   blocks:      reads and writes of public.goods, public.parcels, public.settings, until step 20 is done, which rewrites public.settings
 --   transaction: inside a transaction
 --   undo:        reversible
 DO $$
@@ -370,15 +396,15 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 17 of 27: drop constraint public.settings.known
+-- Step 19 of 30: drop constraint public.settings.known
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.settings
---   blocks:      reads and writes of public.settings, until step 18 is done, which rewrites public.settings
+--   blocks:      reads and writes of public.settings, until step 20 is done, which rewrites public.settings
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.settings DROP CONSTRAINT known;
 
--- Step 18 of 27: put new columns in the places of those of enum type public.kind, enum type public.size
+-- Step 20 of 30: put new columns in the places of those of enum type public.kind, enum type public.size
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.goods, ACCESS EXCLUSIVE on table public.parcels, ACCESS EXCLUSIVE on table public.settings
 --   blocks:      reads and writes of public.goods, public.parcels, public.settings, for as long as its work takes
@@ -465,7 +491,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 19 of 27: create table public.fresh
+-- Step 21 of 30: create table public.fresh
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -475,7 +501,7 @@ CREATE TABLE public.fresh (
     s public.size
 );
 
--- Step 20 of 27: create routine public.of_size(public.size)
+-- Step 22 of 30: create routine public.of_size(public.size)
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -486,7 +512,7 @@ LANGUAGE sql
 STABLE
 AS $$SELECT count(*) FROM parcels AS p WHERE p.s = of_size.s$$;
 
--- Step 21 of 27: add constraint public.settings.known
+-- Step 23 of 30: add constraint public.settings.known
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.settings
 --   blocks:      reads and writes of public.settings, for as long as its work takes
@@ -498,7 +524,7 @@ AS $$SELECT count(*) FROM parcels AS p WHERE p.s = of_size.s$$;
 --   note:        the plain form, because `@direct` says so
 ALTER TABLE public.settings ADD CONSTRAINT known CHECK (k IN ('a', 'b'));
 
--- Step 22 of 27: create view public.shown
+-- Step 24 of 30: create view public.shown
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -508,9 +534,26 @@ SELECT id, k, s FROM public.goods WHERE k <> 'a';
 
 COMMIT;
 
+SET lock_timeout = 0;
+
 BEGIN;
 
--- Step 23 of 27: drop the old column public.goods.k
+-- Step 25 of 30: gather statistics of table public.settings (k, s)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.settings
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.settings (k, s);
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 26 of 30: drop the old column public.goods.k
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.goods
 --   blocks:      reads and writes of public.goods, for an instant
@@ -525,7 +568,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 24 of 27: drop the old column public.goods.s
+-- Step 27 of 30: drop the old column public.goods.s
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.goods
 --   blocks:      reads and writes of public.goods, for an instant
@@ -539,7 +582,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 25 of 27: drop the old column public.parcels.s
+-- Step 28 of 30: drop the old column public.parcels.s
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.parcels
 --   blocks:      reads and writes of public.parcels, for an instant
@@ -553,14 +596,14 @@ COMMIT;
 
 BEGIN;
 
--- Step 26 of 27: drop the old enum type public.kind
+-- Step 29 of 30: drop the old enum type public.kind
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TYPE public.lockstep_kind_old_81ca81aa;
 
--- Step 27 of 27: drop the old enum type public.size
+-- Step 30 of 30: drop the old enum type public.size
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -573,14 +616,14 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 27 of 27: drop the old enum type public.size
+-- Undo step 30 of 30: drop the old enum type public.size
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE public.lockstep_size_old_077f6e83 AS ENUM ('s', 'm', 'l');
 
--- Undo step 26 of 27: drop the old enum type public.kind
+-- Undo step 29 of 30: drop the old enum type public.kind
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -591,7 +634,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 25 of 27: drop the old column public.parcels.s
+-- Undo step 28 of 30: drop the old column public.parcels.s
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.parcels
 --   transaction: inside a transaction of its own
@@ -616,7 +659,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 24 of 27: drop the old column public.goods.s
+-- Undo step 27 of 30: drop the old column public.goods.s
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.goods
 --   transaction: inside a transaction of its own
@@ -641,7 +684,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 23 of 27: drop the old column public.goods.k
+-- Undo step 26 of 30: drop the old column public.goods.k
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.goods
 --   transaction: inside a transaction of its own
@@ -664,16 +707,22 @@ UPDATE public.goods SET lockstep_k_old_1b554553 = k::text::public.lockstep_kind_
 
 COMMIT;
 
+-- Undo step 25 of 30: gather statistics of table public.settings (k, s)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.settings
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 BEGIN;
 
--- Undo step 22 of 27: create view public.shown
+-- Undo step 24 of 30: create view public.shown
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.shown;
 
--- Undo step 21 of 27: add constraint public.settings.known
+-- Undo step 23 of 30: add constraint public.settings.known
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.settings
 --   transaction: inside a transaction
@@ -696,21 +745,21 @@ BEGIN
 END $$;
 ALTER TABLE public.settings DROP CONSTRAINT known;
 
--- Undo step 20 of 27: create routine public.of_size(public.size)
+-- Undo step 22 of 30: create routine public.of_size(public.size)
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION public.of_size(public.size);
 
--- Undo step 19 of 27: create table public.fresh
+-- Undo step 21 of 30: create table public.fresh
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
 DROP TABLE public.fresh;
 
--- Undo step 18 of 27: put new columns in the places of those of enum type public.kind, enum type public.size
+-- Undo step 20 of 30: put new columns in the places of those of enum type public.kind, enum type public.size
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.goods, ACCESS EXCLUSIVE on table public.parcels, ACCESS EXCLUSIVE on table public.settings
 --   transaction: inside a transaction
@@ -787,21 +836,21 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 17 of 27: drop constraint public.settings.known
+-- Undo step 19 of 30: drop constraint public.settings.known
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.settings
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.settings ADD CONSTRAINT known CHECK (k IN ('a', 'b'));
 
--- Undo step 16 of 27: lock the tables for the exchange of enum type public.kind
+-- Undo step 18 of 30: lock the tables for the exchange of enum type public.kind
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.goods, ACCESS EXCLUSIVE on table public.parcels, ACCESS EXCLUSIVE on table public.settings
 --   transaction: inside a transaction
 --   undo:        reversible
 SELECT;
 
--- Undo step 15 of 27: drop view public.shown
+-- Undo step 17 of 30: drop view public.shown
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.shown
 --   transaction: inside a transaction
@@ -809,7 +858,7 @@ SELECT;
 CREATE VIEW public.shown AS
 SELECT id, k, s FROM public.goods WHERE k <> 'a';
 
--- Undo step 14 of 27: drop routine public.of_size(public.size)
+-- Undo step 16 of 30: drop routine public.of_size(public.size)
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -826,7 +875,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 13 of 27: compare the new with the old column public.parcels.s
+-- Undo step 15 of 30: compare the new with the old column public.parcels.s
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.parcels
 --   transaction: inside a transaction of its own
@@ -837,7 +886,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 12 of 27: compare the new with the old column public.goods.s
+-- Undo step 14 of 30: compare the new with the old column public.goods.s
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.goods
 --   transaction: inside a transaction of its own
@@ -848,7 +897,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 11 of 27: compare the new with the old column public.goods.k
+-- Undo step 13 of 30: compare the new with the old column public.goods.k
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.goods
 --   transaction: inside a transaction of its own
@@ -859,7 +908,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 10 of 27: scan for nulls in the new column public.goods.k
+-- Undo step 12 of 30: scan for nulls in the new column public.goods.k
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.goods
 --   transaction: inside a transaction of its own
@@ -873,7 +922,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 9 of 27: check without scan for nulls in the new column public.goods.k
+-- Undo step 11 of 30: check without scan for nulls in the new column public.goods.k
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.goods
 --   transaction: inside a transaction
@@ -882,27 +931,53 @@ ALTER TABLE public.goods DROP CONSTRAINT lockstep_k_not_null_1b554553;
 
 COMMIT;
 
--- Undo step 8 of 27: fill column public.parcels.s
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 10 of 30: gather statistics of table public.parcels (lockstep_s_new_ee39deb5)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.parcels
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.parcels (s);
+
+COMMIT;
+
+-- Undo step 9 of 30: fill column public.parcels.s
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.parcels
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
--- Undo step 7 of 27: fill column public.goods.s
+BEGIN;
+
+-- Undo step 8 of 30: gather statistics of table public.goods (lockstep_k_new_1b554553, lockstep_s_new_1edc29fd)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.goods
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.goods (k, s);
+
+COMMIT;
+
+-- Undo step 7 of 30: fill column public.goods.s
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.goods
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
--- Undo step 6 of 27: fill column public.goods.k
+-- Undo step 6 of 30: fill column public.goods.k
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.goods
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
+
+SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 5 of 27: add what will be column public.parcels.s
+-- Undo step 5 of 30: add what will be column public.parcels.s
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.parcels
 --   transaction: inside a transaction
@@ -915,7 +990,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 4 of 27: add what will be column public.goods.s
+-- Undo step 4 of 30: add what will be column public.goods.s
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.goods
 --   transaction: inside a transaction
@@ -924,7 +999,7 @@ DROP TRIGGER "~lockstep_s_sync_1edc29fd" ON public.goods;
 DROP FUNCTION public.lockstep_s_sync_1edc29fd();
 ALTER TABLE public.goods DROP COLUMN lockstep_s_new_1edc29fd;
 
--- Undo step 3 of 27: add what will be column public.goods.k
+-- Undo step 3 of 30: add what will be column public.goods.k
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.goods
 --   transaction: inside a transaction
@@ -933,14 +1008,14 @@ DROP TRIGGER "~lockstep_k_sync_1b554553" ON public.goods;
 DROP FUNCTION public.lockstep_k_sync_1b554553();
 ALTER TABLE public.goods DROP COLUMN lockstep_k_new_1b554553;
 
--- Undo step 2 of 27: create beside it the new enum type public.size
+-- Undo step 2 of 30: create beside it the new enum type public.size
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TYPE public.lockstep_size_new_077f6e83;
 
--- Undo step 1 of 27: create beside it the new enum type public.kind
+-- Undo step 1 of 30: create beside it the new enum type public.kind
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

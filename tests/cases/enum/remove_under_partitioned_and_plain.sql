@@ -45,14 +45,14 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 28: create beside it the new enum type public.mood
+-- Step 1 of 30: create beside it the new enum type public.mood
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE public.lockstep_mood_new_5219365f AS ENUM ('ok', 'happy');
 
--- Step 2 of 28: add what will be column public.events.m
+-- Step 2 of 30: add what will be column public.events.m
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."Events 1", ACCESS EXCLUSIVE on table "Parts".events_2, ACCESS EXCLUSIVE on table "Parts".events_2_odd, ACCESS EXCLUSIVE on table "Parts".events_2_rest, ACCESS EXCLUSIVE on table public.events
 --   blocks:      reads and writes of "Parts"."Events 1", "Parts".events_2, "Parts".events_2_odd, "Parts".events_2_rest, public.events, for an instant
@@ -71,7 +71,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 3 of 28: add what will be column public.plain.m
+-- Step 3 of 30: add what will be column public.plain.m
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.plain
 --   blocks:      reads and writes of public.plain, for an instant
@@ -90,7 +90,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 4 of 28: fill column "Parts"."Events 1".m
+-- Step 4 of 30: fill column "Parts"."Events 1".m
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "Parts"."Events 1"
 --   blocks:      neither reads nor writes
@@ -137,7 +137,7 @@ BEGIN
 END $$;
 DROP TABLE "Parts".lockstep_m_progress_deebe442;
 
--- Step 5 of 28: fill column "Parts".events_2_odd.m
+-- Step 5 of 30: fill column "Parts".events_2_odd.m
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "Parts".events_2_odd
 --   blocks:      neither reads nor writes
@@ -184,7 +184,7 @@ BEGIN
 END $$;
 DROP TABLE "Parts".lockstep_m_progress_70e49669;
 
--- Step 6 of 28: fill column "Parts".events_2_rest.m
+-- Step 6 of 30: fill column "Parts".events_2_rest.m
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "Parts".events_2_rest
 --   blocks:      neither reads nor writes
@@ -231,7 +231,20 @@ BEGIN
 END $$;
 DROP TABLE "Parts".lockstep_m_progress_43fe4099;
 
--- Step 7 of 28: fill column public.plain.m
+BEGIN;
+
+-- Step 7 of 30: gather statistics of table public.events (lockstep_m_new_a047eb2f)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table "Parts"."Events 1", SHARE UPDATE EXCLUSIVE on table "Parts".events_2, SHARE UPDATE EXCLUSIVE on table "Parts".events_2_odd, SHARE UPDATE EXCLUSIVE on table "Parts".events_2_rest, SHARE UPDATE EXCLUSIVE on table public.events
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.events (lockstep_m_new_a047eb2f);
+
+COMMIT;
+
+-- Step 8 of 30: fill column public.plain.m
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.plain
 --   blocks:      neither reads nor writes
@@ -278,11 +291,24 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_m_progress_495e0cca;
 
+BEGIN;
+
+-- Step 9 of 30: gather statistics of table public.plain (lockstep_m_new_495e0cca)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.plain
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.plain (lockstep_m_new_495e0cca);
+
+COMMIT;
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 8 of 28: check without scan for nulls in the new column public.events.m
+-- Step 10 of 30: check without scan for nulls in the new column public.events.m
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."Events 1", ACCESS EXCLUSIVE on table "Parts".events_2, ACCESS EXCLUSIVE on table "Parts".events_2_odd, ACCESS EXCLUSIVE on table "Parts".events_2_rest, ACCESS EXCLUSIVE on table public.events
 --   blocks:      reads and writes of "Parts"."Events 1", "Parts".events_2, "Parts".events_2_odd, "Parts".events_2_rest, public.events, for an instant
@@ -296,7 +322,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 9 of 28: scan for nulls in the new column public.events.m
+-- Step 11 of 30: scan for nulls in the new column public.events.m
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts"."Events 1", SHARE UPDATE EXCLUSIVE on table "Parts".events_2, SHARE UPDATE EXCLUSIVE on table "Parts".events_2_odd, SHARE UPDATE EXCLUSIVE on table "Parts".events_2_rest, SHARE UPDATE EXCLUSIVE on table public.events
 --   blocks:      neither reads nor writes
@@ -311,7 +337,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 10 of 28: prepare the new index public.by_mood
+-- Step 12 of 30: prepare the new index public.by_mood
 --   phase:       migrate
 --   locks:       SHARE on table "Parts".events_2, SHARE on table public.events
 --   blocks:      writes of "Parts".events_2, public.events, for an instant
@@ -324,7 +350,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 11 of 28: build the new index "Parts"."Events 1_m_at_idx"
+-- Step 13 of 30: build the new index "Parts"."Events 1_m_at_idx"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts"."Events 1"
 --   blocks:      neither reads nor writes
@@ -334,7 +360,7 @@ SET lock_timeout = 0;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS "Parts"."lockstep_Events 1_m_at_idx_new_acb79da0"
 CREATE INDEX CONCURRENTLY "lockstep_Events 1_m_at_idx_new_acb79da0" ON "Parts"."Events 1" USING btree (lockstep_m_new_a047eb2f, at);
 
--- Step 12 of 28: build the new index "Parts".events_2_odd_m_at_idx
+-- Step 14 of 30: build the new index "Parts".events_2_odd_m_at_idx
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts".events_2_odd
 --   blocks:      neither reads nor writes
@@ -344,7 +370,7 @@ CREATE INDEX CONCURRENTLY "lockstep_Events 1_m_at_idx_new_acb79da0" ON "Parts"."
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS "Parts".lockstep_events_2_odd_m_at_idx_new_846117a3
 CREATE INDEX CONCURRENTLY lockstep_events_2_odd_m_at_idx_new_846117a3 ON "Parts".events_2_odd USING btree (lockstep_m_new_a047eb2f, at);
 
--- Step 13 of 28: build the new index "Parts".events_2_rest_m_at_idx
+-- Step 15 of 30: build the new index "Parts".events_2_rest_m_at_idx
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts".events_2_rest
 --   blocks:      neither reads nor writes
@@ -354,7 +380,7 @@ CREATE INDEX CONCURRENTLY lockstep_events_2_odd_m_at_idx_new_846117a3 ON "Parts"
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS "Parts".lockstep_events_2_rest_m_at_idx_new_276af6f4
 CREATE INDEX CONCURRENTLY lockstep_events_2_rest_m_at_idx_new_276af6f4 ON "Parts".events_2_rest USING btree (lockstep_m_new_a047eb2f, at);
 
--- Step 14 of 28: attach partitions to the new index public.by_mood
+-- Step 16 of 30: attach partitions to the new index public.by_mood
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table "Parts"."Events 1", ACCESS SHARE on table "Parts".events_2, ACCESS SHARE on table "Parts".events_2_odd, ACCESS SHARE on table "Parts".events_2_rest, ACCESS SHARE on table public.events
 --   blocks:      neither reads nor writes
@@ -427,7 +453,7 @@ END $$;
 
 BEGIN;
 
--- Step 15 of 28: compare the new with the old column public.events.m
+-- Step 17 of 30: compare the new with the old column public.events.m
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table "Parts"."Events 1", ACCESS SHARE on table "Parts".events_2, ACCESS SHARE on table "Parts".events_2_odd, ACCESS SHARE on table "Parts".events_2_rest, ACCESS SHARE on table public.events
 --   blocks:      neither reads nor writes
@@ -446,7 +472,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 16 of 28: compare the new with the old column public.plain.m
+-- Step 18 of 30: compare the new with the old column public.plain.m
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.plain
 --   blocks:      neither reads nor writes
@@ -467,7 +493,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 17 of 28: drop view public.moods
+-- Step 19 of 30: drop view public.moods
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.moods
 --   blocks:      reads and writes of public.moods, for an instant
@@ -475,7 +501,7 @@ BEGIN;
 --   undo:        reversible
 DROP VIEW public.moods;
 
--- Step 18 of 28: drop view public.odd
+-- Step 20 of 30: drop view public.odd
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.odd
 --   blocks:      reads and writes of public.odd, for an instant
@@ -483,7 +509,7 @@ DROP VIEW public.moods;
 --   undo:        reversible
 DROP VIEW public.odd;
 
--- Step 19 of 28: lock the tables for the exchange of enum type public.mood
+-- Step 21 of 30: lock the tables for the exchange of enum type public.mood
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."Events 1", ACCESS EXCLUSIVE on table "Parts".events_2, ACCESS EXCLUSIVE on table "Parts".events_2_odd, ACCESS EXCLUSIVE on table "Parts".events_2_rest, ACCESS EXCLUSIVE on table public.events, ACCESS EXCLUSIVE on table public.plain
 --   blocks:      reads and writes of "Parts"."Events 1", "Parts".events_2, "Parts".events_2_odd, "Parts".events_2_rest, public.events, public.plain, for an instant
@@ -506,7 +532,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 20 of 28: drop constraint public.events.told
+-- Step 22 of 30: drop constraint public.events.told
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."Events 1", ACCESS EXCLUSIVE on table "Parts".events_2, ACCESS EXCLUSIVE on table "Parts".events_2_odd, ACCESS EXCLUSIVE on table "Parts".events_2_rest, ACCESS EXCLUSIVE on table public.events
 --   blocks:      reads and writes of "Parts"."Events 1", "Parts".events_2, "Parts".events_2_odd, "Parts".events_2_rest, public.events, for an instant
@@ -514,7 +540,7 @@ END $$;
 --   undo:        reversible
 ALTER TABLE public.events DROP CONSTRAINT told;
 
--- Step 21 of 28: put new columns in the places of those of enum type public.mood
+-- Step 23 of 30: put new columns in the places of those of enum type public.mood
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."Events 1", ACCESS EXCLUSIVE on table "Parts".events_2, ACCESS EXCLUSIVE on table "Parts".events_2_odd, ACCESS EXCLUSIVE on table "Parts".events_2_rest, ACCESS EXCLUSIVE on table public.events, ACCESS EXCLUSIVE on table public.plain
 --   blocks:      reads and writes of "Parts"."Events 1", "Parts".events_2, "Parts".events_2_odd, "Parts".events_2_rest, public.events, public.plain, for an instant
@@ -581,7 +607,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 22 of 28: add constraint public.events.told without scan
+-- Step 24 of 30: add constraint public.events.told without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."Events 1", ACCESS EXCLUSIVE on table "Parts".events_2, ACCESS EXCLUSIVE on table "Parts".events_2_odd, ACCESS EXCLUSIVE on table "Parts".events_2_rest, ACCESS EXCLUSIVE on table public.events
 --   blocks:      reads and writes of "Parts"."Events 1", "Parts".events_2, "Parts".events_2_odd, "Parts".events_2_rest, public.events, for an instant
@@ -589,7 +615,7 @@ END $$;
 --   undo:        reversible
 ALTER TABLE public.events ADD CONSTRAINT told CHECK (m IS NOT NULL OR note <> '') NOT VALID;
 
--- Step 23 of 28: create view public.moods
+-- Step 25 of 30: create view public.moods
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -597,7 +623,7 @@ ALTER TABLE public.events ADD CONSTRAINT told CHECK (m IS NOT NULL OR note <> ''
 CREATE VIEW public.moods AS
 SELECT e.m, p.m AS other FROM public.events AS e LEFT JOIN public.plain AS p USING (id);
 
--- Step 24 of 28: create view public.odd
+-- Step 26 of 30: create view public.odd
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -611,7 +637,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 25 of 28: validate constraint public.events.told
+-- Step 27 of 30: validate constraint public.events.told
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts"."Events 1", SHARE UPDATE EXCLUSIVE on table "Parts".events_2, SHARE UPDATE EXCLUSIVE on table "Parts".events_2_odd, SHARE UPDATE EXCLUSIVE on table "Parts".events_2_rest, SHARE UPDATE EXCLUSIVE on table public.events
 --   blocks:      neither reads nor writes
@@ -627,7 +653,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 26 of 28: drop the old column public.events.m
+-- Step 28 of 30: drop the old column public.events.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."Events 1", ACCESS EXCLUSIVE on table "Parts".events_2, ACCESS EXCLUSIVE on table "Parts".events_2_odd, ACCESS EXCLUSIVE on table "Parts".events_2_rest, ACCESS EXCLUSIVE on table public.events
 --   blocks:      reads and writes of "Parts"."Events 1", "Parts".events_2, "Parts".events_2_odd, "Parts".events_2_rest, public.events, for an instant
@@ -658,7 +684,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 27 of 28: drop the old column public.plain.m
+-- Step 29 of 30: drop the old column public.plain.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.plain
 --   blocks:      reads and writes of public.plain, for an instant
@@ -672,7 +698,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 28 of 28: drop the old enum type public.mood
+-- Step 30 of 30: drop the old enum type public.mood
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -685,7 +711,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 28 of 28: drop the old enum type public.mood
+-- Undo step 30 of 30: drop the old enum type public.mood
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -696,7 +722,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 27 of 28: drop the old column public.plain.m
+-- Undo step 29 of 30: drop the old column public.plain.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.plain
 --   transaction: inside a transaction of its own
@@ -721,7 +747,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 26 of 28: drop the old column public.events.m
+-- Undo step 28 of 30: drop the old column public.events.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."Events 1", ACCESS EXCLUSIVE on table "Parts".events_2, ACCESS EXCLUSIVE on table "Parts".events_2_odd, ACCESS EXCLUSIVE on table "Parts".events_2_rest, ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction of its own
@@ -748,7 +774,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 25 of 28: validate constraint public.events.told
+-- Undo step 27 of 30: validate constraint public.events.told
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts"."Events 1", SHARE UPDATE EXCLUSIVE on table "Parts".events_2, SHARE UPDATE EXCLUSIVE on table "Parts".events_2_odd, SHARE UPDATE EXCLUSIVE on table "Parts".events_2_rest, SHARE UPDATE EXCLUSIVE on table public.events
 --   transaction: inside a transaction of its own
@@ -762,21 +788,21 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 24 of 28: create view public.odd
+-- Undo step 26 of 30: create view public.odd
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.odd;
 
--- Undo step 23 of 28: create view public.moods
+-- Undo step 25 of 30: create view public.moods
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.moods;
 
--- Undo step 22 of 28: add constraint public.events.told without scan
+-- Undo step 24 of 30: add constraint public.events.told without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."Events 1", ACCESS EXCLUSIVE on table "Parts".events_2, ACCESS EXCLUSIVE on table "Parts".events_2_odd, ACCESS EXCLUSIVE on table "Parts".events_2_rest, ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction
@@ -799,7 +825,7 @@ BEGIN
 END $$;
 ALTER TABLE public.events DROP CONSTRAINT told;
 
--- Undo step 21 of 28: put new columns in the places of those of enum type public.mood
+-- Undo step 23 of 30: put new columns in the places of those of enum type public.mood
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."Events 1", ACCESS EXCLUSIVE on table "Parts".events_2, ACCESS EXCLUSIVE on table "Parts".events_2_odd, ACCESS EXCLUSIVE on table "Parts".events_2_rest, ACCESS EXCLUSIVE on table public.events, ACCESS EXCLUSIVE on table public.plain
 --   transaction: inside a transaction
@@ -875,21 +901,21 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 20 of 28: drop constraint public.events.told
+-- Undo step 22 of 30: drop constraint public.events.told
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."Events 1", ACCESS EXCLUSIVE on table "Parts".events_2, ACCESS EXCLUSIVE on table "Parts".events_2_odd, ACCESS EXCLUSIVE on table "Parts".events_2_rest, ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.events ADD CONSTRAINT told CHECK (m IS NOT NULL OR note <> '');
 
--- Undo step 19 of 28: lock the tables for the exchange of enum type public.mood
+-- Undo step 21 of 30: lock the tables for the exchange of enum type public.mood
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."Events 1", ACCESS EXCLUSIVE on table "Parts".events_2, ACCESS EXCLUSIVE on table "Parts".events_2_odd, ACCESS EXCLUSIVE on table "Parts".events_2_rest, ACCESS EXCLUSIVE on table public.events, ACCESS EXCLUSIVE on table public.plain
 --   transaction: inside a transaction
 --   undo:        reversible
 SELECT;
 
--- Undo step 18 of 28: drop view public.odd
+-- Undo step 20 of 30: drop view public.odd
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.odd
 --   transaction: inside a transaction
@@ -897,7 +923,7 @@ SELECT;
 CREATE VIEW public.odd AS
 SELECT id, m FROM "Parts".events_2_odd WHERE m = 'happy';
 
--- Undo step 17 of 28: drop view public.moods
+-- Undo step 19 of 30: drop view public.moods
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.moods
 --   transaction: inside a transaction
@@ -911,7 +937,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 16 of 28: compare the new with the old column public.plain.m
+-- Undo step 18 of 30: compare the new with the old column public.plain.m
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.plain
 --   transaction: inside a transaction of its own
@@ -922,7 +948,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 15 of 28: compare the new with the old column public.events.m
+-- Undo step 17 of 30: compare the new with the old column public.events.m
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table "Parts"."Events 1", ACCESS SHARE on table "Parts".events_2, ACCESS SHARE on table "Parts".events_2_odd, ACCESS SHARE on table "Parts".events_2_rest, ACCESS SHARE on table public.events
 --   transaction: inside a transaction of its own
@@ -931,7 +957,7 @@ SELECT;
 
 COMMIT;
 
--- Undo step 14 of 28: attach partitions to the new index public.by_mood
+-- Undo step 16 of 30: attach partitions to the new index public.by_mood
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table "Parts"."Events 1", ACCESS SHARE on table "Parts".events_2, ACCESS SHARE on table "Parts".events_2_odd, ACCESS SHARE on table "Parts".events_2_rest, ACCESS SHARE on table public.events
 --   transaction: outside a transaction
@@ -953,21 +979,21 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 13 of 28: build the new index "Parts".events_2_rest_m_at_idx
+-- Undo step 15 of 30: build the new index "Parts".events_2_rest_m_at_idx
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts".events_2_rest
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS "Parts".lockstep_events_2_rest_m_at_idx_new_276af6f4;
 
--- Undo step 12 of 28: build the new index "Parts".events_2_odd_m_at_idx
+-- Undo step 14 of 30: build the new index "Parts".events_2_odd_m_at_idx
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts".events_2_odd
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS "Parts".lockstep_events_2_odd_m_at_idx_new_846117a3;
 
--- Undo step 11 of 28: build the new index "Parts"."Events 1_m_at_idx"
+-- Undo step 13 of 30: build the new index "Parts"."Events 1_m_at_idx"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts"."Events 1"
 --   transaction: outside a transaction
@@ -978,7 +1004,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 10 of 28: prepare the new index public.by_mood
+-- Undo step 12 of 30: prepare the new index public.by_mood
 --   phase:       migrate
 --   locks:       SHARE on table "Parts".events_2, SHARE on table public.events
 --   transaction: inside a transaction
@@ -992,7 +1018,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 9 of 28: scan for nulls in the new column public.events.m
+-- Undo step 11 of 30: scan for nulls in the new column public.events.m
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts"."Events 1", SHARE UPDATE EXCLUSIVE on table "Parts".events_2, SHARE UPDATE EXCLUSIVE on table "Parts".events_2_odd, SHARE UPDATE EXCLUSIVE on table "Parts".events_2_rest, SHARE UPDATE EXCLUSIVE on table public.events
 --   transaction: inside a transaction of its own
@@ -1006,7 +1032,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 8 of 28: check without scan for nulls in the new column public.events.m
+-- Undo step 10 of 30: check without scan for nulls in the new column public.events.m
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."Events 1", ACCESS EXCLUSIVE on table "Parts".events_2, ACCESS EXCLUSIVE on table "Parts".events_2_odd, ACCESS EXCLUSIVE on table "Parts".events_2_rest, ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction
@@ -1015,33 +1041,59 @@ ALTER TABLE public.events DROP CONSTRAINT lockstep_m_not_null_a047eb2f;
 
 COMMIT;
 
--- Undo step 7 of 28: fill column public.plain.m
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 9 of 30: gather statistics of table public.plain (lockstep_m_new_495e0cca)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.plain
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.plain (m);
+
+COMMIT;
+
+-- Undo step 8 of 30: fill column public.plain.m
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.plain
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
--- Undo step 6 of 28: fill column "Parts".events_2_rest.m
+BEGIN;
+
+-- Undo step 7 of 30: gather statistics of table public.events (lockstep_m_new_a047eb2f)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table "Parts"."Events 1", SHARE UPDATE EXCLUSIVE on table "Parts".events_2, SHARE UPDATE EXCLUSIVE on table "Parts".events_2_odd, SHARE UPDATE EXCLUSIVE on table "Parts".events_2_rest, SHARE UPDATE EXCLUSIVE on table public.events
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.events (m);
+
+COMMIT;
+
+-- Undo step 6 of 30: fill column "Parts".events_2_rest.m
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "Parts".events_2_rest
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
--- Undo step 5 of 28: fill column "Parts".events_2_odd.m
+-- Undo step 5 of 30: fill column "Parts".events_2_odd.m
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "Parts".events_2_odd
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
--- Undo step 4 of 28: fill column "Parts"."Events 1".m
+-- Undo step 4 of 30: fill column "Parts"."Events 1".m
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "Parts"."Events 1"
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
+SET lock_timeout = '2s';
+
 BEGIN;
 
--- Undo step 3 of 28: add what will be column public.plain.m
+-- Undo step 3 of 30: add what will be column public.plain.m
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.plain
 --   transaction: inside a transaction
@@ -1054,7 +1106,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 2 of 28: add what will be column public.events.m
+-- Undo step 2 of 30: add what will be column public.events.m
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."Events 1", ACCESS EXCLUSIVE on table "Parts".events_2, ACCESS EXCLUSIVE on table "Parts".events_2_odd, ACCESS EXCLUSIVE on table "Parts".events_2_rest, ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction
@@ -1079,7 +1131,7 @@ DROP TRIGGER "~lockstep_m_sync_a047eb2f" ON public.events;
 DROP FUNCTION public.lockstep_m_sync_a047eb2f();
 ALTER TABLE public.events DROP COLUMN lockstep_m_new_a047eb2f;
 
--- Undo step 1 of 28: create beside it the new enum type public.mood
+-- Undo step 1 of 30: create beside it the new enum type public.mood
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

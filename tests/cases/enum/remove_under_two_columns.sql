@@ -42,14 +42,14 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 22: create beside it the new enum type public.mood
+-- Step 1 of 23: create beside it the new enum type public.mood
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE public.lockstep_mood_new_5219365f AS ENUM ('ok', 'happy');
 
--- Step 2 of 22: add what will be column public.people.past
+-- Step 2 of 23: add what will be column public.people.past
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -64,7 +64,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_past_sync_c782c383" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW EXECUTE FUNCTION public.lockstep_past_sync_c782c383();
 
--- Step 3 of 22: add what will be column public.people.today
+-- Step 3 of 23: add what will be column public.people.today
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -79,7 +79,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_today_sync_d45667cb" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW EXECUTE FUNCTION public.lockstep_today_sync_d45667cb();
 
--- Step 4 of 22: add what will be column public.people.yesterday
+-- Step 4 of 23: add what will be column public.people.yesterday
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -98,7 +98,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 5 of 22: fill column public.people.past
+-- Step 5 of 23: fill column public.people.past
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -145,7 +145,7 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_past_progress_c782c383;
 
--- Step 6 of 22: fill column public.people.today
+-- Step 6 of 23: fill column public.people.today
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -192,7 +192,7 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_today_progress_d45667cb;
 
--- Step 7 of 22: fill column public.people.yesterday
+-- Step 7 of 23: fill column public.people.yesterday
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -239,11 +239,24 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_yesterday_progress_4fd00b0e;
 
+BEGIN;
+
+-- Step 8 of 23: gather statistics of table public.people (lockstep_past_new_c782c383, lockstep_today_new_d45667cb, lockstep_yesterday_new_4fd00b0e)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.people
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.people (lockstep_past_new_c782c383, lockstep_today_new_d45667cb, lockstep_yesterday_new_4fd00b0e);
+
+COMMIT;
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 8 of 22: check without scan for nulls in the new column public.people.yesterday
+-- Step 9 of 23: check without scan for nulls in the new column public.people.yesterday
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -257,7 +270,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 9 of 22: scan for nulls in the new column public.people.yesterday
+-- Step 10 of 23: scan for nulls in the new column public.people.yesterday
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -268,7 +281,7 @@ ALTER TABLE public.people VALIDATE CONSTRAINT lockstep_yesterday_not_null_4fd00b
 
 COMMIT;
 
--- Step 10 of 22: build the new index public.by_both
+-- Step 11 of 23: build the new index public.by_both
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -278,7 +291,7 @@ COMMIT;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_by_both_new_03e67bbf
 CREATE INDEX CONCURRENTLY lockstep_by_both_new_03e67bbf ON public.people USING btree (lockstep_today_new_d45667cb, lockstep_yesterday_new_4fd00b0e);
 
--- Step 11 of 22: build the new index public.once
+-- Step 12 of 23: build the new index public.once
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -291,7 +304,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_once_key_8f8d16ac ON public.people USI
 
 BEGIN;
 
--- Step 12 of 22: compare the new with the old column public.people.past
+-- Step 13 of 23: compare the new with the old column public.people.past
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.people
 --   blocks:      neither reads nor writes
@@ -310,7 +323,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 13 of 22: compare the new with the old column public.people.today
+-- Step 14 of 23: compare the new with the old column public.people.today
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.people
 --   blocks:      neither reads nor writes
@@ -329,7 +342,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 14 of 22: compare the new with the old column public.people.yesterday
+-- Step 15 of 23: compare the new with the old column public.people.yesterday
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.people
 --   blocks:      neither reads nor writes
@@ -350,7 +363,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 15 of 22: drop constraint public.people.told
+-- Step 16 of 23: drop constraint public.people.told
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -358,7 +371,7 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.people DROP CONSTRAINT told;
 
--- Step 16 of 22: put new columns in the places of those of enum type public.mood
+-- Step 17 of 23: put new columns in the places of those of enum type public.mood
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -426,7 +439,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 17 of 22: add constraint public.people.told without scan
+-- Step 18 of 23: add constraint public.people.told without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -440,7 +453,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 18 of 22: validate constraint public.people.told
+-- Step 19 of 23: validate constraint public.people.told
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -456,7 +469,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 19 of 22: drop the old column public.people.past
+-- Step 20 of 23: drop the old column public.people.past
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -471,7 +484,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 20 of 22: drop the old column public.people.today
+-- Step 21 of 23: drop the old column public.people.today
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -485,7 +498,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 21 of 22: drop the old column public.people.yesterday
+-- Step 22 of 23: drop the old column public.people.yesterday
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -499,7 +512,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 22 of 22: drop the old enum type public.mood
+-- Step 23 of 23: drop the old enum type public.mood
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -512,7 +525,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 22 of 22: drop the old enum type public.mood
+-- Undo step 23 of 23: drop the old enum type public.mood
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -523,7 +536,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 21 of 22: drop the old column public.people.yesterday
+-- Undo step 22 of 23: drop the old column public.people.yesterday
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -548,7 +561,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 20 of 22: drop the old column public.people.today
+-- Undo step 21 of 23: drop the old column public.people.today
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -574,7 +587,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 19 of 22: drop the old column public.people.past
+-- Undo step 20 of 23: drop the old column public.people.past
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -601,7 +614,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 18 of 22: validate constraint public.people.told
+-- Undo step 19 of 23: validate constraint public.people.told
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -615,14 +628,14 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 17 of 22: add constraint public.people.told without scan
+-- Undo step 18 of 23: add constraint public.people.told without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.people DROP CONSTRAINT told;
 
--- Undo step 16 of 22: put new columns in the places of those of enum type public.mood
+-- Undo step 17 of 23: put new columns in the places of those of enum type public.mood
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -686,7 +699,7 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 15 of 22: drop constraint public.people.told
+-- Undo step 16 of 23: drop constraint public.people.told
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -699,7 +712,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 14 of 22: compare the new with the old column public.people.yesterday
+-- Undo step 15 of 23: compare the new with the old column public.people.yesterday
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.people
 --   transaction: inside a transaction of its own
@@ -710,7 +723,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 13 of 22: compare the new with the old column public.people.today
+-- Undo step 14 of 23: compare the new with the old column public.people.today
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.people
 --   transaction: inside a transaction of its own
@@ -721,7 +734,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 12 of 22: compare the new with the old column public.people.past
+-- Undo step 13 of 23: compare the new with the old column public.people.past
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.people
 --   transaction: inside a transaction of its own
@@ -730,14 +743,14 @@ SELECT;
 
 COMMIT;
 
--- Undo step 11 of 22: build the new index public.once
+-- Undo step 12 of 23: build the new index public.once
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_once_key_8f8d16ac;
 
--- Undo step 10 of 22: build the new index public.by_both
+-- Undo step 11 of 23: build the new index public.by_both
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: outside a transaction
@@ -746,7 +759,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_by_both_new_03e67bbf;
 
 BEGIN;
 
--- Undo step 9 of 22: scan for nulls in the new column public.people.yesterday
+-- Undo step 10 of 23: scan for nulls in the new column public.people.yesterday
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -760,7 +773,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 8 of 22: check without scan for nulls in the new column public.people.yesterday
+-- Undo step 9 of 23: check without scan for nulls in the new column public.people.yesterday
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -769,27 +782,42 @@ ALTER TABLE public.people DROP CONSTRAINT lockstep_yesterday_not_null_4fd00b0e;
 
 COMMIT;
 
--- Undo step 7 of 22: fill column public.people.yesterday
---   phase:       migrate
---   locks:       ROW EXCLUSIVE on table public.people
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-
--- Undo step 6 of 22: fill column public.people.today
---   phase:       migrate
---   locks:       ROW EXCLUSIVE on table public.people
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-
--- Undo step 5 of 22: fill column public.people.past
---   phase:       migrate
---   locks:       ROW EXCLUSIVE on table public.people
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
+SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 4 of 22: add what will be column public.people.yesterday
+-- Undo step 8 of 23: gather statistics of table public.people (lockstep_past_new_c782c383, lockstep_today_new_d45667cb, lockstep_yesterday_new_4fd00b0e)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.people
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.people (past, today, yesterday);
+
+COMMIT;
+
+-- Undo step 7 of 23: fill column public.people.yesterday
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.people
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+
+-- Undo step 6 of 23: fill column public.people.today
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.people
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+
+-- Undo step 5 of 23: fill column public.people.past
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.people
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 4 of 23: add what will be column public.people.yesterday
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -798,7 +826,7 @@ DROP TRIGGER "~lockstep_yesterday_sync_4fd00b0e" ON public.people;
 DROP FUNCTION public.lockstep_yesterday_sync_4fd00b0e();
 ALTER TABLE public.people DROP COLUMN lockstep_yesterday_new_4fd00b0e;
 
--- Undo step 3 of 22: add what will be column public.people.today
+-- Undo step 3 of 23: add what will be column public.people.today
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -807,7 +835,7 @@ DROP TRIGGER "~lockstep_today_sync_d45667cb" ON public.people;
 DROP FUNCTION public.lockstep_today_sync_d45667cb();
 ALTER TABLE public.people DROP COLUMN lockstep_today_new_d45667cb;
 
--- Undo step 2 of 22: add what will be column public.people.past
+-- Undo step 2 of 23: add what will be column public.people.past
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -816,7 +844,7 @@ DROP TRIGGER "~lockstep_past_sync_c782c383" ON public.people;
 DROP FUNCTION public.lockstep_past_sync_c782c383();
 ALTER TABLE public.people DROP COLUMN lockstep_past_new_c782c383;
 
--- Undo step 1 of 22: create beside it the new enum type public.mood
+-- Undo step 1 of 23: create beside it the new enum type public.mood
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

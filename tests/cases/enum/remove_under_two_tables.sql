@@ -34,14 +34,14 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 25: create beside it the new enum type "Types"."State of Order"
+-- Step 1 of 27: create beside it the new enum type "Types"."State of Order"
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE "Types"."lockstep_State of Order_new_ca1bf91e" AS ENUM ('new', 'sent', 'paid');
 
--- Step 2 of 25: add what will be column "Sales dept"."Orders"."State"
+-- Step 2 of 27: add what will be column "Sales dept"."Orders"."State"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "Sales dept"."Orders"
 --   blocks:      reads and writes of "Sales dept"."Orders", for an instant
@@ -60,7 +60,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 3 of 25: add what will be column public."Items"."State"
+-- Step 3 of 27: add what will be column public."Items"."State"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Items"
 --   blocks:      reads and writes of public."Items", for an instant
@@ -79,7 +79,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 4 of 25: fill column "Sales dept"."Orders"."State"
+-- Step 4 of 27: fill column "Sales dept"."Orders"."State"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "Sales dept"."Orders"
 --   blocks:      neither reads nor writes
@@ -126,7 +126,20 @@ BEGIN
 END $$;
 DROP TABLE "Sales dept"."lockstep_State_progress_5f00da62";
 
--- Step 5 of 25: fill column public."Items"."State"
+BEGIN;
+
+-- Step 5 of 27: gather statistics of table "Sales dept"."Orders" ("lockstep_State_new_5f00da62")
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table "Sales dept"."Orders"
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE "Sales dept"."Orders" ("lockstep_State_new_5f00da62");
+
+COMMIT;
+
+-- Step 6 of 27: fill column public."Items"."State"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public."Items"
 --   blocks:      neither reads nor writes
@@ -173,11 +186,24 @@ BEGIN
 END $$;
 DROP TABLE public."lockstep_State_progress_03f83465";
 
+BEGIN;
+
+-- Step 7 of 27: gather statistics of table public."Items" ("lockstep_State_new_03f83465")
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Items"
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public."Items" ("lockstep_State_new_03f83465");
+
+COMMIT;
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 6 of 25: check without scan for nulls in the new column "Sales dept"."Orders"."State"
+-- Step 8 of 27: check without scan for nulls in the new column "Sales dept"."Orders"."State"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Sales dept"."Orders"
 --   blocks:      reads and writes of "Sales dept"."Orders", for an instant
@@ -191,7 +217,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 7 of 25: scan for nulls in the new column "Sales dept"."Orders"."State"
+-- Step 9 of 27: scan for nulls in the new column "Sales dept"."Orders"."State"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Sales dept"."Orders"
 --   blocks:      neither reads nor writes
@@ -202,7 +228,7 @@ ALTER TABLE "Sales dept"."Orders" VALIDATE CONSTRAINT "lockstep_State_not_null_5
 
 COMMIT;
 
--- Step 8 of 25: build the new index public."By State"
+-- Step 10 of 27: build the new index public."By State"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Items"
 --   blocks:      neither reads nor writes
@@ -214,7 +240,7 @@ CREATE INDEX CONCURRENTLY "lockstep_By State_new_c20fb7ae" ON public."Items" USI
 
 BEGIN;
 
--- Step 9 of 25: compare the new with the old column "Sales dept"."Orders"."State"
+-- Step 11 of 27: compare the new with the old column "Sales dept"."Orders"."State"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table "Sales dept"."Orders"
 --   blocks:      neither reads nor writes
@@ -233,7 +259,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 10 of 25: compare the new with the old column public."Items"."State"
+-- Step 12 of 27: compare the new with the old column public."Items"."State"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public."Items"
 --   blocks:      neither reads nor writes
@@ -254,7 +280,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 11 of 25: drop view public.how_many
+-- Step 13 of 27: drop view public.how_many
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.how_many
 --   blocks:      reads and writes of public.how_many, for an instant
@@ -262,7 +288,7 @@ BEGIN;
 --   undo:        reversible
 DROP VIEW public.how_many;
 
--- Step 12 of 25: drop view public.open_orders
+-- Step 14 of 27: drop view public.open_orders
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.open_orders
 --   blocks:      reads and writes of public.open_orders, for an instant
@@ -270,7 +296,7 @@ DROP VIEW public.how_many;
 --   undo:        reversible
 DROP VIEW public.open_orders;
 
--- Step 13 of 25: lock the tables for the exchange of enum type "Types"."State of Order"
+-- Step 15 of 27: lock the tables for the exchange of enum type "Types"."State of Order"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Sales dept"."Orders", ACCESS EXCLUSIVE on table public."Items"
 --   blocks:      reads and writes of "Sales dept"."Orders", public."Items", for an instant
@@ -293,7 +319,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 14 of 25: drop constraint "Sales dept"."Orders"."never lost"
+-- Step 16 of 27: drop constraint "Sales dept"."Orders"."never lost"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Sales dept"."Orders"
 --   blocks:      reads and writes of "Sales dept"."Orders", for an instant
@@ -301,7 +327,7 @@ END $$;
 --   undo:        reversible
 ALTER TABLE "Sales dept"."Orders" DROP CONSTRAINT "never lost";
 
--- Step 15 of 25: drop constraint public."Items".noted
+-- Step 17 of 27: drop constraint public."Items".noted
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Items"
 --   blocks:      reads and writes of public."Items", for an instant
@@ -309,7 +335,7 @@ ALTER TABLE "Sales dept"."Orders" DROP CONSTRAINT "never lost";
 --   undo:        reversible
 ALTER TABLE public."Items" DROP CONSTRAINT noted;
 
--- Step 16 of 25: put new columns in the places of those of enum type "Types"."State of Order"
+-- Step 18 of 27: put new columns in the places of those of enum type "Types"."State of Order"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Sales dept"."Orders", ACCESS EXCLUSIVE on table public."Items"
 --   blocks:      reads and writes of "Sales dept"."Orders", public."Items", for an instant
@@ -374,7 +400,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 17 of 25: add constraint "Sales dept"."Orders"."never lost" without scan
+-- Step 19 of 27: add constraint "Sales dept"."Orders"."never lost" without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Sales dept"."Orders"
 --   blocks:      reads and writes of "Sales dept"."Orders", for an instant
@@ -382,7 +408,7 @@ END $$;
 --   undo:        reversible
 ALTER TABLE "Sales dept"."Orders" ADD CONSTRAINT "never lost" CHECK ("State" <> 'sent') NOT VALID;
 
--- Step 18 of 25: add constraint public."Items".noted without scan
+-- Step 20 of 27: add constraint public."Items".noted without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Items"
 --   blocks:      reads and writes of public."Items", for an instant
@@ -390,7 +416,7 @@ ALTER TABLE "Sales dept"."Orders" ADD CONSTRAINT "never lost" CHECK ("State" <> 
 --   undo:        reversible
 ALTER TABLE public."Items" ADD CONSTRAINT noted CHECK ("State" <> 'sent' OR note <> '') NOT VALID;
 
--- Step 19 of 25: create view public.open_orders
+-- Step 21 of 27: create view public.open_orders
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -398,7 +424,7 @@ ALTER TABLE public."Items" ADD CONSTRAINT noted CHECK ("State" <> 'sent' OR note
 CREATE VIEW public.open_orders AS
 SELECT o.id, o."State", i."State" AS of_item FROM "Sales dept"."Orders" AS o JOIN public."Items" AS i ON i."order" = o.id WHERE o."State" = 'new';
 
--- Step 20 of 25: create view public.how_many
+-- Step 22 of 27: create view public.how_many
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -412,7 +438,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 21 of 25: validate constraint "Sales dept"."Orders"."never lost"
+-- Step 23 of 27: validate constraint "Sales dept"."Orders"."never lost"
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Sales dept"."Orders"
 --   blocks:      neither reads nor writes
@@ -426,7 +452,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 22 of 25: validate constraint public."Items".noted
+-- Step 24 of 27: validate constraint public."Items".noted
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Items"
 --   blocks:      neither reads nor writes
@@ -442,7 +468,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 23 of 25: drop the old column "Sales dept"."Orders"."State"
+-- Step 25 of 27: drop the old column "Sales dept"."Orders"."State"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Sales dept"."Orders"
 --   blocks:      reads and writes of "Sales dept"."Orders", for an instant
@@ -457,7 +483,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 24 of 25: drop the old column public."Items"."State"
+-- Step 26 of 27: drop the old column public."Items"."State"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Items"
 --   blocks:      reads and writes of public."Items", for an instant
@@ -471,7 +497,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 25 of 25: drop the old enum type "Types"."State of Order"
+-- Step 27 of 27: drop the old enum type "Types"."State of Order"
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -484,7 +510,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 25 of 25: drop the old enum type "Types"."State of Order"
+-- Undo step 27 of 27: drop the old enum type "Types"."State of Order"
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -495,7 +521,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 24 of 25: drop the old column public."Items"."State"
+-- Undo step 26 of 27: drop the old column public."Items"."State"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Items"
 --   transaction: inside a transaction of its own
@@ -520,7 +546,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 23 of 25: drop the old column "Sales dept"."Orders"."State"
+-- Undo step 25 of 27: drop the old column "Sales dept"."Orders"."State"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Sales dept"."Orders"
 --   transaction: inside a transaction of its own
@@ -547,7 +573,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 22 of 25: validate constraint public."Items".noted
+-- Undo step 24 of 27: validate constraint public."Items".noted
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Items"
 --   transaction: inside a transaction of its own
@@ -559,7 +585,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 21 of 25: validate constraint "Sales dept"."Orders"."never lost"
+-- Undo step 23 of 27: validate constraint "Sales dept"."Orders"."never lost"
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Sales dept"."Orders"
 --   transaction: inside a transaction of its own
@@ -573,21 +599,21 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 20 of 25: create view public.how_many
+-- Undo step 22 of 27: create view public.how_many
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.how_many;
 
--- Undo step 19 of 25: create view public.open_orders
+-- Undo step 21 of 27: create view public.open_orders
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.open_orders;
 
--- Undo step 18 of 25: add constraint public."Items".noted without scan
+-- Undo step 20 of 27: add constraint public."Items".noted without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Items"
 --   transaction: inside a transaction
@@ -610,7 +636,7 @@ BEGIN
 END $$;
 ALTER TABLE public."Items" DROP CONSTRAINT noted;
 
--- Undo step 17 of 25: add constraint "Sales dept"."Orders"."never lost" without scan
+-- Undo step 19 of 27: add constraint "Sales dept"."Orders"."never lost" without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Sales dept"."Orders"
 --   transaction: inside a transaction
@@ -633,7 +659,7 @@ BEGIN
 END $$;
 ALTER TABLE "Sales dept"."Orders" DROP CONSTRAINT "never lost";
 
--- Undo step 16 of 25: put new columns in the places of those of enum type "Types"."State of Order"
+-- Undo step 18 of 27: put new columns in the places of those of enum type "Types"."State of Order"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Sales dept"."Orders", ACCESS EXCLUSIVE on table public."Items"
 --   transaction: inside a transaction
@@ -695,28 +721,28 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 15 of 25: drop constraint public."Items".noted
+-- Undo step 17 of 27: drop constraint public."Items".noted
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Items"
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public."Items" ADD CONSTRAINT noted CHECK ("State" <> 'lost' OR note <> '');
 
--- Undo step 14 of 25: drop constraint "Sales dept"."Orders"."never lost"
+-- Undo step 16 of 27: drop constraint "Sales dept"."Orders"."never lost"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Sales dept"."Orders"
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE "Sales dept"."Orders" ADD CONSTRAINT "never lost" CHECK ("State" <> 'lost');
 
--- Undo step 13 of 25: lock the tables for the exchange of enum type "Types"."State of Order"
+-- Undo step 15 of 27: lock the tables for the exchange of enum type "Types"."State of Order"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Sales dept"."Orders", ACCESS EXCLUSIVE on table public."Items"
 --   transaction: inside a transaction
 --   undo:        reversible
 SELECT;
 
--- Undo step 12 of 25: drop view public.open_orders
+-- Undo step 14 of 27: drop view public.open_orders
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.open_orders
 --   transaction: inside a transaction
@@ -724,7 +750,7 @@ SELECT;
 CREATE VIEW public.open_orders AS
 SELECT o.id, o."State", i."State" AS of_item FROM "Sales dept"."Orders" AS o JOIN public."Items" AS i ON i."order" = o.id WHERE o."State" = 'new';
 
--- Undo step 11 of 25: drop view public.how_many
+-- Undo step 13 of 27: drop view public.how_many
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.how_many
 --   transaction: inside a transaction
@@ -738,7 +764,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 10 of 25: compare the new with the old column public."Items"."State"
+-- Undo step 12 of 27: compare the new with the old column public."Items"."State"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public."Items"
 --   transaction: inside a transaction of its own
@@ -749,7 +775,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 9 of 25: compare the new with the old column "Sales dept"."Orders"."State"
+-- Undo step 11 of 27: compare the new with the old column "Sales dept"."Orders"."State"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table "Sales dept"."Orders"
 --   transaction: inside a transaction of its own
@@ -758,7 +784,7 @@ SELECT;
 
 COMMIT;
 
--- Undo step 8 of 25: build the new index public."By State"
+-- Undo step 10 of 27: build the new index public."By State"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Items"
 --   transaction: outside a transaction
@@ -767,7 +793,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public."lockstep_By State_new_c20fb7ae";
 
 BEGIN;
 
--- Undo step 7 of 25: scan for nulls in the new column "Sales dept"."Orders"."State"
+-- Undo step 9 of 27: scan for nulls in the new column "Sales dept"."Orders"."State"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Sales dept"."Orders"
 --   transaction: inside a transaction of its own
@@ -781,7 +807,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 6 of 25: check without scan for nulls in the new column "Sales dept"."Orders"."State"
+-- Undo step 8 of 27: check without scan for nulls in the new column "Sales dept"."Orders"."State"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Sales dept"."Orders"
 --   transaction: inside a transaction
@@ -790,21 +816,47 @@ ALTER TABLE "Sales dept"."Orders" DROP CONSTRAINT "lockstep_State_not_null_5f00d
 
 COMMIT;
 
--- Undo step 5 of 25: fill column public."Items"."State"
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 7 of 27: gather statistics of table public."Items" ("lockstep_State_new_03f83465")
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Items"
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public."Items" ("State");
+
+COMMIT;
+
+-- Undo step 6 of 27: fill column public."Items"."State"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public."Items"
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
--- Undo step 4 of 25: fill column "Sales dept"."Orders"."State"
+BEGIN;
+
+-- Undo step 5 of 27: gather statistics of table "Sales dept"."Orders" ("lockstep_State_new_5f00da62")
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table "Sales dept"."Orders"
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE "Sales dept"."Orders" ("State");
+
+COMMIT;
+
+-- Undo step 4 of 27: fill column "Sales dept"."Orders"."State"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "Sales dept"."Orders"
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
+SET lock_timeout = '2s';
+
 BEGIN;
 
--- Undo step 3 of 25: add what will be column public."Items"."State"
+-- Undo step 3 of 27: add what will be column public."Items"."State"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Items"
 --   transaction: inside a transaction
@@ -817,7 +869,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 2 of 25: add what will be column "Sales dept"."Orders"."State"
+-- Undo step 2 of 27: add what will be column "Sales dept"."Orders"."State"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "Sales dept"."Orders"
 --   transaction: inside a transaction
@@ -826,7 +878,7 @@ DROP TRIGGER "~lockstep_State_sync_5f00da62" ON "Sales dept"."Orders";
 DROP FUNCTION "Sales dept"."lockstep_State_sync_5f00da62"();
 ALTER TABLE "Sales dept"."Orders" DROP COLUMN "lockstep_State_new_5f00da62";
 
--- Undo step 1 of 25: create beside it the new enum type "Types"."State of Order"
+-- Undo step 1 of 27: create beside it the new enum type "Types"."State of Order"
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

@@ -12,14 +12,14 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 7: create beside it the new enum type public.mood
+-- Step 1 of 8: create beside it the new enum type public.mood
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE public.lockstep_mood_new_5219365f AS ENUM ('a', 'c');
 
--- Step 2 of 7: add what will be column public.t.m
+-- Step 2 of 8: add what will be column public.t.m
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -38,7 +38,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 3 of 7: fill column public.t.m
+-- Step 3 of 8: fill column public.t.m
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -76,7 +76,20 @@ DROP TABLE public.lockstep_m_progress_5c9903c5;
 
 BEGIN;
 
--- Step 4 of 7: compare the new with the old column public.t.m
+-- Step 4 of 8: gather statistics of table public.t (lockstep_m_new_5c9903c5)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t (lockstep_m_new_5c9903c5);
+
+COMMIT;
+
+BEGIN;
+
+-- Step 5 of 8: compare the new with the old column public.t.m
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -97,7 +110,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 5 of 7: put the new column in the place of column public.t.m
+-- Step 6 of 8: put the new column in the place of column public.t.m
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -127,7 +140,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 6 of 7: drop the old column public.t.m
+-- Step 7 of 8: drop the old column public.t.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -142,7 +155,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 7 of 7: drop the old enum type public.mood
+-- Step 8 of 8: drop the old enum type public.mood
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -155,7 +168,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 7 of 7: drop the old enum type public.mood
+-- Undo step 8 of 8: drop the old enum type public.mood
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -166,7 +179,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 6 of 7: drop the old column public.t.m
+-- Undo step 7 of 8: drop the old column public.t.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -191,7 +204,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 5 of 7: put the new column in the place of column public.t.m
+-- Undo step 6 of 8: put the new column in the place of column public.t.m
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -220,7 +233,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 4 of 7: compare the new with the old column public.t.m
+-- Undo step 5 of 8: compare the new with the old column public.t.m
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
@@ -229,7 +242,18 @@ SELECT;
 
 COMMIT;
 
--- Undo step 3 of 7: fill column public.t.m
+BEGIN;
+
+-- Undo step 4 of 8: gather statistics of table public.t (lockstep_m_new_5c9903c5)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.t (m);
+
+COMMIT;
+
+-- Undo step 3 of 8: fill column public.t.m
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -239,7 +263,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 2 of 7: add what will be column public.t.m
+-- Undo step 2 of 8: add what will be column public.t.m
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -248,7 +272,7 @@ DROP TRIGGER "~lockstep_m_sync_5c9903c5" ON public.t;
 DROP FUNCTION public.lockstep_m_sync_5c9903c5();
 ALTER TABLE public.t DROP COLUMN lockstep_m_new_5c9903c5;
 
--- Undo step 1 of 7: create beside it the new enum type public.mood
+-- Undo step 1 of 8: create beside it the new enum type public.mood
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

@@ -32,7 +32,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 15: create beside it the new enum type "App s"."Mood"
+-- Step 1 of 16: create beside it the new enum type "App s"."Mood"
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -40,7 +40,7 @@ BEGIN;
 CREATE TYPE "App s"."lockstep_Mood_new_11e9142a" AS ENUM ('it''s ok', 'happy');
 COMMENT ON TYPE "App s"."lockstep_Mood_new_11e9142a" IS 'how it was';
 
--- Step 2 of 15: add what will be column "App s"."People"."M"
+-- Step 2 of 16: add what will be column "App s"."People"."M"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "App s"."People"
 --   blocks:      reads and writes of "App s"."People", for an instant
@@ -59,7 +59,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 3 of 15: fill column "App s"."People"."M"
+-- Step 3 of 16: fill column "App s"."People"."M"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "App s"."People"
 --   blocks:      neither reads nor writes
@@ -106,11 +106,24 @@ BEGIN
 END $$;
 DROP TABLE "App s"."lockstep_M_progress_aaa4b2cf";
 
+BEGIN;
+
+-- Step 4 of 16: gather statistics of table "App s"."People" ("lockstep_M_new_aaa4b2cf")
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table "App s"."People"
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE "App s"."People" ("lockstep_M_new_aaa4b2cf");
+
+COMMIT;
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 4 of 15: check without scan for nulls in the new column "App s"."People"."M"
+-- Step 5 of 16: check without scan for nulls in the new column "App s"."People"."M"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "App s"."People"
 --   blocks:      reads and writes of "App s"."People", for an instant
@@ -124,7 +137,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 5 of 15: scan for nulls in the new column "App s"."People"."M"
+-- Step 6 of 16: scan for nulls in the new column "App s"."People"."M"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "App s"."People"
 --   blocks:      neither reads nor writes
@@ -135,7 +148,7 @@ ALTER TABLE "App s"."People" VALIDATE CONSTRAINT "lockstep_M_not_null_aaa4b2cf";
 
 COMMIT;
 
--- Step 6 of 15: build the new index "App s".by_mood
+-- Step 7 of 16: build the new index "App s".by_mood
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "App s"."People"
 --   blocks:      neither reads nor writes
@@ -147,7 +160,7 @@ CREATE INDEX CONCURRENTLY lockstep_by_mood_new_78506bab ON "App s"."People" USIN
 
 BEGIN;
 
--- Step 7 of 15: compare the new with the old column "App s"."People"."M"
+-- Step 8 of 16: compare the new with the old column "App s"."People"."M"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table "App s"."People"
 --   blocks:      neither reads nor writes
@@ -168,7 +181,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 8 of 15: drop constraint "App s"."People".told
+-- Step 9 of 16: drop constraint "App s"."People".told
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "App s"."People"
 --   blocks:      reads and writes of "App s"."People", for an instant
@@ -176,7 +189,7 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE "App s"."People" DROP CONSTRAINT told;
 
--- Step 9 of 15: drop view public.moods
+-- Step 10 of 16: drop view public.moods
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.moods
 --   blocks:      reads and writes of public.moods, for an instant
@@ -184,7 +197,7 @@ ALTER TABLE "App s"."People" DROP CONSTRAINT told;
 --   undo:        reversible
 DROP VIEW public.moods;
 
--- Step 10 of 15: put the new column in the place of column "App s"."People"."M"
+-- Step 11 of 16: put the new column in the place of column "App s"."People"."M"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "App s"."People"
 --   blocks:      reads and writes of "App s"."People", for an instant
@@ -217,7 +230,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 11 of 15: add constraint "App s"."People".told without scan
+-- Step 12 of 16: add constraint "App s"."People".told without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "App s"."People"
 --   blocks:      reads and writes of "App s"."People", for an instant
@@ -225,7 +238,7 @@ END $$;
 --   undo:        reversible
 ALTER TABLE "App s"."People" ADD CONSTRAINT told CHECK ("M" <> 'it''s ok' OR note <> '') NOT VALID;
 
--- Step 12 of 15: create view public.moods
+-- Step 13 of 16: create view public.moods
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -239,7 +252,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 13 of 15: validate constraint "App s"."People".told
+-- Step 14 of 16: validate constraint "App s"."People".told
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table "App s"."People"
 --   blocks:      neither reads nor writes
@@ -255,7 +268,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 14 of 15: drop the old column "App s"."People"."M"
+-- Step 15 of 16: drop the old column "App s"."People"."M"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "App s"."People"
 --   blocks:      reads and writes of "App s"."People", for an instant
@@ -270,7 +283,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 15 of 15: drop the old enum type "App s"."Mood"
+-- Step 16 of 16: drop the old enum type "App s"."Mood"
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -283,7 +296,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 15 of 15: drop the old enum type "App s"."Mood"
+-- Undo step 16 of 16: drop the old enum type "App s"."Mood"
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -295,7 +308,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 14 of 15: drop the old column "App s"."People"."M"
+-- Undo step 15 of 16: drop the old column "App s"."People"."M"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "App s"."People"
 --   transaction: inside a transaction of its own
@@ -322,7 +335,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 13 of 15: validate constraint "App s"."People".told
+-- Undo step 14 of 16: validate constraint "App s"."People".told
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table "App s"."People"
 --   transaction: inside a transaction of its own
@@ -336,21 +349,21 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 12 of 15: create view public.moods
+-- Undo step 13 of 16: create view public.moods
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.moods;
 
--- Undo step 11 of 15: add constraint "App s"."People".told without scan
+-- Undo step 12 of 16: add constraint "App s"."People".told without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "App s"."People"
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE "App s"."People" DROP CONSTRAINT told;
 
--- Undo step 10 of 15: put the new column in the place of column "App s"."People"."M"
+-- Undo step 11 of 16: put the new column in the place of column "App s"."People"."M"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "App s"."People"
 --   transaction: inside a transaction
@@ -381,7 +394,7 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 9 of 15: drop view public.moods
+-- Undo step 10 of 16: drop view public.moods
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.moods
 --   transaction: inside a transaction
@@ -389,7 +402,7 @@ END $$;
 CREATE VIEW public.moods AS
 SELECT DISTINCT "M" FROM "App s"."People";
 
--- Undo step 8 of 15: drop constraint "App s"."People".told
+-- Undo step 9 of 16: drop constraint "App s"."People".told
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "App s"."People"
 --   transaction: inside a transaction
@@ -402,7 +415,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 7 of 15: compare the new with the old column "App s"."People"."M"
+-- Undo step 8 of 16: compare the new with the old column "App s"."People"."M"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table "App s"."People"
 --   transaction: inside a transaction of its own
@@ -411,7 +424,7 @@ SELECT;
 
 COMMIT;
 
--- Undo step 6 of 15: build the new index "App s".by_mood
+-- Undo step 7 of 16: build the new index "App s".by_mood
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "App s"."People"
 --   transaction: outside a transaction
@@ -420,7 +433,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "App s".lockstep_by_mood_new_78506bab;
 
 BEGIN;
 
--- Undo step 5 of 15: scan for nulls in the new column "App s"."People"."M"
+-- Undo step 6 of 16: scan for nulls in the new column "App s"."People"."M"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "App s"."People"
 --   transaction: inside a transaction of its own
@@ -434,7 +447,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 4 of 15: check without scan for nulls in the new column "App s"."People"."M"
+-- Undo step 5 of 16: check without scan for nulls in the new column "App s"."People"."M"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "App s"."People"
 --   transaction: inside a transaction
@@ -443,15 +456,30 @@ ALTER TABLE "App s"."People" DROP CONSTRAINT "lockstep_M_not_null_aaa4b2cf";
 
 COMMIT;
 
--- Undo step 3 of 15: fill column "App s"."People"."M"
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 4 of 16: gather statistics of table "App s"."People" ("lockstep_M_new_aaa4b2cf")
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table "App s"."People"
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE "App s"."People" ("M");
+
+COMMIT;
+
+-- Undo step 3 of 16: fill column "App s"."People"."M"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "App s"."People"
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
+SET lock_timeout = '2s';
+
 BEGIN;
 
--- Undo step 2 of 15: add what will be column "App s"."People"."M"
+-- Undo step 2 of 16: add what will be column "App s"."People"."M"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "App s"."People"
 --   transaction: inside a transaction
@@ -460,7 +488,7 @@ DROP TRIGGER "~lockstep_M_sync_aaa4b2cf" ON "App s"."People";
 DROP FUNCTION "App s"."lockstep_M_sync_aaa4b2cf"();
 ALTER TABLE "App s"."People" DROP COLUMN "lockstep_M_new_aaa4b2cf";
 
--- Undo step 1 of 15: create beside it the new enum type "App s"."Mood"
+-- Undo step 1 of 16: create beside it the new enum type "App s"."Mood"
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

@@ -20,7 +20,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 20: create beside it the new enum type public.mood
+-- Step 1 of 21: create beside it the new enum type public.mood
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -28,7 +28,7 @@ BEGIN;
 CREATE TYPE public.lockstep_mood_new_5219365f AS ENUM ('a', 'b');
 COMMENT ON TYPE public.lockstep_mood_new_5219365f IS 'stays';
 
--- Step 2 of 20: add what will be column public.t.m
+-- Step 2 of 21: add what will be column public.t.m
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -43,7 +43,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_m_sync_5c9903c5" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_m_new_5c9903c5::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.m)::text) EXECUTE FUNCTION public.lockstep_m_sync_5c9903c5();
 
--- Step 3 of 20: add what will be column public.t.ms
+-- Step 3 of 21: add what will be column public.t.ms
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -62,7 +62,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 4 of 20: fill column public.t.m
+-- Step 4 of 21: fill column public.t.m
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -109,7 +109,7 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_m_progress_5c9903c5;
 
--- Step 5 of 20: fill column public.t.ms
+-- Step 5 of 21: fill column public.t.ms
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -158,7 +158,20 @@ DROP TABLE public.lockstep_ms_progress_436a00d0;
 
 BEGIN;
 
--- Step 6 of 20: compare the new with the old column public.t.m
+-- Step 6 of 21: gather statistics of table public.t (lockstep_m_new_5c9903c5, lockstep_ms_new_436a00d0)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t (lockstep_m_new_5c9903c5, lockstep_ms_new_436a00d0);
+
+COMMIT;
+
+BEGIN;
+
+-- Step 7 of 21: compare the new with the old column public.t.m
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -177,7 +190,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 7 of 20: compare the new with the old column public.t.ms
+-- Step 8 of 21: compare the new with the old column public.t.ms
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -198,14 +211,14 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 8 of 20: drop routine public.f(public.mood)
+-- Step 9 of 21: drop routine public.f(public.mood)
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION public.f(public.mood);
 
--- Step 9 of 20: drop constraint public.t.c
+-- Step 10 of 21: drop constraint public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -217,7 +230,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 10 of 20: drop index public.t_m
+-- Step 11 of 21: drop index public.t_m
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -230,7 +243,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 11 of 20: drop view public.v
+-- Step 12 of 21: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
 --   blocks:      reads and writes of public.v, for an instant
@@ -242,7 +255,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 12 of 20: put new columns in the places of those of enum type public.mood
+-- Step 13 of 21: put new columns in the places of those of enum type public.mood
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -287,7 +300,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 13 of 20: create routine public.f(public.mood)
+-- Step 14 of 21: create routine public.f(public.mood)
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -297,7 +310,7 @@ RETURNS public.mood
 LANGUAGE sql
 AS $$SELECT m$$;
 
--- Step 14 of 20: add constraint public.t.c without scan
+-- Step 15 of 21: add constraint public.t.c without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -309,7 +322,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 15 of 20: add index public.t_m
+-- Step 16 of 21: add index public.t_m
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -323,7 +336,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 16 of 20: create view public.v
+-- Step 17 of 21: create view public.v
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -337,7 +350,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 17 of 20: validate constraint public.t.c
+-- Step 18 of 21: validate constraint public.t.c
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -353,7 +366,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 18 of 20: drop the old column public.t.m
+-- Step 19 of 21: drop the old column public.t.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -368,7 +381,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 19 of 20: drop the old column public.t.ms
+-- Step 20 of 21: drop the old column public.t.ms
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -382,7 +395,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 20 of 20: drop the old enum type public.mood
+-- Step 21 of 21: drop the old enum type public.mood
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -395,7 +408,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 20 of 20: drop the old enum type public.mood
+-- Undo step 21 of 21: drop the old enum type public.mood
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -407,7 +420,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 19 of 20: drop the old column public.t.ms
+-- Undo step 20 of 21: drop the old column public.t.ms
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -432,7 +445,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 18 of 20: drop the old column public.t.m
+-- Undo step 19 of 21: drop the old column public.t.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -459,7 +472,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 17 of 20: validate constraint public.t.c
+-- Undo step 18 of 21: validate constraint public.t.c
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -473,7 +486,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 16 of 20: create view public.v
+-- Undo step 17 of 21: create view public.v
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -484,7 +497,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 15 of 20: add index public.t_m
+-- Undo step 16 of 21: add index public.t_m
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -495,21 +508,21 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 14 of 20: add constraint public.t.c without scan
+-- Undo step 15 of 21: add constraint public.t.c without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT c;
 
--- Undo step 13 of 20: create routine public.f(public.mood)
+-- Undo step 14 of 21: create routine public.f(public.mood)
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION public.f(public.mood);
 
--- Undo step 12 of 20: put new columns in the places of those of enum type public.mood
+-- Undo step 13 of 21: put new columns in the places of those of enum type public.mood
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -554,7 +567,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 11 of 20: drop view public.v
+-- Undo step 12 of 21: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
 --   transaction: inside a transaction
@@ -566,7 +579,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 10 of 20: drop index public.t_m
+-- Undo step 11 of 21: drop index public.t_m
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -577,14 +590,14 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 9 of 20: drop constraint public.t.c
+-- Undo step 10 of 21: drop constraint public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ADD CONSTRAINT c CHECK (m <> 'b');
 
--- Undo step 8 of 20: drop routine public.f(public.mood)
+-- Undo step 9 of 21: drop routine public.f(public.mood)
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -600,7 +613,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 7 of 20: compare the new with the old column public.t.ms
+-- Undo step 8 of 21: compare the new with the old column public.t.ms
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
@@ -611,7 +624,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 6 of 20: compare the new with the old column public.t.m
+-- Undo step 7 of 21: compare the new with the old column public.t.m
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
@@ -620,13 +633,24 @@ SELECT;
 
 COMMIT;
 
--- Undo step 5 of 20: fill column public.t.ms
+BEGIN;
+
+-- Undo step 6 of 21: gather statistics of table public.t (lockstep_m_new_5c9903c5, lockstep_ms_new_436a00d0)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.t (m, ms);
+
+COMMIT;
+
+-- Undo step 5 of 21: fill column public.t.ms
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
--- Undo step 4 of 20: fill column public.t.m
+-- Undo step 4 of 21: fill column public.t.m
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -636,7 +660,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 3 of 20: add what will be column public.t.ms
+-- Undo step 3 of 21: add what will be column public.t.ms
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -645,7 +669,7 @@ DROP TRIGGER "~lockstep_ms_sync_436a00d0" ON public.t;
 DROP FUNCTION public.lockstep_ms_sync_436a00d0();
 ALTER TABLE public.t DROP COLUMN lockstep_ms_new_436a00d0;
 
--- Undo step 2 of 20: add what will be column public.t.m
+-- Undo step 2 of 21: add what will be column public.t.m
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -654,7 +678,7 @@ DROP TRIGGER "~lockstep_m_sync_5c9903c5" ON public.t;
 DROP FUNCTION public.lockstep_m_sync_5c9903c5();
 ALTER TABLE public.t DROP COLUMN lockstep_m_new_5c9903c5;
 
--- Undo step 1 of 20: create beside it the new enum type public.mood
+-- Undo step 1 of 21: create beside it the new enum type public.mood
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

@@ -45,14 +45,14 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 9: create beside it the new enum type public.mood
+-- Step 1 of 14: create beside it the new enum type public.mood
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE public.lockstep_mood_new_5219365f AS ENUM ('ok', 'happy');
 
--- Step 2 of 9: add what will be column public.a.m
+-- Step 2 of 14: add what will be column public.a.m
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   blocks:      reads and writes of public.a, for an instant
@@ -71,7 +71,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 3 of 9: fill column public.a.m
+-- Step 3 of 14: fill column public.a.m
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.a
 --   blocks:      neither reads nor writes
@@ -118,11 +118,24 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_m_progress_42dd9fb8;
 
+BEGIN;
+
+-- Step 4 of 14: gather statistics of table public.a (lockstep_m_new_42dd9fb8)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.a
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.a (lockstep_m_new_42dd9fb8);
+
+COMMIT;
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 4 of 9: check without scan for nulls in the new column public.a.m
+-- Step 5 of 14: check without scan for nulls in the new column public.a.m
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   blocks:      reads and writes of public.a, for an instant
@@ -136,7 +149,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 5 of 9: scan for nulls in the new column public.a.m
+-- Step 6 of 14: scan for nulls in the new column public.a.m
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a
 --   blocks:      neither reads nor writes
@@ -149,7 +162,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 6 of 9: compare the new with the old column public.a.m
+-- Step 7 of 14: compare the new with the old column public.a.m
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.a
 --   blocks:      neither reads nor writes
@@ -170,7 +183,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 7 of 9: put new columns in the places of those of enum type public.mood
+-- Step 8 of 14: put new columns in the places of those of enum type public.mood
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.child, ACCESS EXCLUSIVE on table public.keyed, ACCESS EXCLUSIVE on table public.keyed_1, ACCESS EXCLUSIVE on table public.measured, ACCESS EXCLUSIVE on table public.parent, ACCESS EXCLUSIVE on table public.parted, ACCESS EXCLUSIVE on table public.parted_1
 --   blocks:      reads and writes of public.a, public.child, public.keyed, public.keyed_1, public.measured, public.parent, public.parted, public.parted_1, for as long as its work takes
@@ -240,9 +253,66 @@ END $$;
 
 COMMIT;
 
+SET lock_timeout = 0;
+
 BEGIN;
 
--- Step 8 of 9: drop the old column public.a.m
+-- Step 9 of 14: gather statistics of table public.keyed (m)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.keyed, SHARE UPDATE EXCLUSIVE on table public.keyed_1
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.keyed (m);
+
+COMMIT;
+
+BEGIN;
+
+-- Step 10 of 14: gather statistics of table public.measured
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.measured
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.measured;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 11 of 14: gather statistics of table public.parent (m)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.child, SHARE UPDATE EXCLUSIVE on table public.parent
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.parent (m);
+ANALYZE public.child (m);
+
+COMMIT;
+
+BEGIN;
+
+-- Step 12 of 14: gather statistics of table public.parted (m)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.parted, SHARE UPDATE EXCLUSIVE on table public.parted_1
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.parted (m);
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 13 of 14: drop the old column public.a.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   blocks:      reads and writes of public.a, for an instant
@@ -257,7 +327,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 9 of 9: drop the old enum type public.mood
+-- Step 14 of 14: drop the old enum type public.mood
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -270,7 +340,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 9 of 9: drop the old enum type public.mood
+-- Undo step 14 of 14: drop the old enum type public.mood
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -281,7 +351,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 8 of 9: drop the old column public.a.m
+-- Undo step 13 of 14: drop the old column public.a.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   transaction: inside a transaction of its own
@@ -304,9 +374,33 @@ UPDATE public.a SET lockstep_m_old_42dd9fb8 = m::text::public.lockstep_mood_old_
 
 COMMIT;
 
+-- Undo step 12 of 14: gather statistics of table public.parted (m)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.parted, SHARE UPDATE EXCLUSIVE on table public.parted_1
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
+-- Undo step 11 of 14: gather statistics of table public.parent (m)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.child, SHARE UPDATE EXCLUSIVE on table public.parent
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
+-- Undo step 10 of 14: gather statistics of table public.measured
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.measured
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
+-- Undo step 9 of 14: gather statistics of table public.keyed (m)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.keyed, SHARE UPDATE EXCLUSIVE on table public.keyed_1
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 BEGIN;
 
--- Undo step 7 of 9: put new columns in the places of those of enum type public.mood
+-- Undo step 8 of 14: put new columns in the places of those of enum type public.mood
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.child, ACCESS EXCLUSIVE on table public.keyed, ACCESS EXCLUSIVE on table public.keyed_1, ACCESS EXCLUSIVE on table public.measured, ACCESS EXCLUSIVE on table public.parent, ACCESS EXCLUSIVE on table public.parted, ACCESS EXCLUSIVE on table public.parted_1
 --   transaction: inside a transaction
@@ -366,7 +460,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 6 of 9: compare the new with the old column public.a.m
+-- Undo step 7 of 14: compare the new with the old column public.a.m
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.a
 --   transaction: inside a transaction of its own
@@ -377,7 +471,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 5 of 9: scan for nulls in the new column public.a.m
+-- Undo step 6 of 14: scan for nulls in the new column public.a.m
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a
 --   transaction: inside a transaction of its own
@@ -391,7 +485,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 4 of 9: check without scan for nulls in the new column public.a.m
+-- Undo step 5 of 14: check without scan for nulls in the new column public.a.m
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   transaction: inside a transaction
@@ -400,15 +494,30 @@ ALTER TABLE public.a DROP CONSTRAINT lockstep_m_not_null_42dd9fb8;
 
 COMMIT;
 
--- Undo step 3 of 9: fill column public.a.m
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 4 of 14: gather statistics of table public.a (lockstep_m_new_42dd9fb8)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.a
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.a (m);
+
+COMMIT;
+
+-- Undo step 3 of 14: fill column public.a.m
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.a
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
+SET lock_timeout = '2s';
+
 BEGIN;
 
--- Undo step 2 of 9: add what will be column public.a.m
+-- Undo step 2 of 14: add what will be column public.a.m
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   transaction: inside a transaction
@@ -417,7 +526,7 @@ DROP TRIGGER "~lockstep_m_sync_42dd9fb8" ON public.a;
 DROP FUNCTION public.lockstep_m_sync_42dd9fb8();
 ALTER TABLE public.a DROP COLUMN lockstep_m_new_42dd9fb8;
 
--- Undo step 1 of 9: create beside it the new enum type public.mood
+-- Undo step 1 of 14: create beside it the new enum type public.mood
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

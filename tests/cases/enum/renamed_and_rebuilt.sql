@@ -15,7 +15,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 10: rename enum type public.state to enum type public.parcel_state
+-- Step 1 of 11: rename enum type public.state to enum type public.parcel_state
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -23,14 +23,14 @@ BEGIN;
 --   hazard:      app-breaking: whoever uses the old name of enum type public.parcel_state fails
 ALTER TYPE public.state RENAME TO parcel_state;
 
--- Step 2 of 10: create beside it the new enum type public.parcel_state
+-- Step 2 of 11: create beside it the new enum type public.parcel_state
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE public.lockstep_parcel_state_new_da07dbae AS ENUM ('new', 'sent');
 
--- Step 3 of 10: add what will be column public.parcel.state
+-- Step 3 of 11: add what will be column public.parcel.state
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.parcel
 --   blocks:      reads and writes of public.parcel, for an instant
@@ -49,7 +49,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 4 of 10: fill column public.parcel.state
+-- Step 4 of 11: fill column public.parcel.state
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.parcel
 --   blocks:      neither reads nor writes
@@ -87,7 +87,20 @@ DROP TABLE public.lockstep_state_progress_31949734;
 
 BEGIN;
 
--- Step 5 of 10: compare the new with the old column public.parcel.state
+-- Step 5 of 11: gather statistics of table public.parcel (lockstep_state_new_31949734)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.parcel
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.parcel (lockstep_state_new_31949734);
+
+COMMIT;
+
+BEGIN;
+
+-- Step 6 of 11: compare the new with the old column public.parcel.state
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.parcel
 --   blocks:      neither reads nor writes
@@ -108,7 +121,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 6 of 10: drop view public.sent
+-- Step 7 of 11: drop view public.sent
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.sent
 --   blocks:      reads and writes of public.sent, for an instant
@@ -116,7 +129,7 @@ BEGIN;
 --   undo:        reversible
 DROP VIEW public.sent;
 
--- Step 7 of 10: put the new column in the place of column public.parcel.state
+-- Step 8 of 11: put the new column in the place of column public.parcel.state
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.parcel
 --   blocks:      reads and writes of public.parcel, for an instant
@@ -144,7 +157,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 8 of 10: create view public.sent
+-- Step 9 of 11: create view public.sent
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -156,7 +169,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 9 of 10: drop the old column public.parcel.state
+-- Step 10 of 11: drop the old column public.parcel.state
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.parcel
 --   blocks:      reads and writes of public.parcel, for an instant
@@ -171,7 +184,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 10 of 10: drop the old enum type public.parcel_state
+-- Step 11 of 11: drop the old enum type public.parcel_state
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -184,7 +197,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 10 of 10: drop the old enum type public.parcel_state
+-- Undo step 11 of 11: drop the old enum type public.parcel_state
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -195,7 +208,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 9 of 10: drop the old column public.parcel.state
+-- Undo step 10 of 11: drop the old column public.parcel.state
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.parcel
 --   transaction: inside a transaction of its own
@@ -220,14 +233,14 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 8 of 10: create view public.sent
+-- Undo step 9 of 11: create view public.sent
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.sent;
 
--- Undo step 7 of 10: put the new column in the place of column public.parcel.state
+-- Undo step 8 of 11: put the new column in the place of column public.parcel.state
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.parcel
 --   transaction: inside a transaction
@@ -252,7 +265,7 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 6 of 10: drop view public.sent
+-- Undo step 7 of 11: drop view public.sent
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.sent
 --   transaction: inside a transaction
@@ -266,7 +279,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 5 of 10: compare the new with the old column public.parcel.state
+-- Undo step 6 of 11: compare the new with the old column public.parcel.state
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.parcel
 --   transaction: inside a transaction of its own
@@ -275,7 +288,18 @@ SELECT;
 
 COMMIT;
 
--- Undo step 4 of 10: fill column public.parcel.state
+BEGIN;
+
+-- Undo step 5 of 11: gather statistics of table public.parcel (lockstep_state_new_31949734)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.parcel
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.parcel (state);
+
+COMMIT;
+
+-- Undo step 4 of 11: fill column public.parcel.state
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.parcel
 --   transaction: outside a transaction, each batch in one of its own
@@ -285,7 +309,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 3 of 10: add what will be column public.parcel.state
+-- Undo step 3 of 11: add what will be column public.parcel.state
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.parcel
 --   transaction: inside a transaction
@@ -294,14 +318,14 @@ DROP TRIGGER "~lockstep_state_sync_31949734" ON public.parcel;
 DROP FUNCTION public.lockstep_state_sync_31949734();
 ALTER TABLE public.parcel DROP COLUMN lockstep_state_new_31949734;
 
--- Undo step 2 of 10: create beside it the new enum type public.parcel_state
+-- Undo step 2 of 11: create beside it the new enum type public.parcel_state
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TYPE public.lockstep_parcel_state_new_da07dbae;
 
--- Undo step 1 of 10: rename enum type public.state to enum type public.parcel_state
+-- Undo step 1 of 11: rename enum type public.state to enum type public.parcel_state
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

@@ -12,14 +12,14 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 9: create beside it the new enum type public.mood
+-- Step 1 of 10: create beside it the new enum type public.mood
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE public.lockstep_mood_new_5219365f AS ENUM ('b', 'a');
 
--- Step 2 of 9: add what will be column public.t.m
+-- Step 2 of 10: add what will be column public.t.m
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -38,7 +38,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 3 of 9: fill column public.t.m
+-- Step 3 of 10: fill column public.t.m
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -74,11 +74,24 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_m_progress_5c9903c5;
 
+BEGIN;
+
+-- Step 4 of 10: gather statistics of table public.t (lockstep_m_new_5c9903c5)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t (lockstep_m_new_5c9903c5);
+
+COMMIT;
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 4 of 9: check without scan for nulls in the new column public.t.m
+-- Step 5 of 10: check without scan for nulls in the new column public.t.m
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -92,7 +105,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 5 of 9: scan for nulls in the new column public.t.m
+-- Step 6 of 10: scan for nulls in the new column public.t.m
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -105,7 +118,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 6 of 9: compare the new with the old column public.t.m
+-- Step 7 of 10: compare the new with the old column public.t.m
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -126,7 +139,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 7 of 9: put the new column in the place of column public.t.m
+-- Step 8 of 10: put the new column in the place of column public.t.m
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -161,7 +174,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 8 of 9: drop the old column public.t.m
+-- Step 9 of 10: drop the old column public.t.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -176,7 +189,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 9 of 9: drop the old enum type public.mood
+-- Step 10 of 10: drop the old enum type public.mood
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -189,7 +202,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 9 of 9: drop the old enum type public.mood
+-- Undo step 10 of 10: drop the old enum type public.mood
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -200,7 +213,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 8 of 9: drop the old column public.t.m
+-- Undo step 9 of 10: drop the old column public.t.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -225,7 +238,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 7 of 9: put the new column in the place of column public.t.m
+-- Undo step 8 of 10: put the new column in the place of column public.t.m
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -259,7 +272,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 6 of 9: compare the new with the old column public.t.m
+-- Undo step 7 of 10: compare the new with the old column public.t.m
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
@@ -270,7 +283,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 5 of 9: scan for nulls in the new column public.t.m
+-- Undo step 6 of 10: scan for nulls in the new column public.t.m
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -284,7 +297,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 4 of 9: check without scan for nulls in the new column public.t.m
+-- Undo step 5 of 10: check without scan for nulls in the new column public.t.m
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -293,15 +306,30 @@ ALTER TABLE public.t DROP CONSTRAINT lockstep_m_not_null_5c9903c5;
 
 COMMIT;
 
--- Undo step 3 of 9: fill column public.t.m
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 4 of 10: gather statistics of table public.t (lockstep_m_new_5c9903c5)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.t (m);
+
+COMMIT;
+
+-- Undo step 3 of 10: fill column public.t.m
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
+SET lock_timeout = '2s';
+
 BEGIN;
 
--- Undo step 2 of 9: add what will be column public.t.m
+-- Undo step 2 of 10: add what will be column public.t.m
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -310,7 +338,7 @@ DROP TRIGGER "~lockstep_m_sync_5c9903c5" ON public.t;
 DROP FUNCTION public.lockstep_m_sync_5c9903c5();
 ALTER TABLE public.t DROP COLUMN lockstep_m_new_5c9903c5;
 
--- Undo step 1 of 9: create beside it the new enum type public.mood
+-- Undo step 1 of 10: create beside it the new enum type public.mood
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

@@ -11,14 +11,14 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 11: create beside it the new enum type public.mood
+-- Step 1 of 12: create beside it the new enum type public.mood
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE public.lockstep_mood_new_5219365f AS ENUM ('glum', 'happy');
 
--- Step 2 of 11: add what will be column public.t.a
+-- Step 2 of 12: add what will be column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -33,7 +33,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_a_sync_5c911f68" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_a_new_5c911f68::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.a)::text) EXECUTE FUNCTION public.lockstep_a_sync_5c911f68();
 
--- Step 3 of 11: add column public.t.extra
+-- Step 3 of 12: add column public.t.extra
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -45,7 +45,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 4 of 11: fill column public.t.a
+-- Step 4 of 12: fill column public.t.a
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -83,7 +83,20 @@ DROP TABLE public.lockstep_a_progress_5c911f68;
 
 BEGIN;
 
--- Step 5 of 11: compare the new with the old column public.t.a
+-- Step 5 of 12: gather statistics of table public.t (lockstep_a_new_5c911f68)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t (lockstep_a_new_5c911f68);
+
+COMMIT;
+
+BEGIN;
+
+-- Step 6 of 12: compare the new with the old column public.t.a
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -104,7 +117,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 6 of 11: drop constraint public.t.c
+-- Step 7 of 12: drop constraint public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -112,7 +125,7 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT c;
 
--- Step 7 of 11: put the new column in the place of column public.t.a
+-- Step 8 of 12: put the new column in the place of column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -138,7 +151,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 8 of 11: add constraint public.t.c without scan
+-- Step 9 of 12: add constraint public.t.c without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -152,7 +165,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 9 of 11: validate constraint public.t.c
+-- Step 10 of 12: validate constraint public.t.c
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -168,7 +181,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 10 of 11: drop the old column public.t.a
+-- Step 11 of 12: drop the old column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -183,7 +196,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 11 of 11: drop the old enum type public.mood
+-- Step 12 of 12: drop the old enum type public.mood
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -196,7 +209,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 11 of 11: drop the old enum type public.mood
+-- Undo step 12 of 12: drop the old enum type public.mood
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -207,7 +220,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 10 of 11: drop the old column public.t.a
+-- Undo step 11 of 12: drop the old column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -234,7 +247,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 9 of 11: validate constraint public.t.c
+-- Undo step 10 of 12: validate constraint public.t.c
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -248,14 +261,14 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 8 of 11: add constraint public.t.c without scan
+-- Undo step 9 of 12: add constraint public.t.c without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT c;
 
--- Undo step 7 of 11: put the new column in the place of column public.t.a
+-- Undo step 8 of 12: put the new column in the place of column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -278,7 +291,7 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 6 of 11: drop constraint public.t.c
+-- Undo step 7 of 12: drop constraint public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -291,7 +304,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 5 of 11: compare the new with the old column public.t.a
+-- Undo step 6 of 12: compare the new with the old column public.t.a
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
@@ -300,7 +313,18 @@ SELECT;
 
 COMMIT;
 
--- Undo step 4 of 11: fill column public.t.a
+BEGIN;
+
+-- Undo step 5 of 12: gather statistics of table public.t (lockstep_a_new_5c911f68)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.t (a);
+
+COMMIT;
+
+-- Undo step 4 of 12: fill column public.t.a
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -310,14 +334,14 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 3 of 11: add column public.t.extra
+-- Undo step 3 of 12: add column public.t.extra
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.t DROP COLUMN extra;
 
--- Undo step 2 of 11: add what will be column public.t.a
+-- Undo step 2 of 12: add what will be column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -326,7 +350,7 @@ DROP TRIGGER "~lockstep_a_sync_5c911f68" ON public.t;
 DROP FUNCTION public.lockstep_a_sync_5c911f68();
 ALTER TABLE public.t DROP COLUMN lockstep_a_new_5c911f68;
 
--- Undo step 1 of 11: create beside it the new enum type public.mood
+-- Undo step 1 of 12: create beside it the new enum type public.mood
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

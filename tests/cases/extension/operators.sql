@@ -11,7 +11,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 3: add constraint public.t.has_key without scan
+-- Step 1 of 4: add constraint public.t.has_key without scan
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -23,7 +23,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 2 of 3: add index public.t_name
+-- Step 2 of 4: add index public.t_name
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -35,7 +35,20 @@ CREATE INDEX CONCURRENTLY t_name ON public.t USING btree ((h -> 'name'));
 
 BEGIN;
 
--- Step 3 of 3: validate constraint public.t.has_key
+-- Step 3 of 4: gather statistics of table public.t
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 4 of 4: validate constraint public.t.has_key
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -51,7 +64,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 3 of 3: validate constraint public.t.has_key
+-- Undo step 4 of 4: validate constraint public.t.has_key
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -61,7 +74,13 @@ ALTER TABLE public.t ADD CONSTRAINT has_key CHECK (h ? 'a') NOT VALID;
 
 COMMIT;
 
--- Undo step 2 of 3: add index public.t_name
+-- Undo step 3 of 4: gather statistics of table public.t
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
+-- Undo step 2 of 4: add index public.t_name
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -72,7 +91,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 1 of 3: add constraint public.t.has_key without scan
+-- Undo step 1 of 4: add constraint public.t.has_key without scan
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction

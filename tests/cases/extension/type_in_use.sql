@@ -16,14 +16,14 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 15: create schema ext
+-- Step 1 of 16: create schema ext
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE SCHEMA ext;
 
--- Step 2 of 15: create extension citext
+-- Step 2 of 16: create extension citext
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -31,14 +31,14 @@ CREATE SCHEMA ext;
 CREATE EXTENSION IF NOT EXISTS citext WITH SCHEMA ext;
 COMMENT ON EXTENSION citext IS 'case does not count';
 
--- Step 3 of 15: create extension pg_trgm
+-- Step 3 of 16: create extension pg_trgm
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
 
--- Step 4 of 15: add column public.t.c
+-- Step 4 of 16: add column public.t.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -46,7 +46,7 @@ CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.t ADD COLUMN c ext.citext;
 
--- Step 5 of 15: check without scan for nulls in column public.t.h
+-- Step 5 of 16: check without scan for nulls in column public.t.h
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -60,7 +60,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 6 of 15: scan for nulls in column public.t.h
+-- Step 6 of 16: scan for nulls in column public.t.h
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -76,7 +76,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 7 of 15: require values in column public.t.h
+-- Step 7 of 16: require values in column public.t.h
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -86,7 +86,7 @@ ALTER TABLE public.t ALTER COLUMN h SET NOT NULL;
 
 COMMIT;
 
--- Step 8 of 15: drop the check for nulls in column public.t.h
+-- Step 8 of 16: drop the check for nulls in column public.t.h
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -96,7 +96,7 @@ ALTER TABLE public.t DROP CONSTRAINT lockstep_h_not_null_8a36b9ef;
 
 BEGIN;
 
--- Step 9 of 15: set default of column public.t.h
+-- Step 9 of 16: set default of column public.t.h
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -104,7 +104,7 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN h SET DEFAULT '"a"=>"1"';
 
--- Step 10 of 15: add constraint public.t.has_key without scan
+-- Step 10 of 16: add constraint public.t.has_key without scan
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -116,7 +116,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 11 of 15: build the index of constraint public.t.t_c_key
+-- Step 11 of 16: build the index of constraint public.t.t_c_key
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -131,7 +131,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 12 of 15: add constraint public.t.t_c_key
+-- Step 12 of 16: add constraint public.t.t_c_key
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -143,7 +143,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 13 of 15: add index public.t_h
+-- Step 13 of 16: add index public.t_h
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -153,7 +153,7 @@ SET lock_timeout = 0;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.t_h
 CREATE INDEX CONCURRENTLY t_h ON public.t USING gin (h);
 
--- Step 14 of 15: add index public.t_trgm
+-- Step 14 of 16: add index public.t_trgm
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -165,7 +165,20 @@ CREATE INDEX CONCURRENTLY t_trgm ON public.t USING gist ((h -> 'name') public.gi
 
 BEGIN;
 
--- Step 15 of 15: validate constraint public.t.has_key
+-- Step 15 of 16: gather statistics of table public.t
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 16 of 16: validate constraint public.t.has_key
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -181,7 +194,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 15 of 15: validate constraint public.t.has_key
+-- Undo step 16 of 16: validate constraint public.t.has_key
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -191,14 +204,20 @@ ALTER TABLE public.t ADD CONSTRAINT has_key CHECK (h ? 'a') NOT VALID;
 
 COMMIT;
 
--- Undo step 14 of 15: add index public.t_trgm
+-- Undo step 15 of 16: gather statistics of table public.t
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
+-- Undo step 14 of 16: add index public.t_trgm
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.t_trgm;
 
--- Undo step 13 of 15: add index public.t_h
+-- Undo step 13 of 16: add index public.t_h
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -209,7 +228,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 12 of 15: add constraint public.t.t_c_key
+-- Undo step 12 of 16: add constraint public.t.t_c_key
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -220,7 +239,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 11 of 15: build the index of constraint public.t.t_c_key
+-- Undo step 11 of 16: build the index of constraint public.t.t_c_key
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -231,14 +250,14 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 10 of 15: add constraint public.t.has_key without scan
+-- Undo step 10 of 16: add constraint public.t.has_key without scan
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT has_key;
 
--- Undo step 9 of 15: set default of column public.t.h
+-- Undo step 9 of 16: set default of column public.t.h
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -247,7 +266,7 @@ ALTER TABLE public.t ALTER COLUMN h DROP DEFAULT;
 
 COMMIT;
 
--- Undo step 8 of 15: drop the check for nulls in column public.t.h
+-- Undo step 8 of 16: drop the check for nulls in column public.t.h
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -257,7 +276,7 @@ ALTER TABLE public.t VALIDATE CONSTRAINT lockstep_h_not_null_8a36b9ef;
 
 BEGIN;
 
--- Undo step 7 of 15: require values in column public.t.h
+-- Undo step 7 of 16: require values in column public.t.h
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -270,7 +289,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 6 of 15: scan for nulls in column public.t.h
+-- Undo step 6 of 16: scan for nulls in column public.t.h
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -284,35 +303,35 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 5 of 15: check without scan for nulls in column public.t.h
+-- Undo step 5 of 16: check without scan for nulls in column public.t.h
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT lockstep_h_not_null_8a36b9ef;
 
--- Undo step 4 of 15: add column public.t.c
+-- Undo step 4 of 16: add column public.t.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.t DROP COLUMN c;
 
--- Undo step 3 of 15: create extension pg_trgm
+-- Undo step 3 of 16: create extension pg_trgm
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP EXTENSION pg_trgm;
 
--- Undo step 2 of 15: create extension citext
+-- Undo step 2 of 16: create extension citext
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP EXTENSION citext;
 
--- Undo step 1 of 15: create schema ext
+-- Undo step 1 of 16: create schema ext
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

@@ -16,7 +16,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 11: add what will be column public.t.a
+-- Step 1 of 12: add what will be column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -35,7 +35,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 2 of 11: fill column public.t.a
+-- Step 2 of 12: fill column public.t.a
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -73,7 +73,20 @@ DROP TABLE public.lockstep_a_progress_5c911f68;
 
 BEGIN;
 
--- Step 3 of 11: compare the new with the old column public.t.a
+-- Step 3 of 12: gather statistics of table public.t (lockstep_a_new_5c911f68)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t (lockstep_a_new_5c911f68);
+
+COMMIT;
+
+BEGIN;
+
+-- Step 4 of 12: compare the new with the old column public.t.a
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -94,7 +107,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 4 of 11: drop view public.v
+-- Step 5 of 12: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
 --   blocks:      reads and writes of public.v, for an instant
@@ -102,7 +115,7 @@ BEGIN;
 --   undo:        reversible
 DROP VIEW public.v;
 
--- Step 5 of 11: drop routine public.f2(integer)
+-- Step 6 of 12: drop routine public.f2(integer)
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -110,14 +123,14 @@ DROP VIEW public.v;
 --   hazard:      app-breaking: whoever uses routine public.f2(integer) fails
 DROP FUNCTION public.f2(integer);
 
--- Step 6 of 11: drop routine public.f1()
+-- Step 7 of 12: drop routine public.f1()
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION public.f1();
 
--- Step 7 of 11: put the new column in the place of column public.t.a
+-- Step 8 of 12: put the new column in the place of column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -141,7 +154,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 8 of 11: create routine public.f1()
+-- Step 9 of 12: create routine public.f1()
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -152,7 +165,7 @@ LANGUAGE sql
 STABLE
 RETURN (SELECT max(a) FROM public.t);
 
--- Step 9 of 11: create routine public.f2(bigint)
+-- Step 10 of 12: create routine public.f2(bigint)
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -163,7 +176,7 @@ LANGUAGE sql
 STABLE
 BEGIN ATOMIC SELECT public.f1() + x; END;
 
--- Step 10 of 11: create view public.v
+-- Step 11 of 12: create view public.v
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -175,7 +188,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 11 of 11: drop the old column public.t.a
+-- Step 12 of 12: drop the old column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -192,7 +205,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 11 of 11: drop the old column public.t.a
+-- Undo step 12 of 12: drop the old column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -217,28 +230,28 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 10 of 11: create view public.v
+-- Undo step 11 of 12: create view public.v
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v;
 
--- Undo step 9 of 11: create routine public.f2(bigint)
+-- Undo step 10 of 12: create routine public.f2(bigint)
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION public.f2(bigint);
 
--- Undo step 8 of 11: create routine public.f1()
+-- Undo step 9 of 12: create routine public.f1()
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION public.f1();
 
--- Undo step 7 of 11: put the new column in the place of column public.t.a
+-- Undo step 8 of 12: put the new column in the place of column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -259,7 +272,7 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 6 of 11: drop routine public.f1()
+-- Undo step 7 of 12: drop routine public.f1()
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -270,7 +283,7 @@ LANGUAGE sql
 STABLE
 RETURN (SELECT max(a) FROM public.t);
 
--- Undo step 5 of 11: drop routine public.f2(integer)
+-- Undo step 6 of 12: drop routine public.f2(integer)
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -281,7 +294,7 @@ LANGUAGE sql
 STABLE
 BEGIN ATOMIC SELECT public.f1() + x; END;
 
--- Undo step 4 of 11: drop view public.v
+-- Undo step 5 of 12: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
 --   transaction: inside a transaction
@@ -295,7 +308,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 3 of 11: compare the new with the old column public.t.a
+-- Undo step 4 of 12: compare the new with the old column public.t.a
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
@@ -304,7 +317,18 @@ SELECT;
 
 COMMIT;
 
--- Undo step 2 of 11: fill column public.t.a
+BEGIN;
+
+-- Undo step 3 of 12: gather statistics of table public.t (lockstep_a_new_5c911f68)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.t (a);
+
+COMMIT;
+
+-- Undo step 2 of 12: fill column public.t.a
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -314,7 +338,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 1 of 11: add what will be column public.t.a
+-- Undo step 1 of 12: add what will be column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction

@@ -12,7 +12,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 7: add what will be column public.t.a
+-- Step 1 of 8: add what will be column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -31,7 +31,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 2 of 7: fill column public.t.a
+-- Step 2 of 8: fill column public.t.a
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -69,7 +69,20 @@ DROP TABLE public.lockstep_a_progress_5c911f68;
 
 BEGIN;
 
--- Step 3 of 7: compare the new with the old column public.t.a
+-- Step 3 of 8: gather statistics of table public.t (lockstep_a_new_5c911f68)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t (lockstep_a_new_5c911f68);
+
+COMMIT;
+
+BEGIN;
+
+-- Step 4 of 8: compare the new with the old column public.t.a
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -90,14 +103,14 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 4 of 7: drop routine public.f()
+-- Step 5 of 8: drop routine public.f()
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION public.f();
 
--- Step 5 of 7: put the new column in the place of column public.t.a
+-- Step 6 of 8: put the new column in the place of column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -121,7 +134,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 6 of 7: create routine public.f()
+-- Step 7 of 8: create routine public.f()
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -135,7 +148,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 7 of 7: drop the old column public.t.a
+-- Step 8 of 8: drop the old column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -152,7 +165,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 7 of 7: drop the old column public.t.a
+-- Undo step 8 of 8: drop the old column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -177,14 +190,14 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 6 of 7: create routine public.f()
+-- Undo step 7 of 8: create routine public.f()
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION public.f();
 
--- Undo step 5 of 7: put the new column in the place of column public.t.a
+-- Undo step 6 of 8: put the new column in the place of column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -205,7 +218,7 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 4 of 7: drop routine public.f()
+-- Undo step 5 of 8: drop routine public.f()
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -221,7 +234,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 3 of 7: compare the new with the old column public.t.a
+-- Undo step 4 of 8: compare the new with the old column public.t.a
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
@@ -230,7 +243,18 @@ SELECT;
 
 COMMIT;
 
--- Undo step 2 of 7: fill column public.t.a
+BEGIN;
+
+-- Undo step 3 of 8: gather statistics of table public.t (lockstep_a_new_5c911f68)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.t (a);
+
+COMMIT;
+
+-- Undo step 2 of 8: fill column public.t.a
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -240,7 +264,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 1 of 7: add what will be column public.t.a
+-- Undo step 1 of 8: add what will be column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction

@@ -12,7 +12,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 6: drop table public.leaves
+-- Step 1 of 7: drop table public.leaves
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.leaves
 --   blocks:      reads and writes of public.leaves, for an instant
@@ -26,7 +26,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 2 of 6: drop constraint public.p1.fine
+-- Step 2 of 7: drop constraint public.p1.fine
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   blocks:      reads and writes of public.p1, until step 3 is done, which rewrites public.p1, rewrites public.kin
@@ -34,7 +34,7 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.p1 DROP CONSTRAINT fine;
 
--- Step 3 of 6: change type of column public.p1.a
+-- Step 3 of 7: change type of column public.p1.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.kin, ACCESS EXCLUSIVE on table public.p1
 --   blocks:      reads and writes of public.kin, public.p1, for as long as its work takes
@@ -47,7 +47,7 @@ ALTER TABLE public.p1 ALTER COLUMN a TYPE integer;
 ALTER TABLE ONLY public.p1 ALTER COLUMN a SET DEFAULT 3;
 ALTER TABLE ONLY public.kin ALTER COLUMN a SET DEFAULT 3;
 
--- Step 4 of 6: create table public.kin_grandchild
+-- Step 4 of 7: create table public.kin_grandchild
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.kin
 --   blocks:      neither reads nor writes
@@ -55,7 +55,7 @@ ALTER TABLE ONLY public.kin ALTER COLUMN a SET DEFAULT 3;
 --   undo:        reversible, loses data: rows stored in it since are gone
 CREATE TABLE public.kin_grandchild () INHERITS (public.kin);
 
--- Step 5 of 6: add constraint public.p1.fine without scan
+-- Step 5 of 7: add constraint public.p1.fine without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.kin, ACCESS EXCLUSIVE on table public.p1
 --   blocks:      reads and writes of public.kin, public.p1, for an instant
@@ -69,7 +69,21 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 6 of 6: validate constraint public.p1.fine
+-- Step 6 of 7: gather statistics of table public.p1 (a)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.kin, SHARE UPDATE EXCLUSIVE on table public.p1
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.p1 (a);
+ANALYZE public.kin (a);
+
+COMMIT;
+
+BEGIN;
+
+-- Step 7 of 7: validate constraint public.p1.fine
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.kin, SHARE UPDATE EXCLUSIVE on table public.p1
 --   blocks:      neither reads nor writes
@@ -85,7 +99,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 6 of 6: validate constraint public.p1.fine
+-- Undo step 7 of 7: validate constraint public.p1.fine
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.kin, SHARE UPDATE EXCLUSIVE on table public.p1
 --   transaction: inside a transaction of its own
@@ -95,25 +109,31 @@ ALTER TABLE public.p1 ADD CONSTRAINT fine CHECK (a > 0) NOT VALID;
 
 COMMIT;
 
+-- Undo step 6 of 7: gather statistics of table public.p1 (a)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.kin, SHARE UPDATE EXCLUSIVE on table public.p1
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 5 of 6: add constraint public.p1.fine without scan
+-- Undo step 5 of 7: add constraint public.p1.fine without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.kin, ACCESS EXCLUSIVE on table public.p1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p1 DROP CONSTRAINT fine;
 
--- Undo step 4 of 6: create table public.kin_grandchild
+-- Undo step 4 of 7: create table public.kin_grandchild
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.kin
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
 DROP TABLE public.kin_grandchild;
 
--- Undo step 3 of 6: change type of column public.p1.a
+-- Undo step 3 of 7: change type of column public.p1.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.kin, ACCESS EXCLUSIVE on table public.p1
 --   transaction: inside a transaction
@@ -122,7 +142,7 @@ ALTER TABLE ONLY public.p1 ALTER COLUMN a DROP DEFAULT;
 ALTER TABLE ONLY public.kin ALTER COLUMN a DROP DEFAULT;
 ALTER TABLE public.p1 ALTER COLUMN a TYPE bigint;
 
--- Undo step 2 of 6: drop constraint public.p1.fine
+-- Undo step 2 of 7: drop constraint public.p1.fine
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   transaction: inside a transaction
@@ -133,7 +153,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 1 of 6: drop table public.leaves
+-- Undo step 1 of 7: drop table public.leaves
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.leaves
 --   transaction: inside a transaction

@@ -14,7 +14,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 6: create table public.q
+-- Step 1 of 7: create table public.q
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -24,21 +24,21 @@ CREATE TABLE public.q (
     twice integer GENERATED ALWAYS AS (id * 2) STORED
 ) PARTITION BY LIST (id);
 
--- Step 2 of 6: create table public.q1
+-- Step 2 of 7: create table public.q1
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
 CREATE TABLE public.q1 PARTITION OF public.q FOR VALUES IN (1);
 
--- Step 3 of 6: create table public.q2
+-- Step 3 of 7: create table public.q2
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
 CREATE TABLE public.q2 PARTITION OF public.q FOR VALUES IN (2);
 
--- Step 4 of 6: add column public.p.twice
+-- Step 4 of 7: add column public.p.twice
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.p, for as long as its work takes
@@ -48,7 +48,7 @@ CREATE TABLE public.q2 PARTITION OF public.q FOR VALUES IN (2);
 --   hazard:      rewrite: every row of public.p is written again under an exclusive lock
 ALTER TABLE public.p ADD COLUMN twice integer GENERATED ALWAYS AS (id * 2) STORED;
 
--- Step 5 of 6: create table public.c
+-- Step 5 of 7: create table public.c
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   blocks:      neither reads nor writes
@@ -59,7 +59,7 @@ CREATE TABLE public.c (
     own integer
 ) INHERITS (public.p);
 
--- Step 6 of 6: create table public.d
+-- Step 6 of 7: create table public.d
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   blocks:      neither reads nor writes
@@ -68,47 +68,68 @@ CREATE TABLE public.c (
 CREATE TABLE public.d () INHERITS (public.p);
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 7 of 7: gather statistics of table public.p (twice)
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.p (twice);
+
+COMMIT;
 -- down --
+-- Undo step 7 of 7: gather statistics of table public.p (twice)
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 6 of 6: create table public.d
+-- Undo step 6 of 7: create table public.d
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
 DROP TABLE public.d;
 
--- Undo step 5 of 6: create table public.c
+-- Undo step 5 of 7: create table public.c
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
 DROP TABLE public.c;
 
--- Undo step 4 of 6: add column public.p.twice
+-- Undo step 4 of 7: add column public.p.twice
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p DROP COLUMN twice;
 
--- Undo step 3 of 6: create table public.q2
+-- Undo step 3 of 7: create table public.q2
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
 DROP TABLE public.q2;
 
--- Undo step 2 of 6: create table public.q1
+-- Undo step 2 of 7: create table public.q1
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
 DROP TABLE public.q1;
 
--- Undo step 1 of 6: create table public.q
+-- Undo step 1 of 7: create table public.q
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

@@ -10,7 +10,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 5: change type of column public.p.a
+-- Step 1 of 6: change type of column public.p.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.c, public.p, for as long as its work takes
@@ -21,7 +21,7 @@ BEGIN;
 --   hazard:      cached-plan: prepared statements that give column public.p.a fail
 ALTER TABLE public.p ALTER COLUMN a TYPE bigint;
 
--- Step 2 of 5: check without scan for nulls in column public.p.b
+-- Step 2 of 6: check without scan for nulls in column public.p.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.c, public.p, for an instant
@@ -35,7 +35,21 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 3 of 5: scan for nulls in column public.p.b
+-- Step 3 of 6: gather statistics of table public.p (a)
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.c, SHARE UPDATE EXCLUSIVE on table public.p
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.p (a);
+ANALYZE public.c (a);
+
+COMMIT;
+
+BEGIN;
+
+-- Step 4 of 6: scan for nulls in column public.p.b
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, SHARE UPDATE EXCLUSIVE on table public.p
 --   blocks:      neither reads nor writes
@@ -51,7 +65,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 4 of 5: require values in column public.p.b
+-- Step 5 of 6: require values in column public.p.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.c, public.p, for an instant
@@ -61,7 +75,7 @@ ALTER TABLE public.p ALTER COLUMN b SET NOT NULL;
 
 COMMIT;
 
--- Step 5 of 5: drop the check for nulls in column public.p.b
+-- Step 6 of 6: drop the check for nulls in column public.p.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.p, for an instant
@@ -71,7 +85,7 @@ ALTER TABLE public.p DROP CONSTRAINT lockstep_b_not_null_d328c54c;
 -- down --
 SET lock_timeout = '2s';
 
--- Undo step 5 of 5: drop the check for nulls in column public.p.b
+-- Undo step 6 of 6: drop the check for nulls in column public.p.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   transaction: outside a transaction
@@ -81,7 +95,7 @@ ALTER TABLE public.p VALIDATE CONSTRAINT lockstep_b_not_null_d328c54c;
 
 BEGIN;
 
--- Undo step 4 of 5: require values in column public.p.b
+-- Undo step 5 of 6: require values in column public.p.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
@@ -94,7 +108,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 3 of 5: scan for nulls in column public.p.b
+-- Undo step 4 of 6: scan for nulls in column public.p.b
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, SHARE UPDATE EXCLUSIVE on table public.p
 --   transaction: inside a transaction of its own
@@ -104,18 +118,24 @@ ALTER TABLE public.p ADD CONSTRAINT lockstep_b_not_null_d328c54c CHECK (b IS NOT
 
 COMMIT;
 
+-- Undo step 3 of 6: gather statistics of table public.p (a)
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.c, SHARE UPDATE EXCLUSIVE on table public.p
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 2 of 5: check without scan for nulls in column public.p.b
+-- Undo step 2 of 6: check without scan for nulls in column public.p.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p DROP CONSTRAINT lockstep_b_not_null_d328c54c;
 
--- Undo step 1 of 5: change type of column public.p.a
+-- Undo step 1 of 6: change type of column public.p.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction

@@ -12,7 +12,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 5: set default of column public.k.c
+-- Step 1 of 6: set default of column public.k.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.k
 --   blocks:      reads and writes of public.k, for an instant
@@ -24,7 +24,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 2 of 5: change type of column public.p.a
+-- Step 2 of 6: change type of column public.p.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.k, ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.k, public.p, for as long as its work takes
@@ -37,9 +37,27 @@ ALTER TABLE public.p ALTER COLUMN a TYPE bigint;
 
 COMMIT;
 
+SET lock_timeout = 0;
+
 BEGIN;
 
--- Step 3 of 5: set default of column public.q.c
+-- Step 3 of 6: gather statistics of table public.p (a)
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.k, SHARE UPDATE EXCLUSIVE on table public.p
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.p (a);
+ANALYZE public.k (a);
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 4 of 6: set default of column public.q.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.q
 --   blocks:      reads and writes of public.q, for an instant
@@ -51,7 +69,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 4 of 5: add constraint public.q.pos without scan
+-- Step 5 of 6: add constraint public.q.pos without scan
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.k, ACCESS EXCLUSIVE on table public.q
 --   blocks:      reads and writes of public.k, public.q, for an instant
@@ -65,7 +83,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 5 of 5: validate constraint public.q.pos
+-- Step 6 of 6: validate constraint public.q.pos
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.k, SHARE UPDATE EXCLUSIVE on table public.q
 --   blocks:      neither reads nor writes
@@ -81,7 +99,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 5 of 5: validate constraint public.q.pos
+-- Undo step 6 of 6: validate constraint public.q.pos
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.k, SHARE UPDATE EXCLUSIVE on table public.q
 --   transaction: inside a transaction of its own
@@ -95,7 +113,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 4 of 5: add constraint public.q.pos without scan
+-- Undo step 5 of 6: add constraint public.q.pos without scan
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.k, ACCESS EXCLUSIVE on table public.q
 --   transaction: inside a transaction
@@ -106,7 +124,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 3 of 5: set default of column public.q.c
+-- Undo step 4 of 6: set default of column public.q.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.q
 --   transaction: inside a transaction
@@ -115,9 +133,15 @@ ALTER TABLE ONLY public.q ALTER COLUMN c DROP DEFAULT;
 
 COMMIT;
 
+-- Undo step 3 of 6: gather statistics of table public.p (a)
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.k, SHARE UPDATE EXCLUSIVE on table public.p
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 BEGIN;
 
--- Undo step 2 of 5: change type of column public.p.a
+-- Undo step 2 of 6: change type of column public.p.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.k, ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
@@ -128,7 +152,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 1 of 5: set default of column public.k.c
+-- Undo step 1 of 6: set default of column public.k.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.k
 --   transaction: inside a transaction

@@ -59,7 +59,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 11: add column public.t.more
+-- Step 1 of 12: add column public.t.more
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -71,7 +71,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 2 of 11: build what will be materialized view "Odd Schema"."The View"
+-- Step 2 of 12: build what will be materialized view "Odd Schema"."The View"
 --   phase:       contract
 --   locks:       none on what exists
 --   work:        scans public.t
@@ -94,7 +94,19 @@ COMMIT;
 
 BEGIN;
 
--- Step 3 of 11: drop materialized view public.second
+-- Step 3 of 12: gather statistics of materialized view "Odd Schema"."lockstep_The View_new_a8b2c8e3"
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE "Odd Schema"."lockstep_The View_new_a8b2c8e3";
+
+COMMIT;
+
+BEGIN;
+
+-- Step 4 of 12: drop materialized view public.second
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view public.second
 --   blocks:      reads and writes of public.second, for an instant
@@ -102,7 +114,7 @@ BEGIN;
 --   undo:        reversible
 DROP MATERIALIZED VIEW public.second;
 
--- Step 4 of 11: drop view public.over_over
+-- Step 5 of 12: drop view public.over_over
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.over_over
 --   blocks:      reads and writes of public.over_over, for an instant
@@ -110,7 +122,7 @@ DROP MATERIALIZED VIEW public.second;
 --   undo:        reversible
 DROP VIEW public.over_over;
 
--- Step 5 of 11: drop view public.over
+-- Step 6 of 12: drop view public.over
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.over
 --   blocks:      reads and writes of public.over, for an instant
@@ -118,7 +130,7 @@ DROP VIEW public.over_over;
 --   undo:        reversible
 DROP VIEW public.over;
 
--- Step 6 of 11: put the new one in the place of materialized view "Odd Schema"."The View"
+-- Step 7 of 12: put the new one in the place of materialized view "Odd Schema"."The View"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view "Odd Schema"."The View"
 --   blocks:      reads and writes of "Odd Schema"."The View", for an instant
@@ -135,7 +147,7 @@ ALTER INDEX "Odd Schema"."lockstep_By Id_new_cc62ee20" RENAME TO "By Id";
 ALTER INDEX "Odd Schema".lockstep_b_new_e86dcf43 RENAME TO b;
 ALTER STATISTICS "Odd Schema".lockstep_st_new_f50b009c RENAME TO st;
 
--- Step 7 of 11: create view public.over
+-- Step 8 of 12: create view public.over
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -143,7 +155,7 @@ ALTER STATISTICS "Odd Schema".lockstep_st_new_f50b009c RENAME TO st;
 CREATE VIEW public.over AS
 SELECT id, a FROM "Odd Schema"."The View";
 
--- Step 8 of 11: create view public.over_over
+-- Step 9 of 12: create view public.over_over
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -151,7 +163,7 @@ SELECT id, a FROM "Odd Schema"."The View";
 CREATE VIEW public.over_over AS
 SELECT a FROM public.over;
 
--- Step 9 of 11: create materialized view public.second
+-- Step 10 of 12: create materialized view public.second
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -164,7 +176,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 10 of 11: drop the old materialized view "Odd Schema"."The View"
+-- Step 11 of 12: drop the old materialized view "Odd Schema"."The View"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view "Odd Schema"."lockstep_The View_old_a8b2c8e3"
 --   blocks:      reads and writes of "Odd Schema"."lockstep_The View_old_a8b2c8e3", for an instant
@@ -176,7 +188,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 11 of 11: drop column public.t.gone
+-- Step 12 of 12: drop column public.t.gone
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -193,7 +205,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 11 of 11: drop column public.t.gone
+-- Undo step 12 of 12: drop column public.t.gone
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -204,7 +216,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 10 of 11: drop the old materialized view "Odd Schema"."The View"
+-- Undo step 11 of 12: drop the old materialized view "Odd Schema"."The View"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view "Odd Schema"."lockstep_The View_old_a8b2c8e3"
 --   transaction: inside a transaction of its own
@@ -226,28 +238,28 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 9 of 11: create materialized view public.second
+-- Undo step 10 of 12: create materialized view public.second
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP MATERIALIZED VIEW public.second;
 
--- Undo step 8 of 11: create view public.over_over
+-- Undo step 9 of 12: create view public.over_over
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.over_over;
 
--- Undo step 7 of 11: create view public.over
+-- Undo step 8 of 12: create view public.over
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.over;
 
--- Undo step 6 of 11: put the new one in the place of materialized view "Odd Schema"."The View"
+-- Undo step 7 of 12: put the new one in the place of materialized view "Odd Schema"."The View"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view "Odd Schema"."The View"
 --   transaction: inside a transaction
@@ -261,7 +273,7 @@ ALTER INDEX "Odd Schema"."lockstep_By Id_old_cc62ee20" RENAME TO "By Id";
 ALTER INDEX "Odd Schema"."lockstep_The View_gone_idx_old_53a026d4" RENAME TO "The View_gone_idx";
 ALTER STATISTICS "Odd Schema".lockstep_st_old_f50b009c RENAME TO st;
 
--- Undo step 5 of 11: drop view public.over
+-- Undo step 6 of 12: drop view public.over
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.over
 --   transaction: inside a transaction
@@ -269,7 +281,7 @@ ALTER STATISTICS "Odd Schema".lockstep_st_old_f50b009c RENAME TO st;
 CREATE VIEW public.over AS
 SELECT id, a FROM "Odd Schema"."The View";
 
--- Undo step 4 of 11: drop view public.over_over
+-- Undo step 5 of 12: drop view public.over_over
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.over_over
 --   transaction: inside a transaction
@@ -277,7 +289,7 @@ SELECT id, a FROM "Odd Schema"."The View";
 CREATE VIEW public.over_over AS
 SELECT a FROM public.over;
 
--- Undo step 3 of 11: drop materialized view public.second
+-- Undo step 4 of 12: drop materialized view public.second
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view public.second
 --   transaction: inside a transaction
@@ -288,9 +300,15 @@ WITH DATA;
 
 COMMIT;
 
+-- Undo step 3 of 12: gather statistics of materialized view "Odd Schema"."lockstep_The View_new_a8b2c8e3"
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 BEGIN;
 
--- Undo step 2 of 11: build what will be materialized view "Odd Schema"."The View"
+-- Undo step 2 of 12: build what will be materialized view "Odd Schema"."The View"
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction of its own
@@ -301,7 +319,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 1 of 11: add column public.t.more
+-- Undo step 1 of 12: add column public.t.more
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction

@@ -20,7 +20,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 12: build what will be materialized view public.m
+-- Step 1 of 14: build what will be materialized view public.m
 --   phase:       contract
 --   locks:       none on what exists
 --   work:        scans public.t
@@ -34,7 +34,19 @@ COMMIT;
 
 BEGIN;
 
--- Step 2 of 12: drop view public.v
+-- Step 2 of 14: gather statistics of materialized view public.lockstep_m_new_70978855
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.lockstep_m_new_70978855;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 3 of 14: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
 --   blocks:      reads and writes of public.v, for an instant
@@ -42,14 +54,14 @@ BEGIN;
 --   undo:        reversible
 DROP VIEW public.v;
 
--- Step 3 of 12: drop routine public.f(public.m)
+-- Step 4 of 14: drop routine public.f(public.m)
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION public.f(public.m);
 
--- Step 4 of 12: put the new one in the place of materialized view public.m
+-- Step 5 of 14: put the new one in the place of materialized view public.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view public.m
 --   blocks:      reads and writes of public.m, for an instant
@@ -59,7 +71,7 @@ DROP FUNCTION public.f(public.m);
 ALTER MATERIALIZED VIEW public.m RENAME TO lockstep_m_old_70978855;
 ALTER MATERIALIZED VIEW public.lockstep_m_new_70978855 RENAME TO m;
 
--- Step 5 of 12: create routine public.f(public.m)
+-- Step 6 of 14: create routine public.f(public.m)
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -70,7 +82,7 @@ LANGUAGE sql
 IMMUTABLE
 AS $$SELECT $1.a$$;
 
--- Step 6 of 12: create view public.v
+-- Step 7 of 14: create view public.v
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -82,7 +94,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 7 of 12: drop view public.w
+-- Step 8 of 14: drop view public.w
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.w
 --   blocks:      reads and writes of public.w, for an instant
@@ -91,7 +103,7 @@ BEGIN;
 --   hazard:      app-breaking: whoever uses view public.w fails
 DROP VIEW public.w;
 
--- Step 8 of 12: create table public.w
+-- Step 9 of 14: create table public.w
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -104,7 +116,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 9 of 12: build what will be materialized view public.k
+-- Step 10 of 14: build what will be materialized view public.k
 --   phase:       contract
 --   locks:       none on what exists
 --   work:        scans public.t
@@ -118,7 +130,19 @@ COMMIT;
 
 BEGIN;
 
--- Step 10 of 12: put the new one in the place of materialized view public.k
+-- Step 11 of 14: gather statistics of materialized view public.lockstep_k_new_1922aac0
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.lockstep_k_new_1922aac0;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 12 of 14: put the new one in the place of materialized view public.k
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view public.k
 --   blocks:      reads and writes of public.k, for an instant
@@ -132,7 +156,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 11 of 12: drop the old materialized view public.k
+-- Step 13 of 14: drop the old materialized view public.k
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view public.lockstep_k_old_1922aac0
 --   blocks:      reads and writes of public.lockstep_k_old_1922aac0, for an instant
@@ -144,7 +168,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 12 of 12: drop the old materialized view public.m
+-- Step 14 of 14: drop the old materialized view public.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view public.lockstep_m_old_70978855
 --   blocks:      reads and writes of public.lockstep_m_old_70978855, for an instant
@@ -158,7 +182,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 12 of 12: drop the old materialized view public.m
+-- Undo step 14 of 14: drop the old materialized view public.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view public.lockstep_m_old_70978855
 --   transaction: inside a transaction of its own
@@ -171,7 +195,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 11 of 12: drop the old materialized view public.k
+-- Undo step 13 of 14: drop the old materialized view public.k
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view public.lockstep_k_old_1922aac0
 --   transaction: inside a transaction of its own
@@ -184,7 +208,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 10 of 12: put the new one in the place of materialized view public.k
+-- Undo step 12 of 14: put the new one in the place of materialized view public.k
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view public.k
 --   transaction: inside a transaction
@@ -194,9 +218,15 @@ ALTER MATERIALIZED VIEW public.lockstep_k_old_1922aac0 RENAME TO k;
 
 COMMIT;
 
+-- Undo step 11 of 14: gather statistics of materialized view public.lockstep_k_new_1922aac0
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 BEGIN;
 
--- Undo step 9 of 12: build what will be materialized view public.k
+-- Undo step 10 of 14: build what will be materialized view public.k
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction of its own
@@ -207,14 +237,14 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 8 of 12: create table public.w
+-- Undo step 9 of 14: create table public.w
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
 DROP TABLE public.w;
 
--- Undo step 7 of 12: drop view public.w
+-- Undo step 8 of 14: drop view public.w
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.w
 --   transaction: inside a transaction
@@ -226,21 +256,21 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 6 of 12: create view public.v
+-- Undo step 7 of 14: create view public.v
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v;
 
--- Undo step 5 of 12: create routine public.f(public.m)
+-- Undo step 6 of 14: create routine public.f(public.m)
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION public.f(public.m);
 
--- Undo step 4 of 12: put the new one in the place of materialized view public.m
+-- Undo step 5 of 14: put the new one in the place of materialized view public.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view public.m
 --   transaction: inside a transaction
@@ -248,7 +278,7 @@ DROP FUNCTION public.f(public.m);
 ALTER MATERIALIZED VIEW public.m RENAME TO lockstep_m_new_70978855;
 ALTER MATERIALIZED VIEW public.lockstep_m_old_70978855 RENAME TO m;
 
--- Undo step 3 of 12: drop routine public.f(public.m)
+-- Undo step 4 of 14: drop routine public.f(public.m)
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -259,7 +289,7 @@ LANGUAGE sql
 IMMUTABLE
 AS $$SELECT $1.a$$;
 
--- Undo step 2 of 12: drop view public.v
+-- Undo step 3 of 14: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
 --   transaction: inside a transaction
@@ -269,9 +299,15 @@ SELECT public.f(m.*) AS n FROM public.m;
 
 COMMIT;
 
+-- Undo step 2 of 14: gather statistics of materialized view public.lockstep_m_new_70978855
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 BEGIN;
 
--- Undo step 1 of 12: build what will be materialized view public.m
+-- Undo step 1 of 14: build what will be materialized view public.m
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction of its own

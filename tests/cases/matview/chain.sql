@@ -14,7 +14,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 11: add what will be column public.t.a
+-- Step 1 of 12: add what will be column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -33,7 +33,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 2 of 11: fill column public.t.a
+-- Step 2 of 12: fill column public.t.a
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -71,7 +71,20 @@ DROP TABLE public.lockstep_a_progress_5c911f68;
 
 BEGIN;
 
--- Step 3 of 11: compare the new with the old column public.t.a
+-- Step 3 of 12: gather statistics of table public.t (lockstep_a_new_5c911f68)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t (lockstep_a_new_5c911f68);
+
+COMMIT;
+
+BEGIN;
+
+-- Step 4 of 12: compare the new with the old column public.t.a
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -92,35 +105,35 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 4 of 11: drop view public.w
+-- Step 5 of 12: drop view public.w
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.w
---   blocks:      reads and writes of public.w, until step 9 is done, which scans public.t
+--   blocks:      reads and writes of public.w, until step 10 is done, which scans public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.w;
 
--- Step 5 of 11: drop materialized view public.m
+-- Step 6 of 12: drop materialized view public.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view public.m
---   blocks:      reads and writes of public.m, until step 9 is done, which scans public.t
+--   blocks:      reads and writes of public.m, until step 10 is done, which scans public.t
 --   transaction: inside a transaction
 --   undo:        reversible
---   hazard:      exclusive-lock-long: materialized view public.m is locked until step 9 is done, which reads all rows of table public.t
+--   hazard:      exclusive-lock-long: materialized view public.m is locked until step 10 is done, which reads all rows of table public.t
 DROP MATERIALIZED VIEW public.m;
 
--- Step 6 of 11: drop view public.v
+-- Step 7 of 12: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
---   blocks:      reads and writes of public.v, until step 9 is done, which scans public.t
+--   blocks:      reads and writes of public.v, until step 10 is done, which scans public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v;
 
--- Step 7 of 11: put the new column in the place of column public.t.a
+-- Step 8 of 12: put the new column in the place of column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, until step 9 is done, which scans public.t
+--   blocks:      reads and writes of public.t, until step 10 is done, which scans public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      cached-plan: prepared statements that give column public.t.a fail
@@ -142,7 +155,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 8 of 11: create view public.v
+-- Step 9 of 12: create view public.v
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -150,7 +163,7 @@ END $$;
 CREATE VIEW public.v AS
 SELECT a, b FROM public.t;
 
--- Step 9 of 11: create materialized view public.m
+-- Step 10 of 12: create materialized view public.m
 --   phase:       contract
 --   locks:       none on what exists
 --   work:        scans public.t
@@ -161,7 +174,7 @@ CREATE MATERIALIZED VIEW public.m AS
 SELECT a, b FROM public.v
 WITH DATA;
 
--- Step 10 of 11: create view public.w
+-- Step 11 of 12: create view public.w
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -173,7 +186,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 11 of 11: drop the old column public.t.a
+-- Step 12 of 12: drop the old column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -190,7 +203,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 11 of 11: drop the old column public.t.a
+-- Undo step 12 of 12: drop the old column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -215,28 +228,28 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 10 of 11: create view public.w
+-- Undo step 11 of 12: create view public.w
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.w;
 
--- Undo step 9 of 11: create materialized view public.m
+-- Undo step 10 of 12: create materialized view public.m
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP MATERIALIZED VIEW public.m;
 
--- Undo step 8 of 11: create view public.v
+-- Undo step 9 of 12: create view public.v
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v;
 
--- Undo step 7 of 11: put the new column in the place of column public.t.a
+-- Undo step 8 of 12: put the new column in the place of column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -257,7 +270,7 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 6 of 11: drop view public.v
+-- Undo step 7 of 12: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
 --   transaction: inside a transaction
@@ -265,7 +278,7 @@ END $$;
 CREATE VIEW public.v AS
 SELECT a, b FROM public.t;
 
--- Undo step 5 of 11: drop materialized view public.m
+-- Undo step 6 of 12: drop materialized view public.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view public.m
 --   transaction: inside a transaction
@@ -274,7 +287,7 @@ CREATE MATERIALIZED VIEW public.m AS
 SELECT a, b FROM public.v
 WITH DATA;
 
--- Undo step 4 of 11: drop view public.w
+-- Undo step 5 of 12: drop view public.w
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.w
 --   transaction: inside a transaction
@@ -288,7 +301,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 3 of 11: compare the new with the old column public.t.a
+-- Undo step 4 of 12: compare the new with the old column public.t.a
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
@@ -297,7 +310,18 @@ SELECT;
 
 COMMIT;
 
--- Undo step 2 of 11: fill column public.t.a
+BEGIN;
+
+-- Undo step 3 of 12: gather statistics of table public.t (lockstep_a_new_5c911f68)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.t (a);
+
+COMMIT;
+
+-- Undo step 2 of 12: fill column public.t.a
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -307,7 +331,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 1 of 11: add what will be column public.t.a
+-- Undo step 1 of 12: add what will be column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction

@@ -15,7 +15,7 @@ ALTER MATERIALIZED VIEW m ALTER COLUMN b SET STATISTICS 50;
 -- plan --
 SET lock_timeout = 0;
 
--- Step 1 of 7: build index public.m_a
+-- Step 1 of 8: build index public.m_a
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on materialized view public.m
 --   blocks:      neither reads nor writes
@@ -26,7 +26,7 @@ SET lock_timeout = 0;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_m_a_new_5028f947
 CREATE UNIQUE INDEX CONCURRENTLY lockstep_m_a_new_5028f947 ON public.m USING btree (a) INCLUDE (b);
 
--- Step 2 of 7: drop index public.m_a
+-- Step 2 of 8: drop index public.m_a
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on materialized view public.m
 --   blocks:      neither reads nor writes
@@ -39,7 +39,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 3 of 7: rename the new index public.m_a
+-- Step 3 of 8: rename the new index public.m_a
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -50,7 +50,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 4 of 7: add index public.m_lower
+-- Step 4 of 8: add index public.m_lower
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on materialized view public.m
 --   blocks:      neither reads nor writes
@@ -62,7 +62,20 @@ CREATE INDEX CONCURRENTLY m_lower ON public.m USING btree (lower(b) text_pattern
 
 BEGIN;
 
--- Step 5 of 7: choose again the index of materialized view public.m
+-- Step 5 of 8: gather statistics of materialized view public.m
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on materialized view public.m
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.m;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 6 of 8: choose again the index of materialized view public.m
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on materialized view public.m
 --   blocks:      neither reads nor writes
@@ -70,7 +83,7 @@ BEGIN;
 --   undo:        reversible
 ALTER MATERIALIZED VIEW public.m CLUSTER ON m_a;
 
--- Step 6 of 7: add view column public.m.b
+-- Step 7 of 8: add view column public.m.b
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on materialized view public.m
 --   blocks:      neither reads nor writes
@@ -80,7 +93,7 @@ ALTER MATERIALIZED VIEW public.m ALTER COLUMN b SET STATISTICS 50;
 
 COMMIT;
 
--- Step 7 of 7: drop index public.m_gone
+-- Step 8 of 8: drop index public.m_gone
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on materialized view public.m
 --   blocks:      neither reads nor writes
@@ -91,7 +104,7 @@ DROP INDEX CONCURRENTLY public.m_gone;
 -- down --
 SET lock_timeout = 0;
 
--- Undo step 7 of 7: drop index public.m_gone
+-- Undo step 8 of 8: drop index public.m_gone
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on materialized view public.m
 --   transaction: outside a transaction
@@ -100,14 +113,14 @@ CREATE INDEX CONCURRENTLY m_gone ON public.m USING btree (b);
 
 BEGIN;
 
--- Undo step 6 of 7: add view column public.m.b
+-- Undo step 7 of 8: add view column public.m.b
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on materialized view public.m
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER MATERIALIZED VIEW public.m ALTER COLUMN b SET STATISTICS -1;
 
--- Undo step 5 of 7: choose again the index of materialized view public.m
+-- Undo step 6 of 8: choose again the index of materialized view public.m
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on materialized view public.m
 --   transaction: inside a transaction
@@ -116,7 +129,13 @@ ALTER MATERIALIZED VIEW public.m CLUSTER ON m_a;
 
 COMMIT;
 
--- Undo step 4 of 7: add index public.m_lower
+-- Undo step 5 of 8: gather statistics of materialized view public.m
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on materialized view public.m
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
+-- Undo step 4 of 8: add index public.m_lower
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on materialized view public.m
 --   transaction: outside a transaction
@@ -127,7 +146,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 3 of 7: rename the new index public.m_a
+-- Undo step 3 of 8: rename the new index public.m_a
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -138,7 +157,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 2 of 7: drop index public.m_a
+-- Undo step 2 of 8: drop index public.m_a
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on materialized view public.m
 --   transaction: outside a transaction
@@ -146,7 +165,7 @@ SET lock_timeout = 0;
 CREATE INDEX CONCURRENTLY m_a ON public.m USING btree (a);
 ALTER MATERIALIZED VIEW public.m CLUSTER ON m_a;
 
--- Undo step 1 of 7: build index public.m_a
+-- Undo step 1 of 8: build index public.m_a
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on materialized view public.m
 --   transaction: outside a transaction

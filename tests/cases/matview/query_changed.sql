@@ -14,7 +14,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 3: build what will be materialized view public.m
+-- Step 1 of 4: build what will be materialized view public.m
 --   phase:       contract
 --   locks:       none on what exists
 --   work:        scans public.t
@@ -30,7 +30,19 @@ COMMIT;
 
 BEGIN;
 
--- Step 2 of 3: put the new one in the place of materialized view public.m
+-- Step 2 of 4: gather statistics of materialized view public.lockstep_m_new_70978855
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.lockstep_m_new_70978855;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 3 of 4: put the new one in the place of materialized view public.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view public.m
 --   blocks:      reads and writes of public.m, for an instant
@@ -46,7 +58,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 3 of 3: drop the old materialized view public.m
+-- Step 4 of 4: drop the old materialized view public.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view public.lockstep_m_old_70978855
 --   blocks:      reads and writes of public.lockstep_m_old_70978855, for an instant
@@ -60,7 +72,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 3 of 3: drop the old materialized view public.m
+-- Undo step 4 of 4: drop the old materialized view public.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view public.lockstep_m_old_70978855
 --   transaction: inside a transaction of its own
@@ -75,7 +87,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 2 of 3: put the new one in the place of materialized view public.m
+-- Undo step 3 of 4: put the new one in the place of materialized view public.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view public.m
 --   transaction: inside a transaction
@@ -87,9 +99,15 @@ ALTER INDEX public.lockstep_m_a_old_5028f947 RENAME TO m_a;
 
 COMMIT;
 
+-- Undo step 2 of 4: gather statistics of materialized view public.lockstep_m_new_70978855
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 BEGIN;
 
--- Undo step 1 of 3: build what will be materialized view public.m
+-- Undo step 1 of 4: build what will be materialized view public.m
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction of its own

@@ -24,14 +24,14 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 15: create beside it the new enum type public.mood
+-- Step 1 of 16: create beside it the new enum type public.mood
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE public.lockstep_mood_new_5219365f AS ENUM ('happy', 'ok');
 
--- Step 2 of 15: add what will be column public.person.mood
+-- Step 2 of 16: add what will be column public.person.mood
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.person
 --   blocks:      reads and writes of public.person, for an instant
@@ -50,7 +50,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 3 of 15: fill column public.person.mood
+-- Step 3 of 16: fill column public.person.mood
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.person
 --   blocks:      neither reads nor writes
@@ -88,7 +88,20 @@ DROP TABLE public.lockstep_mood_progress_f66a24aa;
 
 BEGIN;
 
--- Step 4 of 15: compare the new with the old column public.person.mood
+-- Step 4 of 16: gather statistics of table public.person (lockstep_mood_new_f66a24aa)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.person
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.person (lockstep_mood_new_f66a24aa);
+
+COMMIT;
+
+BEGIN;
+
+-- Step 5 of 16: compare the new with the old column public.person.mood
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.person
 --   blocks:      neither reads nor writes
@@ -109,7 +122,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 5 of 15: drop materialized view public.m
+-- Step 6 of 16: drop materialized view public.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view public.m
 --   blocks:      reads and writes of public.m, for an instant
@@ -117,7 +130,7 @@ BEGIN;
 --   undo:        reversible
 DROP MATERIALIZED VIEW public.m;
 
--- Step 6 of 15: drop view public.v2
+-- Step 7 of 16: drop view public.v2
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v2
 --   blocks:      reads and writes of public.v2, for an instant
@@ -125,7 +138,7 @@ DROP MATERIALIZED VIEW public.m;
 --   undo:        reversible
 DROP VIEW public.v2;
 
--- Step 7 of 15: drop view public.v1
+-- Step 8 of 16: drop view public.v1
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v1
 --   blocks:      reads and writes of public.v1, for an instant
@@ -133,7 +146,7 @@ DROP VIEW public.v2;
 --   undo:        reversible
 DROP VIEW public.v1;
 
--- Step 8 of 15: put the new column in the place of column public.person.mood
+-- Step 9 of 16: put the new column in the place of column public.person.mood
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.person
 --   blocks:      reads and writes of public.person, for an instant
@@ -162,7 +175,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 9 of 15: create view public.v1
+-- Step 10 of 16: create view public.v1
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -170,7 +183,7 @@ END $$;
 CREATE VIEW public.v1 AS
 SELECT name, mood FROM public.person;
 
--- Step 10 of 15: create view public.v2
+-- Step 11 of 16: create view public.v2
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -178,7 +191,7 @@ SELECT name, mood FROM public.person;
 CREATE VIEW public.v2 WITH (security_barrier=true) AS
 SELECT mood, count(*) AS n FROM public.v1 GROUP BY mood;
 
--- Step 11 of 15: create materialized view public.m
+-- Step 12 of 16: create materialized view public.m
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -188,14 +201,14 @@ SELECT mood, n FROM public.v2
 WITH NO DATA;
 GRANT SELECT ON TABLE public.m TO pg_monitor;
 
--- Step 12 of 15: add index public.m_mood
+-- Step 13 of 16: add index public.m_mood
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE UNIQUE INDEX m_mood ON public.m USING btree (mood);
 
--- Step 13 of 15: add view column public.m.n
+-- Step 14 of 16: add view column public.m.n
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -206,7 +219,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 14 of 15: drop the old column public.person.mood
+-- Step 15 of 16: drop the old column public.person.mood
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.person
 --   blocks:      reads and writes of public.person, for an instant
@@ -221,7 +234,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 15 of 15: drop the old enum type public.mood
+-- Step 16 of 16: drop the old enum type public.mood
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -234,7 +247,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 15 of 15: drop the old enum type public.mood
+-- Undo step 16 of 16: drop the old enum type public.mood
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -245,7 +258,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 14 of 15: drop the old column public.person.mood
+-- Undo step 15 of 16: drop the old column public.person.mood
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.person
 --   transaction: inside a transaction of its own
@@ -270,42 +283,42 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 13 of 15: add view column public.m.n
+-- Undo step 14 of 16: add view column public.m.n
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON COLUMN public.m.n IS NULL;
 
--- Undo step 12 of 15: add index public.m_mood
+-- Undo step 13 of 16: add index public.m_mood
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP INDEX public.m_mood;
 
--- Undo step 11 of 15: create materialized view public.m
+-- Undo step 12 of 16: create materialized view public.m
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP MATERIALIZED VIEW public.m;
 
--- Undo step 10 of 15: create view public.v2
+-- Undo step 11 of 16: create view public.v2
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v2;
 
--- Undo step 9 of 15: create view public.v1
+-- Undo step 10 of 16: create view public.v1
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v1;
 
--- Undo step 8 of 15: put the new column in the place of column public.person.mood
+-- Undo step 9 of 16: put the new column in the place of column public.person.mood
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.person
 --   transaction: inside a transaction
@@ -330,7 +343,7 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 7 of 15: drop view public.v1
+-- Undo step 8 of 16: drop view public.v1
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v1
 --   transaction: inside a transaction
@@ -338,7 +351,7 @@ END $$;
 CREATE VIEW public.v1 AS
 SELECT name, mood FROM public.person;
 
--- Undo step 6 of 15: drop view public.v2
+-- Undo step 7 of 16: drop view public.v2
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v2
 --   transaction: inside a transaction
@@ -346,7 +359,7 @@ SELECT name, mood FROM public.person;
 CREATE VIEW public.v2 WITH (security_barrier=true) AS
 SELECT mood, count(*) AS n FROM public.v1 GROUP BY mood;
 
--- Undo step 5 of 15: drop materialized view public.m
+-- Undo step 6 of 16: drop materialized view public.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view public.m
 --   transaction: inside a transaction
@@ -364,7 +377,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 4 of 15: compare the new with the old column public.person.mood
+-- Undo step 5 of 16: compare the new with the old column public.person.mood
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.person
 --   transaction: inside a transaction of its own
@@ -373,7 +386,18 @@ SELECT;
 
 COMMIT;
 
--- Undo step 3 of 15: fill column public.person.mood
+BEGIN;
+
+-- Undo step 4 of 16: gather statistics of table public.person (lockstep_mood_new_f66a24aa)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.person
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.person (mood);
+
+COMMIT;
+
+-- Undo step 3 of 16: fill column public.person.mood
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.person
 --   transaction: outside a transaction, each batch in one of its own
@@ -383,7 +407,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 2 of 15: add what will be column public.person.mood
+-- Undo step 2 of 16: add what will be column public.person.mood
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.person
 --   transaction: inside a transaction
@@ -392,7 +416,7 @@ DROP TRIGGER "~lockstep_mood_sync_f66a24aa" ON public.person;
 DROP FUNCTION public.lockstep_mood_sync_f66a24aa();
 ALTER TABLE public.person DROP COLUMN lockstep_mood_new_f66a24aa;
 
--- Undo step 1 of 15: create beside it the new enum type public.mood
+-- Undo step 1 of 16: create beside it the new enum type public.mood
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

@@ -16,7 +16,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 10: set default of column public.m1.w
+-- Step 1 of 11: set default of column public.m1.w
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m1
 --   blocks:      reads and writes of public.m1, for an instant
@@ -28,7 +28,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 2 of 10: detach table public.m2
+-- Step 2 of 11: detach table public.m2
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m2
 --   blocks:      reads and writes of public.m2, for an instant
@@ -41,7 +41,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 3 of 10: drop the check of the bounds of table public.m2
+-- Step 3 of 11: drop the check of the bounds of table public.m2
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m2
 --   blocks:      reads and writes of public.m2, for an instant
@@ -53,7 +53,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 4 of 10: add column public.m.extra
+-- Step 4 of 11: add column public.m.extra
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
 --   blocks:      reads and writes of public.m, public.m1, until step 5 is done, which rewrites public.m1
@@ -61,7 +61,7 @@ BEGIN;
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.m ADD COLUMN extra text;
 
--- Step 5 of 10: change type of column public.m.v
+-- Step 5 of 11: change type of column public.m.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
 --   blocks:      reads and writes of public.m, public.m1, for as long as its work takes
@@ -72,7 +72,7 @@ ALTER TABLE public.m ADD COLUMN extra text;
 --   hazard:      cached-plan: prepared statements that give column public.m.v fail
 ALTER TABLE public.m ALTER COLUMN v TYPE bigint;
 
--- Step 6 of 10: check without scan for nulls in column public.m.w
+-- Step 6 of 11: check without scan for nulls in column public.m.w
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
 --   blocks:      reads and writes of public.m, public.m1, for an instant
@@ -86,7 +86,20 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 7 of 10: scan for nulls in column public.m.w
+-- Step 7 of 11: gather statistics of table public.m (v)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.m, SHARE UPDATE EXCLUSIVE on table public.m1
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.m (v);
+
+COMMIT;
+
+BEGIN;
+
+-- Step 8 of 11: scan for nulls in column public.m.w
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m, SHARE UPDATE EXCLUSIVE on table public.m1
 --   blocks:      neither reads nor writes
@@ -102,7 +115,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 8 of 10: require values in column public.m.w
+-- Step 9 of 11: require values in column public.m.w
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
 --   blocks:      reads and writes of public.m, public.m1, for an instant
@@ -112,7 +125,7 @@ ALTER TABLE public.m ALTER COLUMN w SET NOT NULL;
 
 COMMIT;
 
--- Step 9 of 10: drop the check for nulls in column public.m.w
+-- Step 10 of 11: drop the check for nulls in column public.m.w
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
 --   blocks:      reads and writes of public.m, public.m1, for an instant
@@ -122,7 +135,7 @@ ALTER TABLE public.m DROP CONSTRAINT lockstep_w_not_null_b59d68cc;
 
 BEGIN;
 
--- Step 10 of 10: set default of column public.m.w
+-- Step 11 of 11: set default of column public.m.w
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m
 --   blocks:      reads and writes of public.m, for an instant
@@ -136,7 +149,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 10 of 10: set default of column public.m.w
+-- Undo step 11 of 11: set default of column public.m.w
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m
 --   transaction: inside a transaction
@@ -145,7 +158,7 @@ ALTER TABLE ONLY public.m ALTER COLUMN w DROP DEFAULT;
 
 COMMIT;
 
--- Undo step 9 of 10: drop the check for nulls in column public.m.w
+-- Undo step 10 of 11: drop the check for nulls in column public.m.w
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
 --   transaction: outside a transaction
@@ -155,7 +168,7 @@ ALTER TABLE public.m VALIDATE CONSTRAINT lockstep_w_not_null_b59d68cc;
 
 BEGIN;
 
--- Undo step 8 of 10: require values in column public.m.w
+-- Undo step 9 of 11: require values in column public.m.w
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
 --   transaction: inside a transaction
@@ -168,7 +181,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 7 of 10: scan for nulls in column public.m.w
+-- Undo step 8 of 11: scan for nulls in column public.m.w
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m, SHARE UPDATE EXCLUSIVE on table public.m1
 --   transaction: inside a transaction of its own
@@ -178,25 +191,31 @@ ALTER TABLE public.m ADD CONSTRAINT lockstep_w_not_null_b59d68cc CHECK (w IS NOT
 
 COMMIT;
 
+-- Undo step 7 of 11: gather statistics of table public.m (v)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.m, SHARE UPDATE EXCLUSIVE on table public.m1
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 6 of 10: check without scan for nulls in column public.m.w
+-- Undo step 6 of 11: check without scan for nulls in column public.m.w
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m DROP CONSTRAINT lockstep_w_not_null_b59d68cc;
 
--- Undo step 5 of 10: change type of column public.m.v
+-- Undo step 5 of 11: change type of column public.m.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m ALTER COLUMN v TYPE integer;
 
--- Undo step 4 of 10: add column public.m.extra
+-- Undo step 4 of 11: add column public.m.extra
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
 --   transaction: inside a transaction
@@ -207,7 +226,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 3 of 10: drop the check of the bounds of table public.m2
+-- Undo step 3 of 11: drop the check of the bounds of table public.m2
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.m2
 --   transaction: inside a transaction of its own
@@ -218,7 +237,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 2 of 10: detach table public.m2
+-- Undo step 2 of 11: detach table public.m2
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m2
 --   transaction: outside a transaction
@@ -230,7 +249,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 1 of 10: set default of column public.m1.w
+-- Undo step 1 of 11: set default of column public.m1.w
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.m1
 --   transaction: inside a transaction

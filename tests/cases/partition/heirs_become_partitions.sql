@@ -20,7 +20,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 23: check without scan the bounds of table public.p1
+-- Step 1 of 24: check without scan the bounds of table public.p1
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   blocks:      reads and writes of public.p1, for an instant
@@ -35,7 +35,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 2 of 23: scan for rows outside of the bounds of table public.p1
+-- Step 2 of 24: scan for rows outside of the bounds of table public.p1
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p1
 --   blocks:      neither reads nor writes
@@ -51,7 +51,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 3 of 23: check without scan the bounds of table public.q2
+-- Step 3 of 24: check without scan the bounds of table public.q2
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.q2
 --   blocks:      reads and writes of public.q2, for an instant
@@ -66,7 +66,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 4 of 23: scan for rows outside of the bounds of table public.q2
+-- Step 4 of 24: scan for rows outside of the bounds of table public.q2
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.q2
 --   blocks:      neither reads nor writes
@@ -82,7 +82,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 5 of 23: take from its parent table public.p1
+-- Step 5 of 24: take from its parent table public.p1
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   blocks:      reads and writes of public.p1, until step 6 is done, which rewrites public.p1
@@ -90,7 +90,7 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.p1 NO INHERIT public.p;
 
--- Step 6 of 23: change type of column public.p1.c
+-- Step 6 of 24: change type of column public.p1.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   blocks:      reads and writes of public.p1, for as long as its work takes
@@ -101,7 +101,7 @@ ALTER TABLE public.p1 NO INHERIT public.p;
 --   hazard:      cached-plan: prepared statements that give column public.p1.c fail
 ALTER TABLE public.p1 ALTER COLUMN c TYPE timestamp with time zone;
 
--- Step 7 of 23: check without scan for nulls in column public.p1.c
+-- Step 7 of 24: check without scan for nulls in column public.p1.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   blocks:      reads and writes of public.p1, for an instant
@@ -115,7 +115,20 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 8 of 23: scan for nulls in column public.p1.c
+-- Step 8 of 24: gather statistics of table public.p1 (c)
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p1
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.p1 (c);
+
+COMMIT;
+
+BEGIN;
+
+-- Step 9 of 24: scan for nulls in column public.p1.c
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p1
 --   blocks:      neither reads nor writes
@@ -131,7 +144,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 9 of 23: require values in column public.p1.c
+-- Step 10 of 24: require values in column public.p1.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   blocks:      reads and writes of public.p1, for an instant
@@ -141,7 +154,7 @@ ALTER TABLE public.p1 ALTER COLUMN c SET NOT NULL;
 
 COMMIT;
 
--- Step 10 of 23: drop the check for nulls in column public.p1.c
+-- Step 11 of 24: drop the check for nulls in column public.p1.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   blocks:      reads and writes of public.p1, for an instant
@@ -151,7 +164,7 @@ ALTER TABLE public.p1 DROP CONSTRAINT lockstep_c_not_null_4bed8a2d;
 
 BEGIN;
 
--- Step 11 of 23: drop constraint public.p1.p1_id_check
+-- Step 12 of 24: drop constraint public.p1.p1_id_check
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   blocks:      reads and writes of public.p1, for an instant
@@ -163,17 +176,17 @@ COMMIT;
 
 BEGIN;
 
--- Step 12 of 23: drop table public.p
+-- Step 13 of 24: drop table public.p
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
---   blocks:      reads and writes of public.p, until step 16 is done, which scans public.p1
+--   blocks:      reads and writes of public.p, until step 17 is done, which scans public.p1
 --   transaction: inside another transaction
 --   undo:        reversible, loses data: its rows do not come back
 --   hazard:      data-loss: the rows of table public.p are dropped
---   hazard:      exclusive-lock-long: table public.p is locked until step 16 is done, which reads all rows of table public.p1
+--   hazard:      exclusive-lock-long: table public.p is locked until step 17 is done, which reads all rows of table public.p1
 DROP TABLE public.p;
 
--- Step 13 of 23: create table public.p
+-- Step 14 of 24: create table public.p
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -183,23 +196,23 @@ CREATE TABLE public.p (
     c timestamp with time zone NOT NULL
 ) PARTITION BY RANGE (id);
 
--- Step 14 of 23: attach table public.p1
+-- Step 15 of 24: attach table public.p1
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p1
---   blocks:      reads and writes of public.p1, until step 16 is done, which scans public.p1
+--   blocks:      reads and writes of public.p1, until step 17 is done, which scans public.p1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p ATTACH PARTITION public.p1 FOR VALUES FROM (0) TO (10);
 
--- Step 15 of 23: drop the check of the bounds of table public.p1
+-- Step 16 of 24: drop the check of the bounds of table public.p1
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p1
---   blocks:      reads and writes of public.p1, until step 16 is done, which scans public.p1
+--   blocks:      reads and writes of public.p1, until step 17 is done, which scans public.p1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p1 DROP CONSTRAINT lockstep_p1_bounds_3a80a240;
 
--- Step 16 of 23: add index public.i
+-- Step 17 of 24: add index public.i
 --   phase:       contract
 --   locks:       SHARE on table public.p1
 --   blocks:      writes of public.p1, for as long as its work takes
@@ -215,7 +228,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 17 of 23: drop index public.j
+-- Step 18 of 24: drop index public.j
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.q, ACCESS EXCLUSIVE on table public.q1
 --   blocks:      reads and writes of public.q, public.q1, for an instant
@@ -223,7 +236,7 @@ BEGIN;
 --   undo:        reversible
 DROP INDEX public.j;
 
--- Step 18 of 23: attach table public.q2
+-- Step 19 of 24: attach table public.q2
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.q, ACCESS EXCLUSIVE on table public.q2
 --   blocks:      reads and writes of public.q2, for an instant
@@ -232,7 +245,7 @@ DROP INDEX public.j;
 --   hazard:      deadlock: waits for table public.q2 while the transaction holds table public.q, table public.q1
 ALTER TABLE public.q ATTACH PARTITION public.q2 FOR VALUES FROM (10) TO (20);
 
--- Step 19 of 23: drop the check of the bounds of table public.q2
+-- Step 20 of 24: drop the check of the bounds of table public.q2
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.q2
 --   blocks:      reads and writes of public.q2, for an instant
@@ -240,7 +253,7 @@ ALTER TABLE public.q ATTACH PARTITION public.q2 FOR VALUES FROM (10) TO (20);
 --   undo:        reversible
 ALTER TABLE public.q2 DROP CONSTRAINT lockstep_q2_bounds_a71045d5;
 
--- Step 20 of 23: add index public.j
+-- Step 21 of 24: add index public.j
 --   phase:       contract
 --   locks:       SHARE on table public.q
 --   blocks:      writes of public.q, for an instant
@@ -252,7 +265,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 21 of 23: add index public.q1_c_id_idx
+-- Step 22 of 24: add index public.q1_c_id_idx
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.q1
 --   blocks:      neither reads nor writes
@@ -262,7 +275,7 @@ SET lock_timeout = 0;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.q1_c_id_idx
 CREATE INDEX CONCURRENTLY q1_c_id_idx ON public.q1 USING btree (c, id);
 
--- Step 22 of 23: add index public.q2_c_id_idx
+-- Step 23 of 24: add index public.q2_c_id_idx
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.q2
 --   blocks:      neither reads nor writes
@@ -272,7 +285,7 @@ CREATE INDEX CONCURRENTLY q1_c_id_idx ON public.q1 USING btree (c, id);
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.q2_c_id_idx
 CREATE INDEX CONCURRENTLY q2_c_id_idx ON public.q2 USING btree (c, id);
 
--- Step 23 of 23: attach partitions to index public.j
+-- Step 24 of 24: attach partitions to index public.j
 --   phase:       contract
 --   locks:       ACCESS SHARE on table public.q, ACCESS SHARE on table public.q1, ACCESS SHARE on table public.q2
 --   blocks:      neither reads nor writes
@@ -313,7 +326,7 @@ END $$;
 -- down --
 SET lock_timeout = 0;
 
--- Undo step 23 of 23: attach partitions to index public.j
+-- Undo step 24 of 24: attach partitions to index public.j
 --   phase:       contract
 --   locks:       ACCESS SHARE on table public.q, ACCESS SHARE on table public.q1, ACCESS SHARE on table public.q2
 --   transaction: outside a transaction
@@ -335,14 +348,14 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 22 of 23: add index public.q2_c_id_idx
+-- Undo step 23 of 24: add index public.q2_c_id_idx
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.q2
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.q2_c_id_idx;
 
--- Undo step 21 of 23: add index public.q1_c_id_idx
+-- Undo step 22 of 24: add index public.q1_c_id_idx
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.q1
 --   transaction: outside a transaction
@@ -353,28 +366,28 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 20 of 23: add index public.j
+-- Undo step 21 of 24: add index public.j
 --   phase:       contract
 --   locks:       SHARE on table public.q
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP INDEX IF EXISTS public.j;
 
--- Undo step 19 of 23: drop the check of the bounds of table public.q2
+-- Undo step 20 of 24: drop the check of the bounds of table public.q2
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.q2
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.q2 ADD CONSTRAINT lockstep_q2_bounds_a71045d5 CHECK (id IS NOT NULL AND id >= 10 AND id < 20) NOT VALID;
 
--- Undo step 18 of 23: attach table public.q2
+-- Undo step 19 of 24: attach table public.q2
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.q, ACCESS EXCLUSIVE on table public.q2
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.q DETACH PARTITION public.q2;
 
--- Undo step 17 of 23: drop index public.j
+-- Undo step 18 of 24: drop index public.j
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.q, ACCESS EXCLUSIVE on table public.q1
 --   transaction: inside a transaction
@@ -387,35 +400,35 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 16 of 23: add index public.i
+-- Undo step 17 of 24: add index public.i
 --   phase:       contract
 --   locks:       SHARE on table public.p1
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP INDEX public.i;
 
--- Undo step 15 of 23: drop the check of the bounds of table public.p1
+-- Undo step 16 of 24: drop the check of the bounds of table public.p1
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p1 ADD CONSTRAINT lockstep_p1_bounds_3a80a240 CHECK (id IS NOT NULL AND id >= 0 AND id < 10) NOT VALID;
 
--- Undo step 14 of 23: attach table public.p1
+-- Undo step 15 of 24: attach table public.p1
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p DETACH PARTITION public.p1;
 
--- Undo step 13 of 23: create table public.p
+-- Undo step 14 of 24: create table public.p
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
 DROP TABLE public.p;
 
--- Undo step 12 of 23: drop table public.p
+-- Undo step 13 of 24: drop table public.p
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
@@ -430,7 +443,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 11 of 23: drop constraint public.p1.p1_id_check
+-- Undo step 12 of 24: drop constraint public.p1.p1_id_check
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   transaction: inside a transaction
@@ -439,7 +452,7 @@ ALTER TABLE public.p1 ADD CONSTRAINT p1_id_check CHECK (id < 10);
 
 COMMIT;
 
--- Undo step 10 of 23: drop the check for nulls in column public.p1.c
+-- Undo step 11 of 24: drop the check for nulls in column public.p1.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   transaction: outside a transaction
@@ -449,7 +462,7 @@ ALTER TABLE public.p1 VALIDATE CONSTRAINT lockstep_c_not_null_4bed8a2d;
 
 BEGIN;
 
--- Undo step 9 of 23: require values in column public.p1.c
+-- Undo step 10 of 24: require values in column public.p1.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   transaction: inside a transaction
@@ -462,7 +475,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 8 of 23: scan for nulls in column public.p1.c
+-- Undo step 9 of 24: scan for nulls in column public.p1.c
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p1
 --   transaction: inside a transaction of its own
@@ -472,25 +485,31 @@ ALTER TABLE public.p1 ADD CONSTRAINT lockstep_c_not_null_4bed8a2d CHECK (c IS NO
 
 COMMIT;
 
+-- Undo step 8 of 24: gather statistics of table public.p1 (c)
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p1
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 7 of 23: check without scan for nulls in column public.p1.c
+-- Undo step 7 of 24: check without scan for nulls in column public.p1.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p1 DROP CONSTRAINT lockstep_c_not_null_4bed8a2d;
 
--- Undo step 6 of 23: change type of column public.p1.c
+-- Undo step 6 of 24: change type of column public.p1.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.p1 ALTER COLUMN c TYPE timestamp without time zone;
 
--- Undo step 5 of 23: take from its parent table public.p1
+-- Undo step 5 of 24: take from its parent table public.p1
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   transaction: inside a transaction
@@ -503,7 +522,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 4 of 23: scan for rows outside of the bounds of table public.q2
+-- Undo step 4 of 24: scan for rows outside of the bounds of table public.q2
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.q2
 --   transaction: inside a transaction of its own
@@ -517,7 +536,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 3 of 23: check without scan the bounds of table public.q2
+-- Undo step 3 of 24: check without scan the bounds of table public.q2
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.q2
 --   transaction: inside a transaction
@@ -530,7 +549,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 2 of 23: scan for rows outside of the bounds of table public.p1
+-- Undo step 2 of 24: scan for rows outside of the bounds of table public.p1
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p1
 --   transaction: inside a transaction of its own
@@ -544,7 +563,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 1 of 23: check without scan the bounds of table public.p1
+-- Undo step 1 of 24: check without scan the bounds of table public.p1
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p1
 --   transaction: inside a transaction

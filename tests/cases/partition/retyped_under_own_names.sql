@@ -44,7 +44,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 1: change type of column public."P".a
+-- Step 1 of 2: change type of column public."P".a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."P", ACCESS EXCLUSIVE on table public.p1, ACCESS EXCLUSIVE on table public."p1 x"
 --   blocks:      reads and writes of public."P", public.p1, public."p1 x", for as long as its work takes
@@ -61,12 +61,33 @@ ALTER INDEX public."Own x" SET (fillfactor=70);
 COMMENT ON INDEX public."Own x" IS 'mine';
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 2 of 2: gather statistics of table public."P"
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."P", SHARE UPDATE EXCLUSIVE on table public.p1, SHARE UPDATE EXCLUSIVE on table public."p1 x"
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public."P";
+
+COMMIT;
 -- down --
+-- Undo step 2 of 2: gather statistics of table public."P"
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."P", SHARE UPDATE EXCLUSIVE on table public.p1, SHARE UPDATE EXCLUSIVE on table public."p1 x"
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 1 of 1: change type of column public."P".a
+-- Undo step 1 of 2: change type of column public."P".a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."P", ACCESS EXCLUSIVE on table public.p1, ACCESS EXCLUSIVE on table public."p1 x"
 --   transaction: inside a transaction

@@ -25,7 +25,7 @@ SET lock_timeout = '700ms';
 
 BEGIN;
 
--- Step 1 of 8: check without scan the bounds of what will be table public.m_0
+-- Step 1 of 10: check without scan the bounds of what will be table public.m_0
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.m
 --   blocks:      reads and writes of public.m, for an instant
@@ -40,7 +40,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 2 of 8: scan table public.m for rows outside of the bounds of table public.m_0
+-- Step 2 of 10: scan table public.m for rows outside of the bounds of table public.m_0
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m
 --   blocks:      neither reads nor writes
@@ -56,7 +56,7 @@ SET lock_timeout = '700ms';
 
 BEGIN;
 
--- Step 3 of 8: make table public.m_0 of table public.m, and a partitioned table in its place
+-- Step 3 of 10: make table public.m_0 of table public.m, and a partitioned table in its place
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.m
 --   blocks:      reads and writes of public.m, for an instant
@@ -74,11 +74,26 @@ ALTER TABLE public.m_0 DROP CONSTRAINT IF EXISTS lockstep_m_0_bounds_befa03a1;
 
 COMMIT;
 
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 4 of 10: gather statistics of table public.m
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.m, SHARE UPDATE EXCLUSIVE on table public.m_0
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.m;
+
+COMMIT;
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 4 of 8: check without scan the bounds of table public.m_10
+-- Step 5 of 10: check without scan the bounds of table public.m_10
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.m_10
 --   blocks:      reads and writes of public.m_10, for an instant
@@ -93,7 +108,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 5 of 8: scan for rows outside of the bounds of table public.m_10
+-- Step 6 of 10: scan for rows outside of the bounds of table public.m_10
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m_10
 --   blocks:      neither reads nor writes
@@ -109,7 +124,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 6 of 8: attach table public.m_10
+-- Step 7 of 10: attach table public.m_10
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m_10
 --   blocks:      reads and writes of public.m_10, for an instant
@@ -117,7 +132,7 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.m ATTACH PARTITION public.m_10 FOR VALUES FROM (10) TO (20);
 
--- Step 7 of 8: drop the check of the bounds of table public.m_10
+-- Step 8 of 10: drop the check of the bounds of table public.m_10
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.m_10
 --   blocks:      reads and writes of public.m_10, for an instant
@@ -129,7 +144,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 8 of 8: make table public.small_0 of table public.small, and a partitioned table in its place
+-- Step 9 of 10: make table public.small_0 of table public.small, and a partitioned table in its place
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.small
 --   blocks:      reads and writes of public.small, for an instant
@@ -144,12 +159,33 @@ CREATE TABLE public.small (
 ALTER TABLE public.small ATTACH PARTITION public.small_0 DEFAULT;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 10 of 10: gather statistics of table public.small
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.small, SHARE UPDATE EXCLUSIVE on table public.small_0
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.small;
+
+COMMIT;
 -- down --
+-- Undo step 10 of 10: gather statistics of table public.small
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.small, SHARE UPDATE EXCLUSIVE on table public.small_0
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 8 of 8: make table public.small_0 of table public.small, and a partitioned table in its place
+-- Undo step 9 of 10: make table public.small_0 of table public.small, and a partitioned table in its place
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.small
 --   transaction: inside a transaction of its own
@@ -164,14 +200,14 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 7 of 8: drop the check of the bounds of table public.m_10
+-- Undo step 8 of 10: drop the check of the bounds of table public.m_10
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.m_10
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m_10 ADD CONSTRAINT lockstep_m_10_bounds_aae3f11e CHECK (a IS NOT NULL AND a >= 10 AND a < 20) NOT VALID;
 
--- Undo step 6 of 8: attach table public.m_10
+-- Undo step 7 of 10: attach table public.m_10
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m_10
 --   transaction: inside a transaction
@@ -184,7 +220,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 5 of 8: scan for rows outside of the bounds of table public.m_10
+-- Undo step 6 of 10: scan for rows outside of the bounds of table public.m_10
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m_10
 --   transaction: inside a transaction of its own
@@ -198,7 +234,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 4 of 8: check without scan the bounds of table public.m_10
+-- Undo step 5 of 10: check without scan the bounds of table public.m_10
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.m_10
 --   transaction: inside a transaction
@@ -207,11 +243,17 @@ ALTER TABLE public.m_10 DROP CONSTRAINT lockstep_m_10_bounds_aae3f11e;
 
 COMMIT;
 
+-- Undo step 4 of 10: gather statistics of table public.m
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.m, SHARE UPDATE EXCLUSIVE on table public.m_0
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 SET lock_timeout = '700ms';
 
 BEGIN;
 
--- Undo step 3 of 8: make table public.m_0 of table public.m, and a partitioned table in its place
+-- Undo step 3 of 10: make table public.m_0 of table public.m, and a partitioned table in its place
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.m
 --   transaction: inside a transaction of its own
@@ -228,7 +270,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 2 of 8: scan table public.m for rows outside of the bounds of table public.m_0
+-- Undo step 2 of 10: scan table public.m for rows outside of the bounds of table public.m_0
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m
 --   transaction: inside a transaction of its own
@@ -242,7 +284,7 @@ SET lock_timeout = '700ms';
 
 BEGIN;
 
--- Undo step 1 of 8: check without scan the bounds of what will be table public.m_0
+-- Undo step 1 of 10: check without scan the bounds of what will be table public.m_0
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.m
 --   transaction: inside a transaction

@@ -53,7 +53,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 4: create what will be table public.events, with its partitions, and write to both
+-- Step 1 of 5: create what will be table public.events, with its partitions, and write to both
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.events, SHARE ROW EXCLUSIVE on table public.kinds
 --   blocks:      writes of public.events, public.kinds, for an instant
@@ -129,7 +129,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 2 of 4: copy the rows of table public.events
+-- Step 2 of 5: copy the rows of table public.events
 --   phase:       migrate
 --   locks:       ROW SHARE on table public.events
 --   blocks:      neither reads nor writes
@@ -188,7 +188,19 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 3 of 4: put its partitioned copy in the place of table public.events
+-- Step 3 of 5: gather statistics of table public.lockstep_events_new_714820ca
+--   phase:       migrate
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.lockstep_events_new_714820ca;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 4 of 5: put its partitioned copy in the place of table public.events
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on sequence public.events_id_seq, ACCESS EXCLUSIVE on table public.events, ACCESS EXCLUSIVE on table public.kinds, ACCESS EXCLUSIVE on view public.latest
 --   blocks:      reads and writes of public.events_id_seq, public.events, public.kinds, public.latest, for an instant
@@ -256,7 +268,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 4 of 4: drop the old table public.events
+-- Step 5 of 5: drop the old table public.events
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.events, ACCESS EXCLUSIVE on table public.events_2024, ACCESS EXCLUSIVE on table public.events_2025, ACCESS EXCLUSIVE on table public.events_2025_a, ACCESS EXCLUSIVE on table public.events_rest, ACCESS EXCLUSIVE on table public.kinds, ACCESS EXCLUSIVE on table public.lockstep_events_old_714820ca
 --   blocks:      reads and writes of public.events, public.events_2024, public.events_2025, public.events_2025_a, public.events_rest, public.kinds, public.lockstep_events_old_714820ca, for an instant
@@ -274,7 +286,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 4 of 4: drop the old table public.events
+-- Undo step 5 of 5: drop the old table public.events
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.events, ACCESS EXCLUSIVE on table public.events_2024, ACCESS EXCLUSIVE on table public.events_2025, ACCESS EXCLUSIVE on table public.events_2025_a, ACCESS EXCLUSIVE on table public.events_rest, ACCESS EXCLUSIVE on table public.kinds, ACCESS EXCLUSIVE on table public.lockstep_events_old_714820ca
 --   transaction: inside a transaction of its own
@@ -315,7 +327,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 3 of 4: put its partitioned copy in the place of table public.events
+-- Undo step 4 of 5: put its partitioned copy in the place of table public.events
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on sequence public.events_id_seq, ACCESS EXCLUSIVE on table public.events, ACCESS EXCLUSIVE on table public.kinds, ACCESS EXCLUSIVE on view public.latest
 --   transaction: inside a transaction of its own
@@ -379,11 +391,17 @@ SELECT pg_catalog.setval('public.events_id_seq', CAST(pg_catalog.split_part(pg_c
 
 COMMIT;
 
+-- Undo step 3 of 5: gather statistics of table public.lockstep_events_new_714820ca
+--   phase:       migrate
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 2 of 4: copy the rows of table public.events
+-- Undo step 2 of 5: copy the rows of table public.events
 --   phase:       migrate
 --   locks:       ROW SHARE on table public.events
 --   transaction: inside a transaction
@@ -396,7 +414,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 1 of 4: create what will be table public.events, with its partitions, and write to both
+-- Undo step 1 of 5: create what will be table public.events, with its partitions, and write to both
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.events, SHARE ROW EXCLUSIVE on table public.kinds
 --   transaction: inside a transaction of its own

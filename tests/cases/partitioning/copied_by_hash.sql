@@ -31,7 +31,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 6: drop constraint "S".parts.parts_id_fkey
+-- Step 1 of 7: drop constraint "S".parts.parts_id_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "S"."T", ACCESS EXCLUSIVE on table "S".parts
 --   blocks:      reads and writes of "S"."T", "S".parts, for an instant
@@ -43,7 +43,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 2 of 6: create what will be table "S"."T", with its partitions, and write to both
+-- Step 2 of 7: create what will be table "S"."T", with its partitions, and write to both
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table "S"."T"
 --   blocks:      writes of "S"."T", for an instant
@@ -90,7 +90,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 3 of 6: copy the rows of table "S"."T"
+-- Step 3 of 7: copy the rows of table "S"."T"
 --   phase:       contract
 --   locks:       ROW SHARE on table "S"."T"
 --   blocks:      neither reads nor writes
@@ -149,7 +149,19 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 4 of 6: put its partitioned copy in the place of table "S"."T"
+-- Step 4 of 7: gather statistics of table "S"."lockstep_T_new_1d05c423"
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE "S"."lockstep_T_new_1d05c423";
+
+COMMIT;
+
+BEGIN;
+
+-- Step 5 of 7: put its partitioned copy in the place of table "S"."T"
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on sequence "S"."T_Id_seq", ACCESS EXCLUSIVE on table "S"."T", SHARE ROW EXCLUSIVE on table "S".parts
 --   blocks:      reads and writes of "S"."T"; writes of "S"."T_Id_seq", "S".parts, for an instant
@@ -199,7 +211,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 5 of 6: validate constraint "S".parts.parts_tenant_id_fkey
+-- Step 6 of 7: validate constraint "S".parts.parts_tenant_id_fkey
 --   phase:       contract
 --   locks:       ROW SHARE on table "S"."T", ROW SHARE on table "S"."T 0", ROW SHARE on table "S"."T 1", SHARE UPDATE EXCLUSIVE on table "S".parts
 --   blocks:      neither reads nor writes
@@ -215,7 +227,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 6 of 6: drop the old table "S"."T"
+-- Step 7 of 7: drop the old table "S"."T"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "S"."T", ACCESS EXCLUSIVE on table "S"."T 0", ACCESS EXCLUSIVE on table "S"."T 1", ACCESS EXCLUSIVE on table "S"."lockstep_T_old_1d05c423"
 --   blocks:      reads and writes of "S"."T", "S"."T 0", "S"."T 1", "S"."lockstep_T_old_1d05c423", for an instant
@@ -233,7 +245,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 6 of 6: drop the old table "S"."T"
+-- Undo step 7 of 7: drop the old table "S"."T"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "S"."T", ACCESS EXCLUSIVE on table "S"."T 0", ACCESS EXCLUSIVE on table "S"."T 1", ACCESS EXCLUSIVE on table "S"."lockstep_T_old_1d05c423"
 --   transaction: inside a transaction of its own
@@ -273,7 +285,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 5 of 6: validate constraint "S".parts.parts_tenant_id_fkey
+-- Undo step 6 of 7: validate constraint "S".parts.parts_tenant_id_fkey
 --   phase:       contract
 --   locks:       ROW SHARE on table "S"."T", ROW SHARE on table "S"."T 0", ROW SHARE on table "S"."T 1", SHARE UPDATE EXCLUSIVE on table "S".parts
 --   transaction: inside a transaction of its own
@@ -287,7 +299,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 4 of 6: put its partitioned copy in the place of table "S"."T"
+-- Undo step 5 of 7: put its partitioned copy in the place of table "S"."T"
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on sequence "S"."T_Id_seq", ACCESS EXCLUSIVE on table "S"."T", SHARE ROW EXCLUSIVE on table "S".parts
 --   transaction: inside a transaction of its own
@@ -331,11 +343,17 @@ CREATE TRIGGER "~lockstep_T_truncate_1d05c423" AFTER TRUNCATE ON "S"."T" FOR EAC
 
 COMMIT;
 
+-- Undo step 4 of 7: gather statistics of table "S"."lockstep_T_new_1d05c423"
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 3 of 6: copy the rows of table "S"."T"
+-- Undo step 3 of 7: copy the rows of table "S"."T"
 --   phase:       contract
 --   locks:       ROW SHARE on table "S"."T"
 --   transaction: inside a transaction
@@ -348,7 +366,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 2 of 6: create what will be table "S"."T", with its partitions, and write to both
+-- Undo step 2 of 7: create what will be table "S"."T", with its partitions, and write to both
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table "S"."T"
 --   transaction: inside a transaction of its own
@@ -365,7 +383,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 1 of 6: drop constraint "S".parts.parts_id_fkey
+-- Undo step 1 of 7: drop constraint "S".parts.parts_id_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "S"."T", ACCESS EXCLUSIVE on table "S".parts
 --   transaction: inside a transaction

@@ -25,7 +25,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 5: check without scan that no rows belong into table public.m_100
+-- Step 1 of 6: check without scan that no rows belong into table public.m_100
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.m
 --   blocks:      reads and writes of public.m, for an instant
@@ -40,7 +40,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 2 of 5: scan table public.m for rows of table public.m_100
+-- Step 2 of 6: scan table public.m for rows of table public.m_100
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m
 --   blocks:      neither reads nor writes
@@ -56,7 +56,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 3 of 5: check without scan that no rows belong into table public.m_200
+-- Step 3 of 6: check without scan that no rows belong into table public.m_200
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.m
 --   blocks:      reads and writes of public.m, for an instant
@@ -71,7 +71,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 4 of 5: scan table public.m for rows of table public.m_200
+-- Step 4 of 6: scan table public.m for rows of table public.m_200
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m
 --   blocks:      neither reads nor writes
@@ -87,7 +87,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 5 of 5: make table public.m_rest of table public.m, and a partitioned table in its place
+-- Step 5 of 6: make table public.m_rest of table public.m, and a partitioned table in its place
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.m
 --   blocks:      reads and writes of public.m, for an instant
@@ -125,12 +125,33 @@ ALTER TABLE public.m_rest DROP CONSTRAINT IF EXISTS lockstep_m_100_default_aaf8c
 ALTER TABLE public.m_rest DROP CONSTRAINT IF EXISTS lockstep_m_200_default_f03d5a87;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 6 of 6: gather statistics of table public.m
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.m, SHARE UPDATE EXCLUSIVE on table public.m_100, SHARE UPDATE EXCLUSIVE on table public.m_200, SHARE UPDATE EXCLUSIVE on table public.m_200_1, SHARE UPDATE EXCLUSIVE on table public.m_rest
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.m;
+
+COMMIT;
 -- down --
+-- Undo step 6 of 6: gather statistics of table public.m
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.m, SHARE UPDATE EXCLUSIVE on table public.m_100, SHARE UPDATE EXCLUSIVE on table public.m_200, SHARE UPDATE EXCLUSIVE on table public.m_200_1, SHARE UPDATE EXCLUSIVE on table public.m_rest
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 5 of 5: make table public.m_rest of table public.m, and a partitioned table in its place
+-- Undo step 5 of 6: make table public.m_rest of table public.m, and a partitioned table in its place
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.m
 --   transaction: inside a transaction of its own
@@ -156,7 +177,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 4 of 5: scan table public.m for rows of table public.m_200
+-- Undo step 4 of 6: scan table public.m for rows of table public.m_200
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m
 --   transaction: inside a transaction of its own
@@ -170,7 +191,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 3 of 5: check without scan that no rows belong into table public.m_200
+-- Undo step 3 of 6: check without scan that no rows belong into table public.m_200
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.m
 --   transaction: inside a transaction
@@ -183,7 +204,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 2 of 5: scan table public.m for rows of table public.m_100
+-- Undo step 2 of 6: scan table public.m for rows of table public.m_100
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.m
 --   transaction: inside a transaction of its own
@@ -197,7 +218,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 1 of 5: check without scan that no rows belong into table public.m_100
+-- Undo step 1 of 6: check without scan that no rows belong into table public.m_100
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.m
 --   transaction: inside a transaction

@@ -33,7 +33,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 4: check without scan the bounds of what will be table "Old"."Orders of 2024"
+-- Step 1 of 5: check without scan the bounds of what will be table "Old"."Orders of 2024"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Sales"."Orders"
 --   blocks:      reads and writes of "Sales"."Orders", for an instant
@@ -48,7 +48,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 2 of 4: scan table "Sales"."Orders" for rows outside of the bounds of table "Old"."Orders of 2024"
+-- Step 2 of 5: scan table "Sales"."Orders" for rows outside of the bounds of table "Old"."Orders of 2024"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Sales"."Orders"
 --   blocks:      neither reads nor writes
@@ -64,7 +64,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 3 of 4: make table "Old"."Orders of 2024" of table "Sales"."Orders", and a partitioned table in its place
+-- Step 3 of 5: make table "Old"."Orders of 2024" of table "Sales"."Orders", and a partitioned table in its place
 --   phase:       migrate
 --   locks:       SHARE ROW EXCLUSIVE on sequence "Sales"."Orders_Id_seq", ACCESS EXCLUSIVE on table "Sales"."Orders"
 --   blocks:      reads and writes of "Sales"."Orders"; writes of "Sales"."Orders_Id_seq", for an instant
@@ -101,7 +101,20 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 4 of 4: drop statistics "Sales"."lockstep_Orders_stat_old_c463637e"
+-- Step 4 of 5: gather statistics of table "Sales"."Orders"
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table "Old"."Orders of 2024", SHARE UPDATE EXCLUSIVE on table "Sales"."Orders", SHARE UPDATE EXCLUSIVE on table "Sales"."Orders east"
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE "Sales"."Orders";
+
+COMMIT;
+
+BEGIN;
+
+-- Step 5 of 5: drop statistics "Sales"."lockstep_Orders_stat_old_c463637e"
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Old"."Orders of 2024"
 --   blocks:      neither reads nor writes
@@ -115,7 +128,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 4 of 4: drop statistics "Sales"."lockstep_Orders_stat_old_c463637e"
+-- Undo step 5 of 5: drop statistics "Sales"."lockstep_Orders_stat_old_c463637e"
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Old"."Orders of 2024"
 --   transaction: inside a transaction
@@ -124,11 +137,17 @@ CREATE STATISTICS "Sales"."lockstep_Orders_stat_old_c463637e" ON "Region", total
 
 COMMIT;
 
+-- Undo step 4 of 5: gather statistics of table "Sales"."Orders"
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table "Old"."Orders of 2024", SHARE UPDATE EXCLUSIVE on table "Sales"."Orders", SHARE UPDATE EXCLUSIVE on table "Sales"."Orders east"
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 3 of 4: make table "Old"."Orders of 2024" of table "Sales"."Orders", and a partitioned table in its place
+-- Undo step 3 of 5: make table "Old"."Orders of 2024" of table "Sales"."Orders", and a partitioned table in its place
 --   phase:       migrate
 --   locks:       SHARE ROW EXCLUSIVE on sequence "Sales"."Orders_Id_seq", ACCESS EXCLUSIVE on table "Sales"."Orders"
 --   transaction: inside a transaction of its own
@@ -155,7 +174,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 2 of 4: scan table "Sales"."Orders" for rows outside of the bounds of table "Old"."Orders of 2024"
+-- Undo step 2 of 5: scan table "Sales"."Orders" for rows outside of the bounds of table "Old"."Orders of 2024"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Sales"."Orders"
 --   transaction: inside a transaction of its own
@@ -169,7 +188,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 1 of 4: check without scan the bounds of what will be table "Old"."Orders of 2024"
+-- Undo step 1 of 5: check without scan the bounds of what will be table "Old"."Orders of 2024"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Sales"."Orders"
 --   transaction: inside a transaction

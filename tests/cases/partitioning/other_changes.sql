@@ -25,7 +25,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 26: change options of table public.t
+-- Step 1 of 28: change options of table public.t
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -33,7 +33,7 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.t SET (fillfactor=80);
 
--- Step 2 of 26: add column public.t.fresh
+-- Step 2 of 28: add column public.t.fresh
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -42,7 +42,7 @@ ALTER TABLE public.t SET (fillfactor=80);
 ALTER TABLE public.t ADD COLUMN fresh uuid;
 ALTER TABLE public.t ALTER COLUMN fresh SET DEFAULT gen_random_uuid();
 
--- Step 3 of 26: check without scan for nulls in column public.t.kind
+-- Step 3 of 28: check without scan for nulls in column public.t.kind
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -56,7 +56,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 4 of 26: scan for nulls in column public.t.kind
+-- Step 4 of 28: scan for nulls in column public.t.kind
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -72,7 +72,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 5 of 26: require values in column public.t.kind
+-- Step 5 of 28: require values in column public.t.kind
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -82,7 +82,7 @@ ALTER TABLE public.t ALTER COLUMN kind SET NOT NULL;
 
 COMMIT;
 
--- Step 6 of 26: drop the check for nulls in column public.t.kind
+-- Step 6 of 28: drop the check for nulls in column public.t.kind
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -92,7 +92,7 @@ ALTER TABLE public.t DROP CONSTRAINT lockstep_kind_not_null_802a8e64;
 
 BEGIN;
 
--- Step 7 of 26: add column public.t.label
+-- Step 7 of 28: add column public.t.label
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -100,7 +100,7 @@ BEGIN;
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.t ADD COLUMN label text;
 
--- Step 8 of 26: add constraint public.t.low without scan
+-- Step 8 of 28: add constraint public.t.low without scan
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -112,7 +112,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 9 of 26: build the index of constraint public.t.t_pk
+-- Step 9 of 28: build the index of constraint public.t.t_pk
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -125,7 +125,7 @@ CREATE UNIQUE INDEX CONCURRENTLY t_pk ON public.t USING btree (id, kind);
 
 BEGIN;
 
--- Step 10 of 26: validate constraint public.t.low
+-- Step 10 of 28: validate constraint public.t.low
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -137,7 +137,7 @@ ALTER TABLE public.t VALIDATE CONSTRAINT low;
 
 COMMIT;
 
--- Step 11 of 26: fill column public.t.fresh
+-- Step 11 of 28: fill column public.t.fresh
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -173,11 +173,24 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_fresh_progress_5febc049;
 
+BEGIN;
+
+-- Step 12 of 28: gather statistics of table public.t (fresh)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t (fresh);
+
+COMMIT;
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 12 of 26: drop table public.apart
+-- Step 13 of 28: drop table public.apart
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.apart
 --   blocks:      reads and writes of public.apart, for an instant
@@ -191,7 +204,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 13 of 26: drop column public.t.gone
+-- Step 14 of 28: drop column public.t.gone
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -202,7 +215,7 @@ BEGIN;
 --   hazard:      cached-plan: prepared statements that take all columns of table public.t fail
 ALTER TABLE public.t DROP COLUMN gone;
 
--- Step 14 of 26: drop constraint public.t.t_pkey
+-- Step 15 of 28: drop constraint public.t.t_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -210,7 +223,7 @@ ALTER TABLE public.t DROP COLUMN gone;
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT t_pkey;
 
--- Step 15 of 26: add constraint public.t.t_pk
+-- Step 16 of 28: add constraint public.t.t_pk
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -222,7 +235,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 16 of 26: drop index public.t_name
+-- Step 17 of 28: drop index public.t_name
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -231,7 +244,7 @@ SET lock_timeout = 0;
 --   undo:        reversible
 DROP INDEX CONCURRENTLY public.t_name;
 
--- Step 17 of 26: add index public.t_name
+-- Step 18 of 28: add index public.t_name
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -245,7 +258,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 18 of 26: drop view public.names
+-- Step 19 of 28: drop view public.names
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.names
 --   blocks:      reads and writes of public.names, for an instant
@@ -253,7 +266,7 @@ BEGIN;
 --   undo:        reversible
 DROP VIEW public.names;
 
--- Step 19 of 26: create view public.names
+-- Step 20 of 28: create view public.names
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -265,7 +278,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 20 of 26: drop column public.t.name
+-- Step 21 of 28: drop column public.t.name
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -276,7 +289,7 @@ BEGIN;
 --   hazard:      cached-plan: prepared statements that take all columns of table public.t fail
 ALTER TABLE public.t DROP COLUMN name;
 
--- Step 21 of 26: check without scan the bounds of what will be table public.t_low
+-- Step 22 of 28: check without scan the bounds of what will be table public.t_low
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -291,7 +304,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 22 of 26: scan table public.t for rows outside of the bounds of table public.t_low
+-- Step 23 of 28: scan table public.t for rows outside of the bounds of table public.t_low
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -307,7 +320,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 23 of 26: make table public.t_low of table public.t, and a partitioned table in its place
+-- Step 24 of 28: make table public.t_low of table public.t, and a partitioned table in its place
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -345,9 +358,26 @@ ALTER TABLE public.t_low DROP CONSTRAINT IF EXISTS lockstep_t_low_bounds_6a7cded
 
 COMMIT;
 
+SET lock_timeout = 0;
+
 BEGIN;
 
--- Step 24 of 26: add constraint public.t_low.own without scan
+-- Step 25 of 28: gather statistics of table public.t
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t, SHARE UPDATE EXCLUSIVE on table public.t_high, SHARE UPDATE EXCLUSIVE on table public.t_low
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 26 of 28: add constraint public.t_low.own without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t_low
 --   blocks:      reads and writes of public.t_low, for an instant
@@ -359,7 +389,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 25 of 26: add index public.t_low_fresh
+-- Step 27 of 28: add index public.t_low_fresh
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t_low
 --   blocks:      neither reads nor writes
@@ -371,7 +401,7 @@ CREATE INDEX CONCURRENTLY t_low_fresh ON public.t_low USING btree (fresh);
 
 BEGIN;
 
--- Step 26 of 26: validate constraint public.t_low.own
+-- Step 28 of 28: validate constraint public.t_low.own
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t_low
 --   blocks:      neither reads nor writes
@@ -387,7 +417,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 26 of 26: validate constraint public.t_low.own
+-- Undo step 28 of 28: validate constraint public.t_low.own
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t_low
 --   transaction: inside a transaction of its own
@@ -397,7 +427,7 @@ ALTER TABLE public.t_low ADD CONSTRAINT own CHECK (id > 0) NOT VALID;
 
 COMMIT;
 
--- Undo step 25 of 26: add index public.t_low_fresh
+-- Undo step 27 of 28: add index public.t_low_fresh
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t_low
 --   transaction: outside a transaction
@@ -408,7 +438,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 24 of 26: add constraint public.t_low.own without scan
+-- Undo step 26 of 28: add constraint public.t_low.own without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t_low
 --   transaction: inside a transaction
@@ -417,9 +447,15 @@ ALTER TABLE public.t_low DROP CONSTRAINT own;
 
 COMMIT;
 
+-- Undo step 25 of 28: gather statistics of table public.t
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t, SHARE UPDATE EXCLUSIVE on table public.t_high, SHARE UPDATE EXCLUSIVE on table public.t_low
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 BEGIN;
 
--- Undo step 23 of 26: make table public.t_low of table public.t, and a partitioned table in its place
+-- Undo step 24 of 28: make table public.t_low of table public.t, and a partitioned table in its place
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -444,7 +480,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 22 of 26: scan table public.t for rows outside of the bounds of table public.t_low
+-- Undo step 23 of 28: scan table public.t for rows outside of the bounds of table public.t_low
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -458,14 +494,14 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 21 of 26: check without scan the bounds of what will be table public.t_low
+-- Undo step 22 of 28: check without scan the bounds of what will be table public.t_low
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT IF EXISTS lockstep_t_low_bounds_6a7cded5;
 
--- Undo step 20 of 26: drop column public.t.name
+-- Undo step 21 of 28: drop column public.t.name
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -476,14 +512,14 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 19 of 26: create view public.names
+-- Undo step 20 of 28: create view public.names
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.names;
 
--- Undo step 18 of 26: drop view public.names
+-- Undo step 19 of 28: drop view public.names
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.names
 --   transaction: inside a transaction
@@ -495,14 +531,14 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 17 of 26: add index public.t_name
+-- Undo step 18 of 28: add index public.t_name
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.t_name;
 
--- Undo step 16 of 26: drop index public.t_name
+-- Undo step 17 of 28: drop index public.t_name
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -513,21 +549,21 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 15 of 26: add constraint public.t.t_pk
+-- Undo step 16 of 28: add constraint public.t.t_pk
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT t_pk;
 
--- Undo step 14 of 26: drop constraint public.t.t_pkey
+-- Undo step 15 of 28: drop constraint public.t.t_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ADD CONSTRAINT t_pkey PRIMARY KEY (id);
 
--- Undo step 13 of 26: drop column public.t.gone
+-- Undo step 14 of 28: drop column public.t.gone
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -538,7 +574,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 12 of 26: drop table public.apart
+-- Undo step 13 of 28: drop table public.apart
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.apart
 --   transaction: inside a transaction
@@ -552,7 +588,13 @@ CREATE TABLE public.apart (
 
 COMMIT;
 
--- Undo step 11 of 26: fill column public.t.fresh
+-- Undo step 12 of 28: gather statistics of table public.t (fresh)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
+-- Undo step 11 of 28: fill column public.t.fresh
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -562,7 +604,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 10 of 26: validate constraint public.t.low
+-- Undo step 10 of 28: validate constraint public.t.low
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -572,7 +614,7 @@ ALTER TABLE public.t ADD CONSTRAINT low CHECK (kind < 100) NOT VALID;
 
 COMMIT;
 
--- Undo step 9 of 26: build the index of constraint public.t.t_pk
+-- Undo step 9 of 28: build the index of constraint public.t.t_pk
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -583,14 +625,14 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 8 of 26: add constraint public.t.low without scan
+-- Undo step 8 of 28: add constraint public.t.low without scan
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT low;
 
--- Undo step 7 of 26: add column public.t.label
+-- Undo step 7 of 28: add column public.t.label
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -599,7 +641,7 @@ ALTER TABLE public.t DROP COLUMN label;
 
 COMMIT;
 
--- Undo step 6 of 26: drop the check for nulls in column public.t.kind
+-- Undo step 6 of 28: drop the check for nulls in column public.t.kind
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -609,7 +651,7 @@ ALTER TABLE public.t VALIDATE CONSTRAINT lockstep_kind_not_null_802a8e64;
 
 BEGIN;
 
--- Undo step 5 of 26: require values in column public.t.kind
+-- Undo step 5 of 28: require values in column public.t.kind
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -622,7 +664,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 4 of 26: scan for nulls in column public.t.kind
+-- Undo step 4 of 28: scan for nulls in column public.t.kind
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -636,21 +678,21 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 3 of 26: check without scan for nulls in column public.t.kind
+-- Undo step 3 of 28: check without scan for nulls in column public.t.kind
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT lockstep_kind_not_null_802a8e64;
 
--- Undo step 2 of 26: add column public.t.fresh
+-- Undo step 2 of 28: add column public.t.fresh
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.t DROP COLUMN fresh;
 
--- Undo step 1 of 26: change options of table public.t
+-- Undo step 1 of 28: change options of table public.t
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction

@@ -39,7 +39,7 @@ END $$;
 -- plan --
 SET lock_timeout = 0;
 
--- Step 1 of 6: build the index of constraint public.events.events_pkey
+-- Step 1 of 7: build the index of constraint public.events.events_pkey
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.events
 --   blocks:      neither reads nor writes
@@ -54,7 +54,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 2 of 6: drop constraint public.events.events_pkey
+-- Step 2 of 7: drop constraint public.events.events_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   blocks:      reads and writes of public.events, for an instant
@@ -62,7 +62,7 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.events DROP CONSTRAINT events_pkey;
 
--- Step 3 of 6: add constraint public.events.events_pkey
+-- Step 3 of 7: add constraint public.events.events_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   blocks:      reads and writes of public.events, for an instant
@@ -70,7 +70,7 @@ ALTER TABLE public.events DROP CONSTRAINT events_pkey;
 --   undo:        reversible
 ALTER TABLE public.events ADD CONSTRAINT events_pkey PRIMARY KEY USING INDEX lockstep_events_pkey_key_58bc5d46;
 
--- Step 4 of 6: check without scan the bounds of what will be table public.events_2024
+-- Step 4 of 7: check without scan the bounds of what will be table public.events_2024
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   blocks:      reads and writes of public.events, for an instant
@@ -85,7 +85,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 5 of 6: scan table public.events for rows outside of the bounds of table public.events_2024
+-- Step 5 of 7: scan table public.events for rows outside of the bounds of table public.events_2024
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.events
 --   blocks:      neither reads nor writes
@@ -101,7 +101,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 6 of 6: make table public.events_2024 of table public.events, and a partitioned table in its place
+-- Step 6 of 7: make table public.events_2024 of table public.events, and a partitioned table in its place
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on sequence public.events_id_seq, ACCESS EXCLUSIVE on table public.events
 --   blocks:      reads and writes of public.events_id_seq, public.events, for an instant
@@ -151,12 +151,33 @@ SELECT pg_catalog.setval('public.events_id_seq', CAST(pg_catalog.split_part(pg_c
 ALTER TABLE public.events_2024 DROP CONSTRAINT IF EXISTS lockstep_events_2024_bounds_7a24b171;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 7 of 7: gather statistics of table public.events
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.events, SHARE UPDATE EXCLUSIVE on table public.events_2024, SHARE UPDATE EXCLUSIVE on table public.events_2025, SHARE UPDATE EXCLUSIVE on table public.events_rest
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.events;
+
+COMMIT;
 -- down --
+-- Undo step 7 of 7: gather statistics of table public.events
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.events, SHARE UPDATE EXCLUSIVE on table public.events_2024, SHARE UPDATE EXCLUSIVE on table public.events_2025, SHARE UPDATE EXCLUSIVE on table public.events_rest
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 6 of 6: make table public.events_2024 of table public.events, and a partitioned table in its place
+-- Undo step 6 of 7: make table public.events_2024 of table public.events, and a partitioned table in its place
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on sequence public.events_id_seq, ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction of its own
@@ -185,7 +206,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 5 of 6: scan table public.events for rows outside of the bounds of table public.events_2024
+-- Undo step 5 of 7: scan table public.events for rows outside of the bounds of table public.events_2024
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.events
 --   transaction: inside a transaction of its own
@@ -199,21 +220,21 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 4 of 6: check without scan the bounds of what will be table public.events_2024
+-- Undo step 4 of 7: check without scan the bounds of what will be table public.events_2024
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.events DROP CONSTRAINT IF EXISTS lockstep_events_2024_bounds_7a24b171;
 
--- Undo step 3 of 6: add constraint public.events.events_pkey
+-- Undo step 3 of 7: add constraint public.events.events_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.events DROP CONSTRAINT events_pkey;
 
--- Undo step 2 of 6: drop constraint public.events.events_pkey
+-- Undo step 2 of 7: drop constraint public.events.events_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction
@@ -224,7 +245,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 1 of 6: build the index of constraint public.events.events_pkey
+-- Undo step 1 of 7: build the index of constraint public.events.events_pkey
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.events
 --   transaction: outside a transaction

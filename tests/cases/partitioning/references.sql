@@ -66,7 +66,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 10: check without scan the bounds of what will be table public.orders_0
+-- Step 1 of 12: check without scan the bounds of what will be table public.orders_0
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
@@ -81,7 +81,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 2 of 10: scan table public.orders for rows outside of the bounds of table public.orders_0
+-- Step 2 of 12: scan table public.orders for rows outside of the bounds of table public.orders_0
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   blocks:      neither reads nor writes
@@ -97,7 +97,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 3 of 10: make table public.orders_0 of table public.orders, and a partitioned table in its place
+-- Step 3 of 12: make table public.orders_0 of table public.orders, and a partitioned table in its place
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.customers, ACCESS EXCLUSIVE on table public.lines, ACCESS EXCLUSIVE on table public.orders, ACCESS EXCLUSIVE on table public.parcels, ACCESS EXCLUSIVE on table public.parcels_1, ACCESS EXCLUSIVE on view public.dear, ACCESS EXCLUSIVE on view public.dearest, ACCESS EXCLUSIVE on view public.totals
 --   blocks:      reads and writes of public.customers, public.lines, public.orders, public.parcels, public.parcels_1, public.dear, public.dearest, public.totals, for an instant
@@ -161,9 +161,26 @@ ALTER TABLE public.orders_0 DROP CONSTRAINT IF EXISTS lockstep_orders_0_bounds_9
 
 COMMIT;
 
+SET lock_timeout = 0;
+
 BEGIN;
 
--- Step 4 of 10: add constraint public.parcels_1.of_order without scan
+-- Step 4 of 12: gather statistics of table public.orders
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.orders, SHARE UPDATE EXCLUSIVE on table public.orders_0, SHARE UPDATE EXCLUSIVE on table public.orders_1
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.orders;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 5 of 12: add constraint public.parcels_1.of_order without scan
 --   phase:       migrate
 --   locks:       SHARE ROW EXCLUSIVE on table public.orders, SHARE ROW EXCLUSIVE on table public.orders_0, SHARE ROW EXCLUSIVE on table public.orders_1, SHARE ROW EXCLUSIVE on table public.parcels_1
 --   blocks:      writes of public.orders, public.orders_0, public.orders_1, public.parcels_1, for an instant
@@ -177,7 +194,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 5 of 10: validate constraint public.lines.lines_order_id_fkey
+-- Step 6 of 12: validate constraint public.lines.lines_order_id_fkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.lines, ROW SHARE on table public.orders, ROW SHARE on table public.orders_0, ROW SHARE on table public.orders_1
 --   blocks:      neither reads nor writes
@@ -191,7 +208,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 6 of 10: validate constraint public.parcels_1.of_order
+-- Step 7 of 12: validate constraint public.parcels_1.of_order
 --   phase:       migrate
 --   locks:       ROW SHARE on table public.orders, ROW SHARE on table public.orders_0, ROW SHARE on table public.orders_1, SHARE UPDATE EXCLUSIVE on table public.parcels_1
 --   blocks:      neither reads nor writes
@@ -207,7 +224,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 7 of 10: add constraint public.parcels.of_order
+-- Step 8 of 12: add constraint public.parcels.of_order
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.orders, ACCESS EXCLUSIVE on table public.orders_0, ACCESS EXCLUSIVE on table public.orders_1, SHARE ROW EXCLUSIVE on table public.parcels, ACCESS EXCLUSIVE on table public.parcels_1
 --   blocks:      reads and writes of public.orders, public.orders_0, public.orders_1, public.parcels_1; writes of public.parcels, for an instant
@@ -219,7 +236,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 8 of 10: build what will be materialized view public.sums
+-- Step 9 of 12: build what will be materialized view public.sums
 --   phase:       contract
 --   locks:       none on what exists
 --   work:        scans public.orders_0, scans public.orders_1
@@ -234,7 +251,19 @@ COMMIT;
 
 BEGIN;
 
--- Step 9 of 10: put the new one in the place of materialized view public.sums
+-- Step 10 of 12: gather statistics of materialized view public.lockstep_sums_new_1e14ed2b
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.lockstep_sums_new_1e14ed2b;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 11 of 12: put the new one in the place of materialized view public.sums
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view public.sums
 --   blocks:      reads and writes of public.sums, for an instant
@@ -250,7 +279,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 10 of 10: drop the old materialized view public.sums
+-- Step 12 of 12: drop the old materialized view public.sums
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view public.lockstep_sums_old_1e14ed2b
 --   blocks:      reads and writes of public.lockstep_sums_old_1e14ed2b, for an instant
@@ -264,7 +293,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 10 of 10: drop the old materialized view public.sums
+-- Undo step 12 of 12: drop the old materialized view public.sums
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view public.lockstep_sums_old_1e14ed2b
 --   transaction: inside a transaction of its own
@@ -278,7 +307,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 9 of 10: put the new one in the place of materialized view public.sums
+-- Undo step 11 of 12: put the new one in the place of materialized view public.sums
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view public.sums
 --   transaction: inside a transaction
@@ -290,9 +319,15 @@ ALTER INDEX public.lockstep_sums_customer_idx_old_0f1962f3 RENAME TO sums_custom
 
 COMMIT;
 
+-- Undo step 10 of 12: gather statistics of materialized view public.lockstep_sums_new_1e14ed2b
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 BEGIN;
 
--- Undo step 8 of 10: build what will be materialized view public.sums
+-- Undo step 9 of 12: build what will be materialized view public.sums
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction of its own
@@ -303,7 +338,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 7 of 10: add constraint public.parcels.of_order
+-- Undo step 8 of 12: add constraint public.parcels.of_order
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.orders, ACCESS EXCLUSIVE on table public.orders_0, ACCESS EXCLUSIVE on table public.orders_1, SHARE ROW EXCLUSIVE on table public.parcels, ACCESS EXCLUSIVE on table public.parcels_1
 --   transaction: inside a transaction
@@ -317,7 +352,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 6 of 10: validate constraint public.parcels_1.of_order
+-- Undo step 7 of 12: validate constraint public.parcels_1.of_order
 --   phase:       migrate
 --   locks:       ROW SHARE on table public.orders, ROW SHARE on table public.orders_0, ROW SHARE on table public.orders_1, SHARE UPDATE EXCLUSIVE on table public.parcels_1
 --   transaction: inside a transaction of its own
@@ -329,7 +364,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 5 of 10: validate constraint public.lines.lines_order_id_fkey
+-- Undo step 6 of 12: validate constraint public.lines.lines_order_id_fkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.lines, ROW SHARE on table public.orders, ROW SHARE on table public.orders_0, ROW SHARE on table public.orders_1
 --   transaction: inside a transaction of its own
@@ -343,7 +378,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 4 of 10: add constraint public.parcels_1.of_order without scan
+-- Undo step 5 of 12: add constraint public.parcels_1.of_order without scan
 --   phase:       migrate
 --   locks:       SHARE ROW EXCLUSIVE on table public.orders, SHARE ROW EXCLUSIVE on table public.orders_0, SHARE ROW EXCLUSIVE on table public.orders_1, SHARE ROW EXCLUSIVE on table public.parcels_1
 --   transaction: inside a transaction
@@ -352,9 +387,15 @@ ALTER TABLE public.parcels_1 DROP CONSTRAINT of_order;
 
 COMMIT;
 
+-- Undo step 4 of 12: gather statistics of table public.orders
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.orders, SHARE UPDATE EXCLUSIVE on table public.orders_0, SHARE UPDATE EXCLUSIVE on table public.orders_1
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 BEGIN;
 
--- Undo step 3 of 10: make table public.orders_0 of table public.orders, and a partitioned table in its place
+-- Undo step 3 of 12: make table public.orders_0 of table public.orders, and a partitioned table in its place
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.customers, ACCESS EXCLUSIVE on table public.lines, ACCESS EXCLUSIVE on table public.orders, ACCESS EXCLUSIVE on table public.parcels, ACCESS EXCLUSIVE on table public.parcels_1, ACCESS EXCLUSIVE on view public.dear, ACCESS EXCLUSIVE on view public.dearest, ACCESS EXCLUSIVE on view public.totals
 --   transaction: inside a transaction of its own
@@ -408,7 +449,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 2 of 10: scan table public.orders for rows outside of the bounds of table public.orders_0
+-- Undo step 2 of 12: scan table public.orders for rows outside of the bounds of table public.orders_0
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   transaction: inside a transaction of its own
@@ -422,7 +463,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 1 of 10: check without scan the bounds of what will be table public.orders_0
+-- Undo step 1 of 12: check without scan the bounds of what will be table public.orders_0
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction

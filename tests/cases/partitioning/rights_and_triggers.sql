@@ -64,7 +64,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 3: check without scan the bounds of what will be table public.log_2024
+-- Step 1 of 4: check without scan the bounds of what will be table public.log_2024
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.log
 --   blocks:      reads and writes of public.log, for an instant
@@ -79,7 +79,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 2 of 3: scan table public.log for rows outside of the bounds of table public.log_2024
+-- Step 2 of 4: scan table public.log for rows outside of the bounds of table public.log_2024
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.log
 --   blocks:      neither reads nor writes
@@ -95,7 +95,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 3 of 3: make table public.log_2024 of table public.log, and a partitioned table in its place
+-- Step 3 of 4: make table public.log_2024 of table public.log, and a partitioned table in its place
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.log
 --   blocks:      reads and writes of public.log, for an instant
@@ -156,12 +156,33 @@ ALTER PUBLICATION everything DROP TABLE ONLY public.log_2024;
 ALTER TABLE public.log_2024 DROP CONSTRAINT IF EXISTS lockstep_log_2024_bounds_b5530597;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 4 of 4: gather statistics of table public.log
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.log, SHARE UPDATE EXCLUSIVE on table public.log_2024, SHARE UPDATE EXCLUSIVE on table public.log_2025
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.log;
+
+COMMIT;
 -- down --
+-- Undo step 4 of 4: gather statistics of table public.log
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.log, SHARE UPDATE EXCLUSIVE on table public.log_2024, SHARE UPDATE EXCLUSIVE on table public.log_2025
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 3 of 3: make table public.log_2024 of table public.log, and a partitioned table in its place
+-- Undo step 3 of 4: make table public.log_2024 of table public.log, and a partitioned table in its place
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.log
 --   transaction: inside a transaction of its own
@@ -211,7 +232,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 2 of 3: scan table public.log for rows outside of the bounds of table public.log_2024
+-- Undo step 2 of 4: scan table public.log for rows outside of the bounds of table public.log_2024
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.log
 --   transaction: inside a transaction of its own
@@ -225,7 +246,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 1 of 3: check without scan the bounds of what will be table public.log_2024
+-- Undo step 1 of 4: check without scan the bounds of what will be table public.log_2024
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.log
 --   transaction: inside a transaction

@@ -30,7 +30,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 10: rename table public.items to table public.lines
+-- Step 1 of 12: rename table public.items to table public.lines
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   blocks:      reads and writes of public.lines, for an instant
@@ -39,7 +39,7 @@ BEGIN;
 --   hazard:      app-breaking: whoever uses the old name of table public.lines fails
 ALTER TABLE public.items RENAME TO lines;
 
--- Step 2 of 10: rename constraint public.lines.items_order_id_fkey to constraint public.lines.lines_order_id_fkey
+-- Step 2 of 12: rename constraint public.lines.items_order_id_fkey to constraint public.lines.lines_order_id_fkey
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   blocks:      reads and writes of public.lines, for an instant
@@ -47,7 +47,7 @@ ALTER TABLE public.items RENAME TO lines;
 --   undo:        reversible
 ALTER TABLE public.lines RENAME CONSTRAINT items_order_id_fkey TO lines_order_id_fkey;
 
--- Step 3 of 10: rename constraint public.lines.items_pkey to constraint public.lines.lines_pkey
+-- Step 3 of 12: rename constraint public.lines.items_pkey to constraint public.lines.lines_pkey
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   blocks:      reads and writes of public.lines, for an instant
@@ -59,7 +59,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 4 of 10: check without scan the bounds of what will be table public.orders_0
+-- Step 4 of 12: check without scan the bounds of what will be table public.orders_0
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
@@ -74,7 +74,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 5 of 10: scan table public.orders for rows outside of the bounds of table public.orders_0
+-- Step 5 of 12: scan table public.orders for rows outside of the bounds of table public.orders_0
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   blocks:      neither reads nor writes
@@ -90,7 +90,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 6 of 10: make table public.orders_0 of table public.orders, and a partitioned table in its place
+-- Step 6 of 12: make table public.orders_0 of table public.orders, and a partitioned table in its place
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.lines, ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.lines, public.orders, for an instant
@@ -138,7 +138,20 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 7 of 10: validate constraint public.lines.lines_order_id_fkey
+-- Step 7 of 12: gather statistics of table public.orders
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.orders, SHARE UPDATE EXCLUSIVE on table public.orders_0, SHARE UPDATE EXCLUSIVE on table public.orders_1
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.orders;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 8 of 12: validate constraint public.lines.lines_order_id_fkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.lines, ROW SHARE on table public.orders, ROW SHARE on table public.orders_0, ROW SHARE on table public.orders_1
 --   blocks:      neither reads nor writes
@@ -154,7 +167,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 8 of 10: check without scan the bounds of what will be table public.lines_0
+-- Step 9 of 12: check without scan the bounds of what will be table public.lines_0
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   blocks:      reads and writes of public.lines, for an instant
@@ -169,7 +182,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 9 of 10: scan table public.lines for rows outside of the bounds of table public.lines_0
+-- Step 10 of 12: scan table public.lines for rows outside of the bounds of table public.lines_0
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.lines
 --   blocks:      neither reads nor writes
@@ -185,7 +198,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 10 of 10: make table public.lines_0 of table public.lines, and a partitioned table in its place
+-- Step 11 of 12: make table public.lines_0 of table public.lines, and a partitioned table in its place
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.lines, ACCESS EXCLUSIVE on table public.orders, ACCESS EXCLUSIVE on table public.orders_0, ACCESS EXCLUSIVE on table public.orders_1
 --   blocks:      reads and writes of public.lines, public.orders, public.orders_0, public.orders_1, for an instant
@@ -226,12 +239,33 @@ ALTER TABLE public.lines ATTACH PARTITION public.lines_0 FOR VALUES FROM ('0') T
 ALTER TABLE public.lines_0 DROP CONSTRAINT IF EXISTS lockstep_lines_0_bounds_8e912310;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 12 of 12: gather statistics of table public.lines
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.lines, SHARE UPDATE EXCLUSIVE on table public.lines_0, SHARE UPDATE EXCLUSIVE on table public.lines_1
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.lines;
+
+COMMIT;
 -- down --
+-- Undo step 12 of 12: gather statistics of table public.lines
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.lines, SHARE UPDATE EXCLUSIVE on table public.lines_0, SHARE UPDATE EXCLUSIVE on table public.lines_1
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 10 of 10: make table public.lines_0 of table public.lines, and a partitioned table in its place
+-- Undo step 11 of 12: make table public.lines_0 of table public.lines, and a partitioned table in its place
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.lines, ACCESS EXCLUSIVE on table public.orders, ACCESS EXCLUSIVE on table public.orders_0, ACCESS EXCLUSIVE on table public.orders_1
 --   transaction: inside a transaction of its own
@@ -267,7 +301,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 9 of 10: scan table public.lines for rows outside of the bounds of table public.lines_0
+-- Undo step 10 of 12: scan table public.lines for rows outside of the bounds of table public.lines_0
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.lines
 --   transaction: inside a transaction of its own
@@ -281,7 +315,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 8 of 10: check without scan the bounds of what will be table public.lines_0
+-- Undo step 9 of 12: check without scan the bounds of what will be table public.lines_0
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   transaction: inside a transaction
@@ -294,7 +328,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 7 of 10: validate constraint public.lines.lines_order_id_fkey
+-- Undo step 8 of 12: validate constraint public.lines.lines_order_id_fkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.lines, ROW SHARE on table public.orders, ROW SHARE on table public.orders_0, ROW SHARE on table public.orders_1
 --   transaction: inside a transaction of its own
@@ -304,11 +338,17 @@ ALTER TABLE public.lines ADD CONSTRAINT lines_order_id_fkey FOREIGN KEY (order_i
 
 COMMIT;
 
+-- Undo step 7 of 12: gather statistics of table public.orders
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.orders, SHARE UPDATE EXCLUSIVE on table public.orders_0, SHARE UPDATE EXCLUSIVE on table public.orders_1
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 6 of 10: make table public.orders_0 of table public.orders, and a partitioned table in its place
+-- Undo step 6 of 12: make table public.orders_0 of table public.orders, and a partitioned table in its place
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.lines, ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction of its own
@@ -345,7 +385,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 5 of 10: scan table public.orders for rows outside of the bounds of table public.orders_0
+-- Undo step 5 of 12: scan table public.orders for rows outside of the bounds of table public.orders_0
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   transaction: inside a transaction of its own
@@ -359,7 +399,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 4 of 10: check without scan the bounds of what will be table public.orders_0
+-- Undo step 4 of 12: check without scan the bounds of what will be table public.orders_0
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
@@ -370,21 +410,21 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 3 of 10: rename constraint public.lines.items_pkey to constraint public.lines.lines_pkey
+-- Undo step 3 of 12: rename constraint public.lines.items_pkey to constraint public.lines.lines_pkey
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.lines RENAME CONSTRAINT lines_pkey TO items_pkey;
 
--- Undo step 2 of 10: rename constraint public.lines.items_order_id_fkey to constraint public.lines.lines_order_id_fkey
+-- Undo step 2 of 12: rename constraint public.lines.items_order_id_fkey to constraint public.lines.lines_order_id_fkey
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.lines RENAME CONSTRAINT lines_order_id_fkey TO items_order_id_fkey;
 
--- Undo step 1 of 10: rename table public.items to table public.lines
+-- Undo step 1 of 12: rename table public.items to table public.lines
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   transaction: inside a transaction

@@ -20,7 +20,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 5: add column public.t."Y"
+-- Step 1 of 6: add column public.t."Y"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -28,7 +28,7 @@ BEGIN;
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.t ADD COLUMN "Y" integer;
 
--- Step 2 of 5: set default of column public.t.x
+-- Step 2 of 6: set default of column public.t.x
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -36,7 +36,7 @@ ALTER TABLE public.t ADD COLUMN "Y" integer;
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN x SET DEFAULT JSON_SERIALIZE('{"a":2}'::text RETURNING text);
 
--- Step 3 of 5: replace function public.f()
+-- Step 3 of 6: replace function public.f()
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -53,7 +53,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 4 of 5: add index public.i
+-- Step 4 of 6: add index public.i
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -63,11 +63,24 @@ SET lock_timeout = 0;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.i
 CREATE INDEX CONCURRENTLY i ON public.t USING btree (JSON_VALUE(j, '$."a"' RETURNING text));
 
+BEGIN;
+
+-- Step 5 of 6: gather statistics of table public.t
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t;
+
+COMMIT;
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 5 of 5: replace view public.v
+-- Step 6 of 6: replace view public.v
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on view public.v
 --   blocks:      reads and writes of public.v, for an instant
@@ -90,7 +103,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 5 of 5: replace view public.v
+-- Undo step 6 of 6: replace view public.v
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on view public.v
 --   transaction: inside a transaction
@@ -108,9 +121,15 @@ SELECT t.id,
 
 COMMIT;
 
+-- Undo step 5 of 6: gather statistics of table public.t
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 SET lock_timeout = 0;
 
--- Undo step 4 of 5: add index public.i
+-- Undo step 4 of 6: add index public.i
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -121,7 +140,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 3 of 5: replace function public.f()
+-- Undo step 3 of 6: replace function public.f()
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -134,14 +153,14 @@ BEGIN ATOMIC
    RETURNING new.id;
 END;
 
--- Undo step 2 of 5: set default of column public.t.x
+-- Undo step 2 of 6: set default of column public.t.x
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN x SET DEFAULT JSON_SERIALIZE('{"a":1}'::text RETURNING text);
 
--- Undo step 1 of 5: add column public.t."Y"
+-- Undo step 1 of 6: add column public.t."Y"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction

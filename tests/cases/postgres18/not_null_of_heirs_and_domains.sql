@@ -17,28 +17,28 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 6: put aside domain public.code
+-- Step 1 of 7: put aside domain public.code
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER DOMAIN public.code RENAME TO lockstep_code_old_b1436683;
 
--- Step 2 of 6: create domain public.code
+-- Step 2 of 7: create domain public.code
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE DOMAIN public.code AS character varying(20) NOT NULL;
 
--- Step 3 of 6: add domain constraint public.code.code_check
+-- Step 3 of 7: add domain constraint public.code.code_check
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER DOMAIN public.code ADD CONSTRAINT code_check CHECK (value <> '');
 
--- Step 4 of 6: create table public.heir
+-- Step 4 of 7: create table public.heir
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p1, SHARE UPDATE EXCLUSIVE on table public.p2
 --   blocks:      neither reads nor writes
@@ -48,7 +48,7 @@ CREATE TABLE public.heir (
     d bigint
 ) INHERITS (public.p1, public.p2);
 
--- Step 5 of 6: convert column public.t.c
+-- Step 5 of 7: convert column public.t.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for as long as its work takes
@@ -59,7 +59,7 @@ CREATE TABLE public.heir (
 --   hazard:      may-fail: fails when column public.t.c holds values that the new type does not have
 ALTER TABLE public.t ALTER COLUMN c TYPE public.code USING c::text::public.code;
 
--- Step 6 of 6: drop the old domain public.code
+-- Step 6 of 7: drop the old domain public.code
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -67,12 +67,33 @@ ALTER TABLE public.t ALTER COLUMN c TYPE public.code USING c::text::public.code;
 DROP DOMAIN public.lockstep_code_old_b1436683;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 7 of 7: gather statistics of table public.t (c)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t (c);
+
+COMMIT;
 -- down --
+-- Undo step 7 of 7: gather statistics of table public.t (c)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 6 of 6: drop the old domain public.code
+-- Undo step 6 of 7: drop the old domain public.code
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -80,35 +101,35 @@ BEGIN;
 CREATE DOMAIN public.lockstep_code_old_b1436683 AS text NOT NULL;
 ALTER DOMAIN public.lockstep_code_old_b1436683 ADD CONSTRAINT code_check CHECK (value <> '');
 
--- Undo step 5 of 6: convert column public.t.c
+-- Undo step 5 of 7: convert column public.t.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN c TYPE public.lockstep_code_old_b1436683 USING c::text::public.lockstep_code_old_b1436683;
 
--- Undo step 4 of 6: create table public.heir
+-- Undo step 4 of 7: create table public.heir
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p1, SHARE UPDATE EXCLUSIVE on table public.p2
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
 DROP TABLE public.heir;
 
--- Undo step 3 of 6: add domain constraint public.code.code_check
+-- Undo step 3 of 7: add domain constraint public.code.code_check
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER DOMAIN public.code DROP CONSTRAINT code_check;
 
--- Undo step 2 of 6: create domain public.code
+-- Undo step 2 of 7: create domain public.code
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP DOMAIN public.code;
 
--- Undo step 1 of 6: put aside domain public.code
+-- Undo step 1 of 7: put aside domain public.code
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

@@ -21,7 +21,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 12: change owner of table public.changes_hands
+-- Step 1 of 14: change owner of table public.changes_hands
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.changes_hands
 --   blocks:      reads and writes of public.changes_hands, until step 3 is done, which rewrites public.changes_hands
@@ -29,7 +29,7 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.changes_hands OWNER TO pg_monitor;
 
--- Step 2 of 12: create table public.fresh
+-- Step 2 of 14: create table public.fresh
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -40,7 +40,7 @@ CREATE TABLE public.fresh (
 ALTER TABLE public.fresh OWNER TO pg_monitor;
 REVOKE USAGE ON SEQUENCE public.fresh_id_seq FROM PUBLIC;
 
--- Step 3 of 12: add column public.changes_hands.fresh
+-- Step 3 of 14: add column public.changes_hands.fresh
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.changes_hands
 --   blocks:      reads and writes of public.changes_hands, for as long as its work takes
@@ -51,7 +51,7 @@ REVOKE USAGE ON SEQUENCE public.fresh_id_seq FROM PUBLIC;
 ALTER TABLE public.changes_hands ADD COLUMN fresh integer GENERATED ALWAYS AS IDENTITY NOT NULL;
 REVOKE USAGE ON SEQUENCE public.changes_hands_fresh_seq FROM PUBLIC;
 
--- Step 4 of 12: add identity to column public.changes_hands.id
+-- Step 4 of 14: add identity to column public.changes_hands.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.changes_hands
 --   blocks:      reads and writes of public.changes_hands, for as long as its work takes
@@ -65,9 +65,26 @@ REVOKE USAGE ON SEQUENCE public.changes_hands_id_seq FROM PUBLIC;
 
 COMMIT;
 
+SET lock_timeout = 0;
+
 BEGIN;
 
--- Step 5 of 12: drop identity of column public.identity_before.id
+-- Step 5 of 14: gather statistics of table public.changes_hands (fresh)
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.changes_hands
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.changes_hands (fresh);
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 6 of 14: drop identity of column public.identity_before.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on sequence public.identity_before_id_seq, ACCESS EXCLUSIVE on table public.identity_before
 --   blocks:      reads and writes of public.identity_before_id_seq, public.identity_before, for an instant
@@ -79,15 +96,15 @@ COMMIT;
 
 BEGIN;
 
--- Step 6 of 12: drop default of column public.serial_before.id
+-- Step 7 of 14: drop default of column public.serial_before.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.serial_before
---   blocks:      reads and writes of public.serial_before, until step 7 is done, which rewrites public.serial_before
+--   blocks:      reads and writes of public.serial_before, until step 8 is done, which rewrites public.serial_before
 --   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.serial_before ALTER COLUMN id DROP DEFAULT;
 
--- Step 7 of 12: add column public.serial_before.more
+-- Step 8 of 14: add column public.serial_before.more
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.serial_before
 --   blocks:      reads and writes of public.serial_before, for as long as its work takes
@@ -98,24 +115,24 @@ ALTER TABLE public.serial_before ALTER COLUMN id DROP DEFAULT;
 ALTER TABLE public.serial_before ADD COLUMN more integer GENERATED ALWAYS AS IDENTITY NOT NULL;
 REVOKE USAGE ON SEQUENCE public.serial_before_more_seq FROM PUBLIC;
 
--- Step 8 of 12: let column public.serial_before.id own sequence public.serial_before_id_seq no longer
+-- Step 9 of 14: let column public.serial_before.id own sequence public.serial_before_id_seq no longer
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.serial_before_id_seq
---   blocks:      writes of public.serial_before_id_seq, until step 10 is done, which scans public.serial_before
+--   blocks:      writes of public.serial_before_id_seq, until step 11 is done, which scans public.serial_before
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER SEQUENCE public.serial_before_id_seq OWNED BY NONE;
 
--- Step 9 of 12: drop sequence public.serial_before_id_seq
+-- Step 10 of 14: drop sequence public.serial_before_id_seq
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on sequence public.serial_before_id_seq
---   blocks:      reads and writes of public.serial_before_id_seq, until step 10 is done, which scans public.serial_before
+--   blocks:      reads and writes of public.serial_before_id_seq, until step 11 is done, which scans public.serial_before
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its current value does not come back
 --   hazard:      data-loss: the current value of sequence public.serial_before_id_seq is dropped
 DROP SEQUENCE public.serial_before_id_seq;
 
--- Step 10 of 12: add identity to column public.serial_before.id
+-- Step 11 of 14: add identity to column public.serial_before.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.serial_before
 --   blocks:      reads and writes of public.serial_before, for as long as its work takes
@@ -127,14 +144,14 @@ ALTER TABLE public.serial_before ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTIT
 SELECT pg_catalog.setval('public.serial_before_id_seq', max(id) + 1, false) FROM public.serial_before HAVING max(id) >= 1 AND max(id) < 9223372036854775807;
 REVOKE USAGE ON SEQUENCE public.serial_before_id_seq FROM PUBLIC;
 
--- Step 11 of 12: drop default privilege "SEQUENCES"
+-- Step 12 of 14: drop default privilege "SEQUENCES"
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER DEFAULT PRIVILEGES REVOKE UPDATE ON SEQUENCES FROM pg_monitor;
 
--- Step 12 of 12: drop default privilege pg_monitor."SEQUENCES"
+-- Step 13 of 14: drop default privilege pg_monitor."SEQUENCES"
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -142,33 +159,54 @@ ALTER DEFAULT PRIVILEGES REVOKE UPDATE ON SEQUENCES FROM pg_monitor;
 ALTER DEFAULT PRIVILEGES FOR ROLE pg_monitor REVOKE USAGE ON SEQUENCES FROM PUBLIC;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 14 of 14: gather statistics of table public.serial_before (more)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.serial_before
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.serial_before (more);
+
+COMMIT;
 -- down --
+-- Undo step 14 of 14: gather statistics of table public.serial_before (more)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.serial_before
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 12 of 12: drop default privilege pg_monitor."SEQUENCES"
+-- Undo step 13 of 14: drop default privilege pg_monitor."SEQUENCES"
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER DEFAULT PRIVILEGES FOR ROLE pg_monitor GRANT USAGE ON SEQUENCES TO PUBLIC;
 
--- Undo step 11 of 12: drop default privilege "SEQUENCES"
+-- Undo step 12 of 14: drop default privilege "SEQUENCES"
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER DEFAULT PRIVILEGES GRANT UPDATE ON SEQUENCES TO pg_monitor;
 
--- Undo step 10 of 12: add identity to column public.serial_before.id
+-- Undo step 11 of 14: add identity to column public.serial_before.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.serial_before
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.serial_before ALTER COLUMN id DROP IDENTITY;
 
--- Undo step 9 of 12: drop sequence public.serial_before_id_seq
+-- Undo step 10 of 14: drop sequence public.serial_before_id_seq
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on sequence public.serial_before_id_seq
 --   transaction: inside a transaction
@@ -176,7 +214,7 @@ ALTER TABLE public.serial_before ALTER COLUMN id DROP IDENTITY;
 CREATE SEQUENCE public.serial_before_id_seq;
 REVOKE USAGE ON SEQUENCE public.serial_before_id_seq FROM PUBLIC;
 
--- Undo step 8 of 12: let column public.serial_before.id own sequence public.serial_before_id_seq no longer
+-- Undo step 9 of 14: let column public.serial_before.id own sequence public.serial_before_id_seq no longer
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.serial_before_id_seq
 --   transaction: inside a transaction
@@ -185,14 +223,14 @@ ALTER SEQUENCE public.serial_before_id_seq OWNER TO pg_monitor;
 ALTER SEQUENCE public.serial_before_id_seq OWNED BY public.serial_before.id;
 SELECT pg_catalog.setval('public.serial_before_id_seq', max(id) + 1, false) FROM public.serial_before HAVING max(id) >= 1 AND max(id) < 9223372036854775807;
 
--- Undo step 7 of 12: add column public.serial_before.more
+-- Undo step 8 of 14: add column public.serial_before.more
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.serial_before
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.serial_before DROP COLUMN more;
 
--- Undo step 6 of 12: drop default of column public.serial_before.id
+-- Undo step 7 of 14: drop default of column public.serial_before.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.serial_before
 --   transaction: inside a transaction
@@ -203,7 +241,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 5 of 12: drop identity of column public.identity_before.id
+-- Undo step 6 of 14: drop identity of column public.identity_before.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on sequence public.identity_before_id_seq, ACCESS EXCLUSIVE on table public.identity_before
 --   transaction: inside a transaction
@@ -214,30 +252,36 @@ REVOKE USAGE ON SEQUENCE public.identity_before_id_seq FROM PUBLIC;
 
 COMMIT;
 
+-- Undo step 5 of 14: gather statistics of table public.changes_hands (fresh)
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.changes_hands
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 BEGIN;
 
--- Undo step 4 of 12: add identity to column public.changes_hands.id
+-- Undo step 4 of 14: add identity to column public.changes_hands.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.changes_hands
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.changes_hands ALTER COLUMN id DROP IDENTITY;
 
--- Undo step 3 of 12: add column public.changes_hands.fresh
+-- Undo step 3 of 14: add column public.changes_hands.fresh
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.changes_hands
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.changes_hands DROP COLUMN fresh;
 
--- Undo step 2 of 12: create table public.fresh
+-- Undo step 2 of 14: create table public.fresh
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
 DROP TABLE public.fresh;
 
--- Undo step 1 of 12: change owner of table public.changes_hands
+-- Undo step 1 of 14: change owner of table public.changes_hands
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.changes_hands
 --   transaction: inside a transaction

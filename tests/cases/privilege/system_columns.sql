@@ -13,7 +13,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 9: add what will be column public.u.id
+-- Step 1 of 10: add what will be column public.u.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.u
 --   blocks:      reads and writes of public.u, for an instant
@@ -28,14 +28,14 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_id_sync_d9ca0721" BEFORE INSERT OR UPDATE ON public.u FOR EACH ROW WHEN (NEW.lockstep_id_new_d9ca0721::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.id::bigint)::text) EXECUTE FUNCTION public.lockstep_id_sync_d9ca0721();
 
--- Step 2 of 9: add view column public.t.xmin
+-- Step 2 of 10: add view column public.t.xmin
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 GRANT SELECT (xmin) ON TABLE public.t TO pg_monitor;
 
--- Step 3 of 9: add view column public.u.ctid
+-- Step 3 of 10: add view column public.u.ctid
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -46,7 +46,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 4 of 9: fill column public.u.id
+-- Step 4 of 10: fill column public.u.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.u
 --   blocks:      neither reads nor writes
@@ -84,7 +84,20 @@ DROP TABLE public.lockstep_id_progress_d9ca0721;
 
 BEGIN;
 
--- Step 5 of 9: compare the new with the old column public.u.id
+-- Step 5 of 10: gather statistics of table public.u (lockstep_id_new_d9ca0721)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.u
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.u (lockstep_id_new_d9ca0721);
+
+COMMIT;
+
+BEGIN;
+
+-- Step 6 of 10: compare the new with the old column public.u.id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.u
 --   blocks:      neither reads nor writes
@@ -105,7 +118,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 6 of 9: put the new column in the place of column public.u.id
+-- Step 7 of 10: put the new column in the place of column public.u.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.u
 --   blocks:      reads and writes of public.u, for an instant
@@ -129,7 +142,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 7 of 9: change privileges on column public.u.id
+-- Step 8 of 10: change privileges on column public.u.id
 --   phase:       migrate
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -141,7 +154,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 8 of 9: drop view column public.t.tableoid
+-- Step 9 of 10: drop view column public.t.tableoid
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside another transaction
@@ -152,7 +165,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 9 of 9: drop the old column public.u.id
+-- Step 10 of 10: drop the old column public.u.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.u
 --   blocks:      reads and writes of public.u, for an instant
@@ -169,7 +182,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 9 of 9: drop the old column public.u.id
+-- Undo step 10 of 10: drop the old column public.u.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.u
 --   transaction: inside a transaction of its own
@@ -194,7 +207,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 8 of 9: drop view column public.t.tableoid
+-- Undo step 9 of 10: drop view column public.t.tableoid
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -205,14 +218,14 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 7 of 9: change privileges on column public.u.id
+-- Undo step 8 of 10: change privileges on column public.u.id
 --   phase:       migrate
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 REVOKE SELECT (id) ON TABLE public.u FROM pg_monitor;
 
--- Undo step 6 of 9: put the new column in the place of column public.u.id
+-- Undo step 7 of 10: put the new column in the place of column public.u.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.u
 --   transaction: inside a transaction
@@ -239,7 +252,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 5 of 9: compare the new with the old column public.u.id
+-- Undo step 6 of 10: compare the new with the old column public.u.id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.u
 --   transaction: inside a transaction of its own
@@ -248,7 +261,18 @@ SELECT;
 
 COMMIT;
 
--- Undo step 4 of 9: fill column public.u.id
+BEGIN;
+
+-- Undo step 5 of 10: gather statistics of table public.u (lockstep_id_new_d9ca0721)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.u
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.u (id);
+
+COMMIT;
+
+-- Undo step 4 of 10: fill column public.u.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.u
 --   transaction: outside a transaction, each batch in one of its own
@@ -258,21 +282,21 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 3 of 9: add view column public.u.ctid
+-- Undo step 3 of 10: add view column public.u.ctid
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 REVOKE SELECT (ctid) ON TABLE public.u FROM pg_monitor;
 
--- Undo step 2 of 9: add view column public.t.xmin
+-- Undo step 2 of 10: add view column public.t.xmin
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 REVOKE SELECT (xmin) ON TABLE public.t FROM pg_monitor;
 
--- Undo step 1 of 9: add what will be column public.u.id
+-- Undo step 1 of 10: add what will be column public.u.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.u
 --   transaction: inside a transaction

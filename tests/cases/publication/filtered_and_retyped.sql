@@ -13,7 +13,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 3: change type of column public.t.c
+-- Step 1 of 4: change type of column public.t.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for as long as its work takes
@@ -24,14 +24,14 @@ BEGIN;
 --   hazard:      cached-plan: prepared statements that give column public.t.c fail
 ALTER TABLE public.t ALTER COLUMN c TYPE integer;
 
--- Step 2 of 3: create publication pub
+-- Step 2 of 4: create publication pub
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE PUBLICATION pub;
 
--- Step 3 of 3: add publication table public.t.pub
+-- Step 3 of 4: add publication table public.t.pub
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -40,26 +40,47 @@ CREATE PUBLICATION pub;
 ALTER PUBLICATION pub ADD TABLE ONLY public.t (id) WHERE (id > 5);
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 4 of 4: gather statistics of table public.t (c)
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t (c);
+
+COMMIT;
 -- down --
+-- Undo step 4 of 4: gather statistics of table public.t (c)
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 3 of 3: add publication table public.t.pub
+-- Undo step 3 of 4: add publication table public.t.pub
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER PUBLICATION pub DROP TABLE ONLY public.t;
 
--- Undo step 2 of 3: create publication pub
+-- Undo step 2 of 4: create publication pub
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP PUBLICATION pub;
 
--- Undo step 1 of 3: change type of column public.t.c
+-- Undo step 1 of 4: change type of column public.t.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction

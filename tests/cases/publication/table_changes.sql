@@ -25,7 +25,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 14: rename table public.old_name to table public.new_name
+-- Step 1 of 15: rename table public.old_name to table public.new_name
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.new_name
 --   blocks:      reads and writes of public.new_name, for an instant
@@ -34,7 +34,7 @@ BEGIN;
 --   hazard:      app-breaking: whoever uses the old name of table public.new_name fails
 ALTER TABLE public.old_name RENAME TO new_name;
 
--- Step 2 of 14: rename publication q to publication "Other name"
+-- Step 2 of 15: rename publication q to publication "Other name"
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -42,7 +42,7 @@ ALTER TABLE public.old_name RENAME TO new_name;
 --   hazard:      app-breaking: whoever uses the old name of publication "Other name" fails
 ALTER PUBLICATION q RENAME TO "Other name";
 
--- Step 3 of 14: rename column public.new_name.old_column to column public.new_name.new_column
+-- Step 3 of 15: rename column public.new_name.old_column to column public.new_name.new_column
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.new_name
 --   blocks:      reads and writes of public.new_name, for an instant
@@ -51,7 +51,7 @@ ALTER PUBLICATION q RENAME TO "Other name";
 --   hazard:      app-breaking: whoever uses the old name of column public.new_name.new_column fails
 ALTER TABLE public.new_name RENAME COLUMN old_column TO new_column;
 
--- Step 4 of 14: change table public.loses in publication p
+-- Step 4 of 15: change table public.loses in publication p
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.loses
 --   blocks:      neither reads nor writes
@@ -64,7 +64,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 5 of 14: drop column public.loses.v
+-- Step 5 of 15: drop column public.loses.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.loses
 --   blocks:      reads and writes of public.loses, for an instant
@@ -79,7 +79,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 6 of 14: drop publication table public.replaced.p
+-- Step 6 of 15: drop publication table public.replaced.p
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.replaced
 --   blocks:      neither reads nor writes
@@ -87,7 +87,7 @@ BEGIN;
 --   undo:        reversible
 ALTER PUBLICATION p DROP TABLE ONLY public.replaced;
 
--- Step 7 of 14: drop table public.replaced
+-- Step 7 of 15: drop table public.replaced
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.replaced
 --   blocks:      reads and writes of public.replaced, for an instant
@@ -96,7 +96,7 @@ ALTER PUBLICATION p DROP TABLE ONLY public.replaced;
 --   hazard:      data-loss: the rows of table public.replaced are dropped
 DROP TABLE public.replaced;
 
--- Step 8 of 14: create table public.replaced
+-- Step 8 of 15: create table public.replaced
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -106,7 +106,7 @@ CREATE TABLE public.replaced (
     v text
 ) PARTITION BY LIST (id);
 
--- Step 9 of 14: add publication table public.replaced.p
+-- Step 9 of 15: add publication table public.replaced.p
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -117,7 +117,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 10 of 14: drop publication table public.retyped."Other name"
+-- Step 10 of 15: drop publication table public.retyped."Other name"
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.retyped
 --   blocks:      neither reads nor writes
@@ -125,7 +125,7 @@ BEGIN;
 --   undo:        reversible
 ALTER PUBLICATION "Other name" DROP TABLE ONLY public.retyped;
 
--- Step 11 of 14: drop publication table public.retyped.p
+-- Step 11 of 15: drop publication table public.retyped.p
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.retyped
 --   blocks:      neither reads nor writes
@@ -133,7 +133,7 @@ ALTER PUBLICATION "Other name" DROP TABLE ONLY public.retyped;
 --   undo:        reversible
 ALTER PUBLICATION p DROP TABLE ONLY public.retyped;
 
--- Step 12 of 14: change type of column public.retyped.v
+-- Step 12 of 15: change type of column public.retyped.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.retyped
 --   blocks:      reads and writes of public.retyped, for as long as its work takes
@@ -144,7 +144,7 @@ ALTER PUBLICATION p DROP TABLE ONLY public.retyped;
 --   hazard:      cached-plan: prepared statements that give column public.retyped.v fail
 ALTER TABLE public.retyped ALTER COLUMN v TYPE bigint;
 
--- Step 13 of 14: add publication table public.retyped."Other name"
+-- Step 13 of 15: add publication table public.retyped."Other name"
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.retyped
 --   blocks:      neither reads nor writes
@@ -152,7 +152,7 @@ ALTER TABLE public.retyped ALTER COLUMN v TYPE bigint;
 --   undo:        reversible
 ALTER PUBLICATION "Other name" ADD TABLE ONLY public.retyped (v);
 
--- Step 14 of 14: add publication table public.retyped.p
+-- Step 14 of 15: add publication table public.retyped.p
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.retyped
 --   blocks:      neither reads nor writes
@@ -161,40 +161,61 @@ ALTER PUBLICATION "Other name" ADD TABLE ONLY public.retyped (v);
 ALTER PUBLICATION p ADD TABLE ONLY public.retyped WHERE (v > 0);
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 15 of 15: gather statistics of table public.retyped (v)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.retyped
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.retyped (v);
+
+COMMIT;
 -- down --
+-- Undo step 15 of 15: gather statistics of table public.retyped (v)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.retyped
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 14 of 14: add publication table public.retyped.p
+-- Undo step 14 of 15: add publication table public.retyped.p
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.retyped
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER PUBLICATION p DROP TABLE ONLY public.retyped;
 
--- Undo step 13 of 14: add publication table public.retyped."Other name"
+-- Undo step 13 of 15: add publication table public.retyped."Other name"
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.retyped
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER PUBLICATION "Other name" DROP TABLE ONLY public.retyped;
 
--- Undo step 12 of 14: change type of column public.retyped.v
+-- Undo step 12 of 15: change type of column public.retyped.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.retyped
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.retyped ALTER COLUMN v TYPE integer;
 
--- Undo step 11 of 14: drop publication table public.retyped.p
+-- Undo step 11 of 15: drop publication table public.retyped.p
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.retyped
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER PUBLICATION p ADD TABLE ONLY public.retyped WHERE (v > 0);
 
--- Undo step 10 of 14: drop publication table public.retyped."Other name"
+-- Undo step 10 of 15: drop publication table public.retyped."Other name"
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.retyped
 --   transaction: inside a transaction
@@ -205,21 +226,21 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 9 of 14: add publication table public.replaced.p
+-- Undo step 9 of 15: add publication table public.replaced.p
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER PUBLICATION p DROP TABLE ONLY public.replaced;
 
--- Undo step 8 of 14: create table public.replaced
+-- Undo step 8 of 15: create table public.replaced
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
 DROP TABLE public.replaced;
 
--- Undo step 7 of 14: drop table public.replaced
+-- Undo step 7 of 15: drop table public.replaced
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.replaced
 --   transaction: inside a transaction
@@ -229,7 +250,7 @@ CREATE TABLE public.replaced (
     v text
 );
 
--- Undo step 6 of 14: drop publication table public.replaced.p
+-- Undo step 6 of 15: drop publication table public.replaced.p
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.replaced
 --   transaction: inside a transaction
@@ -240,7 +261,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 5 of 14: drop column public.loses.v
+-- Undo step 5 of 15: drop column public.loses.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.loses
 --   transaction: inside a transaction
@@ -251,7 +272,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 4 of 14: change table public.loses in publication p
+-- Undo step 4 of 15: change table public.loses in publication p
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.loses
 --   transaction: inside a transaction
@@ -259,21 +280,21 @@ BEGIN;
 ALTER PUBLICATION p DROP TABLE ONLY public.loses;
 ALTER PUBLICATION p ADD TABLE ONLY public.loses (id, v);
 
--- Undo step 3 of 14: rename column public.new_name.old_column to column public.new_name.new_column
+-- Undo step 3 of 15: rename column public.new_name.old_column to column public.new_name.new_column
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.new_name
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.new_name RENAME COLUMN new_column TO old_column;
 
--- Undo step 2 of 14: rename publication q to publication "Other name"
+-- Undo step 2 of 15: rename publication q to publication "Other name"
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER PUBLICATION "Other name" RENAME TO q;
 
--- Undo step 1 of 14: rename table public.old_name to table public.new_name
+-- Undo step 1 of 15: rename table public.old_name to table public.new_name
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.new_name
 --   transaction: inside a transaction

@@ -12,7 +12,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 4: put aside range type public.words
+-- Step 1 of 5: put aside range type public.words
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -25,14 +25,14 @@ ALTER FUNCTION public.words_multirange() RENAME TO lockstep_words_multi_1c3c2eff
 ALTER FUNCTION public.words_multirange(public.lockstep_words_old_1c3c2eff) RENAME TO lockstep_words_multi_1c3c2eff;
 ALTER FUNCTION public.words_multirange(public.lockstep_words_old_1c3c2eff[]) RENAME TO lockstep_words_multi_1c3c2eff;
 
--- Step 2 of 4: create range type public.words
+-- Step 2 of 5: create range type public.words
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE public.words AS RANGE (SUBTYPE = text, COLLATION = "C");
 
--- Step 3 of 4: convert column public.t.w
+-- Step 3 of 5: convert column public.t.w
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for as long as its work takes
@@ -43,7 +43,7 @@ CREATE TYPE public.words AS RANGE (SUBTYPE = text, COLLATION = "C");
 --   hazard:      may-fail: fails when column public.t.w holds values that the new type does not have
 ALTER TABLE public.t ALTER COLUMN w TYPE public.words USING w::text::public.words;
 
--- Step 4 of 4: drop the old range type public.words
+-- Step 4 of 5: drop the old range type public.words
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -51,12 +51,33 @@ ALTER TABLE public.t ALTER COLUMN w TYPE public.words USING w::text::public.word
 DROP TYPE public.lockstep_words_old_1c3c2eff;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 5 of 5: gather statistics of table public.t (w)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t (w);
+
+COMMIT;
 -- down --
+-- Undo step 5 of 5: gather statistics of table public.t (w)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 4 of 4: drop the old range type public.words
+-- Undo step 4 of 5: drop the old range type public.words
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -68,21 +89,21 @@ CREATE TYPE public.lockstep_words_old_1c3c2eff AS RANGE (
     MULTIRANGE_TYPE_NAME = public.lockstep_words_multi_1c3c2eff
 );
 
--- Undo step 3 of 4: convert column public.t.w
+-- Undo step 3 of 5: convert column public.t.w
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN w TYPE public.lockstep_words_old_1c3c2eff USING w::text::public.lockstep_words_old_1c3c2eff;
 
--- Undo step 2 of 4: create range type public.words
+-- Undo step 2 of 5: create range type public.words
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TYPE public.words;
 
--- Undo step 1 of 4: put aside range type public.words
+-- Undo step 1 of 5: put aside range type public.words
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

@@ -71,7 +71,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 28: rename constraint public.users."users_Mail_key" to constraint public.users."users_E-Mail_key"
+-- Step 1 of 33: rename constraint public.users."users_Mail_key" to constraint public.users."users_E-Mail_key"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   blocks:      reads and writes of public.users, for an instant
@@ -83,7 +83,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 2 of 28: add a copy of column public.orders.usr
+-- Step 2 of 33: add a copy of column public.orders.usr
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.orders, ACCESS EXCLUSIVE on table public.orders_0, ACCESS EXCLUSIVE on table public.orders_1
 --   blocks:      reads and writes of public.orders, public.orders_0, public.orders_1, for an instant
@@ -101,7 +101,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 3 of 28: fill the copy of column public.orders.usr
+-- Step 3 of 33: fill the copy of column public.orders.usr
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.orders_0
 --   blocks:      neither reads nor writes
@@ -148,7 +148,7 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_usr_progress_ccf2573d;
 
--- Step 4 of 28: fill the copy of column public.orders.usr
+-- Step 4 of 33: fill the copy of column public.orders.usr
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.orders_1
 --   blocks:      neither reads nor writes
@@ -195,11 +195,24 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_usr_progress_1d0f157d;
 
+BEGIN;
+
+-- Step 5 of 33: gather statistics of table public.orders (lockstep_usr_copy_6e219f6a)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.orders, SHARE UPDATE EXCLUSIVE on table public.orders_0, SHARE UPDATE EXCLUSIVE on table public.orders_1
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.orders (lockstep_usr_copy_6e219f6a);
+
+COMMIT;
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 5 of 28: rename column public.orders.usr to column public.orders.user_id, the copy takes the old name
+-- Step 6 of 33: rename column public.orders.usr to column public.orders.user_id, the copy takes the old name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.orders, ACCESS EXCLUSIVE on table public.orders_0, ACCESS EXCLUSIVE on table public.orders_1
 --   blocks:      reads and writes of public.orders, public.orders_0, public.orders_1, for an instant
@@ -228,7 +241,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 6 of 28: add a copy of column public.parent.note
+-- Step 7 of 33: add a copy of column public.parent.note
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.child, ACCESS EXCLUSIVE on table public.parent
 --   blocks:      reads and writes of public.child, public.parent, for an instant
@@ -247,7 +260,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 7 of 28: fill the copy of column public.parent.note
+-- Step 8 of 33: fill the copy of column public.parent.note
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.parent
 --   blocks:      neither reads nor writes
@@ -283,7 +296,7 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_note_progress_cf4ac20b;
 
--- Step 8 of 28: fill the copy of column public.parent.note
+-- Step 9 of 33: fill the copy of column public.parent.note
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.child
 --   blocks:      neither reads nor writes
@@ -319,11 +332,25 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_note_progress_676df45a;
 
+BEGIN;
+
+-- Step 10 of 33: gather statistics of table public.parent (lockstep_note_copy_cf4ac20b)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.child, SHARE UPDATE EXCLUSIVE on table public.parent
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.parent (lockstep_note_copy_cf4ac20b);
+ANALYZE public.child (lockstep_note_copy_cf4ac20b);
+
+COMMIT;
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 9 of 28: rename column public.parent.note to column public.parent.remark, the copy takes the old name
+-- Step 11 of 33: rename column public.parent.note to column public.parent.remark, the copy takes the old name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.child, ACCESS EXCLUSIVE on table public.parent
 --   blocks:      reads and writes of public.child, public.parent, for an instant
@@ -352,7 +379,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 10 of 28: add a copy of column public.users."Mail"
+-- Step 12 of 33: add a copy of column public.users."Mail"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   blocks:      reads and writes of public.users, for an instant
@@ -370,7 +397,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 11 of 28: fill the copy of column public.users."Mail"
+-- Step 13 of 33: fill the copy of column public.users."Mail"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.users
 --   blocks:      neither reads nor writes
@@ -417,7 +444,20 @@ BEGIN
 END $$;
 DROP TABLE public."lockstep_Mail_progress_44718ccf";
 
--- Step 12 of 28: build an index over the copy of column public.users."Mail"
+BEGIN;
+
+-- Step 14 of 33: gather statistics of table public.users ("lockstep_Mail_copy_44718ccf")
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.users
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.users ("lockstep_Mail_copy_44718ccf");
+
+COMMIT;
+
+-- Step 15 of 33: build an index over the copy of column public.users."Mail"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.users
 --   blocks:      neither reads nor writes
@@ -431,7 +471,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 13 of 28: rename column public.users."Mail" to column public.users."E-Mail", the copy takes the old name
+-- Step 16 of 33: rename column public.users."Mail" to column public.users."E-Mail", the copy takes the old name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   blocks:      reads and writes of public.users, for an instant
@@ -456,7 +496,7 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Step 14 of 28: add a copy of column public.users.full_name
+-- Step 17 of 33: add a copy of column public.users.full_name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   blocks:      reads and writes of public.users, for an instant
@@ -474,7 +514,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 15 of 28: fill the copy of column public.users.full_name
+-- Step 18 of 33: fill the copy of column public.users.full_name
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.users
 --   blocks:      neither reads nor writes
@@ -521,7 +561,20 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_full_name_progress_c8046f72;
 
--- Step 16 of 28: build an index over the copy of column public.users.full_name
+BEGIN;
+
+-- Step 19 of 33: gather statistics of table public.users (lockstep_full_name_copy_c8046f72)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.users
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.users (lockstep_full_name_copy_c8046f72);
+
+COMMIT;
+
+-- Step 20 of 33: build an index over the copy of column public.users.full_name
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.users
 --   blocks:      neither reads nor writes
@@ -535,7 +588,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 17 of 28: rename column public.users.full_name to column public.users.name, the copy takes the old name
+-- Step 21 of 33: rename column public.users.full_name to column public.users.name, the copy takes the old name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   blocks:      reads and writes of public.users, for an instant
@@ -560,7 +613,7 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Step 18 of 28: add a copy of column public.users.id
+-- Step 22 of 33: add a copy of column public.users.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   blocks:      reads and writes of public.users, for an instant
@@ -578,7 +631,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 19 of 28: fill the copy of column public.users.id
+-- Step 23 of 33: fill the copy of column public.users.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.users
 --   blocks:      neither reads nor writes
@@ -625,7 +678,20 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_id_progress_ba424ae3;
 
--- Step 20 of 28: build an index over the copy of column public.users.id
+BEGIN;
+
+-- Step 24 of 33: gather statistics of table public.users (lockstep_id_copy_ba424ae3)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.users
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.users (lockstep_id_copy_ba424ae3);
+
+COMMIT;
+
+-- Step 25 of 33: build an index over the copy of column public.users.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.users
 --   blocks:      neither reads nor writes
@@ -635,7 +701,7 @@ DROP TABLE public.lockstep_id_progress_ba424ae3;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_id_index_327ec112
 CREATE INDEX CONCURRENTLY lockstep_id_index_327ec112 ON public.users USING btree (lockstep_id_copy_ba424ae3);
 
--- Step 21 of 28: build an index over the copy of column public.users.id
+-- Step 26 of 33: build an index over the copy of column public.users.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.users
 --   blocks:      neither reads nor writes
@@ -649,7 +715,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 22 of 28: rename column public.users.id to column public.users.user_id, the copy takes the old name
+-- Step 27 of 33: rename column public.users.id to column public.users.user_id, the copy takes the old name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   blocks:      reads and writes of public.users, for an instant
@@ -678,7 +744,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 23 of 28: add index public."users_E-Mail_name_idx"
+-- Step 28 of 33: add index public."users_E-Mail_name_idx"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.users
 --   blocks:      neither reads nor writes
@@ -692,7 +758,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 24 of 28: drop the copy with the old name of column public.orders.user_id
+-- Step 29 of 33: drop the copy with the old name of column public.orders.user_id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders, ACCESS EXCLUSIVE on table public.orders_0, ACCESS EXCLUSIVE on table public.orders_1
 --   blocks:      reads and writes of public.orders, public.orders_0, public.orders_1, for an instant
@@ -708,7 +774,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 25 of 28: drop the copy with the old name of column public.parent.remark
+-- Step 30 of 33: drop the copy with the old name of column public.parent.remark
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.child, ACCESS EXCLUSIVE on table public.parent
 --   blocks:      reads and writes of public.child, public.parent, for an instant
@@ -725,7 +791,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 26 of 28: drop the copy with the old name of column public.users."E-Mail"
+-- Step 31 of 33: drop the copy with the old name of column public.users."E-Mail"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   blocks:      reads and writes of public.users, for an instant
@@ -741,7 +807,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 27 of 28: drop the copy with the old name of column public.users.name
+-- Step 32 of 33: drop the copy with the old name of column public.users.name
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   blocks:      reads and writes of public.users, for an instant
@@ -757,7 +823,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 28 of 28: drop the copy with the old name of column public.users.user_id
+-- Step 33 of 33: drop the copy with the old name of column public.users.user_id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   blocks:      reads and writes of public.users, for an instant
@@ -775,7 +841,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 28 of 28: drop the copy with the old name of column public.users.user_id
+-- Undo step 33 of 33: drop the copy with the old name of column public.users.user_id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   transaction: inside a transaction of its own
@@ -805,7 +871,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 27 of 28: drop the copy with the old name of column public.users.name
+-- Undo step 32 of 33: drop the copy with the old name of column public.users.name
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   transaction: inside a transaction of its own
@@ -834,7 +900,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 26 of 28: drop the copy with the old name of column public.users."E-Mail"
+-- Undo step 31 of 33: drop the copy with the old name of column public.users."E-Mail"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   transaction: inside a transaction of its own
@@ -863,7 +929,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 25 of 28: drop the copy with the old name of column public.parent.remark
+-- Undo step 30 of 33: drop the copy with the old name of column public.parent.remark
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.child, ACCESS EXCLUSIVE on table public.parent
 --   transaction: inside a transaction of its own
@@ -892,7 +958,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 24 of 28: drop the copy with the old name of column public.orders.user_id
+-- Undo step 29 of 33: drop the copy with the old name of column public.orders.user_id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders, ACCESS EXCLUSIVE on table public.orders_0, ACCESS EXCLUSIVE on table public.orders_1
 --   transaction: inside a transaction of its own
@@ -920,7 +986,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 23 of 28: add index public."users_E-Mail_name_idx"
+-- Undo step 28 of 33: add index public."users_E-Mail_name_idx"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.users
 --   transaction: outside a transaction
@@ -931,7 +997,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 22 of 28: rename column public.users.id to column public.users.user_id, the copy takes the old name
+-- Undo step 27 of 33: rename column public.users.id to column public.users.user_id, the copy takes the old name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   transaction: inside a transaction
@@ -948,21 +1014,27 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 21 of 28: build an index over the copy of column public.users.id
+-- Undo step 26 of 33: build an index over the copy of column public.users.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.users
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_id_index_e28210c5;
 
--- Undo step 20 of 28: build an index over the copy of column public.users.id
+-- Undo step 25 of 33: build an index over the copy of column public.users.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.users
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_id_index_327ec112;
 
--- Undo step 19 of 28: fill the copy of column public.users.id
+-- Undo step 24 of 33: gather statistics of table public.users (lockstep_id_copy_ba424ae3)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.users
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
+-- Undo step 23 of 33: fill the copy of column public.users.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.users
 --   transaction: outside a transaction, each batch in one of its own
@@ -972,7 +1044,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 18 of 28: add a copy of column public.users.id
+-- Undo step 22 of 33: add a copy of column public.users.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   transaction: inside a transaction
@@ -981,7 +1053,7 @@ DROP TRIGGER "~lockstep_id_both_ba424ae3" ON public.users;
 DROP FUNCTION public.lockstep_id_both_ba424ae3();
 ALTER TABLE public.users DROP COLUMN lockstep_id_copy_ba424ae3;
 
--- Undo step 17 of 28: rename column public.users.full_name to column public.users.name, the copy takes the old name
+-- Undo step 21 of 33: rename column public.users.full_name to column public.users.name, the copy takes the old name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   transaction: inside a transaction
@@ -998,14 +1070,20 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 16 of 28: build an index over the copy of column public.users.full_name
+-- Undo step 20 of 33: build an index over the copy of column public.users.full_name
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.users
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_full_name_index_93f63522;
 
--- Undo step 15 of 28: fill the copy of column public.users.full_name
+-- Undo step 19 of 33: gather statistics of table public.users (lockstep_full_name_copy_c8046f72)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.users
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
+-- Undo step 18 of 33: fill the copy of column public.users.full_name
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.users
 --   transaction: outside a transaction, each batch in one of its own
@@ -1015,7 +1093,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 14 of 28: add a copy of column public.users.full_name
+-- Undo step 17 of 33: add a copy of column public.users.full_name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   transaction: inside a transaction
@@ -1024,7 +1102,7 @@ DROP TRIGGER "~lockstep_full_name_both_c8046f72" ON public.users;
 DROP FUNCTION public.lockstep_full_name_both_c8046f72();
 ALTER TABLE public.users DROP COLUMN lockstep_full_name_copy_c8046f72;
 
--- Undo step 13 of 28: rename column public.users."Mail" to column public.users."E-Mail", the copy takes the old name
+-- Undo step 16 of 33: rename column public.users."Mail" to column public.users."E-Mail", the copy takes the old name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   transaction: inside a transaction
@@ -1041,14 +1119,20 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 12 of 28: build an index over the copy of column public.users."Mail"
+-- Undo step 15 of 33: build an index over the copy of column public.users."Mail"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.users
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public."lockstep_Mail_index_fd5a7b6c";
 
--- Undo step 11 of 28: fill the copy of column public.users."Mail"
+-- Undo step 14 of 33: gather statistics of table public.users ("lockstep_Mail_copy_44718ccf")
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.users
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
+-- Undo step 13 of 33: fill the copy of column public.users."Mail"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.users
 --   transaction: outside a transaction, each batch in one of its own
@@ -1058,7 +1142,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 10 of 28: add a copy of column public.users."Mail"
+-- Undo step 12 of 33: add a copy of column public.users."Mail"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   transaction: inside a transaction
@@ -1071,7 +1155,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 9 of 28: rename column public.parent.note to column public.parent.remark, the copy takes the old name
+-- Undo step 11 of 33: rename column public.parent.note to column public.parent.remark, the copy takes the old name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.child, ACCESS EXCLUSIVE on table public.parent
 --   transaction: inside a transaction
@@ -1086,13 +1170,19 @@ ALTER TABLE public.parent RENAME COLUMN remark TO note;
 
 COMMIT;
 
--- Undo step 8 of 28: fill the copy of column public.parent.note
+-- Undo step 10 of 33: gather statistics of table public.parent (lockstep_note_copy_cf4ac20b)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.child, SHARE UPDATE EXCLUSIVE on table public.parent
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
+-- Undo step 9 of 33: fill the copy of column public.parent.note
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.child
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
--- Undo step 7 of 28: fill the copy of column public.parent.note
+-- Undo step 8 of 33: fill the copy of column public.parent.note
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.parent
 --   transaction: outside a transaction, each batch in one of its own
@@ -1100,7 +1190,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 6 of 28: add a copy of column public.parent.note
+-- Undo step 7 of 33: add a copy of column public.parent.note
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.child, ACCESS EXCLUSIVE on table public.parent
 --   transaction: inside a transaction
@@ -1114,7 +1204,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 5 of 28: rename column public.orders.usr to column public.orders.user_id, the copy takes the old name
+-- Undo step 6 of 33: rename column public.orders.usr to column public.orders.user_id, the copy takes the old name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.orders, ACCESS EXCLUSIVE on table public.orders_0, ACCESS EXCLUSIVE on table public.orders_1
 --   transaction: inside a transaction
@@ -1129,13 +1219,19 @@ ALTER TABLE public.orders RENAME COLUMN user_id TO usr;
 
 COMMIT;
 
--- Undo step 4 of 28: fill the copy of column public.orders.usr
+-- Undo step 5 of 33: gather statistics of table public.orders (lockstep_usr_copy_6e219f6a)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.orders, SHARE UPDATE EXCLUSIVE on table public.orders_0, SHARE UPDATE EXCLUSIVE on table public.orders_1
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
+-- Undo step 4 of 33: fill the copy of column public.orders.usr
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.orders_1
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
--- Undo step 3 of 28: fill the copy of column public.orders.usr
+-- Undo step 3 of 33: fill the copy of column public.orders.usr
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.orders_0
 --   transaction: outside a transaction, each batch in one of its own
@@ -1143,7 +1239,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 2 of 28: add a copy of column public.orders.usr
+-- Undo step 2 of 33: add a copy of column public.orders.usr
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.orders, ACCESS EXCLUSIVE on table public.orders_0, ACCESS EXCLUSIVE on table public.orders_1
 --   transaction: inside a transaction
@@ -1156,7 +1252,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 1 of 28: rename constraint public.users."users_Mail_key" to constraint public.users."users_E-Mail_key"
+-- Undo step 1 of 33: rename constraint public.users."users_Mail_key" to constraint public.users."users_E-Mail_key"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.users
 --   transaction: inside a transaction

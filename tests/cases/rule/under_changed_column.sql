@@ -28,7 +28,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 10: rename column public.log.b to column public.log.e
+-- Step 1 of 11: rename column public.log.b to column public.log.e
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.log
 --   blocks:      reads and writes of public.log, for an instant
@@ -41,7 +41,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 2 of 10: rename column public.t.b to column public.t.d
+-- Step 2 of 11: rename column public.t.b to column public.t.d
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -54,7 +54,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 3 of 10: add column public.u.b
+-- Step 3 of 11: add column public.u.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.u
 --   blocks:      reads and writes of public.u, for an instant
@@ -66,7 +66,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 4 of 10: add column public.u_log.b
+-- Step 4 of 11: add column public.u_log.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.u_log
 --   blocks:      reads and writes of public.u_log, for an instant
@@ -78,7 +78,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 5 of 10: replace rule w on public.u
+-- Step 5 of 11: replace rule w on public.u
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.u
 --   blocks:      reads and writes of public.u, for an instant
@@ -92,7 +92,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 6 of 10: drop rule public.t.goes
+-- Step 6 of 11: drop rule public.t.goes
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, until step 9 is done, which rewrites public.t
@@ -100,7 +100,7 @@ BEGIN;
 --   undo:        reversible
 DROP RULE goes ON public.t;
 
--- Step 7 of 10: drop column public.t.c
+-- Step 7 of 11: drop column public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, until step 9 is done, which rewrites public.t
@@ -111,7 +111,7 @@ DROP RULE goes ON public.t;
 --   hazard:      cached-plan: prepared statements that take all columns of table public.t fail
 ALTER TABLE public.t DROP COLUMN c;
 
--- Step 8 of 10: drop rule public.t.r
+-- Step 8 of 11: drop rule public.t.r
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, until step 9 is done, which rewrites public.t
@@ -119,7 +119,7 @@ ALTER TABLE public.t DROP COLUMN c;
 --   undo:        reversible
 DROP RULE r ON public.t;
 
--- Step 9 of 10: change type of column public.t.a
+-- Step 9 of 11: change type of column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for as long as its work takes
@@ -130,7 +130,7 @@ DROP RULE r ON public.t;
 --   hazard:      cached-plan: prepared statements that give column public.t.a fail
 ALTER TABLE public.t ALTER COLUMN a TYPE bigint;
 
--- Step 10 of 10: add rule public.t.r
+-- Step 10 of 11: add rule public.t.r
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -141,26 +141,47 @@ CREATE RULE r AS
     DO ALSO INSERT INTO public.log (a) VALUES (new.a);
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 11 of 11: gather statistics of table public.t (a)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t (a);
+
+COMMIT;
 -- down --
+-- Undo step 11 of 11: gather statistics of table public.t (a)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 10 of 10: add rule public.t.r
+-- Undo step 10 of 11: add rule public.t.r
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP RULE r ON public.t;
 
--- Undo step 9 of 10: change type of column public.t.a
+-- Undo step 9 of 11: change type of column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN a TYPE integer;
 
--- Undo step 8 of 10: drop rule public.t.r
+-- Undo step 8 of 11: drop rule public.t.r
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -169,14 +190,14 @@ CREATE RULE r AS
     ON INSERT TO public.t
     DO ALSO INSERT INTO public.log (a) VALUES (new.a);
 
--- Undo step 7 of 10: drop column public.t.c
+-- Undo step 7 of 11: drop column public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its values do not come back
 ALTER TABLE public.t ADD COLUMN c integer;
 
--- Undo step 6 of 10: drop rule public.t.goes
+-- Undo step 6 of 11: drop rule public.t.goes
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -189,7 +210,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 5 of 10: replace rule w on public.u
+-- Undo step 5 of 11: replace rule w on public.u
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.u
 --   transaction: inside a transaction
@@ -202,7 +223,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 4 of 10: add column public.u_log.b
+-- Undo step 4 of 11: add column public.u_log.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.u_log
 --   transaction: inside a transaction
@@ -213,7 +234,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 3 of 10: add column public.u.b
+-- Undo step 3 of 11: add column public.u.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.u
 --   transaction: inside a transaction
@@ -224,7 +245,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 2 of 10: rename column public.t.b to column public.t.d
+-- Undo step 2 of 11: rename column public.t.b to column public.t.d
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -235,7 +256,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 1 of 10: rename column public.log.b to column public.log.e
+-- Undo step 1 of 11: rename column public.log.b to column public.log.e
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.log
 --   transaction: inside a transaction

@@ -16,7 +16,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 24: add value 'xx' to enum a.e
+-- Step 1 of 26: add value 'xx' to enum a.e
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -27,14 +27,14 @@ COMMIT;
 
 BEGIN;
 
--- Step 2 of 24: create beside it the new enum type b.e
+-- Step 2 of 26: create beside it the new enum type b.e
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE b.lockstep_e_new_1efbc562 AS ENUM ('yy');
 
--- Step 3 of 24: change options of sequence b.t_s_seq
+-- Step 3 of 26: change options of sequence b.t_s_seq
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence b.t_s_seq
 --   blocks:      writes of b.t_s_seq, for an instant
@@ -46,7 +46,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 4 of 24: set default of column a.t.e
+-- Step 4 of 26: set default of column a.t.e
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table a.t
 --   blocks:      reads and writes of a.t, for an instant
@@ -58,7 +58,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 5 of 24: add what will be column b.t.e
+-- Step 5 of 26: add what will be column b.t.e
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table b.t
 --   blocks:      reads and writes of b.t, for an instant
@@ -77,7 +77,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 6 of 24: fill column b.t.e
+-- Step 6 of 26: fill column b.t.e
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table b.t
 --   blocks:      neither reads nor writes
@@ -115,7 +115,20 @@ DROP TABLE b.lockstep_e_progress_3d70ff1e;
 
 BEGIN;
 
--- Step 7 of 24: compare the new with the old column b.t.e
+-- Step 7 of 26: gather statistics of table b.t (lockstep_e_new_3d70ff1e)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table b.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE b.t (lockstep_e_new_3d70ff1e);
+
+COMMIT;
+
+BEGIN;
+
+-- Step 8 of 26: compare the new with the old column b.t.e
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table b.t
 --   blocks:      neither reads nor writes
@@ -136,7 +149,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 8 of 24: drop table c.t
+-- Step 9 of 26: drop table c.t
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on sequence c.t_s_seq, ACCESS EXCLUSIVE on table c.t
 --   blocks:      reads and writes of c.t_s_seq, c.t, for an instant
@@ -150,21 +163,21 @@ COMMIT;
 
 BEGIN;
 
--- Step 9 of 24: drop enum type c.e
+-- Step 10 of 26: drop enum type c.e
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside another transaction
 --   undo:        reversible
 DROP TYPE c.e;
 
--- Step 10 of 24: drop schema c
+-- Step 11 of 26: drop schema c
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP SCHEMA c;
 
--- Step 11 of 24: drop view b.v
+-- Step 12 of 26: drop view b.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view b.v
 --   blocks:      reads and writes of b.v, for an instant
@@ -172,14 +185,14 @@ DROP SCHEMA c;
 --   undo:        reversible
 DROP VIEW b.v;
 
--- Step 12 of 24: drop routine b.f(b.e)
+-- Step 13 of 26: drop routine b.f(b.e)
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION b.f(b.e);
 
--- Step 13 of 24: put the new column in the place of column b.t.e
+-- Step 14 of 26: put the new column in the place of column b.t.e
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table b.t
 --   blocks:      reads and writes of b.t, for an instant
@@ -207,7 +220,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 14 of 24: create routine b.f(b.e)
+-- Step 15 of 26: create routine b.f(b.e)
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -217,7 +230,7 @@ RETURNS text
 LANGUAGE sql
 AS $$SELECT $1::text$$;
 
--- Step 15 of 24: create view b.v
+-- Step 16 of 26: create view b.v
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -225,7 +238,7 @@ AS $$SELECT $1::text$$;
 CREATE VIEW b.v AS
 SELECT b.f(e) AS e FROM b.t;
 
--- Step 16 of 24: add what will be column b.t.s
+-- Step 17 of 26: add what will be column b.t.s
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table b.t
 --   blocks:      reads and writes of b.t, for an instant
@@ -244,7 +257,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 17 of 24: fill column b.t.s
+-- Step 18 of 26: fill column b.t.s
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table b.t
 --   blocks:      neither reads nor writes
@@ -280,11 +293,24 @@ BEGIN
 END $$;
 DROP TABLE b.lockstep_s_progress_7f53625b;
 
+BEGIN;
+
+-- Step 19 of 26: gather statistics of table b.t (lockstep_s_new_7f53625b)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table b.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE b.t (lockstep_s_new_7f53625b);
+
+COMMIT;
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 18 of 24: check without scan for nulls in the new column b.t.s
+-- Step 20 of 26: check without scan for nulls in the new column b.t.s
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table b.t
 --   blocks:      reads and writes of b.t, for an instant
@@ -298,7 +324,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 19 of 24: scan for nulls in the new column b.t.s
+-- Step 21 of 26: scan for nulls in the new column b.t.s
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table b.t
 --   blocks:      neither reads nor writes
@@ -311,7 +337,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 20 of 24: compare the new with the old column b.t.s
+-- Step 22 of 26: compare the new with the old column b.t.s
 --   phase:       contract
 --   locks:       ACCESS SHARE on table b.t
 --   blocks:      neither reads nor writes
@@ -332,7 +358,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 21 of 24: put the new column in the place of column b.t.s
+-- Step 23 of 26: put the new column in the place of column b.t.s
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on sequence b.t_s_seq, ACCESS EXCLUSIVE on table b.t
 --   blocks:      reads and writes of b.t; writes of b.t_s_seq, for an instant
@@ -367,7 +393,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 22 of 24: drop the old column b.t.e
+-- Step 24 of 26: drop the old column b.t.e
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table b.t
 --   blocks:      reads and writes of b.t, for an instant
@@ -382,7 +408,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 23 of 24: drop the old enum type b.e
+-- Step 25 of 26: drop the old enum type b.e
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -393,7 +419,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 24 of 24: drop the old column b.t.s
+-- Step 26 of 26: drop the old column b.t.s
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table b.t
 --   blocks:      reads and writes of b.t, for an instant
@@ -410,7 +436,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 24 of 24: drop the old column b.t.s
+-- Undo step 26 of 26: drop the old column b.t.s
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table b.t
 --   transaction: inside a transaction of its own
@@ -435,7 +461,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 23 of 24: drop the old enum type b.e
+-- Undo step 25 of 26: drop the old enum type b.e
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -446,7 +472,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 22 of 24: drop the old column b.t.e
+-- Undo step 24 of 26: drop the old column b.t.e
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table b.t
 --   transaction: inside a transaction of its own
@@ -471,7 +497,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 21 of 24: put the new column in the place of column b.t.s
+-- Undo step 23 of 26: put the new column in the place of column b.t.s
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on sequence b.t_s_seq, ACCESS EXCLUSIVE on table b.t
 --   transaction: inside a transaction
@@ -505,7 +531,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 20 of 24: compare the new with the old column b.t.s
+-- Undo step 22 of 26: compare the new with the old column b.t.s
 --   phase:       contract
 --   locks:       ACCESS SHARE on table b.t
 --   transaction: inside a transaction of its own
@@ -516,7 +542,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 19 of 24: scan for nulls in the new column b.t.s
+-- Undo step 21 of 26: scan for nulls in the new column b.t.s
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table b.t
 --   transaction: inside a transaction of its own
@@ -530,7 +556,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 18 of 24: check without scan for nulls in the new column b.t.s
+-- Undo step 20 of 26: check without scan for nulls in the new column b.t.s
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table b.t
 --   transaction: inside a transaction
@@ -539,15 +565,30 @@ ALTER TABLE b.t DROP CONSTRAINT lockstep_s_not_null_7f53625b;
 
 COMMIT;
 
--- Undo step 17 of 24: fill column b.t.s
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 19 of 26: gather statistics of table b.t (lockstep_s_new_7f53625b)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table b.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE b.t (s);
+
+COMMIT;
+
+-- Undo step 18 of 26: fill column b.t.s
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table b.t
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
+SET lock_timeout = '2s';
+
 BEGIN;
 
--- Undo step 16 of 24: add what will be column b.t.s
+-- Undo step 17 of 26: add what will be column b.t.s
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table b.t
 --   transaction: inside a transaction
@@ -556,21 +597,21 @@ DROP TRIGGER "~lockstep_s_sync_7f53625b" ON b.t;
 DROP FUNCTION b.lockstep_s_sync_7f53625b();
 ALTER TABLE b.t DROP COLUMN lockstep_s_new_7f53625b;
 
--- Undo step 15 of 24: create view b.v
+-- Undo step 16 of 26: create view b.v
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW b.v;
 
--- Undo step 14 of 24: create routine b.f(b.e)
+-- Undo step 15 of 26: create routine b.f(b.e)
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION b.f(b.e);
 
--- Undo step 13 of 24: put the new column in the place of column b.t.e
+-- Undo step 14 of 26: put the new column in the place of column b.t.e
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table b.t
 --   transaction: inside a transaction
@@ -595,7 +636,7 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 12 of 24: drop routine b.f(b.e)
+-- Undo step 13 of 26: drop routine b.f(b.e)
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -605,7 +646,7 @@ RETURNS b.e
 LANGUAGE sql
 AS $$SELECT $1$$;
 
--- Undo step 11 of 24: drop view b.v
+-- Undo step 12 of 26: drop view b.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view b.v
 --   transaction: inside a transaction
@@ -613,14 +654,14 @@ AS $$SELECT $1$$;
 CREATE VIEW b.v AS
 SELECT b.f(e) AS e FROM b.t;
 
--- Undo step 10 of 24: drop schema c
+-- Undo step 11 of 26: drop schema c
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE SCHEMA c;
 
--- Undo step 9 of 24: drop enum type c.e
+-- Undo step 10 of 26: drop enum type c.e
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -631,7 +672,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 8 of 24: drop table c.t
+-- Undo step 9 of 26: drop table c.t
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on sequence c.t_s_seq, ACCESS EXCLUSIVE on table c.t
 --   transaction: inside a transaction
@@ -649,7 +690,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 7 of 24: compare the new with the old column b.t.e
+-- Undo step 8 of 26: compare the new with the old column b.t.e
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table b.t
 --   transaction: inside a transaction of its own
@@ -658,7 +699,18 @@ SELECT;
 
 COMMIT;
 
--- Undo step 6 of 24: fill column b.t.e
+BEGIN;
+
+-- Undo step 7 of 26: gather statistics of table b.t (lockstep_e_new_3d70ff1e)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table b.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE b.t (e);
+
+COMMIT;
+
+-- Undo step 6 of 26: fill column b.t.e
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table b.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -668,7 +720,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 5 of 24: add what will be column b.t.e
+-- Undo step 5 of 26: add what will be column b.t.e
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table b.t
 --   transaction: inside a transaction
@@ -681,7 +733,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 4 of 24: set default of column a.t.e
+-- Undo step 4 of 26: set default of column a.t.e
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table a.t
 --   transaction: inside a transaction
@@ -692,14 +744,14 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 3 of 24: change options of sequence b.t_s_seq
+-- Undo step 3 of 26: change options of sequence b.t_s_seq
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence b.t_s_seq
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER SEQUENCE b.t_s_seq AS integer MINVALUE 1 MAXVALUE 2147483647;
 
--- Undo step 2 of 24: create beside it the new enum type b.e
+-- Undo step 2 of 26: create beside it the new enum type b.e
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -710,7 +762,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 1 of 24: add value 'xx' to enum a.e
+-- Undo step 1 of 26: add value 'xx' to enum a.e
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction of its own

@@ -10,7 +10,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 6: drop identity of column public.s.id
+-- Step 1 of 7: drop identity of column public.s.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on sequence public.s_id_seq, ACCESS EXCLUSIVE on table public.s
 --   blocks:      reads and writes of public.s_id_seq, public.s, until step 4 is done, which rewrites public.s
@@ -18,14 +18,14 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.s ALTER COLUMN id DROP IDENTITY;
 
--- Step 2 of 6: create sequence public.s_id_seq
+-- Step 2 of 7: create sequence public.s_id_seq
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its current value is gone
 CREATE SEQUENCE public.s_id_seq AS integer;
 
--- Step 3 of 6: let column public.s.id own sequence public.extra no longer
+-- Step 3 of 7: let column public.s.id own sequence public.extra no longer
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.extra
 --   blocks:      writes of public.extra, until step 4 is done, which rewrites public.s
@@ -33,7 +33,7 @@ CREATE SEQUENCE public.s_id_seq AS integer;
 --   undo:        reversible
 ALTER SEQUENCE public.extra OWNED BY NONE;
 
--- Step 4 of 6: change type of column public.s.id
+-- Step 4 of 7: change type of column public.s.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.s
 --   blocks:      reads and writes of public.s, for as long as its work takes
@@ -45,7 +45,7 @@ ALTER SEQUENCE public.extra OWNED BY NONE;
 ALTER TABLE public.s ALTER COLUMN id TYPE integer;
 ALTER TABLE public.s ALTER COLUMN id SET DEFAULT nextval('public.s_id_seq'::regclass);
 
--- Step 5 of 6: let column public.s.id own sequence public.s_id_seq
+-- Step 5 of 7: let column public.s.id own sequence public.s_id_seq
 --   phase:       expand
 --   locks:       none on what exists
 --   work:        scans public.s
@@ -55,7 +55,7 @@ ALTER TABLE public.s ALTER COLUMN id SET DEFAULT nextval('public.s_id_seq'::regc
 ALTER SEQUENCE public.s_id_seq OWNED BY public.s.id;
 SELECT pg_catalog.setval('public.s_id_seq', max(id) + 1, false) FROM public.s HAVING max(id) >= 1 AND max(id) < 2147483647;
 
--- Step 6 of 6: drop sequence public.extra
+-- Step 6 of 7: drop sequence public.extra
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on sequence public.extra
 --   blocks:      reads and writes of public.extra, for an instant
@@ -65,26 +65,47 @@ SELECT pg_catalog.setval('public.s_id_seq', max(id) + 1, false) FROM public.s HA
 DROP SEQUENCE public.extra;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 7 of 7: gather statistics of table public.s (id)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.s
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.s (id);
+
+COMMIT;
 -- down --
+-- Undo step 7 of 7: gather statistics of table public.s (id)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.s
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 6 of 6: drop sequence public.extra
+-- Undo step 6 of 7: drop sequence public.extra
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on sequence public.extra
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its current value does not come back
 CREATE SEQUENCE public.extra START WITH 4;
 
--- Undo step 5 of 6: let column public.s.id own sequence public.s_id_seq
+-- Undo step 5 of 7: let column public.s.id own sequence public.s_id_seq
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER SEQUENCE public.s_id_seq OWNED BY NONE;
 
--- Undo step 4 of 6: change type of column public.s.id
+-- Undo step 4 of 7: change type of column public.s.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.s
 --   transaction: inside a transaction
@@ -92,7 +113,7 @@ ALTER SEQUENCE public.s_id_seq OWNED BY NONE;
 ALTER TABLE public.s ALTER COLUMN id DROP DEFAULT;
 ALTER TABLE public.s ALTER COLUMN id TYPE bigint;
 
--- Undo step 3 of 6: let column public.s.id own sequence public.extra no longer
+-- Undo step 3 of 7: let column public.s.id own sequence public.extra no longer
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.extra
 --   transaction: inside a transaction
@@ -100,14 +121,14 @@ ALTER TABLE public.s ALTER COLUMN id TYPE bigint;
 ALTER SEQUENCE public.extra OWNED BY public.s.id;
 SELECT pg_catalog.setval('public.extra', max(id) + 1, false) FROM public.s HAVING max(id) >= 4 AND max(id) < 9223372036854775807;
 
--- Undo step 2 of 6: create sequence public.s_id_seq
+-- Undo step 2 of 7: create sequence public.s_id_seq
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its current value is gone
 DROP SEQUENCE public.s_id_seq;
 
--- Undo step 1 of 6: drop identity of column public.s.id
+-- Undo step 1 of 7: drop identity of column public.s.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on sequence public.s_id_seq, ACCESS EXCLUSIVE on table public.s
 --   transaction: inside a transaction

@@ -37,21 +37,21 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 27: create sequence public.fresh_id_seq
+-- Step 1 of 28: create sequence public.fresh_id_seq
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its current value is gone
 CREATE SEQUENCE public.fresh_id_seq AS integer;
 
--- Step 2 of 27: create sequence public.fresh_other_seq
+-- Step 2 of 28: create sequence public.fresh_other_seq
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its current value is gone
 CREATE SEQUENCE public.fresh_other_seq;
 
--- Step 3 of 27: release sequence public.released from its column
+-- Step 3 of 28: release sequence public.released from its column
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on sequence public.released
 --   blocks:      reads and writes of public.released, for an instant
@@ -64,7 +64,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 4 of 27: change owner of table public.fresh
+-- Step 4 of 28: change owner of table public.fresh
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.fresh
 --   blocks:      reads and writes of public.fresh, for an instant
@@ -76,7 +76,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 5 of 27: change owner of table public.moves_to
+-- Step 5 of 28: change owner of table public.moves_to
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.moves_to
 --   blocks:      reads and writes of public.moves_to, for an instant
@@ -88,7 +88,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 6 of 27: tie sequence public.loose to column public.moves_to.id
+-- Step 6 of 28: tie sequence public.loose to column public.moves_to.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on sequence public.loose
 --   blocks:      reads and writes of public.loose, for an instant
@@ -102,7 +102,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 7 of 27: change owner of table public.moves_from
+-- Step 7 of 28: change owner of table public.moves_from
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.moves_from
 --   blocks:      reads and writes of public.moves_from, for an instant
@@ -114,7 +114,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 8 of 27: tie sequence public.tied to column public.moves_from.id
+-- Step 8 of 28: tie sequence public.tied to column public.moves_from.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on sequence public.tied
 --   blocks:      reads and writes of public.tied, for an instant
@@ -127,7 +127,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 9 of 27: check without scan for nulls in column public.fresh.id
+-- Step 9 of 28: check without scan for nulls in column public.fresh.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.fresh
 --   blocks:      reads and writes of public.fresh, for an instant
@@ -141,7 +141,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 10 of 27: scan for nulls in column public.fresh.id
+-- Step 10 of 28: scan for nulls in column public.fresh.id
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.fresh
 --   blocks:      neither reads nor writes
@@ -157,7 +157,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 11 of 27: require values in column public.fresh.id
+-- Step 11 of 28: require values in column public.fresh.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.fresh
 --   blocks:      reads and writes of public.fresh, until step 12 is done, which scans public.fresh
@@ -165,7 +165,7 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.fresh ALTER COLUMN id SET NOT NULL;
 
--- Step 12 of 27: let column public.fresh.id own sequence public.fresh_id_seq
+-- Step 12 of 28: let column public.fresh.id own sequence public.fresh_id_seq
 --   phase:       expand
 --   locks:       none on what exists
 --   work:        scans public.fresh
@@ -178,7 +178,7 @@ SELECT pg_catalog.setval('public.fresh_id_seq', max(id) + 1, false) FROM public.
 
 COMMIT;
 
--- Step 13 of 27: drop the check for nulls in column public.fresh.id
+-- Step 13 of 28: drop the check for nulls in column public.fresh.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.fresh
 --   blocks:      reads and writes of public.fresh, for an instant
@@ -188,7 +188,7 @@ ALTER TABLE public.fresh DROP CONSTRAINT lockstep_id_not_null_0253e94a;
 
 BEGIN;
 
--- Step 14 of 27: set default of column public.fresh.id
+-- Step 14 of 28: set default of column public.fresh.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.fresh
 --   blocks:      reads and writes of public.fresh, for an instant
@@ -196,7 +196,7 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.fresh ALTER COLUMN id SET DEFAULT nextval('public.fresh_id_seq'::regclass);
 
--- Step 15 of 27: add column public.fresh.other
+-- Step 15 of 28: add column public.fresh.other
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.fresh
 --   blocks:      reads and writes of public.fresh, for an instant
@@ -209,7 +209,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 16 of 27: drop default of column public.gone.id
+-- Step 16 of 28: drop default of column public.gone.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.gone
 --   blocks:      reads and writes of public.gone, for an instant
@@ -221,7 +221,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 17 of 27: let column public.gone.id own sequence public.gone_id_seq no longer
+-- Step 17 of 28: let column public.gone.id own sequence public.gone_id_seq no longer
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.gone_id_seq
 --   blocks:      writes of public.gone_id_seq, for an instant
@@ -233,7 +233,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 18 of 27: change owner of table public.gone
+-- Step 18 of 28: change owner of table public.gone
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.gone
 --   blocks:      reads and writes of public.gone, for an instant
@@ -245,7 +245,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 19 of 27: fill column public.fresh.other
+-- Step 19 of 28: fill column public.fresh.other
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.fresh
 --   blocks:      neither reads nor writes
@@ -281,11 +281,24 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_other_progress_43a7068c;
 
+BEGIN;
+
+-- Step 20 of 28: gather statistics of table public.fresh (other)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.fresh
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.fresh (other);
+
+COMMIT;
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 20 of 27: check without scan for nulls in column public.fresh.other
+-- Step 21 of 28: check without scan for nulls in column public.fresh.other
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.fresh
 --   blocks:      reads and writes of public.fresh, for an instant
@@ -299,7 +312,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 21 of 27: scan for nulls in column public.fresh.other
+-- Step 22 of 28: scan for nulls in column public.fresh.other
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.fresh
 --   blocks:      neither reads nor writes
@@ -315,7 +328,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 22 of 27: require values in column public.fresh.other
+-- Step 23 of 28: require values in column public.fresh.other
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.fresh
 --   blocks:      reads and writes of public.fresh, for an instant
@@ -325,7 +338,7 @@ ALTER TABLE public.fresh ALTER COLUMN other SET NOT NULL;
 
 COMMIT;
 
--- Step 23 of 27: drop the check for nulls in column public.fresh.other
+-- Step 24 of 28: drop the check for nulls in column public.fresh.other
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.fresh
 --   blocks:      reads and writes of public.fresh, for an instant
@@ -335,7 +348,7 @@ ALTER TABLE public.fresh DROP CONSTRAINT lockstep_other_not_null_43a7068c;
 
 BEGIN;
 
--- Step 24 of 27: let column public.fresh.other own sequence public.fresh_other_seq
+-- Step 25 of 28: let column public.fresh.other own sequence public.fresh_other_seq
 --   phase:       migrate
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -347,7 +360,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 25 of 27: drop sequence public.gone_id_seq
+-- Step 26 of 28: drop sequence public.gone_id_seq
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on sequence public.gone_id_seq
 --   blocks:      reads and writes of public.gone_id_seq, for an instant
@@ -360,7 +373,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 26 of 27: drop column public.column_gone.id
+-- Step 27 of 28: drop column public.column_gone.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on sequence public.column_gone_id_seq, ACCESS EXCLUSIVE on table public.column_gone
 --   blocks:      reads and writes of public.column_gone_id_seq, public.column_gone, for an instant
@@ -371,7 +384,7 @@ BEGIN;
 --   hazard:      cached-plan: prepared statements that take all columns of table public.column_gone fail
 ALTER TABLE public.column_gone DROP COLUMN id;
 
--- Step 27 of 27: change owner of table public.column_gone
+-- Step 28 of 28: change owner of table public.column_gone
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.column_gone
 --   blocks:      reads and writes of public.column_gone, for an instant
@@ -385,14 +398,14 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 27 of 27: change owner of table public.column_gone
+-- Undo step 28 of 28: change owner of table public.column_gone
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.column_gone
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.column_gone OWNER TO CURRENT_USER;
 
--- Undo step 26 of 27: drop column public.column_gone.id
+-- Undo step 27 of 28: drop column public.column_gone.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on sequence public.column_gone_id_seq, ACCESS EXCLUSIVE on table public.column_gone
 --   transaction: inside a transaction
@@ -405,7 +418,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 25 of 27: drop sequence public.gone_id_seq
+-- Undo step 26 of 28: drop sequence public.gone_id_seq
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on sequence public.gone_id_seq
 --   transaction: inside a transaction
@@ -416,7 +429,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 24 of 27: let column public.fresh.other own sequence public.fresh_other_seq
+-- Undo step 25 of 28: let column public.fresh.other own sequence public.fresh_other_seq
 --   phase:       migrate
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -425,7 +438,7 @@ ALTER SEQUENCE public.fresh_other_seq OWNED BY NONE;
 
 COMMIT;
 
--- Undo step 23 of 27: drop the check for nulls in column public.fresh.other
+-- Undo step 24 of 28: drop the check for nulls in column public.fresh.other
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.fresh
 --   transaction: outside a transaction
@@ -435,7 +448,7 @@ ALTER TABLE public.fresh VALIDATE CONSTRAINT lockstep_other_not_null_43a7068c;
 
 BEGIN;
 
--- Undo step 22 of 27: require values in column public.fresh.other
+-- Undo step 23 of 28: require values in column public.fresh.other
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.fresh
 --   transaction: inside a transaction
@@ -448,7 +461,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 21 of 27: scan for nulls in column public.fresh.other
+-- Undo step 22 of 28: scan for nulls in column public.fresh.other
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.fresh
 --   transaction: inside a transaction of its own
@@ -462,7 +475,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 20 of 27: check without scan for nulls in column public.fresh.other
+-- Undo step 21 of 28: check without scan for nulls in column public.fresh.other
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.fresh
 --   transaction: inside a transaction
@@ -471,7 +484,13 @@ ALTER TABLE public.fresh DROP CONSTRAINT lockstep_other_not_null_43a7068c;
 
 COMMIT;
 
--- Undo step 19 of 27: fill column public.fresh.other
+-- Undo step 20 of 28: gather statistics of table public.fresh (other)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.fresh
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
+-- Undo step 19 of 28: fill column public.fresh.other
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.fresh
 --   transaction: outside a transaction, each batch in one of its own
@@ -479,7 +498,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 18 of 27: change owner of table public.gone
+-- Undo step 18 of 28: change owner of table public.gone
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.gone
 --   transaction: inside a transaction
@@ -490,7 +509,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 17 of 27: let column public.gone.id own sequence public.gone_id_seq no longer
+-- Undo step 17 of 28: let column public.gone.id own sequence public.gone_id_seq no longer
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.gone_id_seq
 --   transaction: inside a transaction
@@ -502,7 +521,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 16 of 27: drop default of column public.gone.id
+-- Undo step 16 of 28: drop default of column public.gone.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.gone
 --   transaction: inside a transaction
@@ -513,14 +532,14 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 15 of 27: add column public.fresh.other
+-- Undo step 15 of 28: add column public.fresh.other
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.fresh
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.fresh DROP COLUMN other;
 
--- Undo step 14 of 27: set default of column public.fresh.id
+-- Undo step 14 of 28: set default of column public.fresh.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.fresh
 --   transaction: inside a transaction
@@ -529,7 +548,7 @@ ALTER TABLE public.fresh ALTER COLUMN id DROP DEFAULT;
 
 COMMIT;
 
--- Undo step 13 of 27: drop the check for nulls in column public.fresh.id
+-- Undo step 13 of 28: drop the check for nulls in column public.fresh.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.fresh
 --   transaction: outside a transaction
@@ -539,14 +558,14 @@ ALTER TABLE public.fresh VALIDATE CONSTRAINT lockstep_id_not_null_0253e94a;
 
 BEGIN;
 
--- Undo step 12 of 27: let column public.fresh.id own sequence public.fresh_id_seq
+-- Undo step 12 of 28: let column public.fresh.id own sequence public.fresh_id_seq
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER SEQUENCE public.fresh_id_seq OWNED BY NONE;
 
--- Undo step 11 of 27: require values in column public.fresh.id
+-- Undo step 11 of 28: require values in column public.fresh.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.fresh
 --   transaction: inside a transaction
@@ -559,7 +578,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 10 of 27: scan for nulls in column public.fresh.id
+-- Undo step 10 of 28: scan for nulls in column public.fresh.id
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.fresh
 --   transaction: inside a transaction of its own
@@ -573,7 +592,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 9 of 27: check without scan for nulls in column public.fresh.id
+-- Undo step 9 of 28: check without scan for nulls in column public.fresh.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.fresh
 --   transaction: inside a transaction
@@ -584,7 +603,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 8 of 27: tie sequence public.tied to column public.moves_from.id
+-- Undo step 8 of 28: tie sequence public.tied to column public.moves_from.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on sequence public.tied
 --   transaction: inside a transaction
@@ -596,7 +615,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 7 of 27: change owner of table public.moves_from
+-- Undo step 7 of 28: change owner of table public.moves_from
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.moves_from
 --   transaction: inside a transaction
@@ -607,7 +626,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 6 of 27: tie sequence public.loose to column public.moves_to.id
+-- Undo step 6 of 28: tie sequence public.loose to column public.moves_to.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on sequence public.loose
 --   transaction: inside a transaction
@@ -620,7 +639,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 5 of 27: change owner of table public.moves_to
+-- Undo step 5 of 28: change owner of table public.moves_to
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.moves_to
 --   transaction: inside a transaction
@@ -631,7 +650,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 4 of 27: change owner of table public.fresh
+-- Undo step 4 of 28: change owner of table public.fresh
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.fresh
 --   transaction: inside a transaction
@@ -642,7 +661,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 3 of 27: release sequence public.released from its column
+-- Undo step 3 of 28: release sequence public.released from its column
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on sequence public.released
 --   transaction: inside a transaction
@@ -650,14 +669,14 @@ BEGIN;
 ALTER SEQUENCE public.released OWNER TO CURRENT_USER;
 ALTER SEQUENCE public.released OWNED BY public.moves_from.id;
 
--- Undo step 2 of 27: create sequence public.fresh_other_seq
+-- Undo step 2 of 28: create sequence public.fresh_other_seq
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its current value is gone
 DROP SEQUENCE public.fresh_other_seq;
 
--- Undo step 1 of 27: create sequence public.fresh_id_seq
+-- Undo step 1 of 28: create sequence public.fresh_id_seq
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

@@ -27,7 +27,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 20: add what will be column public.stays.id
+-- Step 1 of 22: add what will be column public.stays.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.stays
 --   blocks:      reads and writes of public.stays, for an instant
@@ -46,7 +46,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 2 of 20: add what will be column public.t.id
+-- Step 2 of 22: add what will be column public.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -65,7 +65,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 3 of 20: fill column public.stays.id
+-- Step 3 of 22: fill column public.stays.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.stays
 --   blocks:      neither reads nor writes
@@ -101,7 +101,20 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_id_progress_e4039c2c;
 
--- Step 4 of 20: build the new index public.stays_key
+BEGIN;
+
+-- Step 4 of 22: gather statistics of table public.stays (lockstep_id_new_e4039c2c)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.stays
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.stays (lockstep_id_new_e4039c2c);
+
+COMMIT;
+
+-- Step 5 of 22: build the new index public.stays_key
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.stays
 --   blocks:      neither reads nor writes
@@ -114,7 +127,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_stays_key_key_245c6d49 ON public.stays
 
 BEGIN;
 
--- Step 5 of 20: compare the new with the old column public.stays.id
+-- Step 6 of 22: compare the new with the old column public.stays.id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.stays
 --   blocks:      neither reads nor writes
@@ -135,7 +148,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 6 of 20: put the new column in the place of column public.stays.id
+-- Step 7 of 22: put the new column in the place of column public.stays.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.stays
 --   blocks:      reads and writes of public.stays, for an instant
@@ -167,7 +180,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 7 of 20: fill column public.t.id
+-- Step 8 of 22: fill column public.t.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -214,11 +227,24 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_id_progress_4648668e;
 
+BEGIN;
+
+-- Step 9 of 22: gather statistics of table public.t (lockstep_id_new_4648668e)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t (lockstep_id_new_4648668e);
+
+COMMIT;
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 8 of 20: check without scan for nulls in the new column public.t.id
+-- Step 10 of 22: check without scan for nulls in the new column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -232,7 +258,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 9 of 20: scan for nulls in the new column public.t.id
+-- Step 11 of 22: scan for nulls in the new column public.t.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -243,7 +269,7 @@ ALTER TABLE public.t VALIDATE CONSTRAINT lockstep_id_not_null_4648668e;
 
 COMMIT;
 
--- Step 10 of 20: build the new index public.pk
+-- Step 12 of 22: build the new index public.pk
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -256,7 +282,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_pk_key_edcf8f78 ON public.t USING btre
 
 BEGIN;
 
--- Step 11 of 20: compare the new with the old column public.t.id
+-- Step 13 of 22: compare the new with the old column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -277,7 +303,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 12 of 20: let column public.t.id own sequence public.t_id_seq no longer
+-- Step 14 of 22: let column public.t.id own sequence public.t_id_seq no longer
 --   phase:       migrate
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.t_id_seq
 --   blocks:      writes of public.t_id_seq, for an instant
@@ -289,7 +315,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 13 of 20: put the new column in the place of column public.t.id
+-- Step 15 of 22: put the new column in the place of column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -324,7 +350,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 14 of 20: change comment on constraint public.t.low
+-- Step 16 of 22: change comment on constraint public.t.low
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -332,14 +358,14 @@ END $$;
 --   undo:        reversible
 COMMENT ON CONSTRAINT low ON public.t IS NULL;
 
--- Step 15 of 20: change comment on the index of constraint public.t.pk
+-- Step 17 of 22: change comment on the index of constraint public.t.pk
 --   phase:       migrate
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON INDEX public.pk IS NULL;
 
--- Step 16 of 20: change comment on constraint public.t.pk
+-- Step 18 of 22: change comment on constraint public.t.pk
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -353,7 +379,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 17 of 20: validate constraint public.t.low
+-- Step 19 of 22: validate constraint public.t.low
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -368,7 +394,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 18 of 20: drop sequence public.t_id_seq
+-- Step 20 of 22: drop sequence public.t_id_seq
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on sequence public.t_id_seq
 --   blocks:      reads and writes of public.t_id_seq, for an instant
@@ -381,7 +407,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 19 of 20: drop the old column public.stays.id
+-- Step 21 of 22: drop the old column public.stays.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.stays
 --   blocks:      reads and writes of public.stays, for an instant
@@ -396,7 +422,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 20 of 20: drop the old column public.t.id
+-- Step 22 of 22: drop the old column public.t.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -413,7 +439,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 20 of 20: drop the old column public.t.id
+-- Undo step 22 of 22: drop the old column public.t.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -438,7 +464,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 19 of 20: drop the old column public.stays.id
+-- Undo step 21 of 22: drop the old column public.stays.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.stays
 --   transaction: inside a transaction of its own
@@ -463,7 +489,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 18 of 20: drop sequence public.t_id_seq
+-- Undo step 20 of 22: drop sequence public.t_id_seq
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on sequence public.t_id_seq
 --   transaction: inside a transaction
@@ -476,7 +502,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 17 of 20: validate constraint public.t.low
+-- Undo step 19 of 22: validate constraint public.t.low
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -491,28 +517,28 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 16 of 20: change comment on constraint public.t.pk
+-- Undo step 18 of 22: change comment on constraint public.t.pk
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON CONSTRAINT pk ON public.t IS 'the key';
 
--- Undo step 15 of 20: change comment on the index of constraint public.t.pk
+-- Undo step 17 of 22: change comment on the index of constraint public.t.pk
 --   phase:       migrate
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON INDEX public.pk IS 'finds it';
 
--- Undo step 14 of 20: change comment on constraint public.t.low
+-- Undo step 16 of 22: change comment on constraint public.t.low
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON CONSTRAINT low ON public.t IS 'goes';
 
--- Undo step 13 of 20: put the new column in the place of column public.t.id
+-- Undo step 15 of 22: put the new column in the place of column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -549,7 +575,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 12 of 20: let column public.t.id own sequence public.t_id_seq no longer
+-- Undo step 14 of 22: let column public.t.id own sequence public.t_id_seq no longer
 --   phase:       migrate
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.t_id_seq
 --   transaction: inside a transaction
@@ -563,7 +589,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 11 of 20: compare the new with the old column public.t.id
+-- Undo step 13 of 22: compare the new with the old column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
@@ -572,7 +598,7 @@ SELECT;
 
 COMMIT;
 
--- Undo step 10 of 20: build the new index public.pk
+-- Undo step 12 of 22: build the new index public.pk
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -581,7 +607,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_pk_key_edcf8f78;
 
 BEGIN;
 
--- Undo step 9 of 20: scan for nulls in the new column public.t.id
+-- Undo step 11 of 22: scan for nulls in the new column public.t.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -595,7 +621,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 8 of 20: check without scan for nulls in the new column public.t.id
+-- Undo step 10 of 22: check without scan for nulls in the new column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -604,15 +630,30 @@ ALTER TABLE public.t DROP CONSTRAINT lockstep_id_not_null_4648668e;
 
 COMMIT;
 
--- Undo step 7 of 20: fill column public.t.id
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 9 of 22: gather statistics of table public.t (lockstep_id_new_4648668e)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.t (id);
+
+COMMIT;
+
+-- Undo step 8 of 22: fill column public.t.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
+SET lock_timeout = '2s';
+
 BEGIN;
 
--- Undo step 6 of 20: put the new column in the place of column public.stays.id
+-- Undo step 7 of 22: put the new column in the place of column public.stays.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.stays
 --   transaction: inside a transaction
@@ -644,7 +685,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 5 of 20: compare the new with the old column public.stays.id
+-- Undo step 6 of 22: compare the new with the old column public.stays.id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.stays
 --   transaction: inside a transaction of its own
@@ -653,14 +694,25 @@ SELECT;
 
 COMMIT;
 
--- Undo step 4 of 20: build the new index public.stays_key
+-- Undo step 5 of 22: build the new index public.stays_key
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.stays
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_stays_key_key_245c6d49;
 
--- Undo step 3 of 20: fill column public.stays.id
+BEGIN;
+
+-- Undo step 4 of 22: gather statistics of table public.stays (lockstep_id_new_e4039c2c)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.stays
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.stays (id);
+
+COMMIT;
+
+-- Undo step 3 of 22: fill column public.stays.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.stays
 --   transaction: outside a transaction, each batch in one of its own
@@ -670,7 +722,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 2 of 20: add what will be column public.t.id
+-- Undo step 2 of 22: add what will be column public.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -683,7 +735,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 1 of 20: add what will be column public.stays.id
+-- Undo step 1 of 22: add what will be column public.stays.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.stays
 --   transaction: inside a transaction

@@ -31,7 +31,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 13: add what will be column public.events."When"
+-- Step 1 of 15: add what will be column public.events."When"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   blocks:      reads and writes of public.events, for an instant
@@ -50,7 +50,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 2 of 13: fill column public.events."When"
+-- Step 2 of 15: fill column public.events."When"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.events
 --   blocks:      neither reads nor writes
@@ -97,11 +97,24 @@ BEGIN
 END $$;
 DROP TABLE public."lockstep_When_progress_bc633087";
 
+BEGIN;
+
+-- Step 3 of 15: gather statistics of table public.events ("lockstep_When_new_bc633087")
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.events
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.events ("lockstep_When_new_bc633087");
+
+COMMIT;
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 3 of 13: check without scan for nulls in the new column public.events."When"
+-- Step 4 of 15: check without scan for nulls in the new column public.events."When"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   blocks:      reads and writes of public.events, for an instant
@@ -115,7 +128,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 4 of 13: scan for nulls in the new column public.events."When"
+-- Step 5 of 15: scan for nulls in the new column public.events."When"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.events
 --   blocks:      neither reads nor writes
@@ -126,7 +139,7 @@ ALTER TABLE public.events VALIDATE CONSTRAINT "lockstep_When_not_null_bc633087";
 
 COMMIT;
 
--- Step 5 of 13: build the new index public."events_When_idx"
+-- Step 6 of 15: build the new index public."events_When_idx"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.events
 --   blocks:      neither reads nor writes
@@ -138,7 +151,7 @@ CREATE INDEX CONCURRENTLY "lockstep_events_When_idx_new_12945be1" ON public.even
 
 BEGIN;
 
--- Step 6 of 13: compare the new with the old column public.events."When"
+-- Step 7 of 15: compare the new with the old column public.events."When"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.events
 --   blocks:      neither reads nor writes
@@ -159,7 +172,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 7 of 13: put the new column in the place of column public.events."When"
+-- Step 8 of 15: put the new column in the place of column public.events."When"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   blocks:      reads and writes of public.events, for an instant
@@ -190,7 +203,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 8 of 13: add what will be column public.events.kind
+-- Step 9 of 15: add what will be column public.events.kind
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   blocks:      reads and writes of public.events, for an instant
@@ -209,7 +222,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 9 of 13: fill column public.events.kind
+-- Step 10 of 15: fill column public.events.kind
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.events
 --   blocks:      neither reads nor writes
@@ -258,7 +271,20 @@ DROP TABLE public.lockstep_kind_progress_11d06830;
 
 BEGIN;
 
--- Step 10 of 13: compare the new with the old column public.events.kind
+-- Step 11 of 15: gather statistics of table public.events (lockstep_kind_new_11d06830)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.events
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.events (lockstep_kind_new_11d06830);
+
+COMMIT;
+
+BEGIN;
+
+-- Step 12 of 15: compare the new with the old column public.events.kind
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.events
 --   blocks:      neither reads nor writes
@@ -279,7 +305,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 11 of 13: put the new column in the place of column public.events.kind
+-- Step 13 of 15: put the new column in the place of column public.events.kind
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   blocks:      reads and writes of public.events, for an instant
@@ -307,7 +333,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 12 of 13: drop the old column public.events."When"
+-- Step 14 of 15: drop the old column public.events."When"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   blocks:      reads and writes of public.events, for an instant
@@ -322,7 +348,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 13 of 13: drop the old column public.events.kind
+-- Step 15 of 15: drop the old column public.events.kind
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   blocks:      reads and writes of public.events, for an instant
@@ -339,7 +365,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 13 of 13: drop the old column public.events.kind
+-- Undo step 15 of 15: drop the old column public.events.kind
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction of its own
@@ -364,7 +390,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 12 of 13: drop the old column public.events."When"
+-- Undo step 14 of 15: drop the old column public.events."When"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction of its own
@@ -389,7 +415,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 11 of 13: put the new column in the place of column public.events.kind
+-- Undo step 13 of 15: put the new column in the place of column public.events.kind
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction
@@ -416,7 +442,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 10 of 13: compare the new with the old column public.events.kind
+-- Undo step 12 of 15: compare the new with the old column public.events.kind
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.events
 --   transaction: inside a transaction of its own
@@ -425,7 +451,18 @@ SELECT;
 
 COMMIT;
 
--- Undo step 9 of 13: fill column public.events.kind
+BEGIN;
+
+-- Undo step 11 of 15: gather statistics of table public.events (lockstep_kind_new_11d06830)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.events
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.events (kind);
+
+COMMIT;
+
+-- Undo step 10 of 15: fill column public.events.kind
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.events
 --   transaction: outside a transaction, each batch in one of its own
@@ -435,7 +472,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 8 of 13: add what will be column public.events.kind
+-- Undo step 9 of 15: add what will be column public.events.kind
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction
@@ -444,7 +481,7 @@ DROP TRIGGER "~lockstep_kind_sync_11d06830" ON public.events;
 DROP FUNCTION public.lockstep_kind_sync_11d06830();
 ALTER TABLE public.events DROP COLUMN lockstep_kind_new_11d06830;
 
--- Undo step 7 of 13: put the new column in the place of column public.events."When"
+-- Undo step 8 of 15: put the new column in the place of column public.events."When"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction
@@ -479,7 +516,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 6 of 13: compare the new with the old column public.events."When"
+-- Undo step 7 of 15: compare the new with the old column public.events."When"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.events
 --   transaction: inside a transaction of its own
@@ -488,7 +525,7 @@ SELECT;
 
 COMMIT;
 
--- Undo step 5 of 13: build the new index public."events_When_idx"
+-- Undo step 6 of 15: build the new index public."events_When_idx"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.events
 --   transaction: outside a transaction
@@ -497,7 +534,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public."lockstep_events_When_idx_new_12945be1"
 
 BEGIN;
 
--- Undo step 4 of 13: scan for nulls in the new column public.events."When"
+-- Undo step 5 of 15: scan for nulls in the new column public.events."When"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.events
 --   transaction: inside a transaction of its own
@@ -511,7 +548,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 3 of 13: check without scan for nulls in the new column public.events."When"
+-- Undo step 4 of 15: check without scan for nulls in the new column public.events."When"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction
@@ -520,15 +557,30 @@ ALTER TABLE public.events DROP CONSTRAINT "lockstep_When_not_null_bc633087";
 
 COMMIT;
 
--- Undo step 2 of 13: fill column public.events."When"
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 3 of 15: gather statistics of table public.events ("lockstep_When_new_bc633087")
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.events
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.events ("When");
+
+COMMIT;
+
+-- Undo step 2 of 15: fill column public.events."When"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.events
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
+SET lock_timeout = '2s';
+
 BEGIN;
 
--- Undo step 1 of 13: add what will be column public.events."When"
+-- Undo step 1 of 15: add what will be column public.events."When"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction

@@ -74,7 +74,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 44: change options of sequence public.accounts_id_seq
+-- Step 1 of 49: change options of sequence public.accounts_id_seq
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.accounts_id_seq
 --   blocks:      writes of public.accounts_id_seq, for an instant
@@ -86,7 +86,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 2 of 44: add what will be column public."Tx s"."Id"
+-- Step 2 of 49: add what will be column public."Tx s"."Id"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   blocks:      reads and writes of public."Tx s", for an instant
@@ -105,7 +105,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 3 of 44: add what will be column public.accounts.id
+-- Step 3 of 49: add what will be column public.accounts.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.accounts
 --   blocks:      reads and writes of public.accounts, for an instant
@@ -124,7 +124,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 4 of 44: fill column public."Tx s"."Id"
+-- Step 4 of 49: fill column public."Tx s"."Id"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public."Tx s"
 --   blocks:      neither reads nor writes
@@ -171,11 +171,24 @@ BEGIN
 END $$;
 DROP TABLE public."lockstep_Id_progress_75c0337f";
 
+BEGIN;
+
+-- Step 5 of 49: gather statistics of table public."Tx s" ("lockstep_Id_new_75c0337f")
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public."Tx s" ("lockstep_Id_new_75c0337f");
+
+COMMIT;
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 5 of 44: check without scan for nulls in the new column public."Tx s"."Id"
+-- Step 6 of 49: check without scan for nulls in the new column public."Tx s"."Id"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   blocks:      reads and writes of public."Tx s", for an instant
@@ -189,7 +202,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 6 of 44: scan for nulls in the new column public."Tx s"."Id"
+-- Step 7 of 49: scan for nulls in the new column public."Tx s"."Id"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   blocks:      neither reads nor writes
@@ -200,7 +213,7 @@ ALTER TABLE public."Tx s" VALIDATE CONSTRAINT "lockstep_Id_not_null_75c0337f";
 
 COMMIT;
 
--- Step 7 of 44: build the new index public.tx_pair
+-- Step 8 of 49: build the new index public.tx_pair
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   blocks:      neither reads nor writes
@@ -211,7 +224,7 @@ COMMIT;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_tx_pair_new_ac47f04f
 CREATE UNIQUE INDEX CONCURRENTLY lockstep_tx_pair_new_ac47f04f ON public."Tx s" USING btree (account, "lockstep_Id_new_75c0337f") INCLUDE (parent);
 
--- Step 8 of 44: build the new index public."Tx s_pkey"
+-- Step 9 of 49: build the new index public."Tx s_pkey"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   blocks:      neither reads nor writes
@@ -224,7 +237,7 @@ CREATE UNIQUE INDEX CONCURRENTLY "lockstep_Tx s_pkey_key_851557c9" ON public."Tx
 
 BEGIN;
 
--- Step 9 of 44: compare the new with the old column public."Tx s"."Id"
+-- Step 10 of 49: compare the new with the old column public."Tx s"."Id"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public."Tx s"
 --   blocks:      neither reads nor writes
@@ -245,7 +258,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 10 of 44: put the new column in the place of column public."Tx s"."Id"
+-- Step 11 of 49: put the new column in the place of column public."Tx s"."Id"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on sequence public."Tx s_Id_seq", ACCESS EXCLUSIVE on table public."Tx s"
 --   blocks:      reads and writes of public."Tx s_Id_seq", public."Tx s", for an instant
@@ -291,7 +304,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 11 of 44: fill column public.accounts.id
+-- Step 12 of 49: fill column public.accounts.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.accounts
 --   blocks:      neither reads nor writes
@@ -338,11 +351,24 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_id_progress_16bbb5ec;
 
+BEGIN;
+
+-- Step 13 of 49: gather statistics of table public.accounts (lockstep_id_new_16bbb5ec)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.accounts
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.accounts (lockstep_id_new_16bbb5ec);
+
+COMMIT;
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 12 of 44: check without scan for nulls in the new column public.accounts.id
+-- Step 14 of 49: check without scan for nulls in the new column public.accounts.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.accounts
 --   blocks:      reads and writes of public.accounts, for an instant
@@ -356,7 +382,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 13 of 44: scan for nulls in the new column public.accounts.id
+-- Step 15 of 49: scan for nulls in the new column public.accounts.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.accounts
 --   blocks:      neither reads nor writes
@@ -367,7 +393,7 @@ ALTER TABLE public.accounts VALIDATE CONSTRAINT lockstep_id_not_null_16bbb5ec;
 
 COMMIT;
 
--- Step 14 of 44: build the new index public.accounts_pkey
+-- Step 16 of 49: build the new index public.accounts_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.accounts
 --   blocks:      neither reads nor writes
@@ -380,7 +406,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_accounts_pkey_key_1c260ac6 ON public.a
 
 BEGIN;
 
--- Step 15 of 44: compare the new with the old column public.accounts.id
+-- Step 17 of 49: compare the new with the old column public.accounts.id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.accounts
 --   blocks:      neither reads nor writes
@@ -401,7 +427,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 16 of 44: put the new column in the place of column public.accounts.id
+-- Step 18 of 49: put the new column in the place of column public.accounts.id
 --   phase:       migrate
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.accounts_id_seq, ACCESS EXCLUSIVE on table public."Tx s", ACCESS EXCLUSIVE on table public.accounts
 --   blocks:      reads and writes of public."Tx s", public.accounts; writes of public.accounts_id_seq, for an instant
@@ -451,7 +477,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 17 of 44: add what will be column public."Tx s".account
+-- Step 19 of 49: add what will be column public."Tx s".account
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   blocks:      reads and writes of public."Tx s", for an instant
@@ -470,7 +496,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 18 of 44: fill column public."Tx s".account
+-- Step 20 of 49: fill column public."Tx s".account
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public."Tx s"
 --   blocks:      neither reads nor writes
@@ -517,11 +543,24 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_account_progress_4c258cb8;
 
+BEGIN;
+
+-- Step 21 of 49: gather statistics of table public."Tx s" (lockstep_account_new_4c258cb8)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public."Tx s" (lockstep_account_new_4c258cb8);
+
+COMMIT;
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 19 of 44: check without scan for nulls in the new column public."Tx s".account
+-- Step 22 of 49: check without scan for nulls in the new column public."Tx s".account
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   blocks:      reads and writes of public."Tx s", for an instant
@@ -535,7 +574,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 20 of 44: scan for nulls in the new column public."Tx s".account
+-- Step 23 of 49: scan for nulls in the new column public."Tx s".account
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   blocks:      neither reads nor writes
@@ -546,7 +585,7 @@ ALTER TABLE public."Tx s" VALIDATE CONSTRAINT lockstep_account_not_null_4c258cb8
 
 COMMIT;
 
--- Step 21 of 44: build the new index public.tx_account
+-- Step 24 of 49: build the new index public.tx_account
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   blocks:      neither reads nor writes
@@ -556,7 +595,7 @@ COMMIT;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_tx_account_new_6173bfb9
 CREATE INDEX CONCURRENTLY lockstep_tx_account_new_6173bfb9 ON public."Tx s" USING btree (lockstep_account_new_4c258cb8, amount);
 
--- Step 22 of 44: build the new index public.tx_pair
+-- Step 25 of 49: build the new index public.tx_pair
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   blocks:      neither reads nor writes
@@ -569,7 +608,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_tx_pair_new_ac47f04f ON public."Tx s" 
 
 BEGIN;
 
--- Step 23 of 44: compare the new with the old column public."Tx s".account
+-- Step 26 of 49: compare the new with the old column public."Tx s".account
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public."Tx s"
 --   blocks:      neither reads nor writes
@@ -590,7 +629,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 24 of 44: drop view public.totals
+-- Step 27 of 49: drop view public.totals
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.totals
 --   blocks:      reads and writes of public.totals, for an instant
@@ -598,7 +637,7 @@ BEGIN;
 --   undo:        reversible
 DROP VIEW public.totals;
 
--- Step 25 of 44: put the new column in the place of column public."Tx s".account
+-- Step 28 of 49: put the new column in the place of column public."Tx s".account
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s", ACCESS EXCLUSIVE on table public.accounts
 --   blocks:      reads and writes of public."Tx s", public.accounts, for an instant
@@ -648,7 +687,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 26 of 44: create view public.totals
+-- Step 29 of 49: create view public.totals
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -656,7 +695,7 @@ END $$;
 CREATE VIEW public.totals AS
 SELECT account, count(*) AS total FROM public."Tx s" GROUP BY account;
 
--- Step 27 of 44: add what will be column public."Tx s".amount
+-- Step 30 of 49: add what will be column public."Tx s".amount
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   blocks:      reads and writes of public."Tx s", for an instant
@@ -675,7 +714,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 28 of 44: fill column public."Tx s".amount
+-- Step 31 of 49: fill column public."Tx s".amount
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public."Tx s"
 --   blocks:      neither reads nor writes
@@ -722,7 +761,20 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_amount_progress_7845e19c;
 
--- Step 29 of 44: build the new index public.tx_account
+BEGIN;
+
+-- Step 32 of 49: gather statistics of table public."Tx s" (lockstep_amount_new_7845e19c)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public."Tx s" (lockstep_amount_new_7845e19c);
+
+COMMIT;
+
+-- Step 33 of 49: build the new index public.tx_account
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   blocks:      neither reads nor writes
@@ -734,7 +786,7 @@ CREATE INDEX CONCURRENTLY lockstep_tx_account_new_6173bfb9 ON public."Tx s" USIN
 
 BEGIN;
 
--- Step 30 of 44: compare the new with the old column public."Tx s".amount
+-- Step 34 of 49: compare the new with the old column public."Tx s".amount
 --   phase:       contract
 --   locks:       ACCESS SHARE on table public."Tx s"
 --   blocks:      neither reads nor writes
@@ -755,7 +807,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 31 of 44: put the new column in the place of column public."Tx s".amount
+-- Step 35 of 49: put the new column in the place of column public."Tx s".amount
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   blocks:      reads and writes of public."Tx s", for an instant
@@ -786,7 +838,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 32 of 44: add what will be column public."Tx s".parent
+-- Step 36 of 49: add what will be column public."Tx s".parent
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   blocks:      reads and writes of public."Tx s", for an instant
@@ -805,7 +857,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 33 of 44: fill column public."Tx s".parent
+-- Step 37 of 49: fill column public."Tx s".parent
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public."Tx s"
 --   blocks:      neither reads nor writes
@@ -852,7 +904,20 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_parent_progress_25ed7fbc;
 
--- Step 34 of 44: build the new index public.tx_pair
+BEGIN;
+
+-- Step 38 of 49: gather statistics of table public."Tx s" (lockstep_parent_new_25ed7fbc)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public."Tx s" (lockstep_parent_new_25ed7fbc);
+
+COMMIT;
+
+-- Step 39 of 49: build the new index public.tx_pair
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   blocks:      neither reads nor writes
@@ -865,7 +930,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_tx_pair_new_ac47f04f ON public."Tx s" 
 
 BEGIN;
 
--- Step 35 of 44: compare the new with the old column public."Tx s".parent
+-- Step 40 of 49: compare the new with the old column public."Tx s".parent
 --   phase:       contract
 --   locks:       ACCESS SHARE on table public."Tx s"
 --   blocks:      neither reads nor writes
@@ -886,7 +951,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 36 of 44: put the new column in the place of column public."Tx s".parent
+-- Step 41 of 49: put the new column in the place of column public."Tx s".parent
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   blocks:      reads and writes of public."Tx s", for an instant
@@ -920,7 +985,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 37 of 44: validate constraint public."Tx s"."Tx s_account_fkey"
+-- Step 42 of 49: validate constraint public."Tx s"."Tx s_account_fkey"
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s", ROW SHARE on table public.accounts
 --   blocks:      neither reads nor writes
@@ -933,7 +998,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 38 of 44: validate constraint public."Tx s"."Tx s_amount_check"
+-- Step 43 of 49: validate constraint public."Tx s"."Tx s_amount_check"
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   blocks:      neither reads nor writes
@@ -946,7 +1011,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 39 of 44: validate constraint public."Tx s"."Tx s_parent_fkey"
+-- Step 44 of 49: validate constraint public."Tx s"."Tx s_parent_fkey"
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   blocks:      neither reads nor writes
@@ -961,7 +1026,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 40 of 44: drop the old column public."Tx s"."Id"
+-- Step 45 of 49: drop the old column public."Tx s"."Id"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   blocks:      reads and writes of public."Tx s", for an instant
@@ -976,7 +1041,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 41 of 44: drop the old column public."Tx s".account
+-- Step 46 of 49: drop the old column public."Tx s".account
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   blocks:      reads and writes of public."Tx s", for an instant
@@ -991,7 +1056,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 42 of 44: drop the old column public."Tx s".amount
+-- Step 47 of 49: drop the old column public."Tx s".amount
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   blocks:      reads and writes of public."Tx s", for an instant
@@ -1006,7 +1071,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 43 of 44: drop the old column public."Tx s".parent
+-- Step 48 of 49: drop the old column public."Tx s".parent
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   blocks:      reads and writes of public."Tx s", for an instant
@@ -1021,7 +1086,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 44 of 44: drop the old column public.accounts.id
+-- Step 49 of 49: drop the old column public.accounts.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.accounts
 --   blocks:      reads and writes of public.accounts, for an instant
@@ -1038,7 +1103,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 44 of 44: drop the old column public.accounts.id
+-- Undo step 49 of 49: drop the old column public.accounts.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.accounts
 --   transaction: inside a transaction of its own
@@ -1063,7 +1128,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 43 of 44: drop the old column public."Tx s".parent
+-- Undo step 48 of 49: drop the old column public."Tx s".parent
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction of its own
@@ -1088,7 +1153,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 42 of 44: drop the old column public."Tx s".amount
+-- Undo step 47 of 49: drop the old column public."Tx s".amount
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction of its own
@@ -1113,7 +1178,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 41 of 44: drop the old column public."Tx s".account
+-- Undo step 46 of 49: drop the old column public."Tx s".account
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction of its own
@@ -1139,7 +1204,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 40 of 44: drop the old column public."Tx s"."Id"
+-- Undo step 45 of 49: drop the old column public."Tx s"."Id"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction of its own
@@ -1166,7 +1231,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 39 of 44: validate constraint public."Tx s"."Tx s_parent_fkey"
+-- Undo step 44 of 49: validate constraint public."Tx s"."Tx s_parent_fkey"
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction of its own
@@ -1178,7 +1243,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 38 of 44: validate constraint public."Tx s"."Tx s_amount_check"
+-- Undo step 43 of 49: validate constraint public."Tx s"."Tx s_amount_check"
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction of its own
@@ -1190,7 +1255,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 37 of 44: validate constraint public."Tx s"."Tx s_account_fkey"
+-- Undo step 42 of 49: validate constraint public."Tx s"."Tx s_account_fkey"
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s", ROW SHARE on table public.accounts
 --   transaction: inside a transaction of its own
@@ -1204,7 +1269,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 36 of 44: put the new column in the place of column public."Tx s".parent
+-- Undo step 41 of 49: put the new column in the place of column public."Tx s".parent
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction
@@ -1252,7 +1317,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 35 of 44: compare the new with the old column public."Tx s".parent
+-- Undo step 40 of 49: compare the new with the old column public."Tx s".parent
 --   phase:       contract
 --   locks:       ACCESS SHARE on table public."Tx s"
 --   transaction: inside a transaction of its own
@@ -1261,14 +1326,25 @@ SELECT;
 
 COMMIT;
 
--- Undo step 34 of 44: build the new index public.tx_pair
+-- Undo step 39 of 49: build the new index public.tx_pair
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_tx_pair_new_ac47f04f;
 
--- Undo step 33 of 44: fill column public."Tx s".parent
+BEGIN;
+
+-- Undo step 38 of 49: gather statistics of table public."Tx s" (lockstep_parent_new_25ed7fbc)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public."Tx s" (parent);
+
+COMMIT;
+
+-- Undo step 37 of 49: fill column public."Tx s".parent
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public."Tx s"
 --   transaction: outside a transaction, each batch in one of its own
@@ -1278,7 +1354,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 32 of 44: add what will be column public."Tx s".parent
+-- Undo step 36 of 49: add what will be column public."Tx s".parent
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction
@@ -1287,7 +1363,7 @@ DROP TRIGGER "~lockstep_parent_sync_25ed7fbc" ON public."Tx s";
 DROP FUNCTION public.lockstep_parent_sync_25ed7fbc();
 ALTER TABLE public."Tx s" DROP COLUMN lockstep_parent_new_25ed7fbc;
 
--- Undo step 31 of 44: put the new column in the place of column public."Tx s".amount
+-- Undo step 35 of 49: put the new column in the place of column public."Tx s".amount
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction
@@ -1338,7 +1414,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 30 of 44: compare the new with the old column public."Tx s".amount
+-- Undo step 34 of 49: compare the new with the old column public."Tx s".amount
 --   phase:       contract
 --   locks:       ACCESS SHARE on table public."Tx s"
 --   transaction: inside a transaction of its own
@@ -1347,14 +1423,25 @@ SELECT;
 
 COMMIT;
 
--- Undo step 29 of 44: build the new index public.tx_account
+-- Undo step 33 of 49: build the new index public.tx_account
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_tx_account_new_6173bfb9;
 
--- Undo step 28 of 44: fill column public."Tx s".amount
+BEGIN;
+
+-- Undo step 32 of 49: gather statistics of table public."Tx s" (lockstep_amount_new_7845e19c)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public."Tx s" (amount);
+
+COMMIT;
+
+-- Undo step 31 of 49: fill column public."Tx s".amount
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public."Tx s"
 --   transaction: outside a transaction, each batch in one of its own
@@ -1364,7 +1451,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 27 of 44: add what will be column public."Tx s".amount
+-- Undo step 30 of 49: add what will be column public."Tx s".amount
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction
@@ -1373,14 +1460,14 @@ DROP TRIGGER "~lockstep_amount_sync_7845e19c" ON public."Tx s";
 DROP FUNCTION public.lockstep_amount_sync_7845e19c();
 ALTER TABLE public."Tx s" DROP COLUMN lockstep_amount_new_7845e19c;
 
--- Undo step 26 of 44: create view public.totals
+-- Undo step 29 of 49: create view public.totals
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.totals;
 
--- Undo step 25 of 44: put the new column in the place of column public."Tx s".account
+-- Undo step 28 of 49: put the new column in the place of column public."Tx s".account
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s", ACCESS EXCLUSIVE on table public.accounts
 --   transaction: inside a transaction
@@ -1428,7 +1515,7 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 24 of 44: drop view public.totals
+-- Undo step 27 of 49: drop view public.totals
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.totals
 --   transaction: inside a transaction
@@ -1442,7 +1529,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 23 of 44: compare the new with the old column public."Tx s".account
+-- Undo step 26 of 49: compare the new with the old column public."Tx s".account
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public."Tx s"
 --   transaction: inside a transaction of its own
@@ -1451,14 +1538,14 @@ SELECT;
 
 COMMIT;
 
--- Undo step 22 of 44: build the new index public.tx_pair
+-- Undo step 25 of 49: build the new index public.tx_pair
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_tx_pair_new_ac47f04f;
 
--- Undo step 21 of 44: build the new index public.tx_account
+-- Undo step 24 of 49: build the new index public.tx_account
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   transaction: outside a transaction
@@ -1467,7 +1554,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_tx_account_new_6173bfb9;
 
 BEGIN;
 
--- Undo step 20 of 44: scan for nulls in the new column public."Tx s".account
+-- Undo step 23 of 49: scan for nulls in the new column public."Tx s".account
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction of its own
@@ -1481,7 +1568,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 19 of 44: check without scan for nulls in the new column public."Tx s".account
+-- Undo step 22 of 49: check without scan for nulls in the new column public."Tx s".account
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction
@@ -1490,15 +1577,30 @@ ALTER TABLE public."Tx s" DROP CONSTRAINT lockstep_account_not_null_4c258cb8;
 
 COMMIT;
 
--- Undo step 18 of 44: fill column public."Tx s".account
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 21 of 49: gather statistics of table public."Tx s" (lockstep_account_new_4c258cb8)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public."Tx s" (account);
+
+COMMIT;
+
+-- Undo step 20 of 49: fill column public."Tx s".account
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public."Tx s"
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
+SET lock_timeout = '2s';
+
 BEGIN;
 
--- Undo step 17 of 44: add what will be column public."Tx s".account
+-- Undo step 19 of 49: add what will be column public."Tx s".account
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction
@@ -1507,7 +1609,7 @@ DROP TRIGGER "~lockstep_account_sync_4c258cb8" ON public."Tx s";
 DROP FUNCTION public.lockstep_account_sync_4c258cb8();
 ALTER TABLE public."Tx s" DROP COLUMN lockstep_account_new_4c258cb8;
 
--- Undo step 16 of 44: put the new column in the place of column public.accounts.id
+-- Undo step 18 of 49: put the new column in the place of column public.accounts.id
 --   phase:       migrate
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.accounts_id_seq, ACCESS EXCLUSIVE on table public."Tx s", ACCESS EXCLUSIVE on table public.accounts
 --   transaction: inside a transaction
@@ -1561,7 +1663,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 15 of 44: compare the new with the old column public.accounts.id
+-- Undo step 17 of 49: compare the new with the old column public.accounts.id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.accounts
 --   transaction: inside a transaction of its own
@@ -1570,7 +1672,7 @@ SELECT;
 
 COMMIT;
 
--- Undo step 14 of 44: build the new index public.accounts_pkey
+-- Undo step 16 of 49: build the new index public.accounts_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.accounts
 --   transaction: outside a transaction
@@ -1579,7 +1681,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_accounts_pkey_key_1c260ac6;
 
 BEGIN;
 
--- Undo step 13 of 44: scan for nulls in the new column public.accounts.id
+-- Undo step 15 of 49: scan for nulls in the new column public.accounts.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.accounts
 --   transaction: inside a transaction of its own
@@ -1593,7 +1695,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 12 of 44: check without scan for nulls in the new column public.accounts.id
+-- Undo step 14 of 49: check without scan for nulls in the new column public.accounts.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.accounts
 --   transaction: inside a transaction
@@ -1602,15 +1704,30 @@ ALTER TABLE public.accounts DROP CONSTRAINT lockstep_id_not_null_16bbb5ec;
 
 COMMIT;
 
--- Undo step 11 of 44: fill column public.accounts.id
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 13 of 49: gather statistics of table public.accounts (lockstep_id_new_16bbb5ec)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.accounts
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.accounts (id);
+
+COMMIT;
+
+-- Undo step 12 of 49: fill column public.accounts.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.accounts
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
+SET lock_timeout = '2s';
+
 BEGIN;
 
--- Undo step 10 of 44: put the new column in the place of column public."Tx s"."Id"
+-- Undo step 11 of 49: put the new column in the place of column public."Tx s"."Id"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on sequence public."Tx s_Id_seq", ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction
@@ -1657,7 +1774,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 9 of 44: compare the new with the old column public."Tx s"."Id"
+-- Undo step 10 of 49: compare the new with the old column public."Tx s"."Id"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public."Tx s"
 --   transaction: inside a transaction of its own
@@ -1666,14 +1783,14 @@ SELECT;
 
 COMMIT;
 
--- Undo step 8 of 44: build the new index public."Tx s_pkey"
+-- Undo step 9 of 49: build the new index public."Tx s_pkey"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public."lockstep_Tx s_pkey_key_851557c9";
 
--- Undo step 7 of 44: build the new index public.tx_pair
+-- Undo step 8 of 49: build the new index public.tx_pair
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   transaction: outside a transaction
@@ -1682,7 +1799,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_tx_pair_new_ac47f04f;
 
 BEGIN;
 
--- Undo step 6 of 44: scan for nulls in the new column public."Tx s"."Id"
+-- Undo step 7 of 49: scan for nulls in the new column public."Tx s"."Id"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction of its own
@@ -1696,7 +1813,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 5 of 44: check without scan for nulls in the new column public."Tx s"."Id"
+-- Undo step 6 of 49: check without scan for nulls in the new column public."Tx s"."Id"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction
@@ -1705,15 +1822,30 @@ ALTER TABLE public."Tx s" DROP CONSTRAINT "lockstep_Id_not_null_75c0337f";
 
 COMMIT;
 
--- Undo step 4 of 44: fill column public."Tx s"."Id"
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 5 of 49: gather statistics of table public."Tx s" ("lockstep_Id_new_75c0337f")
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public."Tx s" ("Id");
+
+COMMIT;
+
+-- Undo step 4 of 49: fill column public."Tx s"."Id"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public."Tx s"
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
+SET lock_timeout = '2s';
+
 BEGIN;
 
--- Undo step 3 of 44: add what will be column public.accounts.id
+-- Undo step 3 of 49: add what will be column public.accounts.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.accounts
 --   transaction: inside a transaction
@@ -1726,7 +1858,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 2 of 44: add what will be column public."Tx s"."Id"
+-- Undo step 2 of 49: add what will be column public."Tx s"."Id"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction
@@ -1739,7 +1871,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 1 of 44: change options of sequence public.accounts_id_seq
+-- Undo step 1 of 49: change options of sequence public.accounts_id_seq
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.accounts_id_seq
 --   transaction: inside a transaction

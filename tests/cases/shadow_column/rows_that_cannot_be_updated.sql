@@ -29,7 +29,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 12: add what will be column public.full_rows.v
+-- Step 1 of 16: add what will be column public.full_rows.v
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.full_rows
 --   blocks:      reads and writes of public.full_rows, for an instant
@@ -48,7 +48,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 2 of 12: add what will be column public.keyed.v
+-- Step 2 of 16: add what will be column public.keyed.v
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.keyed
 --   blocks:      reads and writes of public.keyed, for an instant
@@ -67,7 +67,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 3 of 12: change type of column public.loose.v
+-- Step 3 of 16: change type of column public.loose.v
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.loose
 --   blocks:      reads and writes of public.loose, for as long as its work takes
@@ -80,9 +80,26 @@ ALTER TABLE public.loose ALTER COLUMN v TYPE bigint;
 
 COMMIT;
 
+SET lock_timeout = 0;
+
 BEGIN;
 
--- Step 4 of 12: change type of column public.ruled.v
+-- Step 4 of 16: gather statistics of table public.loose (v)
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.loose
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.loose (v);
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 5 of 16: change type of column public.ruled.v
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.ruled
 --   blocks:      reads and writes of public.ruled, for as long as its work takes
@@ -97,7 +114,20 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 5 of 12: fill column public.full_rows.v
+BEGIN;
+
+-- Step 6 of 16: gather statistics of table public.ruled (v)
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.ruled
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.ruled (v);
+
+COMMIT;
+
+-- Step 7 of 16: fill column public.full_rows.v
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.full_rows
 --   blocks:      neither reads nor writes
@@ -135,7 +165,20 @@ DROP TABLE public.lockstep_v_progress_60581406;
 
 BEGIN;
 
--- Step 6 of 12: compare the new with the old column public.full_rows.v
+-- Step 8 of 16: gather statistics of table public.full_rows (lockstep_v_new_60581406)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.full_rows
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.full_rows (lockstep_v_new_60581406);
+
+COMMIT;
+
+BEGIN;
+
+-- Step 9 of 16: compare the new with the old column public.full_rows.v
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.full_rows
 --   blocks:      neither reads nor writes
@@ -156,7 +199,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 7 of 12: put the new column in the place of column public.full_rows.v
+-- Step 10 of 16: put the new column in the place of column public.full_rows.v
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.full_rows
 --   blocks:      reads and writes of public.full_rows, for an instant
@@ -184,7 +227,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 8 of 12: fill column public.keyed.v
+-- Step 11 of 16: fill column public.keyed.v
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.keyed
 --   blocks:      neither reads nor writes
@@ -233,7 +276,20 @@ DROP TABLE public.lockstep_v_progress_f04c35d9;
 
 BEGIN;
 
--- Step 9 of 12: compare the new with the old column public.keyed.v
+-- Step 12 of 16: gather statistics of table public.keyed (lockstep_v_new_f04c35d9)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.keyed
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.keyed (lockstep_v_new_f04c35d9);
+
+COMMIT;
+
+BEGIN;
+
+-- Step 13 of 16: compare the new with the old column public.keyed.v
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.keyed
 --   blocks:      neither reads nor writes
@@ -254,7 +310,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 10 of 12: put the new column in the place of column public.keyed.v
+-- Step 14 of 16: put the new column in the place of column public.keyed.v
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.keyed
 --   blocks:      reads and writes of public.keyed, for an instant
@@ -282,7 +338,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 11 of 12: drop the old column public.full_rows.v
+-- Step 15 of 16: drop the old column public.full_rows.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.full_rows
 --   blocks:      reads and writes of public.full_rows, for an instant
@@ -297,7 +353,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 12 of 12: drop the old column public.keyed.v
+-- Step 16 of 16: drop the old column public.keyed.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.keyed
 --   blocks:      reads and writes of public.keyed, for an instant
@@ -314,7 +370,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 12 of 12: drop the old column public.keyed.v
+-- Undo step 16 of 16: drop the old column public.keyed.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.keyed
 --   transaction: inside a transaction of its own
@@ -339,7 +395,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 11 of 12: drop the old column public.full_rows.v
+-- Undo step 15 of 16: drop the old column public.full_rows.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.full_rows
 --   transaction: inside a transaction of its own
@@ -364,7 +420,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 10 of 12: put the new column in the place of column public.keyed.v
+-- Undo step 14 of 16: put the new column in the place of column public.keyed.v
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.keyed
 --   transaction: inside a transaction
@@ -391,7 +447,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 9 of 12: compare the new with the old column public.keyed.v
+-- Undo step 13 of 16: compare the new with the old column public.keyed.v
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.keyed
 --   transaction: inside a transaction of its own
@@ -400,7 +456,18 @@ SELECT;
 
 COMMIT;
 
--- Undo step 8 of 12: fill column public.keyed.v
+BEGIN;
+
+-- Undo step 12 of 16: gather statistics of table public.keyed (lockstep_v_new_f04c35d9)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.keyed
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.keyed (v);
+
+COMMIT;
+
+-- Undo step 11 of 16: fill column public.keyed.v
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.keyed
 --   transaction: outside a transaction, each batch in one of its own
@@ -410,7 +477,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 7 of 12: put the new column in the place of column public.full_rows.v
+-- Undo step 10 of 16: put the new column in the place of column public.full_rows.v
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.full_rows
 --   transaction: inside a transaction
@@ -437,7 +504,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 6 of 12: compare the new with the old column public.full_rows.v
+-- Undo step 9 of 16: compare the new with the old column public.full_rows.v
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.full_rows
 --   transaction: inside a transaction of its own
@@ -446,17 +513,34 @@ SELECT;
 
 COMMIT;
 
--- Undo step 5 of 12: fill column public.full_rows.v
+BEGIN;
+
+-- Undo step 8 of 16: gather statistics of table public.full_rows (lockstep_v_new_60581406)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.full_rows
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.full_rows (v);
+
+COMMIT;
+
+-- Undo step 7 of 16: fill column public.full_rows.v
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.full_rows
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
+-- Undo step 6 of 16: gather statistics of table public.ruled (v)
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.ruled
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 4 of 12: change type of column public.ruled.v
+-- Undo step 5 of 16: change type of column public.ruled.v
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.ruled
 --   transaction: inside a transaction
@@ -465,9 +549,15 @@ ALTER TABLE public.ruled ALTER COLUMN v TYPE integer;
 
 COMMIT;
 
+-- Undo step 4 of 16: gather statistics of table public.loose (v)
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.loose
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 BEGIN;
 
--- Undo step 3 of 12: change type of column public.loose.v
+-- Undo step 3 of 16: change type of column public.loose.v
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.loose
 --   transaction: inside a transaction
@@ -478,7 +568,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 2 of 12: add what will be column public.keyed.v
+-- Undo step 2 of 16: add what will be column public.keyed.v
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.keyed
 --   transaction: inside a transaction
@@ -491,7 +581,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 1 of 12: add what will be column public.full_rows.v
+-- Undo step 1 of 16: add what will be column public.full_rows.v
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.full_rows
 --   transaction: inside a transaction

@@ -10,7 +10,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 8: add column public.t.k_old
+-- Step 1 of 9: add column public.t.k_old
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -23,7 +23,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 2 of 8: fill column public.t.k_old
+-- Step 2 of 9: fill column public.t.k_old
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -63,7 +63,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 3 of 8: check without scan for nulls in column public.t.k_old
+-- Step 3 of 9: check without scan for nulls in column public.t.k_old
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -77,7 +77,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 4 of 8: scan for nulls in column public.t.k_old
+-- Step 4 of 9: scan for nulls in column public.t.k_old
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -93,7 +93,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 5 of 8: require values in column public.t.k_old
+-- Step 5 of 9: require values in column public.t.k_old
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -103,7 +103,7 @@ ALTER TABLE public.t ALTER COLUMN k_old SET NOT NULL;
 
 COMMIT;
 
--- Step 6 of 8: drop the check for nulls in column public.t.k_old
+-- Step 6 of 9: drop the check for nulls in column public.t.k_old
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -113,7 +113,7 @@ ALTER TABLE public.t DROP CONSTRAINT lockstep_k_old_not_null_ef5d78a8;
 
 BEGIN;
 
--- Step 7 of 8: tie sequence public.t_k_seq to column public.t.k_old
+-- Step 7 of 9: tie sequence public.t_k_seq to column public.t.k_old
 --   phase:       migrate
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.t_k_seq
 --   blocks:      writes of public.t_k_seq, for an instant
@@ -125,7 +125,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 8 of 8: change type of column public.t.k
+-- Step 8 of 9: change type of column public.t.k
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for as long as its work takes
@@ -138,12 +138,33 @@ ALTER TABLE public.t ALTER COLUMN k DROP DEFAULT;
 ALTER TABLE public.t ALTER COLUMN k TYPE text;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 9 of 9: gather statistics of table public.t (k_old, k)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t (k_old, k);
+
+COMMIT;
 -- down --
+-- Undo step 9 of 9: gather statistics of table public.t (k_old, k)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 8 of 8: change type of column public.t.k
+-- Undo step 8 of 9: change type of column public.t.k
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -155,7 +176,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 7 of 8: tie sequence public.t_k_seq to column public.t.k_old
+-- Undo step 7 of 9: tie sequence public.t_k_seq to column public.t.k_old
 --   phase:       migrate
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.t_k_seq
 --   transaction: inside a transaction
@@ -164,7 +185,7 @@ ALTER SEQUENCE public.t_k_seq OWNED BY public.t.k;
 
 COMMIT;
 
--- Undo step 6 of 8: drop the check for nulls in column public.t.k_old
+-- Undo step 6 of 9: drop the check for nulls in column public.t.k_old
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -174,7 +195,7 @@ ALTER TABLE public.t VALIDATE CONSTRAINT lockstep_k_old_not_null_ef5d78a8;
 
 BEGIN;
 
--- Undo step 5 of 8: require values in column public.t.k_old
+-- Undo step 5 of 9: require values in column public.t.k_old
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -187,7 +208,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 4 of 8: scan for nulls in column public.t.k_old
+-- Undo step 4 of 9: scan for nulls in column public.t.k_old
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -201,7 +222,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 3 of 8: check without scan for nulls in column public.t.k_old
+-- Undo step 3 of 9: check without scan for nulls in column public.t.k_old
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -210,7 +231,7 @@ ALTER TABLE public.t DROP CONSTRAINT lockstep_k_old_not_null_ef5d78a8;
 
 COMMIT;
 
--- Undo step 2 of 8: fill column public.t.k_old
+-- Undo step 2 of 9: fill column public.t.k_old
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -218,7 +239,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 1 of 8: add column public.t.k_old
+-- Undo step 1 of 9: add column public.t.k_old
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction

@@ -47,7 +47,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 16: add what will be column public.orders."Note"
+-- Step 1 of 18: add what will be column public.orders."Note"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
@@ -66,7 +66,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 2 of 16: fill column public.orders."Note"
+-- Step 2 of 18: fill column public.orders."Note"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.orders
 --   blocks:      neither reads nor writes
@@ -115,7 +115,20 @@ DROP TABLE public."lockstep_Note_progress_3afca0f4";
 
 BEGIN;
 
--- Step 3 of 16: compare the new with the old column public.orders."Note"
+-- Step 3 of 18: gather statistics of table public.orders ("lockstep_Note_new_3afca0f4")
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.orders ("lockstep_Note_new_3afca0f4");
+
+COMMIT;
+
+BEGIN;
+
+-- Step 4 of 18: compare the new with the old column public.orders."Note"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.orders
 --   blocks:      neither reads nor writes
@@ -136,7 +149,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 4 of 16: put the new column in the place of column public.orders."Note"
+-- Step 5 of 18: put the new column in the place of column public.orders."Note"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
@@ -161,7 +174,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
 END $$;
 ALTER FUNCTION public.note() VOLATILE;
 
--- Step 5 of 16: add what will be column public.orders.amount
+-- Step 6 of 18: add what will be column public.orders.amount
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
@@ -180,7 +193,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 6 of 16: fill column public.orders.amount
+-- Step 7 of 18: fill column public.orders.amount
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.orders
 --   blocks:      neither reads nor writes
@@ -227,11 +240,24 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_amount_progress_d0d66cdf;
 
+BEGIN;
+
+-- Step 8 of 18: gather statistics of table public.orders (lockstep_amount_new_d0d66cdf)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.orders (lockstep_amount_new_d0d66cdf);
+
+COMMIT;
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 7 of 16: check without scan for nulls in the new column public.orders.amount
+-- Step 9 of 18: check without scan for nulls in the new column public.orders.amount
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
@@ -245,7 +271,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 8 of 16: scan for nulls in the new column public.orders.amount
+-- Step 10 of 18: scan for nulls in the new column public.orders.amount
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   blocks:      neither reads nor writes
@@ -258,7 +284,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 9 of 16: compare the new with the old column public.orders.amount
+-- Step 11 of 18: compare the new with the old column public.orders.amount
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.orders
 --   blocks:      neither reads nor writes
@@ -279,7 +305,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 10 of 16: drop trigger public.orders.changed
+-- Step 12 of 18: drop trigger public.orders.changed
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
@@ -287,7 +313,7 @@ BEGIN;
 --   undo:        reversible
 DROP TRIGGER changed ON public.orders;
 
--- Step 11 of 16: drop policy public.orders.few
+-- Step 13 of 18: drop policy public.orders.few
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
@@ -295,7 +321,7 @@ DROP TRIGGER changed ON public.orders;
 --   undo:        reversible
 DROP POLICY few ON public.orders;
 
--- Step 12 of 16: put the new column in the place of column public.orders.amount
+-- Step 14 of 18: put the new column in the place of column public.orders.amount
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
@@ -324,7 +350,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
 END $$;
 ALTER FUNCTION public.note() VOLATILE;
 
--- Step 13 of 16: add trigger public.orders.changed
+-- Step 15 of 18: add trigger public.orders.changed
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.orders
 --   blocks:      writes of public.orders, for an instant
@@ -335,7 +361,7 @@ CREATE TRIGGER changed
     FOR EACH ROW
     EXECUTE FUNCTION public.note();
 
--- Step 14 of 16: add policy public.orders.few
+-- Step 16 of 18: add policy public.orders.few
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
@@ -348,7 +374,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 15 of 16: drop the old column public.orders."Note"
+-- Step 17 of 18: drop the old column public.orders."Note"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
@@ -363,7 +389,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 16 of 16: drop the old column public.orders.amount
+-- Step 18 of 18: drop the old column public.orders.amount
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
@@ -380,7 +406,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 16 of 16: drop the old column public.orders.amount
+-- Undo step 18 of 18: drop the old column public.orders.amount
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction of its own
@@ -406,7 +432,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 15 of 16: drop the old column public.orders."Note"
+-- Undo step 17 of 18: drop the old column public.orders."Note"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction of its own
@@ -431,21 +457,21 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 14 of 16: add policy public.orders.few
+-- Undo step 16 of 18: add policy public.orders.few
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP POLICY few ON public.orders;
 
--- Undo step 13 of 16: add trigger public.orders.changed
+-- Undo step 15 of 18: add trigger public.orders.changed
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TRIGGER changed ON public.orders;
 
--- Undo step 12 of 16: put the new column in the place of column public.orders.amount
+-- Undo step 14 of 18: put the new column in the place of column public.orders.amount
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
@@ -470,7 +496,7 @@ BEGIN
 END $$;
 ALTER FUNCTION public.note() VOLATILE;
 
--- Undo step 11 of 16: drop policy public.orders.few
+-- Undo step 13 of 18: drop policy public.orders.few
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
@@ -478,7 +504,7 @@ ALTER FUNCTION public.note() VOLATILE;
 CREATE POLICY few ON public.orders
     USING (amount < 100);
 
--- Undo step 10 of 16: drop trigger public.orders.changed
+-- Undo step 12 of 18: drop trigger public.orders.changed
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
@@ -494,7 +520,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 9 of 16: compare the new with the old column public.orders.amount
+-- Undo step 11 of 18: compare the new with the old column public.orders.amount
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.orders
 --   transaction: inside a transaction of its own
@@ -505,7 +531,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 8 of 16: scan for nulls in the new column public.orders.amount
+-- Undo step 10 of 18: scan for nulls in the new column public.orders.amount
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   transaction: inside a transaction of its own
@@ -519,7 +545,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 7 of 16: check without scan for nulls in the new column public.orders.amount
+-- Undo step 9 of 18: check without scan for nulls in the new column public.orders.amount
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
@@ -528,15 +554,30 @@ ALTER TABLE public.orders DROP CONSTRAINT lockstep_amount_not_null_d0d66cdf;
 
 COMMIT;
 
--- Undo step 6 of 16: fill column public.orders.amount
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 8 of 18: gather statistics of table public.orders (lockstep_amount_new_d0d66cdf)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.orders (amount);
+
+COMMIT;
+
+-- Undo step 7 of 18: fill column public.orders.amount
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.orders
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
+SET lock_timeout = '2s';
+
 BEGIN;
 
--- Undo step 5 of 16: add what will be column public.orders.amount
+-- Undo step 6 of 18: add what will be column public.orders.amount
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
@@ -545,7 +586,7 @@ DROP TRIGGER "~lockstep_amount_sync_d0d66cdf" ON public.orders;
 DROP FUNCTION public.lockstep_amount_sync_d0d66cdf();
 ALTER TABLE public.orders DROP COLUMN lockstep_amount_new_d0d66cdf;
 
--- Undo step 4 of 16: put the new column in the place of column public.orders."Note"
+-- Undo step 5 of 18: put the new column in the place of column public.orders."Note"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
@@ -573,7 +614,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 3 of 16: compare the new with the old column public.orders."Note"
+-- Undo step 4 of 18: compare the new with the old column public.orders."Note"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.orders
 --   transaction: inside a transaction of its own
@@ -582,7 +623,18 @@ SELECT;
 
 COMMIT;
 
--- Undo step 2 of 16: fill column public.orders."Note"
+BEGIN;
+
+-- Undo step 3 of 18: gather statistics of table public.orders ("lockstep_Note_new_3afca0f4")
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.orders ("Note");
+
+COMMIT;
+
+-- Undo step 2 of 18: fill column public.orders."Note"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.orders
 --   transaction: outside a transaction, each batch in one of its own
@@ -592,7 +644,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 1 of 16: add what will be column public.orders."Note"
+-- Undo step 1 of 18: add what will be column public.orders."Note"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction

@@ -30,7 +30,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 6: add column public.books.author
+-- Step 1 of 7: add column public.books.author
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.books
 --   blocks:      reads and writes of public.books, until step 3 is done, which scans public.books
@@ -38,7 +38,7 @@ BEGIN;
 --   undo:        reversible, loses data: what `reverse` does not give back of the values stored in it since is gone
 ALTER TABLE public.books ADD COLUMN author character varying(30);
 
--- Step 2 of 6: add column public.books.second
+-- Step 2 of 7: add column public.books.second
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.books
 --   blocks:      reads and writes of public.books, until step 3 is done, which scans public.books
@@ -46,7 +46,7 @@ ALTER TABLE public.books ADD COLUMN author character varying(30);
 --   undo:        reversible, loses data: what `reverse` does not give back of the values stored in it since is gone
 ALTER TABLE public.books ADD COLUMN second text;
 
--- Step 3 of 6: keep author, second of table public.books in step with authors
+-- Step 3 of 7: keep author, second of table public.books in step with authors
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.books
 --   blocks:      reads and writes of public.books, for as long as its work takes
@@ -97,9 +97,26 @@ ALTER TABLE public.books ALTER COLUMN author SET NOT NULL;
 
 COMMIT;
 
+SET lock_timeout = 0;
+
 BEGIN;
 
--- Step 4 of 6: stop to keep author, second of table public.books in step with authors
+-- Step 4 of 7: gather statistics of table public.books (author, second)
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.books
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.books (author, second);
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 5 of 7: stop to keep author, second of table public.books in step with authors
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.books
 --   blocks:      reads and writes of public.books, for an instant
@@ -118,7 +135,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 5 of 6: drop constraint public.books.few
+-- Step 6 of 7: drop constraint public.books.few
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.books
 --   blocks:      reads and writes of public.books, for an instant
@@ -126,7 +143,7 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.books DROP CONSTRAINT few;
 
--- Step 6 of 6: drop column public.books.authors
+-- Step 7 of 7: drop column public.books.authors
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.books
 --   blocks:      reads and writes of public.books, for an instant
@@ -143,7 +160,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 6 of 6: drop column public.books.authors
+-- Undo step 7 of 7: drop column public.books.authors
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.books
 --   transaction: inside a transaction
@@ -151,7 +168,7 @@ BEGIN;
 ALTER TABLE public.books ADD COLUMN authors text[];
 UPDATE public.books SET authors = array_remove(ARRAY[author, second]::text[], NULL);
 
--- Undo step 5 of 6: drop constraint public.books.few
+-- Undo step 6 of 7: drop constraint public.books.few
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.books
 --   transaction: inside a transaction
@@ -162,7 +179,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 4 of 6: stop to keep author, second of table public.books in step with authors
+-- Undo step 5 of 7: stop to keep author, second of table public.books in step with authors
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.books
 --   transaction: inside a transaction of its own
@@ -209,9 +226,24 @@ CREATE TRIGGER "~lockstep_author_split_7c16fd63" BEFORE UPDATE ON public.books F
 
 COMMIT;
 
+SET lock_timeout = 0;
+
 BEGIN;
 
--- Undo step 3 of 6: keep author, second of table public.books in step with authors
+-- Undo step 4 of 7: gather statistics of table public.books (author, second)
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.books
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.books (authors);
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 3 of 7: keep author, second of table public.books in step with authors
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.books
 --   transaction: inside a transaction
@@ -221,14 +253,14 @@ DROP TRIGGER "~lockstep_author_split_7c16fd63" ON public.books;
 DROP TRIGGER "~lockstep_author_split_new_7c16fd63" ON public.books;
 DROP FUNCTION public.lockstep_author_split_7c16fd63();
 
--- Undo step 2 of 6: add column public.books.second
+-- Undo step 2 of 7: add column public.books.second
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.books
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: what `reverse` does not give back of the values stored in it since is gone
 ALTER TABLE public.books DROP COLUMN second;
 
--- Undo step 1 of 6: add column public.books.author
+-- Undo step 1 of 7: add column public.books.author
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.books
 --   transaction: inside a transaction

@@ -34,7 +34,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 19: add column public.phones.dialled
+-- Step 1 of 20: add column public.phones.dialled
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.phones
 --   blocks:      reads and writes of public.phones, for an instant
@@ -42,7 +42,7 @@ BEGIN;
 --   undo:        reversible, loses data: what `reverse` does not give back of the values stored in it since is gone
 ALTER TABLE public.phones ADD COLUMN dialled text;
 
--- Step 2 of 19: keep dialled of table public.phones in step with country, number
+-- Step 2 of 20: keep dialled of table public.phones in step with country, number
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.phones
 --   blocks:      writes of public.phones, for an instant
@@ -87,7 +87,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 3 of 19: fill dialled of table public.phones
+-- Step 3 of 20: fill dialled of table public.phones
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.phones
 --   blocks:      neither reads nor writes
@@ -125,7 +125,20 @@ DROP TABLE public.lockstep_dialled_progress_4ae858ad;
 
 BEGIN;
 
--- Step 4 of 19: look for rows of table public.phones without dialled
+-- Step 4 of 20: gather statistics of table public.phones (dialled)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.phones
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.phones (dialled);
+
+COMMIT;
+
+BEGIN;
+
+-- Step 5 of 20: look for rows of table public.phones without dialled
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.phones
 --   blocks:      neither reads nor writes
@@ -179,7 +192,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 5 of 19: check without scan for nulls in column public.phones.dialled
+-- Step 6 of 20: check without scan for nulls in column public.phones.dialled
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.phones
 --   blocks:      reads and writes of public.phones, for an instant
@@ -193,7 +206,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 6 of 19: scan for nulls in column public.phones.dialled
+-- Step 7 of 20: scan for nulls in column public.phones.dialled
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.phones
 --   blocks:      neither reads nor writes
@@ -209,7 +222,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 7 of 19: require values in column public.phones.dialled
+-- Step 8 of 20: require values in column public.phones.dialled
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.phones
 --   blocks:      reads and writes of public.phones, for an instant
@@ -219,7 +232,7 @@ ALTER TABLE public.phones ALTER COLUMN dialled SET NOT NULL;
 
 COMMIT;
 
--- Step 8 of 19: drop the check for nulls in column public.phones.dialled
+-- Step 9 of 20: drop the check for nulls in column public.phones.dialled
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.phones
 --   blocks:      reads and writes of public.phones, for an instant
@@ -229,7 +242,7 @@ ALTER TABLE public.phones DROP CONSTRAINT lockstep_dialled_not_null_4ae858ad;
 
 SET lock_timeout = 0;
 
--- Step 9 of 19: build the index of constraint public.phones.phones_by_dialled
+-- Step 10 of 20: build the index of constraint public.phones.phones_by_dialled
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.phones
 --   blocks:      neither reads nor writes
@@ -244,7 +257,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 10 of 19: drop constraint public.phones.phones_by_number
+-- Step 11 of 20: drop constraint public.phones.phones_by_number
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.phones
 --   blocks:      reads and writes of public.phones, for an instant
@@ -252,7 +265,7 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.phones DROP CONSTRAINT phones_by_number;
 
--- Step 11 of 19: add constraint public.phones.phones_by_dialled
+-- Step 12 of 20: add constraint public.phones.phones_by_dialled
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.phones
 --   blocks:      reads and writes of public.phones, for an instant
@@ -264,7 +277,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 12 of 19: drop index public.owners
+-- Step 13 of 20: drop index public.owners
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.phones
 --   blocks:      neither reads nor writes
@@ -273,7 +286,7 @@ SET lock_timeout = 0;
 --   undo:        reversible
 DROP INDEX CONCURRENTLY public.owners;
 
--- Step 13 of 19: add index public.owners
+-- Step 14 of 20: add index public.owners
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.phones
 --   blocks:      neither reads nor writes
@@ -288,7 +301,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 14 of 19: stop to keep dialled of table public.phones in step with country, number
+-- Step 15 of 20: stop to keep dialled of table public.phones in step with country, number
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.phones
 --   blocks:      reads and writes of public.phones, for an instant
@@ -306,7 +319,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 15 of 19: drop constraint public.phones.phones_country_fkey
+-- Step 16 of 20: drop constraint public.phones.phones_country_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.countries, ACCESS EXCLUSIVE on table public.phones
 --   blocks:      reads and writes of public.countries, public.phones, for an instant
@@ -314,7 +327,7 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.phones DROP CONSTRAINT phones_country_fkey;
 
--- Step 16 of 19: drop constraint public.phones.phones_country_number_key
+-- Step 17 of 20: drop constraint public.phones.phones_country_number_key
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.phones
 --   blocks:      reads and writes of public.phones, for an instant
@@ -322,7 +335,7 @@ ALTER TABLE public.phones DROP CONSTRAINT phones_country_fkey;
 --   undo:        reversible
 ALTER TABLE public.phones DROP CONSTRAINT phones_country_number_key;
 
--- Step 17 of 19: drop column public.phones.country
+-- Step 18 of 20: drop column public.phones.country
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.phones
 --   blocks:      reads and writes of public.phones, for an instant
@@ -333,7 +346,7 @@ ALTER TABLE public.phones DROP CONSTRAINT phones_country_number_key;
 --   hazard:      cached-plan: prepared statements that take all columns of table public.phones fail
 ALTER TABLE public.phones DROP COLUMN country;
 
--- Step 18 of 19: drop trigger public.phones.on_number
+-- Step 19 of 20: drop trigger public.phones.on_number
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.phones
 --   blocks:      reads and writes of public.phones, for an instant
@@ -341,7 +354,7 @@ ALTER TABLE public.phones DROP COLUMN country;
 --   undo:        reversible
 DROP TRIGGER on_number ON public.phones;
 
--- Step 19 of 19: drop column public.phones.number
+-- Step 20 of 20: drop column public.phones.number
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.phones
 --   blocks:      reads and writes of public.phones, for an instant
@@ -358,7 +371,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 19 of 19: drop column public.phones.number
+-- Undo step 20 of 20: drop column public.phones.number
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.phones
 --   transaction: inside a transaction
@@ -366,7 +379,7 @@ BEGIN;
 ALTER TABLE public.phones ADD COLUMN number text;
 UPDATE public.phones SET number = split_part(dialled, '/', 2);
 
--- Undo step 18 of 19: drop trigger public.phones.on_number
+-- Undo step 19 of 20: drop trigger public.phones.on_number
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.phones
 --   transaction: inside a transaction
@@ -376,7 +389,7 @@ CREATE TRIGGER on_number
     FOR EACH ROW
     EXECUTE FUNCTION public.touch();
 
--- Undo step 17 of 19: drop column public.phones.country
+-- Undo step 18 of 20: drop column public.phones.country
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.phones
 --   transaction: inside a transaction
@@ -384,14 +397,14 @@ CREATE TRIGGER on_number
 ALTER TABLE public.phones ADD COLUMN country text;
 UPDATE public.phones SET country = split_part(dialled, '/', 1);
 
--- Undo step 16 of 19: drop constraint public.phones.phones_country_number_key
+-- Undo step 17 of 20: drop constraint public.phones.phones_country_number_key
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.phones
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.phones ADD CONSTRAINT phones_country_number_key UNIQUE (country, number);
 
--- Undo step 15 of 19: drop constraint public.phones.phones_country_fkey
+-- Undo step 16 of 20: drop constraint public.phones.phones_country_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.countries, ACCESS EXCLUSIVE on table public.phones
 --   transaction: inside a transaction
@@ -402,7 +415,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 14 of 19: stop to keep dialled of table public.phones in step with country, number
+-- Undo step 15 of 20: stop to keep dialled of table public.phones in step with country, number
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.phones
 --   transaction: inside a transaction of its own
@@ -452,14 +465,14 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 13 of 19: add index public.owners
+-- Undo step 14 of 20: add index public.owners
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.phones
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.owners;
 
--- Undo step 12 of 19: drop index public.owners
+-- Undo step 13 of 20: drop index public.owners
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.phones
 --   transaction: outside a transaction
@@ -470,14 +483,14 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 11 of 19: add constraint public.phones.phones_by_dialled
+-- Undo step 12 of 20: add constraint public.phones.phones_by_dialled
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.phones
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.phones DROP CONSTRAINT phones_by_dialled;
 
--- Undo step 10 of 19: drop constraint public.phones.phones_by_number
+-- Undo step 11 of 20: drop constraint public.phones.phones_by_number
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.phones
 --   transaction: inside a transaction
@@ -488,7 +501,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 9 of 19: build the index of constraint public.phones.phones_by_dialled
+-- Undo step 10 of 20: build the index of constraint public.phones.phones_by_dialled
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.phones
 --   transaction: outside a transaction
@@ -497,7 +510,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.phones_by_dialled;
 
 SET lock_timeout = '2s';
 
--- Undo step 8 of 19: drop the check for nulls in column public.phones.dialled
+-- Undo step 9 of 20: drop the check for nulls in column public.phones.dialled
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.phones
 --   transaction: outside a transaction
@@ -507,7 +520,7 @@ ALTER TABLE public.phones VALIDATE CONSTRAINT lockstep_dialled_not_null_4ae858ad
 
 BEGIN;
 
--- Undo step 7 of 19: require values in column public.phones.dialled
+-- Undo step 8 of 20: require values in column public.phones.dialled
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.phones
 --   transaction: inside a transaction
@@ -520,7 +533,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 6 of 19: scan for nulls in column public.phones.dialled
+-- Undo step 7 of 20: scan for nulls in column public.phones.dialled
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.phones
 --   transaction: inside a transaction of its own
@@ -534,7 +547,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 5 of 19: check without scan for nulls in column public.phones.dialled
+-- Undo step 6 of 20: check without scan for nulls in column public.phones.dialled
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.phones
 --   transaction: inside a transaction
@@ -547,7 +560,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 4 of 19: look for rows of table public.phones without dialled
+-- Undo step 5 of 20: look for rows of table public.phones without dialled
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.phones
 --   transaction: inside a transaction of its own
@@ -585,7 +598,18 @@ END $$;
 
 COMMIT;
 
--- Undo step 3 of 19: fill dialled of table public.phones
+BEGIN;
+
+-- Undo step 4 of 20: gather statistics of table public.phones (dialled)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.phones
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.phones (country, number);
+
+COMMIT;
+
+-- Undo step 3 of 20: fill dialled of table public.phones
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.phones
 --   transaction: outside a transaction, each batch in one of its own
@@ -595,7 +619,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 2 of 19: keep dialled of table public.phones in step with country, number
+-- Undo step 2 of 20: keep dialled of table public.phones in step with country, number
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.phones
 --   transaction: inside a transaction
@@ -604,7 +628,7 @@ DROP TRIGGER "~lockstep_dialled_split_4ae858ad" ON public.phones;
 DROP TRIGGER "~lockstep_dialled_split_new_4ae858ad" ON public.phones;
 DROP FUNCTION public.lockstep_dialled_split_4ae858ad();
 
--- Undo step 1 of 19: add column public.phones.dialled
+-- Undo step 1 of 20: add column public.phones.dialled
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.phones
 --   transaction: inside a transaction

@@ -31,7 +31,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 14: add column "Shop"."People"."Full Name"
+-- Step 1 of 15: add column "Shop"."People"."Full Name"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "Shop"."People"
 --   blocks:      reads and writes of "Shop"."People", for an instant
@@ -39,7 +39,7 @@ BEGIN;
 --   undo:        reversible, loses data: what `reverse` does not give back of the values stored in it since is gone
 ALTER TABLE "Shop"."People" ADD COLUMN "Full Name" text;
 
--- Step 2 of 14: keep "Full Name" of table "Shop"."People" in step with "First Name", last_name
+-- Step 2 of 15: keep "Full Name" of table "Shop"."People" in step with "First Name", last_name
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table "Shop"."People"
 --   blocks:      writes of "Shop"."People", for an instant
@@ -84,7 +84,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 3 of 14: fill "Full Name" of table "Shop"."People"
+-- Step 3 of 15: fill "Full Name" of table "Shop"."People"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "Shop"."People"
 --   blocks:      neither reads nor writes
@@ -133,7 +133,20 @@ DROP TABLE "Shop"."lockstep_Full Name_progress_dbd76ac8";
 
 BEGIN;
 
--- Step 4 of 14: look for rows of table "Shop"."People" without "Full Name"
+-- Step 4 of 15: gather statistics of table "Shop"."People" ("Full Name")
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table "Shop"."People"
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE "Shop"."People" ("Full Name");
+
+COMMIT;
+
+BEGIN;
+
+-- Step 5 of 15: look for rows of table "Shop"."People" without "Full Name"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table "Shop"."People"
 --   blocks:      neither reads nor writes
@@ -187,7 +200,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 5 of 14: check without scan for nulls in column "Shop"."People"."Full Name"
+-- Step 6 of 15: check without scan for nulls in column "Shop"."People"."Full Name"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Shop"."People"
 --   blocks:      reads and writes of "Shop"."People", for an instant
@@ -201,7 +214,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 6 of 14: scan for nulls in column "Shop"."People"."Full Name"
+-- Step 7 of 15: scan for nulls in column "Shop"."People"."Full Name"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Shop"."People"
 --   blocks:      neither reads nor writes
@@ -217,7 +230,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 7 of 14: require values in column "Shop"."People"."Full Name"
+-- Step 8 of 15: require values in column "Shop"."People"."Full Name"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Shop"."People"
 --   blocks:      reads and writes of "Shop"."People", for an instant
@@ -227,7 +240,7 @@ ALTER TABLE "Shop"."People" ALTER COLUMN "Full Name" SET NOT NULL;
 
 COMMIT;
 
--- Step 8 of 14: drop the check for nulls in column "Shop"."People"."Full Name"
+-- Step 9 of 15: drop the check for nulls in column "Shop"."People"."Full Name"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Shop"."People"
 --   blocks:      reads and writes of "Shop"."People", for an instant
@@ -237,7 +250,7 @@ ALTER TABLE "Shop"."People" DROP CONSTRAINT "lockstep_Full Name_not_null_dbd76ac
 
 SET lock_timeout = 0;
 
--- Step 9 of 14: build the index of constraint "Shop"."People"."People_Full Name_key"
+-- Step 10 of 15: build the index of constraint "Shop"."People"."People_Full Name_key"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Shop"."People"
 --   blocks:      neither reads nor writes
@@ -252,7 +265,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 10 of 14: add constraint "Shop"."People"."People_Full Name_key"
+-- Step 11 of 15: add constraint "Shop"."People"."People_Full Name_key"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Shop"."People"
 --   blocks:      reads and writes of "Shop"."People", for an instant
@@ -264,7 +277,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 11 of 14: stop to keep "Full Name" of table "Shop"."People" in step with "First Name", last_name
+-- Step 12 of 15: stop to keep "Full Name" of table "Shop"."People" in step with "First Name", last_name
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Shop"."People"
 --   blocks:      reads and writes of "Shop"."People", for an instant
@@ -283,7 +296,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 12 of 14: drop constraint "Shop"."People"."People_First Name_last_name_key"
+-- Step 13 of 15: drop constraint "Shop"."People"."People_First Name_last_name_key"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Shop"."People"
 --   blocks:      reads and writes of "Shop"."People", for an instant
@@ -291,7 +304,7 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE "Shop"."People" DROP CONSTRAINT "People_First Name_last_name_key";
 
--- Step 13 of 14: drop column "Shop"."People"."First Name"
+-- Step 14 of 15: drop column "Shop"."People"."First Name"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Shop"."People"
 --   blocks:      reads and writes of "Shop"."People", for an instant
@@ -302,7 +315,7 @@ ALTER TABLE "Shop"."People" DROP CONSTRAINT "People_First Name_last_name_key";
 --   hazard:      cached-plan: prepared statements that take all columns of table "Shop"."People" fail
 ALTER TABLE "Shop"."People" DROP COLUMN "First Name";
 
--- Step 14 of 14: drop column "Shop"."People".last_name
+-- Step 15 of 15: drop column "Shop"."People".last_name
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Shop"."People"
 --   blocks:      reads and writes of "Shop"."People", for an instant
@@ -319,7 +332,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 14 of 14: drop column "Shop"."People".last_name
+-- Undo step 15 of 15: drop column "Shop"."People".last_name
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Shop"."People"
 --   transaction: inside a transaction
@@ -327,7 +340,7 @@ BEGIN;
 ALTER TABLE "Shop"."People" ADD COLUMN last_name text;
 UPDATE "Shop"."People" SET last_name = split_part("Full Name", ' ', 2);
 
--- Undo step 13 of 14: drop column "Shop"."People"."First Name"
+-- Undo step 14 of 15: drop column "Shop"."People"."First Name"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Shop"."People"
 --   transaction: inside a transaction
@@ -335,7 +348,7 @@ UPDATE "Shop"."People" SET last_name = split_part("Full Name", ' ', 2);
 ALTER TABLE "Shop"."People" ADD COLUMN "First Name" character varying(40);
 UPDATE "Shop"."People" SET "First Name" = split_part("Full Name", ' ', 1);
 
--- Undo step 12 of 14: drop constraint "Shop"."People"."People_First Name_last_name_key"
+-- Undo step 13 of 15: drop constraint "Shop"."People"."People_First Name_last_name_key"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Shop"."People"
 --   transaction: inside a transaction
@@ -346,7 +359,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 11 of 14: stop to keep "Full Name" of table "Shop"."People" in step with "First Name", last_name
+-- Undo step 12 of 15: stop to keep "Full Name" of table "Shop"."People" in step with "First Name", last_name
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Shop"."People"
 --   transaction: inside a transaction of its own
@@ -397,7 +410,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 10 of 14: add constraint "Shop"."People"."People_Full Name_key"
+-- Undo step 11 of 15: add constraint "Shop"."People"."People_Full Name_key"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Shop"."People"
 --   transaction: inside a transaction
@@ -408,7 +421,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 9 of 14: build the index of constraint "Shop"."People"."People_Full Name_key"
+-- Undo step 10 of 15: build the index of constraint "Shop"."People"."People_Full Name_key"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Shop"."People"
 --   transaction: outside a transaction
@@ -417,7 +430,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "Shop"."People_Full Name_key";
 
 SET lock_timeout = '2s';
 
--- Undo step 8 of 14: drop the check for nulls in column "Shop"."People"."Full Name"
+-- Undo step 9 of 15: drop the check for nulls in column "Shop"."People"."Full Name"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Shop"."People"
 --   transaction: outside a transaction
@@ -427,7 +440,7 @@ ALTER TABLE "Shop"."People" VALIDATE CONSTRAINT "lockstep_Full Name_not_null_dbd
 
 BEGIN;
 
--- Undo step 7 of 14: require values in column "Shop"."People"."Full Name"
+-- Undo step 8 of 15: require values in column "Shop"."People"."Full Name"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Shop"."People"
 --   transaction: inside a transaction
@@ -440,7 +453,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 6 of 14: scan for nulls in column "Shop"."People"."Full Name"
+-- Undo step 7 of 15: scan for nulls in column "Shop"."People"."Full Name"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Shop"."People"
 --   transaction: inside a transaction of its own
@@ -454,7 +467,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 5 of 14: check without scan for nulls in column "Shop"."People"."Full Name"
+-- Undo step 6 of 15: check without scan for nulls in column "Shop"."People"."Full Name"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Shop"."People"
 --   transaction: inside a transaction
@@ -467,7 +480,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 4 of 14: look for rows of table "Shop"."People" without "Full Name"
+-- Undo step 5 of 15: look for rows of table "Shop"."People" without "Full Name"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table "Shop"."People"
 --   transaction: inside a transaction of its own
@@ -505,7 +518,18 @@ END $$;
 
 COMMIT;
 
--- Undo step 3 of 14: fill "Full Name" of table "Shop"."People"
+BEGIN;
+
+-- Undo step 4 of 15: gather statistics of table "Shop"."People" ("Full Name")
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table "Shop"."People"
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE "Shop"."People" ("First Name", last_name);
+
+COMMIT;
+
+-- Undo step 3 of 15: fill "Full Name" of table "Shop"."People"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "Shop"."People"
 --   transaction: outside a transaction, each batch in one of its own
@@ -515,7 +539,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 2 of 14: keep "Full Name" of table "Shop"."People" in step with "First Name", last_name
+-- Undo step 2 of 15: keep "Full Name" of table "Shop"."People" in step with "First Name", last_name
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table "Shop"."People"
 --   transaction: inside a transaction
@@ -524,7 +548,7 @@ DROP TRIGGER "~lockstep_Full Name_split_dbd76ac8" ON "Shop"."People";
 DROP TRIGGER "~lockstep_Full Name_split_new_dbd76ac8" ON "Shop"."People";
 DROP FUNCTION "Shop"."lockstep_Full Name_split_dbd76ac8"();
 
--- Undo step 1 of 14: add column "Shop"."People"."Full Name"
+-- Undo step 1 of 15: add column "Shop"."People"."Full Name"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "Shop"."People"
 --   transaction: inside a transaction

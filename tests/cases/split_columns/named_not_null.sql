@@ -35,7 +35,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 22: add column public.people.first_name
+-- Step 1 of 23: add column public.people.first_name
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -43,7 +43,7 @@ BEGIN;
 --   undo:        reversible, loses data: what `reverse` does not give back of the values stored in it since is gone
 ALTER TABLE public.people ADD COLUMN first_name text;
 
--- Step 2 of 22: add column public.people.last_name
+-- Step 2 of 23: add column public.people.last_name
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -51,7 +51,7 @@ ALTER TABLE public.people ADD COLUMN first_name text;
 --   undo:        reversible, loses data: what `reverse` does not give back of the values stored in it since is gone
 ALTER TABLE public.people ADD COLUMN last_name text;
 
--- Step 3 of 22: keep first_name, last_name of table public.people in step with name
+-- Step 3 of 23: keep first_name, last_name of table public.people in step with name
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.people
 --   blocks:      writes of public.people, for an instant
@@ -89,7 +89,7 @@ END $$;
 CREATE TRIGGER "~lockstep_first_name_split_new_06bfe6bb" BEFORE INSERT ON public.people FOR EACH ROW EXECUTE FUNCTION public.lockstep_first_name_split_06bfe6bb();
 CREATE TRIGGER "~lockstep_first_name_split_06bfe6bb" BEFORE UPDATE ON public.people FOR EACH ROW WHEN (NEW.first_name::text COLLATE pg_catalog."C" IS DISTINCT FROM OLD.first_name::text OR NEW.last_name::text COLLATE pg_catalog."C" IS DISTINCT FROM OLD.last_name::text OR NEW.name::text COLLATE pg_catalog."C" IS DISTINCT FROM OLD.name::text OR (NEW.first_name IS NULL AND NEW.last_name IS NULL)) EXECUTE FUNCTION public.lockstep_first_name_split_06bfe6bb();
 
--- Step 4 of 22: add column public.people.number
+-- Step 4 of 23: add column public.people.number
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -97,7 +97,7 @@ CREATE TRIGGER "~lockstep_first_name_split_06bfe6bb" BEFORE UPDATE ON public.peo
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.people ADD COLUMN number integer;
 
--- Step 5 of 22: keep number of table public.people in step with tag
+-- Step 5 of 23: keep number of table public.people in step with tag
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.people
 --   blocks:      writes of public.people, for an instant
@@ -127,7 +127,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 6 of 22: fill first_name, last_name of table public.people
+-- Step 6 of 23: fill first_name, last_name of table public.people
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -176,7 +176,7 @@ DROP TABLE public.lockstep_first_name_progress_06bfe6bb;
 
 BEGIN;
 
--- Step 7 of 22: look for rows of table public.people without first_name, last_name
+-- Step 7 of 23: look for rows of table public.people without first_name, last_name
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.people
 --   blocks:      neither reads nor writes
@@ -227,7 +227,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 8 of 22: check without scan for nulls in column public.people.first_name
+-- Step 8 of 23: check without scan for nulls in column public.people.first_name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -241,7 +241,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 9 of 22: scan for nulls in column public.people.first_name
+-- Step 9 of 23: scan for nulls in column public.people.first_name
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -257,7 +257,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 10 of 22: require values in column public.people.first_name
+-- Step 10 of 23: require values in column public.people.first_name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -267,7 +267,7 @@ ALTER TABLE public.people ADD CONSTRAINT has_first_name NOT NULL first_name;
 
 COMMIT;
 
--- Step 11 of 22: drop the check for nulls in column public.people.first_name
+-- Step 11 of 23: drop the check for nulls in column public.people.first_name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -278,7 +278,7 @@ COMMENT ON CONSTRAINT has_first_name ON public.people IS 'everybody has one';
 
 BEGIN;
 
--- Step 12 of 22: check without scan for nulls in column public.people.last_name
+-- Step 12 of 23: check without scan for nulls in column public.people.last_name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -292,7 +292,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 13 of 22: scan for nulls in column public.people.last_name
+-- Step 13 of 23: scan for nulls in column public.people.last_name
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -308,7 +308,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 14 of 22: require values in column public.people.last_name
+-- Step 14 of 23: require values in column public.people.last_name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -318,7 +318,7 @@ ALTER TABLE public.people ADD CONSTRAINT has_last_name NOT NULL last_name NO INH
 
 COMMIT;
 
--- Step 15 of 22: drop the check for nulls in column public.people.last_name
+-- Step 15 of 23: drop the check for nulls in column public.people.last_name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -328,7 +328,7 @@ ALTER TABLE public.people DROP CONSTRAINT lockstep_last_name_not_null_3aedf142;
 
 SET lock_timeout = 0;
 
--- Step 16 of 22: fill number of table public.people
+-- Step 16 of 23: fill number of table public.people
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -377,7 +377,20 @@ DROP TABLE public.lockstep_number_progress_3ef984aa;
 
 BEGIN;
 
--- Step 17 of 22: look for rows of table public.people without number
+-- Step 17 of 23: gather statistics of table public.people (first_name, last_name, number)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.people
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.people (first_name, last_name, number);
+
+COMMIT;
+
+BEGIN;
+
+-- Step 18 of 23: look for rows of table public.people without number
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.people
 --   blocks:      neither reads nor writes
@@ -416,7 +429,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 18 of 22: require values in column public.people.number
+-- Step 19 of 23: require values in column public.people.number
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -428,7 +441,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 19 of 22: stop to keep first_name, last_name of table public.people in step with name
+-- Step 20 of 23: stop to keep first_name, last_name of table public.people in step with name
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -445,7 +458,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 20 of 22: drop column public.people.name
+-- Step 21 of 23: drop column public.people.name
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -460,7 +473,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 21 of 22: stop to keep number of table public.people in step with tag
+-- Step 22 of 23: stop to keep number of table public.people in step with tag
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -478,7 +491,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 22 of 22: drop column public.people.tag
+-- Step 23 of 23: drop column public.people.tag
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -495,7 +508,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 22 of 22: drop column public.people.tag
+-- Undo step 23 of 23: drop column public.people.tag
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -507,7 +520,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 21 of 22: stop to keep number of table public.people in step with tag
+-- Undo step 22 of 23: stop to keep number of table public.people in step with tag
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -542,7 +555,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 20 of 22: drop column public.people.name
+-- Undo step 21 of 23: drop column public.people.name
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -554,7 +567,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 19 of 22: stop to keep first_name, last_name of table public.people in step with name
+-- Undo step 20 of 23: stop to keep first_name, last_name of table public.people in step with name
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -601,7 +614,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 18 of 22: require values in column public.people.number
+-- Undo step 19 of 23: require values in column public.people.number
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -614,7 +627,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 17 of 22: look for rows of table public.people without number
+-- Undo step 18 of 23: look for rows of table public.people without number
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.people
 --   transaction: inside a transaction of its own
@@ -637,7 +650,18 @@ END $$;
 
 COMMIT;
 
--- Undo step 16 of 22: fill number of table public.people
+BEGIN;
+
+-- Undo step 17 of 23: gather statistics of table public.people (first_name, last_name, number)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.people
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.people (name, tag);
+
+COMMIT;
+
+-- Undo step 16 of 23: fill number of table public.people
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.people
 --   transaction: outside a transaction, each batch in one of its own
@@ -645,7 +669,7 @@ COMMIT;
 
 SET lock_timeout = '2s';
 
--- Undo step 15 of 22: drop the check for nulls in column public.people.last_name
+-- Undo step 15 of 23: drop the check for nulls in column public.people.last_name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: outside a transaction
@@ -655,7 +679,7 @@ ALTER TABLE public.people VALIDATE CONSTRAINT lockstep_last_name_not_null_3aedf1
 
 BEGIN;
 
--- Undo step 14 of 22: require values in column public.people.last_name
+-- Undo step 14 of 23: require values in column public.people.last_name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -668,7 +692,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 13 of 22: scan for nulls in column public.people.last_name
+-- Undo step 13 of 23: scan for nulls in column public.people.last_name
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -682,7 +706,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 12 of 22: check without scan for nulls in column public.people.last_name
+-- Undo step 12 of 23: check without scan for nulls in column public.people.last_name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -691,7 +715,7 @@ ALTER TABLE public.people DROP CONSTRAINT lockstep_last_name_not_null_3aedf142;
 
 COMMIT;
 
--- Undo step 11 of 22: drop the check for nulls in column public.people.first_name
+-- Undo step 11 of 23: drop the check for nulls in column public.people.first_name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: outside a transaction
@@ -701,7 +725,7 @@ ALTER TABLE public.people VALIDATE CONSTRAINT lockstep_first_name_not_null_06bfe
 
 BEGIN;
 
--- Undo step 10 of 22: require values in column public.people.first_name
+-- Undo step 10 of 23: require values in column public.people.first_name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -714,7 +738,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 9 of 22: scan for nulls in column public.people.first_name
+-- Undo step 9 of 23: scan for nulls in column public.people.first_name
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -728,7 +752,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 8 of 22: check without scan for nulls in column public.people.first_name
+-- Undo step 8 of 23: check without scan for nulls in column public.people.first_name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -741,7 +765,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 7 of 22: look for rows of table public.people without first_name, last_name
+-- Undo step 7 of 23: look for rows of table public.people without first_name, last_name
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.people
 --   transaction: inside a transaction of its own
@@ -776,7 +800,7 @@ END $$;
 
 COMMIT;
 
--- Undo step 6 of 22: fill first_name, last_name of table public.people
+-- Undo step 6 of 23: fill first_name, last_name of table public.people
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.people
 --   transaction: outside a transaction, each batch in one of its own
@@ -786,7 +810,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 5 of 22: keep number of table public.people in step with tag
+-- Undo step 5 of 23: keep number of table public.people in step with tag
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -795,14 +819,14 @@ DROP TRIGGER "~lockstep_number_split_3ef984aa" ON public.people;
 DROP TRIGGER "~lockstep_number_split_new_3ef984aa" ON public.people;
 DROP FUNCTION public.lockstep_number_split_3ef984aa();
 
--- Undo step 4 of 22: add column public.people.number
+-- Undo step 4 of 23: add column public.people.number
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.people DROP COLUMN number;
 
--- Undo step 3 of 22: keep first_name, last_name of table public.people in step with name
+-- Undo step 3 of 23: keep first_name, last_name of table public.people in step with name
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -811,14 +835,14 @@ DROP TRIGGER "~lockstep_first_name_split_06bfe6bb" ON public.people;
 DROP TRIGGER "~lockstep_first_name_split_new_06bfe6bb" ON public.people;
 DROP FUNCTION public.lockstep_first_name_split_06bfe6bb();
 
--- Undo step 2 of 22: add column public.people.last_name
+-- Undo step 2 of 23: add column public.people.last_name
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: what `reverse` does not give back of the values stored in it since is gone
 ALTER TABLE public.people DROP COLUMN last_name;
 
--- Undo step 1 of 22: add column public.people.first_name
+-- Undo step 1 of 23: add column public.people.first_name
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction

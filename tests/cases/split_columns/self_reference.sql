@@ -21,7 +21,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 28: add column public.nodes.number
+-- Step 1 of 29: add column public.nodes.number
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.nodes
 --   blocks:      reads and writes of public.nodes, for an instant
@@ -29,7 +29,7 @@ BEGIN;
 --   undo:        reversible, loses data: what `reverse` does not give back of the values stored in it since is gone
 ALTER TABLE public.nodes ADD COLUMN number integer;
 
--- Step 2 of 28: keep number of table public.nodes in step with path
+-- Step 2 of 29: keep number of table public.nodes in step with path
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.nodes
 --   blocks:      writes of public.nodes, for an instant
@@ -67,7 +67,7 @@ END $$;
 CREATE TRIGGER "~lockstep_number_split_new_0682c7ed" BEFORE INSERT ON public.nodes FOR EACH ROW EXECUTE FUNCTION public.lockstep_number_split_0682c7ed();
 CREATE TRIGGER "~lockstep_number_split_0682c7ed" BEFORE UPDATE ON public.nodes FOR EACH ROW WHEN (NEW.number::text COLLATE pg_catalog."C" IS DISTINCT FROM OLD.number::text OR NEW.path::text COLLATE pg_catalog."C" IS DISTINCT FROM OLD.path::text OR (NEW.number IS NULL)) EXECUTE FUNCTION public.lockstep_number_split_0682c7ed();
 
--- Step 3 of 28: add column public.nodes.up
+-- Step 3 of 29: add column public.nodes.up
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.nodes
 --   blocks:      reads and writes of public.nodes, for an instant
@@ -75,7 +75,7 @@ CREATE TRIGGER "~lockstep_number_split_0682c7ed" BEFORE UPDATE ON public.nodes F
 --   undo:        reversible, loses data: what `reverse` does not give back of the values stored in it since is gone
 ALTER TABLE public.nodes ADD COLUMN up integer;
 
--- Step 4 of 28: keep up of table public.nodes in step with above
+-- Step 4 of 29: keep up of table public.nodes in step with above
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.nodes
 --   blocks:      writes of public.nodes, for an instant
@@ -117,7 +117,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 5 of 28: fill number of table public.nodes
+-- Step 5 of 29: fill number of table public.nodes
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.nodes
 --   blocks:      neither reads nor writes
@@ -155,7 +155,7 @@ DROP TABLE public.lockstep_number_progress_0682c7ed;
 
 BEGIN;
 
--- Step 6 of 28: look for rows of table public.nodes without number
+-- Step 6 of 29: look for rows of table public.nodes without number
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.nodes
 --   blocks:      neither reads nor writes
@@ -206,7 +206,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 7 of 28: check without scan for nulls in column public.nodes.number
+-- Step 7 of 29: check without scan for nulls in column public.nodes.number
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.nodes
 --   blocks:      reads and writes of public.nodes, for an instant
@@ -220,7 +220,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 8 of 28: scan for nulls in column public.nodes.number
+-- Step 8 of 29: scan for nulls in column public.nodes.number
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.nodes
 --   blocks:      neither reads nor writes
@@ -236,7 +236,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 9 of 28: require values in column public.nodes.number
+-- Step 9 of 29: require values in column public.nodes.number
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.nodes
 --   blocks:      reads and writes of public.nodes, for an instant
@@ -246,7 +246,7 @@ ALTER TABLE public.nodes ALTER COLUMN number SET NOT NULL;
 
 COMMIT;
 
--- Step 10 of 28: drop the check for nulls in column public.nodes.number
+-- Step 10 of 29: drop the check for nulls in column public.nodes.number
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.nodes
 --   blocks:      reads and writes of public.nodes, for an instant
@@ -256,7 +256,7 @@ ALTER TABLE public.nodes DROP CONSTRAINT lockstep_number_not_null_0682c7ed;
 
 SET lock_timeout = 0;
 
--- Step 11 of 28: fill up of table public.nodes
+-- Step 11 of 29: fill up of table public.nodes
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.nodes
 --   blocks:      neither reads nor writes
@@ -294,7 +294,20 @@ DROP TABLE public.lockstep_up_progress_fe72e1da;
 
 BEGIN;
 
--- Step 12 of 28: look for rows of table public.nodes without up
+-- Step 12 of 29: gather statistics of table public.nodes (number, up)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.nodes
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.nodes (number, up);
+
+COMMIT;
+
+BEGIN;
+
+-- Step 13 of 29: look for rows of table public.nodes without up
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.nodes
 --   blocks:      neither reads nor writes
@@ -345,7 +358,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 13 of 28: check without scan for nulls in column public.nodes.up
+-- Step 14 of 29: check without scan for nulls in column public.nodes.up
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.nodes
 --   blocks:      reads and writes of public.nodes, for an instant
@@ -359,7 +372,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 14 of 28: scan for nulls in column public.nodes.up
+-- Step 15 of 29: scan for nulls in column public.nodes.up
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.nodes
 --   blocks:      neither reads nor writes
@@ -375,7 +388,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 15 of 28: require values in column public.nodes.up
+-- Step 16 of 29: require values in column public.nodes.up
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.nodes
 --   blocks:      reads and writes of public.nodes, for an instant
@@ -385,7 +398,7 @@ ALTER TABLE public.nodes ALTER COLUMN up SET NOT NULL;
 
 COMMIT;
 
--- Step 16 of 28: drop the check for nulls in column public.nodes.up
+-- Step 17 of 29: drop the check for nulls in column public.nodes.up
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.nodes
 --   blocks:      reads and writes of public.nodes, for an instant
@@ -395,7 +408,7 @@ ALTER TABLE public.nodes DROP CONSTRAINT lockstep_up_not_null_fe72e1da;
 
 SET lock_timeout = 0;
 
--- Step 17 of 28: build the index of constraint public.nodes.by_number
+-- Step 18 of 29: build the index of constraint public.nodes.by_number
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.nodes
 --   blocks:      neither reads nor writes
@@ -410,7 +423,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 18 of 28: drop constraint public.nodes.nodes_above_fkey
+-- Step 19 of 29: drop constraint public.nodes.nodes_above_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.nodes
 --   blocks:      reads and writes of public.nodes, for an instant
@@ -418,7 +431,7 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.nodes DROP CONSTRAINT nodes_above_fkey;
 
--- Step 19 of 28: drop view public.labels
+-- Step 20 of 29: drop view public.labels
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.labels
 --   blocks:      reads and writes of public.labels, for an instant
@@ -427,7 +440,7 @@ ALTER TABLE public.nodes DROP CONSTRAINT nodes_above_fkey;
 --   hazard:      app-breaking: whoever uses view public.labels fails
 DROP VIEW public.labels;
 
--- Step 20 of 28: drop constraint public.nodes.by_path
+-- Step 21 of 29: drop constraint public.nodes.by_path
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.nodes
 --   blocks:      reads and writes of public.nodes, for an instant
@@ -435,7 +448,7 @@ DROP VIEW public.labels;
 --   undo:        reversible
 ALTER TABLE public.nodes DROP CONSTRAINT by_path;
 
--- Step 21 of 28: add constraint public.nodes.by_number
+-- Step 22 of 29: add constraint public.nodes.by_number
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.nodes
 --   blocks:      reads and writes of public.nodes, for an instant
@@ -443,7 +456,7 @@ ALTER TABLE public.nodes DROP CONSTRAINT by_path;
 --   undo:        reversible
 ALTER TABLE public.nodes ADD CONSTRAINT by_number PRIMARY KEY USING INDEX by_number;
 
--- Step 22 of 28: add constraint public.nodes.nodes_up_fkey without scan
+-- Step 23 of 29: add constraint public.nodes.nodes_up_fkey without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.nodes
 --   blocks:      writes of public.nodes, for an instant
@@ -457,7 +470,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 23 of 28: validate constraint public.nodes.nodes_up_fkey
+-- Step 24 of 29: validate constraint public.nodes.nodes_up_fkey
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.nodes
 --   blocks:      neither reads nor writes
@@ -473,7 +486,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 24 of 28: stop to keep number of table public.nodes in step with path
+-- Step 25 of 29: stop to keep number of table public.nodes in step with path
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.nodes
 --   blocks:      reads and writes of public.nodes, for an instant
@@ -490,7 +503,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 25 of 28: drop column public.nodes.path
+-- Step 26 of 29: drop column public.nodes.path
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.nodes
 --   blocks:      reads and writes of public.nodes, for an instant
@@ -505,7 +518,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 26 of 28: stop to keep up of table public.nodes in step with above
+-- Step 27 of 29: stop to keep up of table public.nodes in step with above
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.nodes
 --   blocks:      reads and writes of public.nodes, for an instant
@@ -522,7 +535,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 27 of 28: drop index public.nodes_above_idx
+-- Step 28 of 29: drop index public.nodes_above_idx
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.nodes
 --   blocks:      neither reads nor writes
@@ -535,7 +548,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 28 of 28: drop column public.nodes.above
+-- Step 29 of 29: drop column public.nodes.above
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.nodes
 --   blocks:      reads and writes of public.nodes, for an instant
@@ -552,7 +565,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 28 of 28: drop column public.nodes.above
+-- Undo step 29 of 29: drop column public.nodes.above
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.nodes
 --   transaction: inside a transaction
@@ -564,7 +577,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 27 of 28: drop index public.nodes_above_idx
+-- Undo step 28 of 29: drop index public.nodes_above_idx
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.nodes
 --   transaction: outside a transaction
@@ -575,7 +588,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 26 of 28: stop to keep up of table public.nodes in step with above
+-- Undo step 27 of 29: stop to keep up of table public.nodes in step with above
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.nodes
 --   transaction: inside a transaction of its own
@@ -621,7 +634,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 25 of 28: drop column public.nodes.path
+-- Undo step 26 of 29: drop column public.nodes.path
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.nodes
 --   transaction: inside a transaction
@@ -633,7 +646,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 24 of 28: stop to keep number of table public.nodes in step with path
+-- Undo step 25 of 29: stop to keep number of table public.nodes in step with path
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.nodes
 --   transaction: inside a transaction of its own
@@ -681,7 +694,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 23 of 28: validate constraint public.nodes.nodes_up_fkey
+-- Undo step 24 of 29: validate constraint public.nodes.nodes_up_fkey
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.nodes
 --   transaction: inside a transaction of its own
@@ -695,28 +708,28 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 22 of 28: add constraint public.nodes.nodes_up_fkey without scan
+-- Undo step 23 of 29: add constraint public.nodes.nodes_up_fkey without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.nodes
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.nodes DROP CONSTRAINT nodes_up_fkey;
 
--- Undo step 21 of 28: add constraint public.nodes.by_number
+-- Undo step 22 of 29: add constraint public.nodes.by_number
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.nodes
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.nodes DROP CONSTRAINT by_number;
 
--- Undo step 20 of 28: drop constraint public.nodes.by_path
+-- Undo step 21 of 29: drop constraint public.nodes.by_path
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.nodes
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.nodes ADD CONSTRAINT by_path PRIMARY KEY (path);
 
--- Undo step 19 of 28: drop view public.labels
+-- Undo step 20 of 29: drop view public.labels
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.labels
 --   transaction: inside a transaction
@@ -724,7 +737,7 @@ ALTER TABLE public.nodes ADD CONSTRAINT by_path PRIMARY KEY (path);
 CREATE VIEW public.labels AS
 SELECT path, label FROM public.nodes GROUP BY path;
 
--- Undo step 18 of 28: drop constraint public.nodes.nodes_above_fkey
+-- Undo step 19 of 29: drop constraint public.nodes.nodes_above_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.nodes
 --   transaction: inside a transaction
@@ -735,7 +748,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 17 of 28: build the index of constraint public.nodes.by_number
+-- Undo step 18 of 29: build the index of constraint public.nodes.by_number
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.nodes
 --   transaction: outside a transaction
@@ -744,7 +757,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.by_number;
 
 SET lock_timeout = '2s';
 
--- Undo step 16 of 28: drop the check for nulls in column public.nodes.up
+-- Undo step 17 of 29: drop the check for nulls in column public.nodes.up
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.nodes
 --   transaction: outside a transaction
@@ -754,7 +767,7 @@ ALTER TABLE public.nodes VALIDATE CONSTRAINT lockstep_up_not_null_fe72e1da;
 
 BEGIN;
 
--- Undo step 15 of 28: require values in column public.nodes.up
+-- Undo step 16 of 29: require values in column public.nodes.up
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.nodes
 --   transaction: inside a transaction
@@ -767,7 +780,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 14 of 28: scan for nulls in column public.nodes.up
+-- Undo step 15 of 29: scan for nulls in column public.nodes.up
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.nodes
 --   transaction: inside a transaction of its own
@@ -781,7 +794,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 13 of 28: check without scan for nulls in column public.nodes.up
+-- Undo step 14 of 29: check without scan for nulls in column public.nodes.up
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.nodes
 --   transaction: inside a transaction
@@ -794,7 +807,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 12 of 28: look for rows of table public.nodes without up
+-- Undo step 13 of 29: look for rows of table public.nodes without up
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.nodes
 --   transaction: inside a transaction of its own
@@ -829,7 +842,18 @@ END $$;
 
 COMMIT;
 
--- Undo step 11 of 28: fill up of table public.nodes
+BEGIN;
+
+-- Undo step 12 of 29: gather statistics of table public.nodes (number, up)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.nodes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.nodes (path, above);
+
+COMMIT;
+
+-- Undo step 11 of 29: fill up of table public.nodes
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.nodes
 --   transaction: outside a transaction, each batch in one of its own
@@ -837,7 +861,7 @@ COMMIT;
 
 SET lock_timeout = '2s';
 
--- Undo step 10 of 28: drop the check for nulls in column public.nodes.number
+-- Undo step 10 of 29: drop the check for nulls in column public.nodes.number
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.nodes
 --   transaction: outside a transaction
@@ -847,7 +871,7 @@ ALTER TABLE public.nodes VALIDATE CONSTRAINT lockstep_number_not_null_0682c7ed;
 
 BEGIN;
 
--- Undo step 9 of 28: require values in column public.nodes.number
+-- Undo step 9 of 29: require values in column public.nodes.number
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.nodes
 --   transaction: inside a transaction
@@ -860,7 +884,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 8 of 28: scan for nulls in column public.nodes.number
+-- Undo step 8 of 29: scan for nulls in column public.nodes.number
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.nodes
 --   transaction: inside a transaction of its own
@@ -874,7 +898,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 7 of 28: check without scan for nulls in column public.nodes.number
+-- Undo step 7 of 29: check without scan for nulls in column public.nodes.number
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.nodes
 --   transaction: inside a transaction
@@ -887,7 +911,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 6 of 28: look for rows of table public.nodes without number
+-- Undo step 6 of 29: look for rows of table public.nodes without number
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.nodes
 --   transaction: inside a transaction of its own
@@ -922,7 +946,7 @@ END $$;
 
 COMMIT;
 
--- Undo step 5 of 28: fill number of table public.nodes
+-- Undo step 5 of 29: fill number of table public.nodes
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.nodes
 --   transaction: outside a transaction, each batch in one of its own
@@ -932,7 +956,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 4 of 28: keep up of table public.nodes in step with above
+-- Undo step 4 of 29: keep up of table public.nodes in step with above
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.nodes
 --   transaction: inside a transaction
@@ -941,14 +965,14 @@ DROP TRIGGER "~lockstep_up_split_fe72e1da" ON public.nodes;
 DROP TRIGGER "~lockstep_up_split_new_fe72e1da" ON public.nodes;
 DROP FUNCTION public.lockstep_up_split_fe72e1da();
 
--- Undo step 3 of 28: add column public.nodes.up
+-- Undo step 3 of 29: add column public.nodes.up
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.nodes
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: what `reverse` does not give back of the values stored in it since is gone
 ALTER TABLE public.nodes DROP COLUMN up;
 
--- Undo step 2 of 28: keep number of table public.nodes in step with path
+-- Undo step 2 of 29: keep number of table public.nodes in step with path
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.nodes
 --   transaction: inside a transaction
@@ -957,7 +981,7 @@ DROP TRIGGER "~lockstep_number_split_0682c7ed" ON public.nodes;
 DROP TRIGGER "~lockstep_number_split_new_0682c7ed" ON public.nodes;
 DROP FUNCTION public.lockstep_number_split_0682c7ed();
 
--- Undo step 1 of 28: add column public.nodes.number
+-- Undo step 1 of 29: add column public.nodes.number
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.nodes
 --   transaction: inside a transaction

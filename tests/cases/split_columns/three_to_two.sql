@@ -32,7 +32,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 11: add column public.events.at
+-- Step 1 of 12: add column public.events.at
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   blocks:      reads and writes of public.events, for an instant
@@ -40,7 +40,7 @@ BEGIN;
 --   undo:        reversible, loses data: what `reverse` does not give back of the values stored in it since is gone
 ALTER TABLE public.events ADD COLUMN at time without time zone;
 
--- Step 2 of 11: add column public.events.first_day
+-- Step 2 of 12: add column public.events.first_day
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   blocks:      reads and writes of public.events, for an instant
@@ -48,7 +48,7 @@ ALTER TABLE public.events ADD COLUMN at time without time zone;
 --   undo:        reversible, loses data: what `reverse` does not give back of the values stored in it since is gone
 ALTER TABLE public.events ADD COLUMN first_day date;
 
--- Step 3 of 11: keep first_day, at of table public.events in step with year, month, clock
+-- Step 3 of 12: keep first_day, at of table public.events in step with year, month, clock
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.events
 --   blocks:      writes of public.events, for an instant
@@ -85,7 +85,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 4 of 11: fill first_day, at of table public.events
+-- Step 4 of 12: fill first_day, at of table public.events
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.events
 --   blocks:      neither reads nor writes
@@ -123,7 +123,20 @@ DROP TABLE public.lockstep_first_day_progress_7938b800;
 
 BEGIN;
 
--- Step 5 of 11: look for rows of table public.events without first_day, at
+-- Step 5 of 12: gather statistics of table public.events (first_day, at)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.events
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.events (first_day, at);
+
+COMMIT;
+
+BEGIN;
+
+-- Step 6 of 12: look for rows of table public.events without first_day, at
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.events
 --   blocks:      neither reads nor writes
@@ -165,7 +178,7 @@ END $$;
 
 COMMIT;
 
--- Step 6 of 11: drop index public.once
+-- Step 7 of 12: drop index public.once
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.events
 --   blocks:      neither reads nor writes
@@ -174,7 +187,7 @@ COMMIT;
 --   undo:        reversible
 DROP INDEX CONCURRENTLY public.once;
 
--- Step 7 of 11: add index public.once
+-- Step 8 of 12: add index public.once
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.events
 --   blocks:      neither reads nor writes
@@ -189,7 +202,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 8 of 11: stop to keep first_day, at of table public.events in step with year, month, clock
+-- Step 9 of 12: stop to keep first_day, at of table public.events in step with year, month, clock
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   blocks:      reads and writes of public.events, for an instant
@@ -205,7 +218,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 9 of 11: drop column public.events.clock
+-- Step 10 of 12: drop column public.events.clock
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   blocks:      reads and writes of public.events, for an instant
@@ -216,7 +229,7 @@ BEGIN;
 --   hazard:      cached-plan: prepared statements that take all columns of table public.events fail
 ALTER TABLE public.events DROP COLUMN clock;
 
--- Step 10 of 11: drop column public.events.month
+-- Step 11 of 12: drop column public.events.month
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   blocks:      reads and writes of public.events, for an instant
@@ -227,7 +240,7 @@ ALTER TABLE public.events DROP COLUMN clock;
 --   hazard:      cached-plan: prepared statements that take all columns of table public.events fail
 ALTER TABLE public.events DROP COLUMN month;
 
--- Step 11 of 11: drop column public.events.year
+-- Step 12 of 12: drop column public.events.year
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   blocks:      reads and writes of public.events, for an instant
@@ -244,7 +257,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 11 of 11: drop column public.events.year
+-- Undo step 12 of 12: drop column public.events.year
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction
@@ -252,7 +265,7 @@ BEGIN;
 ALTER TABLE public.events ADD COLUMN year integer;
 UPDATE public.events SET year = EXTRACT(year FROM first_day);
 
--- Undo step 10 of 11: drop column public.events.month
+-- Undo step 11 of 12: drop column public.events.month
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction
@@ -260,7 +273,7 @@ UPDATE public.events SET year = EXTRACT(year FROM first_day);
 ALTER TABLE public.events ADD COLUMN month integer;
 UPDATE public.events SET month = EXTRACT(month FROM first_day);
 
--- Undo step 9 of 11: drop column public.events.clock
+-- Undo step 10 of 12: drop column public.events.clock
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction
@@ -271,7 +284,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 8 of 11: stop to keep first_day, at of table public.events in step with year, month, clock
+-- Undo step 9 of 12: stop to keep first_day, at of table public.events in step with year, month, clock
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction of its own
@@ -310,14 +323,14 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 7 of 11: add index public.once
+-- Undo step 8 of 12: add index public.once
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.events
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.once;
 
--- Undo step 6 of 11: drop index public.once
+-- Undo step 7 of 12: drop index public.once
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.events
 --   transaction: outside a transaction
@@ -326,7 +339,7 @@ CREATE UNIQUE INDEX CONCURRENTLY once ON public.events USING btree (year, month,
 
 BEGIN;
 
--- Undo step 5 of 11: look for rows of table public.events without first_day, at
+-- Undo step 6 of 12: look for rows of table public.events without first_day, at
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.events
 --   transaction: inside a transaction of its own
@@ -356,7 +369,18 @@ END $$;
 
 COMMIT;
 
--- Undo step 4 of 11: fill first_day, at of table public.events
+BEGIN;
+
+-- Undo step 5 of 12: gather statistics of table public.events (first_day, at)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.events
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.events (year, month);
+
+COMMIT;
+
+-- Undo step 4 of 12: fill first_day, at of table public.events
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.events
 --   transaction: outside a transaction, each batch in one of its own
@@ -366,7 +390,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 3 of 11: keep first_day, at of table public.events in step with year, month, clock
+-- Undo step 3 of 12: keep first_day, at of table public.events in step with year, month, clock
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.events
 --   transaction: inside a transaction
@@ -375,14 +399,14 @@ DROP TRIGGER "~lockstep_first_day_split_7938b800" ON public.events;
 DROP TRIGGER "~lockstep_first_day_split_new_7938b800" ON public.events;
 DROP FUNCTION public.lockstep_first_day_split_7938b800();
 
--- Undo step 2 of 11: add column public.events.first_day
+-- Undo step 2 of 12: add column public.events.first_day
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: what `reverse` does not give back of the values stored in it since is gone
 ALTER TABLE public.events DROP COLUMN first_day;
 
--- Undo step 1 of 11: add column public.events.at
+-- Undo step 1 of 12: add column public.events.at
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction

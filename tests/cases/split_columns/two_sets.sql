@@ -34,7 +34,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 38: rename table app.old_t to table shop."New T"
+-- Step 1 of 39: rename table app.old_t to table shop."New T"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   blocks:      reads and writes of shop."New T", for an instant
@@ -44,7 +44,7 @@ BEGIN;
 ALTER TABLE app.old_t SET SCHEMA shop;
 ALTER TABLE shop.old_t RENAME TO "New T";
 
--- Step 2 of 38: rename constraint shop."New T".old_t_pkey to constraint shop."New T"."New T_pkey"
+-- Step 2 of 39: rename constraint shop."New T".old_t_pkey to constraint shop."New T"."New T_pkey"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   blocks:      reads and writes of shop."New T", for an instant
@@ -56,7 +56,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 3 of 38: add column app.ref.a
+-- Step 3 of 39: add column app.ref.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table app.ref
 --   blocks:      reads and writes of app.ref, for an instant
@@ -64,7 +64,7 @@ BEGIN;
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE app.ref ADD COLUMN a text;
 
--- Step 4 of 38: add column app.ref.b
+-- Step 4 of 39: add column app.ref.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table app.ref
 --   blocks:      reads and writes of app.ref, for an instant
@@ -72,7 +72,7 @@ ALTER TABLE app.ref ADD COLUMN a text;
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE app.ref ADD COLUMN b text;
 
--- Step 5 of 38: add column app.ref.mood
+-- Step 5 of 39: add column app.ref.mood
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table app.ref
 --   blocks:      reads and writes of app.ref, for an instant
@@ -84,7 +84,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 6 of 38: add column shop."New T".a
+-- Step 6 of 39: add column shop."New T".a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   blocks:      reads and writes of shop."New T", for an instant
@@ -93,7 +93,7 @@ BEGIN;
 ALTER TABLE shop."New T" ADD COLUMN a text;
 GRANT SELECT (a) ON TABLE shop."New T" TO PUBLIC;
 
--- Step 7 of 38: add column shop."New T".b
+-- Step 7 of 39: add column shop."New T".b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   blocks:      reads and writes of shop."New T", for an instant
@@ -101,7 +101,7 @@ GRANT SELECT (a) ON TABLE shop."New T" TO PUBLIC;
 --   undo:        reversible, loses data: what `reverse` does not give back of the values stored in it since is gone
 ALTER TABLE shop."New T" ADD COLUMN b text;
 
--- Step 8 of 38: add column shop."New T".mood
+-- Step 8 of 39: add column shop."New T".mood
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   blocks:      reads and writes of shop."New T", for an instant
@@ -109,7 +109,7 @@ ALTER TABLE shop."New T" ADD COLUMN b text;
 --   undo:        reversible, loses data: what `reverse` does not give back of the values stored in it since is gone
 ALTER TABLE shop."New T" ADD COLUMN mood public.mood;
 
--- Step 9 of 38: keep mood of table shop."New T" in step with m
+-- Step 9 of 39: keep mood of table shop."New T" in step with m
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table shop."New T"
 --   blocks:      writes of shop."New T", for an instant
@@ -145,7 +145,7 @@ END $$;
 CREATE TRIGGER "~lockstep_mood_split_new_673b3181" BEFORE INSERT ON shop."New T" FOR EACH ROW EXECUTE FUNCTION shop.lockstep_mood_split_673b3181();
 CREATE TRIGGER "~lockstep_mood_split_673b3181" BEFORE UPDATE ON shop."New T" FOR EACH ROW WHEN (NEW.mood::text COLLATE pg_catalog."C" IS DISTINCT FROM OLD.mood::text OR NEW.m::text COLLATE pg_catalog."C" IS DISTINCT FROM OLD.m::text OR (NEW.mood IS NULL)) EXECUTE FUNCTION shop.lockstep_mood_split_673b3181();
 
--- Step 10 of 38: create routine app.whole(text, text)
+-- Step 10 of 39: create routine app.whole(text, text)
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -156,7 +156,7 @@ LANGUAGE sql
 IMMUTABLE
 AS $$ SELECT x || '-' || y $$;
 
--- Step 11 of 38: keep a, b of table shop."New T" in step with code
+-- Step 11 of 39: keep a, b of table shop."New T" in step with code
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table shop."New T"
 --   blocks:      writes of shop."New T", for an instant
@@ -199,7 +199,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 12 of 38: fill a, b of table shop."New T"
+-- Step 12 of 39: fill a, b of table shop."New T"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table shop."New T"
 --   blocks:      neither reads nor writes
@@ -248,7 +248,7 @@ DROP TABLE shop.lockstep_a_progress_9763b645;
 
 BEGIN;
 
--- Step 13 of 38: look for rows of table shop."New T" without a, b
+-- Step 13 of 39: look for rows of table shop."New T" without a, b
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table shop."New T"
 --   blocks:      neither reads nor writes
@@ -300,7 +300,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 14 of 38: check without scan for nulls in column shop."New T".a
+-- Step 14 of 39: check without scan for nulls in column shop."New T".a
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   blocks:      reads and writes of shop."New T", for an instant
@@ -314,7 +314,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 15 of 38: scan for nulls in column shop."New T".a
+-- Step 15 of 39: scan for nulls in column shop."New T".a
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table shop."New T"
 --   blocks:      neither reads nor writes
@@ -330,7 +330,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 16 of 38: require values in column shop."New T".a
+-- Step 16 of 39: require values in column shop."New T".a
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   blocks:      reads and writes of shop."New T", for an instant
@@ -340,7 +340,7 @@ ALTER TABLE shop."New T" ALTER COLUMN a SET NOT NULL;
 
 COMMIT;
 
--- Step 17 of 38: drop the check for nulls in column shop."New T".a
+-- Step 17 of 39: drop the check for nulls in column shop."New T".a
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   blocks:      reads and writes of shop."New T", for an instant
@@ -350,7 +350,7 @@ ALTER TABLE shop."New T" DROP CONSTRAINT lockstep_a_not_null_9763b645;
 
 SET lock_timeout = 0;
 
--- Step 18 of 38: fill mood of table shop."New T"
+-- Step 18 of 39: fill mood of table shop."New T"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table shop."New T"
 --   blocks:      neither reads nor writes
@@ -399,7 +399,20 @@ DROP TABLE shop.lockstep_mood_progress_673b3181;
 
 BEGIN;
 
--- Step 19 of 38: look for rows of table shop."New T" without mood
+-- Step 19 of 39: gather statistics of table shop."New T" (a, b, mood)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table shop."New T"
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE shop."New T" (a, b, mood);
+
+COMMIT;
+
+BEGIN;
+
+-- Step 20 of 39: look for rows of table shop."New T" without mood
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table shop."New T"
 --   blocks:      neither reads nor writes
@@ -448,7 +461,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 20 of 38: check without scan for nulls in column shop."New T".mood
+-- Step 21 of 39: check without scan for nulls in column shop."New T".mood
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   blocks:      reads and writes of shop."New T", for an instant
@@ -462,7 +475,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 21 of 38: scan for nulls in column shop."New T".mood
+-- Step 22 of 39: scan for nulls in column shop."New T".mood
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table shop."New T"
 --   blocks:      neither reads nor writes
@@ -478,7 +491,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 22 of 38: require values in column shop."New T".mood
+-- Step 23 of 39: require values in column shop."New T".mood
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   blocks:      reads and writes of shop."New T", for an instant
@@ -488,7 +501,7 @@ ALTER TABLE shop."New T" ALTER COLUMN mood SET NOT NULL;
 
 COMMIT;
 
--- Step 23 of 38: drop the check for nulls in column shop."New T".mood
+-- Step 24 of 39: drop the check for nulls in column shop."New T".mood
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   blocks:      reads and writes of shop."New T", for an instant
@@ -498,7 +511,7 @@ ALTER TABLE shop."New T" DROP CONSTRAINT lockstep_mood_not_null_673b3181;
 
 SET lock_timeout = 0;
 
--- Step 24 of 38: build the index of constraint shop."New T"."New T_a_b_mood_key"
+-- Step 25 of 39: build the index of constraint shop."New T"."New T_a_b_mood_key"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table shop."New T"
 --   blocks:      neither reads nor writes
@@ -513,7 +526,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 25 of 38: add constraint shop."New T"."New T_a_b_mood_key"
+-- Step 26 of 39: add constraint shop."New T"."New T_a_b_mood_key"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   blocks:      reads and writes of shop."New T", for an instant
@@ -525,7 +538,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 26 of 38: drop constraint app.ref.ref_code_m_fkey
+-- Step 27 of 39: drop constraint app.ref.ref_code_m_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.ref, ACCESS EXCLUSIVE on table shop."New T"
 --   blocks:      reads and writes of app.ref, shop."New T", for an instant
@@ -533,7 +546,7 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE app.ref DROP CONSTRAINT ref_code_m_fkey;
 
--- Step 27 of 38: drop column app.ref.code
+-- Step 28 of 39: drop column app.ref.code
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.ref
 --   blocks:      reads and writes of app.ref, for an instant
@@ -544,7 +557,7 @@ ALTER TABLE app.ref DROP CONSTRAINT ref_code_m_fkey;
 --   hazard:      cached-plan: prepared statements that take all columns of table app.ref fail
 ALTER TABLE app.ref DROP COLUMN code;
 
--- Step 28 of 38: drop column app.ref.m
+-- Step 29 of 39: drop column app.ref.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.ref
 --   blocks:      reads and writes of app.ref, for an instant
@@ -559,7 +572,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 29 of 38: drop view app.v
+-- Step 30 of 39: drop view app.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view app.v
 --   blocks:      reads and writes of app.v, for an instant
@@ -567,7 +580,7 @@ BEGIN;
 --   undo:        reversible
 DROP VIEW app.v;
 
--- Step 30 of 38: create view app.v
+-- Step 31 of 39: create view app.v
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -579,7 +592,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 31 of 38: stop to keep a, b of table shop."New T" in step with code
+-- Step 32 of 39: stop to keep a, b of table shop."New T" in step with code
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   blocks:      reads and writes of shop."New T", for an instant
@@ -597,7 +610,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 32 of 38: stop to keep mood of table shop."New T" in step with m
+-- Step 33 of 39: stop to keep mood of table shop."New T" in step with m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   blocks:      reads and writes of shop."New T", for an instant
@@ -615,7 +628,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 33 of 38: drop constraint shop."New T".old_t_code_m_key
+-- Step 34 of 39: drop constraint shop."New T".old_t_code_m_key
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   blocks:      reads and writes of shop."New T", for an instant
@@ -623,7 +636,7 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE shop."New T" DROP CONSTRAINT old_t_code_m_key;
 
--- Step 34 of 38: add constraint app.ref.ref_a_b_mood_fkey without scan
+-- Step 35 of 39: add constraint app.ref.ref_a_b_mood_fkey without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table app.ref, SHARE ROW EXCLUSIVE on table shop."New T"
 --   blocks:      writes of app.ref, shop."New T", for an instant
@@ -632,7 +645,7 @@ ALTER TABLE shop."New T" DROP CONSTRAINT old_t_code_m_key;
 --   hazard:      deadlock: waits for table app.ref while the transaction holds table shop."New T"
 ALTER TABLE app.ref ADD CONSTRAINT ref_a_b_mood_fkey FOREIGN KEY (a, b, mood) REFERENCES shop."New T" (a, b, mood) NOT VALID;
 
--- Step 35 of 38: drop column shop."New T".code
+-- Step 36 of 39: drop column shop."New T".code
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   blocks:      reads and writes of shop."New T", for an instant
@@ -643,7 +656,7 @@ ALTER TABLE app.ref ADD CONSTRAINT ref_a_b_mood_fkey FOREIGN KEY (a, b, mood) RE
 --   hazard:      cached-plan: prepared statements that take all columns of table shop."New T" fail
 ALTER TABLE shop."New T" DROP COLUMN code;
 
--- Step 36 of 38: drop constraint shop."New T".old_t_m_check
+-- Step 37 of 39: drop constraint shop."New T".old_t_m_check
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   blocks:      reads and writes of shop."New T", for an instant
@@ -651,7 +664,7 @@ ALTER TABLE shop."New T" DROP COLUMN code;
 --   undo:        reversible
 ALTER TABLE shop."New T" DROP CONSTRAINT old_t_m_check;
 
--- Step 37 of 38: drop column shop."New T".m
+-- Step 38 of 39: drop column shop."New T".m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   blocks:      reads and writes of shop."New T", for an instant
@@ -668,7 +681,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 38 of 38: validate constraint app.ref.ref_a_b_mood_fkey
+-- Step 39 of 39: validate constraint app.ref.ref_a_b_mood_fkey
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table app.ref, ROW SHARE on table shop."New T"
 --   blocks:      neither reads nor writes
@@ -684,7 +697,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 38 of 38: validate constraint app.ref.ref_a_b_mood_fkey
+-- Undo step 39 of 39: validate constraint app.ref.ref_a_b_mood_fkey
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table app.ref, ROW SHARE on table shop."New T"
 --   transaction: inside a transaction of its own
@@ -698,7 +711,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 37 of 38: drop column shop."New T".m
+-- Undo step 38 of 39: drop column shop."New T".m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   transaction: inside a transaction
@@ -706,14 +719,14 @@ BEGIN;
 ALTER TABLE shop."New T" ADD COLUMN m text;
 UPDATE shop."New T" SET m = mood::text;
 
--- Undo step 36 of 38: drop constraint shop."New T".old_t_m_check
+-- Undo step 37 of 39: drop constraint shop."New T".old_t_m_check
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE shop."New T" ADD CONSTRAINT old_t_m_check CHECK (m IN ('a', 'b'));
 
--- Undo step 35 of 38: drop column shop."New T".code
+-- Undo step 36 of 39: drop column shop."New T".code
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   transaction: inside a transaction
@@ -722,14 +735,14 @@ ALTER TABLE shop."New T" ADD COLUMN code text;
 UPDATE shop."New T" SET code = app.whole(a, b);
 GRANT SELECT (code) ON TABLE shop."New T" TO PUBLIC;
 
--- Undo step 34 of 38: add constraint app.ref.ref_a_b_mood_fkey without scan
+-- Undo step 35 of 39: add constraint app.ref.ref_a_b_mood_fkey without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table app.ref, SHARE ROW EXCLUSIVE on table shop."New T"
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE app.ref DROP CONSTRAINT ref_a_b_mood_fkey;
 
--- Undo step 33 of 38: drop constraint shop."New T".old_t_code_m_key
+-- Undo step 34 of 39: drop constraint shop."New T".old_t_code_m_key
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   transaction: inside a transaction
@@ -740,7 +753,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 32 of 38: stop to keep mood of table shop."New T" in step with m
+-- Undo step 33 of 39: stop to keep mood of table shop."New T" in step with m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   transaction: inside a transaction of its own
@@ -784,7 +797,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 31 of 38: stop to keep a, b of table shop."New T" in step with code
+-- Undo step 32 of 39: stop to keep a, b of table shop."New T" in step with code
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   transaction: inside a transaction of its own
@@ -832,14 +845,14 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 30 of 38: create view app.v
+-- Undo step 31 of 39: create view app.v
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW app.v;
 
--- Undo step 29 of 38: drop view app.v
+-- Undo step 30 of 39: drop view app.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view app.v
 --   transaction: inside a transaction
@@ -851,21 +864,21 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 28 of 38: drop column app.ref.m
+-- Undo step 29 of 39: drop column app.ref.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.ref
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its values do not come back
 ALTER TABLE app.ref ADD COLUMN m text;
 
--- Undo step 27 of 38: drop column app.ref.code
+-- Undo step 28 of 39: drop column app.ref.code
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.ref
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its values do not come back
 ALTER TABLE app.ref ADD COLUMN code text;
 
--- Undo step 26 of 38: drop constraint app.ref.ref_code_m_fkey
+-- Undo step 27 of 39: drop constraint app.ref.ref_code_m_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.ref, ACCESS EXCLUSIVE on table shop."New T"
 --   transaction: inside a transaction
@@ -876,7 +889,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 25 of 38: add constraint shop."New T"."New T_a_b_mood_key"
+-- Undo step 26 of 39: add constraint shop."New T"."New T_a_b_mood_key"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   transaction: inside a transaction
@@ -887,7 +900,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 24 of 38: build the index of constraint shop."New T"."New T_a_b_mood_key"
+-- Undo step 25 of 39: build the index of constraint shop."New T"."New T_a_b_mood_key"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table shop."New T"
 --   transaction: outside a transaction
@@ -896,7 +909,7 @@ DROP INDEX CONCURRENTLY IF EXISTS shop."New T_a_b_mood_key";
 
 SET lock_timeout = '2s';
 
--- Undo step 23 of 38: drop the check for nulls in column shop."New T".mood
+-- Undo step 24 of 39: drop the check for nulls in column shop."New T".mood
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   transaction: outside a transaction
@@ -906,7 +919,7 @@ ALTER TABLE shop."New T" VALIDATE CONSTRAINT lockstep_mood_not_null_673b3181;
 
 BEGIN;
 
--- Undo step 22 of 38: require values in column shop."New T".mood
+-- Undo step 23 of 39: require values in column shop."New T".mood
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   transaction: inside a transaction
@@ -919,7 +932,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 21 of 38: scan for nulls in column shop."New T".mood
+-- Undo step 22 of 39: scan for nulls in column shop."New T".mood
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table shop."New T"
 --   transaction: inside a transaction of its own
@@ -933,7 +946,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 20 of 38: check without scan for nulls in column shop."New T".mood
+-- Undo step 21 of 39: check without scan for nulls in column shop."New T".mood
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   transaction: inside a transaction
@@ -946,7 +959,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 19 of 38: look for rows of table shop."New T" without mood
+-- Undo step 20 of 39: look for rows of table shop."New T" without mood
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table shop."New T"
 --   transaction: inside a transaction of its own
@@ -979,7 +992,18 @@ END $$;
 
 COMMIT;
 
--- Undo step 18 of 38: fill mood of table shop."New T"
+BEGIN;
+
+-- Undo step 19 of 39: gather statistics of table shop."New T" (a, b, mood)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table shop."New T"
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE shop."New T" (code, m);
+
+COMMIT;
+
+-- Undo step 18 of 39: fill mood of table shop."New T"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table shop."New T"
 --   transaction: outside a transaction, each batch in one of its own
@@ -987,7 +1011,7 @@ COMMIT;
 
 SET lock_timeout = '2s';
 
--- Undo step 17 of 38: drop the check for nulls in column shop."New T".a
+-- Undo step 17 of 39: drop the check for nulls in column shop."New T".a
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   transaction: outside a transaction
@@ -997,7 +1021,7 @@ ALTER TABLE shop."New T" VALIDATE CONSTRAINT lockstep_a_not_null_9763b645;
 
 BEGIN;
 
--- Undo step 16 of 38: require values in column shop."New T".a
+-- Undo step 16 of 39: require values in column shop."New T".a
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   transaction: inside a transaction
@@ -1010,7 +1034,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 15 of 38: scan for nulls in column shop."New T".a
+-- Undo step 15 of 39: scan for nulls in column shop."New T".a
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table shop."New T"
 --   transaction: inside a transaction of its own
@@ -1024,7 +1048,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 14 of 38: check without scan for nulls in column shop."New T".a
+-- Undo step 14 of 39: check without scan for nulls in column shop."New T".a
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   transaction: inside a transaction
@@ -1037,7 +1061,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 13 of 38: look for rows of table shop."New T" without a, b
+-- Undo step 13 of 39: look for rows of table shop."New T" without a, b
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table shop."New T"
 --   transaction: inside a transaction of its own
@@ -1073,7 +1097,7 @@ END $$;
 
 COMMIT;
 
--- Undo step 12 of 38: fill a, b of table shop."New T"
+-- Undo step 12 of 39: fill a, b of table shop."New T"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table shop."New T"
 --   transaction: outside a transaction, each batch in one of its own
@@ -1083,7 +1107,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 11 of 38: keep a, b of table shop."New T" in step with code
+-- Undo step 11 of 39: keep a, b of table shop."New T" in step with code
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table shop."New T"
 --   transaction: inside a transaction
@@ -1092,14 +1116,14 @@ DROP TRIGGER "~lockstep_a_split_9763b645" ON shop."New T";
 DROP TRIGGER "~lockstep_a_split_new_9763b645" ON shop."New T";
 DROP FUNCTION shop.lockstep_a_split_9763b645();
 
--- Undo step 10 of 38: create routine app.whole(text, text)
+-- Undo step 10 of 39: create routine app.whole(text, text)
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION app.whole(text, text);
 
--- Undo step 9 of 38: keep mood of table shop."New T" in step with m
+-- Undo step 9 of 39: keep mood of table shop."New T" in step with m
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table shop."New T"
 --   transaction: inside a transaction
@@ -1108,21 +1132,21 @@ DROP TRIGGER "~lockstep_mood_split_673b3181" ON shop."New T";
 DROP TRIGGER "~lockstep_mood_split_new_673b3181" ON shop."New T";
 DROP FUNCTION shop.lockstep_mood_split_673b3181();
 
--- Undo step 8 of 38: add column shop."New T".mood
+-- Undo step 8 of 39: add column shop."New T".mood
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: what `reverse` does not give back of the values stored in it since is gone
 ALTER TABLE shop."New T" DROP COLUMN mood;
 
--- Undo step 7 of 38: add column shop."New T".b
+-- Undo step 7 of 39: add column shop."New T".b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: what `reverse` does not give back of the values stored in it since is gone
 ALTER TABLE shop."New T" DROP COLUMN b;
 
--- Undo step 6 of 38: add column shop."New T".a
+-- Undo step 6 of 39: add column shop."New T".a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   transaction: inside a transaction
@@ -1133,21 +1157,21 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 5 of 38: add column app.ref.mood
+-- Undo step 5 of 39: add column app.ref.mood
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table app.ref
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE app.ref DROP COLUMN mood;
 
--- Undo step 4 of 38: add column app.ref.b
+-- Undo step 4 of 39: add column app.ref.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table app.ref
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE app.ref DROP COLUMN b;
 
--- Undo step 3 of 38: add column app.ref.a
+-- Undo step 3 of 39: add column app.ref.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table app.ref
 --   transaction: inside a transaction
@@ -1158,14 +1182,14 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 2 of 38: rename constraint shop."New T".old_t_pkey to constraint shop."New T"."New T_pkey"
+-- Undo step 2 of 39: rename constraint shop."New T".old_t_pkey to constraint shop."New T"."New T_pkey"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE shop."New T" RENAME CONSTRAINT "New T_pkey" TO old_t_pkey;
 
--- Undo step 1 of 38: rename table app.old_t to table shop."New T"
+-- Undo step 1 of 39: rename table app.old_t to table shop."New T"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table shop."New T"
 --   transaction: inside a transaction

@@ -64,7 +64,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 15: add column public.people.first_name
+-- Step 1 of 16: add column public.people.first_name
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -73,7 +73,7 @@ BEGIN;
 ALTER TABLE public.people ADD COLUMN first_name text;
 COMMENT ON COLUMN public.people.first_name IS 'given';
 
--- Step 2 of 15: add column public.people.last_name
+-- Step 2 of 16: add column public.people.last_name
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -81,7 +81,7 @@ COMMENT ON COLUMN public.people.first_name IS 'given';
 --   undo:        reversible, loses data: what `reverse` does not give back of the values stored in it since is gone
 ALTER TABLE public.people ADD COLUMN last_name text;
 
--- Step 3 of 15: keep first_name, last_name of table public.people in step with name
+-- Step 3 of 16: keep first_name, last_name of table public.people in step with name
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.people
 --   blocks:      writes of public.people, for an instant
@@ -123,7 +123,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 4 of 15: fill first_name, last_name of table public.people
+-- Step 4 of 16: fill first_name, last_name of table public.people
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -172,7 +172,20 @@ DROP TABLE public.lockstep_first_name_progress_06bfe6bb;
 
 BEGIN;
 
--- Step 5 of 15: look for rows of table public.people without first_name, last_name
+-- Step 5 of 16: gather statistics of table public.people (first_name, last_name)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.people
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.people (first_name, last_name);
+
+COMMIT;
+
+BEGIN;
+
+-- Step 6 of 16: look for rows of table public.people without first_name, last_name
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.people
 --   blocks:      neither reads nor writes
@@ -223,7 +236,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 6 of 15: check without scan for nulls in column public.people.first_name
+-- Step 7 of 16: check without scan for nulls in column public.people.first_name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -237,7 +250,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 7 of 15: scan for nulls in column public.people.first_name
+-- Step 8 of 16: scan for nulls in column public.people.first_name
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -253,7 +266,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 8 of 15: require values in column public.people.first_name
+-- Step 9 of 16: require values in column public.people.first_name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -263,7 +276,7 @@ ALTER TABLE public.people ALTER COLUMN first_name SET NOT NULL;
 
 COMMIT;
 
--- Step 9 of 15: drop the check for nulls in column public.people.first_name
+-- Step 10 of 16: drop the check for nulls in column public.people.first_name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -273,7 +286,7 @@ ALTER TABLE public.people DROP CONSTRAINT lockstep_first_name_not_null_06bfe6bb;
 
 SET lock_timeout = 0;
 
--- Step 10 of 15: add index public.people_last_name_first_name_idx
+-- Step 11 of 16: add index public.people_last_name_first_name_idx
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -287,7 +300,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 11 of 15: replace view public.greetings
+-- Step 12 of 16: replace view public.greetings
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on view public.greetings
 --   blocks:      reads and writes of public.greetings, for an instant
@@ -300,7 +313,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 12 of 15: stop to keep first_name, last_name of table public.people in step with name
+-- Step 13 of 16: stop to keep first_name, last_name of table public.people in step with name
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -317,7 +330,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 13 of 15: drop constraint public.people.people_name_check
+-- Step 14 of 16: drop constraint public.people.people_name_check
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -329,7 +342,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 14 of 15: drop index public.people_name_idx
+-- Step 15 of 16: drop index public.people_name_idx
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -342,7 +355,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 15 of 15: drop column public.people.name
+-- Step 16 of 16: drop column public.people.name
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -359,7 +372,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 15 of 15: drop column public.people.name
+-- Undo step 16 of 16: drop column public.people.name
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -372,7 +385,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 14 of 15: drop index public.people_name_idx
+-- Undo step 15 of 16: drop index public.people_name_idx
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: outside a transaction
@@ -383,7 +396,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 13 of 15: drop constraint public.people.people_name_check
+-- Undo step 14 of 16: drop constraint public.people.people_name_check
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -394,7 +407,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 12 of 15: stop to keep first_name, last_name of table public.people in step with name
+-- Undo step 13 of 16: stop to keep first_name, last_name of table public.people in step with name
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -440,7 +453,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 11 of 15: replace view public.greetings
+-- Undo step 12 of 16: replace view public.greetings
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on view public.greetings
 --   transaction: inside a transaction
@@ -452,7 +465,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 10 of 15: add index public.people_last_name_first_name_idx
+-- Undo step 11 of 16: add index public.people_last_name_first_name_idx
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: outside a transaction
@@ -461,7 +474,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.people_last_name_first_name_idx;
 
 SET lock_timeout = '2s';
 
--- Undo step 9 of 15: drop the check for nulls in column public.people.first_name
+-- Undo step 10 of 16: drop the check for nulls in column public.people.first_name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: outside a transaction
@@ -471,7 +484,7 @@ ALTER TABLE public.people VALIDATE CONSTRAINT lockstep_first_name_not_null_06bfe
 
 BEGIN;
 
--- Undo step 8 of 15: require values in column public.people.first_name
+-- Undo step 9 of 16: require values in column public.people.first_name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -484,7 +497,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 7 of 15: scan for nulls in column public.people.first_name
+-- Undo step 8 of 16: scan for nulls in column public.people.first_name
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -498,7 +511,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 6 of 15: check without scan for nulls in column public.people.first_name
+-- Undo step 7 of 16: check without scan for nulls in column public.people.first_name
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -511,7 +524,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 5 of 15: look for rows of table public.people without first_name, last_name
+-- Undo step 6 of 16: look for rows of table public.people without first_name, last_name
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.people
 --   transaction: inside a transaction of its own
@@ -546,7 +559,18 @@ END $$;
 
 COMMIT;
 
--- Undo step 4 of 15: fill first_name, last_name of table public.people
+BEGIN;
+
+-- Undo step 5 of 16: gather statistics of table public.people (first_name, last_name)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.people
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.people (name);
+
+COMMIT;
+
+-- Undo step 4 of 16: fill first_name, last_name of table public.people
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.people
 --   transaction: outside a transaction, each batch in one of its own
@@ -556,7 +580,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 3 of 15: keep first_name, last_name of table public.people in step with name
+-- Undo step 3 of 16: keep first_name, last_name of table public.people in step with name
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -565,14 +589,14 @@ DROP TRIGGER "~lockstep_first_name_split_06bfe6bb" ON public.people;
 DROP TRIGGER "~lockstep_first_name_split_new_06bfe6bb" ON public.people;
 DROP FUNCTION public.lockstep_first_name_split_06bfe6bb();
 
--- Undo step 2 of 15: add column public.people.last_name
+-- Undo step 2 of 16: add column public.people.last_name
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: what `reverse` does not give back of the values stored in it since is gone
 ALTER TABLE public.people DROP COLUMN last_name;
 
--- Undo step 1 of 15: add column public.people.first_name
+-- Undo step 1 of 16: add column public.people.first_name
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction

@@ -27,7 +27,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 16: add column public.places.lat
+-- Step 1 of 17: add column public.places.lat
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.places
 --   blocks:      reads and writes of public.places, for an instant
@@ -35,7 +35,7 @@ BEGIN;
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.places ADD COLUMN lat numeric(8,5);
 
--- Step 2 of 16: add column public.places.long
+-- Step 2 of 17: add column public.places.long
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.places
 --   blocks:      reads and writes of public.places, for an instant
@@ -43,7 +43,7 @@ ALTER TABLE public.places ADD COLUMN lat numeric(8,5);
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.places ADD COLUMN long numeric(8,5);
 
--- Step 3 of 16: allow nulls in column public.places.spot
+-- Step 3 of 17: allow nulls in column public.places.spot
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.places
 --   blocks:      reads and writes of public.places, for an instant
@@ -52,7 +52,7 @@ ALTER TABLE public.places ADD COLUMN long numeric(8,5);
 --   note:        rows that new programs write have no value there; the way back refuses those
 ALTER TABLE public.places ALTER COLUMN spot DROP NOT NULL;
 
--- Step 4 of 16: keep lat, long of table public.places in step with spot
+-- Step 4 of 17: keep lat, long of table public.places in step with spot
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.places
 --   blocks:      writes of public.places, for an instant
@@ -85,7 +85,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 5 of 16: fill lat, long of table public.places
+-- Step 5 of 17: fill lat, long of table public.places
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.places
 --   blocks:      neither reads nor writes
@@ -134,7 +134,20 @@ DROP TABLE public.lockstep_lat_progress_a9f1d495;
 
 BEGIN;
 
--- Step 6 of 16: look for rows of table public.places without lat, long
+-- Step 6 of 17: gather statistics of table public.places (lat, long)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.places
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.places (lat, long);
+
+COMMIT;
+
+BEGIN;
+
+-- Step 7 of 17: look for rows of table public.places without lat, long
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.places
 --   blocks:      neither reads nor writes
@@ -176,7 +189,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 7 of 16: check without scan for nulls in column public.places.lat
+-- Step 8 of 17: check without scan for nulls in column public.places.lat
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.places
 --   blocks:      reads and writes of public.places, for an instant
@@ -190,7 +203,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 8 of 16: scan for nulls in column public.places.lat
+-- Step 9 of 17: scan for nulls in column public.places.lat
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.places
 --   blocks:      neither reads nor writes
@@ -206,7 +219,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 9 of 16: require values in column public.places.lat
+-- Step 10 of 17: require values in column public.places.lat
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.places
 --   blocks:      reads and writes of public.places, for an instant
@@ -216,7 +229,7 @@ ALTER TABLE public.places ALTER COLUMN lat SET NOT NULL;
 
 COMMIT;
 
--- Step 10 of 16: drop the check for nulls in column public.places.lat
+-- Step 11 of 17: drop the check for nulls in column public.places.lat
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.places
 --   blocks:      reads and writes of public.places, for an instant
@@ -226,7 +239,7 @@ ALTER TABLE public.places DROP CONSTRAINT lockstep_lat_not_null_a9f1d495;
 
 BEGIN;
 
--- Step 11 of 16: check without scan for nulls in column public.places.long
+-- Step 12 of 17: check without scan for nulls in column public.places.long
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.places
 --   blocks:      reads and writes of public.places, for an instant
@@ -240,7 +253,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 12 of 16: scan for nulls in column public.places.long
+-- Step 13 of 17: scan for nulls in column public.places.long
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.places
 --   blocks:      neither reads nor writes
@@ -256,7 +269,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 13 of 16: require values in column public.places.long
+-- Step 14 of 17: require values in column public.places.long
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.places
 --   blocks:      reads and writes of public.places, for an instant
@@ -266,7 +279,7 @@ ALTER TABLE public.places ALTER COLUMN long SET NOT NULL;
 
 COMMIT;
 
--- Step 14 of 16: drop the check for nulls in column public.places.long
+-- Step 15 of 17: drop the check for nulls in column public.places.long
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.places
 --   blocks:      reads and writes of public.places, for an instant
@@ -276,7 +289,7 @@ ALTER TABLE public.places DROP CONSTRAINT lockstep_long_not_null_a76fa9e9;
 
 BEGIN;
 
--- Step 15 of 16: stop to keep lat, long of table public.places in step with spot
+-- Step 16 of 17: stop to keep lat, long of table public.places in step with spot
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.places
 --   blocks:      reads and writes of public.places, for an instant
@@ -293,7 +306,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 16 of 16: drop column public.places.spot
+-- Step 17 of 17: drop column public.places.spot
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.places
 --   blocks:      reads and writes of public.places, for an instant
@@ -310,7 +323,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 16 of 16: drop column public.places.spot
+-- Undo step 17 of 17: drop column public.places.spot
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.places
 --   transaction: inside a transaction
@@ -321,7 +334,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 15 of 16: stop to keep lat, long of table public.places in step with spot
+-- Undo step 16 of 17: stop to keep lat, long of table public.places in step with spot
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.places
 --   transaction: inside a transaction of its own
@@ -353,7 +366,7 @@ CREATE TRIGGER "~lockstep_lat_split_a9f1d495" BEFORE UPDATE ON public.places FOR
 
 COMMIT;
 
--- Undo step 14 of 16: drop the check for nulls in column public.places.long
+-- Undo step 15 of 17: drop the check for nulls in column public.places.long
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.places
 --   transaction: outside a transaction
@@ -363,7 +376,7 @@ ALTER TABLE public.places VALIDATE CONSTRAINT lockstep_long_not_null_a76fa9e9;
 
 BEGIN;
 
--- Undo step 13 of 16: require values in column public.places.long
+-- Undo step 14 of 17: require values in column public.places.long
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.places
 --   transaction: inside a transaction
@@ -376,7 +389,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 12 of 16: scan for nulls in column public.places.long
+-- Undo step 13 of 17: scan for nulls in column public.places.long
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.places
 --   transaction: inside a transaction of its own
@@ -390,7 +403,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 11 of 16: check without scan for nulls in column public.places.long
+-- Undo step 12 of 17: check without scan for nulls in column public.places.long
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.places
 --   transaction: inside a transaction
@@ -399,7 +412,7 @@ ALTER TABLE public.places DROP CONSTRAINT lockstep_long_not_null_a76fa9e9;
 
 COMMIT;
 
--- Undo step 10 of 16: drop the check for nulls in column public.places.lat
+-- Undo step 11 of 17: drop the check for nulls in column public.places.lat
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.places
 --   transaction: outside a transaction
@@ -409,7 +422,7 @@ ALTER TABLE public.places VALIDATE CONSTRAINT lockstep_lat_not_null_a9f1d495;
 
 BEGIN;
 
--- Undo step 9 of 16: require values in column public.places.lat
+-- Undo step 10 of 17: require values in column public.places.lat
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.places
 --   transaction: inside a transaction
@@ -422,7 +435,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 8 of 16: scan for nulls in column public.places.lat
+-- Undo step 9 of 17: scan for nulls in column public.places.lat
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.places
 --   transaction: inside a transaction of its own
@@ -436,7 +449,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 7 of 16: check without scan for nulls in column public.places.lat
+-- Undo step 8 of 17: check without scan for nulls in column public.places.lat
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.places
 --   transaction: inside a transaction
@@ -449,7 +462,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 6 of 16: look for rows of table public.places without lat, long
+-- Undo step 7 of 17: look for rows of table public.places without lat, long
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.places
 --   transaction: inside a transaction of its own
@@ -475,7 +488,13 @@ END $$;
 
 COMMIT;
 
--- Undo step 5 of 16: fill lat, long of table public.places
+-- Undo step 6 of 17: gather statistics of table public.places (lat, long)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.places
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
+-- Undo step 5 of 17: fill lat, long of table public.places
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.places
 --   transaction: outside a transaction, each batch in one of its own
@@ -485,7 +504,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 4 of 16: keep lat, long of table public.places in step with spot
+-- Undo step 4 of 17: keep lat, long of table public.places in step with spot
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.places
 --   transaction: inside a transaction
@@ -494,21 +513,21 @@ DROP TRIGGER "~lockstep_lat_split_a9f1d495" ON public.places;
 DROP TRIGGER "~lockstep_lat_split_new_a9f1d495" ON public.places;
 DROP FUNCTION public.lockstep_lat_split_a9f1d495();
 
--- Undo step 3 of 16: allow nulls in column public.places.spot
+-- Undo step 3 of 17: allow nulls in column public.places.spot
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.places
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.places ALTER COLUMN spot SET NOT NULL;
 
--- Undo step 2 of 16: add column public.places.long
+-- Undo step 2 of 17: add column public.places.long
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.places
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.places DROP COLUMN long;
 
--- Undo step 1 of 16: add column public.places.lat
+-- Undo step 1 of 17: add column public.places.lat
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.places
 --   transaction: inside a transaction

@@ -22,14 +22,14 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 8: set statistics target of statistics public.target
+-- Step 1 of 9: set statistics target of statistics public.target
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER STATISTICS public.target SET STATISTICS -1;
 
--- Step 2 of 8: change comment on statistics public.target
+-- Step 2 of 9: change comment on statistics public.target
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -42,7 +42,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 3 of 8: drop statistics public.columns
+-- Step 3 of 9: drop statistics public.columns
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -50,7 +50,7 @@ BEGIN;
 --   undo:        reversible
 DROP STATISTICS public.columns;
 
--- Step 4 of 8: add statistics public.columns
+-- Step 4 of 9: add statistics public.columns
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -58,7 +58,7 @@ DROP STATISTICS public.columns;
 --   undo:        reversible
 CREATE STATISTICS public.columns ON a, c FROM public.t;
 
--- Step 5 of 8: drop statistics public.expression
+-- Step 5 of 9: drop statistics public.expression
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -66,7 +66,7 @@ CREATE STATISTICS public.columns ON a, c FROM public.t;
 --   undo:        reversible
 DROP STATISTICS public.expression;
 
--- Step 6 of 8: add statistics public.expression
+-- Step 6 of 9: add statistics public.expression
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -74,7 +74,7 @@ DROP STATISTICS public.expression;
 --   undo:        reversible
 CREATE STATISTICS public.expression ON a, (b + 2) FROM public.t;
 
--- Step 7 of 8: drop statistics public.kinds
+-- Step 7 of 9: drop statistics public.kinds
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -82,7 +82,7 @@ CREATE STATISTICS public.expression ON a, (b + 2) FROM public.t;
 --   undo:        reversible
 DROP STATISTICS public.kinds;
 
--- Step 8 of 8: add statistics public.kinds
+-- Step 8 of 9: add statistics public.kinds
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -92,47 +92,66 @@ CREATE STATISTICS public.kinds (ndistinct, mcv) ON a, b FROM public.t;
 COMMENT ON STATISTICS public.kinds IS 'new';
 
 COMMIT;
+
+BEGIN;
+
+-- Step 9 of 9: gather statistics of table public.t
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t;
+
+COMMIT;
 -- down --
+-- Undo step 9 of 9: gather statistics of table public.t
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 8 of 8: add statistics public.kinds
+-- Undo step 8 of 9: add statistics public.kinds
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP STATISTICS public.kinds;
 
--- Undo step 7 of 8: drop statistics public.kinds
+-- Undo step 7 of 9: drop statistics public.kinds
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE STATISTICS public.kinds (ndistinct) ON a, b FROM public.t;
 
--- Undo step 6 of 8: add statistics public.expression
+-- Undo step 6 of 9: add statistics public.expression
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP STATISTICS public.expression;
 
--- Undo step 5 of 8: drop statistics public.expression
+-- Undo step 5 of 9: drop statistics public.expression
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE STATISTICS public.expression ON a, (b + 1) FROM public.t;
 
--- Undo step 4 of 8: add statistics public.columns
+-- Undo step 4 of 9: add statistics public.columns
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP STATISTICS public.columns;
 
--- Undo step 3 of 8: drop statistics public.columns
+-- Undo step 3 of 9: drop statistics public.columns
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -145,14 +164,14 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 2 of 8: change comment on statistics public.target
+-- Undo step 2 of 9: change comment on statistics public.target
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON STATISTICS public.target IS 'old';
 
--- Undo step 1 of 8: set statistics target of statistics public.target
+-- Undo step 1 of 9: set statistics target of statistics public.target
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

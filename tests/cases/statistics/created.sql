@@ -18,7 +18,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 1 of 4: add statistics "Stats"."some kinds"
+-- Step 1 of 5: add statistics "Stats"."some kinds"
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -26,7 +26,7 @@ BEGIN;
 --   undo:        reversible
 CREATE STATISTICS "Stats"."some kinds" (ndistinct, mcv) ON a, b, c FROM public.t;
 
--- Step 2 of 4: add statistics public.everything
+-- Step 2 of 5: add statistics public.everything
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -34,7 +34,7 @@ CREATE STATISTICS "Stats"."some kinds" (ndistinct, mcv) ON a, b, c FROM public.t
 --   undo:        reversible
 CREATE STATISTICS public.everything ON a, c FROM public.t;
 
--- Step 3 of 4: add statistics public.mixed
+-- Step 3 of 5: add statistics public.mixed
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -44,7 +44,7 @@ CREATE STATISTICS public.mixed (dependencies) ON b, (lower(c)), (CASE WHEN a > 0
 ALTER STATISTICS public.mixed SET STATISTICS 500;
 COMMENT ON STATISTICS public.mixed IS 'it''s mixed';
 
--- Step 4 of 4: add statistics public.one_expression
+-- Step 4 of 5: add statistics public.one_expression
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -53,33 +53,52 @@ COMMENT ON STATISTICS public.mixed IS 'it''s mixed';
 CREATE STATISTICS public.one_expression ON (a + b) FROM public.t;
 
 COMMIT;
+
+BEGIN;
+
+-- Step 5 of 5: gather statistics of table public.t
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t;
+
+COMMIT;
 -- down --
+-- Undo step 5 of 5: gather statistics of table public.t
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 4 of 4: add statistics public.one_expression
+-- Undo step 4 of 5: add statistics public.one_expression
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP STATISTICS public.one_expression;
 
--- Undo step 3 of 4: add statistics public.mixed
+-- Undo step 3 of 5: add statistics public.mixed
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP STATISTICS public.mixed;
 
--- Undo step 2 of 4: add statistics public.everything
+-- Undo step 2 of 5: add statistics public.everything
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP STATISTICS public.everything;
 
--- Undo step 1 of 4: add statistics "Stats"."some kinds"
+-- Undo step 1 of 5: add statistics "Stats"."some kinds"
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction

@@ -16,7 +16,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 1 of 5: add statistics public.of_all
+-- Step 1 of 7: add statistics public.of_all
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -24,7 +24,7 @@ BEGIN;
 --   undo:        reversible
 CREATE STATISTICS public.of_all ON a, b FROM public.t;
 
--- Step 2 of 5: add statistics public.of_one
+-- Step 2 of 7: add statistics public.of_one
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t1
 --   blocks:      neither reads nor writes
@@ -34,11 +34,24 @@ CREATE STATISTICS public.of_one ON a, b FROM public.t1;
 
 COMMIT;
 
+BEGIN;
+
+-- Step 3 of 7: gather statistics of table public.t
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t, SHARE UPDATE EXCLUSIVE on table public.t1
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t;
+
+COMMIT;
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 3 of 5: build what will be materialized view public.m
+-- Step 4 of 7: build what will be materialized view public.m
 --   phase:       contract
 --   locks:       none on what exists
 --   work:        scans public.t1
@@ -53,7 +66,19 @@ COMMIT;
 
 BEGIN;
 
--- Step 4 of 5: put the new one in the place of materialized view public.m
+-- Step 5 of 7: gather statistics of materialized view public.lockstep_m_new_70978855
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.lockstep_m_new_70978855;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 6 of 7: put the new one in the place of materialized view public.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view public.m
 --   blocks:      reads and writes of public.m, for an instant
@@ -69,7 +94,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 5 of 5: drop the old materialized view public.m
+-- Step 7 of 7: drop the old materialized view public.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view public.lockstep_m_old_70978855
 --   blocks:      reads and writes of public.lockstep_m_old_70978855, for an instant
@@ -83,7 +108,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 5 of 5: drop the old materialized view public.m
+-- Undo step 7 of 7: drop the old materialized view public.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view public.lockstep_m_old_70978855
 --   transaction: inside a transaction of its own
@@ -97,7 +122,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 4 of 5: put the new one in the place of materialized view public.m
+-- Undo step 6 of 7: put the new one in the place of materialized view public.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view public.m
 --   transaction: inside a transaction
@@ -109,9 +134,15 @@ ALTER STATISTICS public.lockstep_of_view_old_a0cea990 RENAME TO of_view;
 
 COMMIT;
 
+-- Undo step 5 of 7: gather statistics of materialized view public.lockstep_m_new_70978855
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 BEGIN;
 
--- Undo step 3 of 5: build what will be materialized view public.m
+-- Undo step 4 of 7: build what will be materialized view public.m
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction of its own
@@ -120,18 +151,24 @@ DROP MATERIALIZED VIEW public.lockstep_m_new_70978855;
 
 COMMIT;
 
+-- Undo step 3 of 7: gather statistics of table public.t
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t, SHARE UPDATE EXCLUSIVE on table public.t1
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 2 of 5: add statistics public.of_one
+-- Undo step 2 of 7: add statistics public.of_one
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t1
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP STATISTICS public.of_one;
 
--- Undo step 1 of 5: add statistics public.of_all
+-- Undo step 1 of 7: add statistics public.of_all
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction

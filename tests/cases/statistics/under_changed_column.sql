@@ -13,7 +13,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 3: change type of column public.t.a
+-- Step 1 of 4: change type of column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for as long as its work takes
@@ -26,9 +26,26 @@ ALTER TABLE public.t ALTER COLUMN a TYPE bigint;
 
 COMMIT;
 
+SET lock_timeout = 0;
+
 BEGIN;
 
--- Step 2 of 3: drop statistics public.goes
+-- Step 2 of 4: gather statistics of table public.t
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 3 of 4: drop statistics public.goes
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -36,7 +53,7 @@ BEGIN;
 --   undo:        reversible
 DROP STATISTICS public.goes;
 
--- Step 3 of 3: drop column public.t.c
+-- Step 4 of 4: drop column public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -53,14 +70,14 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 3 of 3: drop column public.t.c
+-- Undo step 4 of 4: drop column public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its values do not come back
 ALTER TABLE public.t ADD COLUMN c integer;
 
--- Undo step 2 of 3: drop statistics public.goes
+-- Undo step 3 of 4: drop statistics public.goes
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -69,9 +86,15 @@ CREATE STATISTICS public.goes ON b, c FROM public.t;
 
 COMMIT;
 
+-- Undo step 2 of 4: gather statistics of table public.t
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 BEGIN;
 
--- Undo step 1 of 3: change type of column public.t.a
+-- Undo step 1 of 4: change type of column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction

@@ -8,7 +8,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 8: drop identity of column public.t.id
+-- Step 1 of 9: drop identity of column public.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on sequence public.t_id_seq, ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t_id_seq, public.t, until step 3 is done, which rewrites public.t
@@ -16,14 +16,14 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN id DROP IDENTITY;
 
--- Step 2 of 8: create sequence public.t_id_seq
+-- Step 2 of 9: create sequence public.t_id_seq
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its current value is gone
 CREATE SEQUENCE public.t_id_seq AS integer;
 
--- Step 3 of 8: change type of column public.t.id
+-- Step 3 of 9: change type of column public.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for as long as its work takes
@@ -35,7 +35,7 @@ CREATE SEQUENCE public.t_id_seq AS integer;
 ALTER TABLE public.t ALTER COLUMN id TYPE integer;
 ALTER TABLE public.t ALTER COLUMN id SET DEFAULT nextval('public.t_id_seq'::regclass);
 
--- Step 4 of 8: let column public.t.id own sequence public.t_id_seq
+-- Step 4 of 9: let column public.t.id own sequence public.t_id_seq
 --   phase:       expand
 --   locks:       none on what exists
 --   work:        scans public.t
@@ -49,7 +49,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 5 of 8: let column public.t.n own sequence public.t_n_seq no longer
+-- Step 5 of 9: let column public.t.n own sequence public.t_n_seq no longer
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.t_n_seq
 --   blocks:      writes of public.t_n_seq, until step 6 is done, which rewrites public.t
@@ -57,7 +57,7 @@ BEGIN;
 --   undo:        reversible
 ALTER SEQUENCE public.t_n_seq OWNED BY NONE;
 
--- Step 6 of 8: change type of column public.t.n
+-- Step 6 of 9: change type of column public.t.n
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for as long as its work takes
@@ -69,7 +69,7 @@ ALTER SEQUENCE public.t_n_seq OWNED BY NONE;
 ALTER TABLE public.t ALTER COLUMN n DROP DEFAULT;
 ALTER TABLE public.t ALTER COLUMN n TYPE bigint;
 
--- Step 7 of 8: drop sequence public.t_n_seq
+-- Step 7 of 9: drop sequence public.t_n_seq
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on sequence public.t_n_seq
 --   blocks:      reads and writes of public.t_n_seq, until step 8 is done, which scans public.t
@@ -78,7 +78,7 @@ ALTER TABLE public.t ALTER COLUMN n TYPE bigint;
 --   hazard:      data-loss: the current value of sequence public.t_n_seq is dropped
 DROP SEQUENCE public.t_n_seq;
 
--- Step 8 of 8: add identity to column public.t.n
+-- Step 8 of 9: add identity to column public.t.n
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for as long as its work takes
@@ -90,26 +90,47 @@ ALTER TABLE public.t ALTER COLUMN n ADD GENERATED ALWAYS AS IDENTITY;
 SELECT pg_catalog.setval('public.t_n_seq', max(n) + 1, false) FROM public.t HAVING max(n) >= 1 AND max(n) < 9223372036854775807;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 9 of 9: gather statistics of table public.t (id, n)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t (id, n);
+
+COMMIT;
 -- down --
+-- Undo step 9 of 9: gather statistics of table public.t (id, n)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 8 of 8: add identity to column public.t.n
+-- Undo step 8 of 9: add identity to column public.t.n
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN n DROP IDENTITY;
 
--- Undo step 7 of 8: drop sequence public.t_n_seq
+-- Undo step 7 of 9: drop sequence public.t_n_seq
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on sequence public.t_n_seq
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its current value does not come back
 CREATE SEQUENCE public.t_n_seq AS integer;
 
--- Undo step 6 of 8: change type of column public.t.n
+-- Undo step 6 of 9: change type of column public.t.n
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -117,7 +138,7 @@ CREATE SEQUENCE public.t_n_seq AS integer;
 ALTER TABLE public.t ALTER COLUMN n TYPE integer;
 ALTER TABLE public.t ALTER COLUMN n SET DEFAULT nextval('public.t_n_seq'::regclass);
 
--- Undo step 5 of 8: let column public.t.n own sequence public.t_n_seq no longer
+-- Undo step 5 of 9: let column public.t.n own sequence public.t_n_seq no longer
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.t_n_seq
 --   transaction: inside a transaction
@@ -129,14 +150,14 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 4 of 8: let column public.t.id own sequence public.t_id_seq
+-- Undo step 4 of 9: let column public.t.id own sequence public.t_id_seq
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER SEQUENCE public.t_id_seq OWNED BY NONE;
 
--- Undo step 3 of 8: change type of column public.t.id
+-- Undo step 3 of 9: change type of column public.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -144,14 +165,14 @@ ALTER SEQUENCE public.t_id_seq OWNED BY NONE;
 ALTER TABLE public.t ALTER COLUMN id DROP DEFAULT;
 ALTER TABLE public.t ALTER COLUMN id TYPE bigint;
 
--- Undo step 2 of 8: create sequence public.t_id_seq
+-- Undo step 2 of 9: create sequence public.t_id_seq
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its current value is gone
 DROP SEQUENCE public.t_id_seq;
 
--- Undo step 1 of 8: drop identity of column public.t.id
+-- Undo step 1 of 9: drop identity of column public.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on sequence public.t_id_seq, ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction

@@ -13,14 +13,14 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 20: create sequence public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_s_seq
+-- Step 1 of 21: create sequence public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_s_seq
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its current value is gone
 CREATE SEQUENCE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_s_seq AS integer;
 
--- Step 2 of 20: add column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_column_whose_name_is_long_as_well_so_that_both_must_be_shorte
+-- Step 2 of 21: add column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_column_whose_name_is_long_as_well_so_that_both_must_be_shorte
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   blocks:      reads and writes of public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_, for an instant
@@ -28,7 +28,7 @@ CREATE SEQUENCE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ ADD COLUMN a_column_whose_name_is_long_as_well_so_that_both_must_be_shorte integer;
 
--- Step 3 of 20: check without scan for nulls in column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.id
+-- Step 3 of 21: check without scan for nulls in column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   blocks:      reads and writes of public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_, for an instant
@@ -42,7 +42,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 4 of 20: scan for nulls in column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.id
+-- Step 4 of 21: scan for nulls in column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.id
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   blocks:      neither reads nor writes
@@ -58,7 +58,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 5 of 20: require values in column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.id
+-- Step 5 of 21: require values in column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   blocks:      reads and writes of public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_, for an instant
@@ -68,7 +68,7 @@ ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_tes
 
 COMMIT;
 
--- Step 6 of 20: drop the check for nulls in column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.id
+-- Step 6 of 21: drop the check for nulls in column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   blocks:      reads and writes of public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_, for an instant
@@ -78,7 +78,7 @@ ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_tes
 
 BEGIN;
 
--- Step 7 of 20: add column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s
+-- Step 7 of 21: add column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   blocks:      reads and writes of public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_, for an instant
@@ -87,7 +87,7 @@ BEGIN;
 ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ ADD COLUMN s integer;
 ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ ALTER COLUMN s SET DEFAULT nextval('public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_s_seq'::regclass);
 
--- Step 8 of 20: add constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exact_a_column_whose_name_is_long__check without scan
+-- Step 8 of 21: add constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exact_a_column_whose_name_is_long__check without scan
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   blocks:      reads and writes of public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_, for an instant
@@ -99,7 +99,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 9 of 20: build the index of constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_key
+-- Step 9 of 21: build the index of constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_key
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   blocks:      neither reads nor writes
@@ -114,7 +114,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 10 of 20: add constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_key
+-- Step 10 of 21: add constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_key
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   blocks:      reads and writes of public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_, for an instant
@@ -126,7 +126,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 11 of 20: build the index of constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this__pkey
+-- Step 11 of 21: build the index of constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this__pkey
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   blocks:      neither reads nor writes
@@ -141,7 +141,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 12 of 20: add constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this__pkey
+-- Step 12 of 21: add constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this__pkey
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   blocks:      reads and writes of public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_, for an instant
@@ -153,7 +153,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 13 of 20: add index public.a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_idx
+-- Step 13 of 21: add index public.a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_idx
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   blocks:      neither reads nor writes
@@ -165,7 +165,7 @@ CREATE INDEX CONCURRENTLY a_table_with_a_name_of_exactl_a_column_whose_name_is_l
 
 BEGIN;
 
--- Step 14 of 20: validate constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exact_a_column_whose_name_is_long__check
+-- Step 14 of 21: validate constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exact_a_column_whose_name_is_long__check
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   blocks:      neither reads nor writes
@@ -177,7 +177,7 @@ ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_tes
 
 COMMIT;
 
--- Step 15 of 20: fill column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s
+-- Step 15 of 21: fill column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   blocks:      neither reads nor writes
@@ -213,11 +213,24 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_s_progress_b530b2c5;
 
+BEGIN;
+
+-- Step 16 of 21: gather statistics of table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ (s)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ (s);
+
+COMMIT;
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 16 of 20: check without scan for nulls in column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s
+-- Step 17 of 21: check without scan for nulls in column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   blocks:      reads and writes of public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_, for an instant
@@ -231,7 +244,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 17 of 20: scan for nulls in column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s
+-- Step 18 of 21: scan for nulls in column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   blocks:      neither reads nor writes
@@ -247,7 +260,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 18 of 20: require values in column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s
+-- Step 19 of 21: require values in column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   blocks:      reads and writes of public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_, for an instant
@@ -257,7 +270,7 @@ ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_tes
 
 COMMIT;
 
--- Step 19 of 20: drop the check for nulls in column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s
+-- Step 20 of 21: drop the check for nulls in column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   blocks:      reads and writes of public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_, for an instant
@@ -267,7 +280,7 @@ ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_tes
 
 BEGIN;
 
--- Step 20 of 20: let column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s own sequence public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_s_seq
+-- Step 21 of 21: let column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s own sequence public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_s_seq
 --   phase:       migrate
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -280,7 +293,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 20 of 20: let column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s own sequence public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_s_seq
+-- Undo step 21 of 21: let column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s own sequence public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_s_seq
 --   phase:       migrate
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -289,7 +302,7 @@ ALTER SEQUENCE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_
 
 COMMIT;
 
--- Undo step 19 of 20: drop the check for nulls in column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s
+-- Undo step 20 of 21: drop the check for nulls in column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   transaction: outside a transaction
@@ -299,7 +312,7 @@ ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_tes
 
 BEGIN;
 
--- Undo step 18 of 20: require values in column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s
+-- Undo step 19 of 21: require values in column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   transaction: inside a transaction
@@ -312,7 +325,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 17 of 20: scan for nulls in column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s
+-- Undo step 18 of 21: scan for nulls in column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   transaction: inside a transaction of its own
@@ -326,7 +339,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 16 of 20: check without scan for nulls in column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s
+-- Undo step 17 of 21: check without scan for nulls in column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   transaction: inside a transaction
@@ -335,7 +348,13 @@ ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_tes
 
 COMMIT;
 
--- Undo step 15 of 20: fill column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s
+-- Undo step 16 of 21: gather statistics of table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ (s)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
+-- Undo step 15 of 21: fill column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   transaction: outside a transaction, each batch in one of its own
@@ -345,7 +364,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 14 of 20: validate constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exact_a_column_whose_name_is_long__check
+-- Undo step 14 of 21: validate constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exact_a_column_whose_name_is_long__check
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   transaction: inside a transaction of its own
@@ -355,7 +374,7 @@ ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_tes
 
 COMMIT;
 
--- Undo step 13 of 20: add index public.a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_idx
+-- Undo step 13 of 21: add index public.a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_idx
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   transaction: outside a transaction
@@ -366,7 +385,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 12 of 20: add constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this__pkey
+-- Undo step 12 of 21: add constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this__pkey
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   transaction: inside a transaction
@@ -377,7 +396,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 11 of 20: build the index of constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this__pkey
+-- Undo step 11 of 21: build the index of constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this__pkey
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   transaction: outside a transaction
@@ -388,7 +407,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 10 of 20: add constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_key
+-- Undo step 10 of 21: add constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_key
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   transaction: inside a transaction
@@ -399,7 +418,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 9 of 20: build the index of constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_key
+-- Undo step 9 of 21: build the index of constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exactl_a_column_whose_name_is_long_a_key
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   transaction: outside a transaction
@@ -410,14 +429,14 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 8 of 20: add constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exact_a_column_whose_name_is_long__check without scan
+-- Undo step 8 of 21: add constraint public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_table_with_a_name_of_exact_a_column_whose_name_is_long__check without scan
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ DROP CONSTRAINT a_table_with_a_name_of_exact_a_column_whose_name_is_long__check;
 
--- Undo step 7 of 20: add column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s
+-- Undo step 7 of 21: add column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.s
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   transaction: inside a transaction
@@ -426,7 +445,7 @@ ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_tes
 
 COMMIT;
 
--- Undo step 6 of 20: drop the check for nulls in column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.id
+-- Undo step 6 of 21: drop the check for nulls in column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   transaction: outside a transaction
@@ -436,7 +455,7 @@ ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_tes
 
 BEGIN;
 
--- Undo step 5 of 20: require values in column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.id
+-- Undo step 5 of 21: require values in column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   transaction: inside a transaction
@@ -449,7 +468,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 4 of 20: scan for nulls in column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.id
+-- Undo step 4 of 21: scan for nulls in column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.id
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   transaction: inside a transaction of its own
@@ -463,21 +482,21 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 3 of 20: check without scan for nulls in column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.id
+-- Undo step 3 of 21: check without scan for nulls in column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ DROP CONSTRAINT lockstep_id_not_null_6bc7bff7;
 
--- Undo step 2 of 20: add column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_column_whose_name_is_long_as_well_so_that_both_must_be_shorte
+-- Undo step 2 of 21: add column public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_.a_column_whose_name_is_long_as_well_so_that_both_must_be_shorte
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_test_ DROP COLUMN a_column_whose_name_is_long_as_well_so_that_both_must_be_shorte;
 
--- Undo step 1 of 20: create sequence public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_s_seq
+-- Undo step 1 of 21: create sequence public.a_table_with_a_name_of_exactly_sixty_three_bytes_for_this_s_seq
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

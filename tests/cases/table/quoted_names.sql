@@ -12,7 +12,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 14: add column "My Schema"."Table"."User"
+-- Step 1 of 15: add column "My Schema"."Table"."User"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "My Schema"."Table"
 --   blocks:      reads and writes of "My Schema"."Table", for an instant
@@ -20,7 +20,7 @@ BEGIN;
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE "My Schema"."Table" ADD COLUMN "User" integer;
 
--- Step 2 of 14: check without scan for nulls in column "My Schema"."Table"."select"
+-- Step 2 of 15: check without scan for nulls in column "My Schema"."Table"."select"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "My Schema"."Table"
 --   blocks:      reads and writes of "My Schema"."Table", for an instant
@@ -34,7 +34,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 3 of 14: scan for nulls in column "My Schema"."Table"."select"
+-- Step 3 of 15: scan for nulls in column "My Schema"."Table"."select"
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table "My Schema"."Table"
 --   blocks:      neither reads nor writes
@@ -50,7 +50,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 4 of 14: require values in column "My Schema"."Table"."select"
+-- Step 4 of 15: require values in column "My Schema"."Table"."select"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "My Schema"."Table"
 --   blocks:      reads and writes of "My Schema"."Table", for an instant
@@ -60,7 +60,7 @@ ALTER TABLE "My Schema"."Table" ALTER COLUMN "select" SET NOT NULL;
 
 COMMIT;
 
--- Step 5 of 14: drop the check for nulls in column "My Schema"."Table"."select"
+-- Step 5 of 15: drop the check for nulls in column "My Schema"."Table"."select"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "My Schema"."Table"
 --   blocks:      reads and writes of "My Schema"."Table", for an instant
@@ -70,7 +70,7 @@ ALTER TABLE "My Schema"."Table" DROP CONSTRAINT lockstep_select_not_null_3ff1c96
 
 BEGIN;
 
--- Step 6 of 14: add what will be column "My Schema"."Table"."with ""quotes"""
+-- Step 6 of 15: add what will be column "My Schema"."Table"."with ""quotes"""
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "My Schema"."Table"
 --   blocks:      reads and writes of "My Schema"."Table", for an instant
@@ -85,7 +85,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_with ""quotes""_sync_733ac94a" BEFORE INSERT OR UPDATE ON "My Schema"."Table" FOR EACH ROW WHEN (NEW."lockstep_with ""quotes""_new_733ac94a"::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW."with ""quotes"""::bigint)::text) EXECUTE FUNCTION "My Schema"."lockstep_with ""quotes""_sync_733ac94a"();
 
--- Step 7 of 14: add constraint "My Schema"."Table"."Table_größe_check" without scan
+-- Step 7 of 15: add constraint "My Schema"."Table"."Table_größe_check" without scan
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "My Schema"."Table"
 --   blocks:      reads and writes of "My Schema"."Table", for an instant
@@ -97,7 +97,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 8 of 14: add index "My Schema"."Index"
+-- Step 8 of 15: add index "My Schema"."Index"
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table "My Schema"."Table"
 --   blocks:      neither reads nor writes
@@ -109,7 +109,7 @@ CREATE INDEX CONCURRENTLY "Index" ON "My Schema"."Table" USING btree ("select", 
 
 BEGIN;
 
--- Step 9 of 14: validate constraint "My Schema"."Table"."Table_größe_check"
+-- Step 9 of 15: validate constraint "My Schema"."Table"."Table_größe_check"
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table "My Schema"."Table"
 --   blocks:      neither reads nor writes
@@ -121,7 +121,7 @@ ALTER TABLE "My Schema"."Table" VALIDATE CONSTRAINT "Table_größe_check";
 
 COMMIT;
 
--- Step 10 of 14: fill column "My Schema"."Table"."with ""quotes"""
+-- Step 10 of 15: fill column "My Schema"."Table"."with ""quotes"""
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "My Schema"."Table"
 --   blocks:      neither reads nor writes
@@ -170,7 +170,20 @@ DROP TABLE "My Schema"."lockstep_with ""quotes""_progress_733ac94a";
 
 BEGIN;
 
--- Step 11 of 14: compare the new with the old column "My Schema"."Table"."with ""quotes"""
+-- Step 11 of 15: gather statistics of table "My Schema"."Table" ("lockstep_with ""quotes""_new_733ac94a")
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table "My Schema"."Table"
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE "My Schema"."Table" ("lockstep_with ""quotes""_new_733ac94a");
+
+COMMIT;
+
+BEGIN;
+
+-- Step 12 of 15: compare the new with the old column "My Schema"."Table"."with ""quotes"""
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table "My Schema"."Table"
 --   blocks:      neither reads nor writes
@@ -191,7 +204,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 12 of 14: put the new column in the place of column "My Schema"."Table"."with ""quotes"""
+-- Step 13 of 15: put the new column in the place of column "My Schema"."Table"."with ""quotes"""
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "My Schema"."Table"
 --   blocks:      reads and writes of "My Schema"."Table", for an instant
@@ -215,7 +228,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 13 of 14: change comment on column "My Schema"."Table"."with ""quotes"""
+-- Step 14 of 15: change comment on column "My Schema"."Table"."with ""quotes"""
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "My Schema"."Table"
 --   blocks:      neither reads nor writes
@@ -227,7 +240,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 14 of 14: drop the old column "My Schema"."Table"."with ""quotes"""
+-- Step 15 of 15: drop the old column "My Schema"."Table"."with ""quotes"""
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "My Schema"."Table"
 --   blocks:      reads and writes of "My Schema"."Table", for an instant
@@ -244,7 +257,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 14 of 14: drop the old column "My Schema"."Table"."with ""quotes"""
+-- Undo step 15 of 15: drop the old column "My Schema"."Table"."with ""quotes"""
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "My Schema"."Table"
 --   transaction: inside a transaction of its own
@@ -269,14 +282,14 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 13 of 14: change comment on column "My Schema"."Table"."with ""quotes"""
+-- Undo step 14 of 15: change comment on column "My Schema"."Table"."with ""quotes"""
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "My Schema"."Table"
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON COLUMN "My Schema"."Table"."with ""quotes""" IS NULL;
 
--- Undo step 12 of 14: put the new column in the place of column "My Schema"."Table"."with ""quotes"""
+-- Undo step 13 of 15: put the new column in the place of column "My Schema"."Table"."with ""quotes"""
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "My Schema"."Table"
 --   transaction: inside a transaction
@@ -303,7 +316,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 11 of 14: compare the new with the old column "My Schema"."Table"."with ""quotes"""
+-- Undo step 12 of 15: compare the new with the old column "My Schema"."Table"."with ""quotes"""
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table "My Schema"."Table"
 --   transaction: inside a transaction of its own
@@ -312,7 +325,18 @@ SELECT;
 
 COMMIT;
 
--- Undo step 10 of 14: fill column "My Schema"."Table"."with ""quotes"""
+BEGIN;
+
+-- Undo step 11 of 15: gather statistics of table "My Schema"."Table" ("lockstep_with ""quotes""_new_733ac94a")
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table "My Schema"."Table"
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE "My Schema"."Table" ("with ""quotes""");
+
+COMMIT;
+
+-- Undo step 10 of 15: fill column "My Schema"."Table"."with ""quotes"""
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "My Schema"."Table"
 --   transaction: outside a transaction, each batch in one of its own
@@ -320,7 +344,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 9 of 14: validate constraint "My Schema"."Table"."Table_größe_check"
+-- Undo step 9 of 15: validate constraint "My Schema"."Table"."Table_größe_check"
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table "My Schema"."Table"
 --   transaction: inside a transaction of its own
@@ -330,7 +354,7 @@ ALTER TABLE "My Schema"."Table" ADD CONSTRAINT "Table_größe_check" CHECK ("gr�
 
 COMMIT;
 
--- Undo step 8 of 14: add index "My Schema"."Index"
+-- Undo step 8 of 15: add index "My Schema"."Index"
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table "My Schema"."Table"
 --   transaction: outside a transaction
@@ -341,14 +365,14 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 7 of 14: add constraint "My Schema"."Table"."Table_größe_check" without scan
+-- Undo step 7 of 15: add constraint "My Schema"."Table"."Table_größe_check" without scan
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "My Schema"."Table"
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE "My Schema"."Table" DROP CONSTRAINT "Table_größe_check";
 
--- Undo step 6 of 14: add what will be column "My Schema"."Table"."with ""quotes"""
+-- Undo step 6 of 15: add what will be column "My Schema"."Table"."with ""quotes"""
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "My Schema"."Table"
 --   transaction: inside a transaction
@@ -359,7 +383,7 @@ ALTER TABLE "My Schema"."Table" DROP COLUMN "lockstep_with ""quotes""_new_733ac9
 
 COMMIT;
 
--- Undo step 5 of 14: drop the check for nulls in column "My Schema"."Table"."select"
+-- Undo step 5 of 15: drop the check for nulls in column "My Schema"."Table"."select"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "My Schema"."Table"
 --   transaction: outside a transaction
@@ -369,7 +393,7 @@ ALTER TABLE "My Schema"."Table" VALIDATE CONSTRAINT lockstep_select_not_null_3ff
 
 BEGIN;
 
--- Undo step 4 of 14: require values in column "My Schema"."Table"."select"
+-- Undo step 4 of 15: require values in column "My Schema"."Table"."select"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "My Schema"."Table"
 --   transaction: inside a transaction
@@ -382,7 +406,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 3 of 14: scan for nulls in column "My Schema"."Table"."select"
+-- Undo step 3 of 15: scan for nulls in column "My Schema"."Table"."select"
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table "My Schema"."Table"
 --   transaction: inside a transaction of its own
@@ -396,14 +420,14 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 2 of 14: check without scan for nulls in column "My Schema"."Table"."select"
+-- Undo step 2 of 15: check without scan for nulls in column "My Schema"."Table"."select"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "My Schema"."Table"
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE "My Schema"."Table" DROP CONSTRAINT lockstep_select_not_null_3ff1c96a;
 
--- Undo step 1 of 14: add column "My Schema"."Table"."User"
+-- Undo step 1 of 15: add column "My Schema"."Table"."User"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "My Schema"."Table"
 --   transaction: inside a transaction

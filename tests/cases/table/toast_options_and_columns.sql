@@ -14,7 +14,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 13: change options of table public.changes
+-- Step 1 of 15: change options of table public.changes
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.changes
 --   blocks:      neither reads nor writes
@@ -22,7 +22,7 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.changes SET (toast.autovacuum_enabled=true);
 
--- Step 2 of 13: take options of table public.goes
+-- Step 2 of 15: take options of table public.goes
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.goes
 --   blocks:      neither reads nor writes
@@ -30,7 +30,7 @@ ALTER TABLE public.changes SET (toast.autovacuum_enabled=true);
 --   undo:        reversible
 ALTER TABLE public.goes RESET (toast.autovacuum_enabled);
 
--- Step 3 of 13: change options of table public.goes
+-- Step 3 of 15: change options of table public.goes
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.goes
 --   blocks:      neither reads nor writes
@@ -38,7 +38,7 @@ ALTER TABLE public.goes RESET (toast.autovacuum_enabled);
 --   undo:        reversible
 ALTER TABLE public.goes SET (fillfactor=80);
 
--- Step 4 of 13: add column public.added.note
+-- Step 4 of 15: add column public.added.note
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.added
 --   blocks:      reads and writes of public.added, for an instant
@@ -50,7 +50,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 5 of 13: change options of table public.added
+-- Step 5 of 15: change options of table public.added
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.added
 --   blocks:      neither reads nor writes
@@ -58,7 +58,7 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.added SET (toast.vacuum_truncate=false);
 
--- Step 6 of 13: add what will be column public.changes.id
+-- Step 6 of 15: add what will be column public.changes.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.changes
 --   blocks:      reads and writes of public.changes, for an instant
@@ -77,7 +77,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 7 of 13: change type of column public.comes.code
+-- Step 7 of 15: change type of column public.comes.code
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.comes
 --   blocks:      reads and writes of public.comes, for an instant
@@ -86,7 +86,7 @@ BEGIN;
 --   hazard:      cached-plan: prepared statements that give column public.comes.code fail
 ALTER TABLE public.comes ALTER COLUMN code TYPE text;
 
--- Step 8 of 13: change options of table public.comes
+-- Step 8 of 15: change options of table public.comes
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.comes
 --   blocks:      neither reads nor writes
@@ -98,7 +98,20 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 9 of 13: fill column public.changes.id
+BEGIN;
+
+-- Step 9 of 15: gather statistics of table public.comes (code)
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.comes
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.comes (code);
+
+COMMIT;
+
+-- Step 10 of 15: fill column public.changes.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.changes
 --   blocks:      neither reads nor writes
@@ -136,7 +149,20 @@ DROP TABLE public.lockstep_id_progress_e592a1fa;
 
 BEGIN;
 
--- Step 10 of 13: compare the new with the old column public.changes.id
+-- Step 11 of 15: gather statistics of table public.changes (lockstep_id_new_e592a1fa)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.changes
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.changes (lockstep_id_new_e592a1fa);
+
+COMMIT;
+
+BEGIN;
+
+-- Step 12 of 15: compare the new with the old column public.changes.id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.changes
 --   blocks:      neither reads nor writes
@@ -157,7 +183,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 11 of 13: put the new column in the place of column public.changes.id
+-- Step 13 of 15: put the new column in the place of column public.changes.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.changes
 --   blocks:      reads and writes of public.changes, for an instant
@@ -185,7 +211,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 12 of 13: drop column public.goes.note
+-- Step 14 of 15: drop column public.goes.note
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.goes
 --   blocks:      reads and writes of public.goes, for an instant
@@ -200,7 +226,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 13 of 13: drop the old column public.changes.id
+-- Step 15 of 15: drop the old column public.changes.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.changes
 --   blocks:      reads and writes of public.changes, for an instant
@@ -217,7 +243,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 13 of 13: drop the old column public.changes.id
+-- Undo step 15 of 15: drop the old column public.changes.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.changes
 --   transaction: inside a transaction of its own
@@ -242,7 +268,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 12 of 13: drop column public.goes.note
+-- Undo step 14 of 15: drop column public.goes.note
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.goes
 --   transaction: inside a transaction
@@ -253,7 +279,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 11 of 13: put the new column in the place of column public.changes.id
+-- Undo step 13 of 15: put the new column in the place of column public.changes.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.changes
 --   transaction: inside a transaction
@@ -280,7 +306,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 10 of 13: compare the new with the old column public.changes.id
+-- Undo step 12 of 15: compare the new with the old column public.changes.id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.changes
 --   transaction: inside a transaction of its own
@@ -289,24 +315,41 @@ SELECT;
 
 COMMIT;
 
--- Undo step 9 of 13: fill column public.changes.id
+BEGIN;
+
+-- Undo step 11 of 15: gather statistics of table public.changes (lockstep_id_new_e592a1fa)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.changes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.changes (id);
+
+COMMIT;
+
+-- Undo step 10 of 15: fill column public.changes.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.changes
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
+-- Undo step 9 of 15: gather statistics of table public.comes (code)
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.comes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 8 of 13: change options of table public.comes
+-- Undo step 8 of 15: change options of table public.comes
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.comes
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.comes RESET (toast.vacuum_truncate, parallel_workers);
 
--- Undo step 7 of 13: change type of column public.comes.code
+-- Undo step 7 of 15: change type of column public.comes.code
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.comes
 --   transaction: inside a transaction
@@ -317,7 +360,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 6 of 13: add what will be column public.changes.id
+-- Undo step 6 of 15: add what will be column public.changes.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.changes
 --   transaction: inside a transaction
@@ -326,7 +369,7 @@ DROP TRIGGER "~lockstep_id_sync_e592a1fa" ON public.changes;
 DROP FUNCTION public.lockstep_id_sync_e592a1fa();
 ALTER TABLE public.changes DROP COLUMN lockstep_id_new_e592a1fa;
 
--- Undo step 5 of 13: change options of table public.added
+-- Undo step 5 of 15: change options of table public.added
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.added
 --   transaction: inside a transaction
@@ -337,28 +380,28 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 4 of 13: add column public.added.note
+-- Undo step 4 of 15: add column public.added.note
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.added
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.added DROP COLUMN note;
 
--- Undo step 3 of 13: change options of table public.goes
+-- Undo step 3 of 15: change options of table public.goes
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.goes
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.goes SET (fillfactor=70);
 
--- Undo step 2 of 13: take options of table public.goes
+-- Undo step 2 of 15: take options of table public.goes
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.goes
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.goes SET (toast.autovacuum_enabled=false, fillfactor=70);
 
--- Undo step 1 of 13: change options of table public.changes
+-- Undo step 1 of 15: change options of table public.changes
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.changes
 --   transaction: inside a transaction

@@ -14,7 +14,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 14: rename column public.t.c to column public.t.cc
+-- Step 1 of 15: rename column public.t.c to column public.t.cc
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -23,7 +23,7 @@ BEGIN;
 --   hazard:      app-breaking: whoever uses the old name of column public.t.cc fails
 ALTER TABLE public.t RENAME COLUMN c TO cc;
 
--- Step 2 of 14: set default of column public.t.b
+-- Step 2 of 15: set default of column public.t.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -31,7 +31,7 @@ ALTER TABLE public.t RENAME COLUMN c TO cc;
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN b SET DEFAULT 1;
 
--- Step 3 of 14: add column public.t.i
+-- Step 3 of 15: add column public.t.i
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -39,7 +39,7 @@ ALTER TABLE public.t ALTER COLUMN b SET DEFAULT 1;
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.t ADD COLUMN i integer;
 
--- Step 4 of 14: check without scan for nulls in column public.t.id
+-- Step 4 of 15: check without scan for nulls in column public.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -53,7 +53,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 5 of 14: scan for nulls in column public.t.id
+-- Step 5 of 15: scan for nulls in column public.t.id
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -69,7 +69,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 6 of 14: require values in column public.t.id
+-- Step 6 of 15: require values in column public.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -79,7 +79,7 @@ ALTER TABLE public.t ALTER COLUMN id SET NOT NULL;
 
 COMMIT;
 
--- Step 7 of 14: drop the check for nulls in column public.t.id
+-- Step 7 of 15: drop the check for nulls in column public.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -89,7 +89,7 @@ ALTER TABLE public.t DROP CONSTRAINT lockstep_id_not_null_4648668e;
 
 BEGIN;
 
--- Step 8 of 14: drop view public.w
+-- Step 8 of 15: drop view public.w
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.w
 --   blocks:      reads and writes of public.w, until step 10 is done, which rewrites public.t
@@ -97,7 +97,7 @@ BEGIN;
 --   undo:        reversible
 DROP VIEW public.w;
 
--- Step 9 of 14: drop view public.v
+-- Step 9 of 15: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
 --   blocks:      reads and writes of public.v, until step 10 is done, which rewrites public.t
@@ -105,7 +105,7 @@ DROP VIEW public.w;
 --   undo:        reversible
 DROP VIEW public.v;
 
--- Step 10 of 14: change type of column public.t.a
+-- Step 10 of 15: change type of column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for as long as its work takes
@@ -116,7 +116,7 @@ DROP VIEW public.v;
 --   hazard:      cached-plan: prepared statements that give column public.t.a fail
 ALTER TABLE public.t ALTER COLUMN a TYPE bigint;
 
--- Step 11 of 14: change type of column public.t.f
+-- Step 11 of 15: change type of column public.t.f
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for as long as its work takes
@@ -127,7 +127,7 @@ ALTER TABLE public.t ALTER COLUMN a TYPE bigint;
 --   hazard:      cached-plan: prepared statements that give column public.t.f fail
 ALTER TABLE public.t ALTER COLUMN f TYPE text;
 
--- Step 12 of 14: create view public.v
+-- Step 12 of 15: create view public.v
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -135,7 +135,7 @@ ALTER TABLE public.t ALTER COLUMN f TYPE text;
 CREATE VIEW public.v AS
 SELECT t.id, t.a, t.b, t.cc, t.e, t.f, t.g, t.h, t.i FROM public.t;
 
--- Step 13 of 14: create view public.w
+-- Step 13 of 15: create view public.w
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -143,7 +143,7 @@ SELECT t.id, t.a, t.b, t.cc, t.e, t.f, t.g, t.h, t.i FROM public.t;
 CREATE VIEW public.w AS
 SELECT id, h FROM public.v;
 
--- Step 14 of 14: drop column public.t.d
+-- Step 14 of 15: drop column public.t.d
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -155,47 +155,68 @@ SELECT id, h FROM public.v;
 ALTER TABLE public.t DROP COLUMN d;
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 15 of 15: gather statistics of table public.t (a, f)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t (a, f);
+
+COMMIT;
 -- down --
+-- Undo step 15 of 15: gather statistics of table public.t (a, f)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 14 of 14: drop column public.t.d
+-- Undo step 14 of 15: drop column public.t.d
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its values do not come back
 ALTER TABLE public.t ADD COLUMN d integer;
 
--- Undo step 13 of 14: create view public.w
+-- Undo step 13 of 15: create view public.w
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.w;
 
--- Undo step 12 of 14: create view public.v
+-- Undo step 12 of 15: create view public.v
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v;
 
--- Undo step 11 of 14: change type of column public.t.f
+-- Undo step 11 of 15: change type of column public.t.f
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN f TYPE integer USING f::integer;
 
--- Undo step 10 of 14: change type of column public.t.a
+-- Undo step 10 of 15: change type of column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN a TYPE integer;
 
--- Undo step 9 of 14: drop view public.v
+-- Undo step 9 of 15: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
 --   transaction: inside a transaction
@@ -203,7 +224,7 @@ ALTER TABLE public.t ALTER COLUMN a TYPE integer;
 CREATE VIEW public.v AS
 SELECT t.id, t.a, t.b, t.cc AS c, t.d, t.e, t.f, t.g, t.h FROM public.t;
 
--- Undo step 8 of 14: drop view public.w
+-- Undo step 8 of 15: drop view public.w
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.w
 --   transaction: inside a transaction
@@ -213,7 +234,7 @@ SELECT id, h FROM public.v;
 
 COMMIT;
 
--- Undo step 7 of 14: drop the check for nulls in column public.t.id
+-- Undo step 7 of 15: drop the check for nulls in column public.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -223,7 +244,7 @@ ALTER TABLE public.t VALIDATE CONSTRAINT lockstep_id_not_null_4648668e;
 
 BEGIN;
 
--- Undo step 6 of 14: require values in column public.t.id
+-- Undo step 6 of 15: require values in column public.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -236,7 +257,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 5 of 14: scan for nulls in column public.t.id
+-- Undo step 5 of 15: scan for nulls in column public.t.id
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -250,28 +271,28 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 4 of 14: check without scan for nulls in column public.t.id
+-- Undo step 4 of 15: check without scan for nulls in column public.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT lockstep_id_not_null_4648668e;
 
--- Undo step 3 of 14: add column public.t.i
+-- Undo step 3 of 15: add column public.t.i
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.t DROP COLUMN i;
 
--- Undo step 2 of 14: set default of column public.t.b
+-- Undo step 2 of 15: set default of column public.t.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN b DROP DEFAULT;
 
--- Undo step 1 of 14: rename column public.t.c to column public.t.cc
+-- Undo step 1 of 15: rename column public.t.c to column public.t.cc
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction

@@ -38,21 +38,21 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 19: set options of text search dictionary public.options
+-- Step 1 of 20: set options of text search dictionary public.options
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TEXT SEARCH DICTIONARY public.options (accept = 'true', stopwords = 'english');
 
--- Step 2 of 19: change comment on text search dictionary public.options
+-- Step 2 of 20: change comment on text search dictionary public.options
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON TEXT SEARCH DICTIONARY public.options IS 'new';
 
--- Step 3 of 19: change mappings of text search configuration public.mappings
+-- Step 3 of 20: change mappings of text search configuration public.mappings
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -65,35 +65,35 @@ COMMIT;
 
 BEGIN;
 
--- Step 4 of 19: drop text search dictionary public.user_of_made
+-- Step 4 of 20: drop text search dictionary public.user_of_made
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside another transaction
 --   undo:        reversible
 DROP TEXT SEARCH DICTIONARY public.user_of_made;
 
--- Step 5 of 19: drop text search template public.made
+-- Step 5 of 20: drop text search template public.made
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TEXT SEARCH TEMPLATE public.made;
 
--- Step 6 of 19: create text search template public.made
+-- Step 6 of 20: create text search template public.made
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TEXT SEARCH TEMPLATE public.made (lexize = dsimple_lexize);
 
--- Step 7 of 19: create text search dictionary public.user_of_made
+-- Step 7 of 20: create text search dictionary public.user_of_made
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TEXT SEARCH DICTIONARY public.user_of_made (TEMPLATE = public.made);
 
--- Step 8 of 19: drop column public.t.found
+-- Step 8 of 20: drop column public.t.found
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, until step 13 is done, which rewrites public.t
@@ -101,28 +101,28 @@ CREATE TEXT SEARCH DICTIONARY public.user_of_made (TEMPLATE = public.made);
 --   undo:        reversible
 ALTER TABLE public.t DROP COLUMN found;
 
--- Step 9 of 19: drop text search configuration public.user_of_template
+-- Step 9 of 20: drop text search configuration public.user_of_template
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TEXT SEARCH CONFIGURATION public.user_of_template;
 
--- Step 10 of 19: drop text search dictionary public.template
+-- Step 10 of 20: drop text search dictionary public.template
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TEXT SEARCH DICTIONARY public.template;
 
--- Step 11 of 19: create text search dictionary public.template
+-- Step 11 of 20: create text search dictionary public.template
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TEXT SEARCH DICTIONARY public.template (TEMPLATE = snowball, language = 'english');
 
--- Step 12 of 19: create text search configuration public.user_of_template
+-- Step 12 of 20: create text search configuration public.user_of_template
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -131,7 +131,7 @@ CREATE TEXT SEARCH CONFIGURATION public.user_of_template (PARSER = "default");
 ALTER TEXT SEARCH CONFIGURATION public.user_of_template ADD MAPPING FOR word WITH public.template;
 COMMENT ON TEXT SEARCH CONFIGURATION public.user_of_template IS 'kept';
 
--- Step 13 of 19: add column public.t.found
+-- Step 13 of 20: add column public.t.found
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for as long as its work takes
@@ -145,7 +145,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 14 of 19: drop index public.i
+-- Step 14 of 20: drop index public.i
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -158,21 +158,21 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 15 of 19: drop text search configuration public.user_of_parser
+-- Step 15 of 20: drop text search configuration public.user_of_parser
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TEXT SEARCH CONFIGURATION public.user_of_parser;
 
--- Step 16 of 19: drop text search parser public.parse
+-- Step 16 of 20: drop text search parser public.parse
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TEXT SEARCH PARSER public.parse;
 
--- Step 17 of 19: create text search parser public.parse
+-- Step 17 of 20: create text search parser public.parse
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -185,7 +185,7 @@ CREATE TEXT SEARCH PARSER public.parse (
     lextypes = prsd_lextype
 );
 
--- Step 18 of 19: create text search configuration public.user_of_parser
+-- Step 18 of 20: create text search configuration public.user_of_parser
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -196,7 +196,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 19 of 19: add index public.i
+-- Step 19 of 20: add index public.i
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -205,10 +205,29 @@ SET lock_timeout = 0;
 --   undo:        reversible
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.i
 CREATE INDEX CONCURRENTLY i ON public.t USING gin (to_tsvector('public.user_of_parser', body));
+
+BEGIN;
+
+-- Step 20 of 20: gather statistics of table public.t
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t;
+
+COMMIT;
 -- down --
+-- Undo step 20 of 20: gather statistics of table public.t
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 SET lock_timeout = 0;
 
--- Undo step 19 of 19: add index public.i
+-- Undo step 19 of 20: add index public.i
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -219,21 +238,21 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 18 of 19: create text search configuration public.user_of_parser
+-- Undo step 18 of 20: create text search configuration public.user_of_parser
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TEXT SEARCH CONFIGURATION public.user_of_parser;
 
--- Undo step 17 of 19: create text search parser public.parse
+-- Undo step 17 of 20: create text search parser public.parse
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TEXT SEARCH PARSER public.parse;
 
--- Undo step 16 of 19: drop text search parser public.parse
+-- Undo step 16 of 20: drop text search parser public.parse
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -245,7 +264,7 @@ CREATE TEXT SEARCH PARSER public.parse (
     lextypes = prsd_lextype
 );
 
--- Undo step 15 of 19: drop text search configuration public.user_of_parser
+-- Undo step 15 of 20: drop text search configuration public.user_of_parser
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -256,7 +275,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 14 of 19: drop index public.i
+-- Undo step 14 of 20: drop index public.i
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -267,35 +286,35 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 13 of 19: add column public.t.found
+-- Undo step 13 of 20: add column public.t.found
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP COLUMN found;
 
--- Undo step 12 of 19: create text search configuration public.user_of_template
+-- Undo step 12 of 20: create text search configuration public.user_of_template
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TEXT SEARCH CONFIGURATION public.user_of_template;
 
--- Undo step 11 of 19: create text search dictionary public.template
+-- Undo step 11 of 20: create text search dictionary public.template
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TEXT SEARCH DICTIONARY public.template;
 
--- Undo step 10 of 19: drop text search dictionary public.template
+-- Undo step 10 of 20: drop text search dictionary public.template
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TEXT SEARCH DICTIONARY public.template (TEMPLATE = simple);
 
--- Undo step 9 of 19: drop text search configuration public.user_of_template
+-- Undo step 9 of 20: drop text search configuration public.user_of_template
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -304,35 +323,35 @@ CREATE TEXT SEARCH CONFIGURATION public.user_of_template (PARSER = "default");
 ALTER TEXT SEARCH CONFIGURATION public.user_of_template ADD MAPPING FOR word WITH public.template;
 COMMENT ON TEXT SEARCH CONFIGURATION public.user_of_template IS 'kept';
 
--- Undo step 8 of 19: drop column public.t.found
+-- Undo step 8 of 20: drop column public.t.found
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ADD COLUMN found tsvector GENERATED ALWAYS AS (to_tsvector('public.user_of_template', body)) STORED;
 
--- Undo step 7 of 19: create text search dictionary public.user_of_made
+-- Undo step 7 of 20: create text search dictionary public.user_of_made
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TEXT SEARCH DICTIONARY public.user_of_made;
 
--- Undo step 6 of 19: create text search template public.made
+-- Undo step 6 of 20: create text search template public.made
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TEXT SEARCH TEMPLATE public.made;
 
--- Undo step 5 of 19: drop text search template public.made
+-- Undo step 5 of 20: drop text search template public.made
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TEXT SEARCH TEMPLATE public.made (init = dsimple_init, lexize = dsimple_lexize);
 
--- Undo step 4 of 19: drop text search dictionary public.user_of_made
+-- Undo step 4 of 20: drop text search dictionary public.user_of_made
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -343,7 +362,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 3 of 19: change mappings of text search configuration public.mappings
+-- Undo step 3 of 20: change mappings of text search configuration public.mappings
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -352,14 +371,14 @@ ALTER TEXT SEARCH CONFIGURATION public.mappings DROP MAPPING FOR host, url;
 ALTER TEXT SEARCH CONFIGURATION public.mappings ALTER MAPPING FOR word WITH public.options, simple;
 ALTER TEXT SEARCH CONFIGURATION public.mappings ADD MAPPING FOR email WITH simple;
 
--- Undo step 2 of 19: change comment on text search dictionary public.options
+-- Undo step 2 of 20: change comment on text search dictionary public.options
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON TEXT SEARCH DICTIONARY public.options IS NULL;
 
--- Undo step 1 of 19: set options of text search dictionary public.options
+-- Undo step 1 of 20: set options of text search dictionary public.options
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

@@ -33,7 +33,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 14: create text search parser "Words".plain
+-- Step 1 of 15: create text search parser "Words".plain
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -45,7 +45,7 @@ CREATE TEXT SEARCH PARSER "Words".plain (
     lextypes = prsd_lextype
 );
 
--- Step 2 of 14: create text search parser public.parse
+-- Step 2 of 15: create text search parser public.parse
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -59,14 +59,14 @@ CREATE TEXT SEARCH PARSER public.parse (
 );
 COMMENT ON TEXT SEARCH PARSER public.parse IS 'parses';
 
--- Step 3 of 14: create text search template public.bare
+-- Step 3 of 15: create text search template public.bare
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TEXT SEARCH TEMPLATE public.bare (lexize = dsimple_lexize);
 
--- Step 4 of 14: create text search template public.made
+-- Step 4 of 15: create text search template public.made
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -74,14 +74,14 @@ CREATE TEXT SEARCH TEMPLATE public.bare (lexize = dsimple_lexize);
 CREATE TEXT SEARCH TEMPLATE public.made (init = dsimple_init, lexize = dsimple_lexize);
 COMMENT ON TEXT SEARCH TEMPLATE public.made IS 'made of';
 
--- Step 5 of 14: create text search dictionary "Words"."My stem"
+-- Step 5 of 15: create text search dictionary "Words"."My stem"
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TEXT SEARCH DICTIONARY "Words"."My stem" (TEMPLATE = snowball, language = 'german');
 
--- Step 6 of 14: create text search dictionary public.of_made
+-- Step 6 of 15: create text search dictionary public.of_made
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -89,7 +89,7 @@ CREATE TEXT SEARCH DICTIONARY "Words"."My stem" (TEMPLATE = snowball, language =
 CREATE TEXT SEARCH DICTIONARY public.of_made (TEMPLATE = public.made);
 COMMENT ON TEXT SEARCH DICTIONARY public.of_made IS 'it''s mine';
 
--- Step 7 of 14: create text search dictionary public.stops
+-- Step 7 of 15: create text search dictionary public.stops
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -100,7 +100,7 @@ CREATE TEXT SEARCH DICTIONARY public.stops (
     accept = 'false'
 );
 
--- Step 8 of 14: create text search configuration "Words".copied
+-- Step 8 of 15: create text search configuration "Words".copied
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -110,7 +110,7 @@ ALTER TEXT SEARCH CONFIGURATION "Words".copied ADD MAPPING FOR asciihword, ascii
 ALTER TEXT SEARCH CONFIGURATION "Words".copied ADD MAPPING FOR email, file, "float", host, hword_numpart, "int", numhword, numword, sfloat, uint, url, url_path, version WITH simple;
 ALTER TEXT SEARCH CONFIGURATION "Words".copied ADD MAPPING FOR hword, hword_part, word WITH russian_stem;
 
--- Step 9 of 14: create text search configuration public.copied_again
+-- Step 9 of 15: create text search configuration public.copied_again
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -120,7 +120,7 @@ ALTER TEXT SEARCH CONFIGURATION public.copied_again ADD MAPPING FOR asciiword WI
 ALTER TEXT SEARCH CONFIGURATION public.copied_again ADD MAPPING FOR email WITH english_stem;
 ALTER TEXT SEARCH CONFIGURATION public.copied_again ADD MAPPING FOR word WITH public.of_made;
 
--- Step 10 of 14: create text search configuration public.mine
+-- Step 10 of 15: create text search configuration public.mine
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -131,14 +131,14 @@ ALTER TEXT SEARCH CONFIGURATION public.mine ADD MAPPING FOR email WITH english_s
 ALTER TEXT SEARCH CONFIGURATION public.mine ADD MAPPING FOR word WITH public.of_made;
 COMMENT ON TEXT SEARCH CONFIGURATION public.mine IS 'mine';
 
--- Step 11 of 14: create text search configuration public.of_parser
+-- Step 11 of 15: create text search configuration public.of_parser
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TEXT SEARCH CONFIGURATION public.of_parser (PARSER = public.parse);
 
--- Step 12 of 14: add column public.old.found
+-- Step 12 of 15: add column public.old.found
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.old
 --   blocks:      reads and writes of public.old, for as long as its work takes
@@ -152,7 +152,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 13 of 14: add index public.i
+-- Step 13 of 15: add index public.i
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.old
 --   blocks:      neither reads nor writes
@@ -162,11 +162,24 @@ SET lock_timeout = 0;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.i
 CREATE INDEX CONCURRENTLY i ON public.old USING gin (to_tsvector('"Words".copied'::regconfig, body));
 
+BEGIN;
+
+-- Step 14 of 15: gather statistics of table public.old
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.old
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.old;
+
+COMMIT;
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 14 of 14: create view public.v
+-- Step 15 of 15: create view public.v
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -180,7 +193,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 14 of 14: create view public.v
+-- Undo step 15 of 15: create view public.v
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -189,9 +202,15 @@ DROP VIEW public.v;
 
 COMMIT;
 
+-- Undo step 14 of 15: gather statistics of table public.old
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.old
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 SET lock_timeout = 0;
 
--- Undo step 13 of 14: add index public.i
+-- Undo step 13 of 15: add index public.i
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.old
 --   transaction: outside a transaction
@@ -202,84 +221,84 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 12 of 14: add column public.old.found
+-- Undo step 12 of 15: add column public.old.found
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.old
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.old DROP COLUMN found;
 
--- Undo step 11 of 14: create text search configuration public.of_parser
+-- Undo step 11 of 15: create text search configuration public.of_parser
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TEXT SEARCH CONFIGURATION public.of_parser;
 
--- Undo step 10 of 14: create text search configuration public.mine
+-- Undo step 10 of 15: create text search configuration public.mine
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TEXT SEARCH CONFIGURATION public.mine;
 
--- Undo step 9 of 14: create text search configuration public.copied_again
+-- Undo step 9 of 15: create text search configuration public.copied_again
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TEXT SEARCH CONFIGURATION public.copied_again;
 
--- Undo step 8 of 14: create text search configuration "Words".copied
+-- Undo step 8 of 15: create text search configuration "Words".copied
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TEXT SEARCH CONFIGURATION "Words".copied;
 
--- Undo step 7 of 14: create text search dictionary public.stops
+-- Undo step 7 of 15: create text search dictionary public.stops
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TEXT SEARCH DICTIONARY public.stops;
 
--- Undo step 6 of 14: create text search dictionary public.of_made
+-- Undo step 6 of 15: create text search dictionary public.of_made
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TEXT SEARCH DICTIONARY public.of_made;
 
--- Undo step 5 of 14: create text search dictionary "Words"."My stem"
+-- Undo step 5 of 15: create text search dictionary "Words"."My stem"
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TEXT SEARCH DICTIONARY "Words"."My stem";
 
--- Undo step 4 of 14: create text search template public.made
+-- Undo step 4 of 15: create text search template public.made
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TEXT SEARCH TEMPLATE public.made;
 
--- Undo step 3 of 14: create text search template public.bare
+-- Undo step 3 of 15: create text search template public.bare
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TEXT SEARCH TEMPLATE public.bare;
 
--- Undo step 2 of 14: create text search parser public.parse
+-- Undo step 2 of 15: create text search parser public.parse
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TEXT SEARCH PARSER public.parse;
 
--- Undo step 1 of 14: create text search parser "Words".plain
+-- Undo step 1 of 15: create text search parser "Words".plain
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

@@ -20,7 +20,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 9: add what will be column public.t.c
+-- Step 1 of 10: add what will be column public.t.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -35,7 +35,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_c_sync_019cfd06" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_c_new_019cfd06::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.c::bigint)::text) EXECUTE FUNCTION public.lockstep_c_sync_019cfd06();
 
--- Step 2 of 9: replace trigger x on public.t
+-- Step 2 of 10: replace trigger x on public.t
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.t
 --   blocks:      writes of public.t, for an instant
@@ -50,7 +50,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 3 of 9: fill column public.t.c
+-- Step 3 of 10: fill column public.t.c
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -88,7 +88,20 @@ DROP TABLE public.lockstep_c_progress_019cfd06;
 
 BEGIN;
 
--- Step 4 of 9: compare the new with the old column public.t.c
+-- Step 4 of 10: gather statistics of table public.t (lockstep_c_new_019cfd06)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t (lockstep_c_new_019cfd06);
+
+COMMIT;
+
+BEGIN;
+
+-- Step 5 of 10: compare the new with the old column public.t.c
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -109,7 +122,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 5 of 9: drop trigger public.t.y
+-- Step 6 of 10: drop trigger public.t.y
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -117,7 +130,7 @@ BEGIN;
 --   undo:        reversible
 DROP TRIGGER y ON public.t;
 
--- Step 6 of 9: put the new column in the place of column public.t.c
+-- Step 7 of 10: put the new column in the place of column public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -142,7 +155,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
 END $$;
 ALTER FUNCTION public.f() VOLATILE;
 
--- Step 7 of 9: add trigger public.t.y
+-- Step 8 of 10: add trigger public.t.y
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.t
 --   blocks:      writes of public.t, for an instant
@@ -156,7 +169,7 @@ CREATE TRIGGER y
 ALTER TABLE public.t DISABLE TRIGGER y;
 COMMENT ON TRIGGER y ON public.t IS 'kept';
 
--- Step 8 of 9: drop column public.t.b
+-- Step 9 of 10: drop column public.t.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -171,7 +184,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 9 of 9: drop the old column public.t.c
+-- Step 10 of 10: drop the old column public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -188,7 +201,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 9 of 9: drop the old column public.t.c
+-- Undo step 10 of 10: drop the old column public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -213,21 +226,21 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 8 of 9: drop column public.t.b
+-- Undo step 9 of 10: drop column public.t.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its values do not come back
 ALTER TABLE public.t ADD COLUMN b integer;
 
--- Undo step 7 of 9: add trigger public.t.y
+-- Undo step 8 of 10: add trigger public.t.y
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TRIGGER y ON public.t;
 
--- Undo step 6 of 9: put the new column in the place of column public.t.c
+-- Undo step 7 of 10: put the new column in the place of column public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -249,7 +262,7 @@ BEGIN
 END $$;
 ALTER FUNCTION public.f() VOLATILE;
 
--- Undo step 5 of 9: drop trigger public.t.y
+-- Undo step 6 of 10: drop trigger public.t.y
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -268,7 +281,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 4 of 9: compare the new with the old column public.t.c
+-- Undo step 5 of 10: compare the new with the old column public.t.c
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
@@ -277,7 +290,18 @@ SELECT;
 
 COMMIT;
 
--- Undo step 3 of 9: fill column public.t.c
+BEGIN;
+
+-- Undo step 4 of 10: gather statistics of table public.t (lockstep_c_new_019cfd06)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.t (c);
+
+COMMIT;
+
+-- Undo step 3 of 10: fill column public.t.c
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -287,7 +311,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 2 of 9: replace trigger x on public.t
+-- Undo step 2 of 10: replace trigger x on public.t
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -297,7 +321,7 @@ CREATE OR REPLACE TRIGGER x
     FOR EACH ROW
     EXECUTE FUNCTION public.f();
 
--- Undo step 1 of 9: add what will be column public.t.c
+-- Undo step 1 of 10: add what will be column public.t.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction

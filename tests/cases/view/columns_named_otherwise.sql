@@ -14,7 +14,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 5: build what will be materialized view public.k
+-- Step 1 of 6: build what will be materialized view public.k
 --   phase:       contract
 --   locks:       none on what exists
 --   work:        scans public.b
@@ -28,7 +28,19 @@ COMMIT;
 
 BEGIN;
 
--- Step 2 of 5: put the new one in the place of materialized view public.k
+-- Step 2 of 6: gather statistics of materialized view public.lockstep_k_new_1922aac0
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.lockstep_k_new_1922aac0;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 3 of 6: put the new one in the place of materialized view public.k
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view public.k
 --   blocks:      reads and writes of public.k, for an instant
@@ -42,7 +54,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 3 of 5: drop view public.w
+-- Step 4 of 6: drop view public.w
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.w
 --   blocks:      reads and writes of public.w, for an instant
@@ -50,7 +62,7 @@ BEGIN;
 --   undo:        reversible
 DROP VIEW public.w;
 
--- Step 4 of 5: create view public.w
+-- Step 5 of 6: create view public.w
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -62,7 +74,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 5 of 5: drop the old materialized view public.k
+-- Step 6 of 6: drop the old materialized view public.k
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view public.lockstep_k_old_1922aac0
 --   blocks:      reads and writes of public.lockstep_k_old_1922aac0, for an instant
@@ -76,7 +88,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 5 of 5: drop the old materialized view public.k
+-- Undo step 6 of 6: drop the old materialized view public.k
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view public.lockstep_k_old_1922aac0
 --   transaction: inside a transaction of its own
@@ -89,14 +101,14 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 4 of 5: create view public.w
+-- Undo step 5 of 6: create view public.w
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.w;
 
--- Undo step 3 of 5: drop view public.w
+-- Undo step 4 of 6: drop view public.w
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.w
 --   transaction: inside a transaction
@@ -108,7 +120,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 2 of 5: put the new one in the place of materialized view public.k
+-- Undo step 3 of 6: put the new one in the place of materialized view public.k
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view public.k
 --   transaction: inside a transaction
@@ -118,9 +130,15 @@ ALTER MATERIALIZED VIEW public.lockstep_k_old_1922aac0 RENAME TO k;
 
 COMMIT;
 
+-- Undo step 2 of 6: gather statistics of materialized view public.lockstep_k_new_1922aac0
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 BEGIN;
 
--- Undo step 1 of 5: build what will be materialized view public.k
+-- Undo step 1 of 6: build what will be materialized view public.k
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction of its own

@@ -52,6 +52,7 @@ small_table_rows = 0
 lock_timeout = "750 ms"
 batch = 500
 drops = "deprecate"
+analyze = false
 [shadow]
 url = "host=/tmp/shadow"
 )");
@@ -66,6 +67,7 @@ url = "host=/tmp/shadow"
   CHECK(config.lock_timeout_ms == 750);
   CHECK(config.batch == 500);
   CHECK(config.drops == "deprecate");
+  CHECK_FALSE(config.analyze);
   CHECK(config.environments.at("ci").roles.at("app") == "app_ci");
   CHECK(config.external_roles == std::vector<std::string>{"monitor_*"});
   CHECK(config.external_tablespaces == std::vector<std::string>{"fast_*"});
