@@ -97,8 +97,7 @@ void settle_unsampled(Step& step, const Graph& before, const Graph& after, const
       continue;
     }
     each.relations = relations_to_name(before, after, each.table, made);
-    each.extended = has_extended_statistics(before, each.table) || has_extended_statistics(after, each.table);
-    if (each.extended) each.columns.clear();
+    if (has_extended_statistics(before, each.table) || has_extended_statistics(after, each.table)) each.columns.clear();
     Step sampling;
     for (const auto& relation : each.relations) sampling.locks.push_back(takes(Form::analyze, relation));
     each.locks = settle_locks(sampling, before, after, made);
@@ -202,12 +201,10 @@ std::vector<Sql> analyze(const std::vector<ObjectId>& relations, const std::vect
 
 Step gathering_step(const Gathering& gathering, const Step& behind) {
   std::vector<Name> on_return;
-  bool extended = false;
   std::map<ObjectId, Lock> locks;
   for (const auto& each : gathering.wants) {
     for (const auto name : each.on_return)
       if (std::find(on_return.begin(), on_return.end(), name) == on_return.end()) on_return.push_back(name);
-    extended = extended || each.extended;
     for (const auto& taken : each.locks) locks[taken.relation] = taken.lock;
   }
   const auto columns = is_whole(gathering) ? std::vector<Name>() : columns_in(gathering);
@@ -221,7 +218,7 @@ Step gathering_step(const Gathering& gathering, const Step& behind) {
   if (on_return.empty())
     step.down.reason = "there is nothing to take back";
   else
-    step.down.statements = analyze(relations, extended ? std::vector<Name>() : on_return);
+    step.down.statements = analyze(relations, is_whole(gathering) ? std::vector<Name>() : on_return);  // what computes of them is built again there, too
   for (const auto& [relation, lock] : locks) step.locks.push_back({relation, lock});
   step.notes.push_back("PostgreSQL has none of what is new there until then, and plans queries by guesses");
   if (relations.front() != gathering.table) step.notes.push_back("foreign partitions are left out, and the table as a whole with them: they would be read from their servers");

@@ -85,7 +85,6 @@ struct Unsampled {
   // Found when the plan is finished.
   std::vector<ObjectId> relations = {};  // that ANALYZE names
   std::vector<LockTaken> locks = {};
-  bool extended = false;  // there are extended statistics, which are computed with the whole table alone
 };
 
 // What running the down leads to.

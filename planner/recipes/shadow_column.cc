@@ -60,6 +60,7 @@ Step build_index(const ShadowColumn& column, const Node& index, Name name) {
   result.subject = column.id;
   result.action = Action::alter;
   result.requires_ = {facet(column.id, "shadow")};
+  if (computes_of_rows(index)) result.unsampled = {{.table = column.table}};
   return result;
 }
 

@@ -12,7 +12,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 8: add what will be column public.t.a
+-- Step 1 of 9: add what will be column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -31,7 +31,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 2 of 8: fill column public.t.a
+-- Step 2 of 9: fill column public.t.a
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -67,7 +67,7 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_a_progress_5c911f68;
 
--- Step 3 of 8: build the new index public.t_e
+-- Step 3 of 9: build the new index public.t_e
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -77,7 +77,20 @@ DROP TABLE public.lockstep_a_progress_5c911f68;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_e_new_7ccdad97
 CREATE INDEX CONCURRENTLY lockstep_t_e_new_7ccdad97 ON public.t USING btree ((lockstep_a_new_5c911f68 + 1));
 
--- Step 4 of 8: build the new index public.t_p
+BEGIN;
+
+-- Step 4 of 9: gather statistics of table public.t
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t;
+
+COMMIT;
+
+-- Step 5 of 9: build the new index public.t_p
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -89,7 +102,7 @@ CREATE INDEX CONCURRENTLY lockstep_t_p_new_e0ff203c ON public.t USING btree (loc
 
 BEGIN;
 
--- Step 5 of 8: compare the new with the old column public.t.a
+-- Step 6 of 9: compare the new with the old column public.t.a
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -110,7 +123,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 6 of 8: put the new column in the place of column public.t.a
+-- Step 7 of 9: put the new column in the place of column public.t.a
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -146,7 +159,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 7 of 8: validate constraint public.t.positive
+-- Step 8 of 9: validate constraint public.t.positive
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -161,7 +174,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 8 of 8: drop the old column public.t.a
+-- Step 9 of 9: drop the old column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -178,7 +191,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 8 of 8: drop the old column public.t.a
+-- Undo step 9 of 9: drop the old column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -205,7 +218,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 7 of 8: validate constraint public.t.positive
+-- Undo step 8 of 9: validate constraint public.t.positive
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -219,7 +232,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 6 of 8: put the new column in the place of column public.t.a
+-- Undo step 7 of 9: put the new column in the place of column public.t.a
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -254,7 +267,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 5 of 8: compare the new with the old column public.t.a
+-- Undo step 6 of 9: compare the new with the old column public.t.a
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
@@ -263,21 +276,32 @@ SELECT;
 
 COMMIT;
 
--- Undo step 4 of 8: build the new index public.t_p
+-- Undo step 5 of 9: build the new index public.t_p
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_p_new_e0ff203c;
 
--- Undo step 3 of 8: build the new index public.t_e
+BEGIN;
+
+-- Undo step 4 of 9: gather statistics of table public.t
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.t;
+
+COMMIT;
+
+-- Undo step 3 of 9: build the new index public.t_e
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_e_new_7ccdad97;
 
--- Undo step 2 of 8: fill column public.t.a
+-- Undo step 2 of 9: fill column public.t.a
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -287,7 +311,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 1 of 8: add what will be column public.t.a
+-- Undo step 1 of 9: add what will be column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction

@@ -36,7 +36,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 22: add what will be column public."Or ders"."Total"
+-- Step 1 of 25: add what will be column public."Or ders"."Total"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   blocks:      reads and writes of public."Or ders", for an instant
@@ -55,7 +55,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 2 of 22: fill column public."Or ders"."Total"
+-- Step 2 of 25: fill column public."Or ders"."Total"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -106,7 +106,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 3 of 22: check without scan for nulls in the new column public."Or ders"."Total"
+-- Step 3 of 25: check without scan for nulls in the new column public."Or ders"."Total"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   blocks:      reads and writes of public."Or ders", for an instant
@@ -120,7 +120,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 4 of 22: scan for nulls in the new column public."Or ders"."Total"
+-- Step 4 of 25: scan for nulls in the new column public."Or ders"."Total"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -131,7 +131,7 @@ ALTER TABLE public."Or ders" VALIDATE CONSTRAINT "lockstep_Total_not_null_ed1a60
 
 COMMIT;
 
--- Step 5 of 22: build the new index public.of_expression
+-- Step 5 of 25: build the new index public.of_expression
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -141,7 +141,20 @@ COMMIT;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_of_expression_new_25c9dc1d
 CREATE INDEX CONCURRENTLY lockstep_of_expression_new_25c9dc1d ON public."Or ders" USING btree (abs("lockstep_Total_new_ed1a6078"), id);
 
--- Step 6 of 22: build the new index public.partial
+BEGIN;
+
+-- Step 6 of 25: gather statistics of table public."Or ders"
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public."Or ders";
+
+COMMIT;
+
+-- Step 7 of 25: build the new index public.partial
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -152,7 +165,7 @@ CREATE INDEX CONCURRENTLY lockstep_of_expression_new_25c9dc1d ON public."Or ders
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_partial_new_2dfadc81
 CREATE UNIQUE INDEX CONCURRENTLY lockstep_partial_new_2dfadc81 ON public."Or ders" USING btree ("lockstep_Total_new_ed1a6078") WHERE ("lockstep_Total_new_ed1a6078" > 10 AND NOT gone);
 
--- Step 7 of 22: build the new index public.partial_of_another
+-- Step 8 of 25: build the new index public.partial_of_another
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -164,7 +177,7 @@ CREATE INDEX CONCURRENTLY lockstep_partial_of_another_new_a15cad55 ON public."Or
 
 BEGIN;
 
--- Step 8 of 22: compare the new with the old column public."Or ders"."Total"
+-- Step 9 of 25: compare the new with the old column public."Or ders"."Total"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -181,7 +194,7 @@ END $$;
 
 COMMIT;
 
--- Step 9 of 22: drop index public.of_function
+-- Step 10 of 25: drop index public.of_function
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -190,7 +203,7 @@ COMMIT;
 --   undo:        reversible
 DROP INDEX CONCURRENTLY public.of_function;
 
--- Step 10 of 22: drop index public.predicate_alone
+-- Step 11 of 25: drop index public.predicate_alone
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -203,7 +216,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 11 of 22: put the new column in the place of column public."Or ders"."Total"
+-- Step 12 of 25: put the new column in the place of column public."Or ders"."Total"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   blocks:      reads and writes of public."Or ders", for an instant
@@ -243,7 +256,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 12 of 22: add index public.of_function
+-- Step 13 of 25: add index public.of_function
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -253,7 +266,7 @@ SET lock_timeout = 0;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.of_function
 CREATE INDEX CONCURRENTLY of_function ON public."Or ders" USING btree (public."Twice"("Total"));
 
--- Step 13 of 22: add index public.predicate_alone
+-- Step 14 of 25: add index public.predicate_alone
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -267,7 +280,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 14 of 22: add what will be column public."Or ders".code
+-- Step 15 of 25: add what will be column public."Or ders".code
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   blocks:      reads and writes of public."Or ders", for an instant
@@ -286,7 +299,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 15 of 22: fill column public."Or ders".code
+-- Step 16 of 25: fill column public."Or ders".code
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -335,7 +348,20 @@ DROP TABLE public.lockstep_code_progress_92993e94;
 
 BEGIN;
 
--- Step 16 of 22: compare the new with the old column public."Or ders".code
+-- Step 17 of 25: gather statistics of table public."Or ders"
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public."Or ders";
+
+COMMIT;
+
+BEGIN;
+
+-- Step 18 of 25: compare the new with the old column public."Or ders".code
 --   phase:       contract
 --   locks:       ACCESS SHARE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -352,7 +378,7 @@ END $$;
 
 COMMIT;
 
--- Step 17 of 22: drop index public.codes
+-- Step 19 of 25: drop index public.codes
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -365,7 +391,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 18 of 22: put the new column in the place of column public."Or ders".code
+-- Step 20 of 25: put the new column in the place of column public."Or ders".code
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   blocks:      reads and writes of public."Or ders", for an instant
@@ -393,7 +419,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 19 of 22: add index public.codes
+-- Step 21 of 25: add index public.codes
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -405,7 +431,20 @@ CREATE INDEX CONCURRENTLY codes ON public."Or ders" USING btree (lower(code), up
 
 BEGIN;
 
--- Step 20 of 22: validate constraint public."Or ders"."Or ders_Total_check"
+-- Step 22 of 25: gather statistics of table public."Or ders"
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public."Or ders";
+
+COMMIT;
+
+BEGIN;
+
+-- Step 23 of 25: validate constraint public."Or ders"."Or ders_Total_check"
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -420,7 +459,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 21 of 22: drop the old column public."Or ders"."Total"
+-- Step 24 of 25: drop the old column public."Or ders"."Total"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   blocks:      reads and writes of public."Or ders", for an instant
@@ -435,7 +474,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 22 of 22: drop the old column public."Or ders".code
+-- Step 25 of 25: drop the old column public."Or ders".code
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   blocks:      reads and writes of public."Or ders", for an instant
@@ -452,7 +491,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 22 of 22: drop the old column public."Or ders".code
+-- Undo step 25 of 25: drop the old column public."Or ders".code
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction of its own
@@ -477,7 +516,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 21 of 22: drop the old column public."Or ders"."Total"
+-- Undo step 24 of 25: drop the old column public."Or ders"."Total"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction of its own
@@ -504,7 +543,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 20 of 22: validate constraint public."Or ders"."Or ders_Total_check"
+-- Undo step 23 of 25: validate constraint public."Or ders"."Or ders_Total_check"
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction of its own
@@ -514,7 +553,13 @@ ALTER TABLE public."Or ders" ADD CONSTRAINT "Or ders_Total_check" CHECK ("Total"
 
 COMMIT;
 
--- Undo step 19 of 22: add index public.codes
+-- Undo step 22 of 25: gather statistics of table public."Or ders"
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
+-- Undo step 21 of 25: add index public.codes
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: outside a transaction
@@ -525,7 +570,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 18 of 22: put the new column in the place of column public."Or ders".code
+-- Undo step 20 of 25: put the new column in the place of column public."Or ders".code
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction
@@ -550,7 +595,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 17 of 22: drop index public.codes
+-- Undo step 19 of 25: drop index public.codes
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: outside a transaction
@@ -559,7 +604,7 @@ CREATE INDEX CONCURRENTLY codes ON public."Or ders" USING btree (lower(code), up
 
 BEGIN;
 
--- Undo step 16 of 22: compare the new with the old column public."Or ders".code
+-- Undo step 18 of 25: compare the new with the old column public."Or ders".code
 --   phase:       contract
 --   locks:       ACCESS SHARE on table public."Or ders"
 --   transaction: inside a transaction of its own
@@ -568,7 +613,18 @@ SELECT;
 
 COMMIT;
 
--- Undo step 15 of 22: fill column public."Or ders".code
+BEGIN;
+
+-- Undo step 17 of 25: gather statistics of table public."Or ders"
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public."Or ders";
+
+COMMIT;
+
+-- Undo step 16 of 25: fill column public."Or ders".code
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public."Or ders"
 --   transaction: outside a transaction, each batch in one of its own
@@ -578,7 +634,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 14 of 22: add what will be column public."Or ders".code
+-- Undo step 15 of 25: add what will be column public."Or ders".code
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction
@@ -591,14 +647,14 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 13 of 22: add index public.predicate_alone
+-- Undo step 14 of 25: add index public.predicate_alone
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.predicate_alone;
 
--- Undo step 12 of 22: add index public.of_function
+-- Undo step 13 of 25: add index public.of_function
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: outside a transaction
@@ -609,7 +665,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 11 of 22: put the new column in the place of column public."Or ders"."Total"
+-- Undo step 12 of 25: put the new column in the place of column public."Or ders"."Total"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction
@@ -649,14 +705,14 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 10 of 22: drop index public.predicate_alone
+-- Undo step 11 of 25: drop index public.predicate_alone
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: outside a transaction
 --   undo:        reversible
 CREATE INDEX CONCURRENTLY predicate_alone ON public."Or ders" USING btree (id) WHERE ("Total" IN (1, 2, 3));
 
--- Undo step 9 of 22: drop index public.of_function
+-- Undo step 10 of 25: drop index public.of_function
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: outside a transaction
@@ -665,7 +721,7 @@ CREATE INDEX CONCURRENTLY of_function ON public."Or ders" USING btree (public."T
 
 BEGIN;
 
--- Undo step 8 of 22: compare the new with the old column public."Or ders"."Total"
+-- Undo step 9 of 25: compare the new with the old column public."Or ders"."Total"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public."Or ders"
 --   transaction: inside a transaction of its own
@@ -674,21 +730,32 @@ SELECT;
 
 COMMIT;
 
--- Undo step 7 of 22: build the new index public.partial_of_another
+-- Undo step 8 of 25: build the new index public.partial_of_another
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_partial_of_another_new_a15cad55;
 
--- Undo step 6 of 22: build the new index public.partial
+-- Undo step 7 of 25: build the new index public.partial
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_partial_new_2dfadc81;
 
--- Undo step 5 of 22: build the new index public.of_expression
+BEGIN;
+
+-- Undo step 6 of 25: gather statistics of table public."Or ders"
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public."Or ders";
+
+COMMIT;
+
+-- Undo step 5 of 25: build the new index public.of_expression
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: outside a transaction
@@ -697,7 +764,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_of_expression_new_25c9dc1d;
 
 BEGIN;
 
--- Undo step 4 of 22: scan for nulls in the new column public."Or ders"."Total"
+-- Undo step 4 of 25: scan for nulls in the new column public."Or ders"."Total"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction of its own
@@ -711,7 +778,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 3 of 22: check without scan for nulls in the new column public."Or ders"."Total"
+-- Undo step 3 of 25: check without scan for nulls in the new column public."Or ders"."Total"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction
@@ -720,7 +787,7 @@ ALTER TABLE public."Or ders" DROP CONSTRAINT "lockstep_Total_not_null_ed1a6078";
 
 COMMIT;
 
--- Undo step 2 of 22: fill column public."Or ders"."Total"
+-- Undo step 2 of 25: fill column public."Or ders"."Total"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public."Or ders"
 --   transaction: outside a transaction, each batch in one of its own
@@ -728,7 +795,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 1 of 22: add what will be column public."Or ders"."Total"
+-- Undo step 1 of 25: add what will be column public."Or ders"."Total"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction

@@ -43,7 +43,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 20: add what will be column public."Measures"."Value"
+-- Step 1 of 21: add what will be column public."Measures"."Value"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."m 1", ACCESS EXCLUSIVE on table "Parts".m2, ACCESS EXCLUSIVE on table "Parts".m2_odd, ACCESS EXCLUSIVE on table "Parts".m2_rest, ACCESS EXCLUSIVE on table public."Measures"
 --   blocks:      reads and writes of "Parts"."m 1", "Parts".m2, "Parts".m2_odd, "Parts".m2_rest, public."Measures", for an instant
@@ -62,7 +62,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 2 of 20: fill column "Parts"."m 1"."Value"
+-- Step 2 of 21: fill column "Parts"."m 1"."Value"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "Parts"."m 1"
 --   blocks:      neither reads nor writes
@@ -109,7 +109,7 @@ BEGIN
 END $$;
 DROP TABLE "Parts"."lockstep_Value_progress_e5f8207b";
 
--- Step 3 of 20: fill column "Parts".m2_odd."Value"
+-- Step 3 of 21: fill column "Parts".m2_odd."Value"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "Parts".m2_odd
 --   blocks:      neither reads nor writes
@@ -156,7 +156,7 @@ BEGIN
 END $$;
 DROP TABLE "Parts"."lockstep_Value_progress_187f95e7";
 
--- Step 4 of 20: fill column "Parts".m2_rest."Value"
+-- Step 4 of 21: fill column "Parts".m2_rest."Value"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "Parts".m2_rest
 --   blocks:      neither reads nor writes
@@ -203,11 +203,24 @@ BEGIN
 END $$;
 DROP TABLE "Parts"."lockstep_Value_progress_b9683431";
 
+BEGIN;
+
+-- Step 5 of 21: gather statistics of table public."Measures" ("lockstep_Value_new_6aa54b2e")
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table "Parts"."m 1", SHARE UPDATE EXCLUSIVE on table "Parts".m2, SHARE UPDATE EXCLUSIVE on table "Parts".m2_odd, SHARE UPDATE EXCLUSIVE on table "Parts".m2_rest, SHARE UPDATE EXCLUSIVE on table public."Measures"
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public."Measures" ("lockstep_Value_new_6aa54b2e");
+
+COMMIT;
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 5 of 20: check without scan for nulls in the new column public."Measures"."Value"
+-- Step 6 of 21: check without scan for nulls in the new column public."Measures"."Value"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."m 1", ACCESS EXCLUSIVE on table "Parts".m2, ACCESS EXCLUSIVE on table "Parts".m2_odd, ACCESS EXCLUSIVE on table "Parts".m2_rest, ACCESS EXCLUSIVE on table public."Measures"
 --   blocks:      reads and writes of "Parts"."m 1", "Parts".m2, "Parts".m2_odd, "Parts".m2_rest, public."Measures", for an instant
@@ -221,7 +234,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 6 of 20: scan for nulls in the new column public."Measures"."Value"
+-- Step 7 of 21: scan for nulls in the new column public."Measures"."Value"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts"."m 1", SHARE UPDATE EXCLUSIVE on table "Parts".m2, SHARE UPDATE EXCLUSIVE on table "Parts".m2_odd, SHARE UPDATE EXCLUSIVE on table "Parts".m2_rest, SHARE UPDATE EXCLUSIVE on table public."Measures"
 --   blocks:      neither reads nor writes
@@ -236,7 +249,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 7 of 20: prepare the new index public.by_value
+-- Step 8 of 21: prepare the new index public.by_value
 --   phase:       migrate
 --   locks:       SHARE on table "Parts".m2, SHARE on table public."Measures"
 --   blocks:      writes of "Parts".m2, public."Measures", for an instant
@@ -249,7 +262,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 8 of 20: build the new index "Parts"."m 1_Value_at_idx"
+-- Step 9 of 21: build the new index "Parts"."m 1_Value_at_idx"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts"."m 1"
 --   blocks:      neither reads nor writes
@@ -259,7 +272,7 @@ SET lock_timeout = 0;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS "Parts"."lockstep_m 1_Value_at_idx_new_ca01fdb3"
 CREATE INDEX CONCURRENTLY "lockstep_m 1_Value_at_idx_new_ca01fdb3" ON "Parts"."m 1" USING btree ("lockstep_Value_new_6aa54b2e", at);
 
--- Step 9 of 20: build the new index "Parts"."m2_odd_Value_at_idx"
+-- Step 10 of 21: build the new index "Parts"."m2_odd_Value_at_idx"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts".m2_odd
 --   blocks:      neither reads nor writes
@@ -269,7 +282,7 @@ CREATE INDEX CONCURRENTLY "lockstep_m 1_Value_at_idx_new_ca01fdb3" ON "Parts"."m
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS "Parts"."lockstep_m2_odd_Value_at_idx_new_58c2beab"
 CREATE INDEX CONCURRENTLY "lockstep_m2_odd_Value_at_idx_new_58c2beab" ON "Parts".m2_odd USING btree ("lockstep_Value_new_6aa54b2e", at);
 
--- Step 10 of 20: build the new index "Parts"."m2_rest_Value_at_idx"
+-- Step 11 of 21: build the new index "Parts"."m2_rest_Value_at_idx"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts".m2_rest
 --   blocks:      neither reads nor writes
@@ -279,7 +292,7 @@ CREATE INDEX CONCURRENTLY "lockstep_m2_odd_Value_at_idx_new_58c2beab" ON "Parts"
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS "Parts"."lockstep_m2_rest_Value_at_idx_new_b8e82dd3"
 CREATE INDEX CONCURRENTLY "lockstep_m2_rest_Value_at_idx_new_b8e82dd3" ON "Parts".m2_rest USING btree ("lockstep_Value_new_6aa54b2e", at);
 
--- Step 11 of 20: attach partitions to the new index public.by_value
+-- Step 12 of 21: attach partitions to the new index public.by_value
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table "Parts"."m 1", ACCESS SHARE on table "Parts".m2, ACCESS SHARE on table "Parts".m2_odd, ACCESS SHARE on table "Parts".m2_rest, ACCESS SHARE on table public."Measures"
 --   blocks:      neither reads nor writes
@@ -352,7 +365,7 @@ END $$;
 
 BEGIN;
 
--- Step 12 of 20: compare the new with the old column public."Measures"."Value"
+-- Step 13 of 21: compare the new with the old column public."Measures"."Value"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table "Parts"."m 1", ACCESS SHARE on table "Parts".m2, ACCESS SHARE on table "Parts".m2_odd, ACCESS SHARE on table "Parts".m2_rest, ACCESS SHARE on table public."Measures"
 --   blocks:      neither reads nor writes
@@ -373,7 +386,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 13 of 20: drop view public.totals
+-- Step 14 of 21: drop view public.totals
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.totals
 --   blocks:      reads and writes of public.totals, for an instant
@@ -381,7 +394,7 @@ BEGIN;
 --   undo:        reversible
 DROP VIEW public.totals;
 
--- Step 14 of 20: lock the tables for the exchange of column public."Measures"."Value"
+-- Step 15 of 21: lock the tables for the exchange of column public."Measures"."Value"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."m 1", ACCESS EXCLUSIVE on table "Parts".m2, ACCESS EXCLUSIVE on table "Parts".m2_odd, ACCESS EXCLUSIVE on table "Parts".m2_rest, ACCESS EXCLUSIVE on table public."Measures"
 --   blocks:      reads and writes of "Parts"."m 1", "Parts".m2, "Parts".m2_odd, "Parts".m2_rest, public."Measures", for an instant
@@ -404,7 +417,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 15 of 20: drop constraint public."Measures".positive
+-- Step 16 of 21: drop constraint public."Measures".positive
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."m 1", ACCESS EXCLUSIVE on table "Parts".m2, ACCESS EXCLUSIVE on table "Parts".m2_odd, ACCESS EXCLUSIVE on table "Parts".m2_rest, ACCESS EXCLUSIVE on table public."Measures"
 --   blocks:      reads and writes of "Parts"."m 1", "Parts".m2, "Parts".m2_odd, "Parts".m2_rest, public."Measures", for an instant
@@ -412,7 +425,7 @@ END $$;
 --   undo:        reversible
 ALTER TABLE public."Measures" DROP CONSTRAINT positive;
 
--- Step 16 of 20: put the new column in the place of column public."Measures"."Value"
+-- Step 17 of 21: put the new column in the place of column public."Measures"."Value"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."m 1", ACCESS EXCLUSIVE on table "Parts".m2, ACCESS EXCLUSIVE on table "Parts".m2_odd, ACCESS EXCLUSIVE on table "Parts".m2_rest, ACCESS EXCLUSIVE on table public."Measures"
 --   blocks:      reads and writes of "Parts"."m 1", "Parts".m2, "Parts".m2_odd, "Parts".m2_rest, public."Measures", for an instant
@@ -462,7 +475,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 17 of 20: add constraint public."Measures".positive without scan
+-- Step 18 of 21: add constraint public."Measures".positive without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."m 1", ACCESS EXCLUSIVE on table "Parts".m2, ACCESS EXCLUSIVE on table "Parts".m2_odd, ACCESS EXCLUSIVE on table "Parts".m2_rest, ACCESS EXCLUSIVE on table public."Measures"
 --   blocks:      reads and writes of "Parts"."m 1", "Parts".m2, "Parts".m2_odd, "Parts".m2_rest, public."Measures", for an instant
@@ -470,7 +483,7 @@ END $$;
 --   undo:        reversible
 ALTER TABLE public."Measures" ADD CONSTRAINT positive CHECK ("Value" > 0) NOT VALID;
 
--- Step 18 of 20: create view public.totals
+-- Step 19 of 21: create view public.totals
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -484,7 +497,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 19 of 20: validate constraint public."Measures".positive
+-- Step 20 of 21: validate constraint public."Measures".positive
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts"."m 1", SHARE UPDATE EXCLUSIVE on table "Parts".m2, SHARE UPDATE EXCLUSIVE on table "Parts".m2_odd, SHARE UPDATE EXCLUSIVE on table "Parts".m2_rest, SHARE UPDATE EXCLUSIVE on table public."Measures"
 --   blocks:      neither reads nor writes
@@ -500,7 +513,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 20 of 20: drop the old column public."Measures"."Value"
+-- Step 21 of 21: drop the old column public."Measures"."Value"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."m 1", ACCESS EXCLUSIVE on table "Parts".m2, ACCESS EXCLUSIVE on table "Parts".m2_odd, ACCESS EXCLUSIVE on table "Parts".m2_rest, ACCESS EXCLUSIVE on table public."Measures"
 --   blocks:      reads and writes of "Parts"."m 1", "Parts".m2, "Parts".m2_odd, "Parts".m2_rest, public."Measures", for an instant
@@ -533,7 +546,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 20 of 20: drop the old column public."Measures"."Value"
+-- Undo step 21 of 21: drop the old column public."Measures"."Value"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."m 1", ACCESS EXCLUSIVE on table "Parts".m2, ACCESS EXCLUSIVE on table "Parts".m2_odd, ACCESS EXCLUSIVE on table "Parts".m2_rest, ACCESS EXCLUSIVE on table public."Measures"
 --   transaction: inside a transaction of its own
@@ -560,7 +573,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 19 of 20: validate constraint public."Measures".positive
+-- Undo step 20 of 21: validate constraint public."Measures".positive
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts"."m 1", SHARE UPDATE EXCLUSIVE on table "Parts".m2, SHARE UPDATE EXCLUSIVE on table "Parts".m2_odd, SHARE UPDATE EXCLUSIVE on table "Parts".m2_rest, SHARE UPDATE EXCLUSIVE on table public."Measures"
 --   transaction: inside a transaction of its own
@@ -574,14 +587,14 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 18 of 20: create view public.totals
+-- Undo step 19 of 21: create view public.totals
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.totals;
 
--- Undo step 17 of 20: add constraint public."Measures".positive without scan
+-- Undo step 18 of 21: add constraint public."Measures".positive without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."m 1", ACCESS EXCLUSIVE on table "Parts".m2, ACCESS EXCLUSIVE on table "Parts".m2_odd, ACCESS EXCLUSIVE on table "Parts".m2_rest, ACCESS EXCLUSIVE on table public."Measures"
 --   transaction: inside a transaction
@@ -604,7 +617,7 @@ BEGIN
 END $$;
 ALTER TABLE public."Measures" DROP CONSTRAINT positive;
 
--- Undo step 16 of 20: put the new column in the place of column public."Measures"."Value"
+-- Undo step 17 of 21: put the new column in the place of column public."Measures"."Value"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."m 1", ACCESS EXCLUSIVE on table "Parts".m2, ACCESS EXCLUSIVE on table "Parts".m2_odd, ACCESS EXCLUSIVE on table "Parts".m2_rest, ACCESS EXCLUSIVE on table public."Measures"
 --   transaction: inside a transaction
@@ -664,21 +677,21 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 15 of 20: drop constraint public."Measures".positive
+-- Undo step 16 of 21: drop constraint public."Measures".positive
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."m 1", ACCESS EXCLUSIVE on table "Parts".m2, ACCESS EXCLUSIVE on table "Parts".m2_odd, ACCESS EXCLUSIVE on table "Parts".m2_rest, ACCESS EXCLUSIVE on table public."Measures"
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public."Measures" ADD CONSTRAINT positive CHECK ("Value" > 0);
 
--- Undo step 14 of 20: lock the tables for the exchange of column public."Measures"."Value"
+-- Undo step 15 of 21: lock the tables for the exchange of column public."Measures"."Value"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."m 1", ACCESS EXCLUSIVE on table "Parts".m2, ACCESS EXCLUSIVE on table "Parts".m2_odd, ACCESS EXCLUSIVE on table "Parts".m2_rest, ACCESS EXCLUSIVE on table public."Measures"
 --   transaction: inside a transaction
 --   undo:        reversible
 SELECT;
 
--- Undo step 13 of 20: drop view public.totals
+-- Undo step 14 of 21: drop view public.totals
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.totals
 --   transaction: inside a transaction
@@ -692,7 +705,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 12 of 20: compare the new with the old column public."Measures"."Value"
+-- Undo step 13 of 21: compare the new with the old column public."Measures"."Value"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table "Parts"."m 1", ACCESS SHARE on table "Parts".m2, ACCESS SHARE on table "Parts".m2_odd, ACCESS SHARE on table "Parts".m2_rest, ACCESS SHARE on table public."Measures"
 --   transaction: inside a transaction of its own
@@ -701,7 +714,7 @@ SELECT;
 
 COMMIT;
 
--- Undo step 11 of 20: attach partitions to the new index public.by_value
+-- Undo step 12 of 21: attach partitions to the new index public.by_value
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table "Parts"."m 1", ACCESS SHARE on table "Parts".m2, ACCESS SHARE on table "Parts".m2_odd, ACCESS SHARE on table "Parts".m2_rest, ACCESS SHARE on table public."Measures"
 --   transaction: outside a transaction
@@ -723,21 +736,21 @@ BEGIN
   END LOOP;
 END $$;
 
--- Undo step 10 of 20: build the new index "Parts"."m2_rest_Value_at_idx"
+-- Undo step 11 of 21: build the new index "Parts"."m2_rest_Value_at_idx"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts".m2_rest
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS "Parts"."lockstep_m2_rest_Value_at_idx_new_b8e82dd3";
 
--- Undo step 9 of 20: build the new index "Parts"."m2_odd_Value_at_idx"
+-- Undo step 10 of 21: build the new index "Parts"."m2_odd_Value_at_idx"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts".m2_odd
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS "Parts"."lockstep_m2_odd_Value_at_idx_new_58c2beab";
 
--- Undo step 8 of 20: build the new index "Parts"."m 1_Value_at_idx"
+-- Undo step 9 of 21: build the new index "Parts"."m 1_Value_at_idx"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts"."m 1"
 --   transaction: outside a transaction
@@ -748,7 +761,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 7 of 20: prepare the new index public.by_value
+-- Undo step 8 of 21: prepare the new index public.by_value
 --   phase:       migrate
 --   locks:       SHARE on table "Parts".m2, SHARE on table public."Measures"
 --   transaction: inside a transaction
@@ -762,7 +775,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 6 of 20: scan for nulls in the new column public."Measures"."Value"
+-- Undo step 7 of 21: scan for nulls in the new column public."Measures"."Value"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table "Parts"."m 1", SHARE UPDATE EXCLUSIVE on table "Parts".m2, SHARE UPDATE EXCLUSIVE on table "Parts".m2_odd, SHARE UPDATE EXCLUSIVE on table "Parts".m2_rest, SHARE UPDATE EXCLUSIVE on table public."Measures"
 --   transaction: inside a transaction of its own
@@ -776,7 +789,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 5 of 20: check without scan for nulls in the new column public."Measures"."Value"
+-- Undo step 6 of 21: check without scan for nulls in the new column public."Measures"."Value"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."m 1", ACCESS EXCLUSIVE on table "Parts".m2, ACCESS EXCLUSIVE on table "Parts".m2_odd, ACCESS EXCLUSIVE on table "Parts".m2_rest, ACCESS EXCLUSIVE on table public."Measures"
 --   transaction: inside a transaction
@@ -785,27 +798,42 @@ ALTER TABLE public."Measures" DROP CONSTRAINT "lockstep_Value_not_null_6aa54b2e"
 
 COMMIT;
 
--- Undo step 4 of 20: fill column "Parts".m2_rest."Value"
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 5 of 21: gather statistics of table public."Measures" ("lockstep_Value_new_6aa54b2e")
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table "Parts"."m 1", SHARE UPDATE EXCLUSIVE on table "Parts".m2, SHARE UPDATE EXCLUSIVE on table "Parts".m2_odd, SHARE UPDATE EXCLUSIVE on table "Parts".m2_rest, SHARE UPDATE EXCLUSIVE on table public."Measures"
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public."Measures" ("Value");
+
+COMMIT;
+
+-- Undo step 4 of 21: fill column "Parts".m2_rest."Value"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "Parts".m2_rest
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
--- Undo step 3 of 20: fill column "Parts".m2_odd."Value"
+-- Undo step 3 of 21: fill column "Parts".m2_odd."Value"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "Parts".m2_odd
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
--- Undo step 2 of 20: fill column "Parts"."m 1"."Value"
+-- Undo step 2 of 21: fill column "Parts"."m 1"."Value"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table "Parts"."m 1"
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
+SET lock_timeout = '2s';
+
 BEGIN;
 
--- Undo step 1 of 20: add what will be column public."Measures"."Value"
+-- Undo step 1 of 21: add what will be column public."Measures"."Value"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table "Parts"."m 1", ACCESS EXCLUSIVE on table "Parts".m2, ACCESS EXCLUSIVE on table "Parts".m2_odd, ACCESS EXCLUSIVE on table "Parts".m2_rest, ACCESS EXCLUSIVE on table public."Measures"
 --   transaction: inside a transaction

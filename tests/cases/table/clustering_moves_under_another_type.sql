@@ -13,7 +13,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 12: stop clustering of table public.t
+-- Step 1 of 13: stop clustering of table public.t
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -21,7 +21,7 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.t SET WITHOUT CLUSTER;
 
--- Step 2 of 12: add what will be column public.t.id
+-- Step 2 of 13: add what will be column public.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -40,7 +40,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 3 of 12: fill column public.t.id
+-- Step 3 of 13: fill column public.t.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -76,11 +76,24 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_id_progress_4648668e;
 
+BEGIN;
+
+-- Step 4 of 13: gather statistics of table public.t (lockstep_id_new_4648668e)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t (lockstep_id_new_4648668e);
+
+COMMIT;
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 4 of 12: check without scan for nulls in the new column public.t.id
+-- Step 5 of 13: check without scan for nulls in the new column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -94,7 +107,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 5 of 12: scan for nulls in the new column public.t.id
+-- Step 6 of 13: scan for nulls in the new column public.t.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -105,7 +118,7 @@ ALTER TABLE public.t VALIDATE CONSTRAINT lockstep_id_not_null_4648668e;
 
 COMMIT;
 
--- Step 6 of 12: build the new index public.by_id
+-- Step 7 of 13: build the new index public.by_id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -117,7 +130,7 @@ CREATE INDEX CONCURRENTLY lockstep_by_id_new_e36d0161 ON public.t USING btree (l
 
 BEGIN;
 
--- Step 7 of 12: compare the new with the old column public.t.id
+-- Step 8 of 13: compare the new with the old column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -138,7 +151,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 8 of 12: drop constraint public.t.t_pk
+-- Step 9 of 13: drop constraint public.t.t_pk
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -146,7 +159,7 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT t_pk;
 
--- Step 9 of 12: put the new column in the place of column public.t.id
+-- Step 10 of 13: put the new column in the place of column public.t.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -179,7 +192,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 10 of 12: add index public.t_cl
+-- Step 11 of 13: add index public.t_cl
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -191,7 +204,7 @@ CREATE INDEX CONCURRENTLY t_cl ON public.t USING btree (id);
 
 BEGIN;
 
--- Step 11 of 12: change clustering of table public.t
+-- Step 12 of 13: change clustering of table public.t
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -205,7 +218,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 12 of 12: drop the old column public.t.id
+-- Step 13 of 13: drop the old column public.t.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -222,7 +235,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 12 of 12: drop the old column public.t.id
+-- Undo step 13 of 13: drop the old column public.t.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -249,7 +262,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 11 of 12: change clustering of table public.t
+-- Undo step 12 of 13: change clustering of table public.t
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -258,7 +271,7 @@ ALTER TABLE public.t SET WITHOUT CLUSTER;
 
 COMMIT;
 
--- Undo step 10 of 12: add index public.t_cl
+-- Undo step 11 of 13: add index public.t_cl
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -269,7 +282,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 9 of 12: put the new column in the place of column public.t.id
+-- Undo step 10 of 13: put the new column in the place of column public.t.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -296,7 +309,7 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 8 of 12: drop constraint public.t.t_pk
+-- Undo step 9 of 13: drop constraint public.t.t_pk
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -309,7 +322,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 7 of 12: compare the new with the old column public.t.id
+-- Undo step 8 of 13: compare the new with the old column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
@@ -318,7 +331,7 @@ SELECT;
 
 COMMIT;
 
--- Undo step 6 of 12: build the new index public.by_id
+-- Undo step 7 of 13: build the new index public.by_id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -327,7 +340,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_by_id_new_e36d0161;
 
 BEGIN;
 
--- Undo step 5 of 12: scan for nulls in the new column public.t.id
+-- Undo step 6 of 13: scan for nulls in the new column public.t.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -341,7 +354,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 4 of 12: check without scan for nulls in the new column public.t.id
+-- Undo step 5 of 13: check without scan for nulls in the new column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -350,15 +363,30 @@ ALTER TABLE public.t DROP CONSTRAINT lockstep_id_not_null_4648668e;
 
 COMMIT;
 
--- Undo step 3 of 12: fill column public.t.id
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 4 of 13: gather statistics of table public.t (lockstep_id_new_4648668e)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.t (id);
+
+COMMIT;
+
+-- Undo step 3 of 13: fill column public.t.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
+SET lock_timeout = '2s';
+
 BEGIN;
 
--- Undo step 2 of 12: add what will be column public.t.id
+-- Undo step 2 of 13: add what will be column public.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -367,7 +395,7 @@ DROP TRIGGER "~lockstep_id_sync_4648668e" ON public.t;
 DROP FUNCTION public.lockstep_id_sync_4648668e();
 ALTER TABLE public.t DROP COLUMN lockstep_id_new_4648668e;
 
--- Undo step 1 of 12: stop clustering of table public.t
+-- Undo step 1 of 13: stop clustering of table public.t
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction
