@@ -21,10 +21,12 @@ struct Removed {
 // `fields` are names from fields(), and `owner`, `comment`, `privileges` for what is on the node.
 // With `replace` the object is dropped and created again: because a field asks for it
 // (OnChange::replace), or because something it depends on is replaced (then `fields` may be empty).
+// With `moves` it gets another place besides, and what depends on it is replaced.
 struct Altered {
   ObjectId id;
   std::vector<std::string_view> fields;
   bool replace = false;
+  bool moves = false;
 };
 
 // Already carried out on the `before` graph that the other changes refer to.

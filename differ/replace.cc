@@ -51,6 +51,7 @@ class Spread {
     if (const auto* removed = std::get_if<Removed>(&change)) dropped_.push_back(removed->id);
     const auto* altered = std::get_if<Altered>(&change);
     if (altered == nullptr) return;
+    if (altered->moves) react_to_drop_of(altered->id);
     if (altered->replace)
       dropped_.push_back(altered->id);
     else if (is_retype(altered->fields))
@@ -80,6 +81,10 @@ class Spread {
     if (const auto shell = shell_of(id); has_shell(id.kind) && survives(shell)) replace(shell);
     for (const auto& child : before_.children(id))
       if (survives(child)) replace(child);
+    react_to_drop_of(id);
+  }
+
+  void react_to_drop_of(const ObjectId& id) {
     for (const auto& dependent : before_.dependents(id)) react_to_drop(dependent, id);
     if (const auto found = implied_.find(id); found != implied_.end())
       for (const auto& dependent : found->second) react_to_drop(dependent, id);

@@ -176,6 +176,7 @@ Drafts draft_changes(const ChangeSet& changes, const Graph& before, const Graph&
     if (const auto* altered = std::get_if<Altered>(&change); altered != nullptr && !altered->replace)
       draft_alter(*altered, before, after, making, clearing, drafts);
   }
+  draft_arranged_columns(making, clearing, drafts);
   draft_rename_windows(changes, before, after, policy, drafts);
   draft_column_splits(making, clearing, drafts);
   draft_index_attachments(changes, before, after, making, clearing, drafts);

@@ -2,9 +2,11 @@
 #include <algorithm>
 
 #include "ir/dependency.h"
+#include "ir/named_needs.h"
 #include "planner/draft_parts.h"
 #include "planner/mark_hazards.h"
 #include "planner/recipes/recipes.h"
+#include "planner/typed_columns.h"
 
 namespace lockstep {
 
@@ -28,9 +30,21 @@ void fill_in(Step& step, const Graph& before, const Graph& after) {
                       std::back_inserter(step.releases));
 }
 
-// True when the type that the table of the column is of is made anew: the table is off it meanwhile, and its columns are changed alone.
+// True when the type that the table of the column is of is made anew, or columns of the table move: the table is off the type meanwhile, and its
+// columns are changed alone.
 bool is_off_type(const Scope& making, const Alteration<ir::Column>& column) {
-  return follows_type_of_table(column) && making.contains(making.graph.at(*column.after.node.parent).as<ir::Table>().of_type->id);
+  if (!follows_type_of_table(column)) return false;
+  const auto& table = *column.after.node.parent;
+  return making.contains(making.graph.at(table).as<ir::Table>().of_type->id) || !moved_columns(making.other, making.graph, table).empty();
+}
+
+// True when what both states of the column hold values of is made anew: the step that converts them brings the column's own type along.
+bool is_converted(const Scope& clearing, const Scope& making, const Node& before, const Node& after) {
+  const auto is_anew = [&](const ObjectId& id) { return clearing.contains(id) && making.contains(id); };
+  const auto& type = before.as<ir::Column>().type.reference;
+  if (type && after.as<ir::Column>().type.reference == type && is_anew(*type)) return true;
+  const auto needed = references(before);
+  return std::any_of(needed.begin(), needed.end(), [&](const ObjectId& id) { return id.kind == Kind::collation && is_anew(id) && names_plainly(before, id) && names_plainly(after, id); });
 }
 
 }  // namespace
@@ -43,6 +57,12 @@ void draft_alter(const Altered& altered, const Graph& before, const Graph& after
   const bool off_type = retyped && is_off_type(making, {{before, was}, {after, is}, policy});
   // Who changes the type of a column takes its default off and sets the new one; the type that the table is of does not.
   if (retyped && (off_type || !follows_type_of_table({{before, was}, {after, is}, policy}))) was.as<ir::Column>().default_value = is.as<ir::Column>().default_value;
+  const Node of_old_type = was;
+  const bool converted = retyped && is_converted(clearing, making, was, is);
+  if (off_type || converted) {
+    was.as<ir::Column>().type = is.as<ir::Column>().type;
+    was.as<ir::Column>().collation = is.as<ir::Column>().collation;
+  }
   std::vector<Step> steps;
   if (changes_object(altered)) std::visit(
       [&](const auto& object) {
@@ -50,7 +70,7 @@ void draft_alter(const Altered& altered, const Graph& before, const Graph& after
         alter(Alteration<K>{{before, was}, {after, is}, policy}, steps);
       },
       is.object);
-  if (off_type) change_column_type({{before, was}, {after, is}, policy}, steps);
+  if (off_type && !converted && is_retype(altered.fields)) change_column_type({{before, of_old_type}, {after, is}, policy}, steps);
   for (auto& step : steps) fill_in(step, before, after);
   if (retyped) use_shadow_column(clearing, making, altered.id, steps);
   // What is done to a trigger is done to its copies; those of partitions that come back are told otherwise after it is undone.
@@ -69,7 +89,7 @@ void draft_alter(const Altered& altered, const Graph& before, const Graph& after
       drafts[i].hurried = trigger->enabled == ir::TriggerEnabled::disabled;
       drafts[i].rank = event_rank;
     }
-  mark_altered(before, was, after, is, drafts, first);
+  mark_altered(before, of_old_type, after, is, drafts, first);
   draft_trimmings(before, was, after, is, drafts);
 }
 

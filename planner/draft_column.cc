@@ -89,9 +89,7 @@ void say_own_definition(const Scope& scope, const Node& parent, const Node& chil
 
 }  // namespace
 
-void draft_column(const Scope& scope, const Node& node, Drafts& drafts) {
-  if (scope.contains(*node.parent) || comes_with_parent(scope, node)) return;
-  if (comes_with_type(scope, node)) return draft_typed_column(scope, node, drafts);
+Draft plain_column_draft(const Scope& scope, const Node& node) {
   auto draft = create_draft(scope, node);
   if (comes_by_new_parent(scope.graph, scope.other, node)) come_by_helper({scope.graph, node}, draft.step);
   // A typed table gets and loses columns while it is off its type.
@@ -102,6 +100,13 @@ void draft_column(const Scope& scope, const Node& node, Drafts& drafts) {
   heed_owner(scope, node, draft.step);
   // Privileges taken on the table are taken on its columns, too.
   if (!node.privileges.empty()) draft.step.requires_.push_back(facet(*node.parent, "privileges"));
+  return draft;
+}
+
+void draft_column(const Scope& scope, const Node& node, Drafts& drafts) {
+  if (scope.contains(*node.parent) || comes_with_parent(scope, node) || are_columns_arranged(scope, *node.parent)) return;
+  if (comes_with_type(scope, node)) return draft_typed_column(scope, node, drafts);
+  auto draft = plain_column_draft(scope, node);
   std::vector<ObjectId> followers;
   bool kept_by_child = false;
   for (const auto& table : descendant_tables(scope.graph, *node.parent)) {

@@ -33,6 +33,8 @@ void draft_domain_constraint(const Scope& scope, const Node& node, Drafts& draft
 
 // Adds the step that adds the column; none when it comes with its table, a parent's column or a type's attribute.
 void draft_column(const Scope& scope, const Node& node, Drafts& drafts);
+// The same for the table alone, without its children and without rows that are filled afterwards.
+Draft plain_column_draft(const Scope& scope, const Node& node);
 
 // The steps that alter what both states have (draft_alter.cc).
 void draft_alter(const Altered& altered, const Graph& before, const Graph& after, const Scope& making, const Scope& clearing, Drafts& drafts);

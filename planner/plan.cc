@@ -15,6 +15,7 @@
 #include "planner/steer.h"
 #include "planner/surroundings.h"
 #include "planner/transactions.h"
+#include "planner/typed_columns.h"
 
 namespace lockstep {
 
@@ -31,6 +32,7 @@ void settle_replacements(ChangeSet& changes, const Graph& before, const Graph& a
     if (altered == nullptr || altered->replace) continue;
     altered->replace = !can_alter(before.at(altered->id), after.at(altered->id), before, after);
   }
+  replace_moved_columns(changes, before, after);
   spread_replacement(changes, before, after);
 }
 

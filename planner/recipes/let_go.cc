@@ -186,6 +186,11 @@ void draft_let_go(const Scope& clearing, const Scope& making, const ObjectId& dr
   if (comes_again && is_index(dropped)) table_names_index_again(context, dropped);
 }
 
+void draft_off_type(const Scope& clearing, const Scope& making, const Node& table, Drafts& drafts) {
+  table_lets_go_of_type({clearing, making, drafts}, table);
+  drafts[drafts.size() - 2].step.releases.push_back(facet(table.as<ir::Table>().of_type->id, "old attributes"));
+}
+
 void say_index_settings_on_return(const Scope& clearing, const Scope& making, const ObjectId& dropped, Drafts& drafts, std::size_t from) {
   if (!is_index(dropped)) return;
   const auto again = index_settings(clearing, making, dropped);

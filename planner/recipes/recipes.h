@@ -74,6 +74,13 @@ bool goes_with_old_type(const Scope& clearing, const Scope& making, const Object
 // of already.
 void draft_let_go(const Scope& clearing, const Scope& making, const ObjectId& dropped, Ids& seen, Drafts& drafts);
 
+// The same for a table that is off the type, which stays, while its columns change.
+void draft_off_type(const Scope& clearing, const Scope& making, const Node& table, Drafts& drafts);
+
+// Columns of a table that is of a type in their places (arrange_columns.cc): whether one step adds, moves and drops them all, and that step.
+bool are_columns_arranged(const Scope& scope, const ObjectId& table);
+void draft_arranged_columns(const Scope& making, const Scope& clearing, Drafts& drafts);
+
 // When an index comes back on the way down, in a step from `from` on, its table is told again that it is
 // clustered on it or identified by it.
 void say_index_settings_on_return(const Scope& clearing, const Scope& making, const ObjectId& dropped, Drafts& drafts, std::size_t from);

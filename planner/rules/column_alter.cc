@@ -38,7 +38,27 @@ Sql set_default(const Subject<ir::Column>& column) {
   return sql("{} SET DEFAULT {}", alter_column_only(column), *column->default_value);
 }
 
+// The type that its table is of gives the column another type: the default goes before and comes after, as PostgreSQL would cast it
+// (ATExecAlterColumnType() in src/backend/commands/tablecmds.c).
+void default_around_type(const ColumnChange& change, std::vector<Step>& steps) {
+  const auto none = sql("{} DROP DEFAULT", alter_column_only(change.after));
+  const auto& id = change.after.id();
+  if (change.before->default_value) {
+    auto step = column_step(change, "drop default of", Form::alter_column, {none}, {set_default(change.before)});
+    step.requires_.clear();
+    step.releases = expression_references(change.before.node);
+    step.releases.push_back(id);
+    steps.push_back(std::move(step));
+  }
+  if (!change.after->default_value) return;
+  auto step = column_step(change, "set default of", Form::alter_column, {set_default(change.after)}, {none});
+  append(step.requires_, expression_references(change.after.node));
+  step.follows = change.before->default_value.has_value();
+  steps.push_back(std::move(step));
+}
+
 void alter_default(const ColumnChange& change, std::vector<Step>& steps) {
+  if (follows_type_of_table(change) && (change.changed(&ir::Column::type) || change.changed(&ir::Column::collation))) return default_around_type(change, steps);
   if (!change.changed(&ir::Column::default_value)) return;
   if (change.changed(&ir::Column::type) && !follows_type_of_table(change)) return;  // part of the change of type
   const bool becomes_identity = !change.before->identity && change.after->identity;

@@ -6,6 +6,7 @@
 #include "planner/recipes/recipes.h"
 #include "planner/rules/altered.h"
 #include "planner/rules/clauses.h"
+#include "planner/typed_columns.h"
 
 namespace lockstep {
 namespace {
@@ -79,7 +80,7 @@ Rebuilding rebuilding(const Attributes& before, const Attributes& after) {
   return result;
 }
 
-// The tables that are OF the type all the time change with it; others are off it then.
+// The tables that are OF the type all the time change with it; others are off it then, those whose columns move among them.
 std::vector<ObjectId> tables_of(const Graph& graph, const Graph& other, const ObjectId& type) {
   const auto is_of_type = [&](const Graph& state, const ObjectId& id) {
     const auto* node = state.find(id);
@@ -89,13 +90,15 @@ std::vector<ObjectId> tables_of(const Graph& graph, const Graph& other, const Ob
   };
   std::vector<ObjectId> result;
   for (const auto& id : graph.dependents(type))
-    if (id.kind == Kind::table && is_of_type(graph, id) && is_of_type(other, id)) result.push_back(id);
+    if (id.kind == Kind::table && is_of_type(graph, id) && is_of_type(other, id) && moved_columns(graph, other, id).empty()) result.push_back(id);
   return result;
 }
 
 std::vector<Sql> rebuild(const Subject<ir::CompositeType>& from, const Subject<ir::CompositeType>& to) {
   const auto changes = rebuilding(from->attributes, to->attributes);
-  const auto cascade = tables_of(from.graph, from.graph, from.id()).empty() ? Sql() : sql(" CASCADE");
+  const auto tables = tables_of(from.graph, from.graph, from.id());
+  const bool all_move = std::none_of(tables.begin(), tables.end(), [&](const ObjectId& table) { return moved_columns(from.graph, to.graph, table).empty(); });
+  const auto cascade = all_move ? Sql() : sql(" CASCADE");
   std::vector<Sql> actions;
   for (const auto& attribute : changes.dropped)
     actions.push_back(sql("DROP ATTRIBUTE {}{}", attribute.name, cascade));

@@ -181,14 +181,18 @@ Form domain_form() {
 
 Form composite_form() {
   return {.stem = "row",
-          .parts = {{{"CREATE TYPE {n} AS (a integer"}, {"CREATE TYPE {n} AS (a bigint"}},
+          .parts = {{{"CREATE TYPE {n} AS ("}},
+                    {{""}, {"z date, "}},
+                    {{"a integer"}, {"a bigint"}},
                     {{", b text"}, {", b text COLLATE \"C\""}, {", b varchar(10)"}, {""}},
                     {{""}, {", \"C c\" {u}"}, {", \"C c\" {u}[]"}},
                     {{");\n"}},
                     {{""}, {"COMMENT ON COLUMN {n}.a IS 'the first';\n"}},
                     {{""}, {"CREATE TABLE {n_tab} OF {n};\n"}, {"CREATE TABLE {n_tab} OF {n} (a DEFAULT 5 NOT NULL, PRIMARY KEY (a), CONSTRAINT positive CHECK (a > 0));\n"}},
-                    // A table becomes one of the type only with the columns in the order of its attributes.
-                    {{"", "", 0, true}, {"ALTER TABLE {n_tab} NOT OF;\n", "n_tab", 0, true}},
+                    {{""}, {"ALTER TABLE {n_tab} NOT OF;\n", "n_tab"}},
+                    {{""}, {"CREATE INDEX ON {n_tab} (a DESC);\n", "n_tab"}},
+                    {{""}, {"CREATE VIEW {n_view} AS SELECT a FROM {n_tab};\n", "n_tab"}},
+                    {{""}, {"ALTER TABLE {n_tab} ALTER COLUMN \"C c\" SET NOT NULL;\nCOMMENT ON COLUMN {n_tab}.\"C c\" IS 'the last';\n", "n_tab,C c"}},
                     comment_part("TYPE {n}"),
                     owner_part("TYPE {n}"),
                     grant_part("TYPE {n}", "USAGE")}};
@@ -196,8 +200,10 @@ Form composite_form() {
 
 Form typed_table_form() {
   return {.stem = "typed",
-          .parts = {{{"CREATE TYPE {n} AS (a integer, b text);\nCREATE TYPE {n_other} AS (a integer, b text);\n"}},
-                    {{"CREATE TABLE {n_tab} OF {n};\n"}, {"CREATE TABLE {n_tab} OF {n_other};\n"}, {"CREATE TABLE {n_tab} (a integer, b text);\n"}},
+          .parts = {{{"CREATE TYPE {n} AS (a integer, b text);\nCREATE TYPE {n_other} AS (a integer, b text);\nCREATE TYPE {n_turned} AS (b text, c date, a integer);\n"}},
+                    {{"CREATE TABLE {n_tab} OF {n};\n"}, {"CREATE TABLE {n_tab} OF {n_other};\n"}, {"CREATE TABLE {n_tab} OF {n_turned};\n"}, {"CREATE TABLE {n_tab} (a integer, b text);\n"},
+                     {"CREATE TABLE {n_tab} (b text, a bigint);\n"}},
+                    {{""}, {"ALTER TABLE {n_tab} ADD PRIMARY KEY (a);\n"}, {"ALTER TABLE {n_tab} ADD UNIQUE (b, a);\n"}},
                     comment_part("COLUMN {n_tab}.b"),
                     comment_part("COLUMN {n}.a"),
                     owner_part("TYPE {n}")}};

@@ -1,0 +1,456 @@
+-- Tables become of a type, or of another one, whose attributes stand in another order than their columns, and others are of none any more.
+-- before --
+CREATE TYPE entry AS (a bigint, b text, c integer);
+CREATE TYPE yrtne AS (c integer, b text, a bigint);
+CREATE TABLE fresh (c integer PRIMARY KEY, x date, y date, a bigint NOT NULL);
+CREATE TABLE turned OF entry (UNIQUE (a, c));
+CREATE TABLE loose OF entry (PRIMARY KEY (c));
+CREATE TABLE grown (a bigint);
+-- after --
+CREATE TYPE entry AS (a bigint, b text, c integer);
+CREATE TYPE yrtne AS (c integer, b text, a bigint);
+CREATE TABLE fresh OF entry (PRIMARY KEY (c), a NOT NULL);
+CREATE TABLE turned OF yrtne (UNIQUE (a, c));
+CREATE TABLE loose (c integer PRIMARY KEY, z text, a bigint);
+CREATE TABLE grown OF entry;
+-- rows --
+INSERT INTO fresh VALUES (1, NULL, NULL, 2);
+INSERT INTO turned VALUES (1, 'x', 2);
+INSERT INTO loose VALUES (3, 'y', 4);
+INSERT INTO grown VALUES (5);
+-- holds --
+DO $$ BEGIN
+  ASSERT (SELECT a = 2 AND c = 1 FROM fresh);
+  ASSERT (SELECT a = 1 AND b = 'x' AND c = 2 FROM turned);
+  ASSERT (SELECT a = 3 AND c = 4 FROM loose);
+  ASSERT (SELECT a = 5 FROM grown);
+END $$;
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 18: arrange columns of table public.grown
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.grown
+--   blocks:      reads and writes of public.grown, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: values stored in the new columns since are gone
+--   hazard:      cached-plan: prepared statements that take all columns of table public.grown fail
+ALTER TABLE public.grown ADD COLUMN b text;
+ALTER TABLE public.grown ADD COLUMN c integer;
+
+-- Step 2 of 18: change type of table public.grown
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.grown
+--   blocks:      reads and writes of public.grown, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.grown OF public.entry;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 3 of 18: change type of table public.loose
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.loose
+--   blocks:      reads and writes of public.loose, for an instant
+--   transaction: inside another transaction
+--   undo:        reversible
+ALTER TABLE public.loose NOT OF;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 4 of 18: take off from its type table public.turned
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.turned
+--   blocks:      reads and writes of public.turned, for an instant
+--   transaction: inside another transaction
+--   undo:        reversible
+ALTER TABLE public.turned NOT OF;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 5 of 18: drop constraint public.fresh.fresh_pkey
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.fresh
+--   blocks:      reads and writes of public.fresh, until step 6 is done, which rewrites public.fresh
+--   transaction: inside another transaction
+--   undo:        reversible
+ALTER TABLE public.fresh DROP CONSTRAINT fresh_pkey;
+
+-- Step 6 of 18: arrange columns of table public.fresh
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.fresh
+--   blocks:      reads and writes of public.fresh, for as long as its work takes
+--   work:        rewrites public.fresh
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: values of dropped columns do not come back, and those stored in new ones since are gone
+--   hazard:      rewrite: every row of public.fresh is written again under an exclusive lock
+--   hazard:      data-loss: the values of column public.fresh.x are dropped
+--   hazard:      app-breaking: whoever uses column public.fresh.x fails
+--   hazard:      data-loss: the values of column public.fresh.y are dropped
+--   hazard:      app-breaking: whoever uses column public.fresh.y fails
+--   hazard:      cached-plan: prepared statements that take all columns of table public.fresh fail
+ALTER TABLE public.fresh ADD COLUMN b text;
+ALTER TABLE public.fresh ADD COLUMN lockstep_c_moved_a74c48c0 integer;
+ALTER TABLE public.fresh
+    ALTER COLUMN lockstep_c_moved_a74c48c0 TYPE integer USING c;
+ALTER TABLE public.fresh DROP COLUMN c;
+ALTER TABLE public.fresh RENAME COLUMN lockstep_c_moved_a74c48c0 TO c;
+ALTER TABLE public.fresh ALTER COLUMN c SET NOT NULL;
+ALTER TABLE public.fresh DROP COLUMN x;
+ALTER TABLE public.fresh DROP COLUMN y;
+
+-- Step 7 of 18: change type of table public.fresh
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.fresh
+--   blocks:      reads and writes of public.fresh, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.fresh OF public.entry;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 8 of 18: build the index of constraint public.fresh.fresh_pkey
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.fresh
+--   blocks:      neither reads nor writes
+--   work:        scans public.fresh
+--   transaction: outside a transaction
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows of public.fresh are not unique
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_fresh_pkey_key_135bca84
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_fresh_pkey_key_135bca84 ON public.fresh USING btree (c);
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 9 of 18: add constraint public.fresh.fresh_pkey
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.fresh
+--   blocks:      reads and writes of public.fresh, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.fresh ADD CONSTRAINT fresh_pkey PRIMARY KEY USING INDEX lockstep_fresh_pkey_key_135bca84;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 10 of 18: drop constraint public.loose.loose_pkey
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.loose
+--   blocks:      reads and writes of public.loose, for an instant
+--   transaction: inside another transaction
+--   undo:        reversible
+ALTER TABLE public.loose DROP CONSTRAINT loose_pkey;
+
+-- Step 11 of 18: arrange columns of table public.loose
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.loose
+--   blocks:      reads and writes of public.loose, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: values of dropped columns do not come back, and those stored in new ones since are gone
+--   hazard:      data-loss: the values of column public.loose.b are dropped
+--   hazard:      app-breaking: whoever uses column public.loose.b fails
+--   hazard:      cached-plan: prepared statements that take all columns of table public.loose fail
+ALTER TABLE public.loose ADD COLUMN z text;
+ALTER TABLE public.loose DROP COLUMN b;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 12 of 18: build the index of constraint public.loose.loose_pkey
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.loose
+--   blocks:      neither reads nor writes
+--   work:        scans public.loose
+--   transaction: outside a transaction
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows of public.loose are not unique
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_loose_pkey_key_7cc15c5d
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_loose_pkey_key_7cc15c5d ON public.loose USING btree (c);
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 13 of 18: add constraint public.loose.loose_pkey
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.loose
+--   blocks:      reads and writes of public.loose, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.loose ADD CONSTRAINT loose_pkey PRIMARY KEY USING INDEX lockstep_loose_pkey_key_7cc15c5d;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 14 of 18: drop constraint public.turned.turned_a_c_key
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.turned
+--   blocks:      reads and writes of public.turned, until step 15 is done, which rewrites public.turned
+--   transaction: inside another transaction
+--   undo:        reversible
+ALTER TABLE public.turned DROP CONSTRAINT turned_a_c_key;
+
+-- Step 15 of 18: arrange columns of table public.turned
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.turned
+--   blocks:      reads and writes of public.turned, for as long as its work takes
+--   work:        rewrites public.turned
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      rewrite: every row of public.turned is written again under an exclusive lock
+--   hazard:      cached-plan: prepared statements that take all columns of table public.turned fail
+ALTER TABLE public.turned ADD COLUMN lockstep_b_moved_a42d6496 text;
+ALTER TABLE public.turned ADD COLUMN lockstep_a_moved_915028ea bigint;
+ALTER TABLE public.turned
+    ALTER COLUMN lockstep_b_moved_a42d6496 TYPE text USING b,
+    ALTER COLUMN lockstep_a_moved_915028ea TYPE bigint USING a;
+ALTER TABLE public.turned DROP COLUMN b;
+ALTER TABLE public.turned RENAME COLUMN lockstep_b_moved_a42d6496 TO b;
+ALTER TABLE public.turned DROP COLUMN a;
+ALTER TABLE public.turned RENAME COLUMN lockstep_a_moved_915028ea TO a;
+
+-- Step 16 of 18: change type of table public.turned
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.turned
+--   blocks:      reads and writes of public.turned, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.turned OF public.yrtne;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 17 of 18: build the index of constraint public.turned.turned_a_c_key
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.turned
+--   blocks:      neither reads nor writes
+--   work:        scans public.turned
+--   transaction: outside a transaction
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows of public.turned are not unique
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_turned_a_c_key_key_4a4e618b
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_turned_a_c_key_key_4a4e618b ON public.turned USING btree (a, c);
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 18 of 18: add constraint public.turned.turned_a_c_key
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.turned
+--   blocks:      reads and writes of public.turned, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.turned ADD CONSTRAINT turned_a_c_key UNIQUE USING INDEX lockstep_turned_a_c_key_key_4a4e618b;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 18 of 18: add constraint public.turned.turned_a_c_key
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.turned
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.turned DROP CONSTRAINT turned_a_c_key;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 17 of 18: build the index of constraint public.turned.turned_a_c_key
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.turned
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_turned_a_c_key_key_4a4e618b;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 16 of 18: change type of table public.turned
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.turned
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.turned NOT OF;
+
+-- Undo step 15 of 18: arrange columns of table public.turned
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.turned
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.turned ADD COLUMN lockstep_b_moved_a42d6496 text;
+ALTER TABLE public.turned ADD COLUMN lockstep_c_moved_1c3ddfea integer;
+ALTER TABLE public.turned
+    ALTER COLUMN lockstep_b_moved_a42d6496 TYPE text USING b,
+    ALTER COLUMN lockstep_c_moved_1c3ddfea TYPE integer USING c;
+ALTER TABLE public.turned DROP COLUMN b;
+ALTER TABLE public.turned RENAME COLUMN lockstep_b_moved_a42d6496 TO b;
+ALTER TABLE public.turned DROP COLUMN c;
+ALTER TABLE public.turned RENAME COLUMN lockstep_c_moved_1c3ddfea TO c;
+
+-- Undo step 14 of 18: drop constraint public.turned.turned_a_c_key
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.turned
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.turned ADD CONSTRAINT turned_a_c_key UNIQUE (a, c);
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 13 of 18: add constraint public.loose.loose_pkey
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.loose
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.loose DROP CONSTRAINT loose_pkey;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 12 of 18: build the index of constraint public.loose.loose_pkey
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.loose
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_loose_pkey_key_7cc15c5d;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 11 of 18: arrange columns of table public.loose
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.loose
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: values of dropped columns do not come back, and those stored in new ones since are gone
+ALTER TABLE public.loose ADD COLUMN b text;
+ALTER TABLE public.loose ADD COLUMN lockstep_c_moved_4bd8f86c integer;
+ALTER TABLE public.loose
+    ALTER COLUMN lockstep_c_moved_4bd8f86c TYPE integer USING c;
+ALTER TABLE public.loose DROP COLUMN c;
+ALTER TABLE public.loose RENAME COLUMN lockstep_c_moved_4bd8f86c TO c;
+ALTER TABLE public.loose ALTER COLUMN c SET NOT NULL;
+ALTER TABLE public.loose DROP COLUMN z;
+
+-- Undo step 10 of 18: drop constraint public.loose.loose_pkey
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.loose
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.loose ADD CONSTRAINT loose_pkey PRIMARY KEY (c);
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 9 of 18: add constraint public.fresh.fresh_pkey
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.fresh
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.fresh DROP CONSTRAINT fresh_pkey;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 8 of 18: build the index of constraint public.fresh.fresh_pkey
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.fresh
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_fresh_pkey_key_135bca84;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 7 of 18: change type of table public.fresh
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.fresh
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.fresh NOT OF;
+
+-- Undo step 6 of 18: arrange columns of table public.fresh
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.fresh
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: values of dropped columns do not come back, and those stored in new ones since are gone
+ALTER TABLE public.fresh ADD COLUMN x date;
+ALTER TABLE public.fresh ADD COLUMN y date;
+ALTER TABLE public.fresh DROP COLUMN b;
+
+-- Undo step 5 of 18: drop constraint public.fresh.fresh_pkey
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.fresh
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.fresh ADD CONSTRAINT fresh_pkey PRIMARY KEY (c);
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 4 of 18: take off from its type table public.turned
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.turned
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.turned OF public.entry;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 3 of 18: change type of table public.loose
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.loose
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.loose OF public.entry;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 2 of 18: change type of table public.grown
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.grown
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.grown NOT OF;
+
+-- Undo step 1 of 18: arrange columns of table public.grown
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.grown
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: values stored in the new columns since are gone
+ALTER TABLE public.grown DROP COLUMN b;
+ALTER TABLE public.grown DROP COLUMN c;
+
+COMMIT;

@@ -1,0 +1,362 @@
+-- An attribute goes from between others, one behind it gets another type, and a table is of the type. On the way back the attribute comes behind
+-- the others, so the columns that stand behind it in the type are made again behind it, with their values and what hangs on them.
+-- before --
+CREATE TYPE entry AS (a bigint, b text, c integer[], d integer);
+CREATE TABLE lines OF entry (a DEFAULT 5 NOT NULL, d DEFAULT 7, PRIMARY KEY (a), CONSTRAINT positive CHECK (d > 0));
+CREATE INDEX lines_d ON lines (d);
+CREATE VIEW ds AS SELECT d FROM lines;
+CREATE SEQUENCE numbers OWNED BY lines.d;
+ALTER TABLE lines ALTER COLUMN d SET STATISTICS 200;
+COMMENT ON COLUMN lines.d IS 'the last';
+GRANT SELECT (d) ON lines TO PUBLIC;
+-- after --
+CREATE TYPE entry AS (a bigint, c integer, d integer);
+CREATE TABLE lines OF entry (a DEFAULT 5 NOT NULL, d DEFAULT 7, PRIMARY KEY (a), CONSTRAINT positive CHECK (d > 0));
+CREATE INDEX lines_d ON lines (d);
+CREATE VIEW ds AS SELECT d FROM lines;
+CREATE SEQUENCE numbers OWNED BY lines.d;
+ALTER TABLE lines ALTER COLUMN d SET STATISTICS 200;
+COMMENT ON COLUMN lines.d IS 'the last';
+GRANT SELECT (d) ON lines TO PUBLIC;
+-- rows --
+INSERT INTO lines VALUES (1, 'x', NULL, 3), (2, 'y', NULL, 4);
+-- holds --
+DO $$ BEGIN
+  ASSERT (SELECT array_agg(d ORDER BY a) = '{3,4}' FROM lines);
+  ASSERT (SELECT array_agg(d ORDER BY d) = '{3,4}' FROM ds);
+END $$;
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 13: take off ownership of sequence public.numbers
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on sequence public.numbers
+--   blocks:      writes of public.numbers, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER SEQUENCE public.numbers OWNED BY NONE;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 2 of 13: take off from its type table public.lines
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.lines
+--   blocks:      reads and writes of public.lines, for an instant
+--   transaction: inside another transaction
+--   undo:        reversible
+ALTER TABLE public.lines NOT OF;
+
+-- Step 3 of 13: change attributes of composite type public.entry
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TYPE public.entry
+    DROP ATTRIBUTE b,
+    ALTER ATTRIBUTE c TYPE integer;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 4 of 13: drop constraint public.lines.positive
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.lines
+--   blocks:      reads and writes of public.lines, for an instant
+--   transaction: inside another transaction
+--   undo:        reversible
+ALTER TABLE public.lines DROP CONSTRAINT positive;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 5 of 13: drop index public.lines_d
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.lines
+--   blocks:      neither reads nor writes
+--   work:        scans public.lines
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY public.lines_d;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 6 of 13: drop view public.ds
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on view public.ds
+--   blocks:      reads and writes of public.ds, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW public.ds;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 7 of 13: arrange columns of table public.lines
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.lines
+--   blocks:      reads and writes of public.lines, for as long as its work takes
+--   work:        rewrites public.lines
+--   transaction: inside another transaction
+--   undo:        reversible, loses data: values of dropped columns do not come back
+--   hazard:      rewrite: every row of public.lines is written again under an exclusive lock
+--   hazard:      data-loss: the values of column public.lines.b are dropped
+--   hazard:      app-breaking: whoever uses column public.lines.b fails
+--   hazard:      cached-plan: prepared statements that take all columns of table public.lines fail
+ALTER TABLE public.lines ADD COLUMN lockstep_c_moved_43ddfaf7 integer;
+ALTER TABLE public.lines ADD COLUMN lockstep_d_moved_51aae606 integer;
+ALTER TABLE public.lines
+    ALTER COLUMN lockstep_c_moved_43ddfaf7 TYPE integer USING c::text::integer,
+    ALTER COLUMN lockstep_d_moved_51aae606 TYPE integer USING d;
+ALTER TABLE public.lines DROP COLUMN c;
+ALTER TABLE public.lines RENAME COLUMN lockstep_c_moved_43ddfaf7 TO c;
+ALTER TABLE public.lines DROP COLUMN d;
+ALTER TABLE public.lines RENAME COLUMN lockstep_d_moved_51aae606 TO d;
+ALTER TABLE public.lines ALTER COLUMN d SET DEFAULT 7;
+ALTER TABLE public.lines ALTER COLUMN d SET STATISTICS 200;
+GRANT SELECT (d) ON TABLE public.lines TO PUBLIC;
+COMMENT ON COLUMN public.lines.d IS 'the last';
+ALTER TABLE public.lines DROP COLUMN b;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 8 of 13: put back ownership of sequence public.numbers
+--   phase:       contract
+--   locks:       SHARE ROW EXCLUSIVE on sequence public.numbers
+--   blocks:      writes of public.numbers, for an instant
+--   transaction: inside another transaction
+--   undo:        reversible
+ALTER SEQUENCE public.numbers OWNED BY public.lines.d;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 9 of 13: put back from its type table public.lines
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.lines
+--   blocks:      reads and writes of public.lines, for an instant
+--   transaction: inside another transaction
+--   undo:        reversible
+ALTER TABLE public.lines OF public.entry;
+
+-- Step 10 of 13: add constraint public.lines.positive without scan
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.lines
+--   blocks:      reads and writes of public.lines, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.lines ADD CONSTRAINT positive CHECK (d > 0) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 11 of 13: add index public.lines_d
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.lines
+--   blocks:      neither reads nor writes
+--   work:        scans public.lines
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lines_d
+CREATE INDEX CONCURRENTLY lines_d ON public.lines USING btree (d);
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 12 of 13: create view public.ds
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE VIEW public.ds AS
+SELECT d FROM public.lines;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 13 of 13: validate constraint public.lines.positive
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.lines
+--   blocks:      neither reads nor writes
+--   work:        scans public.lines
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows break constraint public.lines.positive
+ALTER TABLE public.lines VALIDATE CONSTRAINT positive;
+
+COMMIT;
+-- down --
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 13 of 13: validate constraint public.lines.positive
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.lines
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.lines DROP CONSTRAINT positive;
+ALTER TABLE public.lines ADD CONSTRAINT positive CHECK (d > 0) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 12 of 13: create view public.ds
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP VIEW public.ds;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 11 of 13: add index public.lines_d
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.lines
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.lines_d;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 10 of 13: add constraint public.lines.positive without scan
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.lines
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.lines DROP CONSTRAINT positive;
+
+-- Undo step 9 of 13: put back from its type table public.lines
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.lines
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.lines NOT OF;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 8 of 13: put back ownership of sequence public.numbers
+--   phase:       contract
+--   locks:       SHARE ROW EXCLUSIVE on sequence public.numbers
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER SEQUENCE public.numbers OWNED BY NONE;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 7 of 13: arrange columns of table public.lines
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.lines
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: values of dropped columns do not come back
+ALTER TABLE public.lines ADD COLUMN b text;
+ALTER TABLE public.lines ADD COLUMN lockstep_c_moved_43ddfaf7 integer[];
+ALTER TABLE public.lines ADD COLUMN lockstep_d_moved_51aae606 integer;
+ALTER TABLE public.lines
+    ALTER COLUMN lockstep_c_moved_43ddfaf7 TYPE integer[] USING c::text::integer[],
+    ALTER COLUMN lockstep_d_moved_51aae606 TYPE integer USING d;
+ALTER TABLE public.lines DROP COLUMN c;
+ALTER TABLE public.lines RENAME COLUMN lockstep_c_moved_43ddfaf7 TO c;
+ALTER TABLE public.lines DROP COLUMN d;
+ALTER TABLE public.lines RENAME COLUMN lockstep_d_moved_51aae606 TO d;
+ALTER TABLE public.lines ALTER COLUMN d SET DEFAULT 7;
+ALTER TABLE public.lines ALTER COLUMN d SET STATISTICS 200;
+GRANT SELECT (d) ON TABLE public.lines TO PUBLIC;
+COMMENT ON COLUMN public.lines.d IS 'the last';
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 6 of 13: drop view public.ds
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on view public.ds
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE VIEW public.ds AS
+SELECT d FROM public.lines;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 5 of 13: drop index public.lines_d
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.lines
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE INDEX CONCURRENTLY lines_d ON public.lines USING btree (d);
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 4 of 13: drop constraint public.lines.positive
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.lines
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.lines ADD CONSTRAINT positive CHECK (d > 0);
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 3 of 13: change attributes of composite type public.entry
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TYPE public.entry
+    DROP ATTRIBUTE c,
+    DROP ATTRIBUTE d,
+    ADD ATTRIBUTE b text,
+    ADD ATTRIBUTE c integer[],
+    ADD ATTRIBUTE d integer;
+
+-- Undo step 2 of 13: take off from its type table public.lines
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.lines
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.lines OF public.entry;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 1 of 13: take off ownership of sequence public.numbers
+--   phase:       expand
+--   locks:       SHARE ROW EXCLUSIVE on sequence public.numbers
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER SEQUENCE public.numbers OWNED BY public.lines.d;
+
+COMMIT;
