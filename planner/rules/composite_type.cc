@@ -168,6 +168,29 @@ void say_rewrites(const Alteration<ir::CompositeType>& type, const std::vector<O
   }
 }
 
+// Values of the type that columns hold lose attributes, and tables that are of it columns.
+void say_losses(const Alteration<ir::CompositeType>& type, const std::vector<ObjectId>& tables, Step& step) {
+  const auto& before = type.before->attributes;
+  const auto dropped = rebuilding(before, type.after->attributes).dropped;
+  const auto dropped_back = rebuilding(type.after->attributes, before).dropped;
+  const bool stored = !relations_using(type.before.graph, type.after.id()).empty();
+  if (!dropped.empty()) step.phase = Phase::contract;
+  if (stored && !dropped.empty()) step.hazards.push_back({"data-loss", "what is stored in the dropped attributes is gone"});
+  for (const auto& table : tables) {
+    for (const auto& attribute : dropped) {
+      const ObjectId column{.kind = Kind::column, .schema = table.schema, .name = table.name, .part = attribute.name};
+      step.hazards.push_back({"data-loss", "the values of " + to_string(column) + " are dropped"});
+      if (type.policy.online && find(type.after->attributes, attribute.name) == nullptr) step.hazards.push_back({"app-breaking", "whoever uses " + to_string(column) + " fails"});
+    }
+    if (type.policy.online && !dropped.empty()) step.hazards.push_back({"cached-plan", "prepared statements that take all columns of " + to_string(table) + " fail"});
+  }
+  if (!stored && tables.empty()) return;
+  const bool comes_back_empty = !dropped.empty() || std::any_of(dropped_back.begin(), dropped_back.end(), [&](const auto& attribute) { return find(before, attribute.name) != nullptr; });
+  if (!comes_back_empty && (tables.empty() || dropped_back.empty())) return;
+  step.down.reversal = Reversal::loses_data;
+  step.down.reason = comes_back_empty ? "attributes come back without what was stored in them" : "values stored in new attributes since are gone";
+}
+
 }  // namespace
 
 void alter(const Alteration<ir::CompositeType>& type, std::vector<Step>& steps) {
@@ -183,17 +206,7 @@ void alter(const Alteration<ir::CompositeType>& type, std::vector<Step>& steps) 
   step.locks = locks_on(tables, Lock::access_exclusive);
   place(type, tables, step);
   say_rewrites(type, tables, step);
-  if (relations_using(graph, id).empty()) return;
-  const bool up_loses = !rebuilding(type.before->attributes, type.after->attributes).dropped.empty();
-  if (up_loses) step.hazards.push_back({"data-loss", "what is stored in the dropped attributes is gone"});
-  const auto back = rebuilding(type.after->attributes, type.before->attributes);
-  const bool down_loses = std::any_of(back.dropped.begin(), back.dropped.end(), [&](const auto& attribute) {
-    return find(type.before->attributes, attribute.name) != nullptr;
-  });
-  if (up_loses || down_loses) {
-    step.down.reversal = Reversal::loses_data;
-    step.down.reason = "attributes come back without what was stored in them";
-  }
+  say_losses(type, tables, step);
 }
 
 // PostgreSQL does not change the type of an attribute that a table stores

@@ -15,12 +15,15 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Step 1 of 1: change attributes of composite type public.pair
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.typed
 --   blocks:      reads and writes of public.typed, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: attributes come back without what was stored in them
 --   hazard:      data-loss: what is stored in the dropped attributes is gone
+--   hazard:      data-loss: the values of column public.typed.z are dropped
+--   hazard:      app-breaking: whoever uses column public.typed.z fails
+--   hazard:      cached-plan: prepared statements that take all columns of table public.typed fail
 ALTER TYPE public.pair
     DROP ATTRIBUTE z CASCADE,
     ADD ATTRIBUTE w date CASCADE;
@@ -32,7 +35,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 1 of 1: change attributes of composite type public.pair
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.typed
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: attributes come back without what was stored in them

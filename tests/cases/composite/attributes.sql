@@ -9,7 +9,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Step 1 of 1: change attributes of composite type public.pair
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -25,7 +25,7 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 1 of 1: change attributes of composite type public.pair
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible

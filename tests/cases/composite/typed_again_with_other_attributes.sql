@@ -14,16 +14,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 6: change attributes of composite type public.pair
---   phase:       expand
---   locks:       none on what exists
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TYPE public.pair
-    DROP ATTRIBUTE gone,
-    ADD ATTRIBUTE fresh integer;
-
--- Step 2 of 6: change type of table public.first
+-- Step 1 of 6: change type of table public.first
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.first
 --   blocks:      reads and writes of public.first, for an instant
@@ -31,7 +22,7 @@ ALTER TYPE public.pair
 --   undo:        reversible
 ALTER TABLE public.first NOT OF;
 
--- Step 3 of 6: add column public.first.z
+-- Step 2 of 6: add column public.first.z
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.first
 --   blocks:      reads and writes of public.first, for an instant
@@ -43,7 +34,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 4 of 6: add column public.later.fresh
+-- Step 3 of 6: add column public.later.fresh
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.later
 --   blocks:      reads and writes of public.later, for an instant
@@ -55,11 +46,20 @@ COMMIT;
 
 BEGIN;
 
+-- Step 4 of 6: change attributes of composite type public.pair
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside another transaction
+--   undo:        reversible
+ALTER TYPE public.pair
+    DROP ATTRIBUTE gone,
+    ADD ATTRIBUTE fresh integer;
+
 -- Step 5 of 6: drop column public.later.gone
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.later
 --   blocks:      reads and writes of public.later, for an instant
---   transaction: inside another transaction
+--   transaction: inside a transaction
 --   undo:        reversible, loses data: its values do not come back
 --   hazard:      data-loss: the values of column public.later.gone are dropped
 --   hazard:      app-breaking: whoever uses column public.later.gone fails
@@ -94,11 +94,20 @@ ALTER TABLE public.later NOT OF;
 --   undo:        reversible, loses data: its values do not come back
 ALTER TABLE public.later ADD COLUMN gone date;
 
+-- Undo step 4 of 6: change attributes of composite type public.pair
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TYPE public.pair
+    DROP ATTRIBUTE fresh CASCADE,
+    ADD ATTRIBUTE gone date CASCADE;
+
 COMMIT;
 
 BEGIN;
 
--- Undo step 4 of 6: add column public.later.fresh
+-- Undo step 3 of 6: add column public.later.fresh
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.later
 --   transaction: inside a transaction
@@ -109,27 +118,18 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 3 of 6: add column public.first.z
+-- Undo step 2 of 6: add column public.first.z
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.first
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.first DROP COLUMN z;
 
--- Undo step 2 of 6: change type of table public.first
+-- Undo step 1 of 6: change type of table public.first
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.first
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.first OF public.other;
-
--- Undo step 1 of 6: change attributes of composite type public.pair
---   phase:       expand
---   locks:       none on what was there before the step
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TYPE public.pair
-    DROP ATTRIBUTE fresh CASCADE,
-    ADD ATTRIBUTE gone date CASCADE;
 
 COMMIT;

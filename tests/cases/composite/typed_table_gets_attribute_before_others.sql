@@ -33,37 +33,22 @@ BEGIN;
 -- Step 1 of 13: take off from its type table public.lines
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.lines
---   blocks:      reads and writes of public.lines, until step 4 is done, which rewrites public.others
+--   blocks:      reads and writes of public.lines, until step 3 is done, which rewrites public.others
 --   transaction: inside a transaction
 --   undo:        reversible
---   hazard:      exclusive-lock-long: table public.lines is locked until step 4 is done, which writes all rows of table public.others
+--   hazard:      exclusive-lock-long: table public.lines is locked until step 3 is done, which writes all rows of table public.others
 ALTER TABLE public.lines NOT OF;
 
 -- Step 2 of 13: take off from its type table public.others
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.others
---   blocks:      reads and writes of public.others, until step 4 is done, which rewrites public.others
+--   blocks:      reads and writes of public.others, until step 3 is done, which rewrites public.others
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      deadlock: waits for table public.others while the transaction holds table public.lines
 ALTER TABLE public.others NOT OF;
 
--- Step 3 of 13: change attributes of composite type public.entry
---   phase:       expand
---   locks:       none on what exists
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TYPE public.entry
-    DROP ATTRIBUTE a,
-    DROP ATTRIBUTE c,
-    DROP ATTRIBUTE d,
-    ADD ATTRIBUTE n integer,
-    ADD ATTRIBUTE a bigint,
-    ADD ATTRIBUTE d text COLLATE "C",
-    ADD ATTRIBUTE c public.filled,
-    ADD ATTRIBUTE m date;
-
--- Step 4 of 13: arrange columns of table public.others
+-- Step 3 of 13: arrange columns of table public.others
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.others
 --   blocks:      reads and writes of public.others, for as long as its work takes
@@ -88,8 +73,23 @@ ALTER TABLE public.others RENAME COLUMN lockstep_d_moved_edf2bc34 TO d;
 ALTER TABLE public.others DROP COLUMN c;
 ALTER TABLE public.others RENAME COLUMN lockstep_c_moved_ac13634a TO c;
 
+-- Step 4 of 13: change attributes of composite type public.entry
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TYPE public.entry
+    DROP ATTRIBUTE a,
+    DROP ATTRIBUTE c,
+    DROP ATTRIBUTE d,
+    ADD ATTRIBUTE n integer,
+    ADD ATTRIBUTE a bigint,
+    ADD ATTRIBUTE d text COLLATE "C",
+    ADD ATTRIBUTE c public.filled,
+    ADD ATTRIBUTE m date;
+
 -- Step 5 of 13: put back from its type table public.others
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.others
 --   blocks:      reads and writes of public.others, until step 8 is done, which rewrites public.lines
 --   transaction: inside a transaction
@@ -297,27 +297,14 @@ ALTER TABLE public.lines ADD CONSTRAINT lines_pkey PRIMARY KEY (a);
 ALTER TABLE public.pages ADD CONSTRAINT pages_line_fkey FOREIGN KEY (line) REFERENCES public.lines (a);
 
 -- Undo step 5 of 13: put back from its type table public.others
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.others
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.others NOT OF;
 
--- Undo step 4 of 13: arrange columns of table public.others
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.others
---   transaction: inside a transaction
---   undo:        reversible, loses data: values stored in the new columns since are gone
-ALTER TABLE public.others ADD COLUMN lockstep_d_moved_edf2bc34 text;
-ALTER TABLE public.others
-    ALTER COLUMN lockstep_d_moved_edf2bc34 TYPE text COLLATE "C" USING d;
-ALTER TABLE public.others DROP COLUMN d;
-ALTER TABLE public.others RENAME COLUMN lockstep_d_moved_edf2bc34 TO d;
-ALTER TABLE public.others DROP COLUMN n;
-ALTER TABLE public.others DROP COLUMN m;
-
--- Undo step 3 of 13: change attributes of composite type public.entry
---   phase:       expand
+-- Undo step 4 of 13: change attributes of composite type public.entry
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -330,6 +317,19 @@ ALTER TYPE public.entry
     ADD ATTRIBUTE a bigint,
     ADD ATTRIBUTE c public.filled,
     ADD ATTRIBUTE d text COLLATE "C";
+
+-- Undo step 3 of 13: arrange columns of table public.others
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.others
+--   transaction: inside a transaction
+--   undo:        reversible, loses data: values stored in the new columns since are gone
+ALTER TABLE public.others ADD COLUMN lockstep_d_moved_edf2bc34 text;
+ALTER TABLE public.others
+    ALTER COLUMN lockstep_d_moved_edf2bc34 TYPE text COLLATE "C" USING d;
+ALTER TABLE public.others DROP COLUMN d;
+ALTER TABLE public.others RENAME COLUMN lockstep_d_moved_edf2bc34 TO d;
+ALTER TABLE public.others DROP COLUMN n;
+ALTER TABLE public.others DROP COLUMN m;
 
 -- Undo step 2 of 13: take off from its type table public.others
 --   phase:       expand

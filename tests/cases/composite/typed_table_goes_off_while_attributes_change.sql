@@ -34,7 +34,7 @@ BEGIN;
 --   locks:       ACCESS EXCLUSIVE on table public.stays
 --   blocks:      reads and writes of public.stays, for an instant
 --   transaction: inside another transaction
---   undo:        reversible
+--   undo:        reversible, loses data: values stored in new attributes since are gone
 ALTER TYPE public.pair
     ALTER ATTRIBUTE b TYPE text COLLATE "C" CASCADE,
     ADD ATTRIBUTE c date CASCADE;
@@ -186,7 +186,7 @@ BEGIN;
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.stays
 --   transaction: inside a transaction
---   undo:        reversible
+--   undo:        reversible, loses data: values stored in new attributes since are gone
 ALTER TYPE public.pair
     DROP ATTRIBUTE c CASCADE,
     ALTER ATTRIBUTE b TYPE character varying(10) CASCADE;

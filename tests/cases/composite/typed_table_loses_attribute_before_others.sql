@@ -50,24 +50,24 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.lines NOT OF;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 3 of 13: change attributes of composite type public.entry
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what exists
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 ALTER TYPE public.entry
     DROP ATTRIBUTE b,
     ALTER ATTRIBUTE c TYPE integer;
 
-COMMIT;
-
-BEGIN;
-
 -- Step 4 of 13: drop constraint public.lines.positive
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   blocks:      reads and writes of public.lines, for an instant
---   transaction: inside another transaction
+--   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.lines DROP CONSTRAINT positive;
 
@@ -325,12 +325,8 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.lines ADD CONSTRAINT positive CHECK (d > 0);
 
-COMMIT;
-
-BEGIN;
-
 -- Undo step 3 of 13: change attributes of composite type public.entry
---   phase:       expand
+--   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -340,6 +336,10 @@ ALTER TYPE public.entry
     ADD ATTRIBUTE b text,
     ADD ATTRIBUTE c integer[],
     ADD ATTRIBUTE d integer;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 2 of 13: take off from its type table public.lines
 --   phase:       expand

@@ -29,19 +29,28 @@ ALTER TABLE public."T" ALTER COLUMN "C" DROP DEFAULT;
 --   undo:        reversible
 ALTER TABLE public."T" ALTER COLUMN d DROP DEFAULT;
 
+COMMIT;
+
+BEGIN;
+
 -- Step 3 of 4: change attributes of composite type public.kind
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."T"
 --   blocks:      reads and writes of public."T", for an instant
---   transaction: inside a transaction
---   undo:        reversible
+--   transaction: inside another transaction
+--   undo:        reversible, loses data: attributes come back without what was stored in them
+--   hazard:      data-loss: the values of column public."T"."C" are dropped
+--   hazard:      app-breaking: whoever uses column public."T"."C" fails
+--   hazard:      data-loss: the values of column public."T".d are dropped
+--   hazard:      app-breaking: whoever uses column public."T".d fails
+--   hazard:      cached-plan: prepared statements that take all columns of table public."T" fail
 ALTER TYPE public.kind
     DROP ATTRIBUTE "C" CASCADE,
     DROP ATTRIBUTE d CASCADE,
     ADD ATTRIBUTE e numeric CASCADE;
 
 -- Step 4 of 4: complete column public."T".e
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."T"
 --   blocks:      reads and writes of public."T", for an instant
 --   transaction: inside a transaction
@@ -56,21 +65,25 @@ SET lock_timeout = '2s';
 BEGIN;
 
 -- Undo step 4 of 4: complete column public."T".e
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."T"
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public."T" ALTER COLUMN e DROP DEFAULT;
 
 -- Undo step 3 of 4: change attributes of composite type public.kind
---   phase:       expand
+--   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."T"
 --   transaction: inside a transaction
---   undo:        reversible
+--   undo:        reversible, loses data: attributes come back without what was stored in them
 ALTER TYPE public.kind
     DROP ATTRIBUTE e CASCADE,
     ADD ATTRIBUTE "C" boolean CASCADE,
     ADD ATTRIBUTE d integer CASCADE;
+
+COMMIT;
+
+BEGIN;
 
 -- Undo step 2 of 4: clear column public."T".d
 --   phase:       expand
