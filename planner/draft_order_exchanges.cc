@@ -19,13 +19,13 @@ std::vector<ObjectId> exchanged_columns(const Step& step) {
   return result;
 }
 
-// Who lets go of a column does so when all is ready.
+// Who lets go of a column does so when all is ready. An enum that gets a value says of its columns only that it comes before.
 void wait_until_ready(Drafts& drafts, std::size_t exchange) {
   const auto ready = drafts[exchange].waits;
   for (const auto& column : exchanged_columns(drafts[exchange].step)) {
     const ObjectId table{.kind = Kind::table, .schema = column.schema, .name = column.name};
     for (auto& draft : drafts) {
-      if (&draft == &drafts[exchange] || draft.step.subject == column || draft.step.subject == table) continue;  // what is said of the table only comes before
+      if (&draft == &drafts[exchange] || draft.step.subject == column || draft.step.subject == table || draft.step.subject.kind == Kind::enum_type) continue;  // what is said of the table only comes before
       if (holds(draft.step.releases, column)) append(draft.waits, ready);
     }
   }

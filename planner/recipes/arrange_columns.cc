@@ -120,6 +120,8 @@ std::vector<Sql> arrange(const Arranging& way) {
   append(result, std::move(exchanges));
   for (const auto name : column_names(way.from(), table))
     if (!way.to().contains(column_of_table(table, name))) result.push_back(sql("{} DROP COLUMN {}", alter, name));
+  // Of no type, the columns may stand as they are.
+  if (result.empty()) result.push_back(sql("SELECT"));
   return result;
 }
 
@@ -170,7 +172,10 @@ void put_between(const Arrangement& what, Drafts& drafts) {
   }
 }
 
+bool is_idle(const Step& step) { return step.up == std::vector<Sql>{sql("SELECT")}; }
+
 void say_what_is_done(const Scope& making, const Scope& clearing, const Arrangement& what, Step& step) {
+  if (is_idle(step)) return;
   const auto again = made_again({what, true});
   const auto table = to_string(what.table);
   const bool busy = is_busy(what.before, what.table, making.policy);
@@ -234,7 +239,8 @@ void draft_arranged_columns(const Scope& making, const Scope& clearing, Drafts& 
     for (const auto name : what.moved)
       if (!making.contains(column_of_table(id, name))) what.altered_apart.push_back(name);
     auto step = step_for(node, Action::alter, title("arrange columns of", id), arrange({what, true}), arrange({what, false}));
-    step.locks = {{id, Lock::access_exclusive}};
+    step.locks.clear();
+    if (!is_idle(step)) step.locks = {{id, Lock::access_exclusive}};
     place_columns(making, clearing, what, step);
     say_what_is_done(making, clearing, what, step);
     add_steps({std::move(step)}, drafts);

@@ -271,6 +271,7 @@ bool draft_rebuilt_type(const Scope& clearing, const Scope& making, const Object
 
   auto aside = step_for(now, Action::alter, "put aside " + to_string(id), {sql("ALTER {} RENAME TO {}", sql_reference(clearing.graph, before), old.id.name)},
                         {sql("ALTER {} RENAME TO {}", sql_reference(clearing.graph, old), id.name)});
+  aside.produces = {facet(id, "put aside")};
   aside.removes = {id, facet(id, "in use")};  // until all columns have the new one: values of both cannot be compared
   if (auto* range = std::get_if<ir::RangeType>(&old.object)) put_range_aside(id, old.id, has_multiranges(clearing), *range, aside);
   auto made = create_draft(making, now);
@@ -279,6 +280,7 @@ bool draft_rebuilt_type(const Scope& clearing, const Scope& making, const Object
   for (const auto& part : old_parts) {
     std::erase(drop.releases, part);
     drop.releases.push_back(facet(part, "old"));
+    drop.requires_.push_back(facet(part, "put aside"));  // whose name then the way back says
   }
 
   add_steps({std::move(aside)}, drafts);
@@ -286,7 +288,7 @@ bool draft_rebuilt_type(const Scope& clearing, const Scope& making, const Object
   made.step.action = Action::alter;
   made.waits.push_back(first);
   drafts.push_back(std::move(made));
-  std::vector<std::size_t> conversions;
+  std::vector<std::size_t> conversions{first};  // there may be none, when the last column of the type goes
   for (const auto& column : columns) {
     add_steps({convert_to_new_type(clearing, making, column, id, old.id.qualified_name())}, drafts);
     conversions.push_back(drafts.size() - 1);

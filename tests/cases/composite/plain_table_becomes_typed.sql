@@ -6,6 +6,8 @@ CREATE TABLE fresh (c integer PRIMARY KEY, x date, y date, a bigint NOT NULL);
 CREATE TABLE turned OF entry (UNIQUE (a, c));
 CREATE TABLE loose OF entry (PRIMARY KEY (c));
 CREATE TABLE grown (a bigint);
+CREATE TABLE same (b text, c integer, a bigint);
+CREATE TABLE was OF entry;
 -- after --
 CREATE TYPE entry AS (a bigint, b text, c integer);
 CREATE TYPE yrtne AS (c integer, b text, a bigint);
@@ -13,24 +15,28 @@ CREATE TABLE fresh OF entry (PRIMARY KEY (c), a NOT NULL);
 CREATE TABLE turned OF yrtne (UNIQUE (a, c));
 CREATE TABLE loose (c integer PRIMARY KEY, z text, a bigint);
 CREATE TABLE grown OF entry;
+CREATE TABLE same OF entry;
+CREATE TABLE was (b text, c integer, a bigint);
 -- rows --
 INSERT INTO fresh VALUES (1, NULL, NULL, 2);
 INSERT INTO turned VALUES (1, 'x', 2);
 INSERT INTO loose VALUES (3, 'y', 4);
 INSERT INTO grown VALUES (5);
+INSERT INTO same VALUES ('x', 1, 2);
 -- holds --
 DO $$ BEGIN
   ASSERT (SELECT a = 2 AND c = 1 FROM fresh);
   ASSERT (SELECT a = 1 AND b = 'x' AND c = 2 FROM turned);
   ASSERT (SELECT a = 3 AND c = 4 FROM loose);
   ASSERT (SELECT a = 5 FROM grown);
+  ASSERT (SELECT a = 2 AND b = 'x' AND c = 1 FROM same);
 END $$;
 -- plan --
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 18: arrange columns of table public.grown
+-- Step 1 of 22: arrange columns of table public.grown
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.grown
 --   blocks:      reads and writes of public.grown, for an instant
@@ -40,7 +46,7 @@ BEGIN;
 ALTER TABLE public.grown ADD COLUMN b text;
 ALTER TABLE public.grown ADD COLUMN c integer;
 
--- Step 2 of 18: change type of table public.grown
+-- Step 2 of 22: change type of table public.grown
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.grown
 --   blocks:      reads and writes of public.grown, for an instant
@@ -52,7 +58,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 3 of 18: change type of table public.loose
+-- Step 3 of 22: change type of table public.loose
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.loose
 --   blocks:      reads and writes of public.loose, for an instant
@@ -64,7 +70,38 @@ COMMIT;
 
 BEGIN;
 
--- Step 4 of 18: take off from its type table public.turned
+-- Step 4 of 22: arrange columns of table public.same
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.same
+--   blocks:      reads and writes of public.same, for as long as its work takes
+--   work:        rewrites public.same
+--   transaction: inside another transaction
+--   undo:        reversible
+--   hazard:      rewrite: every row of public.same is written again under an exclusive lock
+--   hazard:      cached-plan: prepared statements that take all columns of table public.same fail
+ALTER TABLE public.same ADD COLUMN lockstep_b_moved_91d822a5 text;
+ALTER TABLE public.same ADD COLUMN lockstep_c_moved_bfc8ca02 integer;
+ALTER TABLE public.same
+    ALTER COLUMN lockstep_b_moved_91d822a5 TYPE text USING b,
+    ALTER COLUMN lockstep_c_moved_bfc8ca02 TYPE integer USING c;
+ALTER TABLE public.same DROP COLUMN b;
+ALTER TABLE public.same RENAME COLUMN lockstep_b_moved_91d822a5 TO b;
+ALTER TABLE public.same DROP COLUMN c;
+ALTER TABLE public.same RENAME COLUMN lockstep_c_moved_bfc8ca02 TO c;
+
+-- Step 5 of 22: change type of table public.same
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.same
+--   blocks:      reads and writes of public.same, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.same OF public.entry;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 6 of 22: take off from its type table public.turned
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.turned
 --   blocks:      reads and writes of public.turned, for an instant
@@ -76,15 +113,34 @@ COMMIT;
 
 BEGIN;
 
--- Step 5 of 18: drop constraint public.fresh.fresh_pkey
+-- Step 7 of 22: change type of table public.was
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.was
+--   blocks:      reads and writes of public.was, for an instant
+--   transaction: inside another transaction
+--   undo:        reversible
+ALTER TABLE public.was NOT OF;
+
+-- Step 8 of 22: arrange columns of table public.was
+--   phase:       expand
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 9 of 22: drop constraint public.fresh.fresh_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.fresh
---   blocks:      reads and writes of public.fresh, until step 6 is done, which rewrites public.fresh
+--   blocks:      reads and writes of public.fresh, until step 10 is done, which rewrites public.fresh
 --   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.fresh DROP CONSTRAINT fresh_pkey;
 
--- Step 6 of 18: arrange columns of table public.fresh
+-- Step 10 of 22: arrange columns of table public.fresh
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.fresh
 --   blocks:      reads and writes of public.fresh, for as long as its work takes
@@ -107,7 +163,7 @@ ALTER TABLE public.fresh ALTER COLUMN c SET NOT NULL;
 ALTER TABLE public.fresh DROP COLUMN x;
 ALTER TABLE public.fresh DROP COLUMN y;
 
--- Step 7 of 18: change type of table public.fresh
+-- Step 11 of 22: change type of table public.fresh
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.fresh
 --   blocks:      reads and writes of public.fresh, for an instant
@@ -119,7 +175,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 8 of 18: build the index of constraint public.fresh.fresh_pkey
+-- Step 12 of 22: build the index of constraint public.fresh.fresh_pkey
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.fresh
 --   blocks:      neither reads nor writes
@@ -134,7 +190,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 9 of 18: add constraint public.fresh.fresh_pkey
+-- Step 13 of 22: add constraint public.fresh.fresh_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.fresh
 --   blocks:      reads and writes of public.fresh, for an instant
@@ -146,7 +202,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 10 of 18: drop constraint public.loose.loose_pkey
+-- Step 14 of 22: drop constraint public.loose.loose_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.loose
 --   blocks:      reads and writes of public.loose, for an instant
@@ -154,7 +210,7 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.loose DROP CONSTRAINT loose_pkey;
 
--- Step 11 of 18: arrange columns of table public.loose
+-- Step 15 of 22: arrange columns of table public.loose
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.loose
 --   blocks:      reads and writes of public.loose, for an instant
@@ -170,7 +226,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 12 of 18: build the index of constraint public.loose.loose_pkey
+-- Step 16 of 22: build the index of constraint public.loose.loose_pkey
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.loose
 --   blocks:      neither reads nor writes
@@ -185,7 +241,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 13 of 18: add constraint public.loose.loose_pkey
+-- Step 17 of 22: add constraint public.loose.loose_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.loose
 --   blocks:      reads and writes of public.loose, for an instant
@@ -197,15 +253,15 @@ COMMIT;
 
 BEGIN;
 
--- Step 14 of 18: drop constraint public.turned.turned_a_c_key
+-- Step 18 of 22: drop constraint public.turned.turned_a_c_key
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.turned
---   blocks:      reads and writes of public.turned, until step 15 is done, which rewrites public.turned
+--   blocks:      reads and writes of public.turned, until step 19 is done, which rewrites public.turned
 --   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.turned DROP CONSTRAINT turned_a_c_key;
 
--- Step 15 of 18: arrange columns of table public.turned
+-- Step 19 of 22: arrange columns of table public.turned
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.turned
 --   blocks:      reads and writes of public.turned, for as long as its work takes
@@ -224,7 +280,7 @@ ALTER TABLE public.turned RENAME COLUMN lockstep_b_moved_a42d6496 TO b;
 ALTER TABLE public.turned DROP COLUMN a;
 ALTER TABLE public.turned RENAME COLUMN lockstep_a_moved_915028ea TO a;
 
--- Step 16 of 18: change type of table public.turned
+-- Step 20 of 22: change type of table public.turned
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.turned
 --   blocks:      reads and writes of public.turned, for an instant
@@ -236,7 +292,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 17 of 18: build the index of constraint public.turned.turned_a_c_key
+-- Step 21 of 22: build the index of constraint public.turned.turned_a_c_key
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.turned
 --   blocks:      neither reads nor writes
@@ -251,7 +307,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 18 of 18: add constraint public.turned.turned_a_c_key
+-- Step 22 of 22: add constraint public.turned.turned_a_c_key
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.turned
 --   blocks:      reads and writes of public.turned, for an instant
@@ -265,7 +321,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 18 of 18: add constraint public.turned.turned_a_c_key
+-- Undo step 22 of 22: add constraint public.turned.turned_a_c_key
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.turned
 --   transaction: inside a transaction
@@ -276,7 +332,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 17 of 18: build the index of constraint public.turned.turned_a_c_key
+-- Undo step 21 of 22: build the index of constraint public.turned.turned_a_c_key
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.turned
 --   transaction: outside a transaction
@@ -287,14 +343,14 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 16 of 18: change type of table public.turned
+-- Undo step 20 of 22: change type of table public.turned
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.turned
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.turned NOT OF;
 
--- Undo step 15 of 18: arrange columns of table public.turned
+-- Undo step 19 of 22: arrange columns of table public.turned
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.turned
 --   transaction: inside a transaction
@@ -309,7 +365,7 @@ ALTER TABLE public.turned RENAME COLUMN lockstep_b_moved_a42d6496 TO b;
 ALTER TABLE public.turned DROP COLUMN c;
 ALTER TABLE public.turned RENAME COLUMN lockstep_c_moved_1c3ddfea TO c;
 
--- Undo step 14 of 18: drop constraint public.turned.turned_a_c_key
+-- Undo step 18 of 22: drop constraint public.turned.turned_a_c_key
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.turned
 --   transaction: inside a transaction
@@ -320,7 +376,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 13 of 18: add constraint public.loose.loose_pkey
+-- Undo step 17 of 22: add constraint public.loose.loose_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.loose
 --   transaction: inside a transaction
@@ -331,7 +387,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 12 of 18: build the index of constraint public.loose.loose_pkey
+-- Undo step 16 of 22: build the index of constraint public.loose.loose_pkey
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.loose
 --   transaction: outside a transaction
@@ -342,7 +398,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 11 of 18: arrange columns of table public.loose
+-- Undo step 15 of 22: arrange columns of table public.loose
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.loose
 --   transaction: inside a transaction
@@ -356,7 +412,7 @@ ALTER TABLE public.loose RENAME COLUMN lockstep_c_moved_4bd8f86c TO c;
 ALTER TABLE public.loose ALTER COLUMN c SET NOT NULL;
 ALTER TABLE public.loose DROP COLUMN z;
 
--- Undo step 10 of 18: drop constraint public.loose.loose_pkey
+-- Undo step 14 of 22: drop constraint public.loose.loose_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.loose
 --   transaction: inside a transaction
@@ -367,7 +423,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 9 of 18: add constraint public.fresh.fresh_pkey
+-- Undo step 13 of 22: add constraint public.fresh.fresh_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.fresh
 --   transaction: inside a transaction
@@ -378,7 +434,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 8 of 18: build the index of constraint public.fresh.fresh_pkey
+-- Undo step 12 of 22: build the index of constraint public.fresh.fresh_pkey
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.fresh
 --   transaction: outside a transaction
@@ -389,14 +445,14 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 7 of 18: change type of table public.fresh
+-- Undo step 11 of 22: change type of table public.fresh
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.fresh
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.fresh NOT OF;
 
--- Undo step 6 of 18: arrange columns of table public.fresh
+-- Undo step 10 of 22: arrange columns of table public.fresh
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.fresh
 --   transaction: inside a transaction
@@ -405,7 +461,7 @@ ALTER TABLE public.fresh ADD COLUMN x date;
 ALTER TABLE public.fresh ADD COLUMN y date;
 ALTER TABLE public.fresh DROP COLUMN b;
 
--- Undo step 5 of 18: drop constraint public.fresh.fresh_pkey
+-- Undo step 9 of 22: drop constraint public.fresh.fresh_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.fresh
 --   transaction: inside a transaction
@@ -416,7 +472,33 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 4 of 18: take off from its type table public.turned
+-- Undo step 8 of 22: arrange columns of table public.was
+--   phase:       expand
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.was ADD COLUMN lockstep_b_moved_ec406e48 text;
+ALTER TABLE public.was ADD COLUMN lockstep_c_moved_26c288c6 integer;
+ALTER TABLE public.was
+    ALTER COLUMN lockstep_b_moved_ec406e48 TYPE text USING b,
+    ALTER COLUMN lockstep_c_moved_26c288c6 TYPE integer USING c;
+ALTER TABLE public.was DROP COLUMN b;
+ALTER TABLE public.was RENAME COLUMN lockstep_b_moved_ec406e48 TO b;
+ALTER TABLE public.was DROP COLUMN c;
+ALTER TABLE public.was RENAME COLUMN lockstep_c_moved_26c288c6 TO c;
+
+-- Undo step 7 of 22: change type of table public.was
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.was
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.was OF public.entry;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 6 of 22: take off from its type table public.turned
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.turned
 --   transaction: inside a transaction
@@ -427,7 +509,25 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 3 of 18: change type of table public.loose
+-- Undo step 5 of 22: change type of table public.same
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.same
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.same NOT OF;
+
+-- Undo step 4 of 22: arrange columns of table public.same
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.same
+--   transaction: inside a transaction
+--   undo:        reversible
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 3 of 22: change type of table public.loose
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.loose
 --   transaction: inside a transaction
@@ -438,14 +538,14 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 2 of 18: change type of table public.grown
+-- Undo step 2 of 22: change type of table public.grown
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.grown
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.grown NOT OF;
 
--- Undo step 1 of 18: arrange columns of table public.grown
+-- Undo step 1 of 22: arrange columns of table public.grown
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.grown
 --   transaction: inside a transaction
