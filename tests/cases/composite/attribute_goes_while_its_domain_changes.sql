@@ -16,7 +16,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 12: take off from its type table public.entries
+-- Step 1 of 13: take off from its type table public.entries
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.entries
 --   blocks:      reads and writes of public.entries, for an instant
@@ -28,21 +28,21 @@ COMMIT;
 
 BEGIN;
 
--- Step 2 of 12: put aside composite type public.entry
+-- Step 2 of 13: put aside composite type public.entry
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside another transaction
 --   undo:        reversible
 ALTER TYPE public.entry RENAME TO lockstep_entry_old_da16e701;
 
--- Step 3 of 12: create composite type public.entry
+-- Step 3 of 13: create composite type public.entry
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE public.entry AS (a integer, d integer);
 
--- Step 4 of 12: convert column public.books.entry
+-- Step 4 of 13: convert column public.books.entry
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.books
 --   blocks:      reads and writes of public.books, for as long as its work takes
@@ -57,7 +57,20 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 5 of 12: drop index public.entries_a_idx
+BEGIN;
+
+-- Step 5 of 13: gather statistics of table public.books (entry)
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.books
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.books (entry);
+
+COMMIT;
+
+-- Step 6 of 13: drop index public.entries_a_idx
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.entries
 --   blocks:      neither reads nor writes
@@ -70,7 +83,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 6 of 12: drop view public.cs
+-- Step 7 of 13: drop view public.cs
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.cs
 --   blocks:      reads and writes of public.cs, for an instant
@@ -83,7 +96,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 7 of 12: arrange columns of table public.entries
+-- Step 8 of 13: arrange columns of table public.entries
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.entries
 --   blocks:      reads and writes of public.entries, for as long as its work takes
@@ -101,21 +114,21 @@ ALTER TABLE public.entries DROP COLUMN d;
 ALTER TABLE public.entries RENAME COLUMN lockstep_d_moved_ca13c772 TO d;
 ALTER TABLE public.entries DROP COLUMN c;
 
--- Step 8 of 12: put aside domain public.code
+-- Step 9 of 13: put aside domain public.code
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER DOMAIN public.code RENAME TO lockstep_code_old_b1436683;
 
--- Step 9 of 12: create domain public.code
+-- Step 10 of 13: create domain public.code
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE DOMAIN public.code AS text;
 
--- Step 10 of 12: put back from its type table public.entries
+-- Step 11 of 13: put back from its type table public.entries
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.entries
 --   blocks:      reads and writes of public.entries, for an instant
@@ -123,14 +136,14 @@ CREATE DOMAIN public.code AS text;
 --   undo:        reversible
 ALTER TABLE public.entries OF public.entry;
 
--- Step 11 of 12: drop the old composite type public.entry
+-- Step 12 of 13: drop the old composite type public.entry
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TYPE public.lockstep_entry_old_da16e701;
 
--- Step 12 of 12: drop the old domain public.code
+-- Step 13 of 13: drop the old domain public.code
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -143,14 +156,14 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 12 of 12: drop the old domain public.code
+-- Undo step 13 of 13: drop the old domain public.code
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE DOMAIN public.lockstep_code_old_b1436683 AS character varying(10);
 
--- Undo step 11 of 12: drop the old composite type public.entry
+-- Undo step 12 of 13: drop the old composite type public.entry
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -161,28 +174,28 @@ CREATE TYPE public.lockstep_entry_old_da16e701 AS (
     d integer[]
 );
 
--- Undo step 10 of 12: put back from its type table public.entries
+-- Undo step 11 of 13: put back from its type table public.entries
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.entries
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.entries NOT OF;
 
--- Undo step 9 of 12: create domain public.code
+-- Undo step 10 of 13: create domain public.code
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP DOMAIN public.code;
 
--- Undo step 8 of 12: put aside domain public.code
+-- Undo step 9 of 13: put aside domain public.code
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER DOMAIN public.lockstep_code_old_b1436683 RENAME TO code;
 
--- Undo step 7 of 12: arrange columns of table public.entries
+-- Undo step 8 of 13: arrange columns of table public.entries
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.entries
 --   transaction: inside a transaction
@@ -198,7 +211,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 6 of 12: drop view public.cs
+-- Undo step 7 of 13: drop view public.cs
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.cs
 --   transaction: inside a transaction
@@ -210,32 +223,38 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 5 of 12: drop index public.entries_a_idx
+-- Undo step 6 of 13: drop index public.entries_a_idx
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.entries
 --   transaction: outside a transaction
 --   undo:        reversible
 CREATE INDEX CONCURRENTLY entries_a_idx ON public.entries USING btree (a);
 
+-- Undo step 5 of 13: gather statistics of table public.books (entry)
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.books
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 4 of 12: convert column public.books.entry
+-- Undo step 4 of 13: convert column public.books.entry
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.books
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.books ALTER COLUMN entry TYPE public.lockstep_entry_old_da16e701 USING entry::text::public.lockstep_entry_old_da16e701;
 
--- Undo step 3 of 12: create composite type public.entry
+-- Undo step 3 of 13: create composite type public.entry
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TYPE public.entry;
 
--- Undo step 2 of 12: put aside composite type public.entry
+-- Undo step 2 of 13: put aside composite type public.entry
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -246,7 +265,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 1 of 12: take off from its type table public.entries
+-- Undo step 1 of 13: take off from its type table public.entries
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.entries
 --   transaction: inside a transaction

@@ -15,7 +15,23 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 8: change attributes of composite type public.pair
+-- Step 1 of 8: drop default of column public.one.a
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.one
+--   blocks:      reads and writes of public.one, until step 3 is done, which rewrites public.one, rewrites public.two
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.one ALTER COLUMN a DROP DEFAULT;
+
+-- Step 2 of 8: drop default of column public.one.c
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.one
+--   blocks:      reads and writes of public.one, until step 3 is done, which rewrites public.one, rewrites public.two
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.one ALTER COLUMN c DROP DEFAULT;
+
+-- Step 3 of 8: change attributes of composite type public.pair
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.one, ACCESS EXCLUSIVE on table public.two
 --   blocks:      reads and writes of public.one, public.two, for as long as its work takes
@@ -24,33 +40,18 @@ BEGIN;
 --   undo:        reversible
 --   hazard:      rewrite: every row of public.one is written again under an exclusive lock
 --   hazard:      rewrite: every row of public.two is written again under an exclusive lock
+--   hazard:      deadlock: waits for table public.two while the transaction holds table public.one
 ALTER TYPE public.pair
     ALTER ATTRIBUTE a TYPE integer CASCADE,
     ALTER ATTRIBUTE c TYPE character varying(20) CASCADE;
 
--- Step 2 of 8: allow nulls in column public.one.a
+-- Step 4 of 8: allow nulls in column public.one.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.one
 --   blocks:      reads and writes of public.one, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.one ALTER COLUMN a DROP NOT NULL;
-
--- Step 3 of 8: drop default of column public.one.a
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.one
---   blocks:      reads and writes of public.one, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.one ALTER COLUMN a DROP DEFAULT;
-
--- Step 4 of 8: drop default of column public.one.c
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.one
---   blocks:      reads and writes of public.one, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.one ALTER COLUMN c DROP DEFAULT;
 
 -- Step 5 of 8: set default of column public.two.a
 --   phase:       expand
@@ -128,28 +129,14 @@ ALTER TABLE public.two ALTER COLUMN c DROP DEFAULT;
 --   undo:        reversible
 ALTER TABLE public.two ALTER COLUMN a DROP DEFAULT;
 
--- Undo step 4 of 8: drop default of column public.one.c
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.one
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.one ALTER COLUMN c SET DEFAULT 'x';
-
--- Undo step 3 of 8: drop default of column public.one.a
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.one
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.one ALTER COLUMN a SET DEFAULT 5;
-
--- Undo step 2 of 8: allow nulls in column public.one.a
+-- Undo step 4 of 8: allow nulls in column public.one.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.one
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.one ALTER COLUMN a SET NOT NULL;
 
--- Undo step 1 of 8: change attributes of composite type public.pair
+-- Undo step 3 of 8: change attributes of composite type public.pair
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.one, ACCESS EXCLUSIVE on table public.two
 --   transaction: inside a transaction
@@ -157,5 +144,19 @@ ALTER TABLE public.one ALTER COLUMN a SET NOT NULL;
 ALTER TYPE public.pair
     ALTER ATTRIBUTE a TYPE bigint CASCADE,
     ALTER ATTRIBUTE c TYPE character varying(10) CASCADE;
+
+-- Undo step 2 of 8: drop default of column public.one.c
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.one
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.one ALTER COLUMN c SET DEFAULT 'x';
+
+-- Undo step 1 of 8: drop default of column public.one.a
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.one
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.one ALTER COLUMN a SET DEFAULT 5;
 
 COMMIT;

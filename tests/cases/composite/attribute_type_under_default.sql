@@ -14,7 +14,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 4: drop default of column public.one.b
+-- Step 1 of 5: drop default of column public.one.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.one
 --   blocks:      reads and writes of public.one, until step 3 is done, which rewrites public.one
@@ -22,7 +22,7 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.one ALTER COLUMN b DROP DEFAULT;
 
--- Step 2 of 4: drop default of column public.one.c
+-- Step 2 of 5: drop default of column public.one.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.one
 --   blocks:      reads and writes of public.one, until step 3 is done, which rewrites public.one
@@ -30,7 +30,7 @@ ALTER TABLE public.one ALTER COLUMN b DROP DEFAULT;
 --   undo:        reversible
 ALTER TABLE public.one ALTER COLUMN c DROP DEFAULT;
 
--- Step 3 of 4: change attributes of composite type public.pair
+-- Step 3 of 5: change attributes of composite type public.pair
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.one
 --   blocks:      reads and writes of public.one, for as long as its work takes
@@ -42,7 +42,7 @@ ALTER TYPE public.pair
     ALTER ATTRIBUTE b TYPE character varying(10) CASCADE,
     ALTER ATTRIBUTE c TYPE character varying(10) CASCADE;
 
--- Step 4 of 4: set default of column public.one.b
+-- Step 4 of 5: set default of column public.one.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.one
 --   blocks:      reads and writes of public.one, for an instant
@@ -51,19 +51,40 @@ ALTER TYPE public.pair
 ALTER TABLE public.one ALTER COLUMN b SET DEFAULT 'x';
 
 COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 5 of 5: gather statistics of table public.one (b, c)
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.one
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.one (b, c);
+
+COMMIT;
 -- down --
+-- Undo step 5 of 5: gather statistics of table public.one (b, c)
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.one
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 4 of 4: set default of column public.one.b
+-- Undo step 4 of 5: set default of column public.one.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.one
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.one ALTER COLUMN b DROP DEFAULT;
 
--- Undo step 3 of 4: change attributes of composite type public.pair
+-- Undo step 3 of 5: change attributes of composite type public.pair
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.one
 --   transaction: inside a transaction
@@ -72,14 +93,14 @@ ALTER TYPE public.pair
     ALTER ATTRIBUTE b TYPE text CASCADE,
     ALTER ATTRIBUTE c TYPE text CASCADE;
 
--- Undo step 2 of 4: drop default of column public.one.c
+-- Undo step 2 of 5: drop default of column public.one.c
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.one
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.one ALTER COLUMN c SET DEFAULT 'y';
 
--- Undo step 1 of 4: drop default of column public.one.b
+-- Undo step 1 of 5: drop default of column public.one.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.one
 --   transaction: inside a transaction

@@ -20,15 +20,7 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.typed NOT OF;
 
--- Step 2 of 7: change attributes of composite type public.pair
---   phase:       expand
---   locks:       none on what exists
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TYPE public.pair
-    DROP ATTRIBUTE gone CASCADE;
-
--- Step 3 of 7: change type of column public.typed.b
+-- Step 2 of 7: change type of column public.typed.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.typed
 --   blocks:      reads and writes of public.typed, for an instant
@@ -37,13 +29,21 @@ ALTER TYPE public.pair
 --   hazard:      cached-plan: prepared statements that give column public.typed.b fail
 ALTER TABLE public.typed ALTER COLUMN b TYPE text;
 
--- Step 4 of 7: add column public.typed.fresh
+-- Step 3 of 7: add column public.typed.fresh
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.typed
 --   blocks:      reads and writes of public.typed, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.typed ADD COLUMN fresh integer;
+
+-- Step 4 of 7: change attributes of composite type public.pair
+--   phase:       contract
+--   locks:       none on what exists
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TYPE public.pair
+    DROP ATTRIBUTE gone CASCADE;
 
 -- Step 5 of 7: drop column public.typed.gone
 --   phase:       contract
@@ -105,27 +105,27 @@ ALTER TABLE public.typed NOT OF;
 --   undo:        reversible, loses data: its values do not come back
 ALTER TABLE public.typed ADD COLUMN gone date;
 
--- Undo step 4 of 7: add column public.typed.fresh
+-- Undo step 4 of 7: change attributes of composite type public.pair
+--   phase:       contract
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TYPE public.pair
+    ADD ATTRIBUTE gone date;
+
+-- Undo step 3 of 7: add column public.typed.fresh
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.typed
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.typed DROP COLUMN fresh;
 
--- Undo step 3 of 7: change type of column public.typed.b
+-- Undo step 2 of 7: change type of column public.typed.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.typed
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.typed ALTER COLUMN b TYPE character varying(10);
-
--- Undo step 2 of 7: change attributes of composite type public.pair
---   phase:       expand
---   locks:       none on what was there before the step
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TYPE public.pair
-    ADD ATTRIBUTE gone date;
 
 -- Undo step 1 of 7: take off from its type table public.typed
 --   phase:       expand

@@ -25,7 +25,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 27: take off from its type table public.lines
+-- Step 1 of 29: take off from its type table public.lines
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   blocks:      reads and writes of public.lines, for an instant
@@ -37,49 +37,49 @@ COMMIT;
 
 BEGIN;
 
--- Step 2 of 27: drop composite type public.entry
+-- Step 2 of 29: drop composite type public.entry
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside another transaction
 --   undo:        reversible
 DROP TYPE public.entry;
 
--- Step 3 of 27: put aside enum type public.mood
+-- Step 3 of 29: put aside enum type public.mood
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TYPE public.mood RENAME TO lockstep_mood_old_5219365f;
 
--- Step 4 of 27: create enum type public.mood
+-- Step 4 of 29: create enum type public.mood
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE public.mood AS ENUM ('good');
 
--- Step 5 of 27: put aside domain public.code
+-- Step 5 of 29: put aside domain public.code
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER DOMAIN public.code RENAME TO lockstep_code_old_b1436683;
 
--- Step 6 of 27: create domain public.code
+-- Step 6 of 29: create domain public.code
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE DOMAIN public.code AS character varying(10);
 
--- Step 7 of 27: create composite type public.entry
+-- Step 7 of 29: create composite type public.entry
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE public.entry AS (a bigint, c public.code, n date, m public.mood);
 
--- Step 8 of 27: convert column public.moods.m
+-- Step 8 of 29: convert column public.moods.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.moods
 --   blocks:      reads and writes of public.moods, for as long as its work takes
@@ -91,7 +91,7 @@ CREATE TYPE public.entry AS (a bigint, c public.code, n date, m public.mood);
 --   hazard:      exclusive-lock-long: table public.moods is locked until step 11 is done, which writes all rows of table public.lines
 ALTER TABLE public.moods ALTER COLUMN m TYPE public.mood USING m::text::public.mood;
 
--- Step 9 of 27: drop constraint public.lines.lines_c_check
+-- Step 9 of 29: drop constraint public.lines.lines_c_check
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   blocks:      reads and writes of public.lines, until step 11 is done, which rewrites public.lines
@@ -100,7 +100,7 @@ ALTER TABLE public.moods ALTER COLUMN m TYPE public.mood USING m::text::public.m
 --   hazard:      deadlock: waits for table public.lines while the transaction holds table public.moods
 ALTER TABLE public.lines DROP CONSTRAINT lines_c_check;
 
--- Step 10 of 27: drop constraint public.lines.lines_pkey
+-- Step 10 of 29: drop constraint public.lines.lines_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   blocks:      reads and writes of public.lines, until step 11 is done, which rewrites public.lines
@@ -108,7 +108,7 @@ ALTER TABLE public.lines DROP CONSTRAINT lines_c_check;
 --   undo:        reversible
 ALTER TABLE public.lines DROP CONSTRAINT lines_pkey;
 
--- Step 11 of 27: convert column public.lines.c
+-- Step 11 of 29: convert column public.lines.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   blocks:      reads and writes of public.lines, for as long as its work takes
@@ -121,7 +121,7 @@ ALTER TABLE public.lines ALTER COLUMN c DROP DEFAULT;
 ALTER TABLE public.lines ALTER COLUMN c TYPE public.code USING c::text::public.code;
 ALTER TABLE public.lines ALTER COLUMN c SET DEFAULT 'e';
 
--- Step 12 of 27: change comment on column public.lines.c
+-- Step 12 of 29: change comment on column public.lines.c
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.lines
 --   blocks:      neither reads nor writes
@@ -129,7 +129,7 @@ ALTER TABLE public.lines ALTER COLUMN c SET DEFAULT 'e';
 --   undo:        reversible
 COMMENT ON COLUMN public.lines.c IS NULL;
 
--- Step 13 of 27: drop the old domain public.code
+-- Step 13 of 29: drop the old domain public.code
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -140,7 +140,20 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 14 of 27: drop index public.lines_m
+BEGIN;
+
+-- Step 14 of 29: gather statistics of table public.moods (m)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.moods
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.moods (m);
+
+COMMIT;
+
+-- Step 15 of 29: drop index public.lines_m
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.lines
 --   blocks:      neither reads nor writes
@@ -153,7 +166,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 15 of 27: convert column public.lines.m
+-- Step 16 of 29: convert column public.lines.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   blocks:      reads and writes of public.lines, for as long as its work takes
@@ -166,7 +179,7 @@ ALTER TABLE public.lines ALTER COLUMN m DROP DEFAULT;
 ALTER TABLE public.lines ALTER COLUMN m TYPE public.mood USING m::text::public.mood;
 ALTER TABLE public.lines ALTER COLUMN m SET DEFAULT 'good';
 
--- Step 16 of 27: check without scan for nulls in column public.lines.m
+-- Step 17 of 29: check without scan for nulls in column public.lines.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   blocks:      reads and writes of public.lines, for an instant
@@ -180,7 +193,20 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 17 of 27: scan for nulls in column public.lines.m
+-- Step 18 of 29: gather statistics of table public.lines (c, m)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.lines
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.lines (c, m);
+
+COMMIT;
+
+BEGIN;
+
+-- Step 19 of 29: scan for nulls in column public.lines.m
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.lines
 --   blocks:      neither reads nor writes
@@ -196,7 +222,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 18 of 27: require values in column public.lines.m
+-- Step 20 of 29: require values in column public.lines.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   blocks:      reads and writes of public.lines, for an instant
@@ -206,7 +232,7 @@ ALTER TABLE public.lines ALTER COLUMN m SET NOT NULL;
 
 COMMIT;
 
--- Step 19 of 27: drop the check for nulls in column public.lines.m
+-- Step 21 of 29: drop the check for nulls in column public.lines.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   blocks:      reads and writes of public.lines, for an instant
@@ -216,7 +242,7 @@ ALTER TABLE public.lines DROP CONSTRAINT lockstep_m_not_null_9c8e055a;
 
 BEGIN;
 
--- Step 20 of 27: arrange columns of table public.lines
+-- Step 22 of 29: arrange columns of table public.lines
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   blocks:      reads and writes of public.lines, for as long as its work takes
@@ -237,7 +263,7 @@ ALTER TABLE public.lines ALTER COLUMN m SET DEFAULT 'good';
 ALTER TABLE public.lines ALTER COLUMN m SET NOT NULL;
 ALTER TABLE public.lines DROP COLUMN b;
 
--- Step 21 of 27: put back from its type table public.lines
+-- Step 23 of 29: put back from its type table public.lines
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   blocks:      reads and writes of public.lines, for an instant
@@ -245,7 +271,7 @@ ALTER TABLE public.lines DROP COLUMN b;
 --   undo:        reversible
 ALTER TABLE public.lines OF public.entry;
 
--- Step 22 of 27: add constraint public.lines.lines_c_check without scan
+-- Step 24 of 29: add constraint public.lines.lines_c_check without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   blocks:      reads and writes of public.lines, for an instant
@@ -257,7 +283,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 23 of 27: build the index of constraint public.lines.lines_pkey
+-- Step 25 of 29: build the index of constraint public.lines.lines_pkey
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.lines
 --   blocks:      neither reads nor writes
@@ -272,7 +298,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 24 of 27: add constraint public.lines.lines_pkey
+-- Step 26 of 29: add constraint public.lines.lines_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   blocks:      reads and writes of public.lines, for an instant
@@ -284,7 +310,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 25 of 27: add index public.lines_m
+-- Step 27 of 29: add index public.lines_m
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.lines
 --   blocks:      neither reads nor writes
@@ -298,7 +324,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 26 of 27: drop the old enum type public.mood
+-- Step 28 of 29: drop the old enum type public.mood
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -311,7 +337,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 27 of 27: validate constraint public.lines.lines_c_check
+-- Step 29 of 29: validate constraint public.lines.lines_c_check
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.lines
 --   blocks:      neither reads nor writes
@@ -327,7 +353,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 27 of 27: validate constraint public.lines.lines_c_check
+-- Undo step 29 of 29: validate constraint public.lines.lines_c_check
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.lines
 --   transaction: inside a transaction of its own
@@ -341,7 +367,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 26 of 27: drop the old enum type public.mood
+-- Undo step 28 of 29: drop the old enum type public.mood
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -352,7 +378,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 25 of 27: add index public.lines_m
+-- Undo step 27 of 29: add index public.lines_m
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.lines
 --   transaction: outside a transaction
@@ -363,7 +389,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 24 of 27: add constraint public.lines.lines_pkey
+-- Undo step 26 of 29: add constraint public.lines.lines_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   transaction: inside a transaction
@@ -374,7 +400,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 23 of 27: build the index of constraint public.lines.lines_pkey
+-- Undo step 25 of 29: build the index of constraint public.lines.lines_pkey
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.lines
 --   transaction: outside a transaction
@@ -385,21 +411,21 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 22 of 27: add constraint public.lines.lines_c_check without scan
+-- Undo step 24 of 29: add constraint public.lines.lines_c_check without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.lines DROP CONSTRAINT lines_c_check;
 
--- Undo step 21 of 27: put back from its type table public.lines
+-- Undo step 23 of 29: put back from its type table public.lines
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.lines NOT OF;
 
--- Undo step 20 of 27: arrange columns of table public.lines
+-- Undo step 22 of 29: arrange columns of table public.lines
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   transaction: inside a transaction
@@ -422,7 +448,7 @@ ALTER TABLE public.lines DROP COLUMN n;
 
 COMMIT;
 
--- Undo step 19 of 27: drop the check for nulls in column public.lines.m
+-- Undo step 21 of 29: drop the check for nulls in column public.lines.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   transaction: outside a transaction
@@ -432,7 +458,7 @@ ALTER TABLE public.lines VALIDATE CONSTRAINT lockstep_m_not_null_9c8e055a;
 
 BEGIN;
 
--- Undo step 18 of 27: require values in column public.lines.m
+-- Undo step 20 of 29: require values in column public.lines.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   transaction: inside a transaction
@@ -445,7 +471,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 17 of 27: scan for nulls in column public.lines.m
+-- Undo step 19 of 29: scan for nulls in column public.lines.m
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.lines
 --   transaction: inside a transaction of its own
@@ -455,18 +481,24 @@ ALTER TABLE public.lines ADD CONSTRAINT lockstep_m_not_null_9c8e055a CHECK (m IS
 
 COMMIT;
 
+-- Undo step 18 of 29: gather statistics of table public.lines (c, m)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.lines
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 16 of 27: check without scan for nulls in column public.lines.m
+-- Undo step 17 of 29: check without scan for nulls in column public.lines.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.lines DROP CONSTRAINT lockstep_m_not_null_9c8e055a;
 
--- Undo step 15 of 27: convert column public.lines.m
+-- Undo step 16 of 29: convert column public.lines.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   transaction: inside a transaction
@@ -479,32 +511,38 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 14 of 27: drop index public.lines_m
+-- Undo step 15 of 29: drop index public.lines_m
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.lines
 --   transaction: outside a transaction
 --   undo:        reversible
 CREATE INDEX CONCURRENTLY lines_m ON public.lines USING btree (m);
 
+-- Undo step 14 of 29: gather statistics of table public.moods (m)
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.moods
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 13 of 27: drop the old domain public.code
+-- Undo step 13 of 29: drop the old domain public.code
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE DOMAIN public.lockstep_code_old_b1436683 AS text;
 
--- Undo step 12 of 27: change comment on column public.lines.c
+-- Undo step 12 of 29: change comment on column public.lines.c
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.lines
 --   transaction: inside a transaction
 --   undo:        reversible
 COMMENT ON COLUMN public.lines.c IS 'the code';
 
--- Undo step 11 of 27: convert column public.lines.c
+-- Undo step 11 of 29: convert column public.lines.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   transaction: inside a transaction
@@ -513,63 +551,63 @@ ALTER TABLE public.lines ALTER COLUMN c DROP DEFAULT;
 ALTER TABLE public.lines ALTER COLUMN c TYPE public.lockstep_code_old_b1436683 USING c::text::public.lockstep_code_old_b1436683;
 ALTER TABLE public.lines ALTER COLUMN c SET DEFAULT 'd';
 
--- Undo step 10 of 27: drop constraint public.lines.lines_pkey
+-- Undo step 10 of 29: drop constraint public.lines.lines_pkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.lines ADD CONSTRAINT lines_pkey PRIMARY KEY (c);
 
--- Undo step 9 of 27: drop constraint public.lines.lines_c_check
+-- Undo step 9 of 29: drop constraint public.lines.lines_c_check
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.lines ADD CONSTRAINT lines_c_check CHECK (c <> 'x');
 
--- Undo step 8 of 27: convert column public.moods.m
+-- Undo step 8 of 29: convert column public.moods.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.moods
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.moods ALTER COLUMN m TYPE public.lockstep_mood_old_5219365f USING m::text::public.lockstep_mood_old_5219365f;
 
--- Undo step 7 of 27: create composite type public.entry
+-- Undo step 7 of 29: create composite type public.entry
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TYPE public.entry;
 
--- Undo step 6 of 27: create domain public.code
+-- Undo step 6 of 29: create domain public.code
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP DOMAIN public.code;
 
--- Undo step 5 of 27: put aside domain public.code
+-- Undo step 5 of 29: put aside domain public.code
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER DOMAIN public.lockstep_code_old_b1436683 RENAME TO code;
 
--- Undo step 4 of 27: create enum type public.mood
+-- Undo step 4 of 29: create enum type public.mood
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TYPE public.mood;
 
--- Undo step 3 of 27: put aside enum type public.mood
+-- Undo step 3 of 29: put aside enum type public.mood
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TYPE public.lockstep_mood_old_5219365f RENAME TO mood;
 
--- Undo step 2 of 27: drop composite type public.entry
+-- Undo step 2 of 29: drop composite type public.entry
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -580,7 +618,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 1 of 27: take off from its type table public.lines
+-- Undo step 1 of 29: take off from its type table public.lines
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.lines
 --   transaction: inside a transaction

@@ -17,7 +17,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 6: add value 'bad' to enum public.mood
+-- Step 1 of 7: add value 'bad' to enum public.mood
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -28,7 +28,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 2 of 6: add what will be column public.people.mood
+-- Step 2 of 7: add what will be column public.people.mood
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -47,7 +47,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 3 of 6: fill column public.people.mood
+-- Step 3 of 7: fill column public.people.mood
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -96,7 +96,20 @@ DROP TABLE public.lockstep_mood_progress_90fc41de;
 
 BEGIN;
 
--- Step 4 of 6: compare the new with the old column public.people.mood
+-- Step 4 of 7: gather statistics of table public.people (lockstep_mood_new_90fc41de)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.people
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.people (lockstep_mood_new_90fc41de);
+
+COMMIT;
+
+BEGIN;
+
+-- Step 5 of 7: compare the new with the old column public.people.mood
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.people
 --   blocks:      neither reads nor writes
@@ -117,7 +130,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 5 of 6: put the new column in the place of column public.people.mood
+-- Step 6 of 7: put the new column in the place of column public.people.mood
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -145,7 +158,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 6 of 6: drop the old column public.people.mood
+-- Step 7 of 7: drop the old column public.people.mood
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -162,7 +175,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 6 of 6: drop the old column public.people.mood
+-- Undo step 7 of 7: drop the old column public.people.mood
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -187,7 +200,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 5 of 6: put the new column in the place of column public.people.mood
+-- Undo step 6 of 7: put the new column in the place of column public.people.mood
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -214,7 +227,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 4 of 6: compare the new with the old column public.people.mood
+-- Undo step 5 of 7: compare the new with the old column public.people.mood
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.people
 --   transaction: inside a transaction of its own
@@ -223,7 +236,18 @@ SELECT;
 
 COMMIT;
 
--- Undo step 3 of 6: fill column public.people.mood
+BEGIN;
+
+-- Undo step 4 of 7: gather statistics of table public.people (lockstep_mood_new_90fc41de)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.people
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.people (mood);
+
+COMMIT;
+
+-- Undo step 3 of 7: fill column public.people.mood
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.people
 --   transaction: outside a transaction, each batch in one of its own
@@ -233,7 +257,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 2 of 6: add what will be column public.people.mood
+-- Undo step 2 of 7: add what will be column public.people.mood
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -246,7 +270,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 1 of 6: add value 'bad' to enum public.mood
+-- Undo step 1 of 7: add value 'bad' to enum public.mood
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction of its own

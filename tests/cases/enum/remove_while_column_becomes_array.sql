@@ -18,14 +18,14 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 11: create beside it the new enum type public.mood
+-- Step 1 of 12: create beside it the new enum type public.mood
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE public.lockstep_mood_new_5219365f AS ENUM ('good');
 
--- Step 2 of 11: add what will be column public.people.mood
+-- Step 2 of 12: add what will be column public.people.mood
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -40,7 +40,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_mood_sync_90fc41de" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW EXECUTE FUNCTION public.lockstep_mood_sync_90fc41de();
 
--- Step 3 of 11: add what will be column public.people.old
+-- Step 3 of 12: add what will be column public.people.old
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -59,7 +59,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 4 of 11: fill column public.people.mood
+-- Step 4 of 12: fill column public.people.mood
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -106,7 +106,7 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_mood_progress_90fc41de;
 
--- Step 5 of 11: fill column public.people.old
+-- Step 5 of 12: fill column public.people.old
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -155,7 +155,20 @@ DROP TABLE public.lockstep_old_progress_fe6912f2;
 
 BEGIN;
 
--- Step 6 of 11: compare the new with the old column public.people.mood
+-- Step 6 of 12: gather statistics of table public.people (lockstep_mood_new_90fc41de, lockstep_old_new_fe6912f2)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.people
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.people (lockstep_mood_new_90fc41de, lockstep_old_new_fe6912f2);
+
+COMMIT;
+
+BEGIN;
+
+-- Step 7 of 12: compare the new with the old column public.people.mood
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.people
 --   blocks:      neither reads nor writes
@@ -174,7 +187,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 7 of 11: compare the new with the old column public.people.old
+-- Step 8 of 12: compare the new with the old column public.people.old
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.people
 --   blocks:      neither reads nor writes
@@ -195,7 +208,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 8 of 11: put new columns in the places of those of enum type public.mood
+-- Step 9 of 12: put new columns in the places of those of enum type public.mood
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -240,7 +253,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 9 of 11: drop the old column public.people.mood
+-- Step 10 of 12: drop the old column public.people.mood
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -255,7 +268,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 10 of 11: drop the old column public.people.old
+-- Step 11 of 12: drop the old column public.people.old
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -269,7 +282,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 11 of 11: drop the old enum type public.mood
+-- Step 12 of 12: drop the old enum type public.mood
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -282,7 +295,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 11 of 11: drop the old enum type public.mood
+-- Undo step 12 of 12: drop the old enum type public.mood
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -293,7 +306,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 10 of 11: drop the old column public.people.old
+-- Undo step 11 of 12: drop the old column public.people.old
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -318,7 +331,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 9 of 11: drop the old column public.people.mood
+-- Undo step 10 of 12: drop the old column public.people.mood
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -343,7 +356,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 8 of 11: put new columns in the places of those of enum type public.mood
+-- Undo step 9 of 12: put new columns in the places of those of enum type public.mood
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -386,7 +399,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 7 of 11: compare the new with the old column public.people.old
+-- Undo step 8 of 12: compare the new with the old column public.people.old
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.people
 --   transaction: inside a transaction of its own
@@ -397,7 +410,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 6 of 11: compare the new with the old column public.people.mood
+-- Undo step 7 of 12: compare the new with the old column public.people.mood
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.people
 --   transaction: inside a transaction of its own
@@ -406,13 +419,24 @@ SELECT;
 
 COMMIT;
 
--- Undo step 5 of 11: fill column public.people.old
+BEGIN;
+
+-- Undo step 6 of 12: gather statistics of table public.people (lockstep_mood_new_90fc41de, lockstep_old_new_fe6912f2)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.people
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.people (mood, old);
+
+COMMIT;
+
+-- Undo step 5 of 12: fill column public.people.old
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.people
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
--- Undo step 4 of 11: fill column public.people.mood
+-- Undo step 4 of 12: fill column public.people.mood
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.people
 --   transaction: outside a transaction, each batch in one of its own
@@ -422,7 +446,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 3 of 11: add what will be column public.people.old
+-- Undo step 3 of 12: add what will be column public.people.old
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -431,7 +455,7 @@ DROP TRIGGER "~lockstep_old_sync_fe6912f2" ON public.people;
 DROP FUNCTION public.lockstep_old_sync_fe6912f2();
 ALTER TABLE public.people DROP COLUMN lockstep_old_new_fe6912f2;
 
--- Undo step 2 of 11: add what will be column public.people.mood
+-- Undo step 2 of 12: add what will be column public.people.mood
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -440,7 +464,7 @@ DROP TRIGGER "~lockstep_mood_sync_90fc41de" ON public.people;
 DROP FUNCTION public.lockstep_mood_sync_90fc41de();
 ALTER TABLE public.people DROP COLUMN lockstep_mood_new_90fc41de;
 
--- Undo step 1 of 11: create beside it the new enum type public.mood
+-- Undo step 1 of 12: create beside it the new enum type public.mood
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
