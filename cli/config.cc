@@ -108,8 +108,9 @@ class Reader {
   }
 
   void read_apply(const toml::table& in, Config& config) {
-    known_keys(in, "apply", {"statement_timeout", "retry_for", "batch_time", "busy_batch_time", "max_replication_lag", "throttle_query"});
+    known_keys(in, "apply", {"statement_timeout", "work_timeout", "retry_for", "batch_time", "busy_batch_time", "max_replication_lag", "throttle_query"});
     config.statement_timeout_ms = milliseconds(in, "statement_timeout");
+    config.work_timeout_ms = milliseconds(in, "work_timeout");
     config.retry_for_ms = milliseconds(in, "retry_for");
     config.batch_time_ms = milliseconds(in, "batch_time");
     config.busy_batch_time_ms = milliseconds(in, "busy_batch_time");

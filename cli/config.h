@@ -60,6 +60,7 @@ struct Config {
   std::optional<std::string> journal_schema;
   // [apply]
   std::optional<int> statement_timeout_ms;
+  std::optional<int> work_timeout_ms;
   std::optional<int> retry_for_ms;
   std::optional<int> batch_time_ms;
   std::optional<int> busy_batch_time_ms;

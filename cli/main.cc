@@ -169,6 +169,10 @@ void add_allow(CLI::App& command, Options& options) {
   command.add_option("--allow", options.apply.allow, "A hazard that the plan may have, on any object or on this one; several times")->type_name("HAZARD[:OBJECT]")->allow_extra_args(false);
 }
 
+void add_accept_data_loss(CLI::App& command, Options& options) {
+  command.add_flag("--accept-data-loss", options.apply.accept_data_loss, "Undo steps although data is lost with them");
+}
+
 void add_phase(CLI::App& command, Options& options) {
   command.add_option("--phase", options.apply.phase, "Up to the end of this phase: expand, migrate or contract")->check(CLI::IsMember({"expand", "migrate", "contract"}).description(""))->type_name("PHASE");
 }
@@ -195,10 +199,11 @@ void add_runner(CLI::App& app, Options& options) {
   add_phase(resume, options);
   add_to_step(resume, options, "Up to this step, or back to the end of this step; without these two, as far as the run was to go that it goes on with");
   add_allow(resume, options);
+  add_accept_data_loss(resume, options);
   add_run(resume, options);
   auto& rollback = *app.add_subcommand("rollback", "Undoes the newest plan, from where it is");
   add_to_step(rollback, options, "Back to the end of this step; 0: all");
-  rollback.add_flag("--accept-data-loss", options.apply.accept_data_loss, "Undo steps although data is lost with them");
+  add_accept_data_loss(rollback, options);
   add_run(rollback, options);
   auto& status = *app.add_subcommand("status", "Shows the plans of a database and where they stand: exit 2 when one is in flight");
   add_format(status, options.apply.run.format, {"text", "json"});
@@ -208,7 +213,7 @@ void add_runner(CLI::App& app, Options& options) {
   history.add_flag("--verify", options.apply.verify_chain, "Check instead that nothing in it was changed or taken out");
   add_database(history, options);
   auto& redo = *app.add_subcommand("redo", "Rolls the newest plan back and applies it again, for development");
-  redo.add_flag("--accept-data-loss", options.apply.accept_data_loss, "Undo steps although data is lost with them");
+  add_accept_data_loss(redo, options);
   add_allow(redo, options);
   add_run(redo, options);
   auto& doctor = *app.add_subcommand("doctor", "Looks for what may go wrong with plans on a database: exit 1 when something will");

@@ -86,6 +86,7 @@ RunSettings run_settings(const Running& running) {
     if (said) into = milliseconds(*said);
   };
   take(config.statement_timeout_ms, result.statement_timeout);
+  take(config.work_timeout_ms, result.work_timeout);
   take(config.retry_for_ms, result.retry_for);
   take(config.batch_time_ms, result.batch_time);
   take(config.busy_batch_time_ms, result.busy_batch_time);

@@ -189,6 +189,25 @@ TEST_CASE("what stands in the way of a lock is waited for, named, and let by") {
   }
 }
 
+TEST_CASE("long work has a limit where one is said") {
+  Workplace place;
+  const auto database = place.create_database();
+  const auto url = url_of(database);
+  const std::string slow = "CREATE FUNCTION slow(int) RETURNS int IMMUTABLE LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(0.3); RETURN $1; END';\nCREATE TABLE t (id int);\n";
+  REQUIRE(run_script(database, place.write("start.sql", slow + "INSERT INTO t VALUES (1), (2), (3);\n")).empty());
+  const auto after = place.write("after.sql", slow + "CREATE INDEX t_slow ON t (slow(id));\n");
+  const auto out = (place.folder / "plan").string();
+  REQUIRE(run({LOCKSTEP_PROGRAM, "plan", "--from", url, "--to", after.string(), "--out", out, "--no-verify", "-q", "--small-table-rows", "0"}).status == 0);
+  const auto config = place.write("lockstep.toml", "[apply]\nwork_timeout = \"200ms\"\n").string();
+  const auto stopped = run({LOCKSTEP_PROGRAM, "apply", out, "--db", url, "--yes", "--config", config});
+  CHECK(stopped.status == 4);
+  CHECK(stopped.err.find("canceling statement due to statement timeout") != std::string::npos);
+  CHECK(stopped.err.find("(SQLSTATE 57014)") != std::string::npos);
+  CHECK(psql(url, {"-A", "-t", "-c", "SELECT to_regclass('t_slow') IS NULL"}).out == "t\n");
+  const auto resumed = run({LOCKSTEP_PROGRAM, "resume", "--db", url, "--yes"});
+  CHECK_MESSAGE(resumed.status == 0, resumed.out, resumed.err);
+}
+
 TEST_CASE("deadlocks and failed serialization are tried again") {
   Workplace place;
   const auto database = place.create_database();

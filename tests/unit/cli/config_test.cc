@@ -127,7 +127,7 @@ TEST_CASE("what is said of applying, of the journal and of passwords") {
   const auto config = parse_config("lockstep.toml",
                                    "[env.a]\nurl = \"postgresql://h/d\"\nprotected = true\npassword_command = \"printf '%s\\\\nrest' 'a b/c'\"\n"
                                    "[env.b]\nservice = \"s\"\npassword_command = \"printf \\\"it's\\\"\"\n[env.c]\nservice = \"s\"\npassword_command = \"exit 3\"\n"
-                                   "[journal]\nschema = \"Deploys\"\n[apply]\nstatement_timeout = \"10s\"\nretry_for = \"1h\"\nbatch_time = \"100ms\"\nbusy_batch_time = \"10ms\"\nmax_replication_lag = \"1s\"\n"
+                                   "[journal]\nschema = \"Deploys\"\n[apply]\nstatement_timeout = \"10s\"\nwork_timeout = \"2h\"\nretry_for = \"1h\"\nbatch_time = \"100ms\"\nbusy_batch_time = \"10ms\"\nmax_replication_lag = \"1s\"\n"
                                    "throttle_query = \"SELECT false\"\n",
                                    diagnostics);
   CHECK(!diagnostics.has_errors());
@@ -138,6 +138,7 @@ TEST_CASE("what is said of applying, of the journal and of passwords") {
   CHECK_THROWS_WITH_AS(environment_conninfo(config, "c"), doctest::Contains("`password_command` failed with status 3"), Error);
   CHECK(config.journal_schema == "Deploys");
   CHECK(config.statement_timeout_ms == 10'000);
+  CHECK(config.work_timeout_ms == 7'200'000);
   CHECK(config.retry_for_ms == 3'600'000);
   CHECK(config.batch_time_ms == 100);
   CHECK(config.busy_batch_time_ms == 10);
