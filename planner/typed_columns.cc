@@ -65,6 +65,10 @@ std::size_t columns_in_place(const std::vector<Name>& from, const std::vector<Na
   return new_ones_alone ? to.size() : count;
 }
 
+bool is_ordered_by_type(const ir::Table& was, const ir::Table& is) {
+  return (was.of_type || is.of_type) && !was.partition_key && !is.partition_key && !was.partition_of && !is.partition_of;
+}
+
 std::vector<Name> column_names(const Graph& graph, const ObjectId& table) {
   std::vector<Name> result;
   for (const Node* column : graph.columns(table)) result.push_back(column->id.part);
@@ -77,8 +81,7 @@ std::vector<Name> moved_columns(const Graph& before, const Graph& after, const O
   if (was == nullptr || is == nullptr) return {};
   const auto& left = was->as<ir::Table>();
   const auto& right = is->as<ir::Table>();
-  if (!left.of_type && !right.of_type) return {};
-  if (left.partition_key || right.partition_key || left.partition_of || right.partition_of) return {};
+  if (!is_ordered_by_type(left, right)) return {};
   const auto from = column_names(before, table);
   const auto to = column_names(after, table);
   std::vector<Name> moved;

@@ -13,10 +13,13 @@ namespace lockstep {
 // has to be made, or made again, behind the others.
 std::size_t columns_in_place(const std::vector<Name>& from, const std::vector<Name>& to);
 
+// True when the table is of a type in one of the states, and neither partitioned nor a partition in either: those are left to the attributes of the type.
+bool is_ordered_by_type(const ir::Table& was, const ir::Table& is);
+
 std::vector<Name> column_names(const Graph& graph, const ObjectId& table);
 
-// Columns that both states of the table have and that are made again behind others on the way forth or on the way back, because the table is of
-// a type there. None of tables with partitions and of partitions: these are left to the attributes of the type.
+// Columns that both states of the table have and that are made again behind others on the way forth or on the way back, because the table is
+// ordered by its type there.
 std::vector<Name> moved_columns(const Graph& before, const Graph& after, const ObjectId& table);
 
 // Such a column is replaced, so that what hangs on it goes and comes again. When its type is made anew, it becomes one of the new type first,

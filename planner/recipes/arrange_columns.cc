@@ -218,9 +218,8 @@ bool are_columns_arranged(const Scope& scope, const ObjectId& table) {
   if (was == nullptr || is == nullptr || scope.contains(table)) return false;
   const auto& left = was->as<ir::Table>();
   const auto& right = is->as<ir::Table>();
-  if (!left.of_type && !right.of_type) return false;
+  if (!is_ordered_by_type(left, right)) return false;
   if (!moved_columns(before, after, table).empty()) return true;
-  if (left.partition_key || right.partition_key || left.partition_of || right.partition_of) return false;
   if (left.of_type == right.of_type && !scope.contains(left.of_type->id)) return false;
   const auto missing = [](const Names& names, const Names& others) { return std::count_if(names.begin(), names.end(), [&](Name name) { return !is_among(others, name); }); };
   const auto from = column_names(before, table);
