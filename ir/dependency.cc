@@ -305,9 +305,12 @@ Reaction reaction_to_retype(const Node& dependent, const Node& column_before, co
       const auto& after = column_after.as<ir::Column>().type;
       return comparable(before, after) ? Reaction::none : Reaction::replaced;
     }
-    // PostgreSQL makes indexes and statistics anew by itself.
-    case Kind::statistics:
-    case Kind::index: return new_type && has_expressions(dependent) ? Reaction::replaced : Reaction::none;
+    // PostgreSQL makes indexes and statistics anew by itself; one that some partitions have no part of gets these, too
+    // (pg_get_indexdef_string() in src/backend/utils/adt/ruleutils.c says no ONLY).
+    case Kind::index:
+      if (!dependent.as<ir::Index>().valid) return Reaction::replaced;
+      [[fallthrough]];
+    case Kind::statistics: return new_type && has_expressions(dependent) ? Reaction::replaced : Reaction::none;
     default: return Reaction::none;
   }
 }

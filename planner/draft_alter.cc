@@ -67,10 +67,10 @@ void draft_alter(const Altered& altered, const Graph& before, const Graph& after
   if (changes_object(altered)) std::visit(
       [&](const auto& object) {
         using K = std::remove_cvref_t<decltype(object)>;
-        alter(Alteration<K>{{before, was}, {after, is}, policy}, steps);
+        alter(Alteration<K>{{before, was}, {after, is}, policy, &clearing.members}, steps);
       },
       is.object);
-  if (off_type && !converted && is_retype(altered.fields)) change_column_type({{before, of_old_type}, {after, is}, policy}, steps);
+  if (off_type && !converted && is_retype(altered.fields)) change_column_type({{before, of_old_type}, {after, is}, policy, &clearing.members}, steps);
   for (auto& step : steps) fill_in(step, before, after);
   if (retyped) use_shadow_column(clearing, making, altered.id, steps);
   // What is done to a trigger is done to its copies; those of partitions that come back are told otherwise after it is undone.
@@ -89,7 +89,7 @@ void draft_alter(const Altered& altered, const Graph& before, const Graph& after
       drafts[i].hurried = trigger->enabled == ir::TriggerEnabled::disabled;
       drafts[i].rank = event_rank;
     }
-  mark_altered(before, of_old_type, after, is, drafts, first);
+  mark_altered(clearing, of_old_type, is, drafts, first);
   draft_trimmings(before, was, after, is, drafts);
 }
 

@@ -38,6 +38,15 @@ bool attached_at_once(const Scope& scope, const Node& table) {
   return !object.partition_of || scope.contains(object.partition_of->id);
 }
 
+// A table that is made anew holds the rows of partitions below it that stay.
+void say_scans_below(const Scope& scope, const ObjectId& table, Step& attach) {
+  for (const auto& each : descendant_tables(scope.graph, table)) {
+    if (!scope.stays(each) || is_partitioned(scope.graph, each)) continue;
+    add_work(attach, each, false);
+    if (scope.busy(each)) attach.hazards.push_back({"blocking-scan", "the rows of " + to_string(each) + " are read to see whether they fit the bounds"});
+  }
+}
+
 void draft_attach(const Scope& scope, const Node& node, Drafts& drafts) {
   const auto& table = node.as<ir::Table>();
   const auto& parent = table.partition_of->id;
@@ -68,6 +77,7 @@ void draft_attach(const Scope& scope, const Node& node, Drafts& drafts) {
     drafts.push_back(std::move(draft));
     return;
   }
+  say_scans_below(scope, node.id, draft.step);
   auto proof = prove_attach({scope.other, scope.graph, node, scope.policy, true}, draft.step);
   for (std::size_t i = 1; i < proof.first.size(); ++i) proof.first[i].follows = true;
   for (auto& each : proof.last) each.follows = true;

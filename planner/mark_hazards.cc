@@ -95,12 +95,12 @@ bool is_rebuilt(const Node& index, const ObjectId& column, bool reordered) {
 }
 
 // A change of type that leaves the rows as they are is not all done in an instant.
-void mark_retyped(const Graph& before_graph, const Node& before, const Node& after, Step& step) {
+void mark_retyped(const Scope& clearing, const Node& before, const Node& after, Step& step) {
   if (!has(step, "cached-plan") || has(step, "rewrite")) return;
   const bool reordered = before.as<ir::Column>().collation != after.as<ir::Column>().collation;
-  for (const auto& id : before_graph.children(*before.parent)) {
-    const Node& part = before_graph.at(id);
-    if (reaction_to_retype(part, before, after, false) == Reaction::replaced) continue;  // gone by then, and made anew in steps of its own
+  for (const auto& id : clearing.graph.children(*before.parent)) {
+    if (clearing.contains(id)) continue;  // gone by then, and made anew, if at all, in steps of its own
+    const Node& part = clearing.graph.at(id);
     const auto* constraint = std::get_if<ir::Constraint>(&part.object);
     if (is_rebuilt(part, before.id, reordered))
       step.hazards.push_back({"index-rebuild", to_string(id) + " is built anew under an exclusive lock"});
@@ -142,13 +142,13 @@ void mark_dropped(const Scope& clearing, const Node& node, Drafts& drafts, std::
   if (node.id.kind == Kind::column) step->hazards.push_back({"cached-plan", "prepared statements that take all columns of " + to_string(*node.parent) + " fail"});
 }
 
-void mark_altered(const Graph& before_graph, const Node& before, const Graph& after_graph, const Node& after, Drafts& drafts, std::size_t from) {
+void mark_altered(const Scope& clearing, const Node& before, const Node& after, Drafts& drafts, std::size_t from) {
   auto* step = step_about(after.id, Action::alter, drafts, from);
   if (step == nullptr) return;
   if (after.id.kind == Kind::routine) mark_routine(&before.as<ir::Routine>(), after, step);
-  if (after.id.kind == Kind::policy && holds_back(before_graph, after_graph, after))
+  if (after.id.kind == Kind::policy && holds_back(clearing.graph, clearing.other, after))
     step->hazards.push_back({"policy-widened", "other rows of " + to_string(*after.parent) + " are seen or written than before"});
-  if (after.id.kind == Kind::column) mark_retyped(before_graph, before, after, *step);
+  if (after.id.kind == Kind::column) mark_retyped(clearing, before, after, *step);
   if (after.id.kind != Kind::view) return;
   const auto& was = before.as<ir::View>().options;
   const auto& is = after.as<ir::View>().options;

@@ -9,7 +9,7 @@ namespace lockstep {
 // `drafts` from `from` on are those that the object's change led to.
 void mark_created(const Scope& making, const Node& node, Drafts& drafts, std::size_t from);
 void mark_dropped(const Scope& clearing, const Node& node, Drafts& drafts, std::size_t from);
-void mark_altered(const Graph& before_graph, const Node& before, const Graph& after_graph, const Node& after, Drafts& drafts, std::size_t from);
+void mark_altered(const Scope& clearing, const Node& before, const Node& after, Drafts& drafts, std::size_t from);
 
 // The step gives `after` its owner or privileges: whether anybody may do more by that.
 void mark_widened(const Node& before, const Node& after, Step& step);

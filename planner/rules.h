@@ -2,6 +2,8 @@
 // alter(). Dropping, renaming, owner, comment and privileges are generic (planner/rules/generic.cc).
 #pragma once
 
+#include <unordered_set>
+
 #include "ir/graph.h"
 #include "planner/plan.h"
 #include "planner/step.h"
@@ -25,6 +27,7 @@ struct Alteration {
   Subject<K> before;
   Subject<K> after;
   const Policy& policy;
+  const std::unordered_set<ObjectId>* cleared = nullptr;  // what the plan drops, be it to make it again
 
   template <class M>
   bool changed(M K::*member) const {
@@ -32,7 +35,10 @@ struct Alteration {
   }
 
   // The same change the other way round; downs are made by calling the same code on it.
-  Alteration reversed() const { return {after, before, policy}; }
+  Alteration reversed() const { return {after, before, policy, cleared}; }
+
+  // True for what is there while the object is altered: before, after and all the time between.
+  bool stays(const ObjectId& id) const { return before.graph.contains(id) && after.graph.contains(id) && (cleared == nullptr || !cleared->contains(id)); }
 };
 
 // The statements that make the object alone, as it is in its graph: without comment, owner and

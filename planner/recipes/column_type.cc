@@ -85,7 +85,7 @@ bool reads_rows(const ColumnChange& change) {
   if (is_foreign(before, table)) return false;
   const bool sorts_anew = change.before->collation != change.after->collation;
   const auto is_over = [&](const ObjectId& id) {
-    if (reaction_to_retype(before.at(id), change.before.node, change.after.node, false) == Reaction::replaced) return false;  // made anew in steps of its own
+    if (!change.stays(id)) return false;  // gone by then, or not there yet
     const auto needed = needs(before, before.at(id));
     return std::binary_search(needed.begin(), needed.end(), change.before.id());
   };
@@ -99,20 +99,26 @@ bool reads_rows(const ColumnChange& change) {
   return std::any_of(indexes.begin(), indexes.end(), is_built_anew);
 }
 
-// The column and those of children that follow it. A child that comes later, or went before, has a column of the type that there is then.
-std::vector<ObjectId> followers(const ColumnChange& change) {
-  const auto& graph = change.after.graph;
-  const auto& column = change.after.id();
-  std::vector<ObjectId> result{column};
-  for (const auto& child : descendant_tables(graph, *change.after.node.parent)) {
-    const ObjectId id{.kind = Kind::column, .schema = child.schema, .name = child.name, .part = column.part};
-    if (graph.contains(id) && change.before.graph.contains(id)) result.push_back(id);
+}  // namespace
+
+// One that becomes a child, or stops being one, has its type changed on its own, and one that is made again has the other from the beginning.
+std::vector<ObjectId> retyped_together(const ColumnChange& change) {
+  std::vector<ObjectId> result{change.after.id()};
+  for (std::size_t i = 0; i < result.size(); ++i) {
+    const auto table = *change.after.graph.at(result[i]).parent;
+    const auto had = child_tables(change.before.graph, table);
+    for (const auto& child : child_tables(change.after.graph, table)) {
+      const ObjectId id{.kind = Kind::column, .schema = child.schema, .name = child.name, .part = change.after.id().part};
+      const bool is_child_meanwhile = change.stays(id) && std::find(had.begin(), had.end(), child) != had.end();
+      if (is_child_meanwhile && std::find(result.begin(), result.end(), id) == result.end()) result.push_back(id);
+    }
   }
   return result;
 }
 
-}  // namespace
+namespace {
 
+// ALTER COLUMN TYPE resets storage and compression (ATExecAlterColumnType() in src/backend/commands/tablecmds.c).
 std::vector<Sql> storage_again(const Graph& graph, const Node& column) {
   auto reset = column.as<ir::Column>();
   reset.storage = {};
@@ -120,25 +126,29 @@ std::vector<Sql> storage_again(const Graph& graph, const Node& column) {
   return column_settings(graph, column, reset, column.as<ir::Column>());
 }
 
-namespace {
-
 // The indexes over the column are built again, without the statistics targets of their expressions
 // (RememberIndexForRebuilding() in src/backend/commands/tablecmds.c keeps the definition alone).
-std::vector<Sql> index_statistics_again(const ColumnChange& change, const ObjectId& column) {
-  std::vector<Sql> result;
+void say_index_statistics(const ColumnChange& change, const ObjectId& column, std::vector<Sql>& result) {
   for (const auto& id : change.after.graph.dependents(column)) {
-    const Node* was = change.before.graph.find(id);
-    if (id.kind != Kind::index || was == nullptr) continue;
-    const auto& now = change.after.graph.at(id).as<ir::Index>();
-    const auto& before = was->as<ir::Index>();
-    const bool stays = before.elements == now.elements && before.predicate == now.predicate && before.include == now.include && before.method == now.method &&
-                       before.unique == now.unique;
-    if (!stays) continue;
-    for (const auto& [element, target] : now.statistics)
+    if (id.kind != Kind::index || !change.stays(id)) continue;
+    for (const auto& [element, target] : change.after.graph.at(id).as<ir::Index>().statistics)
       result.push_back(sql("ALTER INDEX {} ALTER COLUMN {} SET STATISTICS {}", id.qualified_name(), element, target));
+  }
+}
+
+}  // namespace
+
+std::vector<Sql> settings_again(const ColumnChange& change) {
+  const auto concerned = retyped_together(change);
+  auto result = parts_again(change, concerned);
+  for (const auto& each : concerned) {
+    append(result, storage_again(change.after.graph, change.after.graph.at(each)));
+    say_index_statistics(change, each, result);
   }
   return result;
 }
+
+namespace {
 
 // ` USING …`, for one direction of the change.
 Sql conversion_clause(const ColumnChange& change, const char* key) {
@@ -152,7 +162,7 @@ Sql conversion_clause(const ColumnChange& change, const char* key) {
 std::vector<Sql> retype(const ColumnChange& change, const char* key) {
   const auto& after = *change.after;
   const auto& id = change.after.id();
-  const auto concerned = followers(change);
+  const auto concerned = retyped_together(change);
   std::vector<Sql> result;
   for (const auto& each : concerned) {
     const Node& was = change.before.graph.at(each);
@@ -163,11 +173,9 @@ std::vector<Sql> retype(const ColumnChange& change, const char* key) {
   if (!after.collation.empty()) type += sql(" COLLATE {}", after.collation);
   if (!is_foreign(change.after.graph, *change.after.node.parent)) type += conversion_clause(change, key);
   result.push_back(std::move(type));
+  append(result, settings_again(change));
   for (const auto& each : concerned) {
     const Node& now = change.after.graph.at(each);
-    for (auto& statement : storage_again(change.after.graph, now)) result.push_back(std::move(statement));
-    for (auto& statement : parts_again({change.before.graph, change.after.graph}, each)) result.push_back(std::move(statement));
-    for (auto& statement : index_statistics_again(change, each)) result.push_back(std::move(statement));
     const auto& value = now.as<ir::Column>().default_value;
     if (value) result.push_back(sql("{} ALTER COLUMN {} SET DEFAULT {}", alter_table_only(change.after.graph, *now.parent), id.part, *value));
   }
@@ -205,7 +213,7 @@ void change_column_type(const ColumnChange& change, std::vector<Step>& steps) {
   auto step = step_for(change.after.node, Action::alter, title("change type of", change.after.id()), retype(change, "using"), retype(change.reversed(), "reverse"));
   const auto& table = *change.after.node.parent;
   step.locks.clear();
-  for (const auto& each : followers(change)) {
+  for (const auto& each : retyped_together(change)) {
     const Node& now = change.after.graph.at(each);
     step.produces.push_back(each);
     step.produces.push_back(facet(each, "type"));

@@ -110,6 +110,16 @@ std::optional<Step> drop_check_of_bounds(const Graph& before, const Graph& after
   return result;
 }
 
+namespace {
+
+// What it leaves behind hangs on the partitions of the partition, too, and would stay with those that do not go with that.
+bool leaves_partitions(const Scope& clearing, const ObjectId& table) {
+  const auto below = descendant_tables(clearing.graph, table);
+  return std::any_of(below.begin(), below.end(), [&](const ObjectId& each) { return !clearing.contains(each); });
+}
+
+}  // namespace
+
 void make_detach_concurrent(const Scope& clearing, const Node& node, Drafts& drafts, std::size_t from) {
   const auto* table = std::get_if<ir::Table>(&node.object);
   if (table == nullptr || !table->partition_of || clearing.contains(table->partition_of->id)) return;
@@ -122,7 +132,7 @@ void make_detach_concurrent(const Scope& clearing, const Node& node, Drafts& dra
     if (each != leaves && has(each->step.removes, node.id)) std::erase_if(each->step.locks, [&](const LockTaken& lock) { return lock.relation == table->partition_of->id; });
   std::erase_if(leaves->step.locks, [&](const LockTaken& lock) { return lock.relation == table->partition_of->id || lock.relation == node.id; });
   append(leaves->step.locks, locks_of_detaching(clearing.graph, clearing.other, node.id));
-  if (leaves->step.up.size() != 1 || !can_detach_concurrently(clearing.graph, clearing.other, node.id, clearing.policy)) return;
+  if (leaves->step.up.size() != 1 || leaves_partitions(clearing, node.id) || !can_detach_concurrently(clearing.graph, clearing.other, node.id, clearing.policy)) return;
   detach_concurrently(clearing.graph, node.id, leaves->step);
   leaves->fold = Fold::never;
 }

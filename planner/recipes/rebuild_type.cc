@@ -31,14 +31,17 @@ bool holds_values(const Node& column, const ObjectId& type) {
   return type.kind == Kind::collation ? names_plainly(column, type) : column.as<ir::Column>().type.reference == type;
 }
 
+using ColumnChange = Alteration<ir::Column>;
+
 // DROP DEFAULT, TYPE, SET DEFAULT.
-std::vector<Sql> convert(const Graph& graph, const Node& column, const std::optional<Sql>& said, const std::string& type, const std::optional<std::string>& old_default,
+std::vector<Sql> convert(const ColumnChange& change, const std::optional<Sql>& said, const std::string& type, const std::optional<std::string>& old_default,
                          const std::optional<std::string>& new_default) {
+  const Node& column = change.after.node;
   const auto head = sql("ALTER TABLE {} ALTER COLUMN {}", column.parent->qualified_name(), column.id.part);
   std::vector<Sql> result;
   if (old_default) result.push_back(sql("{} DROP DEFAULT", head));
   result.push_back(sql("{} TYPE {} USING {}::text::{}", head, verbatim(type), said ? sql("({})", *said) : sql("{}", column.id.part), verbatim(type)));
-  for (auto& each : storage_again(graph, column)) result.push_back(std::move(each));
+  append(result, settings_again(change));
   if (new_default) result.push_back(sql("{} SET DEFAULT {}", head, verbatim(*new_default)));
   return result;
 }
@@ -95,13 +98,13 @@ std::vector<ObjectId> columns_of_type(const Scope& clearing, const Scope& making
 namespace {
 
 // The same with the other collation, for which values stay as they are.
-std::vector<Sql> collate(const Graph& graph, const Node& column, const QualifiedName& collation, const std::optional<std::string>& old_default,
-                         const std::optional<std::string>& new_default) {
+std::vector<Sql> collate(const ColumnChange& change, const QualifiedName& collation, const std::optional<std::string>& old_default, const std::optional<std::string>& new_default) {
+  const Node& column = change.after.node;
   const auto head = sql("ALTER TABLE {} ALTER COLUMN {}", column.parent->qualified_name(), column.id.part);
   std::vector<Sql> result;
   if (old_default != new_default && old_default) result.push_back(sql("{} DROP DEFAULT", head));
   result.push_back(sql("{} TYPE {} COLLATE {}", head, column.as<ir::Column>().type, collation));
-  for (auto& each : storage_again(graph, column)) result.push_back(std::move(each));
+  append(result, settings_again(change));
   if (old_default != new_default && new_default) result.push_back(sql("{} SET DEFAULT {}", head, verbatim(*new_default)));
   return result;
 }
@@ -130,14 +133,15 @@ bool keeps_values(const Scope& clearing, const Scope& making, const ObjectId& ty
 Step convert_to_new_type(const Scope& clearing, const Scope& making, const ObjectId& id, const ObjectId& type_id, const QualifiedName& old) {
   const Node& before = clearing.graph.at(id);
   const Node& now = making.graph.at(id);
+  const ColumnChange change{{clearing.graph, before}, {making.graph, now}, making.policy, &clearing.members};
   const auto type = type_id.qualified_name();
   const bool collation = type_id.kind == Kind::collation;
   const auto old_default = default_of(before);
   const auto old_default_renamed = old_default ? std::optional(with_renamed(*old_default, type, old)) : std::nullopt;
-  auto up = collation ? collate(making.graph, now, type, old_default, default_of(now))
-                      : convert(making.graph, now, said_conversion(now, "using"), now.as<ir::Column>().type.text.text(), old_default, default_of(now));
-  auto down = collation ? collate(clearing.graph, before, old, default_of(now), old_default_renamed)
-                        : convert(clearing.graph, before, said_conversion(now, "reverse"), with_renamed(before.as<ir::Column>().type.text.text(), type, old), default_of(now), old_default_renamed);
+  auto up = collation ? collate(change, type, old_default, default_of(now))
+                      : convert(change, said_conversion(now, "using"), now.as<ir::Column>().type.text.text(), old_default, default_of(now));
+  auto down = collation ? collate(change.reversed(), old, default_of(now), old_default_renamed)
+                        : convert(change.reversed(), said_conversion(now, "reverse"), with_renamed(before.as<ir::Column>().type.text.text(), type, old), default_of(now), old_default_renamed);
   if (!collation) {
     const auto had = with_own_defaults(clearing.graph, before);
     const auto has = with_own_defaults(making.graph, now);

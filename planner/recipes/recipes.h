@@ -112,14 +112,15 @@ bool follows_type_of_table(const Alteration<ir::Column>& change);
 // The same, whatever the column may follow.
 void change_column_type(const Alteration<ir::Column>& change, std::vector<Step>& steps);
 
-// Parts of partitioned indexes and keys that PostgreSQL makes again over a retyped column of a partition: their names and what else
-// they had of their own (retyped_parts.cc). The columns of the tables above are done by then.
-struct RetypedParts {
-  const Graph& before;
-  const Graph& after;
-};
+// The column and those of children that get the type with it.
+std::vector<ObjectId> retyped_together(const Alteration<ir::Column>& change);
 
-std::vector<Sql> parts_again(const RetypedParts& change, const ObjectId& column);
+// Parts of partitioned indexes and keys that PostgreSQL makes again over the retyped `columns` of a table and its partitions: their names
+// and what else they had of their own (retyped_parts.cc).
+std::vector<Sql> parts_again(const Alteration<ir::Column>& change, const std::vector<ObjectId>& columns);
+
+// These, the storage of the columns and the statistics targets of indexes over them, all of which a change of type takes (column_type.cc).
+std::vector<Sql> settings_again(const Alteration<ir::Column>& change);
 
 // True when an assignment casts from the one type to the other, so that ALTER … TYPE can do without USING.
 bool converts_by_itself(const TypeName& before, const TypeName& after);
@@ -144,10 +145,6 @@ struct TypeBeside {
   Name fresh;
   Name old;
 };
-
-// What a column of another type has to be told again: ALTER COLUMN TYPE resets storage and compression
-// (ATExecAlterColumnType() in src/backend/commands/tablecmds.c).
-std::vector<Sql> storage_again(const Graph& graph, const Node& column);
 
 // Puts a sequence behind the values that a column holds already, so that it does not give them again:
 // `SELECT setval('s', max(id) + 1, false) FROM t` (advance_sequence.cc). Empty for columns that hold no

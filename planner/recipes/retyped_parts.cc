@@ -17,11 +17,24 @@
 namespace lockstep {
 namespace {
 
-bool is_part_over(const RetypedParts& change, const ObjectId& id, const ObjectId& column) {
-  const Node* was = change.before.find(id);
-  if (was == nullptr || !attached_to(*was) || !attached_to(change.after.at(id))) return false;
-  const auto needed = needs(change.after, change.after.at(id));
+using ColumnChange = Alteration<ir::Column>;
+
+// One that is a part of the same all the time; what changes is dropped before and made again after, by steps of its own.
+bool is_part_over(const ColumnChange& change, const ObjectId& id, const ObjectId& column) {
+  if (!change.stays(id)) return false;
+  const auto& up = attached_to(change.after.graph.at(id));
+  if (!up || up != attached_to(change.before.graph.at(id))) return false;
+  const auto needed = needs(change.after.graph, change.after.graph.at(id));
   return std::binary_search(needed.begin(), needed.end(), column);
+}
+
+std::vector<const Node*> parts_over(const ColumnChange& change, const ObjectId& column) {
+  const auto& graph = change.after.graph;
+  std::vector<const Node*> result;
+  for (const auto kind : {Kind::constraint, Kind::index})
+    for (const auto& id : graph.children(*graph.at(column).parent, kind))
+      if (is_part_over(change, id, column)) result.push_back(&graph.at(id));
+  return result;
 }
 
 // The columns in the order in which PostgreSQL makes a name of them; nothing for expressions.
@@ -54,23 +67,28 @@ std::string name_of_new_part(const Node& part) {
   return object_name(table, joined, constraint != nullptr ? "key" : "idx");
 }
 
-QualifiedName upper_name(const Node& part) {
-  const auto& up = attached_to(part)->id;
-  return {up.schema, up.own_name()};
+bool has_chosen_name(const Node* part) { return part->id.own_name().text() == name_of_new_part(*part); }
+
+QualifiedName uppermost_name(const Graph& graph, const Node& part) {
+  const Node* upper = &part;
+  while (const auto& up = attached_to(*upper)) upper = &graph.at(up->id);
+  return {upper->id.schema, upper->id.own_name()};
 }
 
 Sql oid_of(const QualifiedName& relation) { return sql("{}::pg_catalog.regclass", literal(quoted(relation))); }
 
-// The names go round by way of others, because one part may get another's.
-Sql rename_indexes(const ObjectId& table, const std::vector<const Node*>& parts) {
+// The names go round by way of others, because one part may get another's, be it of another table. The uppermost index alone has kept its name, and has
+// one part on each table.
+Sql rename_indexes(const Graph& graph, const std::vector<const Node*>& parts) {
   std::vector<Sql> wanted;
-  for (const Node* part : parts) wanted.push_back(sql("({}, {})", oid_of(upper_name(*part)), literal(part->id.own_name().text())));
+  for (const Node* part : parts)
+    wanted.push_back(sql("({}, {}, {})", oid_of(uppermost_name(graph, *part)), oid_of(part->parent->qualified_name()), literal(part->id.own_name().text())));
   const auto renaming = sql(
-      "FOR part IN SELECT index.indexrelid, wanted.name FROM (VALUES {}) AS wanted (up, name) "
-      "JOIN pg_catalog.pg_inherits ON inhparent = up JOIN pg_catalog.pg_index index ON index.indexrelid = inhrelid AND index.indrelid = {} LOOP "
+      "FOR part IN SELECT index.indexrelid, wanted.name FROM (VALUES {}) AS wanted (uppermost, \"table\", name) "
+      "CROSS JOIN LATERAL pg_catalog.pg_partition_tree(uppermost) tree JOIN pg_catalog.pg_index index ON index.indexrelid = tree.relid AND index.indrelid = \"table\" LOOP "
       "EXECUTE pg_catalog.format('ALTER INDEX %s RENAME TO %I', part.indexrelid::pg_catalog.regclass, "
       "CASE turn WHEN 1 THEN 'lockstep_' || part.indexrelid ELSE part.name END); END LOOP",
-      join(wanted), oid_of(table.qualified_name()));
+      join(wanted));
   return sql("DO {}", dollar_quoted(sql("DECLARE part record; BEGIN FOR turn IN 1..2 LOOP {}; END LOOP; END", renaming)));
 }
 
@@ -87,16 +105,13 @@ void say_own_again(const Graph& graph, const Node& part, std::vector<Sql>& resul
 
 }  // namespace
 
-std::vector<Sql> parts_again(const RetypedParts& change, const ObjectId& column) {
+std::vector<Sql> parts_again(const ColumnChange& change, const std::vector<ObjectId>& columns) {
+  const auto& graph = change.after.graph;
   std::vector<const Node*> parts;
-  const auto& table = *change.after.at(column).parent;
-  for (const auto kind : {Kind::constraint, Kind::index})
-    for (const auto& id : change.after.children(table, kind))
-      if (is_part_over(change, id, column)) parts.push_back(&change.after.at(id));
+  for (const auto& column : columns) append(parts, parts_over(change, column));
   std::vector<Sql> result;
-  const bool as_chosen = std::all_of(parts.begin(), parts.end(), [](const Node* each) { return each->id.own_name().text() == name_of_new_part(*each); });
-  if (!as_chosen) result.push_back(rename_indexes(table, parts));
-  for (const Node* part : parts) say_own_again(change.after, *part, result);
+  if (!std::all_of(parts.begin(), parts.end(), has_chosen_name)) result.push_back(rename_indexes(graph, parts));
+  for (const Node* part : parts) say_own_again(graph, *part, result);
   return result;
 }
 
