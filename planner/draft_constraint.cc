@@ -25,6 +25,15 @@ void wait_for_children(const Scope& scope, const Node& node, Step& step) {
   }
 }
 
+// A foreign key hangs on every partition of the table that it refers to: it comes when they are all there, and goes before one leaves, which
+// could not while rows refer to it (RI_PartitionRemove_Check() in src/backend/utils/adt/ri_triggers.c).
+void wait_for_target_partitions(const Scope& scope, const ObjectId& target, Step& step) {
+  if (scope.contains(target) || !scope.graph.contains(target) || !is_partitioned(scope.graph, target)) return;
+  step.requires_.push_back(facet(target, "partitions"));
+  for (const auto& each : descendant_tables(scope.graph, target))
+    if (is_partitioned(scope.graph, each)) step.requires_.push_back(facet(each, "partitions"));
+}
+
 }  // namespace
 
 void draft_constraint(const Scope& scope, const Node& node, Drafts& drafts) {
@@ -44,6 +53,7 @@ void draft_constraint(const Scope& scope, const Node& node, Drafts& drafts) {
     const auto& target = constraint.foreign_key->table.id;
     for (const auto& each : {table, target}) draft.step.requires_.push_back(facet(each, scope.vanishing ? "old persistence" : "persistence"));
     draft.step.produces.push_back(scope.vanishing ? facet_of_key(target, constraint.foreign_key->columns) : facet(target, "key"));
+    wait_for_target_partitions(scope, target, draft.step);
   }
   if (!scope.vanishing) append(draft.step.produces, facet_of_key(node));
   wait_for_children(scope, node, draft.step);

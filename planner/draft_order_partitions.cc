@@ -57,16 +57,24 @@ void change_parent_after_partitions_left(Drafts& drafts, const Scope& making, co
   }
 }
 
-// A table that stays, but no longer as a partition, would keep its copy of a foreign key that its parent had before it left.
+// A table that stays, but no longer as a partition, would keep its copy of a foreign key that its parent had before it left. And a foreign key
+// that refers to the parent hangs on every partition: it could not be dropped, nor taken off while rows refer to it.
 void add_foreign_keys_after_partitions_left(Drafts& drafts, const Scope& making, const Scope& clearing) {
-  auto leaving = leaving_partitions(drafts, clearing, false);
-  for (auto& [table, positions] : leaving) std::erase_if(positions, [&](std::size_t i) { return clearing.contains(drafts[i].step.subject); });
+  const auto leaving = leaving_partitions(drafts, clearing, true);
   if (leaving.empty()) return;
+  const auto wait = [&](Draft& draft, const ObjectId& table, bool for_dropped) {
+    const auto found = leaving.find(table);
+    if (found == leaving.end() || making.contains(table)) return;
+    for (const auto position : found->second)
+      if (for_dropped || !clearing.contains(drafts[position].step.subject)) draft.waits.push_back(position);
+  };
   for (auto& draft : drafts) {
     const auto& id = draft.step.subject;
-    if (draft.step.action != Action::create || id.kind != Kind::constraint || !making.contains(id) || !making.graph.at(id).as<ir::Constraint>().foreign_key) continue;
-    const auto found = leaving.find(*making.graph.at(id).parent);
-    if (found != leaving.end() && !making.contains(found->first)) draft.waits.insert(draft.waits.end(), found->second.begin(), found->second.end());
+    if (draft.step.action == Action::drop || id.kind != Kind::constraint || !making.contains(id)) continue;
+    const auto& key = making.graph.at(id).as<ir::Constraint>().foreign_key;
+    if (!key) continue;
+    wait(draft, *making.graph.at(id).parent, false);
+    wait(draft, key->table.id, true);
   }
 }
 

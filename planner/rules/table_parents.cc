@@ -134,6 +134,10 @@ void give_back_foreign_keys(const TableChange& change, const ObjectId& parent, S
     step.locks.push_back({each->as<ir::Constraint>().foreign_key->table.id, Lock::share_row_exclusive});
     step.down.statements.push_back(sql("ALTER TABLE {} DROP CONSTRAINT IF EXISTS {}", id.qualified_name(), own.part));
   }
+  // One that goes is gone before, too: the rows are not asked for it, and on the way back it comes when the table has left.
+  if (!change.before.graph.contains(parent)) return;
+  for (const Node* each : passed_on(change.before.graph, parent, true))
+    if (each->as<ir::Constraint>().foreign_key && !change.after.graph.contains(each->id)) step.removes.push_back(facet(each->id, "copies"));
 }
 
 Step detach_step(const TableChange& change) {
