@@ -91,6 +91,7 @@ void clear_leftovers(const TableChange& change, const ObjectId& parent, Step& st
       step.removes.push_back(facet(each->id, "copies"));
       continue;
     }
+    step.requires_.push_back(each->id);
     step.up.push_back(drop_constraint(id, *each));
     back.push_back(add_constraint(id, *each));
   }
@@ -131,6 +132,7 @@ void give_back_foreign_keys(const TableChange& change, const ObjectId& parent, S
     const Node* kept = change.before.graph.find(each->id);
     if (kept == nullptr || !same_constraint(*kept, *each) || is_made_anew(change, *each->parent)) continue;
     if (change.before.graph.contains(own) || change.after.graph.contains(own) || is_passed_on(had, own.part)) continue;
+    step.requires_.push_back(each->id);
     step.locks.push_back({each->as<ir::Constraint>().foreign_key->table.id, Lock::share_row_exclusive});
     step.down.statements.push_back(sql("ALTER TABLE {} DROP CONSTRAINT IF EXISTS {}", id.qualified_name(), own.part));
   }

@@ -1,0 +1,75 @@
+-- A foreign key of a partitioned table that stays, to itself or to another, leaves nothing on a table that is a partition no more.
+-- before --
+CREATE TABLE q (id int PRIMARY KEY);
+CREATE TABLE m (id int, up_id int, CONSTRAINT m_pkey PRIMARY KEY (id), CONSTRAINT a_self FOREIGN KEY (up_id) REFERENCES m) PARTITION BY LIST (id);
+CREATE TABLE m1 PARTITION OF m FOR VALUES IN (1);
+CREATE TABLE m2 PARTITION OF m FOR VALUES IN (2);
+CREATE TABLE n (id int, q_id int, CONSTRAINT a_fk FOREIGN KEY (q_id) REFERENCES q) PARTITION BY LIST (id);
+CREATE TABLE n1 PARTITION OF n FOR VALUES IN (1) PARTITION BY LIST (q_id);
+CREATE TABLE n11 PARTITION OF n1 FOR VALUES IN (1);
+-- rows --
+INSERT INTO q VALUES (1);
+INSERT INTO m VALUES (2, NULL), (1, 2);
+INSERT INTO n VALUES (1, 1);
+-- after --
+CREATE TABLE q (id int PRIMARY KEY);
+CREATE TABLE m (id int, up_id int, CONSTRAINT m_pkey PRIMARY KEY (id), CONSTRAINT a_self FOREIGN KEY (up_id) REFERENCES m) PARTITION BY LIST (id);
+CREATE TABLE m1 (id int, up_id int, CONSTRAINT m1_pkey PRIMARY KEY (id));
+CREATE TABLE m2 PARTITION OF m FOR VALUES IN (2);
+CREATE TABLE n (id int, q_id int, CONSTRAINT a_fk FOREIGN KEY (q_id) REFERENCES q) PARTITION BY LIST (id);
+CREATE TABLE n1 PARTITION OF n FOR VALUES IN (1) PARTITION BY LIST (q_id);
+CREATE TABLE n11 (id int, q_id int);
+-- plan --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 1 of 2: detach table public.m1
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
+--   blocks:      reads and writes of public.m, public.m1, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m DETACH PARTITION public.m1;
+ALTER TABLE public.m1 DROP CONSTRAINT a_self;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 2 of 2: detach table public.n11
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.n1, ACCESS EXCLUSIVE on table public.n11
+--   blocks:      reads and writes of public.n1, public.n11, for an instant
+--   transaction: inside another transaction
+--   undo:        reversible
+ALTER TABLE public.n1 DETACH PARTITION public.n11;
+ALTER TABLE public.n11 DROP CONSTRAINT a_fk;
+
+COMMIT;
+-- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 2 of 2: detach table public.n11
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.n1, ACCESS EXCLUSIVE on table public.n11
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.n11 ADD CONSTRAINT a_fk FOREIGN KEY (q_id) REFERENCES public.q (id);
+ALTER TABLE public.n1 ATTACH PARTITION public.n11 FOR VALUES IN (1);
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 1 of 2: detach table public.m1
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.m1 ADD CONSTRAINT a_self FOREIGN KEY (up_id) REFERENCES public.m (id);
+ALTER TABLE public.m ATTACH PARTITION public.m1 FOR VALUES IN (1);
+
+COMMIT;
