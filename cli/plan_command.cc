@@ -9,6 +9,7 @@
 #include "ir/put_away.h"
 #include "parser/source_files.h"
 #include "planner/check_drops.h"
+#include "planner/rewritten_tables.h"
 
 namespace lockstep {
 namespace {
@@ -48,6 +49,7 @@ Planned plan_changes(const Source& from, const Source& to, const PlanOptions& op
     check_allowed_codes(comparison.after, diagnostics);
     const auto policy = policy_of(options, setting.config);
     if (!diagnostics.has_errors()) check_drops(comparison.changes, comparison.before, comparison.after, policy, diagnostics);
+    if (!diagnostics.has_errors()) check_rewritten_tables(comparison.before, comparison.after, policy, diagnostics);
     if (!diagnostics.has_errors()) {
       progress.now("planning");
       auto made = make_plan(comparison, policy);

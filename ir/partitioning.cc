@@ -39,14 +39,18 @@ bool has_children(const Graph& graph, const ObjectId& table) {
   });
 }
 
-std::string obstacle_in_kind(const Graph& before, const Graph& after, const Partitioning& wanted) {
+std::string obstacle_in_kind(const Graph& before, const Graph& after, const ObjectId& id) {
   for (const auto* graph : {&before, &after}) {
-    const auto& table = *as_table(*graph, wanted.table);
+    const auto& table = *as_table(*graph, id);
     if (!table.foreign_server.empty()) return "the table is a foreign one";
     if (table.of_type) return "the table has its columns from a type";
     if (table.partition_of) return "the table is a partition itself";
-    if (!table.inherits.empty() || has_children(*graph, wanted.table)) return "the table has parents or children";
+    if (!table.inherits.empty() || has_children(*graph, id)) return "the table has parents or children";
   }
+  return {};
+}
+
+std::string obstacle_in_bounds(const Graph& after, const Partitioning& wanted) {
   if (wanted.mode == PartitionMode::first && as_table(after, wanted.table)->partition_key->strategy.text() == "hash")
     return "rows go to partitions by hash, so one table cannot hold all that are there";
   return {};
@@ -79,12 +83,9 @@ std::vector<std::vector<Name>> keys_without_nulls(const Graph& graph, const Obje
   return result;
 }
 
-std::string obstacle_to_copy(const Graph& before, const Graph& after, const ObjectId& table) {
-  for (const auto* graph : {&before, &after})
-    if (as_table(*graph, table)->force_row_security) return "policies hold for its owner, too, so rows might be hidden from what copies them";
+std::string obstacle_in_new_partitions(const Graph& before, const Graph& after, const ObjectId& table) {
   for (const auto& each : partitions_below(after, table))
     if (before.contains(each)) return "there is a table " + in_marks(each.qualified_name()) + " already";
-  if (!keys_of_copy(before, after, table)) return "rows are copied by a primary key or unique constraint without nulls, of which the columns are in one of the new table, and there is none";
   return {};
 }
 
@@ -136,10 +137,10 @@ bool can_let_go(Kind kind) {
   }
 }
 
-std::string obstacle_in_dependents(const Graph& before, const Graph& after, const Partitioning& wanted) {
+std::string obstacle_in_dependents(const Graph& before, const Graph& after, const ObjectId& table) {
   for (const auto* graph : {&before, &after})
-    for (const auto& id : graph->dependents(wanted.table))
-      if (!can_let_go(id.kind) && graph->at(id).parent != wanted.table) return to_string(id) + " makes use of it as a type";
+    for (const auto& id : graph->dependents(table))
+      if (!can_let_go(id.kind) && graph->at(id).parent != table) return to_string(id) + " makes use of it as a type";
   return {};
 }
 
@@ -161,10 +162,15 @@ Partitioning partitioning_said(const Graph& after, const ObjectId& table, const 
 
 // Why it cannot be done; empty when it can.
 std::string obstacle_to(const Graph& before, const Graph& after, const Partitioning& wanted) {
-  if (auto found = obstacle_in_kind(before, after, wanted); !found.empty()) return found;
-  if (auto found = wanted.mode == PartitionMode::first ? obstacle_in_partition(before, after, wanted) : obstacle_to_copy(before, after, wanted.table); !found.empty()) return found;
+  if (auto found = obstacle_to_exchange(before, after, wanted.table); !found.empty()) return found;
+  if (wanted.mode == PartitionMode::first) {
+    if (auto found = obstacle_in_bounds(after, wanted); !found.empty()) return found;
+    if (auto found = obstacle_in_partition(before, after, wanted); !found.empty()) return found;
+  } else {
+    if (auto found = obstacle_in_new_partitions(before, after, wanted.table); !found.empty()) return found;
+    if (auto found = obstacle_to_copy(before, after, wanted.table); !found.empty()) return found;
+  }
   if (auto found = obstacle_in_keys(after, wanted.table); !found.empty()) return found;
-  if (auto found = obstacle_in_dependents(before, after, wanted); !found.empty()) return found;
   return obstacle_in_other_partitions(before, after, wanted);
 }
 
@@ -180,6 +186,18 @@ void say_rows_are_lost(const Node& table, Diagnostics& diagnostics) {
 }
 
 }  // namespace
+
+std::string obstacle_to_exchange(const Graph& before, const Graph& after, const ObjectId& table) {
+  auto found = obstacle_in_kind(before, after, table);
+  return found.empty() ? obstacle_in_dependents(before, after, table) : found;
+}
+
+std::string obstacle_to_copy(const Graph& before, const Graph& after, const ObjectId& table) {
+  for (const auto* graph : {&before, &after})
+    if (as_table(*graph, table)->force_row_security) return "policies hold for its owner, too, so rows might be hidden from what copies them";
+  if (!keys_of_copy(before, after, table)) return "rows are copied by a primary key or unique constraint without nulls, of which the columns are in one of the new table, and there is none";
+  return {};
+}
 
 std::optional<KeysOfCopy> keys_of_copy(const Graph& before, const Graph& after, const ObjectId& table) {
   for (const auto& fresh : keys_without_nulls(after, table))

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "ir/diagnostic.h"
@@ -12,6 +13,7 @@ namespace lockstep {
 enum class PartitionMode {
   first,  // the table, as it is, becomes one of the partitions
   copy,   // a partitioned one beside it gets a copy of its rows, is kept in step, and takes its place
+  rewrite,  // the same with a table that is as plain as before, whose rows are stored in another way
 };
 
 struct Partitioning {
@@ -32,6 +34,11 @@ struct KeysOfCopy {
 };
 
 std::optional<KeysOfCopy> keys_of_copy(const Graph& before, const Graph& after, const ObjectId& table);
+
+// What stands in the way of an exchange of the table for another one, whatever that is; empty when nothing does. Both states have the table.
+std::string obstacle_to_exchange(const Graph& before, const Graph& after, const ObjectId& table);
+// The same of a copy of its rows.
+std::string obstacle_to_copy(const Graph& before, const Graph& after, const ObjectId& table);
 
 // The tables below a partitioned one, parents first.
 std::vector<ObjectId> partitions_below(const Graph& graph, const ObjectId& table);

@@ -51,6 +51,10 @@ class DirectiveSettler {
   // How an old name can stay in use depends on what has it.
   bool has_possible_mode(const Node& node, const Directive& directive) {
     const auto mode = directive.keys.find("mode");
+    if (directive.name == "online" && mode != directive.keys.end() && node.id.kind != Kind::table) {
+      diagnostics_.error("directive-misplaced", directive.span, "directive `@online` cannot have `mode=copy` before " + to_string(node.id), {"say it before the table, of which the rows are copied"});
+      return false;
+    }
     if (directive.name != "renamed" || mode == directive.keys.end() || mode->second == "direct") return true;
     const bool relation = node.id.kind == Kind::table || node.id.kind == Kind::view || node.id.kind == Kind::materialized_view;
     if (mode->second == "view" ? relation : node.id.kind == Kind::column) return true;

@@ -12,6 +12,7 @@
 #include "planner/locks.h"
 #include "planner/mark_transactions.h"
 #include "planner/recipes/partition_table.h"
+#include "planner/rewritten_tables.h"
 #include "planner/steer.h"
 #include "planner/surroundings.h"
 #include "planner/transactions.h"
@@ -184,7 +185,7 @@ std::vector<Renamed> renames_of(const ChangeSet& changes) {
   return result;
 }
 
-// Tables that become partitioned with their rows: first all other changes, as if they stayed plain, then one after the other.
+// Tables that others take the place of, with their rows: first all other changes, as if they stayed, then one after the other.
 class InStages {
  public:
   InStages(const Graph& before, const Graph& after, const Policy& policy, Program& program) : before_(before), after_(after), policy_(policy), program_(program) {}
@@ -192,11 +193,13 @@ class InStages {
   void add(const ChangeSet& given, const std::vector<Partitioning>& tables) {
     auto now = with_plain_tables(before_, after_, tables);
     add_stage(diff(before_, now, renames_of(given)), before_, now);
+    std::vector<ObjectId> replaced;
+    for (const auto& each : tables) replaced.push_back(each.table);
     for (auto left = tables; !left.empty();) {
       const auto what = left.front();
       left.erase(left.begin());
       auto goal = with_plain_tables(before_, after_, left);
-      const TableExchange exchange{.before = before_, .now = now, .goal = goal, .what = what, .policy = policy_};
+      const TableExchange exchange{.before = before_, .now = now, .goal = goal, .what = what, .policy = policy_, .replaced = replaced};
       const auto reached = what.mode == PartitionMode::first ? by_attaching(exchange) : by_copying(exchange);
       add_stage(diff(reached, goal), reached, goal);
       now = std::move(goal);
@@ -261,7 +264,8 @@ class InStages {
 }  // namespace
 
 Plan plan(const ChangeSet& given, const Graph& before, const Graph& after, const Policy& policy) {
-  const auto tables = partitionings(before, after);
+  auto tables = partitionings(before, after);
+  append(tables, rewritten_tables(before, after, policy));
   Program program;
   if (tables.empty())
     add_steps_between(given, before, after, policy, program);

@@ -71,6 +71,7 @@ struct Backfill {
   std::vector<Name> key;  // the columns along which batches go, unique together; empty: the places of the rows (ctid)
   Sql head;               // a batch is the statement of `head`, a condition that says which rows of the table are meant, and `tail`;
   Sql tail;               //   run twice over the same rows it does nothing the second time
+  bool once = false;      //   but for this: then nobody may run it twice
   int batch = 1000;       // rows; without key, as many as the pages of a batch hold on average
   Sql remaining;          // a query that counts what is still to be done
   std::vector<Sql> last;  // what is run behind the last batch

@@ -50,10 +50,11 @@ std::string name_of(const std::string& oid) {
          "JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = " + oid + ")";
 }
 
-// Partitioned tables, with their partitions, that took the name of a table which is still there, under another: they are in use from then on.
+// Tables, with their partitions, that took the name of a table which is still there, under another: they are in use from then on.
 // Where that was put away the new one is as empty as if it had been dropped.
-constexpr const char* took_names = "SELECT t.relid FROM pg_temp.lockstep_start s JOIN pg_catalog.pg_class old ON old.oid = s.oid AND old.relnamespace::pg_catalog.regnamespace::text NOT LIKE '\"~lockstep_dropped_%' "
-                                   "CROSS JOIN pg_catalog.pg_partition_tree(pg_catalog.to_regclass(s.name)) t WHERE pg_catalog.to_regclass(s.name) <> s.oid";
+constexpr const char* took_names = "SELECT coalesce(t.relid, n.oid) FROM pg_temp.lockstep_start s JOIN pg_catalog.pg_class old ON old.oid = s.oid AND old.relkind IN ('r', 'p') AND old.relnamespace::pg_catalog.regnamespace::text NOT LIKE '\"~lockstep_dropped_%' "
+                                   "JOIN pg_catalog.pg_class n ON n.oid = pg_catalog.to_regclass(s.name) AND n.oid <> s.oid AND n.relkind IN ('r', 'p') "
+                                   "LEFT JOIN LATERAL pg_catalog.pg_partition_tree(n.oid) t ON n.relkind = 'p'";
 
 // `there`: a list of oids that existed before the plan.
 std::string script_of(const Json& step, const std::string& there) {
@@ -65,9 +66,10 @@ std::string script_of(const Json& step, const std::string& there) {
   text += "INSERT INTO pg_temp.lockstep_start SELECT oid, " + name_of("r.oid") + " FROM (" + relations + ") r WHERE oid IN (" + there + ") EXCEPT SELECT oid, name FROM pg_temp.lockstep_start;\n";
   text += "TRUNCATE pg_temp.lockstep_seen;\nINSERT INTO pg_temp.lockstep_seen SELECT oid, " + name_of("r.oid") + ", pg_catalog.pg_relation_filenode(oid), pg_catalog.pg_stat_get_xact_numscans(oid) FROM (" + relations + ") r WHERE oid IN (" + there +
           ") OR oid IN (" + took_names + ");\n";
-  // Rows of which a foreign key is proven may be read along an index, from one end to the other, which counts as no scan of the table.
-  const auto proves_key = [](const Json& each) { return each.get<std::string>().find(" FOREIGN KEY ") != std::string::npos; };
-  if (!outside && std::any_of(step.at("up").begin(), step.at("up").end(), proves_key)) text += "SET LOCAL enable_indexscan = off;\nSET LOCAL enable_indexonlyscan = off;\n";
+  // Rows of which a foreign key is proven, or of two tables that are compared, may be read along an index, from one end to the other, which counts as
+  // no scan of the table.
+  const auto joins = [](const Json& each) { return each.get<std::string>().find(" FOREIGN KEY ") != std::string::npos || each.get<std::string>().find(" FULL JOIN ") != std::string::npos; };
+  if (!outside && std::any_of(step.at("up").begin(), step.at("up").end(), joins)) text += "SET LOCAL enable_indexscan = off;\nSET LOCAL enable_indexonlyscan = off;\n";
   for (const auto& statement : step.at("up")) text += statement.get<std::string>() + ";\n";
   if (outside) return text;
   return text + "SELECT s.name || E'\\t' || l.mode || E'\\t' || coalesce(" + name_of("s.oid") +

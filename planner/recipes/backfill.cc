@@ -12,7 +12,7 @@
 // The upper bound is fixed at the beginning: who writes rows from then on fills them. Batches go along the primary key, or a unique
 // key without nulls; where there is none, along the pages of the table. DO commits only outside of a transaction block (manual,
 // section 43.8). How far it got is kept in an unlogged table: those are published to nobody, and whoever loses it in a crash of the server
-// begins again.
+// begins again; where rows must not be taken twice, it is a table like any other.
 #include <algorithm>
 
 #include "planner/locks.h"
@@ -62,7 +62,7 @@ class Loop {
 
   std::vector<Sql> statements() const {
     const auto begin = backfill_.key.empty() ? begin_pages() : begin_keys();
-    std::vector<Sql> result{sql("CREATE UNLOGGED TABLE IF NOT EXISTS {} AS\n  {}\n  WITH NO DATA", progress_, begin),
+    std::vector<Sql> result{sql("CREATE {}TABLE IF NOT EXISTS {} AS\n  {}\n  WITH NO DATA", backfill_.once ? Sql() : sql("UNLOGGED "), progress_, begin),
             sql("INSERT INTO {}\n  SELECT * FROM ({}) AS begun WHERE NOT EXISTS (SELECT FROM {})", progress_, begin, progress_),
             sql("DO {}", dollar_quoted(backfill_.key.empty() ? over_pages() : over_keys())), sql("DROP TABLE {}", progress_)};
     append(result, backfill_.last);

@@ -1,39 +1,27 @@
-// A table whose rows belong into several partitions: a partitioned one beside it gets a copy of them and takes its place. With n for the new
-// one, o for the old one from then on, and t for the name that one of the two has:
+// A table whose rows belong into several partitions, or have to be stored in another way: a new one beside it gets a copy of them and takes its
+// place. With n for the new one, o for the old one from then on, and t for the name that one of the two has:
 //
-//   CREATE TABLE n (…) PARTITION BY …;  CREATE TRIGGER … AFTER INSERT OR UPDATE OR DELETE ON t …     -- writes to n what is written to t
-//   INSERT INTO n SELECT … FROM (SELECT … FROM t WHERE … FOR SHARE) … ON CONFLICT DO NOTHING          -- batch by batch
+//   CREATE TABLE n (…);  CREATE TRIGGER … AFTER INSERT OR UPDATE OR DELETE ON t …     -- writes to n what is written to t
+//   INSERT INTO n SELECT … FROM (SELECT … FROM t WHERE … FOR KEY SHARE) … ON CONFLICT DO NOTHING          -- batch by batch
 //   ALTER TABLE t RENAME TO o;  ALTER TABLE n RENAME TO t;  CREATE TRIGGER … ON t …                   -- and now to o what is written to t
 //   DROP TABLE o                                                                                     -- behind a gate
 //
-// What waits for a row in a batch sees to it itself that the copy has it: whoever has it locked writes to both. Until the gate the way back is
-// an exchange of names, too, and loses nothing.
+// Whoever deletes a row waits for the batch that has it, or had it deleted before; whoever changes it writes to both. Until the gate the way back is
+// an exchange of names, too, and loses nothing: what the old table cannot hold is noted, and the way back stops there (partition_sync.cc).
 #include <algorithm>
 
 #include "ir/inheritance.h"
 #include "ir/rename.h"
 #include "planner/draft_parts.h"
 #include "planner/locks.h"
-#include "planner/recipes/partition_table.h"
 #include "planner/recipes/recipes.h"
+#include "planner/recipes/table_copy.h"
+#include "planner/rewritten_tables.h"
 #include "planner/rules/clauses.h"
 #include "planner/steer.h"
 
 namespace lockstep {
 namespace {
-
-struct TableCopy {
-  const TableExchange& exchange;
-  ObjectId table;
-  ObjectId fresh;  // the new table before the exchange
-  ObjectId old;    // the old one after it
-  KeysOfCopy keys;
-  std::vector<Name> columns;  // those that are written
-  std::vector<LeafRename> parts;  // of the new table: as they are called at last, and before
-  QualifiedName function;
-  Name on_rows;
-  Name on_truncate;
-};
 
 TableCopy copy_of(const TableExchange& exchange) {
   const auto& table = exchange.what.table;
@@ -43,12 +31,18 @@ TableCopy copy_of(const TableExchange& exchange) {
                    .old = with_own_name(table, temporary_name(table, "old")),
                    .keys = *keys_of_copy(exchange.before, exchange.goal, table),
                    .columns = {},
+                   .converted = {},
                    .parts = {},
                    .function = {table.schema, temporary_name(table, "copy")},
                    .on_rows = name_of_last_trigger(table, "copy"),
-                   .on_truncate = name_of_last_trigger(table, "truncate")};
+                   .on_truncate = name_of_last_trigger(table, "truncate"),
+                   .log = {table.schema, temporary_name(table, "log")},
+                   .missed = {table.schema, temporary_name(table, "missed")}};
   for (const Node* column : exchange.goal.columns(table))
     if (!column->as<ir::Column>().generated) result.columns.push_back(column->id.part);
+  if (exchange.what.mode == PartitionMode::rewrite)
+    for (const auto& id : rewritten_columns(exchange.now, exchange.goal, table))
+      if (!exchange.goal.at(id).as<ir::Column>().generated) result.converted.push_back(id.part);
   for (const auto& id : exchange.goal.children(table)) {
     const Node& node = exchange.goal.at(id);
     const auto* constraint = std::get_if<ir::Constraint>(&node.object);
@@ -56,6 +50,17 @@ TableCopy copy_of(const TableExchange& exchange) {
     if (key || id.kind == Kind::index) result.parts.push_back({id, with_own_name(id, temporary_name(id, "new"))});
   }
   return result;
+}
+
+bool is_rewriting(const TableCopy& copy) { return copy.exchange.what.mode == PartitionMode::rewrite; }
+
+// What is done to the copy of a row while the table is in use.
+std::vector<Sql> begin_following(const TableCopy& copy) { return is_rewriting(copy) ? begin_log(copy) : write_to_both(copy, Way::forth); }
+std::vector<Sql> stop_following(const TableCopy& copy) { return is_rewriting(copy) ? end_log(copy) : stop_writing_to_both(copy, Way::forth); }
+
+bool is_foreign_key(const Node& node) {
+  const auto* constraint = std::get_if<ir::Constraint>(&node.object);
+  return constraint != nullptr && constraint->foreign_key;
 }
 
 // The state with the new table beside the old one, without what it would do by itself when it is written to.
@@ -67,6 +72,9 @@ Graph with_copy(const TableCopy& copy) {
   for (const auto& partition : partitions)
     for (const auto& id : named.children(partition))
       if (id.kind == Kind::trigger || id.kind == Kind::rule) named.erase(id);
+  if (is_rewriting(copy))  // come without proof in the exchange: the copy may have rows of before, of which others are gone
+    for (const auto& id : named.children(copy.table, Kind::constraint))
+      if (is_foreign_key(named.at(id))) named.erase(id);
   for (const auto& id : named.children(copy.table, Kind::column)) {
     named.at(id).as<ir::Column>().identity.reset();
     named.at(id).privileges = {};
@@ -88,54 +96,6 @@ Graph with_copy(const TableCopy& copy) {
   return result;
 }
 
-Sql equal(const std::vector<Name>& key, const Sql& left, const Sql& right) {
-  std::vector<Sql> parts;
-  for (const auto name : key) parts.push_back(sql("{}.{} = {}.{}", left, name, right, name));
-  return join(parts, " AND ");
-}
-
-Sql fields_of(const Sql& row, const std::vector<Name>& columns) {
-  std::vector<Sql> parts;
-  for (const auto name : columns) parts.push_back(sql("{}.{}", row, name));
-  return join(parts);
-}
-
-// Whatever is written to `from` is written to `to`, in which a row is known by `key`.
-std::vector<Sql> write_to_both(const TableCopy& copy, const ObjectId& from, const ObjectId& to, const std::vector<Name>& key) {
-  std::vector<Sql> changes;
-  for (const auto name : copy.columns)
-    if (std::find(key.begin(), key.end(), name) == key.end()) changes.push_back(sql("{} = EXCLUDED.{}", name, name));
-  const auto target = to.qualified_name();
-  const auto body = sql(R"(
-#variable_conflict use_column
-BEGIN
-  IF TG_OP = 'TRUNCATE' THEN
-    TRUNCATE {};
-    RETURN NULL;
-  END IF;
-  IF TG_OP = 'DELETE' OR (TG_OP = 'UPDATE' AND ({}) IS DISTINCT FROM ({})) THEN
-    DELETE FROM {} AS lockstep_row WHERE {};
-  END IF;
-  IF TG_OP <> 'DELETE' THEN
-    INSERT INTO {} ({}) VALUES ({}) ON CONFLICT ({}) {};
-  END IF;
-  RETURN NULL;
-END )",
-                        target, fields_of(sql("NEW"), key), fields_of(sql("OLD"), key), target, equal(key, sql("lockstep_row"), sql("OLD")), target, join(copy.columns),
-                        fields_of(sql("NEW"), copy.columns), join(key), changes.empty() ? sql("DO NOTHING") : sql("DO UPDATE SET {}", join(changes)));
-  const auto source = from.qualified_name();
-  return {sql("CREATE OR REPLACE FUNCTION {}() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS {}", copy.function, dollar_quoted(body)),
-          sql("CREATE TRIGGER {} AFTER INSERT OR UPDATE OR DELETE ON {} FOR EACH ROW EXECUTE FUNCTION {}()", copy.on_rows, source, copy.function),
-          sql("CREATE TRIGGER {} AFTER TRUNCATE ON {} FOR EACH STATEMENT EXECUTE FUNCTION {}()", copy.on_truncate, source, copy.function)};
-}
-
-std::vector<Sql> stop_writing_to_both(const TableCopy& copy, const ObjectId& from) {
-  return {sql("DROP TRIGGER {} ON {}", copy.on_truncate, from.qualified_name()), sql("DROP TRIGGER {} ON {}", copy.on_rows, from.qualified_name()), sql("DROP FUNCTION {}()", copy.function)};
-}
-
-std::vector<Sql> forth(const TableCopy& copy) { return write_to_both(copy, copy.table, copy.fresh, copy.keys.fresh); }
-std::vector<Sql> back(const TableCopy& copy) { return write_to_both(copy, copy.table, copy.old, copy.keys.old); }
-
 Step step_of_copy(const TableCopy& copy, std::string title, std::vector<Sql> up, std::vector<Sql> down) {
   auto step = step_for(copy.exchange.now.at(copy.table), Action::alter, std::move(title), std::move(up), std::move(down));
   step.locks.clear();
@@ -154,30 +114,36 @@ bool takes_all(const TableCopy& copy) {
 
 Step begin_copy(const TableCopy& copy, const Graph& beside) {
   auto made = rewriting(copy.exchange.now, beside, copy.exchange.policy);
-  auto step = step_of_copy(copy, "create what will be " + to_string(copy.table) + ", with its partitions, and write to both", made.up, stop_writing_to_both(copy, copy.table));
-  append(step.up, forth(copy));
+  auto step = step_of_copy(copy, "create what will be " + to_string(copy.table) + (is_rewriting(copy) ? ", and note what is written" : ", with its partitions, and write to both"), made.up, stop_following(copy));
+  append(step.up, begin_following(copy));
   append(step.down.statements, made.down);
   step.phase = Phase::expand;
   step.locks = {takes(Form::create_trigger, copy.table)};
   append(step.locks, made.locks);
-  if (!takes_all(copy)) step.hazards = {{"app-breaking", "rows of " + to_string(copy.table) + " that belong into none of the partitions are refused"}};
+  if (!is_rewriting(copy) && !takes_all(copy)) step.hazards = {{"app-breaking", "rows of " + to_string(copy.table) + " that belong into none of the partitions are refused"}};
   step.done = sql("SELECT EXISTS (SELECT FROM pg_catalog.pg_trigger WHERE tgrelid = pg_catalog.to_regclass({}) AND tgname = {})", literal(quoted(copy.table.qualified_name())),
                   literal(copy.on_rows.text()));
-  step.notes.push_back("what is written to the table is written to its copy in the same transaction");
+  if (!is_rewriting(copy)) step.notes.push_back("what is written to the table is written to its copy in the same transaction");
   step.produces = new_partitions(copy.exchange);
   return step;
 }
+
+// The rows of the table as they are in its copy.
+Sql rows_of_table(const TableCopy& copy) { return rows_on_the_way(copy, Way::forth, sql("ONLY {}", copy.table.qualified_name()), true); }
+
+// Whoever changes a row that is just being copied writes to the copy himself, unless it has another key there then.
+bool is_key_of_both(const TableCopy& copy) { return std::is_permutation(copy.keys.fresh.begin(), copy.keys.fresh.end(), copy.keys.old.begin(), copy.keys.old.end()); }
 
 // Once more at the end: a copy that is not the same is not put in the place of the table.
 Sql compare_with_copy(const TableCopy& copy) {
   const auto body = sql(R"(
 BEGIN
-  IF EXISTS (SELECT FROM ONLY {} AS was WHERE NOT EXISTS (SELECT FROM {} AS now WHERE {} AND CAST(ROW({}) AS text) = CAST(ROW({}) AS text)))
+  IF EXISTS (SELECT FROM ({}) AS was ({}) WHERE NOT EXISTS (SELECT FROM {} AS now WHERE {} AND pg_catalog.record_image_eq(ROW({}), ROW({}))))
      OR (SELECT pg_catalog.count(*) FROM ONLY {}) <> (SELECT pg_catalog.count(*) FROM {}) THEN
     RAISE EXCEPTION 'the rows of % and those of its copy are not the same', {};
   END IF;
 END )",
-                        copy.table.qualified_name(), copy.fresh.qualified_name(), equal(copy.keys.fresh, sql("now"), sql("was")), fields_of(sql("now"), copy.columns), fields_of(sql("was"), copy.columns),
+                        rows_of_table(copy), join(copy.columns), copy.fresh.qualified_name(), equal_keys(copy.keys.fresh, sql("now"), sql("was")), fields_of(sql("now"), copy.columns), fields_of(sql("was"), copy.columns),
                         copy.table.qualified_name(), copy.fresh.qualified_name(), literal(quoted(copy.table.qualified_name())));
   return sql("DO {}", dollar_quoted(body));
 }
@@ -185,23 +151,64 @@ END )",
 Step copy_rows(const TableCopy& copy) {
   const auto& table = copy.table;
   const auto columns = join(copy.columns);
-  const auto missing = sql("FROM ONLY {} AS was WHERE NOT EXISTS (SELECT FROM {} AS now WHERE {})", table.qualified_name(), copy.fresh.qualified_name(), equal(copy.keys.fresh, sql("now"), sql("was")));
+  const auto missing = is_rewriting(copy) ? missing_but_noted(copy) : sql("FROM ({}) AS was ({}) WHERE NOT EXISTS (SELECT FROM {} AS now WHERE {})", rows_of_table(copy), columns, copy.fresh.qualified_name(), equal_keys(copy.keys.fresh, sql("now"), sql("was")));
   Backfill backfill{.table = table,
                     .key = copy.keys.old,
-                    .head = sql("INSERT INTO {} ({}) SELECT {} FROM (SELECT {} FROM ONLY {} WHERE ", copy.fresh.qualified_name(), columns, columns, columns, table.qualified_name()),
-                    .tail = sql(" FOR SHARE) AS lockstep_row ON CONFLICT ({}) DO NOTHING", join(copy.keys.fresh)),
+                    .head = sql("INSERT INTO {} ({}) SELECT {} FROM (SELECT * FROM ONLY {} WHERE ", copy.fresh.qualified_name(), columns, values_on_the_way(copy, Way::forth, copy.columns, false), table.qualified_name()),
+                    .tail = is_rewriting(copy) ? sql(") AS {}", table.name)
+                                               : sql(" {}) AS {} ON CONFLICT ({}) DO NOTHING", is_key_of_both(copy) ? sql("FOR KEY SHARE") : sql("FOR SHARE"), table.name, join(copy.keys.fresh)),
+                    .once = is_rewriting(copy),
                     .batch = batch_of(copy.exchange.goal, table, copy.exchange.policy),
-                    .remaining = sql("SELECT pg_catalog.count(*) {}", missing),
-                    .last = {compare_with_copy(copy)}};
-  auto up = in_batches(copy.exchange.before, backfill, {table.schema, temporary_name(table, "progress")});
+                    .remaining = sql("SELECT pg_catalog.count(*) {}", missing)};
+  if (!is_rewriting(copy)) backfill.last = {compare_with_copy(copy)};
+  const QualifiedName progress{table.schema, temporary_name(table, "progress")};
+  auto up = in_batches(copy.exchange.before, backfill, progress);
   auto step = step_of_copy(copy, "copy the rows of " + to_string(table), std::move(up), {sql("TRUNCATE {}", copy.fresh.qualified_name())});
   step.transaction = Transaction::batched;
-  step.done = sql("SELECT NOT EXISTS (SELECT {})", missing);
+  step.done = is_rewriting(copy) ? sql("SELECT pg_catalog.to_regclass({}) IS NULL AND (EXISTS (SELECT FROM {}) OR NOT EXISTS (SELECT FROM ONLY {}))", literal(quoted(progress)), copy.fresh.qualified_name(), table.qualified_name())
+                                 : sql("SELECT NOT EXISTS (SELECT {})", missing);
   step.backfill = std::move(backfill);
   step.unsampled = {{.table = copy.fresh, .beside = true}};
-  step.locks = {{table, Lock::row_share}};
-  step.hazards = {{"may-fail", "fails when rows belong into none of the partitions, or when the copy is not the same at last"}};
+  step.locks = {{table, is_rewriting(copy) ? Lock::access_share : Lock::row_share}};
+  step.hazards = {{"may-fail", is_rewriting(copy) ? "fails when rows do not fit into the new table" : "fails when rows belong into none of the partitions, or when the copy is not the same at last"}};
   add_work(step, table, false);
+  return step;
+}
+
+// The state without what is made when the rows are there.
+Graph without_indexes(const TableCopy& copy, const Graph& beside) {
+  auto result = beside;
+  auto& table = result.at(copy.fresh).as<ir::Table>();
+  table.cluster_on = {};
+  table.replica_identity = {};
+  for (const auto& id : beside.children(copy.fresh)) {
+    const auto* constraint = std::get_if<ir::Constraint>(&beside.at(id).object);
+    if (id.kind == Kind::index || (constraint != nullptr && constraint->type != ir::ConstraintType::check)) result.erase(id);
+  }
+  result.forget_dependents();
+  return result;
+}
+
+// Nobody uses it yet, so nobody waits.
+Step build_indexes(const TableCopy& copy, const Graph& bare, const Graph& beside) {
+  auto made = rewriting(bare, beside, copy.exchange.policy);
+  auto step = step_of_copy(copy, "build the keys and indexes of what will be " + to_string(copy.table), std::move(made.up), std::move(made.down));
+  step.notes.push_back("nobody uses the copy yet, so nobody waits");
+  return step;
+}
+
+Step compare_rows(const TableCopy& copy) {
+  auto step = step_of_copy(copy, "compare the copy with " + to_string(copy.table), {compare_but_noted(copy)}, {sql("SELECT")});
+  step.locks = {{copy.table, Lock::access_share}};
+  step.hazards = {{"may-fail", "fails when the copy is not the same, and changes nothing then"}};
+  add_work(step, copy.table, false);
+  return step;
+}
+
+Step catch_up(const TableCopy& copy) {
+  auto step = step_of_copy(copy, "copy what was written to " + to_string(copy.table) + " meanwhile", {copy_noted_rows(copy, false)}, {sql("SELECT")});
+  step.locks = {{copy.table, Lock::access_share}};
+  step.hazards = {{"may-fail", "fails when rows do not fit into the new table"}};
   return step;
 }
 
@@ -236,12 +243,13 @@ SteppedAside change_names(const TableCopy& copy, const TableExchange& around) {
 
 // The new table with its partitions as they are to be.
 void complete(const TableCopy& copy, Graph& state) {
-  auto roots = new_partitions({copy.exchange.before, copy.exchange.now, copy.exchange.goal, copy.exchange.what, copy.exchange.policy});
+  auto roots = new_partitions({copy.exchange.before, copy.exchange.now, copy.exchange.goal, copy.exchange.what, copy.exchange.policy, copy.exchange.replaced});
   roots.insert(roots.begin(), copy.table);
   for (const auto& root : roots)
     for (const auto& id : copy.exchange.goal.subtree(root)) {
       if (state.contains(id)) state.erase(id);
-      state.insert(copy.exchange.goal.at(id));
+      auto& node = state.insert(copy.exchange.goal.at(id));
+      if (is_rewriting(copy) && is_foreign_key(node)) node.as<ir::Constraint>().validated = false;
     }
   for (const Node* column : copy.exchange.now.columns(copy.table))
     for (const auto& id : copy.exchange.now.dependents(column->id))
@@ -249,56 +257,87 @@ void complete(const TableCopy& copy, Graph& state) {
   state.forget_dependents();
 }
 
-Step exchange_names(const TableCopy& copy, const TableExchange& around, const SteppedAside& aside, const Graph& parted) {
+// What the old table is not to have any more. Its foreign keys to other tables that are replaced would follow these on the way back.
+void strip_old(const TableCopy& copy, Graph& state) {
+  strip_old_table(copy.old, state);
+  for (const auto& id : state.children(copy.old, Kind::constraint)) {
+    const auto& key = state.at(id).as<ir::Constraint>().foreign_key;
+    const auto& replaced = copy.exchange.replaced;
+    if (key && std::find(replaced.begin(), replaced.end(), key->table.id) != replaced.end()) state.erase(id);
+  }
+}
+
+// Views over the table go before it is locked, and come back last: who reads by way of a view has that first, and then the table.
+Graph without_views(const TableCopy& copy, const Graph& state) {
+  auto result = state;
+  if (!is_rewriting(copy)) return result;
+  for (const auto& view : views_over(state, state.subtree(copy.table)))
+    for (const auto& id : state.subtree(view)) result.erase(id);
+  result.forget_dependents();
+  return result;
+}
+
+Step exchange_names(const TableCopy& copy, const TableExchange& around, const SteppedAside& aside, const Graph& beside, const Graph& parted) {
   const auto loose = without_references(around, aside.state);
   auto made = loose;
-  strip_old_table(copy.old, made);
+  strip_old(copy, made);
   complete(copy, made);
-  const std::vector<Rewriting> parts{rewriting(aside.state, loose, around.policy), rewriting(loose, made, around.policy), rewriting(made, parted, around.policy)};
+  const auto unseen = without_views(copy, parted);
+  const auto views_go = rewriting(beside, around.now, around.policy);
+  const auto views_come = rewriting(unseen, parted, around.policy);
+  const std::vector<Rewriting> parts{rewriting(aside.state, loose, around.policy), rewriting(loose, made, around.policy), rewriting(made, unseen, around.policy)};
   const auto partners = partners_of(around);
   const auto handing = hand_on_identities(around);
-  const auto lock = lock_all(copy.table, partners);
-  auto step = step_of_copy(copy, "put its partitioned copy in the place of " + to_string(copy.table), {lock}, {lock});
+  auto step = step_of_copy(copy, std::string(is_rewriting(copy) ? "put its copy in the place of " : "put its partitioned copy in the place of ") + to_string(copy.table),
+                           {lock_all(copy.table, partners, views_go.up)}, {lock_all(copy.table, partners, views_come.down)});
   append(step.up, handing.note);
-  append(step.up, stop_writing_to_both(copy, copy.table));
+  if (is_rewriting(copy)) step.up.push_back(copy_noted_rows(copy, true));
+  append(step.up, stop_following(copy));
   append(step.up, aside.up);
   for (const auto& part : parts) append(step.up, part.up);
-  append(step.up, back(copy));
+  append(step.up, views_come.up);
+  append(step.up, write_to_both(copy, Way::back));
   append(step.up, handing.take);
   auto& down = step.down.statements;
+  append(down, take_missed_rows_back(copy));
   append(down, handing.note);
-  append(down, stop_writing_to_both(copy, copy.table));
+  append(down, stop_writing_to_both(copy, Way::back));
   for (auto part = parts.rbegin(); part != parts.rend(); ++part) append(down, part->down);
   append(down, aside.down);
-  append(down, forth(copy));
+  append(down, views_go.down);
+  append(down, begin_following(copy));
   append(down, handing.take);
   step.locks = {{copy.table, Lock::access_exclusive}};
   for (const auto* partner : {&partners.referring, &partners.referred})
     for (const auto& each : *partner) step.locks.push_back({each, Lock::access_exclusive, Reach::partitions});
   append(step.locks, aside.locks);
+  append(step.locks, views_go.locks);
   for (const auto& part : parts)
     for (const auto& each : part.locks)
       if (copy.exchange.now.contains(each.relation)) step.locks.push_back(each);
   step.reveals = {copy.fresh};
-  step.notes.push_back("the old table stays until the last step, and what is written to the new one is written to it: its keys still hold");
+  step.notes.push_back(copy.converted.empty() ? "the old table stays until the last step, and what is written to the new one is written to it: its keys still hold"
+                                              : "the old table stays until the last step, and what is written to the new one is written to it as far as it can hold that; the way back stops when it could not");
+  for (const auto name : copy.converted)
+    step.hazards.push_back({"cached-plan", "prepared statements that give " + to_string(ObjectId{.kind = Kind::column, .schema = copy.table.schema, .name = copy.table.name, .part = name}) + " fail"});
   if (!partners.referring.empty()) step.notes.push_back("foreign keys to it are proven by later steps, and on the way back while others wait");
-  step.done = sql("SELECT coalesce((SELECT relkind = 'p' FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass({})), false)", literal(quoted(copy.table.qualified_name())));
+  step.done = sql("SELECT pg_catalog.to_regclass({}) IS NOT NULL", literal(quoted(copy.old.qualified_name())));
   if (has_other_order(copy.exchange))
     step.hazards.push_back({"app-breaking", "the columns of " + to_string(copy.table) + " stand in another order: INSERT without their names, and SELECT *, see that"});
   return step;
 }
 
 Step drop_old_table(const TableCopy& copy, const Graph& parted, const Graph& reached) {
-  auto up = stop_writing_to_both(copy, copy.table);
+  auto up = stop_writing_to_both(copy, Way::back);
   up.push_back(sql("DROP TABLE {}", copy.old.qualified_name()));
   std::vector<Sql> down{sql("LOCK TABLE {} IN SHARE ROW EXCLUSIVE MODE", copy.table.qualified_name())};
   append(down, rewriting(reached, parted, copy.exchange.policy).up);
-  down.push_back(sql("INSERT INTO {} ({}) SELECT {} FROM {}", copy.old.qualified_name(), join(copy.columns), join(copy.columns), copy.table.qualified_name()));
-  append(down, back(copy));
+  down.push_back(sql("INSERT INTO {} ({}) {}", copy.old.qualified_name(), join(copy.columns), rows_on_the_way(copy, Way::back, sql("{}", copy.table.qualified_name()), false)));
+  append(down, write_to_both(copy, Way::back));
   auto step = step_of_copy(copy, "drop the old " + to_string(copy.table), std::move(up), std::move(down));
   step.phase = Phase::contract;
   step.done = relation_is_gone(copy.old.qualified_name());
-  step.gate = "nobody wants " + quoted(copy.table.qualified_name()) + " back as it was before it was partitioned: from here on that means to copy all rows again";
+  step.gate = "nobody wants " + quoted(copy.table.qualified_name()) + " back as it was before" + std::string(is_rewriting(copy) ? "" : " it was partitioned") + ": from here on that means to copy all rows again";
   for (const auto& each : copy.exchange.goal.at(copy.table).directives)
     if (each.name == "gate") step.gate = each.keys.at("text");
   step.locks = {{.relation = copy.old, .lock = Lock::access_exclusive, .exists = true}, takes(Form::drop_trigger, copy.table)};
@@ -313,17 +352,22 @@ CopiedTable copy_table(const TableExchange& exchange) {
   const auto copy = copy_of(exchange);
   CopiedTable result;
   result.beside = with_copy(copy);
-  result.first.push_back(begin_copy(copy, result.beside));
-  result.first.push_back(copy_rows(copy));
+  if (is_rewriting(copy)) {
+    const auto bare = without_indexes(copy, result.beside);
+    result.first = {begin_copy(copy, bare), copy_rows(copy), build_indexes(copy, bare, result.beside), compare_rows(copy), catch_up(copy)};
+  } else {
+    result.first = {begin_copy(copy, result.beside), copy_rows(copy)};
+  }
 
   const Partitioning names{.table = copy.table, .mode = PartitionMode::first, .partition = copy.old};
-  const TableExchange around{exchange.before, result.beside, exchange.goal, names, exchange.policy};
+  const auto unseen = without_views(copy, result.beside);
+  const TableExchange around{exchange.before, unseen, exchange.goal, names, exchange.policy, exchange.replaced};
   const auto aside = change_names(copy, around);
   auto made = without_references(around, aside.state);
-  strip_old_table(copy.old, made);
+  strip_old(copy, made);
   complete(copy, made);
   result.parted = redirected(around, made);
-  result.exchange = exchange_names(copy, around, aside, result.parted);
+  result.exchange = exchange_names(copy, around, aside, result.beside, result.parted);
   result.reached = result.parted;
   for (const auto& id : result.parted.subtree(copy.old)) result.reached.erase(id);
   result.last = drop_old_table(copy, result.parted, result.reached);

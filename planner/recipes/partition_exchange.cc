@@ -55,12 +55,13 @@ Partners partners_of(const TableExchange& exchange) {
   return result;
 }
 
-Sql lock_all(const ObjectId& table, const Partners& partners) {
+Sql lock_all(const ObjectId& table, const Partners& partners, const std::vector<Sql>& first) {
   std::vector<Sql> names;
   for (const auto& each : partners.referring) names.push_back(sql("{}", each.qualified_name()));
   names.push_back(sql("{}", table.qualified_name()));
   for (const auto& each : partners.referred) names.push_back(sql("{}", each.qualified_name()));
-  return lock_together(names);
+  if (first.empty()) return lock_together(names);
+  return patiently(sql("{};\n      LOCK TABLE {} IN ACCESS EXCLUSIVE MODE", join(first, ";\n      "), join(names)));
 }
 
 Handing hand_on_identities(const TableExchange& exchange) {

@@ -9,6 +9,7 @@
 #include "planner/locks.h"
 #include "planner/recipes/partition_table.h"
 #include "planner/recipes/recipes.h"
+#include "planner/rewritten_tables.h"
 
 namespace lockstep {
 namespace {
@@ -140,10 +141,11 @@ Graph with_plain_tables(const Graph& before, const Graph& after, const std::vect
       erase_subtree(result, partition);
     }
     for (const auto& each : kept) insert_subtree(result, before, each);
-    if (what.mode == PartitionMode::first)
-      make_plain(after, what, result);
-    else
-      keep_as_before(before, what.table, result);
+    switch (what.mode) {
+      case PartitionMode::first: make_plain(after, what, result); break;
+      case PartitionMode::copy: keep_as_before(before, what.table, result); break;
+      case PartitionMode::rewrite: keep_as_stored(before, after, what.table, result); break;
+    }
     erase_users(after, erased, result);
   }
   for (auto& [id, node] : result.nodes(Kind::table)) take_size(before, node);

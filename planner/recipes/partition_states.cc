@@ -79,7 +79,7 @@ std::optional<Node> instantly(const TableExchange& exchange, const Graph& state,
 
 bool refers_to_table(const TableExchange& exchange, const Node& node) {
   const auto* constraint = std::get_if<ir::Constraint>(&node.object);
-  return constraint != nullptr && constraint->foreign_key && constraint->foreign_key->table.id == exchange.what.table;
+  return constraint != nullptr && constraint->foreign_key && constraint->foreign_key->table.id == exchange.what.table && node.parent != exchange.what.table;
 }
 
 std::vector<ObjectId> new_partitions(const TableExchange& exchange) {

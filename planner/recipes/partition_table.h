@@ -1,4 +1,5 @@
-// A plain table that becomes the first partition of one that takes its name (`@partition mode=first`), or is copied into one (`mode=copy`).
+// A plain table that becomes the first partition of one that takes its name (`@partition mode=first`), or is copied into another one, which is
+// partitioned (`@partition mode=copy`) or stores the rows in another way (`@online mode=copy`).
 #pragma once
 
 #include "ir/partitioning.h"
@@ -17,6 +18,7 @@ struct TableExchange {
   const Graph& goal;
   const Partitioning& what;
   const Policy& policy;
+  const std::vector<ObjectId>& replaced;  // all tables of the plan that others take the place of
 };
 
 // The table under its new name, with names out of the way that the new one takes; and the statements that lead there and back.
@@ -50,7 +52,7 @@ void attach_old_table(const TableExchange& exchange, Graph& state);
 Graph without_references(const TableExchange& exchange, const Graph& state);
 Graph redirected(const TableExchange& exchange, const Graph& state);
 
-bool refers_to_table(const TableExchange& exchange, const Node& node);  // a foreign key
+bool refers_to_table(const TableExchange& exchange, const Node& node);  // a foreign key of another table
 std::vector<ObjectId> new_partitions(const TableExchange& exchange);
 bool is_default_partition(const Graph& graph, const ObjectId& partition);
 
@@ -73,7 +75,8 @@ struct Partners {
 };
 
 Partners partners_of(const TableExchange& exchange);
-Sql lock_all(const ObjectId& table, const Partners& partners);
+// Behind what has to be done first, which waits for as short.
+Sql lock_all(const ObjectId& table, const Partners& partners, const std::vector<Sql>& first = {});
 
 // What identities have given out, from one sequence to the other of the same name: noted before they change, and taken over after that.
 struct Handing {
@@ -96,7 +99,7 @@ struct ExchangedTable {
 
 ExchangedTable exchange_table(const TableExchange& exchange);
 
-// The same for `mode=copy` (partition_copy.cc): with what comes when nobody wants the old table back any more.
+// The same for a copy of the table, partitioned or not (partition_copy.cc): with what comes when nobody wants the old table back any more.
 struct CopiedTable {
   std::vector<Step> first;
   Graph beside;  // the state before the exchange

@@ -115,10 +115,10 @@ BEGIN
     RETURN NULL;
   END IF;
   IF TG_OP = 'DELETE' OR (TG_OP = 'UPDATE' AND (NEW.id, NEW.created) IS DISTINCT FROM (OLD.id, OLD.created)) THEN
-    DELETE FROM public.lockstep_events_new_714820ca AS lockstep_row WHERE lockstep_row.id = OLD.id AND lockstep_row.created = OLD.created;
+    DELETE FROM public.lockstep_events_new_714820ca AS lockstep_row USING (SELECT id, created FROM (SELECT OLD.*) AS events) AS lockstep_was (id, created) WHERE lockstep_row.id = lockstep_was.id AND lockstep_row.created = lockstep_was.created;
   END IF;
   IF TG_OP <> 'DELETE' THEN
-    INSERT INTO public.lockstep_events_new_714820ca (id, created, kind, note) VALUES (NEW.id, NEW.created, NEW.kind, NEW.note) ON CONFLICT (id, created) DO UPDATE SET kind = EXCLUDED.kind, note = EXCLUDED.note;
+    INSERT INTO public.lockstep_events_new_714820ca AS lockstep_row (id, created, kind, note) SELECT id, created, kind, note FROM (SELECT NEW.*) AS events ON CONFLICT (id, created) DO UPDATE SET kind = EXCLUDED.kind, note = EXCLUDED.note;
   END IF;
   RETURN NULL;
 END $$;
@@ -161,9 +161,9 @@ BEGIN
     EXIT WHEN NOT FOUND;
     BEGIN
       IF lockstep_state.begun THEN
-        INSERT INTO public.lockstep_events_new_714820ca (id, created, kind, note) SELECT id, created, kind, note FROM (SELECT id, created, kind, note FROM ONLY public.events WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 FOR SHARE) AS lockstep_row ON CONFLICT (id, created) DO NOTHING;
+        INSERT INTO public.lockstep_events_new_714820ca (id, created, kind, note) SELECT id, created, kind, note FROM (SELECT * FROM ONLY public.events WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 FOR SHARE) AS events ON CONFLICT (id, created) DO NOTHING;
       ELSE
-        INSERT INTO public.lockstep_events_new_714820ca (id, created, kind, note) SELECT id, created, kind, note FROM (SELECT id, created, kind, note FROM ONLY public.events WHERE id <= lockstep_next.next_1 FOR SHARE) AS lockstep_row ON CONFLICT (id, created) DO NOTHING;
+        INSERT INTO public.lockstep_events_new_714820ca (id, created, kind, note) SELECT id, created, kind, note FROM (SELECT * FROM ONLY public.events WHERE id <= lockstep_next.next_1 FOR SHARE) AS events ON CONFLICT (id, created) DO NOTHING;
       END IF;
       UPDATE public.lockstep_events_progress_714820ca SET last_1 = lockstep_next.next_1, begun = true;
       lockstep_tries := 0;
@@ -178,7 +178,7 @@ END $$;
 DROP TABLE public.lockstep_events_progress_714820ca;
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public.events AS was WHERE NOT EXISTS (SELECT FROM public.lockstep_events_new_714820ca AS now WHERE now.id = was.id AND now.created = was.created AND CAST(ROW(now.id, now.created, now.kind, now.note) AS text) = CAST(ROW(was.id, was.created, was.kind, was.note) AS text)))
+  IF EXISTS (SELECT FROM (SELECT id, created, kind, note FROM ONLY public.events AS events) AS was (id, created, kind, note) WHERE NOT EXISTS (SELECT FROM public.lockstep_events_new_714820ca AS now WHERE now.id = was.id AND now.created = was.created AND pg_catalog.record_image_eq(ROW(now.id, now.created, now.kind, now.note), ROW(was.id, was.created, was.kind, was.note))))
      OR (SELECT pg_catalog.count(*) FROM ONLY public.events) <> (SELECT pg_catalog.count(*) FROM public.lockstep_events_new_714820ca) THEN
     RAISE EXCEPTION 'the rows of % and those of its copy are not the same', 'public.events';
   END IF;
@@ -253,10 +253,10 @@ BEGIN
     RETURN NULL;
   END IF;
   IF TG_OP = 'DELETE' OR (TG_OP = 'UPDATE' AND (NEW.id) IS DISTINCT FROM (OLD.id)) THEN
-    DELETE FROM public.lockstep_events_old_714820ca AS lockstep_row WHERE lockstep_row.id = OLD.id;
+    DELETE FROM public.lockstep_events_old_714820ca AS lockstep_row USING (SELECT id FROM (SELECT OLD.*) AS events) AS lockstep_was (id) WHERE lockstep_row.id = lockstep_was.id;
   END IF;
   IF TG_OP <> 'DELETE' THEN
-    INSERT INTO public.lockstep_events_old_714820ca (id, created, kind, note) VALUES (NEW.id, NEW.created, NEW.kind, NEW.note) ON CONFLICT (id) DO UPDATE SET created = EXCLUDED.created, kind = EXCLUDED.kind, note = EXCLUDED.note;
+    INSERT INTO public.lockstep_events_old_714820ca AS lockstep_row (id, created, kind, note) SELECT id, created, kind, note FROM (SELECT NEW.*) AS events ON CONFLICT (id) DO UPDATE SET created = EXCLUDED.created, kind = EXCLUDED.kind, note = EXCLUDED.note;
   END IF;
   RETURN NULL;
 END $$;
@@ -304,7 +304,7 @@ GRANT SELECT ON TABLE public.lockstep_events_old_714820ca TO pg_monitor;
 COMMENT ON TABLE public.lockstep_events_old_714820ca IS 'what happened';
 ALTER TABLE public.lockstep_events_old_714820ca ADD CONSTRAINT events_kind_fkey FOREIGN KEY (kind) REFERENCES public.kinds (k);
 CREATE INDEX lockstep_events_kind_idx_old_7803d814 ON public.lockstep_events_old_714820ca USING btree (kind);
-INSERT INTO public.lockstep_events_old_714820ca (id, created, kind, note) SELECT id, created, kind, note FROM public.events;
+INSERT INTO public.lockstep_events_old_714820ca (id, created, kind, note) SELECT id, created, kind, note FROM public.events AS events;
 CREATE OR REPLACE FUNCTION public.lockstep_events_copy_714820ca() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
@@ -313,10 +313,10 @@ BEGIN
     RETURN NULL;
   END IF;
   IF TG_OP = 'DELETE' OR (TG_OP = 'UPDATE' AND (NEW.id) IS DISTINCT FROM (OLD.id)) THEN
-    DELETE FROM public.lockstep_events_old_714820ca AS lockstep_row WHERE lockstep_row.id = OLD.id;
+    DELETE FROM public.lockstep_events_old_714820ca AS lockstep_row USING (SELECT id FROM (SELECT OLD.*) AS events) AS lockstep_was (id) WHERE lockstep_row.id = lockstep_was.id;
   END IF;
   IF TG_OP <> 'DELETE' THEN
-    INSERT INTO public.lockstep_events_old_714820ca (id, created, kind, note) VALUES (NEW.id, NEW.created, NEW.kind, NEW.note) ON CONFLICT (id) DO UPDATE SET created = EXCLUDED.created, kind = EXCLUDED.kind, note = EXCLUDED.note;
+    INSERT INTO public.lockstep_events_old_714820ca AS lockstep_row (id, created, kind, note) SELECT id, created, kind, note FROM (SELECT NEW.*) AS events ON CONFLICT (id) DO UPDATE SET created = EXCLUDED.created, kind = EXCLUDED.kind, note = EXCLUDED.note;
   END IF;
   RETURN NULL;
 END $$;
@@ -378,10 +378,10 @@ BEGIN
     RETURN NULL;
   END IF;
   IF TG_OP = 'DELETE' OR (TG_OP = 'UPDATE' AND (NEW.id, NEW.created) IS DISTINCT FROM (OLD.id, OLD.created)) THEN
-    DELETE FROM public.lockstep_events_new_714820ca AS lockstep_row WHERE lockstep_row.id = OLD.id AND lockstep_row.created = OLD.created;
+    DELETE FROM public.lockstep_events_new_714820ca AS lockstep_row USING (SELECT id, created FROM (SELECT OLD.*) AS events) AS lockstep_was (id, created) WHERE lockstep_row.id = lockstep_was.id AND lockstep_row.created = lockstep_was.created;
   END IF;
   IF TG_OP <> 'DELETE' THEN
-    INSERT INTO public.lockstep_events_new_714820ca (id, created, kind, note) VALUES (NEW.id, NEW.created, NEW.kind, NEW.note) ON CONFLICT (id, created) DO UPDATE SET kind = EXCLUDED.kind, note = EXCLUDED.note;
+    INSERT INTO public.lockstep_events_new_714820ca AS lockstep_row (id, created, kind, note) SELECT id, created, kind, note FROM (SELECT NEW.*) AS events ON CONFLICT (id, created) DO UPDATE SET kind = EXCLUDED.kind, note = EXCLUDED.note;
   END IF;
   RETURN NULL;
 END $$;

@@ -76,10 +76,10 @@ BEGIN
     RETURN NULL;
   END IF;
   IF TG_OP = 'DELETE' OR (TG_OP = 'UPDATE' AND (NEW."Tenant", NEW."Id") IS DISTINCT FROM (OLD."Tenant", OLD."Id")) THEN
-    DELETE FROM "S"."lockstep_T_new_1d05c423" AS lockstep_row WHERE lockstep_row."Tenant" = OLD."Tenant" AND lockstep_row."Id" = OLD."Id";
+    DELETE FROM "S"."lockstep_T_new_1d05c423" AS lockstep_row USING (SELECT "Tenant", "Id" FROM (SELECT OLD.*) AS "T") AS lockstep_was ("Tenant", "Id") WHERE lockstep_row."Tenant" = lockstep_was."Tenant" AND lockstep_row."Id" = lockstep_was."Id";
   END IF;
   IF TG_OP <> 'DELETE' THEN
-    INSERT INTO "S"."lockstep_T_new_1d05c423" ("Id", "Tenant", v) VALUES (NEW."Id", NEW."Tenant", NEW.v) ON CONFLICT ("Tenant", "Id") DO UPDATE SET v = EXCLUDED.v;
+    INSERT INTO "S"."lockstep_T_new_1d05c423" AS lockstep_row ("Id", "Tenant", v) SELECT "Id", "Tenant", v FROM (SELECT NEW.*) AS "T" ON CONFLICT ("Tenant", "Id") DO UPDATE SET v = EXCLUDED.v;
   END IF;
   RETURN NULL;
 END $$;
@@ -122,9 +122,9 @@ BEGIN
     EXIT WHEN NOT FOUND;
     BEGIN
       IF lockstep_state.begun THEN
-        INSERT INTO "S"."lockstep_T_new_1d05c423" ("Id", "Tenant", v) SELECT "Id", "Tenant", v FROM (SELECT "Id", "Tenant", v FROM ONLY "S"."T" WHERE "Id" > lockstep_state.last_1 AND "Id" <= lockstep_next.next_1 FOR SHARE) AS lockstep_row ON CONFLICT ("Tenant", "Id") DO NOTHING;
+        INSERT INTO "S"."lockstep_T_new_1d05c423" ("Id", "Tenant", v) SELECT "Id", "Tenant", v FROM (SELECT * FROM ONLY "S"."T" WHERE "Id" > lockstep_state.last_1 AND "Id" <= lockstep_next.next_1 FOR SHARE) AS "T" ON CONFLICT ("Tenant", "Id") DO NOTHING;
       ELSE
-        INSERT INTO "S"."lockstep_T_new_1d05c423" ("Id", "Tenant", v) SELECT "Id", "Tenant", v FROM (SELECT "Id", "Tenant", v FROM ONLY "S"."T" WHERE "Id" <= lockstep_next.next_1 FOR SHARE) AS lockstep_row ON CONFLICT ("Tenant", "Id") DO NOTHING;
+        INSERT INTO "S"."lockstep_T_new_1d05c423" ("Id", "Tenant", v) SELECT "Id", "Tenant", v FROM (SELECT * FROM ONLY "S"."T" WHERE "Id" <= lockstep_next.next_1 FOR SHARE) AS "T" ON CONFLICT ("Tenant", "Id") DO NOTHING;
       END IF;
       UPDATE "S"."lockstep_T_progress_1d05c423" SET last_1 = lockstep_next.next_1, begun = true;
       lockstep_tries := 0;
@@ -139,7 +139,7 @@ END $$;
 DROP TABLE "S"."lockstep_T_progress_1d05c423";
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY "S"."T" AS was WHERE NOT EXISTS (SELECT FROM "S"."lockstep_T_new_1d05c423" AS now WHERE now."Tenant" = was."Tenant" AND now."Id" = was."Id" AND CAST(ROW(now."Id", now."Tenant", now.v) AS text) = CAST(ROW(was."Id", was."Tenant", was.v) AS text)))
+  IF EXISTS (SELECT FROM (SELECT "Id", "Tenant", v FROM ONLY "S"."T" AS "T") AS was ("Id", "Tenant", v) WHERE NOT EXISTS (SELECT FROM "S"."lockstep_T_new_1d05c423" AS now WHERE now."Tenant" = was."Tenant" AND now."Id" = was."Id" AND pg_catalog.record_image_eq(ROW(now."Id", now."Tenant", now.v), ROW(was."Id", was."Tenant", was.v))))
      OR (SELECT pg_catalog.count(*) FROM ONLY "S"."T") <> (SELECT pg_catalog.count(*) FROM "S"."lockstep_T_new_1d05c423") THEN
     RAISE EXCEPTION 'the rows of % and those of its copy are not the same', '"S"."T"';
   END IF;
@@ -195,10 +195,10 @@ BEGIN
     RETURN NULL;
   END IF;
   IF TG_OP = 'DELETE' OR (TG_OP = 'UPDATE' AND (NEW."Id") IS DISTINCT FROM (OLD."Id")) THEN
-    DELETE FROM "S"."lockstep_T_old_1d05c423" AS lockstep_row WHERE lockstep_row."Id" = OLD."Id";
+    DELETE FROM "S"."lockstep_T_old_1d05c423" AS lockstep_row USING (SELECT "Id" FROM (SELECT OLD.*) AS "T") AS lockstep_was ("Id") WHERE lockstep_row."Id" = lockstep_was."Id";
   END IF;
   IF TG_OP <> 'DELETE' THEN
-    INSERT INTO "S"."lockstep_T_old_1d05c423" ("Id", "Tenant", v) VALUES (NEW."Id", NEW."Tenant", NEW.v) ON CONFLICT ("Id") DO UPDATE SET "Tenant" = EXCLUDED."Tenant", v = EXCLUDED.v;
+    INSERT INTO "S"."lockstep_T_old_1d05c423" AS lockstep_row ("Id", "Tenant", v) SELECT "Id", "Tenant", v FROM (SELECT NEW.*) AS "T" ON CONFLICT ("Id") DO UPDATE SET "Tenant" = EXCLUDED."Tenant", v = EXCLUDED.v;
   END IF;
   RETURN NULL;
 END $$;
@@ -260,7 +260,7 @@ CREATE TABLE "S"."lockstep_T_old_1d05c423" (
 );
 ALTER TABLE "S"."lockstep_T_old_1d05c423" ENABLE ROW LEVEL SECURITY;
 CREATE STATISTICS "S".lockstep_stat_old_d2ebd15e ON "Tenant", v FROM "S"."lockstep_T_old_1d05c423";
-INSERT INTO "S"."lockstep_T_old_1d05c423" ("Id", "Tenant", v) SELECT "Id", "Tenant", v FROM "S"."T";
+INSERT INTO "S"."lockstep_T_old_1d05c423" ("Id", "Tenant", v) SELECT "Id", "Tenant", v FROM "S"."T" AS "T";
 CREATE OR REPLACE FUNCTION "S"."lockstep_T_copy_1d05c423"() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
@@ -269,10 +269,10 @@ BEGIN
     RETURN NULL;
   END IF;
   IF TG_OP = 'DELETE' OR (TG_OP = 'UPDATE' AND (NEW."Id") IS DISTINCT FROM (OLD."Id")) THEN
-    DELETE FROM "S"."lockstep_T_old_1d05c423" AS lockstep_row WHERE lockstep_row."Id" = OLD."Id";
+    DELETE FROM "S"."lockstep_T_old_1d05c423" AS lockstep_row USING (SELECT "Id" FROM (SELECT OLD.*) AS "T") AS lockstep_was ("Id") WHERE lockstep_row."Id" = lockstep_was."Id";
   END IF;
   IF TG_OP <> 'DELETE' THEN
-    INSERT INTO "S"."lockstep_T_old_1d05c423" ("Id", "Tenant", v) VALUES (NEW."Id", NEW."Tenant", NEW.v) ON CONFLICT ("Id") DO UPDATE SET "Tenant" = EXCLUDED."Tenant", v = EXCLUDED.v;
+    INSERT INTO "S"."lockstep_T_old_1d05c423" AS lockstep_row ("Id", "Tenant", v) SELECT "Id", "Tenant", v FROM (SELECT NEW.*) AS "T" ON CONFLICT ("Id") DO UPDATE SET "Tenant" = EXCLUDED."Tenant", v = EXCLUDED.v;
   END IF;
   RETURN NULL;
 END $$;
@@ -331,10 +331,10 @@ BEGIN
     RETURN NULL;
   END IF;
   IF TG_OP = 'DELETE' OR (TG_OP = 'UPDATE' AND (NEW."Tenant", NEW."Id") IS DISTINCT FROM (OLD."Tenant", OLD."Id")) THEN
-    DELETE FROM "S"."lockstep_T_new_1d05c423" AS lockstep_row WHERE lockstep_row."Tenant" = OLD."Tenant" AND lockstep_row."Id" = OLD."Id";
+    DELETE FROM "S"."lockstep_T_new_1d05c423" AS lockstep_row USING (SELECT "Tenant", "Id" FROM (SELECT OLD.*) AS "T") AS lockstep_was ("Tenant", "Id") WHERE lockstep_row."Tenant" = lockstep_was."Tenant" AND lockstep_row."Id" = lockstep_was."Id";
   END IF;
   IF TG_OP <> 'DELETE' THEN
-    INSERT INTO "S"."lockstep_T_new_1d05c423" ("Id", "Tenant", v) VALUES (NEW."Id", NEW."Tenant", NEW.v) ON CONFLICT ("Tenant", "Id") DO UPDATE SET v = EXCLUDED.v;
+    INSERT INTO "S"."lockstep_T_new_1d05c423" AS lockstep_row ("Id", "Tenant", v) SELECT "Id", "Tenant", v FROM (SELECT NEW.*) AS "T" ON CONFLICT ("Tenant", "Id") DO UPDATE SET v = EXCLUDED.v;
   END IF;
   RETURN NULL;
 END $$;

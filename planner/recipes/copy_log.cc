@@ -1,0 +1,102 @@
+// A copy that nobody has to see at once is made in the cheapest way: rows are copied without looking for them first, and without indexes; which
+// rows are written meanwhile is noted, and these are copied again later, for the last time in the exchange.
+//
+//   CREATE TABLE log AS SELECT key FROM t WITH NO DATA;  CREATE TRIGGER … ON t …     -- INSERT INTO log VALUES (OLD.key), (NEW.key)
+//   INSERT INTO n SELECT … FROM t WHERE …                                             -- batch by batch
+//   ALTER TABLE n ADD PRIMARY KEY …;  CREATE INDEX … ON n …
+//   DELETE FROM log … RETURNING key;  DELETE FROM n … ;  INSERT INTO n SELECT … FROM t WHERE key …   -- until nearly nothing is noted any more
+//
+// A note is seen together with the write that it is of. Who reads the row behind it sees that write or a later one, of which there is a note, too.
+#include "planner/recipes/recipes.h"
+#include "planner/recipes/table_copy.h"
+#include "planner/rules/clauses.h"
+
+namespace lockstep {
+namespace {
+
+constexpr int notes_at_once = 1000;
+
+// The keys that are noted, as they are in the copy.
+Sql noted_keys(const TableCopy& copy) { return sql("SELECT {} FROM {} AS {}", values_on_the_way(copy, Way::forth, copy.keys.fresh, true), copy.log, copy.table.name); }
+
+}  // namespace
+
+std::vector<Sql> begin_log(const TableCopy& copy) {
+  const auto key = join(copy.keys.fresh);
+  const auto was = fields_of(sql("OLD"), copy.keys.fresh);
+  const auto is = fields_of(sql("NEW"), copy.keys.fresh);
+  const auto body = sql(R"(
+BEGIN
+  IF TG_OP = 'TRUNCATE' THEN
+    TRUNCATE {}, {};
+    RETURN NULL;
+  END IF;
+  IF TG_OP <> 'INSERT' THEN
+    INSERT INTO {} VALUES ({});
+  END IF;
+  IF TG_OP = 'INSERT' OR (TG_OP = 'UPDATE' AND ({}) IS DISTINCT FROM ({})) THEN
+    INSERT INTO {} VALUES ({});
+  END IF;
+  RETURN NULL;
+END )",
+                        copy.fresh.qualified_name(), copy.log, copy.log, was, is, was, copy.log, is);
+  std::vector<Sql> result{sql("CREATE TABLE {} AS SELECT {} FROM ONLY {} WITH NO DATA", copy.log, key, copy.table.qualified_name()),
+                          sql("CREATE FUNCTION {}() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS {}", copy.function, dollar_quoted(body))};
+  append(result, make_triggers(copy));
+  return result;
+}
+
+std::vector<Sql> end_log(const TableCopy& copy) {
+  auto result = drop_triggers(copy);
+  result.push_back(sql("DROP TABLE {}", copy.log));
+  return result;
+}
+
+Sql copy_noted_rows(const TableCopy& copy, bool all) {
+  const auto key = join(copy.keys.fresh);
+  const auto body = sql(R"(
+#variable_conflict use_column
+DECLARE
+  lockstep_noted {}[];
+BEGIN
+  PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+  LOOP
+    WITH gone AS (DELETE FROM {} AS lockstep_note WHERE ctid = ANY (ARRAY(SELECT ctid FROM {} LIMIT {})) RETURNING lockstep_note)
+      SELECT pg_catalog.array_agg(lockstep_note) INTO lockstep_noted FROM gone;
+    EXIT WHEN lockstep_noted IS NULL;
+    DELETE FROM {} AS lockstep_row USING (SELECT {} FROM pg_catalog.unnest(lockstep_noted) AS {}) AS lockstep_was ({}) WHERE {};
+    INSERT INTO {} ({}) SELECT {} FROM (SELECT * FROM ONLY {} WHERE ({}) IN (SELECT {} FROM pg_catalog.unnest(lockstep_noted))) AS {};
+{}  END LOOP;
+END )",
+                        copy.log, copy.log, copy.log, notes_at_once, copy.fresh.qualified_name(), values_on_the_way(copy, Way::forth, copy.keys.fresh, true), copy.table.name, key,
+                        equal_keys(copy.keys.fresh, sql("lockstep_row"), sql("lockstep_was")), copy.fresh.qualified_name(), join(copy.columns),
+                        values_on_the_way(copy, Way::forth, copy.columns, false), copy.table.qualified_name(), key, key, copy.table.name,
+                        all ? Sql() : sql("    EXIT WHEN pg_catalog.cardinality(lockstep_noted) < {};\n", notes_at_once));
+  return sql("DO {}", dollar_quoted(body));
+}
+
+Sql missing_but_noted(const TableCopy& copy) {
+  const auto& key = copy.keys.fresh;
+  return sql("FROM (SELECT {} FROM ONLY {} AS {}) AS was ({}) WHERE NOT EXISTS (SELECT FROM {} AS now WHERE {}) AND NOT EXISTS (SELECT FROM ({}) AS noted ({}) WHERE {})",
+             values_on_the_way(copy, Way::forth, key, true), copy.table.qualified_name(), copy.table.name, join(key), copy.fresh.qualified_name(), equal_keys(key, sql("now"), sql("was")),
+             noted_keys(copy), join(key), equal_keys(key, sql("noted"), sql("was")));
+}
+
+Sql compare_but_noted(const TableCopy& copy) {
+  const auto& key = copy.keys.fresh;
+  std::vector<Sql> noted;
+  for (const auto name : key) noted.push_back(sql("noted.{} = coalesce(now.{}, was.{})", name, name, name));
+  const auto body = sql(R"(
+BEGIN
+  IF EXISTS (SELECT FROM ({}) AS was ({}) FULL JOIN {} AS now ON {}
+      WHERE NOT pg_catalog.record_image_eq(ROW({}), ROW({})) AND NOT EXISTS (SELECT FROM ({}) AS noted ({}) WHERE {})) THEN
+    RAISE EXCEPTION 'the rows of % and those of its copy are not the same', {};
+  END IF;
+END )",
+                        rows_on_the_way(copy, Way::forth, sql("ONLY {}", copy.table.qualified_name()), true), join(copy.columns), copy.fresh.qualified_name(),
+                        equal_keys(key, sql("now"), sql("was")), fields_of(sql("now"), copy.columns), fields_of(sql("was"), copy.columns), noted_keys(copy), join(key), join(noted, " AND "),
+                        literal(quoted(copy.table.qualified_name())));
+  return sql("DO {}", dollar_quoted(body));
+}
+
+}  // namespace lockstep
