@@ -6,6 +6,7 @@
 
 #include "differ/diff.h"
 #include "planner/draft.h"
+#include "planner/draft_parts.h"
 #include "planner/locks.h"
 #include "planner/recipes/recipes.h"
 #include "planner/rules/table.h"
@@ -94,6 +95,7 @@ void clear_leftovers(const TableChange& change, const ObjectId& parent, Step& st
     step.requires_.push_back(each->id);
     step.up.push_back(drop_constraint(id, *each));
     back.push_back(add_constraint(id, *each));
+    if (const auto& key = each->as<ir::Constraint>().foreign_key) step.locks.push_back({key->table.id, Lock::access_exclusive, Reach::partitions});
   }
   step.down.statements.insert(step.down.statements.begin(), back.begin(), back.end());
 }
@@ -142,6 +144,20 @@ void give_back_foreign_keys(const TableChange& change, const ObjectId& parent, S
     if (each->as<ir::Constraint>().foreign_key && !change.after.graph.contains(each->id)) step.removes.push_back(facet(each->id, "copies"));
 }
 
+// Rows of tables that go on referring to the whole must not tell of the partition (RI_PartitionRemove_Check() in src/backend/utils/adt/ri_triggers.c).
+void say_referring_tables(const TableChange& change, const ObjectId& parent, Step& step) {
+  const auto& graph = change.before.graph;
+  for (const Node* each : foreign_keys_to_parents(graph, parent)) {
+    if (!change.after.graph.contains(each->id)) continue;  // goes before
+    const auto& table = *each->parent;
+    step.locks.push_back({table, Lock::access_exclusive});
+    if (is_partitioned(graph, table)) step.locks.push_back({table, Lock::share_row_exclusive, Reach::partitions});
+    add_work(step, table, false);
+    if (is_busy(graph, table, change.policy))
+      step.hazards.push_back({"blocking-scan", "the rows of " + quoted(table.qualified_name()) + " are read for some that refer to the partition while others wait"});
+  }
+}
+
 Step detach_step(const TableChange& change) {
   const auto& parent = change.before->partition_of->id;
   const auto name = change.after.name();
@@ -150,6 +166,7 @@ Step detach_step(const TableChange& change) {
                        {sql("ALTER TABLE {} ATTACH PARTITION {} {}", parent.qualified_name(), name, change.before->partition_bound)});
   step.locks = locks_of_detaching(change.before.graph, change.after.graph, change.after.id());
   append(step.locks, locks_on_default_partition(change.before.graph, parent));
+  say_referring_tables(change, parent, step);
   step.removes = {facet(change.after.id(), "attached"), facet(parent, "partitions")};
   step.produces = {facet(change.after.id(), "detached")};
   step.releases = {parent};
@@ -190,6 +207,8 @@ Step attach_step(const TableChange& change) {
                        {sql("ALTER TABLE {} ATTACH PARTITION {} {}", parent.qualified_name(), name, change.after->partition_bound)},
                        {sql("ALTER TABLE {} DETACH PARTITION {}", parent.qualified_name(), name)});
   step.locks = {takes(Form::attach_partition_parent, parent), takes(Form::attach_partition, change.after.id())};
+  for (const Node* each : change.before.graph.contains(parent) ? foreign_keys_to_parents(change.before.graph, parent) : std::vector<const Node*>{})
+    if (!change.after.graph.contains(each->id)) step.locks.push_back({.relation = *each->parent, .lock = Lock::share_row_exclusive, .because_of = each->id});  // hangs on the table until it goes
   step.produces = {facet(change.after.id(), "attached"), facet(parent, "partitions")};
   step.requires_ = {parent, change.after.id(), facet(change.after.id(), "type")};
   need_columns(change.after.graph, parent, step);

@@ -68,8 +68,8 @@ BEGIN;
 
 -- Step 4 of 7: attach table public.m11
 --   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.m1, ACCESS EXCLUSIVE on table public.m11
---   blocks:      reads and writes of public.m11, for an instant
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.m1, ACCESS EXCLUSIVE on table public.m11, SHARE ROW EXCLUSIVE on table public.o
+--   blocks:      reads and writes of public.m11; writes of public.o, for an instant
 --   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.m1 ATTACH PARTITION public.m11 FOR VALUES FROM (MINVALUE) TO (10);
@@ -135,7 +135,7 @@ ALTER TABLE public.m11 ADD CONSTRAINT lockstep_m11_bounds_2dd7e52f CHECK (id IS 
 
 -- Undo step 4 of 7: attach table public.m11
 --   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.m1, ACCESS EXCLUSIVE on table public.m11
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.m1, ACCESS EXCLUSIVE on table public.m11, SHARE ROW EXCLUSIVE on table public.o
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m1 DETACH PARTITION public.m11;

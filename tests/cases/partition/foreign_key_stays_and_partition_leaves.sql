@@ -19,6 +19,8 @@ CREATE TABLE m2 PARTITION OF m FOR VALUES IN (2);
 CREATE TABLE n (id int, q_id int, CONSTRAINT a_fk FOREIGN KEY (q_id) REFERENCES q) PARTITION BY LIST (id);
 CREATE TABLE n1 PARTITION OF n FOR VALUES IN (1) PARTITION BY LIST (q_id);
 CREATE TABLE n11 (id int, q_id int);
+-- offline --
+from 15: a table that leaves keeps foreign keys to partitioned tables
 -- plan --
 SET lock_timeout = '2s';
 
@@ -26,10 +28,12 @@ BEGIN;
 
 -- Step 1 of 2: detach table public.m1
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
---   blocks:      reads and writes of public.m, public.m1, for an instant
+--   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1, ACCESS EXCLUSIVE on table public.m2
+--   blocks:      reads and writes of public.m, public.m1, public.m2, for as long as its work takes
+--   work:        scans public.m1, scans public.m2
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      blocking-scan: the rows of public.m are read for some that refer to the partition while others wait
 ALTER TABLE public.m DETACH PARTITION public.m1;
 ALTER TABLE public.m1 DROP CONSTRAINT a_self;
 
@@ -39,8 +43,8 @@ BEGIN;
 
 -- Step 2 of 2: detach table public.n11
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.n1, ACCESS EXCLUSIVE on table public.n11
---   blocks:      reads and writes of public.n1, public.n11, for an instant
+--   locks:       ACCESS EXCLUSIVE on table public.n1, ACCESS EXCLUSIVE on table public.n11, ACCESS EXCLUSIVE on table public.q
+--   blocks:      reads and writes of public.n1, public.n11, public.q, for an instant
 --   transaction: inside another transaction
 --   undo:        reversible
 ALTER TABLE public.n1 DETACH PARTITION public.n11;
@@ -54,7 +58,7 @@ BEGIN;
 
 -- Undo step 2 of 2: detach table public.n11
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.n1, ACCESS EXCLUSIVE on table public.n11
+--   locks:       ACCESS EXCLUSIVE on table public.n1, ACCESS EXCLUSIVE on table public.n11, ACCESS EXCLUSIVE on table public.q
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.n11 ADD CONSTRAINT a_fk FOREIGN KEY (q_id) REFERENCES public.q (id);
@@ -66,7 +70,7 @@ BEGIN;
 
 -- Undo step 1 of 2: detach table public.m1
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1
+--   locks:       ACCESS EXCLUSIVE on table public.m, ACCESS EXCLUSIVE on table public.m1, ACCESS EXCLUSIVE on table public.m2
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.m1 ADD CONSTRAINT a_self FOREIGN KEY (up_id) REFERENCES public.m (id);
