@@ -93,9 +93,12 @@ void clear_leftovers(const TableChange& change, const ObjectId& parent, Step& st
       continue;
     }
     step.requires_.push_back(each->id);
-    step.up.push_back(drop_constraint(id, *each));
+    const auto& key = each->as<ir::Constraint>().foreign_key;
+    // Before PostgreSQL 15 a table that is detached has lost its foreign keys to partitioned tables.
+    const bool may_be_lost = key && is_partitioned(change.before.graph, key->table.id);
+    step.up.push_back(may_be_lost ? sql("ALTER TABLE {} DROP CONSTRAINT IF EXISTS {}", id.qualified_name(), own.part) : drop_constraint(id, *each));
     back.push_back(add_constraint(id, *each));
-    if (const auto& key = each->as<ir::Constraint>().foreign_key) step.locks.push_back({key->table.id, Lock::access_exclusive, Reach::partitions});
+    if (key) step.locks.push_back({key->table.id, Lock::access_exclusive, Reach::partitions});
   }
   step.down.statements.insert(step.down.statements.begin(), back.begin(), back.end());
 }

@@ -19,8 +19,6 @@ CREATE TABLE m2 PARTITION OF m FOR VALUES IN (2);
 CREATE TABLE n (id int, q_id int, CONSTRAINT a_fk FOREIGN KEY (q_id) REFERENCES q) PARTITION BY LIST (id);
 CREATE TABLE n1 PARTITION OF n FOR VALUES IN (1) PARTITION BY LIST (q_id);
 CREATE TABLE n11 (id int, q_id int);
--- offline --
-from 15: a table that leaves keeps foreign keys to partitioned tables
 -- plan --
 SET lock_timeout = '2s';
 
@@ -35,7 +33,7 @@ BEGIN;
 --   undo:        reversible
 --   hazard:      blocking-scan: the rows of public.m are read for some that refer to the partition while others wait
 ALTER TABLE public.m DETACH PARTITION public.m1;
-ALTER TABLE public.m1 DROP CONSTRAINT a_self;
+ALTER TABLE public.m1 DROP CONSTRAINT IF EXISTS a_self;
 
 COMMIT;
 
