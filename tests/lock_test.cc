@@ -60,6 +60,12 @@ constexpr const char* took_names = "SELECT coalesce(t.relid, n.oid) FROM pg_temp
 std::string script_of(const Json& step, const std::string& there) {
   const bool outside = step.at("transaction") == "outside" || step.at("transaction") == "batched";
   std::string text = outside ? "" : "BEGIN;\n";
+  // How the transaction sees what others do is said before anything is asked.
+  auto statements = step.at("up").get<std::vector<std::string>>();
+  if (!statements.empty() && statements.front().starts_with("SET TRANSACTION ")) {
+    text += statements.front() + ";\n";
+    statements.erase(statements.begin());
+  }
   // The counters may hold what earlier transactions did: servers before 15 pass it on twice a second at most, and none does inside a transaction
   // (pgstat_report_stat() in src/backend/postmaster/pgstat.c). What is more at the end is of this one.
   // Names that tables have got by now are taken as those that they began with.
@@ -70,7 +76,7 @@ std::string script_of(const Json& step, const std::string& there) {
   // no scan of the table.
   const auto joins = [](const Json& each) { return each.get<std::string>().find(" FOREIGN KEY ") != std::string::npos || each.get<std::string>().find(" FULL JOIN ") != std::string::npos; };
   if (!outside && std::any_of(step.at("up").begin(), step.at("up").end(), joins)) text += "SET LOCAL enable_indexscan = off;\nSET LOCAL enable_indexonlyscan = off;\n";
-  for (const auto& statement : step.at("up")) text += statement.get<std::string>() + ";\n";
+  for (const auto& statement : statements) text += statement + ";\n";
   if (outside) return text;
   return text + "SELECT s.name || E'\\t' || l.mode || E'\\t' || coalesce(" + name_of("s.oid") +
          ", '') FROM pg_catalog.pg_locks l JOIN pg_temp.lockstep_seen s ON s.oid = l.relation WHERE l.pid = pg_catalog.pg_backend_pid() "

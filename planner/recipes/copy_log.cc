@@ -3,18 +3,18 @@
 //
 //   CREATE TABLE log AS SELECT key FROM t WITH NO DATA;  CREATE TRIGGER … ON t …     -- INSERT INTO log VALUES (OLD.key), (NEW.key)
 //   INSERT INTO n SELECT … FROM t WHERE …                                             -- batch by batch
-//   ALTER TABLE n ADD PRIMARY KEY …;  CREATE INDEX … ON n …
-//   DELETE FROM log … RETURNING key;  DELETE FROM n … ;  INSERT INTO n SELECT … FROM t WHERE key …   -- until nearly nothing is noted any more
+//   ALTER TABLE n ADD PRIMARY KEY …
+//   DELETE FROM log RETURNING key;  DELETE FROM n … ;  INSERT INTO n SELECT … FROM t WHERE key …
+//   CREATE UNIQUE INDEX … ON n …;  and then the same once more, and again in the exchange
 //
-// A note is seen together with the write that it is of. Who reads the row behind it sees that write or a later one, of which there is a note, too.
+// A note is seen together with the write that it is of. All notes are taken at once, and the rows are read as they were at that moment: the copy is
+// what the table was then, and breaks no unique key. Before the first time it may hold values twice that one row had given to another meanwhile.
 #include "planner/recipes/recipes.h"
 #include "planner/recipes/table_copy.h"
 #include "planner/rules/clauses.h"
 
 namespace lockstep {
 namespace {
-
-constexpr int notes_at_once = 1000;
 
 // The keys that are noted, as they are in the copy.
 Sql noted_keys(const TableCopy& copy) { return sql("SELECT {} FROM {} AS {}", values_on_the_way(copy, Way::forth, copy.keys.fresh, true), copy.log, copy.table.name); }
@@ -52,7 +52,7 @@ std::vector<Sql> end_log(const TableCopy& copy) {
   return result;
 }
 
-Sql copy_noted_rows(const TableCopy& copy, bool all) {
+std::vector<Sql> copy_noted_rows(const TableCopy& copy, bool alone) {
   const auto key = join(copy.keys.fresh);
   const auto body = sql(R"(
 #variable_conflict use_column
@@ -60,19 +60,18 @@ DECLARE
   lockstep_noted {}[];
 BEGIN
   PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-  LOOP
-    WITH gone AS (DELETE FROM {} AS lockstep_note WHERE ctid = ANY (ARRAY(SELECT ctid FROM {} LIMIT {})) RETURNING lockstep_note)
-      SELECT pg_catalog.array_agg(lockstep_note) INTO lockstep_noted FROM gone;
-    EXIT WHEN lockstep_noted IS NULL;
-    DELETE FROM {} AS lockstep_row USING (SELECT {} FROM pg_catalog.unnest(lockstep_noted) AS {}) AS lockstep_was ({}) WHERE {};
-    INSERT INTO {} ({}) SELECT {} FROM (SELECT * FROM ONLY {} WHERE ({}) IN (SELECT {} FROM pg_catalog.unnest(lockstep_noted))) AS {};
-{}  END LOOP;
+  WITH gone AS (DELETE FROM {} AS lockstep_note RETURNING lockstep_note)
+    SELECT pg_catalog.array_agg(lockstep_note) INTO lockstep_noted FROM gone;
+  DELETE FROM {} AS lockstep_row USING (SELECT {} FROM pg_catalog.unnest(lockstep_noted) AS {}) AS lockstep_was ({}) WHERE {};
+  INSERT INTO {} ({}) SELECT {} FROM (SELECT * FROM ONLY {} WHERE ({}) IN (SELECT {} FROM pg_catalog.unnest(lockstep_noted))) AS {};
 END )",
-                        copy.log, copy.log, copy.log, notes_at_once, copy.fresh.qualified_name(), values_on_the_way(copy, Way::forth, copy.keys.fresh, true), copy.table.name, key,
+                        copy.log, copy.log, copy.fresh.qualified_name(), values_on_the_way(copy, Way::forth, copy.keys.fresh, true), copy.table.name, key,
                         equal_keys(copy.keys.fresh, sql("lockstep_row"), sql("lockstep_was")), copy.fresh.qualified_name(), join(copy.columns),
-                        values_on_the_way(copy, Way::forth, copy.columns, false), copy.table.qualified_name(), key, key, copy.table.name,
-                        all ? Sql() : sql("    EXIT WHEN pg_catalog.cardinality(lockstep_noted) < {};\n", notes_at_once));
-  return sql("DO {}", dollar_quoted(body));
+                        values_on_the_way(copy, Way::forth, copy.columns, false), copy.table.qualified_name(), key, key, copy.table.name);
+  std::vector<Sql> result;
+  if (alone) result.push_back(sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ"));
+  result.push_back(sql("DO {}", dollar_quoted(body)));
+  return result;
 }
 
 Sql missing_but_noted(const TableCopy& copy) {

@@ -3,7 +3,7 @@
 //   INSERT INTO n (…) SELECT … FROM (SELECT NEW.*) AS t ON CONFLICT (…) DO UPDATE SET …
 //   DELETE FROM n USING (SELECT … FROM (SELECT OLD.*) AS t) … WHERE …
 //
-// After an exchange in which columns got another type, the old table may not be able to hold what is written. That is no reason to refuse it:
+// After an exchange for a table that stores rows in another way, the old one may not be able to hold what is written. That is no reason to refuse it:
 // a sequence, which needs no lock and forgets nothing, notes that it was so, and the way back looks for such rows.
 #include <algorithm>
 
@@ -28,6 +28,9 @@ Sql value_on_the_way(const TableCopy& copy, Way way, Name column, bool exact) {
   const auto value = !said && converts_by_itself(from, to) ? name : converted_value(was, is, way == Way::forth);
   return exact ? sql("CAST({} AS {})", value, to) : value;
 }
+
+// A table that is partitioned for good holds whatever its copy does, and its keys go on holding.
+bool may_miss_rows(const TableCopy& copy) { return copy.exchange.what.mode == PartitionMode::rewrite; }
 
 // What several old values have become cannot be told apart any more, so an old one stays as long as nobody writes another new one.
 std::vector<Sql> changes_on_conflict(const TableCopy& copy, Way way, const std::vector<Name>& key) {
@@ -84,7 +87,7 @@ std::vector<Sql> write_to_both(const TableCopy& copy, Way way) {
   const auto changes = changes_on_conflict(copy, way, key);
   const auto remove = sql("DELETE FROM {} AS lockstep_row USING (SELECT {} FROM (SELECT OLD.*) AS {}) AS lockstep_was ({}) WHERE {}", target, values_on_the_way(copy, way, key, true),
                           copy.table.name, join(key), equal_keys(key, sql("lockstep_row"), sql("lockstep_was")));
-  const bool may_miss = way == Way::back && !copy.converted.empty();
+  const bool may_miss = way == Way::back && may_miss_rows(copy);
   const auto otherwise = !may_miss ? Sql() : sql(R"(EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
   PERFORM pg_catalog.nextval({});
   IF TG_OP <> 'INSERT' THEN
@@ -122,12 +125,12 @@ BEGIN
 
 std::vector<Sql> stop_writing_to_both(const TableCopy& copy, Way way) {
   auto result = drop_triggers(copy);
-  if (way == Way::back && !copy.converted.empty()) result.push_back(sql("DROP SEQUENCE {}", copy.missed));
+  if (way == Way::back && may_miss_rows(copy)) result.push_back(sql("DROP SEQUENCE {}", copy.missed));
   return result;
 }
 
 std::vector<Sql> take_missed_rows_back(const TableCopy& copy) {
-  if (copy.converted.empty()) return {};
+  if (!may_miss_rows(copy)) return {};
   std::vector<Sql> keys;
   for (const auto name : copy.keys.old) {
     const ObjectId id{.kind = Kind::column, .schema = copy.table.schema, .name = copy.table.name, .part = name};

@@ -175,14 +175,19 @@ Step copy_rows(const TableCopy& copy) {
   return step;
 }
 
-// The state without what is made when the rows are there.
-Graph without_indexes(const TableCopy& copy, const Graph& beside) {
+// The state without what is made when the rows are there; `with_key`: but for the key by which they are copied.
+Graph without_indexes(const TableCopy& copy, const Graph& beside, bool with_key) {
   auto result = beside;
   auto& table = result.at(copy.fresh).as<ir::Table>();
   table.cluster_on = {};
   table.replica_identity = {};
+  bool has_key = !with_key;
   for (const auto& id : beside.children(copy.fresh)) {
     const auto* constraint = std::get_if<ir::Constraint>(&beside.at(id).object);
+    if (!has_key && constraint != nullptr && constraint->columns == copy.keys.fresh && (constraint->type == ir::ConstraintType::primary_key || constraint->type == ir::ConstraintType::unique)) {
+      has_key = true;
+      continue;
+    }
     if (id.kind == Kind::index || (constraint != nullptr && constraint->type != ir::ConstraintType::check)) result.erase(id);
   }
   result.forget_dependents();
@@ -190,9 +195,9 @@ Graph without_indexes(const TableCopy& copy, const Graph& beside) {
 }
 
 // Nobody uses it yet, so nobody waits.
-Step build_indexes(const TableCopy& copy, const Graph& bare, const Graph& beside) {
-  auto made = rewriting(bare, beside, copy.exchange.policy);
-  auto step = step_of_copy(copy, "build the keys and indexes of what will be " + to_string(copy.table), std::move(made.up), std::move(made.down));
+Step build_indexes(const TableCopy& copy, const char* which, const Graph& from, const Graph& to) {
+  auto made = rewriting(from, to, copy.exchange.policy);
+  auto step = step_of_copy(copy, std::string("build ") + which + " of what will be " + to_string(copy.table), std::move(made.up), std::move(made.down));
   step.notes.push_back("nobody uses the copy yet, so nobody waits");
   return step;
 }
@@ -206,7 +211,7 @@ Step compare_rows(const TableCopy& copy) {
 }
 
 Step catch_up(const TableCopy& copy) {
-  auto step = step_of_copy(copy, "copy what was written to " + to_string(copy.table) + " meanwhile", {copy_noted_rows(copy, false)}, {sql("SELECT")});
+  auto step = step_of_copy(copy, "copy what was written to " + to_string(copy.table) + " meanwhile", copy_noted_rows(copy, true), {sql("SELECT")});
   step.locks = {{copy.table, Lock::access_share}};
   step.hazards = {{"may-fail", "fails when rows do not fit into the new table"}};
   return step;
@@ -291,7 +296,7 @@ Step exchange_names(const TableCopy& copy, const TableExchange& around, const St
   auto step = step_of_copy(copy, std::string(is_rewriting(copy) ? "put its copy in the place of " : "put its partitioned copy in the place of ") + to_string(copy.table),
                            {lock_all(copy.table, partners, views_go.up)}, {lock_all(copy.table, partners, views_come.down)});
   append(step.up, handing.note);
-  if (is_rewriting(copy)) step.up.push_back(copy_noted_rows(copy, true));
+  if (is_rewriting(copy)) append(step.up, copy_noted_rows(copy, false));
   append(step.up, stop_following(copy));
   append(step.up, aside.up);
   for (const auto& part : parts) append(step.up, part.up);
@@ -316,7 +321,7 @@ Step exchange_names(const TableCopy& copy, const TableExchange& around, const St
     for (const auto& each : part.locks)
       if (copy.exchange.now.contains(each.relation)) step.locks.push_back(each);
   step.reveals = {copy.fresh};
-  step.notes.push_back(copy.converted.empty() ? "the old table stays until the last step, and what is written to the new one is written to it: its keys still hold"
+  step.notes.push_back(!is_rewriting(copy) ? "the old table stays until the last step, and what is written to the new one is written to it: its keys still hold"
                                               : "the old table stays until the last step, and what is written to the new one is written to it as far as it can hold that; the way back stops when it could not");
   for (const auto name : copy.converted)
     step.hazards.push_back({"cached-plan", "prepared statements that give " + to_string(ObjectId{.kind = Kind::column, .schema = copy.table.schema, .name = copy.table.name, .part = name}) + " fail"});
@@ -353,8 +358,13 @@ CopiedTable copy_table(const TableExchange& exchange) {
   CopiedTable result;
   result.beside = with_copy(copy);
   if (is_rewriting(copy)) {
-    const auto bare = without_indexes(copy, result.beside);
-    result.first = {begin_copy(copy, bare), copy_rows(copy), build_indexes(copy, bare, result.beside), compare_rows(copy), catch_up(copy)};
+    const auto bare = without_indexes(copy, result.beside, false);
+    const auto keyed = without_indexes(copy, result.beside, true);
+    result.first = {begin_copy(copy, bare), copy_rows(copy), build_indexes(copy, "the key", bare, keyed), catch_up(copy)};
+    auto others = build_indexes(copy, "the other keys and indexes", keyed, result.beside);
+    if (!others.up.empty()) result.first.push_back(std::move(others));
+    result.first.push_back(compare_rows(copy));
+    result.first.push_back(catch_up(copy));
   } else {
     result.first = {begin_copy(copy, result.beside), copy_rows(copy)};
   }

@@ -35,11 +35,11 @@ std::vector<Sql> stop_writing_to_both(const TableCopy& copy, Way way);
 std::vector<Sql> make_triggers(const TableCopy& copy);
 std::vector<Sql> drop_triggers(const TableCopy& copy);
 
-// Instead of writing to both (copy_log.cc): the keys of rows that are written are noted until these rows are copied again: all of them, or, as
-// more are noted meanwhile, nearly all.
+// Instead of writing to both (copy_log.cc): the keys of rows that are written are noted until these rows are copied again. `alone`: others write
+// meanwhile, and the statements begin a transaction.
 std::vector<Sql> begin_log(const TableCopy& copy);
 std::vector<Sql> end_log(const TableCopy& copy);
-Sql copy_noted_rows(const TableCopy& copy, bool all);
+std::vector<Sql> copy_noted_rows(const TableCopy& copy, bool alone);
 // `FROM …`: rows that are neither in the copy nor noted.
 Sql missing_but_noted(const TableCopy& copy);
 // Fails when another row than those that are noted is not the same in both.

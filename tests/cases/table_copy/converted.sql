@@ -75,7 +75,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 12: add column public."Events".more
+-- Step 1 of 14: add column public."Events".more
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Events"
 --   blocks:      reads and writes of public."Events", for an instant
@@ -87,7 +87,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 2 of 12: create what will be table public."Events", and note what is written
+-- Step 2 of 14: create what will be table public."Events", and note what is written
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public."Events"
 --   blocks:      writes of public."Events", for an instant
@@ -126,7 +126,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 3 of 12: copy the rows of table public."Events"
+-- Step 3 of 14: copy the rows of table public."Events"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public."Events"
 --   blocks:      neither reads nor writes
@@ -178,7 +178,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 4 of 12: gather statistics of table public."lockstep_Events_new_9c9beca8"
+-- Step 4 of 14: gather statistics of table public."lockstep_Events_new_9c9beca8"
 --   phase:       migrate
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -190,13 +190,52 @@ COMMIT;
 
 BEGIN;
 
--- Step 5 of 12: build the keys and indexes of what will be table public."Events"
+-- Step 5 of 14: build the key of what will be table public."Events"
 --   phase:       migrate
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   note:        nobody uses the copy yet, so nobody waits
 ALTER TABLE public."lockstep_Events_new_9c9beca8" ADD CONSTRAINT "lockstep_Events_pkey_new_ca1a6e25" PRIMARY KEY (id);
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 6 of 14: copy what was written to table public."Events" meanwhile
+--   phase:       migrate
+--   locks:       ACCESS SHARE on table public."Events"
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows do not fit into the new table
+SET TRANSACTION ISOLATION LEVEL REPEATABLE READ;
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_noted public."lockstep_Events_log_9c9beca8"[];
+BEGIN
+  PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+  WITH gone AS (DELETE FROM public."lockstep_Events_log_9c9beca8" AS lockstep_note RETURNING lockstep_note)
+    SELECT pg_catalog.array_agg(lockstep_note) INTO lockstep_noted FROM gone;
+  DELETE FROM public."lockstep_Events_new_9c9beca8" AS lockstep_row USING (SELECT id FROM pg_catalog.unnest(lockstep_noted) AS "Events") AS lockstep_was (id) WHERE lockstep_row.id = lockstep_was.id;
+  INSERT INTO public."lockstep_Events_new_9c9beca8" (id, "When", amount, parent, kind, more) SELECT id, CASE "When" WHEN 'never' THEN 'infinity' ELSE to_date("When", 'DD.MM.YYYY') END, amount, parent, kind, more FROM (SELECT * FROM ONLY public."Events" WHERE (id) IN (SELECT id FROM pg_catalog.unnest(lockstep_noted))) AS "Events";
+END $$;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 7 of 14: build the other keys and indexes of what will be table public."Events"
+--   phase:       migrate
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nobody uses the copy yet, so nobody waits
 ALTER TABLE public."lockstep_Events_new_9c9beca8" ADD CONSTRAINT "lockstep_of day_new_b22cabab" UNIQUE ("When", id);
 CREATE INDEX "lockstep_Events_amount_idx_new_1b71e237" ON public."lockstep_Events_new_9c9beca8" USING btree (amount) WHERE amount > 10;
 CREATE INDEX "lockstep_Events_kind_idx_new_1b1e821e" ON public."lockstep_Events_new_9c9beca8" USING btree (kind);
@@ -207,7 +246,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 6 of 12: compare the copy with table public."Events"
+-- Step 8 of 14: compare the copy with table public."Events"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public."Events"
 --   blocks:      neither reads nor writes
@@ -227,27 +266,24 @@ COMMIT;
 
 BEGIN;
 
--- Step 7 of 12: copy what was written to table public."Events" meanwhile
+-- Step 9 of 14: copy what was written to table public."Events" meanwhile
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public."Events"
 --   blocks:      neither reads nor writes
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows do not fit into the new table
+SET TRANSACTION ISOLATION LEVEL REPEATABLE READ;
 DO $$
 #variable_conflict use_column
 DECLARE
   lockstep_noted public."lockstep_Events_log_9c9beca8"[];
 BEGIN
   PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-  LOOP
-    WITH gone AS (DELETE FROM public."lockstep_Events_log_9c9beca8" AS lockstep_note WHERE ctid = ANY (ARRAY(SELECT ctid FROM public."lockstep_Events_log_9c9beca8" LIMIT 1000)) RETURNING lockstep_note)
-      SELECT pg_catalog.array_agg(lockstep_note) INTO lockstep_noted FROM gone;
-    EXIT WHEN lockstep_noted IS NULL;
-    DELETE FROM public."lockstep_Events_new_9c9beca8" AS lockstep_row USING (SELECT id FROM pg_catalog.unnest(lockstep_noted) AS "Events") AS lockstep_was (id) WHERE lockstep_row.id = lockstep_was.id;
-    INSERT INTO public."lockstep_Events_new_9c9beca8" (id, "When", amount, parent, kind, more) SELECT id, CASE "When" WHEN 'never' THEN 'infinity' ELSE to_date("When", 'DD.MM.YYYY') END, amount, parent, kind, more FROM (SELECT * FROM ONLY public."Events" WHERE (id) IN (SELECT id FROM pg_catalog.unnest(lockstep_noted))) AS "Events";
-    EXIT WHEN pg_catalog.cardinality(lockstep_noted) < 1000;
-  END LOOP;
+  WITH gone AS (DELETE FROM public."lockstep_Events_log_9c9beca8" AS lockstep_note RETURNING lockstep_note)
+    SELECT pg_catalog.array_agg(lockstep_note) INTO lockstep_noted FROM gone;
+  DELETE FROM public."lockstep_Events_new_9c9beca8" AS lockstep_row USING (SELECT id FROM pg_catalog.unnest(lockstep_noted) AS "Events") AS lockstep_was (id) WHERE lockstep_row.id = lockstep_was.id;
+  INSERT INTO public."lockstep_Events_new_9c9beca8" (id, "When", amount, parent, kind, more) SELECT id, CASE "When" WHEN 'never' THEN 'infinity' ELSE to_date("When", 'DD.MM.YYYY') END, amount, parent, kind, more FROM (SELECT * FROM ONLY public."Events" WHERE (id) IN (SELECT id FROM pg_catalog.unnest(lockstep_noted))) AS "Events";
 END $$;
 
 COMMIT;
@@ -256,7 +292,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 8 of 12: put its copy in the place of table public."Events"
+-- Step 10 of 14: put its copy in the place of table public."Events"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on sequence public."Events_id_seq", ACCESS EXCLUSIVE on table public."Events", ACCESS EXCLUSIVE on table public.kinds, ACCESS EXCLUSIVE on table public.refers, ACCESS EXCLUSIVE on view public.kinds_only, ACCESS EXCLUSIVE on view public.over_sums, ACCESS EXCLUSIVE on view public.sums
 --   blocks:      reads and writes of public."Events_id_seq", public."Events", public.kinds, public.refers, public.kinds_only, public.over_sums, public.sums, for an instant
@@ -292,13 +328,10 @@ DECLARE
   lockstep_noted public."lockstep_Events_log_9c9beca8"[];
 BEGIN
   PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-  LOOP
-    WITH gone AS (DELETE FROM public."lockstep_Events_log_9c9beca8" AS lockstep_note WHERE ctid = ANY (ARRAY(SELECT ctid FROM public."lockstep_Events_log_9c9beca8" LIMIT 1000)) RETURNING lockstep_note)
-      SELECT pg_catalog.array_agg(lockstep_note) INTO lockstep_noted FROM gone;
-    EXIT WHEN lockstep_noted IS NULL;
-    DELETE FROM public."lockstep_Events_new_9c9beca8" AS lockstep_row USING (SELECT id FROM pg_catalog.unnest(lockstep_noted) AS "Events") AS lockstep_was (id) WHERE lockstep_row.id = lockstep_was.id;
-    INSERT INTO public."lockstep_Events_new_9c9beca8" (id, "When", amount, parent, kind, more) SELECT id, CASE "When" WHEN 'never' THEN 'infinity' ELSE to_date("When", 'DD.MM.YYYY') END, amount, parent, kind, more FROM (SELECT * FROM ONLY public."Events" WHERE (id) IN (SELECT id FROM pg_catalog.unnest(lockstep_noted))) AS "Events";
-  END LOOP;
+  WITH gone AS (DELETE FROM public."lockstep_Events_log_9c9beca8" AS lockstep_note RETURNING lockstep_note)
+    SELECT pg_catalog.array_agg(lockstep_note) INTO lockstep_noted FROM gone;
+  DELETE FROM public."lockstep_Events_new_9c9beca8" AS lockstep_row USING (SELECT id FROM pg_catalog.unnest(lockstep_noted) AS "Events") AS lockstep_was (id) WHERE lockstep_row.id = lockstep_was.id;
+  INSERT INTO public."lockstep_Events_new_9c9beca8" (id, "When", amount, parent, kind, more) SELECT id, CASE "When" WHEN 'never' THEN 'infinity' ELSE to_date("When", 'DD.MM.YYYY') END, amount, parent, kind, more FROM (SELECT * FROM ONLY public."Events" WHERE (id) IN (SELECT id FROM pg_catalog.unnest(lockstep_noted))) AS "Events";
 END $$;
 DROP TRIGGER "~lockstep_Events_truncate_9c9beca8" ON public."Events";
 DROP TRIGGER "~lockstep_Events_copy_9c9beca8" ON public."Events";
@@ -383,7 +416,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 9 of 12: validate constraint public."Events"."Events_kind_fkey"
+-- Step 11 of 14: validate constraint public."Events"."Events_kind_fkey"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Events", ROW SHARE on table public.kinds
 --   blocks:      neither reads nor writes
@@ -397,7 +430,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 10 of 12: validate constraint public."Events"."Events_parent_fkey"
+-- Step 12 of 14: validate constraint public."Events"."Events_parent_fkey"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Events"
 --   blocks:      neither reads nor writes
@@ -411,7 +444,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 11 of 12: validate constraint public.refers.refers_event_fkey
+-- Step 13 of 14: validate constraint public.refers.refers_event_fkey
 --   phase:       migrate
 --   locks:       ROW SHARE on table public."Events", SHARE UPDATE EXCLUSIVE on table public.refers
 --   blocks:      neither reads nor writes
@@ -427,7 +460,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 12 of 12: drop the old table public."Events"
+-- Step 14 of 14: drop the old table public."Events"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Events", ACCESS EXCLUSIVE on table public.kinds, ACCESS EXCLUSIVE on table public."lockstep_Events_old_9c9beca8"
 --   blocks:      reads and writes of public."Events", public.kinds, public."lockstep_Events_old_9c9beca8", for an instant
@@ -446,7 +479,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 12 of 12: drop the old table public."Events"
+-- Undo step 14 of 14: drop the old table public."Events"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Events", ACCESS EXCLUSIVE on table public.kinds, ACCESS EXCLUSIVE on table public."lockstep_Events_old_9c9beca8"
 --   transaction: inside a transaction of its own
@@ -508,7 +541,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 11 of 12: validate constraint public.refers.refers_event_fkey
+-- Undo step 13 of 14: validate constraint public.refers.refers_event_fkey
 --   phase:       migrate
 --   locks:       ROW SHARE on table public."Events", SHARE UPDATE EXCLUSIVE on table public.refers
 --   transaction: inside a transaction of its own
@@ -520,7 +553,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 10 of 12: validate constraint public."Events"."Events_parent_fkey"
+-- Undo step 12 of 14: validate constraint public."Events"."Events_parent_fkey"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Events"
 --   transaction: inside a transaction of its own
@@ -532,7 +565,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 9 of 12: validate constraint public."Events"."Events_kind_fkey"
+-- Undo step 11 of 14: validate constraint public."Events"."Events_kind_fkey"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Events", ROW SHARE on table public.kinds
 --   transaction: inside a transaction of its own
@@ -546,7 +579,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 8 of 12: put its copy in the place of table public."Events"
+-- Undo step 10 of 14: put its copy in the place of table public."Events"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on sequence public."Events_id_seq", ACCESS EXCLUSIVE on table public."Events", ACCESS EXCLUSIVE on table public.kinds, ACCESS EXCLUSIVE on table public.refers, ACCESS EXCLUSIVE on view public.kinds_only, ACCESS EXCLUSIVE on view public.over_sums, ACCESS EXCLUSIVE on view public.sums
 --   transaction: inside a transaction of its own
@@ -652,7 +685,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 7 of 12: copy what was written to table public."Events" meanwhile
+-- Undo step 9 of 14: copy what was written to table public."Events" meanwhile
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public."Events"
 --   transaction: inside a transaction of its own
@@ -663,7 +696,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 6 of 12: compare the copy with table public."Events"
+-- Undo step 8 of 14: compare the copy with table public."Events"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public."Events"
 --   transaction: inside a transaction of its own
@@ -676,7 +709,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 5 of 12: build the keys and indexes of what will be table public."Events"
+-- Undo step 7 of 14: build the other keys and indexes of what will be table public."Events"
 --   phase:       migrate
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction of its own
@@ -684,11 +717,36 @@ BEGIN;
 DROP INDEX public."lockstep_Events_kind_idx_new_1b1e821e";
 DROP INDEX public."lockstep_Events_amount_idx_new_1b71e237";
 ALTER TABLE public."lockstep_Events_new_9c9beca8" DROP CONSTRAINT "lockstep_of day_new_b22cabab";
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 6 of 14: copy what was written to table public."Events" meanwhile
+--   phase:       migrate
+--   locks:       ACCESS SHARE on table public."Events"
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+SELECT;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 5 of 14: build the key of what will be table public."Events"
+--   phase:       migrate
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction of its own
+--   undo:        reversible
 ALTER TABLE public."lockstep_Events_new_9c9beca8" DROP CONSTRAINT "lockstep_Events_pkey_new_ca1a6e25";
 
 COMMIT;
 
--- Undo step 4 of 12: gather statistics of table public."lockstep_Events_new_9c9beca8"
+-- Undo step 4 of 14: gather statistics of table public."lockstep_Events_new_9c9beca8"
 --   phase:       migrate
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction of its own
@@ -698,7 +756,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 3 of 12: copy the rows of table public."Events"
+-- Undo step 3 of 14: copy the rows of table public."Events"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public."Events"
 --   transaction: inside a transaction
@@ -711,7 +769,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 2 of 12: create what will be table public."Events", and note what is written
+-- Undo step 2 of 14: create what will be table public."Events", and note what is written
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public."Events"
 --   transaction: inside a transaction of its own
@@ -726,7 +784,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 1 of 12: add column public."Events".more
+-- Undo step 1 of 14: add column public."Events".more
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Events"
 --   transaction: inside a transaction

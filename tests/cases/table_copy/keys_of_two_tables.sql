@@ -42,7 +42,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 25: change options of sequence app.pets_id_seq
+-- Step 1 of 29: change options of sequence app.pets_id_seq
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence app.pets_id_seq
 --   blocks:      writes of app.pets_id_seq, for an instant
@@ -54,7 +54,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 2 of 25: create what will be table app.owners, and note what is written
+-- Step 2 of 29: create what will be table app.owners, and note what is written
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table app.owners
 --   blocks:      writes of app.owners, for an instant
@@ -87,7 +87,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 3 of 25: copy the rows of table app.owners
+-- Step 3 of 29: copy the rows of table app.owners
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table app.owners
 --   blocks:      neither reads nor writes
@@ -139,7 +139,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 4 of 25: gather statistics of table app.lockstep_owners_new_11ac733c
+-- Step 4 of 29: gather statistics of table app.lockstep_owners_new_11ac733c
 --   phase:       migrate
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -151,13 +151,12 @@ COMMIT;
 
 BEGIN;
 
--- Step 5 of 25: build the keys and indexes of what will be table app.owners
+-- Step 5 of 29: build the key of what will be table app.owners
 --   phase:       migrate
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   note:        nobody uses the copy yet, so nobody waits
-ALTER TABLE app.lockstep_owners_new_11ac733c ADD CONSTRAINT lockstep_owners_name_key_new_60ad650e UNIQUE (name);
 ALTER TABLE app.lockstep_owners_new_11ac733c ADD CONSTRAINT lockstep_owners_pkey_new_783acb9d PRIMARY KEY (id);
 
 COMMIT;
@@ -166,7 +165,47 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 6 of 25: compare the copy with table app.owners
+-- Step 6 of 29: copy what was written to table app.owners meanwhile
+--   phase:       migrate
+--   locks:       ACCESS SHARE on table app.owners
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows do not fit into the new table
+SET TRANSACTION ISOLATION LEVEL REPEATABLE READ;
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_noted app.lockstep_owners_log_11ac733c[];
+BEGIN
+  PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+  WITH gone AS (DELETE FROM app.lockstep_owners_log_11ac733c AS lockstep_note RETURNING lockstep_note)
+    SELECT pg_catalog.array_agg(lockstep_note) INTO lockstep_noted FROM gone;
+  DELETE FROM app.lockstep_owners_new_11ac733c AS lockstep_row USING (SELECT CAST(id AS bigint) FROM pg_catalog.unnest(lockstep_noted) AS owners) AS lockstep_was (id) WHERE lockstep_row.id = lockstep_was.id;
+  INSERT INTO app.lockstep_owners_new_11ac733c (id, name, favourite) SELECT id, name, favourite FROM (SELECT * FROM ONLY app.owners WHERE (id) IN (SELECT id FROM pg_catalog.unnest(lockstep_noted))) AS owners;
+END $$;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 7 of 29: build the other keys and indexes of what will be table app.owners
+--   phase:       migrate
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nobody uses the copy yet, so nobody waits
+ALTER TABLE app.lockstep_owners_new_11ac733c ADD CONSTRAINT lockstep_owners_name_key_new_60ad650e UNIQUE (name);
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 8 of 29: compare the copy with table app.owners
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table app.owners
 --   blocks:      neither reads nor writes
@@ -186,27 +225,24 @@ COMMIT;
 
 BEGIN;
 
--- Step 7 of 25: copy what was written to table app.owners meanwhile
+-- Step 9 of 29: copy what was written to table app.owners meanwhile
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table app.owners
 --   blocks:      neither reads nor writes
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows do not fit into the new table
+SET TRANSACTION ISOLATION LEVEL REPEATABLE READ;
 DO $$
 #variable_conflict use_column
 DECLARE
   lockstep_noted app.lockstep_owners_log_11ac733c[];
 BEGIN
   PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-  LOOP
-    WITH gone AS (DELETE FROM app.lockstep_owners_log_11ac733c AS lockstep_note WHERE ctid = ANY (ARRAY(SELECT ctid FROM app.lockstep_owners_log_11ac733c LIMIT 1000)) RETURNING lockstep_note)
-      SELECT pg_catalog.array_agg(lockstep_note) INTO lockstep_noted FROM gone;
-    EXIT WHEN lockstep_noted IS NULL;
-    DELETE FROM app.lockstep_owners_new_11ac733c AS lockstep_row USING (SELECT CAST(id AS bigint) FROM pg_catalog.unnest(lockstep_noted) AS owners) AS lockstep_was (id) WHERE lockstep_row.id = lockstep_was.id;
-    INSERT INTO app.lockstep_owners_new_11ac733c (id, name, favourite) SELECT id, name, favourite FROM (SELECT * FROM ONLY app.owners WHERE (id) IN (SELECT id FROM pg_catalog.unnest(lockstep_noted))) AS owners;
-    EXIT WHEN pg_catalog.cardinality(lockstep_noted) < 1000;
-  END LOOP;
+  WITH gone AS (DELETE FROM app.lockstep_owners_log_11ac733c AS lockstep_note RETURNING lockstep_note)
+    SELECT pg_catalog.array_agg(lockstep_note) INTO lockstep_noted FROM gone;
+  DELETE FROM app.lockstep_owners_new_11ac733c AS lockstep_row USING (SELECT CAST(id AS bigint) FROM pg_catalog.unnest(lockstep_noted) AS owners) AS lockstep_was (id) WHERE lockstep_row.id = lockstep_was.id;
+  INSERT INTO app.lockstep_owners_new_11ac733c (id, name, favourite) SELECT id, name, favourite FROM (SELECT * FROM ONLY app.owners WHERE (id) IN (SELECT id FROM pg_catalog.unnest(lockstep_noted))) AS owners;
 END $$;
 
 COMMIT;
@@ -215,7 +251,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 8 of 25: put its copy in the place of table app.owners
+-- Step 10 of 29: put its copy in the place of table app.owners
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on sequence app.owners_id_seq, ACCESS EXCLUSIVE on table app.owners, ACCESS EXCLUSIVE on table app.pets
 --   blocks:      reads and writes of app.owners_id_seq, app.owners, app.pets, for an instant
@@ -248,13 +284,10 @@ DECLARE
   lockstep_noted app.lockstep_owners_log_11ac733c[];
 BEGIN
   PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-  LOOP
-    WITH gone AS (DELETE FROM app.lockstep_owners_log_11ac733c AS lockstep_note WHERE ctid = ANY (ARRAY(SELECT ctid FROM app.lockstep_owners_log_11ac733c LIMIT 1000)) RETURNING lockstep_note)
-      SELECT pg_catalog.array_agg(lockstep_note) INTO lockstep_noted FROM gone;
-    EXIT WHEN lockstep_noted IS NULL;
-    DELETE FROM app.lockstep_owners_new_11ac733c AS lockstep_row USING (SELECT CAST(id AS bigint) FROM pg_catalog.unnest(lockstep_noted) AS owners) AS lockstep_was (id) WHERE lockstep_row.id = lockstep_was.id;
-    INSERT INTO app.lockstep_owners_new_11ac733c (id, name, favourite) SELECT id, name, favourite FROM (SELECT * FROM ONLY app.owners WHERE (id) IN (SELECT id FROM pg_catalog.unnest(lockstep_noted))) AS owners;
-  END LOOP;
+  WITH gone AS (DELETE FROM app.lockstep_owners_log_11ac733c AS lockstep_note RETURNING lockstep_note)
+    SELECT pg_catalog.array_agg(lockstep_note) INTO lockstep_noted FROM gone;
+  DELETE FROM app.lockstep_owners_new_11ac733c AS lockstep_row USING (SELECT CAST(id AS bigint) FROM pg_catalog.unnest(lockstep_noted) AS owners) AS lockstep_was (id) WHERE lockstep_row.id = lockstep_was.id;
+  INSERT INTO app.lockstep_owners_new_11ac733c (id, name, favourite) SELECT id, name, favourite FROM (SELECT * FROM ONLY app.owners WHERE (id) IN (SELECT id FROM pg_catalog.unnest(lockstep_noted))) AS owners;
 END $$;
 DROP TRIGGER "~lockstep_owners_truncate_11ac733c" ON app.owners;
 DROP TRIGGER "~lockstep_owners_copy_11ac733c" ON app.owners;
@@ -309,7 +342,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 9 of 25: validate constraint app.owners.owners_favourite_fkey
+-- Step 11 of 29: validate constraint app.owners.owners_favourite_fkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table app.owners, ROW SHARE on table app.pets
 --   blocks:      neither reads nor writes
@@ -323,7 +356,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 10 of 25: validate constraint app.pets.pets_owner_fkey
+-- Step 12 of 29: validate constraint app.pets.pets_owner_fkey
 --   phase:       migrate
 --   locks:       ROW SHARE on table app.owners, SHARE UPDATE EXCLUSIVE on table app.pets
 --   blocks:      neither reads nor writes
@@ -339,7 +372,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 11 of 25: create what will be table app.pets, and note what is written
+-- Step 13 of 29: create what will be table app.pets, and note what is written
 --   phase:       migrate
 --   locks:       SHARE ROW EXCLUSIVE on table app.pets
 --   blocks:      writes of app.pets, for an instant
@@ -372,7 +405,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 12 of 25: copy the rows of table app.pets
+-- Step 14 of 29: copy the rows of table app.pets
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table app.pets
 --   blocks:      neither reads nor writes
@@ -424,7 +457,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 13 of 25: gather statistics of table app.lockstep_pets_new_c337b31b
+-- Step 15 of 29: gather statistics of table app.lockstep_pets_new_c337b31b
 --   phase:       migrate
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -436,13 +469,52 @@ COMMIT;
 
 BEGIN;
 
--- Step 14 of 25: build the keys and indexes of what will be table app.pets
+-- Step 16 of 29: build the key of what will be table app.pets
 --   phase:       migrate
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   note:        nobody uses the copy yet, so nobody waits
 ALTER TABLE app.lockstep_pets_new_c337b31b ADD CONSTRAINT lockstep_pets_pkey_new_4a0ac9d6 PRIMARY KEY (id);
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 17 of 29: copy what was written to table app.pets meanwhile
+--   phase:       migrate
+--   locks:       ACCESS SHARE on table app.pets
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows do not fit into the new table
+SET TRANSACTION ISOLATION LEVEL REPEATABLE READ;
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_noted app.lockstep_pets_log_c337b31b[];
+BEGIN
+  PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+  WITH gone AS (DELETE FROM app.lockstep_pets_log_c337b31b AS lockstep_note RETURNING lockstep_note)
+    SELECT pg_catalog.array_agg(lockstep_note) INTO lockstep_noted FROM gone;
+  DELETE FROM app.lockstep_pets_new_c337b31b AS lockstep_row USING (SELECT CAST(id AS bigint) FROM pg_catalog.unnest(lockstep_noted) AS pets) AS lockstep_was (id) WHERE lockstep_row.id = lockstep_was.id;
+  INSERT INTO app.lockstep_pets_new_c337b31b (id, owner, name) SELECT id, owner, name FROM (SELECT * FROM ONLY app.pets WHERE (id) IN (SELECT id FROM pg_catalog.unnest(lockstep_noted))) AS pets;
+END $$;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 18 of 29: build the other keys and indexes of what will be table app.pets
+--   phase:       migrate
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nobody uses the copy yet, so nobody waits
 CREATE INDEX lockstep_pets_owner_idx_new_f73d0017 ON app.lockstep_pets_new_c337b31b USING btree (owner);
 
 COMMIT;
@@ -451,7 +523,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 15 of 25: compare the copy with table app.pets
+-- Step 19 of 29: compare the copy with table app.pets
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table app.pets
 --   blocks:      neither reads nor writes
@@ -471,27 +543,24 @@ COMMIT;
 
 BEGIN;
 
--- Step 16 of 25: copy what was written to table app.pets meanwhile
+-- Step 20 of 29: copy what was written to table app.pets meanwhile
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table app.pets
 --   blocks:      neither reads nor writes
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows do not fit into the new table
+SET TRANSACTION ISOLATION LEVEL REPEATABLE READ;
 DO $$
 #variable_conflict use_column
 DECLARE
   lockstep_noted app.lockstep_pets_log_c337b31b[];
 BEGIN
   PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-  LOOP
-    WITH gone AS (DELETE FROM app.lockstep_pets_log_c337b31b AS lockstep_note WHERE ctid = ANY (ARRAY(SELECT ctid FROM app.lockstep_pets_log_c337b31b LIMIT 1000)) RETURNING lockstep_note)
-      SELECT pg_catalog.array_agg(lockstep_note) INTO lockstep_noted FROM gone;
-    EXIT WHEN lockstep_noted IS NULL;
-    DELETE FROM app.lockstep_pets_new_c337b31b AS lockstep_row USING (SELECT CAST(id AS bigint) FROM pg_catalog.unnest(lockstep_noted) AS pets) AS lockstep_was (id) WHERE lockstep_row.id = lockstep_was.id;
-    INSERT INTO app.lockstep_pets_new_c337b31b (id, owner, name) SELECT id, owner, name FROM (SELECT * FROM ONLY app.pets WHERE (id) IN (SELECT id FROM pg_catalog.unnest(lockstep_noted))) AS pets;
-    EXIT WHEN pg_catalog.cardinality(lockstep_noted) < 1000;
-  END LOOP;
+  WITH gone AS (DELETE FROM app.lockstep_pets_log_c337b31b AS lockstep_note RETURNING lockstep_note)
+    SELECT pg_catalog.array_agg(lockstep_note) INTO lockstep_noted FROM gone;
+  DELETE FROM app.lockstep_pets_new_c337b31b AS lockstep_row USING (SELECT CAST(id AS bigint) FROM pg_catalog.unnest(lockstep_noted) AS pets) AS lockstep_was (id) WHERE lockstep_row.id = lockstep_was.id;
+  INSERT INTO app.lockstep_pets_new_c337b31b (id, owner, name) SELECT id, owner, name FROM (SELECT * FROM ONLY app.pets WHERE (id) IN (SELECT id FROM pg_catalog.unnest(lockstep_noted))) AS pets;
 END $$;
 
 COMMIT;
@@ -500,7 +569,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 17 of 25: put its copy in the place of table app.pets
+-- Step 21 of 29: put its copy in the place of table app.pets
 --   phase:       migrate
 --   locks:       SHARE ROW EXCLUSIVE on sequence app.pets_id_seq, ACCESS EXCLUSIVE on table app.owners, ACCESS EXCLUSIVE on table app.pets
 --   blocks:      reads and writes of app.owners, app.pets; writes of app.pets_id_seq, for an instant
@@ -532,13 +601,10 @@ DECLARE
   lockstep_noted app.lockstep_pets_log_c337b31b[];
 BEGIN
   PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-  LOOP
-    WITH gone AS (DELETE FROM app.lockstep_pets_log_c337b31b AS lockstep_note WHERE ctid = ANY (ARRAY(SELECT ctid FROM app.lockstep_pets_log_c337b31b LIMIT 1000)) RETURNING lockstep_note)
-      SELECT pg_catalog.array_agg(lockstep_note) INTO lockstep_noted FROM gone;
-    EXIT WHEN lockstep_noted IS NULL;
-    DELETE FROM app.lockstep_pets_new_c337b31b AS lockstep_row USING (SELECT CAST(id AS bigint) FROM pg_catalog.unnest(lockstep_noted) AS pets) AS lockstep_was (id) WHERE lockstep_row.id = lockstep_was.id;
-    INSERT INTO app.lockstep_pets_new_c337b31b (id, owner, name) SELECT id, owner, name FROM (SELECT * FROM ONLY app.pets WHERE (id) IN (SELECT id FROM pg_catalog.unnest(lockstep_noted))) AS pets;
-  END LOOP;
+  WITH gone AS (DELETE FROM app.lockstep_pets_log_c337b31b AS lockstep_note RETURNING lockstep_note)
+    SELECT pg_catalog.array_agg(lockstep_note) INTO lockstep_noted FROM gone;
+  DELETE FROM app.lockstep_pets_new_c337b31b AS lockstep_row USING (SELECT CAST(id AS bigint) FROM pg_catalog.unnest(lockstep_noted) AS pets) AS lockstep_was (id) WHERE lockstep_row.id = lockstep_was.id;
+  INSERT INTO app.lockstep_pets_new_c337b31b (id, owner, name) SELECT id, owner, name FROM (SELECT * FROM ONLY app.pets WHERE (id) IN (SELECT id FROM pg_catalog.unnest(lockstep_noted))) AS pets;
 END $$;
 DROP TRIGGER "~lockstep_pets_truncate_c337b31b" ON app.pets;
 DROP TRIGGER "~lockstep_pets_copy_c337b31b" ON app.pets;
@@ -591,7 +657,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 18 of 25: validate constraint app.owners.owners_favourite_fkey
+-- Step 22 of 29: validate constraint app.owners.owners_favourite_fkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table app.owners, ROW SHARE on table app.pets
 --   blocks:      neither reads nor writes
@@ -605,7 +671,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 19 of 25: validate constraint app.pets.pets_owner_fkey
+-- Step 23 of 29: validate constraint app.pets.pets_owner_fkey
 --   phase:       migrate
 --   locks:       ROW SHARE on table app.owners, SHARE UPDATE EXCLUSIVE on table app.pets
 --   blocks:      neither reads nor writes
@@ -621,7 +687,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 20 of 25: build what will be materialized view app.pairs
+-- Step 24 of 29: build what will be materialized view app.pairs
 --   phase:       contract
 --   locks:       none on what exists
 --   work:        scans app.pets
@@ -636,7 +702,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 21 of 25: gather statistics of materialized view app.lockstep_pairs_new_9a94e834
+-- Step 25 of 29: gather statistics of materialized view app.lockstep_pairs_new_9a94e834
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -648,7 +714,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 22 of 25: put the new one in the place of materialized view app.pairs
+-- Step 26 of 29: put the new one in the place of materialized view app.pairs
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view app.pairs
 --   blocks:      reads and writes of app.pairs, for an instant
@@ -664,7 +730,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 23 of 25: drop the old materialized view app.pairs
+-- Step 27 of 29: drop the old materialized view app.pairs
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view app.lockstep_pairs_old_9a94e834
 --   blocks:      reads and writes of app.lockstep_pairs_old_9a94e834, for an instant
@@ -676,7 +742,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 24 of 25: drop the old table app.owners
+-- Step 28 of 29: drop the old table app.owners
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.lockstep_owners_old_11ac733c, ACCESS EXCLUSIVE on table app.owners
 --   blocks:      reads and writes of app.lockstep_owners_old_11ac733c, app.owners, for an instant
@@ -693,7 +759,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 25 of 25: drop the old table app.pets
+-- Step 29 of 29: drop the old table app.pets
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.lockstep_pets_old_c337b31b, ACCESS EXCLUSIVE on table app.pets
 --   blocks:      reads and writes of app.lockstep_pets_old_c337b31b, app.pets, for an instant
@@ -712,7 +778,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 25 of 25: drop the old table app.pets
+-- Undo step 29 of 29: drop the old table app.pets
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.lockstep_pets_old_c337b31b, ACCESS EXCLUSIVE on table app.pets
 --   transaction: inside a transaction of its own
@@ -759,7 +825,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 24 of 25: drop the old table app.owners
+-- Undo step 28 of 29: drop the old table app.owners
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.lockstep_owners_old_11ac733c, ACCESS EXCLUSIVE on table app.owners
 --   transaction: inside a transaction of its own
@@ -806,7 +872,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 23 of 25: drop the old materialized view app.pairs
+-- Undo step 27 of 29: drop the old materialized view app.pairs
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view app.lockstep_pairs_old_9a94e834
 --   transaction: inside a transaction of its own
@@ -820,7 +886,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 22 of 25: put the new one in the place of materialized view app.pairs
+-- Undo step 26 of 29: put the new one in the place of materialized view app.pairs
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on materialized view app.pairs
 --   transaction: inside a transaction
@@ -832,7 +898,7 @@ ALTER INDEX app.lockstep_pairs_pet_idx_old_e34dab99 RENAME TO pairs_pet_idx;
 
 COMMIT;
 
--- Undo step 21 of 25: gather statistics of materialized view app.lockstep_pairs_new_9a94e834
+-- Undo step 25 of 29: gather statistics of materialized view app.lockstep_pairs_new_9a94e834
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction of its own
@@ -840,7 +906,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 20 of 25: build what will be materialized view app.pairs
+-- Undo step 24 of 29: build what will be materialized view app.pairs
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction of its own
@@ -853,7 +919,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 19 of 25: validate constraint app.pets.pets_owner_fkey
+-- Undo step 23 of 29: validate constraint app.pets.pets_owner_fkey
 --   phase:       migrate
 --   locks:       ROW SHARE on table app.owners, SHARE UPDATE EXCLUSIVE on table app.pets
 --   transaction: inside a transaction of its own
@@ -865,7 +931,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 18 of 25: validate constraint app.owners.owners_favourite_fkey
+-- Undo step 22 of 29: validate constraint app.owners.owners_favourite_fkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table app.owners, ROW SHARE on table app.pets
 --   transaction: inside a transaction of its own
@@ -879,7 +945,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 17 of 25: put its copy in the place of table app.pets
+-- Undo step 21 of 29: put its copy in the place of table app.pets
 --   phase:       migrate
 --   locks:       SHARE ROW EXCLUSIVE on sequence app.pets_id_seq, ACCESS EXCLUSIVE on table app.owners, ACCESS EXCLUSIVE on table app.pets
 --   transaction: inside a transaction of its own
@@ -949,7 +1015,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 16 of 25: copy what was written to table app.pets meanwhile
+-- Undo step 20 of 29: copy what was written to table app.pets meanwhile
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table app.pets
 --   transaction: inside a transaction of its own
@@ -960,7 +1026,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 15 of 25: compare the copy with table app.pets
+-- Undo step 19 of 29: compare the copy with table app.pets
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table app.pets
 --   transaction: inside a transaction of its own
@@ -973,17 +1039,42 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 14 of 25: build the keys and indexes of what will be table app.pets
+-- Undo step 18 of 29: build the other keys and indexes of what will be table app.pets
 --   phase:       migrate
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 DROP INDEX app.lockstep_pets_owner_idx_new_f73d0017;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 17 of 29: copy what was written to table app.pets meanwhile
+--   phase:       migrate
+--   locks:       ACCESS SHARE on table app.pets
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+SELECT;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 16 of 29: build the key of what will be table app.pets
+--   phase:       migrate
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction of its own
+--   undo:        reversible
 ALTER TABLE app.lockstep_pets_new_c337b31b DROP CONSTRAINT lockstep_pets_pkey_new_4a0ac9d6;
 
 COMMIT;
 
--- Undo step 13 of 25: gather statistics of table app.lockstep_pets_new_c337b31b
+-- Undo step 15 of 29: gather statistics of table app.lockstep_pets_new_c337b31b
 --   phase:       migrate
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction of its own
@@ -993,7 +1084,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 12 of 25: copy the rows of table app.pets
+-- Undo step 14 of 29: copy the rows of table app.pets
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table app.pets
 --   transaction: inside a transaction
@@ -1006,7 +1097,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 11 of 25: create what will be table app.pets, and note what is written
+-- Undo step 13 of 29: create what will be table app.pets, and note what is written
 --   phase:       migrate
 --   locks:       SHARE ROW EXCLUSIVE on table app.pets
 --   transaction: inside a transaction of its own
@@ -1023,7 +1114,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 10 of 25: validate constraint app.pets.pets_owner_fkey
+-- Undo step 12 of 29: validate constraint app.pets.pets_owner_fkey
 --   phase:       migrate
 --   locks:       ROW SHARE on table app.owners, SHARE UPDATE EXCLUSIVE on table app.pets
 --   transaction: inside a transaction of its own
@@ -1035,7 +1126,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 9 of 25: validate constraint app.owners.owners_favourite_fkey
+-- Undo step 11 of 29: validate constraint app.owners.owners_favourite_fkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table app.owners, ROW SHARE on table app.pets
 --   transaction: inside a transaction of its own
@@ -1049,7 +1140,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 8 of 25: put its copy in the place of table app.owners
+-- Undo step 10 of 29: put its copy in the place of table app.owners
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on sequence app.owners_id_seq, ACCESS EXCLUSIVE on table app.owners, ACCESS EXCLUSIVE on table app.pets
 --   transaction: inside a transaction of its own
@@ -1122,7 +1213,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 7 of 25: copy what was written to table app.owners meanwhile
+-- Undo step 9 of 29: copy what was written to table app.owners meanwhile
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table app.owners
 --   transaction: inside a transaction of its own
@@ -1133,7 +1224,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 6 of 25: compare the copy with table app.owners
+-- Undo step 8 of 29: compare the copy with table app.owners
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table app.owners
 --   transaction: inside a transaction of its own
@@ -1146,17 +1237,42 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 5 of 25: build the keys and indexes of what will be table app.owners
+-- Undo step 7 of 29: build the other keys and indexes of what will be table app.owners
+--   phase:       migrate
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE app.lockstep_owners_new_11ac733c DROP CONSTRAINT lockstep_owners_name_key_new_60ad650e;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 6 of 29: copy what was written to table app.owners meanwhile
+--   phase:       migrate
+--   locks:       ACCESS SHARE on table app.owners
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+SELECT;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 5 of 29: build the key of what will be table app.owners
 --   phase:       migrate
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE app.lockstep_owners_new_11ac733c DROP CONSTRAINT lockstep_owners_pkey_new_783acb9d;
-ALTER TABLE app.lockstep_owners_new_11ac733c DROP CONSTRAINT lockstep_owners_name_key_new_60ad650e;
 
 COMMIT;
 
--- Undo step 4 of 25: gather statistics of table app.lockstep_owners_new_11ac733c
+-- Undo step 4 of 29: gather statistics of table app.lockstep_owners_new_11ac733c
 --   phase:       migrate
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction of its own
@@ -1166,7 +1282,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 3 of 25: copy the rows of table app.owners
+-- Undo step 3 of 29: copy the rows of table app.owners
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table app.owners
 --   transaction: inside a transaction
@@ -1179,7 +1295,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 2 of 25: create what will be table app.owners, and note what is written
+-- Undo step 2 of 29: create what will be table app.owners, and note what is written
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table app.owners
 --   transaction: inside a transaction of its own
@@ -1194,7 +1310,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 1 of 25: change options of sequence app.pets_id_seq
+-- Undo step 1 of 29: change options of sequence app.pets_id_seq
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence app.pets_id_seq
 --   transaction: inside a transaction

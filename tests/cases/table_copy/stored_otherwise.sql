@@ -33,7 +33,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 16: create what will be table public.sessions, and note what is written
+-- Step 1 of 19: create what will be table public.sessions, and note what is written
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.sessions
 --   blocks:      writes of public.sessions, for an instant
@@ -65,7 +65,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 2 of 16: copy the rows of table public.sessions
+-- Step 2 of 19: copy the rows of table public.sessions
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.sessions
 --   blocks:      neither reads nor writes
@@ -117,7 +117,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 3 of 16: gather statistics of table public.lockstep_sessions_new_c89907cb
+-- Step 3 of 19: gather statistics of table public.lockstep_sessions_new_c89907cb
 --   phase:       migrate
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -129,7 +129,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 4 of 16: build the keys and indexes of what will be table public.sessions
+-- Step 4 of 19: build the key of what will be table public.sessions
 --   phase:       migrate
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -143,7 +143,31 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 5 of 16: compare the copy with table public.sessions
+-- Step 5 of 19: copy what was written to table public.sessions meanwhile
+--   phase:       migrate
+--   locks:       ACCESS SHARE on table public.sessions
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows do not fit into the new table
+SET TRANSACTION ISOLATION LEVEL REPEATABLE READ;
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_noted public.lockstep_sessions_log_c89907cb[];
+BEGIN
+  PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+  WITH gone AS (DELETE FROM public.lockstep_sessions_log_c89907cb AS lockstep_note RETURNING lockstep_note)
+    SELECT pg_catalog.array_agg(lockstep_note) INTO lockstep_noted FROM gone;
+  DELETE FROM public.lockstep_sessions_new_c89907cb AS lockstep_row USING (SELECT id FROM pg_catalog.unnest(lockstep_noted) AS sessions) AS lockstep_was (id) WHERE lockstep_row.id = lockstep_was.id;
+  INSERT INTO public.lockstep_sessions_new_c89907cb (id, note) SELECT id, note FROM (SELECT * FROM ONLY public.sessions WHERE (id) IN (SELECT id FROM pg_catalog.unnest(lockstep_noted))) AS sessions;
+END $$;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 6 of 19: compare the copy with table public.sessions
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.sessions
 --   blocks:      neither reads nor writes
@@ -163,27 +187,24 @@ COMMIT;
 
 BEGIN;
 
--- Step 6 of 16: copy what was written to table public.sessions meanwhile
+-- Step 7 of 19: copy what was written to table public.sessions meanwhile
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.sessions
 --   blocks:      neither reads nor writes
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows do not fit into the new table
+SET TRANSACTION ISOLATION LEVEL REPEATABLE READ;
 DO $$
 #variable_conflict use_column
 DECLARE
   lockstep_noted public.lockstep_sessions_log_c89907cb[];
 BEGIN
   PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-  LOOP
-    WITH gone AS (DELETE FROM public.lockstep_sessions_log_c89907cb AS lockstep_note WHERE ctid = ANY (ARRAY(SELECT ctid FROM public.lockstep_sessions_log_c89907cb LIMIT 1000)) RETURNING lockstep_note)
-      SELECT pg_catalog.array_agg(lockstep_note) INTO lockstep_noted FROM gone;
-    EXIT WHEN lockstep_noted IS NULL;
-    DELETE FROM public.lockstep_sessions_new_c89907cb AS lockstep_row USING (SELECT id FROM pg_catalog.unnest(lockstep_noted) AS sessions) AS lockstep_was (id) WHERE lockstep_row.id = lockstep_was.id;
-    INSERT INTO public.lockstep_sessions_new_c89907cb (id, note) SELECT id, note FROM (SELECT * FROM ONLY public.sessions WHERE (id) IN (SELECT id FROM pg_catalog.unnest(lockstep_noted))) AS sessions;
-    EXIT WHEN pg_catalog.cardinality(lockstep_noted) < 1000;
-  END LOOP;
+  WITH gone AS (DELETE FROM public.lockstep_sessions_log_c89907cb AS lockstep_note RETURNING lockstep_note)
+    SELECT pg_catalog.array_agg(lockstep_note) INTO lockstep_noted FROM gone;
+  DELETE FROM public.lockstep_sessions_new_c89907cb AS lockstep_row USING (SELECT id FROM pg_catalog.unnest(lockstep_noted) AS sessions) AS lockstep_was (id) WHERE lockstep_row.id = lockstep_was.id;
+  INSERT INTO public.lockstep_sessions_new_c89907cb (id, note) SELECT id, note FROM (SELECT * FROM ONLY public.sessions WHERE (id) IN (SELECT id FROM pg_catalog.unnest(lockstep_noted))) AS sessions;
 END $$;
 
 COMMIT;
@@ -192,13 +213,13 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 7 of 16: put its copy in the place of table public.sessions
+-- Step 8 of 19: put its copy in the place of table public.sessions
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.sessions
 --   blocks:      reads and writes of public.sessions, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   note:        the old table stays until the last step, and what is written to the new one is written to it: its keys still hold
+--   note:        the old table stays until the last step, and what is written to the new one is written to it as far as it can hold that; the way back stops when it could not
 LOCK TABLE public.sessions IN ACCESS EXCLUSIVE MODE;
 DO $$
 #variable_conflict use_column
@@ -206,13 +227,10 @@ DECLARE
   lockstep_noted public.lockstep_sessions_log_c89907cb[];
 BEGIN
   PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-  LOOP
-    WITH gone AS (DELETE FROM public.lockstep_sessions_log_c89907cb AS lockstep_note WHERE ctid = ANY (ARRAY(SELECT ctid FROM public.lockstep_sessions_log_c89907cb LIMIT 1000)) RETURNING lockstep_note)
-      SELECT pg_catalog.array_agg(lockstep_note) INTO lockstep_noted FROM gone;
-    EXIT WHEN lockstep_noted IS NULL;
-    DELETE FROM public.lockstep_sessions_new_c89907cb AS lockstep_row USING (SELECT id FROM pg_catalog.unnest(lockstep_noted) AS sessions) AS lockstep_was (id) WHERE lockstep_row.id = lockstep_was.id;
-    INSERT INTO public.lockstep_sessions_new_c89907cb (id, note) SELECT id, note FROM (SELECT * FROM ONLY public.sessions WHERE (id) IN (SELECT id FROM pg_catalog.unnest(lockstep_noted))) AS sessions;
-  END LOOP;
+  WITH gone AS (DELETE FROM public.lockstep_sessions_log_c89907cb AS lockstep_note RETURNING lockstep_note)
+    SELECT pg_catalog.array_agg(lockstep_note) INTO lockstep_noted FROM gone;
+  DELETE FROM public.lockstep_sessions_new_c89907cb AS lockstep_row USING (SELECT id FROM pg_catalog.unnest(lockstep_noted) AS sessions) AS lockstep_was (id) WHERE lockstep_row.id = lockstep_was.id;
+  INSERT INTO public.lockstep_sessions_new_c89907cb (id, note) SELECT id, note FROM (SELECT * FROM ONLY public.sessions WHERE (id) IN (SELECT id FROM pg_catalog.unnest(lockstep_noted))) AS sessions;
 END $$;
 DROP TRIGGER "~lockstep_sessions_truncate_c89907cb" ON public.sessions;
 DROP TRIGGER "~lockstep_sessions_copy_c89907cb" ON public.sessions;
@@ -222,6 +240,7 @@ ALTER TABLE public.sessions RENAME CONSTRAINT sessions_pkey TO lockstep_sessions
 ALTER TABLE public.sessions RENAME TO lockstep_sessions_old_c89907cb;
 ALTER TABLE public.lockstep_sessions_new_c89907cb RENAME CONSTRAINT lockstep_sessions_pkey_new_41ca8009 TO sessions_pkey;
 ALTER TABLE public.lockstep_sessions_new_c89907cb RENAME TO sessions;
+CREATE SEQUENCE public.lockstep_sessions_missed_c89907cb;
 CREATE OR REPLACE FUNCTION public.lockstep_sessions_copy_c89907cb() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
@@ -236,6 +255,16 @@ BEGIN
     INSERT INTO public.lockstep_sessions_old_c89907cb AS lockstep_row (id, note) SELECT id, note FROM (SELECT NEW.*) AS sessions ON CONFLICT (id) DO UPDATE SET note = EXCLUDED.note;
   END IF;
   RETURN NULL;
+EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
+  PERFORM pg_catalog.nextval('public.lockstep_sessions_missed_c89907cb');
+  IF TG_OP <> 'INSERT' THEN
+    BEGIN
+      DELETE FROM public.lockstep_sessions_old_c89907cb AS lockstep_row USING (SELECT id FROM (SELECT OLD.*) AS sessions) AS lockstep_was (id) WHERE lockstep_row.id = lockstep_was.id;
+    EXCEPTION WHEN data_exception THEN
+      NULL;
+    END;
+  END IF;
+  RETURN NULL;
 END $$;
 CREATE TRIGGER "~lockstep_sessions_copy_c89907cb" AFTER INSERT OR UPDATE OR DELETE ON public.sessions FOR EACH ROW EXECUTE FUNCTION public.lockstep_sessions_copy_c89907cb();
 CREATE TRIGGER "~lockstep_sessions_truncate_c89907cb" AFTER TRUNCATE ON public.sessions FOR EACH STATEMENT EXECUTE FUNCTION public.lockstep_sessions_copy_c89907cb();
@@ -244,7 +273,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 8 of 16: create what will be table public.shapes, and note what is written
+-- Step 9 of 19: create what will be table public.shapes, and note what is written
 --   phase:       migrate
 --   locks:       SHARE ROW EXCLUSIVE on table public.shapes
 --   blocks:      writes of public.shapes, for an instant
@@ -277,7 +306,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 9 of 16: copy the rows of table public.shapes
+-- Step 10 of 19: copy the rows of table public.shapes
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.shapes
 --   blocks:      neither reads nor writes
@@ -329,7 +358,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 10 of 16: gather statistics of table public.lockstep_shapes_new_ca08bce7
+-- Step 11 of 19: gather statistics of table public.lockstep_shapes_new_ca08bce7
 --   phase:       migrate
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
@@ -341,13 +370,52 @@ COMMIT;
 
 BEGIN;
 
--- Step 11 of 16: build the keys and indexes of what will be table public.shapes
+-- Step 12 of 19: build the key of what will be table public.shapes
 --   phase:       migrate
 --   locks:       none on what exists
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   note:        nobody uses the copy yet, so nobody waits
 ALTER TABLE public.lockstep_shapes_new_ca08bce7 ADD CONSTRAINT lockstep_shapes_pkey_new_a5617f1f PRIMARY KEY (id);
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 13 of 19: copy what was written to table public.shapes meanwhile
+--   phase:       migrate
+--   locks:       ACCESS SHARE on table public.shapes
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows do not fit into the new table
+SET TRANSACTION ISOLATION LEVEL REPEATABLE READ;
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_noted public.lockstep_shapes_log_ca08bce7[];
+BEGIN
+  PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+  WITH gone AS (DELETE FROM public.lockstep_shapes_log_ca08bce7 AS lockstep_note RETURNING lockstep_note)
+    SELECT pg_catalog.array_agg(lockstep_note) INTO lockstep_noted FROM gone;
+  DELETE FROM public.lockstep_shapes_new_ca08bce7 AS lockstep_row USING (SELECT id FROM pg_catalog.unnest(lockstep_noted) AS shapes) AS lockstep_was (id) WHERE lockstep_row.id = lockstep_was.id;
+  INSERT INTO public.lockstep_shapes_new_ca08bce7 (id, a) SELECT id, a FROM (SELECT * FROM ONLY public.shapes WHERE (id) IN (SELECT id FROM pg_catalog.unnest(lockstep_noted))) AS shapes;
+END $$;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 14 of 19: build the other keys and indexes of what will be table public.shapes
+--   phase:       migrate
+--   locks:       none on what exists
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        nobody uses the copy yet, so nobody waits
 CREATE INDEX lockstep_shapes_area_idx_new_36aca2b5 ON public.lockstep_shapes_new_ca08bce7 USING btree (area);
 
 COMMIT;
@@ -356,7 +424,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 12 of 16: compare the copy with table public.shapes
+-- Step 15 of 19: compare the copy with table public.shapes
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.shapes
 --   blocks:      neither reads nor writes
@@ -376,27 +444,24 @@ COMMIT;
 
 BEGIN;
 
--- Step 13 of 16: copy what was written to table public.shapes meanwhile
+-- Step 16 of 19: copy what was written to table public.shapes meanwhile
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.shapes
 --   blocks:      neither reads nor writes
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   hazard:      may-fail: fails when rows do not fit into the new table
+SET TRANSACTION ISOLATION LEVEL REPEATABLE READ;
 DO $$
 #variable_conflict use_column
 DECLARE
   lockstep_noted public.lockstep_shapes_log_ca08bce7[];
 BEGIN
   PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-  LOOP
-    WITH gone AS (DELETE FROM public.lockstep_shapes_log_ca08bce7 AS lockstep_note WHERE ctid = ANY (ARRAY(SELECT ctid FROM public.lockstep_shapes_log_ca08bce7 LIMIT 1000)) RETURNING lockstep_note)
-      SELECT pg_catalog.array_agg(lockstep_note) INTO lockstep_noted FROM gone;
-    EXIT WHEN lockstep_noted IS NULL;
-    DELETE FROM public.lockstep_shapes_new_ca08bce7 AS lockstep_row USING (SELECT id FROM pg_catalog.unnest(lockstep_noted) AS shapes) AS lockstep_was (id) WHERE lockstep_row.id = lockstep_was.id;
-    INSERT INTO public.lockstep_shapes_new_ca08bce7 (id, a) SELECT id, a FROM (SELECT * FROM ONLY public.shapes WHERE (id) IN (SELECT id FROM pg_catalog.unnest(lockstep_noted))) AS shapes;
-    EXIT WHEN pg_catalog.cardinality(lockstep_noted) < 1000;
-  END LOOP;
+  WITH gone AS (DELETE FROM public.lockstep_shapes_log_ca08bce7 AS lockstep_note RETURNING lockstep_note)
+    SELECT pg_catalog.array_agg(lockstep_note) INTO lockstep_noted FROM gone;
+  DELETE FROM public.lockstep_shapes_new_ca08bce7 AS lockstep_row USING (SELECT id FROM pg_catalog.unnest(lockstep_noted) AS shapes) AS lockstep_was (id) WHERE lockstep_row.id = lockstep_was.id;
+  INSERT INTO public.lockstep_shapes_new_ca08bce7 (id, a) SELECT id, a FROM (SELECT * FROM ONLY public.shapes WHERE (id) IN (SELECT id FROM pg_catalog.unnest(lockstep_noted))) AS shapes;
 END $$;
 
 COMMIT;
@@ -405,13 +470,13 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 14 of 16: put its copy in the place of table public.shapes
+-- Step 17 of 19: put its copy in the place of table public.shapes
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.shapes, ACCESS EXCLUSIVE on view public.areas
 --   blocks:      reads and writes of public.shapes, public.areas, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   note:        the old table stays until the last step, and what is written to the new one is written to it: its keys still hold
+--   note:        the old table stays until the last step, and what is written to the new one is written to it as far as it can hold that; the way back stops when it could not
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
@@ -435,13 +500,10 @@ DECLARE
   lockstep_noted public.lockstep_shapes_log_ca08bce7[];
 BEGIN
   PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-  LOOP
-    WITH gone AS (DELETE FROM public.lockstep_shapes_log_ca08bce7 AS lockstep_note WHERE ctid = ANY (ARRAY(SELECT ctid FROM public.lockstep_shapes_log_ca08bce7 LIMIT 1000)) RETURNING lockstep_note)
-      SELECT pg_catalog.array_agg(lockstep_note) INTO lockstep_noted FROM gone;
-    EXIT WHEN lockstep_noted IS NULL;
-    DELETE FROM public.lockstep_shapes_new_ca08bce7 AS lockstep_row USING (SELECT id FROM pg_catalog.unnest(lockstep_noted) AS shapes) AS lockstep_was (id) WHERE lockstep_row.id = lockstep_was.id;
-    INSERT INTO public.lockstep_shapes_new_ca08bce7 (id, a) SELECT id, a FROM (SELECT * FROM ONLY public.shapes WHERE (id) IN (SELECT id FROM pg_catalog.unnest(lockstep_noted))) AS shapes;
-  END LOOP;
+  WITH gone AS (DELETE FROM public.lockstep_shapes_log_ca08bce7 AS lockstep_note RETURNING lockstep_note)
+    SELECT pg_catalog.array_agg(lockstep_note) INTO lockstep_noted FROM gone;
+  DELETE FROM public.lockstep_shapes_new_ca08bce7 AS lockstep_row USING (SELECT id FROM pg_catalog.unnest(lockstep_noted) AS shapes) AS lockstep_was (id) WHERE lockstep_row.id = lockstep_was.id;
+  INSERT INTO public.lockstep_shapes_new_ca08bce7 (id, a) SELECT id, a FROM (SELECT * FROM ONLY public.shapes WHERE (id) IN (SELECT id FROM pg_catalog.unnest(lockstep_noted))) AS shapes;
 END $$;
 DROP TRIGGER "~lockstep_shapes_truncate_ca08bce7" ON public.shapes;
 DROP TRIGGER "~lockstep_shapes_copy_ca08bce7" ON public.shapes;
@@ -459,6 +521,7 @@ ALTER TABLE public.shapes ADD COLUMN area integer GENERATED ALWAYS AS (a * a + 1
 CREATE INDEX shapes_area_idx ON public.shapes USING btree (area);
 CREATE VIEW public.areas AS
 SELECT id, area FROM public.shapes;
+CREATE SEQUENCE public.lockstep_shapes_missed_ca08bce7;
 CREATE OR REPLACE FUNCTION public.lockstep_shapes_copy_ca08bce7() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
@@ -473,6 +536,16 @@ BEGIN
     INSERT INTO public.lockstep_shapes_old_ca08bce7 AS lockstep_row (id, a) SELECT id, a FROM (SELECT NEW.*) AS shapes ON CONFLICT (id) DO UPDATE SET a = EXCLUDED.a;
   END IF;
   RETURN NULL;
+EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
+  PERFORM pg_catalog.nextval('public.lockstep_shapes_missed_ca08bce7');
+  IF TG_OP <> 'INSERT' THEN
+    BEGIN
+      DELETE FROM public.lockstep_shapes_old_ca08bce7 AS lockstep_row USING (SELECT id FROM (SELECT OLD.*) AS shapes) AS lockstep_was (id) WHERE lockstep_row.id = lockstep_was.id;
+    EXCEPTION WHEN data_exception THEN
+      NULL;
+    END;
+  END IF;
+  RETURN NULL;
 END $$;
 CREATE TRIGGER "~lockstep_shapes_copy_ca08bce7" AFTER INSERT OR UPDATE OR DELETE ON public.shapes FOR EACH ROW EXECUTE FUNCTION public.lockstep_shapes_copy_ca08bce7();
 CREATE TRIGGER "~lockstep_shapes_truncate_ca08bce7" AFTER TRUNCATE ON public.shapes FOR EACH STATEMENT EXECUTE FUNCTION public.lockstep_shapes_copy_ca08bce7();
@@ -481,7 +554,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 15 of 16: drop the old table public.sessions
+-- Step 18 of 19: drop the old table public.sessions
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lockstep_sessions_old_c89907cb, ACCESS EXCLUSIVE on table public.sessions
 --   blocks:      reads and writes of public.lockstep_sessions_old_c89907cb, public.sessions, for an instant
@@ -491,13 +564,14 @@ BEGIN;
 DROP TRIGGER "~lockstep_sessions_truncate_c89907cb" ON public.sessions;
 DROP TRIGGER "~lockstep_sessions_copy_c89907cb" ON public.sessions;
 DROP FUNCTION public.lockstep_sessions_copy_c89907cb();
+DROP SEQUENCE public.lockstep_sessions_missed_c89907cb;
 DROP TABLE public.lockstep_sessions_old_c89907cb;
 
 COMMIT;
 
 BEGIN;
 
--- Step 16 of 16: drop the old table public.shapes
+-- Step 19 of 19: drop the old table public.shapes
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lockstep_shapes_old_ca08bce7, ACCESS EXCLUSIVE on table public.shapes
 --   blocks:      reads and writes of public.lockstep_shapes_old_ca08bce7, public.shapes, for an instant
@@ -507,6 +581,7 @@ BEGIN;
 DROP TRIGGER "~lockstep_shapes_truncate_ca08bce7" ON public.shapes;
 DROP TRIGGER "~lockstep_shapes_copy_ca08bce7" ON public.shapes;
 DROP FUNCTION public.lockstep_shapes_copy_ca08bce7();
+DROP SEQUENCE public.lockstep_shapes_missed_ca08bce7;
 DROP TABLE public.lockstep_shapes_old_ca08bce7;
 
 COMMIT;
@@ -515,7 +590,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 16 of 16: drop the old table public.shapes
+-- Undo step 19 of 19: drop the old table public.shapes
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lockstep_shapes_old_ca08bce7, ACCESS EXCLUSIVE on table public.shapes
 --   transaction: inside a transaction of its own
@@ -529,6 +604,7 @@ CREATE TABLE public.lockstep_shapes_old_ca08bce7 (
 );
 CREATE INDEX lockstep_shapes_area_idx_old_36aca2b5 ON public.lockstep_shapes_old_ca08bce7 USING btree (area);
 INSERT INTO public.lockstep_shapes_old_ca08bce7 (id, a) SELECT id, a FROM public.shapes AS shapes;
+CREATE SEQUENCE public.lockstep_shapes_missed_ca08bce7;
 CREATE OR REPLACE FUNCTION public.lockstep_shapes_copy_ca08bce7() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
@@ -543,6 +619,16 @@ BEGIN
     INSERT INTO public.lockstep_shapes_old_ca08bce7 AS lockstep_row (id, a) SELECT id, a FROM (SELECT NEW.*) AS shapes ON CONFLICT (id) DO UPDATE SET a = EXCLUDED.a;
   END IF;
   RETURN NULL;
+EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
+  PERFORM pg_catalog.nextval('public.lockstep_shapes_missed_ca08bce7');
+  IF TG_OP <> 'INSERT' THEN
+    BEGIN
+      DELETE FROM public.lockstep_shapes_old_ca08bce7 AS lockstep_row USING (SELECT id FROM (SELECT OLD.*) AS shapes) AS lockstep_was (id) WHERE lockstep_row.id = lockstep_was.id;
+    EXCEPTION WHEN data_exception THEN
+      NULL;
+    END;
+  END IF;
+  RETURN NULL;
 END $$;
 CREATE TRIGGER "~lockstep_shapes_copy_ca08bce7" AFTER INSERT OR UPDATE OR DELETE ON public.shapes FOR EACH ROW EXECUTE FUNCTION public.lockstep_shapes_copy_ca08bce7();
 CREATE TRIGGER "~lockstep_shapes_truncate_ca08bce7" AFTER TRUNCATE ON public.shapes FOR EACH STATEMENT EXECUTE FUNCTION public.lockstep_shapes_copy_ca08bce7();
@@ -551,7 +637,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 15 of 16: drop the old table public.sessions
+-- Undo step 18 of 19: drop the old table public.sessions
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.lockstep_sessions_old_c89907cb, ACCESS EXCLUSIVE on table public.sessions
 --   transaction: inside a transaction of its own
@@ -563,6 +649,7 @@ CREATE UNLOGGED TABLE public.lockstep_sessions_old_c89907cb (
     CONSTRAINT lockstep_sessions_pkey_old_41ca8009 PRIMARY KEY (id)
 );
 INSERT INTO public.lockstep_sessions_old_c89907cb (id, note) SELECT id, note FROM public.sessions AS sessions;
+CREATE SEQUENCE public.lockstep_sessions_missed_c89907cb;
 CREATE OR REPLACE FUNCTION public.lockstep_sessions_copy_c89907cb() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
@@ -577,6 +664,16 @@ BEGIN
     INSERT INTO public.lockstep_sessions_old_c89907cb AS lockstep_row (id, note) SELECT id, note FROM (SELECT NEW.*) AS sessions ON CONFLICT (id) DO UPDATE SET note = EXCLUDED.note;
   END IF;
   RETURN NULL;
+EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
+  PERFORM pg_catalog.nextval('public.lockstep_sessions_missed_c89907cb');
+  IF TG_OP <> 'INSERT' THEN
+    BEGIN
+      DELETE FROM public.lockstep_sessions_old_c89907cb AS lockstep_row USING (SELECT id FROM (SELECT OLD.*) AS sessions) AS lockstep_was (id) WHERE lockstep_row.id = lockstep_was.id;
+    EXCEPTION WHEN data_exception THEN
+      NULL;
+    END;
+  END IF;
+  RETURN NULL;
 END $$;
 CREATE TRIGGER "~lockstep_sessions_copy_c89907cb" AFTER INSERT OR UPDATE OR DELETE ON public.sessions FOR EACH ROW EXECUTE FUNCTION public.lockstep_sessions_copy_c89907cb();
 CREATE TRIGGER "~lockstep_sessions_truncate_c89907cb" AFTER TRUNCATE ON public.sessions FOR EACH STATEMENT EXECUTE FUNCTION public.lockstep_sessions_copy_c89907cb();
@@ -585,7 +682,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 14 of 16: put its copy in the place of table public.shapes
+-- Undo step 17 of 19: put its copy in the place of table public.shapes
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.shapes, ACCESS EXCLUSIVE on view public.areas
 --   transaction: inside a transaction of its own
@@ -607,9 +704,19 @@ BEGIN
     PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
   END LOOP;
 END $$;
+DO $$
+BEGIN
+  IF (SELECT is_called FROM public.lockstep_shapes_missed_ca08bce7) THEN
+    INSERT INTO public.lockstep_shapes_old_ca08bce7 (id, a) SELECT lockstep_was.id, lockstep_was.a FROM (SELECT id, a FROM public.shapes AS shapes) AS lockstep_was (id, a)
+      WHERE NOT EXISTS (SELECT FROM public.lockstep_shapes_old_ca08bce7 AS lockstep_row WHERE lockstep_row.id = CAST(lockstep_was.id AS bigint));
+  END IF;
+EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
+  RAISE EXCEPTION 'rows of % that were written since do not fit into the table as it was before: %', 'public.shapes', SQLERRM;
+END $$;
 DROP TRIGGER "~lockstep_shapes_truncate_ca08bce7" ON public.shapes;
 DROP TRIGGER "~lockstep_shapes_copy_ca08bce7" ON public.shapes;
 DROP FUNCTION public.lockstep_shapes_copy_ca08bce7();
+DROP SEQUENCE public.lockstep_shapes_missed_ca08bce7;
 DROP INDEX public.shapes_area_idx;
 ALTER TABLE public.shapes DROP COLUMN area;
 ALTER TABLE public.shapes ADD COLUMN area integer GENERATED ALWAYS AS (a * a + 1) STORED;
@@ -646,7 +753,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 13 of 16: copy what was written to table public.shapes meanwhile
+-- Undo step 16 of 19: copy what was written to table public.shapes meanwhile
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.shapes
 --   transaction: inside a transaction of its own
@@ -657,7 +764,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 12 of 16: compare the copy with table public.shapes
+-- Undo step 15 of 19: compare the copy with table public.shapes
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.shapes
 --   transaction: inside a transaction of its own
@@ -670,17 +777,42 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 11 of 16: build the keys and indexes of what will be table public.shapes
+-- Undo step 14 of 19: build the other keys and indexes of what will be table public.shapes
 --   phase:       migrate
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 DROP INDEX public.lockstep_shapes_area_idx_new_36aca2b5;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 13 of 19: copy what was written to table public.shapes meanwhile
+--   phase:       migrate
+--   locks:       ACCESS SHARE on table public.shapes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+SELECT;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 12 of 19: build the key of what will be table public.shapes
+--   phase:       migrate
+--   locks:       none on what was there before the step
+--   transaction: inside a transaction of its own
+--   undo:        reversible
 ALTER TABLE public.lockstep_shapes_new_ca08bce7 DROP CONSTRAINT lockstep_shapes_pkey_new_a5617f1f;
 
 COMMIT;
 
--- Undo step 10 of 16: gather statistics of table public.lockstep_shapes_new_ca08bce7
+-- Undo step 11 of 19: gather statistics of table public.lockstep_shapes_new_ca08bce7
 --   phase:       migrate
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction of its own
@@ -690,7 +822,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 9 of 16: copy the rows of table public.shapes
+-- Undo step 10 of 19: copy the rows of table public.shapes
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.shapes
 --   transaction: inside a transaction
@@ -703,7 +835,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 8 of 16: create what will be table public.shapes, and note what is written
+-- Undo step 9 of 19: create what will be table public.shapes, and note what is written
 --   phase:       migrate
 --   locks:       SHARE ROW EXCLUSIVE on table public.shapes
 --   transaction: inside a transaction of its own
@@ -718,15 +850,25 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 7 of 16: put its copy in the place of table public.sessions
+-- Undo step 8 of 19: put its copy in the place of table public.sessions
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.sessions
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 LOCK TABLE public.sessions IN ACCESS EXCLUSIVE MODE;
+DO $$
+BEGIN
+  IF (SELECT is_called FROM public.lockstep_sessions_missed_c89907cb) THEN
+    INSERT INTO public.lockstep_sessions_old_c89907cb (id, note) SELECT lockstep_was.id, lockstep_was.note FROM (SELECT id, note FROM public.sessions AS sessions) AS lockstep_was (id, note)
+      WHERE NOT EXISTS (SELECT FROM public.lockstep_sessions_old_c89907cb AS lockstep_row WHERE lockstep_row.id = CAST(lockstep_was.id AS uuid));
+  END IF;
+EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
+  RAISE EXCEPTION 'rows of % that were written since do not fit into the table as it was before: %', 'public.sessions', SQLERRM;
+END $$;
 DROP TRIGGER "~lockstep_sessions_truncate_c89907cb" ON public.sessions;
 DROP TRIGGER "~lockstep_sessions_copy_c89907cb" ON public.sessions;
 DROP FUNCTION public.lockstep_sessions_copy_c89907cb();
+DROP SEQUENCE public.lockstep_sessions_missed_c89907cb;
 ALTER TABLE public.sessions RENAME TO lockstep_sessions_new_c89907cb;
 ALTER TABLE public.lockstep_sessions_new_c89907cb RENAME CONSTRAINT sessions_pkey TO lockstep_sessions_pkey_new_41ca8009;
 ALTER TABLE public.lockstep_sessions_old_c89907cb RENAME TO sessions;
@@ -755,7 +897,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 6 of 16: copy what was written to table public.sessions meanwhile
+-- Undo step 7 of 19: copy what was written to table public.sessions meanwhile
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.sessions
 --   transaction: inside a transaction of its own
@@ -766,7 +908,18 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 5 of 16: compare the copy with table public.sessions
+-- Undo step 6 of 19: compare the copy with table public.sessions
+--   phase:       migrate
+--   locks:       ACCESS SHARE on table public.sessions
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 5 of 19: copy what was written to table public.sessions meanwhile
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.sessions
 --   transaction: inside a transaction of its own
@@ -779,7 +932,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 4 of 16: build the keys and indexes of what will be table public.sessions
+-- Undo step 4 of 19: build the key of what will be table public.sessions
 --   phase:       migrate
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction of its own
@@ -788,7 +941,7 @@ ALTER TABLE public.lockstep_sessions_new_c89907cb DROP CONSTRAINT lockstep_sessi
 
 COMMIT;
 
--- Undo step 3 of 16: gather statistics of table public.lockstep_sessions_new_c89907cb
+-- Undo step 3 of 19: gather statistics of table public.lockstep_sessions_new_c89907cb
 --   phase:       migrate
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction of its own
@@ -798,7 +951,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 2 of 16: copy the rows of table public.sessions
+-- Undo step 2 of 19: copy the rows of table public.sessions
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.sessions
 --   transaction: inside a transaction
@@ -811,7 +964,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 1 of 16: create what will be table public.sessions, and note what is written
+-- Undo step 1 of 19: create what will be table public.sessions, and note what is written
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on table public.sessions
 --   transaction: inside a transaction of its own
