@@ -52,7 +52,8 @@ constexpr auto hazard_table = std::to_array<HazardKind>({
      "Look at what is published and at `replay_lag` before, keep a `REPLICA IDENTITY` that names rows, and hold exclusive locks for an instant alone."},
     {"rewrite", danger,
      "Every row of the table is written again, with all its indexes, while nobody reads or writes it; it takes twice the space meanwhile.",
-     "Add a column of the new form, keep it in step by a trigger, fill it in batches, and change places in a short transaction."},
+     "Add a column of the new form, keep it in step by a trigger, fill it in batches, and change places in a short transaction; or let a copy of the table take its place: "
+     "`@online mode=copy` before the table makes plans do that."},
     {"rls-disabled", danger,
      "Row level security does not hold back anybody any more, or not the owner of the table: all rows are seen and written by whoever has privileges on it.",
      "Take the privileges away first, or replace the policies by others instead of switching them off."},

@@ -72,6 +72,9 @@ bool is_made_anew(const TableChange& change, const ObjectId& parent) {
   return before != nullptr && after != nullptr && after->as<ir::Table>().partition_key != before->as<ir::Table>().partition_key;
 }
 
+// Foreign keys to partitioned tables have triggers on these, and a table that leaves keeps its keys, from PostgreSQL 15 on (seen in pg_trigger of 14 and 15).
+bool has_triggers_on_partitioned(const TableChange& change) { return version_of_locks(change.before.graph, change.after.graph) >= 150000; }
+
 // What is left over on a table that was taken from its parent and should not have it.
 void clear_leftovers(const TableChange& change, const ObjectId& parent, Step& step) {
   const auto& id = change.after.id();
@@ -98,7 +101,8 @@ void clear_leftovers(const TableChange& change, const ObjectId& parent, Step& st
     const bool may_be_lost = key && is_partitioned(change.before.graph, key->table.id);
     step.up.push_back(may_be_lost ? sql("ALTER TABLE {} DROP CONSTRAINT IF EXISTS {}", id.qualified_name(), own.part) : drop_constraint(id, *each));
     back.push_back(add_constraint(id, *each));
-    if (key) step.locks.push_back({key->table.id, Lock::access_exclusive, Reach::partitions});
+    step.locks.push_back(takes(Form::drop_constraint, id));
+    if (key && !(may_be_lost && !has_triggers_on_partitioned(change))) step.locks.push_back({key->table.id, Lock::access_exclusive, Reach::partitions});
   }
   step.down.statements.insert(step.down.statements.begin(), back.begin(), back.end());
 }
@@ -154,7 +158,7 @@ void say_referring_tables(const TableChange& change, const ObjectId& parent, Ste
     if (!change.after.graph.contains(each->id)) continue;  // goes before
     const auto& table = *each->parent;
     step.locks.push_back({table, Lock::access_exclusive});
-    if (is_partitioned(graph, table)) step.locks.push_back({table, Lock::share_row_exclusive, Reach::partitions});
+    if (is_partitioned(graph, table) && has_triggers_on_partitioned(change)) step.locks.push_back({table, Lock::share_row_exclusive, Reach::partitions});
     add_work(step, table, false);
     if (is_busy(graph, table, change.policy))
       step.hazards.push_back({"blocking-scan", "the rows of " + quoted(table.qualified_name()) + " are read for some that refer to the partition while others wait"});
@@ -211,7 +215,7 @@ Step attach_step(const TableChange& change) {
                        {sql("ALTER TABLE {} DETACH PARTITION {}", parent.qualified_name(), name)});
   step.locks = {takes(Form::attach_partition_parent, parent), takes(Form::attach_partition, change.after.id())};
   for (const Node* each : change.before.graph.contains(parent) ? foreign_keys_to_parents(change.before.graph, parent) : std::vector<const Node*>{})
-    if (!change.after.graph.contains(each->id)) step.locks.push_back({.relation = *each->parent, .lock = Lock::share_row_exclusive, .because_of = each->id});  // hangs on the table until it goes
+    if (!change.after.graph.contains(each->id) && has_triggers_on_partitioned(change)) step.locks.push_back({.relation = *each->parent, .lock = Lock::share_row_exclusive, .because_of = each->id});  // hangs on the table until it goes
   step.produces = {facet(change.after.id(), "attached"), facet(parent, "partitions")};
   step.requires_ = {parent, change.after.id(), facet(change.after.id(), "type")};
   need_columns(change.after.graph, parent, step);

@@ -1,5 +1,7 @@
 -- A foreign key of a partitioned table goes before a table with rows becomes a partition, which may have none of it, and comes back when that
 -- has left; one that refers to the partitioned table goes before others leave, of which rows may still tell.
+-- needs --
+from 15: before, the step that drops the key names a lock that it does not take, on the partition that is partitioned itself
 -- before --
 CREATE TABLE m (id int, region text, up_id int, up_region text, PRIMARY KEY (id, region), CONSTRAINT a_self FOREIGN KEY (up_id, up_region) REFERENCES m) PARTITION BY LIST (region);
 CREATE TABLE m1 PARTITION OF m FOR VALUES IN ('a') PARTITION BY RANGE (id);
