@@ -118,8 +118,9 @@ std::string obstacle_in_views(const Graph& state, const std::vector<ObjectId>& c
 std::string obstacle_in_users(const Graph& before, const Graph& after, const ObjectId& table) {
   Graph state = after;
   keep_as_stored(before, after, table, state);
-  auto kept = users_of(before, after, rewritten_columns(before, after, table));
-  for (const auto& column : rewritten_columns(before, after, table)) kept.insert(column);
+  const auto columns = rewritten_columns(before, after, table);
+  auto kept = users_of(before, after, columns);
+  kept.insert(columns.begin(), columns.end());
   for (const auto& id : kept) {
     if (!state.contains(id)) continue;
     for (const auto& needed : needs(state, state.at(id)))
@@ -178,16 +179,13 @@ void keep_as_stored(const Graph& before, const Graph& after, const ObjectId& tab
     column.not_null = wanted.not_null;
     column.not_null_constraint = wanted.not_null_constraint;
   }
-  std::vector<ObjectId> erased;
-  for (const auto& root : users_of(before, after, columns))
-    for (const auto& id : state.contains(root) ? state.subtree(root) : std::vector<ObjectId>{}) {
-      state.erase(id);
-      erased.push_back(id);
-    }
+  const auto users = users_of(before, after, columns);
+  for (const auto& root : users)
+    for (const auto& id : state.contains(root) ? state.subtree(root) : std::vector<ObjectId>{}) state.erase(id);
   // Parents first.
   for (bool more = true; more;) {
     more = false;
-    for (const auto& root : users_of(before, after, columns)) {
+    for (const auto& root : users) {
       if (!before.contains(root) || state.contains(root) || !(after.contains(root) || stays_with_table(before, table, root))) continue;
       if (const auto& parent = before.at(root).parent; parent && !state.contains(*parent)) continue;
       for (const auto& id : before.subtree(root)) state.insert(before.at(id));

@@ -1,13 +1,14 @@
 // A table whose rows belong into several partitions, or have to be stored in another way: a new one beside it gets a copy of them and takes its
 // place. With n for the new one, o for the old one from then on, and t for the name that one of the two has:
 //
-//   CREATE TABLE n (…);  CREATE TRIGGER … AFTER INSERT OR UPDATE OR DELETE ON t …     -- writes to n what is written to t
-//   INSERT INTO n SELECT … FROM (SELECT … FROM t WHERE … FOR KEY SHARE) … ON CONFLICT DO NOTHING          -- batch by batch
+//   CREATE TABLE n (…) PARTITION BY …;  CREATE TRIGGER … AFTER INSERT OR UPDATE OR DELETE ON t …     -- writes to n what is written to t
+//   INSERT INTO n SELECT … FROM (SELECT … FROM t WHERE … FOR SHARE) … ON CONFLICT DO NOTHING          -- batch by batch
 //   ALTER TABLE t RENAME TO o;  ALTER TABLE n RENAME TO t;  CREATE TRIGGER … ON t …                   -- and now to o what is written to t
 //   DROP TABLE o                                                                                     -- behind a gate
 //
-// Whoever deletes a row waits for the batch that has it, or had it deleted before; whoever changes it writes to both. Until the gate the way back is
-// an exchange of names, too, and loses nothing: what the old table cannot hold is noted, and the way back stops there (partition_sync.cc).
+// Who waits for a row in a batch sees to it himself that the copy has it: whoever has it locked writes to both. A copy that is not partitioned is
+// kept in step before the exchange by notes instead (copy_log.cc), without locks on rows. Until the gate the way back is an exchange of names, too,
+// and loses nothing: where the old table cannot hold what was written, the way back stops (copy_sync.cc).
 #include <algorithm>
 
 #include "ir/inheritance.h"
@@ -131,7 +132,7 @@ Step begin_copy(const TableCopy& copy, const Graph& beside) {
 // The rows of the table as they are in its copy.
 Sql rows_of_table(const TableCopy& copy) { return rows_on_the_way(copy, Way::forth, sql("ONLY {}", copy.table.qualified_name()), true); }
 
-// Whoever changes a row that is just being copied writes to the copy himself, unless it has another key there then.
+// Then a change of a row that is just being copied needs not wait for the batch: who makes it writes to the copy, under the same key.
 bool is_key_of_both(const TableCopy& copy) { return std::is_permutation(copy.keys.fresh.begin(), copy.keys.fresh.end(), copy.keys.old.begin(), copy.keys.old.end()); }
 
 // Once more at the end: a copy that is not the same is not put in the place of the table.

@@ -1,4 +1,4 @@
-// What the files of the copy of a table share (partition_copy.cc, copy_sync.cc).
+// What the files of the copy of a table share: the steps are in partition_copy.cc, what keeps the two in step in copy_sync.cc and copy_log.cc.
 #pragma once
 
 #include <vector>
@@ -14,10 +14,10 @@ struct TableCopy {
   ObjectId fresh;  // the new table before the exchange
   ObjectId old;    // the old one after it
   KeysOfCopy keys;
-  std::vector<Name> columns;    // those that are written
-  std::vector<Name> converted;  // those of them that are of another type in the new table
+  std::vector<Name> columns;      // those that are written
+  std::vector<Name> converted;    // those of them that are of another type in the new table
   std::vector<LeafRename> parts;  // of the new table: as they are called at last, and before
-  QualifiedName function;         // that writes to both
+  QualifiedName function;         // that writes to both, or to the log
   Name on_rows;
   Name on_truncate;
   QualifiedName log;     // the keys of rows that were written while they were copied
