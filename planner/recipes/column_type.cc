@@ -33,19 +33,33 @@ Family family(const TypeName& type) {
   return Family::other;
 }
 
+// The type as it is to be cast to: without a length, because a cast cuts off what is too long, which an assignment refuses (manual, section 8.3).
+Sql without_length(const TypeName& type) {
+  const auto name = base_name(type);
+  const auto& text = type.text.text();
+  const bool array = text.ends_with(']');
+  const auto cast_to = [&](std::string_view to) { return verbatim(std::string(to) + (array ? "[]" : "")); };
+  if (text.find('(') == std::string::npos) return sql("{}", type);
+  if (name == "character varying" || name == "bit varying") return cast_to(name);
+  if (name == "character") return cast_to("bpchar");
+  if (name == "bit") return cast_to("bit varying");
+  return sql("{}", type);
+}
+
 // How the values are converted. Casts of one family exist; everything else goes by way of text, which every type has.
 Sql cast_value(const Sql& value, const TypeName& before, const TypeName& after) {
   const auto from = family(before);
   const auto to = family(after);
   const bool automatic = base_name(before) == base_name(after) || to == Family::text || (from == to && from != Family::other);
-  if (automatic && !before.text.text().ends_with(']')) return sql("{}::{}", value, after);
+  const auto to_type = without_length(after);
+  if (automatic && !before.text.text().ends_with(']')) return sql("{}::{}", value, to_type);
   static constexpr std::array pairs = std::to_array<std::pair<std::string_view, std::string_view>>(
       {{"json", "jsonb"}, {"jsonb", "json"}, {"integer", "boolean"}, {"boolean", "integer"}, {"jsonb", "boolean"},
        {"jsonb", "integer"}, {"jsonb", "bigint"}, {"jsonb", "numeric"}});
   const std::pair pair{base_name(before), base_name(after)};
   const bool direct = from == Family::text || std::find(pairs.begin(), pairs.end(), pair) != pairs.end();
-  if (direct) return sql("{}::{}", value, after);
-  return sql("{}::text::{}", value, after);
+  if (direct) return sql("{}::{}", value, to_type);
+  return sql("{}::text::{}", value, to_type);
 }
 
 }  // namespace

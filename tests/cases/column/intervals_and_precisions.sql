@@ -367,10 +367,10 @@ ALTER TABLE public.t ADD COLUMN lockstep_d_new_240a5e4d bit(5);
 CREATE OR REPLACE FUNCTION public.lockstep_d_sync_240a5e4d() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
-  SELECT d::bit(5) INTO NEW.lockstep_d_new_240a5e4d FROM (SELECT NEW.*) AS t;
+  SELECT d::bit varying INTO NEW.lockstep_d_new_240a5e4d FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_d_sync_240a5e4d" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_d_new_240a5e4d::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.d::bit(5))::text) EXECUTE FUNCTION public.lockstep_d_sync_240a5e4d();
+CREATE TRIGGER "~lockstep_d_sync_240a5e4d" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_d_new_240a5e4d::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.d::bit varying)::text) EXECUTE FUNCTION public.lockstep_d_sync_240a5e4d();
 
 COMMIT;
 
@@ -399,7 +399,7 @@ BEGIN
     SELECT * INTO lockstep_state FROM public.lockstep_d_progress_240a5e4d;
     EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
     BEGIN
-      UPDATE ONLY public.t SET lockstep_d_new_240a5e4d = d::bit(5) WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (lockstep_d_new_240a5e4d IS NULL AND d IS NOT NULL);
+      UPDATE ONLY public.t SET lockstep_d_new_240a5e4d = d::bit varying WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (lockstep_d_new_240a5e4d IS NULL AND d IS NOT NULL);
       UPDATE public.lockstep_d_progress_240a5e4d SET page = page + 50;
       lockstep_tries := 0;
     EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
@@ -437,7 +437,7 @@ BEGIN;
 --   hazard:      may-fail: fails when a value of column public.t.d cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_d_new_240a5e4d::text COLLATE pg_catalog."C" IS DISTINCT FROM (d::bit(5))::text) THEN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_d_new_240a5e4d::text COLLATE pg_catalog."C" IS DISTINCT FROM (d::bit varying)::text) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_d_new_240a5e4d', 'd';
   END IF;
 END $$;
@@ -465,7 +465,7 @@ BEGIN
   IF TG_OP = 'UPDATE' AND NEW.d::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.d::text THEN
     RETURN NEW;
   END IF;
-  SELECT d::bit(3) INTO NEW.lockstep_d_old_240a5e4d FROM (SELECT NEW.*) AS t;
+  SELECT d::bit varying INTO NEW.lockstep_d_old_240a5e4d FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_d_old_240a5e4d := NULL;
@@ -580,7 +580,7 @@ BEGIN
   IF TG_OP = 'UPDATE' AND NEW.e::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.e::text THEN
     RETURN NEW;
   END IF;
-  SELECT e::bit varying(5) INTO NEW.lockstep_e_old_f10d17d6 FROM (SELECT NEW.*) AS t;
+  SELECT e::bit varying INTO NEW.lockstep_e_old_f10d17d6 FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_e_old_f10d17d6 := NULL;
@@ -712,10 +712,10 @@ ALTER TABLE public.t ADD COLUMN lockstep_g_new_2a2b40c8 character(6);
 CREATE OR REPLACE FUNCTION public.lockstep_g_sync_2a2b40c8() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
-  SELECT g::character(6) INTO NEW.lockstep_g_new_2a2b40c8 FROM (SELECT NEW.*) AS t;
+  SELECT g::bpchar INTO NEW.lockstep_g_new_2a2b40c8 FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_g_sync_2a2b40c8" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_g_new_2a2b40c8::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.g::character(6))::text) EXECUTE FUNCTION public.lockstep_g_sync_2a2b40c8();
+CREATE TRIGGER "~lockstep_g_sync_2a2b40c8" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_g_new_2a2b40c8::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.g::bpchar)::text) EXECUTE FUNCTION public.lockstep_g_sync_2a2b40c8();
 
 COMMIT;
 
@@ -744,7 +744,7 @@ BEGIN
     SELECT * INTO lockstep_state FROM public.lockstep_g_progress_2a2b40c8;
     EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
     BEGIN
-      UPDATE ONLY public.t SET lockstep_g_new_2a2b40c8 = g::character(6) WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (lockstep_g_new_2a2b40c8 IS NULL AND g IS NOT NULL);
+      UPDATE ONLY public.t SET lockstep_g_new_2a2b40c8 = g::bpchar WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (lockstep_g_new_2a2b40c8 IS NULL AND g IS NOT NULL);
       UPDATE public.lockstep_g_progress_2a2b40c8 SET page = page + 50;
       lockstep_tries := 0;
     EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
@@ -782,7 +782,7 @@ BEGIN;
 --   hazard:      may-fail: fails when a value of column public.t.g cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_g_new_2a2b40c8::text COLLATE pg_catalog."C" IS DISTINCT FROM (g::character(6))::text) THEN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_g_new_2a2b40c8::text COLLATE pg_catalog."C" IS DISTINCT FROM (g::bpchar)::text) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_g_new_2a2b40c8', 'g';
   END IF;
 END $$;
@@ -810,7 +810,7 @@ BEGIN
   IF TG_OP = 'UPDATE' AND NEW.g::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.g::text THEN
     RETURN NEW;
   END IF;
-  SELECT g::character(4) INTO NEW.lockstep_g_old_2a2b40c8 FROM (SELECT NEW.*) AS t;
+  SELECT g::bpchar INTO NEW.lockstep_g_old_2a2b40c8 FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_g_old_2a2b40c8 := NULL;
@@ -1095,14 +1095,14 @@ BEGIN
   IF TG_OP = 'UPDATE' AND NEW.g::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.g::text THEN
     RETURN NEW;
   END IF;
-  SELECT g::character(4) INTO NEW.lockstep_g_old_2a2b40c8 FROM (SELECT NEW.*) AS t;
+  SELECT g::bpchar INTO NEW.lockstep_g_old_2a2b40c8 FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_g_old_2a2b40c8 := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_g_sync_2a2b40c8" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.g::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_g_old_2a2b40c8::character(6))::text) EXECUTE FUNCTION public.lockstep_g_sync_2a2b40c8();
-UPDATE public.t SET lockstep_g_old_2a2b40c8 = g::character(4);
+CREATE TRIGGER "~lockstep_g_sync_2a2b40c8" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.g::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_g_old_2a2b40c8::bpchar)::text) EXECUTE FUNCTION public.lockstep_g_sync_2a2b40c8();
+UPDATE public.t SET lockstep_g_old_2a2b40c8 = g::bpchar;
 
 COMMIT;
 
@@ -1145,14 +1145,14 @@ BEGIN
   IF TG_OP = 'UPDATE' AND NEW.e::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.e::text THEN
     RETURN NEW;
   END IF;
-  SELECT e::bit varying(5) INTO NEW.lockstep_e_old_f10d17d6 FROM (SELECT NEW.*) AS t;
+  SELECT e::bit varying INTO NEW.lockstep_e_old_f10d17d6 FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_e_old_f10d17d6 := NULL;
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_e_sync_f10d17d6" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.e::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_e_old_f10d17d6::bit varying)::text) EXECUTE FUNCTION public.lockstep_e_sync_f10d17d6();
-UPDATE public.t SET lockstep_e_old_f10d17d6 = e::bit varying(5);
+UPDATE public.t SET lockstep_e_old_f10d17d6 = e::bit varying;
 
 COMMIT;
 
@@ -1170,14 +1170,14 @@ BEGIN
   IF TG_OP = 'UPDATE' AND NEW.d::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.d::text THEN
     RETURN NEW;
   END IF;
-  SELECT d::bit(3) INTO NEW.lockstep_d_old_240a5e4d FROM (SELECT NEW.*) AS t;
+  SELECT d::bit varying INTO NEW.lockstep_d_old_240a5e4d FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_d_old_240a5e4d := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_d_sync_240a5e4d" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.d::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_d_old_240a5e4d::bit(5))::text) EXECUTE FUNCTION public.lockstep_d_sync_240a5e4d();
-UPDATE public.t SET lockstep_d_old_240a5e4d = d::bit(3);
+CREATE TRIGGER "~lockstep_d_sync_240a5e4d" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.d::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_d_old_240a5e4d::bit varying)::text) EXECUTE FUNCTION public.lockstep_d_sync_240a5e4d();
+UPDATE public.t SET lockstep_d_old_240a5e4d = d::bit varying;
 
 COMMIT;
 
@@ -1341,7 +1341,7 @@ ALTER TABLE public.t RENAME COLUMN lockstep_g_old_2a2b40c8 TO g;
 CREATE OR REPLACE FUNCTION public.lockstep_g_sync_2a2b40c8() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
-  SELECT g::character(6) INTO NEW.lockstep_g_new_2a2b40c8 FROM (SELECT NEW.*) AS t;
+  SELECT g::bpchar INTO NEW.lockstep_g_new_2a2b40c8 FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 END $$;
 
@@ -1539,7 +1539,7 @@ ALTER TABLE public.t RENAME COLUMN lockstep_d_old_240a5e4d TO d;
 CREATE OR REPLACE FUNCTION public.lockstep_d_sync_240a5e4d() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
-  SELECT d::bit(5) INTO NEW.lockstep_d_new_240a5e4d FROM (SELECT NEW.*) AS t;
+  SELECT d::bit varying INTO NEW.lockstep_d_new_240a5e4d FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 END $$;
 

@@ -147,7 +147,7 @@ BEGIN
   IF TG_OP = 'UPDATE' AND NEW.b::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.b::text THEN
     RETURN NEW;
   END IF;
-  SELECT b::character varying(5) INTO NEW.lockstep_b_old_9f47544e FROM (SELECT NEW.*) AS t;
+  SELECT b::character varying INTO NEW.lockstep_b_old_9f47544e FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_b_old_9f47544e := NULL;
@@ -187,14 +187,14 @@ BEGIN
   IF TG_OP = 'UPDATE' AND NEW.b::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.b::text THEN
     RETURN NEW;
   END IF;
-  SELECT b::character varying(5) INTO NEW.lockstep_b_old_9f47544e FROM (SELECT NEW.*) AS t;
+  SELECT b::character varying INTO NEW.lockstep_b_old_9f47544e FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_b_old_9f47544e := NULL;
   RETURN NEW;
 END $$;
 CREATE TRIGGER "~lockstep_b_sync_9f47544e" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.b::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_b_old_9f47544e::integer)::text) EXECUTE FUNCTION public.lockstep_b_sync_9f47544e();
-UPDATE public.t SET lockstep_b_old_9f47544e = b::character varying(5);
+UPDATE public.t SET lockstep_b_old_9f47544e = b::character varying;
 ALTER TABLE public.t ALTER COLUMN lockstep_b_old_9f47544e SET STORAGE MAIN;
 
 COMMIT;

@@ -24,10 +24,10 @@ ALTER TABLE public.p ADD COLUMN lockstep_c_new_9f27a683 character(4);
 CREATE OR REPLACE FUNCTION public.lockstep_c_sync_9f27a683() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
-  SELECT c::character(4) INTO NEW.lockstep_c_new_9f27a683 FROM (SELECT NEW.*) AS p;
+  SELECT c::bpchar INTO NEW.lockstep_c_new_9f27a683 FROM (SELECT NEW.*) AS p;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_c_sync_9f27a683" BEFORE INSERT OR UPDATE ON public.p FOR EACH ROW WHEN (NEW.lockstep_c_new_9f27a683::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.c::character(4))::text) EXECUTE FUNCTION public.lockstep_c_sync_9f27a683();
+CREATE TRIGGER "~lockstep_c_sync_9f27a683" BEFORE INSERT OR UPDATE ON public.p FOR EACH ROW WHEN (NEW.lockstep_c_new_9f27a683::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.c::bpchar)::text) EXECUTE FUNCTION public.lockstep_c_sync_9f27a683();
 
 COMMIT;
 
@@ -56,7 +56,7 @@ BEGIN
     SELECT * INTO lockstep_state FROM public.lockstep_c_progress_9f27a683;
     EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
     BEGIN
-      UPDATE ONLY public.p SET lockstep_c_new_9f27a683 = c::character(4) WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (lockstep_c_new_9f27a683 IS NULL AND c IS NOT NULL);
+      UPDATE ONLY public.p SET lockstep_c_new_9f27a683 = c::bpchar WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (lockstep_c_new_9f27a683 IS NULL AND c IS NOT NULL);
       UPDATE public.lockstep_c_progress_9f27a683 SET page = page + 50;
       lockstep_tries := 0;
     EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
@@ -94,7 +94,7 @@ BEGIN;
 --   hazard:      may-fail: fails when a value of column public.p.c cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public.p WHERE lockstep_c_new_9f27a683::text COLLATE pg_catalog."C" IS DISTINCT FROM (c::character(4))::text) THEN
+  IF EXISTS (SELECT FROM ONLY public.p WHERE lockstep_c_new_9f27a683::text COLLATE pg_catalog."C" IS DISTINCT FROM (c::bpchar)::text) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_c_new_9f27a683', 'c';
   END IF;
 END $$;
@@ -131,7 +131,7 @@ BEGIN
   IF TG_OP = 'UPDATE' AND NEW.c::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.c::text THEN
     RETURN NEW;
   END IF;
-  SELECT c::character(3) INTO NEW.lockstep_c_old_9f27a683 FROM (SELECT NEW.*) AS p;
+  SELECT c::bpchar INTO NEW.lockstep_c_old_9f27a683 FROM (SELECT NEW.*) AS p;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_c_old_9f27a683 := NULL;
@@ -217,14 +217,14 @@ BEGIN
   IF TG_OP = 'UPDATE' AND NEW.c::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.c::text THEN
     RETURN NEW;
   END IF;
-  SELECT c::character(3) INTO NEW.lockstep_c_old_9f27a683 FROM (SELECT NEW.*) AS p;
+  SELECT c::bpchar INTO NEW.lockstep_c_old_9f27a683 FROM (SELECT NEW.*) AS p;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_c_old_9f27a683 := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_c_sync_9f27a683" BEFORE INSERT OR UPDATE ON public.p FOR EACH ROW WHEN (NEW.c::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_c_old_9f27a683::character(4))::text) EXECUTE FUNCTION public.lockstep_c_sync_9f27a683();
-UPDATE public.p SET lockstep_c_old_9f27a683 = c::character(3);
+CREATE TRIGGER "~lockstep_c_sync_9f27a683" BEFORE INSERT OR UPDATE ON public.p FOR EACH ROW WHEN (NEW.c::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_c_old_9f27a683::bpchar)::text) EXECUTE FUNCTION public.lockstep_c_sync_9f27a683();
+UPDATE public.p SET lockstep_c_old_9f27a683 = c::bpchar;
 
 COMMIT;
 
@@ -282,7 +282,7 @@ ALTER TABLE public.p RENAME COLUMN lockstep_c_old_9f27a683 TO c;
 CREATE OR REPLACE FUNCTION public.lockstep_c_sync_9f27a683() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
-  SELECT c::character(4) INTO NEW.lockstep_c_new_9f27a683 FROM (SELECT NEW.*) AS p;
+  SELECT c::bpchar INTO NEW.lockstep_c_new_9f27a683 FROM (SELECT NEW.*) AS p;
   RETURN NEW;
 END $$;
 

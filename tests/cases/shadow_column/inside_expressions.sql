@@ -290,10 +290,10 @@ ALTER TABLE public."Or ders" ADD COLUMN lockstep_code_new_92993e94 character(12)
 CREATE OR REPLACE FUNCTION public.lockstep_code_sync_92993e94() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
-  SELECT code::character(12) INTO NEW.lockstep_code_new_92993e94 FROM (SELECT NEW.*) AS "Or ders";
+  SELECT code::bpchar INTO NEW.lockstep_code_new_92993e94 FROM (SELECT NEW.*) AS "Or ders";
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_code_sync_92993e94" BEFORE INSERT OR UPDATE ON public."Or ders" FOR EACH ROW WHEN (NEW.lockstep_code_new_92993e94::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.code::character(12))::text) EXECUTE FUNCTION public.lockstep_code_sync_92993e94();
+CREATE TRIGGER "~lockstep_code_sync_92993e94" BEFORE INSERT OR UPDATE ON public."Or ders" FOR EACH ROW WHEN (NEW.lockstep_code_new_92993e94::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.code::bpchar)::text) EXECUTE FUNCTION public.lockstep_code_sync_92993e94();
 
 COMMIT;
 
@@ -330,9 +330,9 @@ BEGIN
     EXIT WHEN NOT FOUND;
     BEGIN
       IF lockstep_state.begun THEN
-        UPDATE ONLY public."Or ders" SET lockstep_code_new_92993e94 = code::character(12) WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (lockstep_code_new_92993e94 IS NULL AND code IS NOT NULL);
+        UPDATE ONLY public."Or ders" SET lockstep_code_new_92993e94 = code::bpchar WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (lockstep_code_new_92993e94 IS NULL AND code IS NOT NULL);
       ELSE
-        UPDATE ONLY public."Or ders" SET lockstep_code_new_92993e94 = code::character(12) WHERE id <= lockstep_next.next_1 AND (lockstep_code_new_92993e94 IS NULL AND code IS NOT NULL);
+        UPDATE ONLY public."Or ders" SET lockstep_code_new_92993e94 = code::bpchar WHERE id <= lockstep_next.next_1 AND (lockstep_code_new_92993e94 IS NULL AND code IS NOT NULL);
       END IF;
       UPDATE public.lockstep_code_progress_92993e94 SET last_1 = lockstep_next.next_1, begun = true;
       lockstep_tries := 0;
@@ -371,7 +371,7 @@ BEGIN;
 --   hazard:      may-fail: fails when a value of column public."Or ders".code cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public."Or ders" WHERE lockstep_code_new_92993e94::text COLLATE pg_catalog."C" IS DISTINCT FROM (code::character(12))::text) THEN
+  IF EXISTS (SELECT FROM ONLY public."Or ders" WHERE lockstep_code_new_92993e94::text COLLATE pg_catalog."C" IS DISTINCT FROM (code::bpchar)::text) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_code_new_92993e94', 'code';
   END IF;
 END $$;
@@ -408,7 +408,7 @@ BEGIN
   IF TG_OP = 'UPDATE' AND NEW.code::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.code::text THEN
     RETURN NEW;
   END IF;
-  SELECT code::character varying(10) INTO NEW.lockstep_code_old_92993e94 FROM (SELECT NEW.*) AS "Or ders";
+  SELECT code::character varying INTO NEW.lockstep_code_old_92993e94 FROM (SELECT NEW.*) AS "Or ders";
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_code_old_92993e94 := NULL;
@@ -503,14 +503,14 @@ BEGIN
   IF TG_OP = 'UPDATE' AND NEW.code::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.code::text THEN
     RETURN NEW;
   END IF;
-  SELECT code::character varying(10) INTO NEW.lockstep_code_old_92993e94 FROM (SELECT NEW.*) AS "Or ders";
+  SELECT code::character varying INTO NEW.lockstep_code_old_92993e94 FROM (SELECT NEW.*) AS "Or ders";
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_code_old_92993e94 := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_code_sync_92993e94" BEFORE INSERT OR UPDATE ON public."Or ders" FOR EACH ROW WHEN (NEW.code::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_code_old_92993e94::character(12))::text) EXECUTE FUNCTION public.lockstep_code_sync_92993e94();
-UPDATE public."Or ders" SET lockstep_code_old_92993e94 = code::character varying(10);
+CREATE TRIGGER "~lockstep_code_sync_92993e94" BEFORE INSERT OR UPDATE ON public."Or ders" FOR EACH ROW WHEN (NEW.code::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_code_old_92993e94::bpchar)::text) EXECUTE FUNCTION public.lockstep_code_sync_92993e94();
+UPDATE public."Or ders" SET lockstep_code_old_92993e94 = code::character varying;
 
 COMMIT;
 
@@ -587,7 +587,7 @@ ALTER TABLE public."Or ders" RENAME COLUMN lockstep_code_old_92993e94 TO code;
 CREATE OR REPLACE FUNCTION public.lockstep_code_sync_92993e94() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
-  SELECT code::character(12) INTO NEW.lockstep_code_new_92993e94 FROM (SELECT NEW.*) AS "Or ders";
+  SELECT code::bpchar INTO NEW.lockstep_code_new_92993e94 FROM (SELECT NEW.*) AS "Or ders";
   RETURN NEW;
 END $$;
 

@@ -57,10 +57,10 @@ ALTER TABLE public.orders ADD COLUMN "lockstep_Note_new_3afca0f4" character vary
 CREATE OR REPLACE FUNCTION public."lockstep_Note_sync_3afca0f4"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
-  SELECT "Note"::character varying(5) INTO NEW."lockstep_Note_new_3afca0f4" FROM (SELECT NEW.*) AS orders;
+  SELECT "Note"::character varying INTO NEW."lockstep_Note_new_3afca0f4" FROM (SELECT NEW.*) AS orders;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_Note_sync_3afca0f4" BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW WHEN (NEW."lockstep_Note_new_3afca0f4"::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW."Note"::character varying(5))::text) EXECUTE FUNCTION public."lockstep_Note_sync_3afca0f4"();
+CREATE TRIGGER "~lockstep_Note_sync_3afca0f4" BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW WHEN (NEW."lockstep_Note_new_3afca0f4"::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW."Note"::character varying)::text) EXECUTE FUNCTION public."lockstep_Note_sync_3afca0f4"();
 
 COMMIT;
 
@@ -97,9 +97,9 @@ BEGIN
     EXIT WHEN NOT FOUND;
     BEGIN
       IF lockstep_state.begun THEN
-        UPDATE ONLY public.orders SET "lockstep_Note_new_3afca0f4" = "Note"::character varying(5) WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND ("lockstep_Note_new_3afca0f4" IS NULL AND "Note" IS NOT NULL);
+        UPDATE ONLY public.orders SET "lockstep_Note_new_3afca0f4" = "Note"::character varying WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND ("lockstep_Note_new_3afca0f4" IS NULL AND "Note" IS NOT NULL);
       ELSE
-        UPDATE ONLY public.orders SET "lockstep_Note_new_3afca0f4" = "Note"::character varying(5) WHERE id <= lockstep_next.next_1 AND ("lockstep_Note_new_3afca0f4" IS NULL AND "Note" IS NOT NULL);
+        UPDATE ONLY public.orders SET "lockstep_Note_new_3afca0f4" = "Note"::character varying WHERE id <= lockstep_next.next_1 AND ("lockstep_Note_new_3afca0f4" IS NULL AND "Note" IS NOT NULL);
       END IF;
       UPDATE public."lockstep_Note_progress_3afca0f4" SET last_1 = lockstep_next.next_1, begun = true;
       lockstep_tries := 0;
@@ -138,7 +138,7 @@ BEGIN;
 --   hazard:      may-fail: fails when a value of column public.orders."Note" cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public.orders WHERE "lockstep_Note_new_3afca0f4"::text COLLATE pg_catalog."C" IS DISTINCT FROM ("Note"::character varying(5))::text) THEN
+  IF EXISTS (SELECT FROM ONLY public.orders WHERE "lockstep_Note_new_3afca0f4"::text COLLATE pg_catalog."C" IS DISTINCT FROM ("Note"::character varying)::text) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_Note_new_3afca0f4', 'Note';
   END IF;
 END $$;
@@ -166,7 +166,7 @@ BEGIN
   IF TG_OP = 'UPDATE' AND NEW."Note"::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD."Note"::text THEN
     RETURN NEW;
   END IF;
-  SELECT "Note"::character varying(10) INTO NEW."lockstep_Note_old_3afca0f4" FROM (SELECT NEW.*) AS orders;
+  SELECT "Note"::character varying INTO NEW."lockstep_Note_old_3afca0f4" FROM (SELECT NEW.*) AS orders;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW."lockstep_Note_old_3afca0f4" := NULL;
@@ -444,14 +444,14 @@ BEGIN
   IF TG_OP = 'UPDATE' AND NEW."Note"::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD."Note"::text THEN
     RETURN NEW;
   END IF;
-  SELECT "Note"::character varying(10) INTO NEW."lockstep_Note_old_3afca0f4" FROM (SELECT NEW.*) AS orders;
+  SELECT "Note"::character varying INTO NEW."lockstep_Note_old_3afca0f4" FROM (SELECT NEW.*) AS orders;
   RETURN NEW;
 EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW."lockstep_Note_old_3afca0f4" := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_Note_sync_3afca0f4" BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW WHEN (NEW."Note"::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW."lockstep_Note_old_3afca0f4"::character varying(5))::text) EXECUTE FUNCTION public."lockstep_Note_sync_3afca0f4"();
-UPDATE public.orders SET "lockstep_Note_old_3afca0f4" = "Note"::character varying(10);
+CREATE TRIGGER "~lockstep_Note_sync_3afca0f4" BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW WHEN (NEW."Note"::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW."lockstep_Note_old_3afca0f4"::character varying)::text) EXECUTE FUNCTION public."lockstep_Note_sync_3afca0f4"();
+UPDATE public.orders SET "lockstep_Note_old_3afca0f4" = "Note"::character varying;
 
 COMMIT;
 
@@ -603,7 +603,7 @@ ALTER TABLE public.orders RENAME COLUMN "lockstep_Note_old_3afca0f4" TO "Note";
 CREATE OR REPLACE FUNCTION public."lockstep_Note_sync_3afca0f4"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
-  SELECT "Note"::character varying(5) INTO NEW."lockstep_Note_new_3afca0f4" FROM (SELECT NEW.*) AS orders;
+  SELECT "Note"::character varying INTO NEW."lockstep_Note_new_3afca0f4" FROM (SELECT NEW.*) AS orders;
   RETURN NEW;
 END $$;
 ALTER FUNCTION public.note() VOLATILE;
