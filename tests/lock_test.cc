@@ -1,217 +1,31 @@
-// The locks that plans name, verified: every golden case's steps run one by one on a server, and what each step names is compared
-// with what pg_locks holds for its session at the end of its transaction, and what it says of scans and rewrites with what the server did. Steps outside transactions are run, and not looked at.
+// The locks, scans and rewrites that plans name, verified on a server (tests/support/lock_truth.h): those of every golden case, of random pairs of
+// schemas and, with LOCKSTEP_PAIRS_IN=folder, of the pairs of files below a folder: an old.sql and a new.sql, or the versions 0001.sql, 0002.sql, … of one schema.
 //
-// LOCKSTEP_CASE=text takes the cases whose name holds the text; LOCKSTEP_SHARD=k/n every n-th case from the k-th on.
+// LOCKSTEP_CASE=text takes the cases and pairs whose name holds the text; LOCKSTEP_SHARD=k/n every n-th of them from the k-th on. LOCKSTEP_SEED sets the
+// first seed, LOCKSTEP_LOCK_PAIRS the number of random pairs (60).
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
-#include <map>
-#include <sstream>
+#include <iterator>
+#include <optional>
+#include <regex>
 #include <string>
+#include <vector>
 
 #include <doctest/doctest.h>
-#include <nlohmann/json.hpp>
 
 #include "tests/support/case_file.h"
 #include "tests/support/command.h"
+#include "tests/support/lock_truth.h"
+#include "tests/support/random_schema.h"
 #include "tests/support/server.h"
 
 using namespace lockstep::testing;
+namespace fs = std::filesystem;
 
 namespace {
-
-using Json = nlohmann::json;
-
-// By strength (manual, section 13.3.1). Reading takes the first three; only what conflicts with more than that is compared.
-int strength(const std::string& lock) {
-  static const std::map<std::string, int> all = {{"AccessShareLock", 1}, {"RowShareLock", 2}, {"RowExclusiveLock", 3}, {"ShareUpdateExclusiveLock", 4},
-                                                 {"ShareLock", 5}, {"ShareRowExclusiveLock", 6}, {"ExclusiveLock", 7}, {"AccessExclusiveLock", 8},
-                                                 {"ACCESS SHARE", 1}, {"ROW SHARE", 2}, {"ROW EXCLUSIVE", 3}, {"SHARE UPDATE EXCLUSIVE", 4},
-                                                 {"SHARE", 5}, {"SHARE ROW EXCLUSIVE", 6}, {"EXCLUSIVE", 7}, {"ACCESS EXCLUSIVE", 8}};
-  const auto found = all.find(lock);
-  return found == all.end() ? 0 : found->second;
-}
-
-constexpr int compared_from = 4;
-
-struct Held {
-  int lock = 0;
-  std::string other_name;  // after the step
-};
-
-using Locks = std::map<std::string, Held>;
-
-// The kinds of relations that a plan names.
-constexpr const char* relations = "SELECT c.oid FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace "
-                                  "WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' AND c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S')";
-
-std::string name_of(const std::string& oid) {
-  return "(SELECT pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname) FROM pg_catalog.pg_class c "
-         "JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = " + oid + ")";
-}
-
-// Tables, with their partitions, that took the name of a table which is still there, under another: they are in use from then on.
-// Where that was put away the new one is as empty as if it had been dropped.
-constexpr const char* took_names = "SELECT coalesce(t.relid, n.oid) FROM pg_temp.lockstep_start s JOIN pg_catalog.pg_class old ON old.oid = s.oid AND old.relkind IN ('r', 'p') AND old.relnamespace::pg_catalog.regnamespace::text NOT LIKE '\"~lockstep_dropped_%' "
-                                   "JOIN pg_catalog.pg_class n ON n.oid = pg_catalog.to_regclass(s.name) AND n.oid <> s.oid AND n.relkind IN ('r', 'p') "
-                                   "LEFT JOIN LATERAL pg_catalog.pg_partition_tree(n.oid) t ON n.relkind = 'p'";
-
-// `there`: a list of oids that existed before the plan.
-std::string script_of(const Json& step, const std::string& there) {
-  const bool outside = step.at("transaction") == "outside" || step.at("transaction") == "batched";
-  std::string text = outside ? "" : "BEGIN;\n";
-  // How the transaction sees what others do is said before anything is asked.
-  auto statements = step.at("up").get<std::vector<std::string>>();
-  if (!statements.empty() && statements.front().starts_with("SET TRANSACTION ")) {
-    text += statements.front() + ";\n";
-    statements.erase(statements.begin());
-  }
-  // The counters may hold what earlier transactions did: servers before 15 pass it on twice a second at most, and none does inside a transaction
-  // (pgstat_report_stat() in src/backend/postmaster/pgstat.c). What is more at the end is of this one.
-  // Names that tables have got by now are taken as those that they began with.
-  text += "INSERT INTO pg_temp.lockstep_start SELECT oid, " + name_of("r.oid") + " FROM (" + relations + ") r WHERE oid IN (" + there + ") EXCEPT SELECT oid, name FROM pg_temp.lockstep_start;\n";
-  text += "TRUNCATE pg_temp.lockstep_seen;\nINSERT INTO pg_temp.lockstep_seen SELECT oid, " + name_of("r.oid") + ", pg_catalog.pg_relation_filenode(oid), pg_catalog.pg_stat_get_xact_numscans(oid) FROM (" + relations + ") r WHERE oid IN (" + there +
-          ") OR oid IN (" + took_names + ");\n";
-  // Rows of which a foreign key is proven, or of two tables that are compared, may be read along an index, from one end to the other, which counts as
-  // no scan of the table.
-  const auto joins = [](const Json& each) { return each.get<std::string>().find(" FOREIGN KEY ") != std::string::npos || each.get<std::string>().find(" FULL JOIN ") != std::string::npos; };
-  if (!outside && std::any_of(step.at("up").begin(), step.at("up").end(), joins)) text += "SET LOCAL enable_indexscan = off;\nSET LOCAL enable_indexonlyscan = off;\n";
-  for (const auto& statement : statements) text += statement + ";\n";
-  if (outside) return text;
-  return text + "SELECT s.name || E'\\t' || l.mode || E'\\t' || coalesce(" + name_of("s.oid") +
-         ", '') FROM pg_catalog.pg_locks l JOIN pg_temp.lockstep_seen s ON s.oid = l.relation WHERE l.pid = pg_catalog.pg_backend_pid() "
-         "AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database());\n"
-         // Rewritten, or read from one end to the other: as much as the statistics of the transaction say.
-         "SELECT s.name || E'\\t' || CASE WHEN pg_catalog.pg_relation_filenode(s.oid) <> s.file THEN 'rewrites' ELSE 'scans' END FROM pg_temp.lockstep_seen s "
-         "JOIN pg_catalog.pg_class c ON c.oid = s.oid WHERE c.relkind IN ('r', 'm') "
-         "AND (pg_catalog.pg_relation_filenode(s.oid) <> s.file OR pg_catalog.pg_stat_get_xact_numscans(s.oid) > s.scans);\nCOMMIT;\n";
-}
-
-Locks held_in(const std::string& output) {
-  Locks result;
-  std::istringstream in(output);
-  for (std::string line; std::getline(in, line);) {
-    const auto first = line.find('\t');
-    const auto second = line.find('\t', first + 1);
-    if (first == std::string::npos || second == std::string::npos) continue;
-    const int lock = strength(line.substr(first + 1, second - first - 1));
-    auto& held = result[line.substr(0, first)];
-    held.lock = std::max(held.lock, lock);
-    held.other_name = line.substr(second + 1);
-  }
-  return result;
-}
-
-// `table app.t` → `app.t`; `materialized view app.m` → `app.m`.
-std::string without_kind(const std::string& relation) {
-  for (const std::string kind : {"materialized view ", "table ", "view ", "sequence "})
-    if (relation.starts_with(kind)) return relation.substr(kind.size());
-  return relation;
-}
-
-std::map<std::string, int> named_in(const Json& step) {
-  std::map<std::string, int> result;
-  for (const auto& lock : step.at("locks")) result[without_kind(lock.at("relation").get<std::string>())] = strength(lock.at("lock").get<std::string>());
-  return result;
-}
-
-std::string differences(const Json& step, const Locks& held) {
-  auto named = named_in(step);
-  std::string result;
-  for (const auto& [name, lock] : held) {
-    // A relation that is renamed is named as it is called then.
-    const auto found = named.contains(name) ? named.find(name) : named.find(lock.other_name);
-    const int said = found == named.end() ? 0 : found->second;
-    if (found != named.end()) named.erase(found);
-    if (said != lock.lock && std::max(said, lock.lock) >= compared_from)
-      result += "  " + name + ": takes " + std::to_string(lock.lock) + ", says " + std::to_string(said) + '\n';
-  }
-  for (const auto& [name, said] : named)
-    if (said >= compared_from) result += "  " + name + ": takes nothing, says " + std::to_string(said) + '\n';
-  return result;
-}
-
-// `name → rewrites or scans`.
-std::map<std::string, std::string> worked_in(const std::string& output) {
-  std::map<std::string, std::string> result;
-  std::istringstream in(output);
-  for (std::string line; std::getline(in, line);) {
-    const auto tab = line.find('\t');
-    if (tab != std::string::npos && line.find('\t', tab + 1) == std::string::npos) result[line.substr(0, tab)] = line.substr(tab + 1);
-  }
-  return result;
-}
-
-bool adds_to_empty_table(const Json& step) {
-  const auto is = [](const Json& hazard) { return hazard.at("code") == "may-fail"; };
-  return step.at("title").get<std::string>().starts_with("add column") && std::any_of(step.at("hazards").begin(), step.at("hazards").end(), is);
-}
-
-bool refers_to(const Json& step, const std::string& name) {
-  return std::any_of(step.at("up").begin(), step.at("up").end(), [&](const Json& each) { return each.get<std::string>().find(" REFERENCES " + name + ' ') != std::string::npos; });
-}
-
-// Rows that are read beside writers may be left unsaid; so may those of a table that a foreign key refers to, which the planner looks up
-// by their key or not, and those that a new column without values fails at, if there is one.
-bool may_be_left_unsaid(const Json& step, const std::string& name, const Locks& held) {
-  const auto found = held.find(name);
-  return found == held.end() || found->second.lock < strength("SHARE") || refers_to(step, name) || adds_to_empty_table(step);
-}
-
-std::string differences_of_work(const Json& step, const std::map<std::string, std::string>& done, const Locks& held) {
-  std::map<std::string, std::string> said;
-  for (const auto& work : step.at("work")) said[without_kind(work.at("relation").get<std::string>())] = work.at("work") == "rewrite" ? "rewrites" : "scans";
-  std::string result;
-  for (const auto& [name, what] : done)
-    if (const auto found = said.find(name); found == said.end() ? what == "rewrites" || !may_be_left_unsaid(step, name, held) : what == "rewrites" && found->second != what)
-      result += "  " + name + ": " + what + ", and says " + (found == said.end() ? "nothing" : found->second) + '\n';
-  for (const auto& [name, what] : said)
-    if (!done.contains(name)) result += "  " + name + ": says that it " + what + '\n';
-  return result;
-}
-
-// Work that others have to wait for is said to be a hazard.
-std::string unsaid_hazards(const Json& step) {
-  const auto named = named_in(step);
-  std::string result;
-  const auto warns = std::any_of(step.at("hazards").begin(), step.at("hazards").end(), [](const Json& each) {
-    const auto& code = each.at("code");
-    return code == "rewrite" || code == "blocking-scan" || code == "index-rebuild";
-  });
-  for (const auto& work : step.at("work")) {
-    const auto lock = named.find(without_kind(work.at("relation").get<std::string>()));
-    if (!warns && lock != named.end() && lock->second >= strength("SHARE")) result += "  " + lock->first + ": work that others wait for, and no hazard\n";
-  }
-  return result;
-}
-
-// What the plan says and is not so, step by step. Empty when all is true.
-std::string run_plan(const Workplace& place, const std::string& database, const Json& plan) {
-  const auto oids = psql(url_of(database), {"-A", "-t", "-c", relations});
-  std::string there = "0";
-  std::istringstream in(oids.out);
-  for (std::string oid; std::getline(in, oid);)
-    if (!oid.empty()) there += ", " + oid;
-  std::string path;
-  for (const auto& schema : plan.at("search_path")) path += (path.empty() ? "" : ", ") + ('"' + schema.get<std::string>() + '"');
-  std::string script = "CREATE TEMP TABLE lockstep_seen (oid oid, name text, file oid, scans bigint);\nCREATE TEMP TABLE lockstep_start AS SELECT oid, " + name_of("r.oid") + " AS name FROM (" + relations + ") r;\nSET client_min_messages = warning;\nSET check_function_bodies = off;\n"
-                       // Where it is UTC, no row changes between timestamps with and without it (ATColumnChangeRequiresRewrite() in src/backend/commands/tablecmds.c).
-                       "SET TimeZone = 'Asia/Kolkata';\nSET search_path = " + (path.empty() ? "''" : path) + ";\n";
-  // What is printed after the line `@ n` is of the n-th step.
-  const auto& steps = plan.at("steps");
-  for (std::size_t i = 0; i < steps.size(); ++i) script += "\\echo @ " + std::to_string(i) + '\n' + script_of(steps[i], there);
-  const auto ran = psql(url_of(database), {"-q", "-A", "-t", "-f", place.write("steps.sql", script).string()});
-  std::string result;
-  for (std::size_t i = 0, at = 0; i < steps.size(); ++i) {
-    const auto end = ran.out.find("@ " + std::to_string(i + 1) + '\n', at);
-    if (ran.status != 0 && end == std::string::npos) return result + "step " + steps[i].at("title").get<std::string>() + " failed: " + ran.err;
-    const auto said = ran.out.substr(at, end == std::string::npos ? end : end - at);
-    at = end;
-    if (steps[i].at("transaction") == "outside" || steps[i].at("transaction") == "batched") continue;
-    if (const auto text = differences(steps[i], held_in(said)) + differences_of_work(steps[i], worked_in(said), held_in(said)) + unsaid_hazards(steps[i]); !text.empty()) result += steps[i].at("title").get<std::string>() + ":\n" + text;
-  }
-  return result;
-}
 
 bool is_wanted(std::size_t number, const std::string& name) {
   unsigned shard = 0;
@@ -219,6 +33,61 @@ bool is_wanted(std::size_t number, const std::string& name) {
   if (const char* text = std::getenv("LOCKSTEP_SHARD")) std::sscanf(text, "%u/%u", &shard, &shards);
   const char* text = std::getenv("LOCKSTEP_CASE");
   return number % shards == shard && (text == nullptr || name.find(text) != std::string::npos);
+}
+
+unsigned long number_in(const char* variable, unsigned long otherwise) {
+  const char* value = std::getenv(variable);
+  return value && *value ? std::strtoul(value, nullptr, 10) : otherwise;
+}
+
+std::string contents(const fs::path& path) {
+  std::ifstream in(path);
+  return std::string(std::istreambuf_iterator<char>(in), {});
+}
+
+// The file loaded into a database, with the roles that it names and nobody made; what went wrong otherwise.
+std::string load(const std::string& database, const fs::path& file) {
+  static const std::regex missing_role("role \"([^\"]+)\" does not exist");
+  for (;;) {
+    const auto loaded = psql(url_of(database), {"-q", "-1", "-f", file.string()});
+    std::smatch role;
+    if (loaded.status == 0) return {};
+    if (!std::regex_search(loaded.err, role, missing_role)) return loaded.err;
+    if (psql(server_url(), {"-q", "-c", "CREATE ROLE \"" + role.str(1) + '"'}).status != 0) return loaded.err;
+  }
+}
+
+struct Pair {
+  std::string name;
+  fs::path before;
+  fs::path after;
+};
+
+std::vector<Pair> pairs_in(const fs::path& folder) {
+  static const std::regex version("[0-9]+\\.sql");
+  std::vector<fs::path> files;
+  for (const auto& entry : fs::recursive_directory_iterator(folder, fs::directory_options::follow_directory_symlink)) files.push_back(entry.path());
+  std::sort(files.begin(), files.end());
+  std::vector<Pair> result;
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    const auto& file = files[i];
+    const auto name = file.lexically_relative(folder).replace_extension().string();
+    if (file.filename() == "old.sql" && fs::exists(file.parent_path() / "new.sql")) result.push_back({name, file, file.parent_path() / "new.sql"});
+    const auto numbered = [&](const fs::path& each) { return std::regex_match(each.filename().string(), version); };
+    if (i > 0 && numbered(file) && numbered(files[i - 1]) && files[i - 1].parent_path() == file.parent_path()) result.push_back({name, files[i - 1], file});
+  }
+  return result;
+}
+
+// The plan from a database to a file, with nothing taken for small; nothing where there is none, of which `problem` says why, or nothing to do.
+std::optional<std::string> plan_of(const Workplace& place, const std::string& database, const fs::path& after, const std::string& drops, std::string& problem) {
+  const auto out = place.folder / "out";
+  std::vector<std::string> command{LOCKSTEP_PROGRAM, "plan", "--from", url_of(database), "--to", after.string(), "--out", out.string(), "--no-verify", "--small-table-rows", "0"};
+  if (!drops.empty()) command.insert(command.end(), {"--drops", drops});
+  const auto planned = run(command);
+  if (planned.status != 0) problem = planned.err;
+  if (planned.status != 0 || !fs::exists(out / "plan.json")) return std::nullopt;
+  return contents(out / "plan.json");
 }
 
 }  // namespace
@@ -237,16 +106,66 @@ TEST_CASE("plans name the locks that they take") {
       FAIL_CHECK("the case itself does not load: ", error);
       continue;
     }
-    const auto after = place.write("after.sql", file.section("after"));
-    std::vector<std::string> command{LOCKSTEP_PROGRAM, "plan", "--from", url_of(database), "--to", after.string(), "--out", (place.folder / "out").string(), "--no-verify", "--small-table-rows", "0"};
-    if (const auto drops = file.section("drops"); !drops.empty()) command.insert(command.end(), {"--drops", drops.substr(0, drops.find('\n'))});
-    const auto planned = run(command);
-    REQUIRE_MESSAGE(planned.status == 0, planned.err);
-    std::ifstream in(place.folder / "out" / "plan.json");
-    if (!in) continue;  // nothing to do
+    const auto drops = file.section("drops");
+    std::string problem;
+    const auto plan = plan_of(place, database, place.write("after.sql", file.section("after")), drops.substr(0, drops.find('\n')), problem);
+    REQUIRE_MESSAGE(problem.empty(), problem);
+    if (!plan) continue;
     ++ran;
-    const auto text = run_plan(place, database, Json::parse(in));
+    const auto text = false_locks(place, database, *plan);
     CHECK_MESSAGE(text.empty(), text);
   }
   std::printf("%d plans ran\n", ran);
+}
+
+TEST_CASE("plans of random pairs name the locks that they take") {
+  const auto first = number_in("LOCKSTEP_SEED", 1);
+  const auto pairs = number_in("LOCKSTEP_LOCK_PAIRS", 60);
+  for (const std::string role : {"prop_reader", "prop_owner"}) run({"psql", "-X", "-q", "-d", server_url(), "-c", "CREATE ROLE " + role});
+  run({"psql", "-X", "-q", "-d", server_url(), "-c", "SET allow_in_place_tablespaces = on", "-c", "CREATE TABLESPACE prop_space LOCATION ''"});
+  int ran = 0;
+  for (auto seed = first; seed < first + pairs; ++seed) {
+    if (!is_wanted(seed, "random")) continue;
+    CAPTURE(seed);
+    Chance chance(seed);
+    const auto before = random_schema(chance);
+    const auto after = changed(before, chance);
+    Workplace place;
+    const auto database = place.create_database();
+    REQUIRE(run_script(database, place.write("before.sql", text_of(before))) == "");
+    std::string problem;
+    const auto plan = plan_of(place, database, place.write("after.sql", text_of(after)), {}, problem);
+    CHECK_MESSAGE(problem.empty(), problem);
+    if (!plan) continue;
+    ++ran;
+    const auto text = false_locks(place, database, *plan, Rows::none);
+    CHECK_MESSAGE(text.empty(), text, "\nbefore:\n", text_of(before), "\nafter:\n", text_of(after));
+  }
+  std::printf("%d plans of random pairs ran\n", ran);
+}
+
+TEST_CASE("plans of the pairs in a folder name the locks that they take") {
+  const char* folder = std::getenv("LOCKSTEP_PAIRS_IN");
+  if (folder == nullptr) return;
+  int ran = 0;
+  int without = 0;
+  std::size_t number = 0;
+  for (const auto& pair : pairs_in(folder)) {
+    if (!is_wanted(number++, pair.name)) continue;
+    CAPTURE(pair.name);
+    Workplace place;
+    const auto database = place.create_database();
+    std::string problem = load(place.create_database(), pair.after);
+    if (problem.empty()) problem = load(database, pair.before);
+    const auto plan = problem.empty() ? plan_of(place, database, pair.after, {}, problem) : std::nullopt;
+    if (!problem.empty()) std::printf("no plan: %s: %s\n", pair.name.c_str(), problem.substr(0, problem.find('\n')).c_str());
+    if (!plan) {
+      ++without;
+      continue;
+    }
+    ++ran;
+    const auto text = false_locks(place, database, *plan, Rows::none);
+    CHECK_MESSAGE(text.empty(), text);
+  }
+  std::printf("%d plans of pairs ran, %d had none\n", ran, without);
 }
