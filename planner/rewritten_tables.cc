@@ -15,10 +15,12 @@ const Directive* wants_copy(const Node& table) {
   return directive != nullptr && directive->keys.contains("mode") ? directive : nullptr;
 }
 
-bool is_stored_otherwise(const ir::Column& was, const ir::Column& is) {
+bool is_stored_otherwise(const Graph& before, const Node& was_node, const Graph& after, const Node& is_node) {
+  const auto& was = was_node.as<ir::Column>();
+  const auto& is = is_node.as<ir::Column>();
   if (was.generated || is.generated)
     return was.generated && is.generated && !was.generated_virtual && !is.generated_virtual && (*was.generated != *is.generated || was.type != is.type);
-  return was.type != is.type && !keeps_rows(was, is);
+  return was.type != is.type && (said_conversion(is_node, "using") || !keeps_rows(before, was, after, is));
 }
 
 bool is_stored_otherwise(const ir::Table& was, const ir::Table& is) {
@@ -153,7 +155,7 @@ std::vector<ObjectId> rewritten_columns(const Graph& before, const Graph& after,
   std::vector<ObjectId> result;
   for (const Node* column : after.columns(table)) {
     const Node* was = before.find(column->id);
-    if (was != nullptr && is_stored_otherwise(was->as<ir::Column>(), column->as<ir::Column>())) result.push_back(column->id);
+    if (was != nullptr && is_stored_otherwise(before, *was, after, *column)) result.push_back(column->id);
   }
   return result;
 }

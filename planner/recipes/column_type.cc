@@ -78,17 +78,6 @@ bool converts_by_itself(const TypeName& before, const TypeName& after) {
   return (base_name(before) == base_name(after) || to == Family::text || (from == to && from != Family::other)) && !before.text.text().ends_with(']');
 }
 
-bool keeps_rows(const ir::Column& before, const ir::Column& after) {
-  if (before.collation != after.collation && before.type == after.type) return true;
-  const auto limit = [](const TypeName& type) -> long {
-    const auto at = type.text.text().find('(');
-    return at == std::string::npos ? -1 : std::strtol(type.text.text().c_str() + at + 1, nullptr, 10);
-  };
-  const auto varying = [](const TypeName& type) { return base_name(type) == "character varying" || base_name(type) == "text"; };
-  if (!varying(before.type) || !varying(after.type)) return false;
-  return limit(after.type) < 0 || (limit(before.type) >= 0 && limit(before.type) <= limit(after.type));
-}
-
 namespace {
 
 // True when the rows are read though they stay: checks are looked at again, and indexes over another collation, or that compute something of the column, built
@@ -169,7 +158,7 @@ Sql conversion_clause(const ColumnChange& change, const char* key) {
   // Whichever of the two is in the state that has directives.
   for (const Node* node : {&change.after.node, &change.before.node})
     if (const auto said = said_conversion(*node, key)) return sql(" USING {}", *said);
-  if (converts_by_itself(change.before->type, change.after->type)) return {};
+  if (converts_by_itself(change.before->type, change.after->type) || keeps_rows(change.before.graph, *change.before, change.after.graph, *change.after)) return {};
   return sql(" USING {}", cast_value(sql("{}", change.after.id().part), change.before->type, change.after->type));
 }
 
@@ -241,7 +230,8 @@ void change_column_type(const ColumnChange& change, std::vector<Step>& steps) {
     std::set_difference(had.begin(), had.end(), needed.begin(), needed.end(), std::back_inserter(step.releases));
   }
   step.unsampled = {unsampled_by_retype(change.before.graph, change.after.graph, change.after.id())};
-  const bool rewrites = !is_foreign(change.after.graph, table) && !keeps_rows(*change.before, *change.after);
+  const bool converted = change.changed(&ir::Column::type) && said_conversion(change.after.node, "using");
+  const bool rewrites = !is_foreign(change.after.graph, table) && (converted || !keeps_rows(change.before.graph, *change.before, change.after.graph, *change.after));
   if (rewrites) add_work(step, table, true);
   else if (reads_rows(change)) {
     add_work(step, table, false);

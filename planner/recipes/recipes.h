@@ -125,8 +125,9 @@ std::vector<Sql> settings_again(const Alteration<ir::Column>& change);
 // True when an assignment casts from the one type to the other, so that ALTER … TYPE can do without USING.
 bool converts_by_itself(const TypeName& before, const TypeName& after);
 
-// True when PostgreSQL keeps the rows as they are for another type of the column: a longer or no limit for text.
-bool keeps_rows(const ir::Column& before, const ir::Column& after);
+// True when PostgreSQL keeps the rows as they are for another type or collation of the column (stored_form.cc): a longer or no limit, a domain
+// that tests nothing, or the type that is beneath it. What `@convert` says is not looked at, and changes of what time zone is meant are taken to write rows.
+bool keeps_rows(const Graph& before_graph, const ir::Column& before, const Graph& after_graph, const ir::Column& after);
 
 // The values of a column of another type, after `forth` of the new and otherwise of the old: what `@convert` says, or a cast.
 Sql converted_value(const Node& before, const Node& after, bool forth);
@@ -151,7 +152,7 @@ struct TypeBeside {
 // numbers and for sequences that run backwards.
 std::optional<Sql> advance_sequence(const Graph& graph, const ObjectId& column, const QualifiedName& sequence, const ir::SequenceOptions& options);
 // Says that the step does so by reading the whole table, unless an index of the table gives the last number.
-void add_search_for_last(const Graph& before, const ObjectId& table, Name column, bool busy, Step& step);
+void add_search_for_last(const Graph& before, const Graph& after, const ObjectId& table, Name column, bool busy, Step& step);
 
 // Rows filled in batches (backfill.cc).
 struct Filling {

@@ -158,7 +158,7 @@ void say_rewrites(const Alteration<ir::CompositeType>& type, const std::vector<O
   const auto retyped = rebuilding(type.before->attributes, type.after->attributes).retyped;
   const bool rewrites = std::any_of(retyped.begin(), retyped.end(), [&](const auto& each) {
     const auto& was = *find(type.before->attributes, each.name);
-    return !keeps_rows({.type = was.type, .collation = was.collation}, {.type = each.type, .collation = each.collation});
+    return !keeps_rows(type.before.graph, {.type = was.type, .collation = was.collation}, type.after.graph, {.type = each.type, .collation = each.collation});
   });
   if (!rewrites) return;
   for (const auto& table : tables) {
@@ -203,7 +203,9 @@ void alter(const Alteration<ir::CompositeType>& type, std::vector<Step>& steps) 
                         rebuild(type.before, type.after),
                         rebuild(type.after, type.before));
   const auto tables = tables_of(graph, type.after.graph, id);
-  step.locks = locks_on(tables, Lock::access_exclusive);
+  const auto changes = rebuilding(type.before->attributes, type.after->attributes);
+  const bool comments_alone = changes.dropped.empty() && changes.retyped.empty() && changes.added.empty();
+  if (!comments_alone) step.locks = locks_on(tables, Lock::access_exclusive);
   place(type, tables, step);
   say_rewrites(type, tables, step);
   say_losses(type, tables, step);

@@ -17,7 +17,7 @@ BEGIN;
 -- Step 1 of 5: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
---   blocks:      reads and writes of public.v, until step 2 is done, which rewrites public.t
+--   blocks:      reads and writes of public.v, until step 3 is done, which rewrites public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v;
@@ -25,13 +25,11 @@ DROP VIEW public.v;
 -- Step 2 of 5: change type of column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, for as long as its work takes
---   work:        rewrites public.t
+--   blocks:      reads and writes of public.t, until step 3 is done, which rewrites public.t
 --   transaction: inside a transaction
 --   undo:        reversible
---   hazard:      rewrite: every row of public.t is written again under an exclusive lock
 --   hazard:      cached-plan: prepared statements that give column public.t.a fail
-ALTER TABLE public.t ALTER COLUMN a TYPE integer USING a::text::integer;
+ALTER TABLE public.t ALTER COLUMN a TYPE integer;
 
 -- Step 3 of 5: change type of column public.t.b
 --   phase:       contract
@@ -91,7 +89,7 @@ DROP VIEW public.v;
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.t ALTER COLUMN b TYPE integer USING b::text::integer;
+ALTER TABLE public.t ALTER COLUMN b TYPE integer;
 
 -- Undo step 2 of 5: change type of column public.t.a
 --   phase:       contract

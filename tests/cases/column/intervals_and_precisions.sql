@@ -12,7 +12,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 48: add what will be column public.t.a
+-- Step 1 of 34: add what will be column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -27,11 +27,51 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_a_sync_5c911f68" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_a_new_5c911f68::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.a::text::interval day to second)::text) EXECUTE FUNCTION public.lockstep_a_sync_5c911f68();
 
+-- Step 2 of 34: change type of column public.t.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      cached-plan: prepared statements that give column public.t.b fail
+ALTER TABLE public.t ALTER COLUMN b TYPE time without time zone;
+
+-- Step 3 of 34: change type of column public.t.c
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      cached-plan: prepared statements that give column public.t.c fail
+ALTER TABLE public.t ALTER COLUMN c TYPE timestamp(6) with time zone;
+
+-- Step 4 of 34: change type of column public.t.e
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      cached-plan: prepared statements that give column public.t.e fail
+ALTER TABLE public.t ALTER COLUMN e TYPE bit varying;
+
 COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 2 of 48: fill column public.t.a
+BEGIN;
+
+-- Step 5 of 34: gather statistics of table public.t (b, c, e)
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t (b, c, e);
+
+COMMIT;
+
+-- Step 6 of 34: fill column public.t.a
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -69,7 +109,7 @@ DROP TABLE public.lockstep_a_progress_5c911f68;
 
 BEGIN;
 
--- Step 3 of 48: gather statistics of table public.t (lockstep_a_new_5c911f68)
+-- Step 7 of 34: gather statistics of table public.t (lockstep_a_new_5c911f68)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -82,7 +122,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 4 of 48: compare the new with the old column public.t.a
+-- Step 8 of 34: compare the new with the old column public.t.a
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -103,7 +143,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 5 of 48: put the new column in the place of column public.t.a
+-- Step 9 of 34: put the new column in the place of column public.t.a
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -127,237 +167,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 6 of 48: add what will be column public.t.b
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.t ADD COLUMN lockstep_b_new_9f47544e time without time zone;
-CREATE OR REPLACE FUNCTION public.lockstep_b_sync_9f47544e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  SELECT b::text::time without time zone INTO NEW.lockstep_b_new_9f47544e FROM (SELECT NEW.*) AS t;
-  RETURN NEW;
-END $$;
-CREATE TRIGGER "~lockstep_b_sync_9f47544e" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_b_new_9f47544e::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.b::text::time without time zone)::text) EXECUTE FUNCTION public.lockstep_b_sync_9f47544e();
-
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Step 7 of 48: fill column public.t.b
---   phase:       migrate
---   locks:       ROW EXCLUSIVE on table public.t
---   blocks:      neither reads nor writes
---   work:        scans public.t
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_b_progress_9f47544e AS
-  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto
-  WITH NO DATA;
-INSERT INTO public.lockstep_b_progress_9f47544e
-  SELECT * FROM (SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_b_progress_9f47544e);
-DO $$
-#variable_conflict use_column
-DECLARE
-  lockstep_state record;
-  lockstep_tries integer := 0;
-BEGIN
-  LOOP
-    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-    SELECT * INTO lockstep_state FROM public.lockstep_b_progress_9f47544e;
-    EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
-    BEGIN
-      UPDATE ONLY public.t SET lockstep_b_new_9f47544e = b::text::time without time zone WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (lockstep_b_new_9f47544e IS NULL AND b IS NOT NULL);
-      UPDATE public.lockstep_b_progress_9f47544e SET page = page + 50;
-      lockstep_tries := 0;
-    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
-      lockstep_tries := lockstep_tries + 1;
-      IF lockstep_tries > 100 THEN RAISE; END IF;
-      PERFORM pg_catalog.pg_sleep(0.1);
-    END;
-    COMMIT;
-  END LOOP;
-END $$;
-DROP TABLE public.lockstep_b_progress_9f47544e;
-
-BEGIN;
-
--- Step 8 of 48: gather statistics of table public.t (lockstep_b_new_9f47544e)
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   blocks:      neither reads nor writes
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
-ANALYZE public.t (lockstep_b_new_9f47544e);
-
-COMMIT;
-
-BEGIN;
-
--- Step 9 of 48: compare the new with the old column public.t.b
---   phase:       migrate
---   locks:       ACCESS SHARE on table public.t
---   blocks:      neither reads nor writes
---   work:        scans public.t
---   transaction: inside a transaction of its own
---   undo:        reversible
---   hazard:      may-fail: fails when a value of column public.t.b cannot be converted, and changes nothing then
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_b_new_9f47544e::text COLLATE pg_catalog."C" IS DISTINCT FROM (b::text::time without time zone)::text) THEN
-    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_b_new_9f47544e', 'b';
-  END IF;
-END $$;
-
-COMMIT;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 10 of 48: put the new column in the place of column public.t.b
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, for an instant
---   transaction: inside a transaction
---   undo:        reversible
---   hazard:      cached-plan: prepared statements that give column public.t.b fail
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
-LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
-ALTER TABLE public.t RENAME COLUMN b TO lockstep_b_old_9f47544e;
-ALTER TABLE public.t RENAME COLUMN lockstep_b_new_9f47544e TO b;
-CREATE OR REPLACE FUNCTION public.lockstep_b_sync_9f47544e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  IF TG_OP = 'UPDATE' AND NEW.b::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.b::text THEN
-    RETURN NEW;
-  END IF;
-  SELECT b::text::time(3) without time zone INTO NEW.lockstep_b_old_9f47544e FROM (SELECT NEW.*) AS t;
-  RETURN NEW;
-EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
-  NEW.lockstep_b_old_9f47544e := NULL;
-  RETURN NEW;
-END $$;
-
--- Step 11 of 48: add what will be column public.t.c
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.t ADD COLUMN lockstep_c_new_019cfd06 timestamp(6) with time zone;
-CREATE OR REPLACE FUNCTION public.lockstep_c_sync_019cfd06() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  SELECT c::timestamp(6) with time zone INTO NEW.lockstep_c_new_019cfd06 FROM (SELECT NEW.*) AS t;
-  RETURN NEW;
-END $$;
-CREATE TRIGGER "~lockstep_c_sync_019cfd06" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_c_new_019cfd06::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.c::timestamp(6) with time zone)::text) EXECUTE FUNCTION public.lockstep_c_sync_019cfd06();
-
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Step 12 of 48: fill column public.t.c
---   phase:       migrate
---   locks:       ROW EXCLUSIVE on table public.t
---   blocks:      neither reads nor writes
---   work:        scans public.t
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_c_progress_019cfd06 AS
-  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto
-  WITH NO DATA;
-INSERT INTO public.lockstep_c_progress_019cfd06
-  SELECT * FROM (SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_c_progress_019cfd06);
-DO $$
-#variable_conflict use_column
-DECLARE
-  lockstep_state record;
-  lockstep_tries integer := 0;
-BEGIN
-  LOOP
-    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-    SELECT * INTO lockstep_state FROM public.lockstep_c_progress_019cfd06;
-    EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
-    BEGIN
-      UPDATE ONLY public.t SET lockstep_c_new_019cfd06 = c::timestamp(6) with time zone WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (lockstep_c_new_019cfd06 IS NULL AND c IS NOT NULL);
-      UPDATE public.lockstep_c_progress_019cfd06 SET page = page + 50;
-      lockstep_tries := 0;
-    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
-      lockstep_tries := lockstep_tries + 1;
-      IF lockstep_tries > 100 THEN RAISE; END IF;
-      PERFORM pg_catalog.pg_sleep(0.1);
-    END;
-    COMMIT;
-  END LOOP;
-END $$;
-DROP TABLE public.lockstep_c_progress_019cfd06;
-
-BEGIN;
-
--- Step 13 of 48: gather statistics of table public.t (lockstep_c_new_019cfd06)
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   blocks:      neither reads nor writes
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
-ANALYZE public.t (lockstep_c_new_019cfd06);
-
-COMMIT;
-
-BEGIN;
-
--- Step 14 of 48: compare the new with the old column public.t.c
---   phase:       migrate
---   locks:       ACCESS SHARE on table public.t
---   blocks:      neither reads nor writes
---   work:        scans public.t
---   transaction: inside a transaction of its own
---   undo:        reversible
---   hazard:      may-fail: fails when a value of column public.t.c cannot be converted, and changes nothing then
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_c_new_019cfd06::text COLLATE pg_catalog."C" IS DISTINCT FROM (c::timestamp(6) with time zone)::text) THEN
-    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_c_new_019cfd06', 'c';
-  END IF;
-END $$;
-
-COMMIT;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 15 of 48: put the new column in the place of column public.t.c
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, for an instant
---   transaction: inside a transaction
---   undo:        reversible
---   hazard:      cached-plan: prepared statements that give column public.t.c fail
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
-LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
-ALTER TABLE public.t RENAME COLUMN c TO lockstep_c_old_019cfd06;
-ALTER TABLE public.t RENAME COLUMN lockstep_c_new_019cfd06 TO c;
-CREATE OR REPLACE FUNCTION public.lockstep_c_sync_019cfd06() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  IF TG_OP = 'UPDATE' AND NEW.c::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.c::text THEN
-    RETURN NEW;
-  END IF;
-  SELECT c::timestamp(0) with time zone INTO NEW.lockstep_c_old_019cfd06 FROM (SELECT NEW.*) AS t;
-  RETURN NEW;
-EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
-  NEW.lockstep_c_old_019cfd06 := NULL;
-  RETURN NEW;
-END $$;
-
--- Step 16 of 48: add what will be column public.t.d
+-- Step 10 of 34: add what will be column public.t.d
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -376,7 +186,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 17 of 48: fill column public.t.d
+-- Step 11 of 34: fill column public.t.d
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -414,7 +224,7 @@ DROP TABLE public.lockstep_d_progress_240a5e4d;
 
 BEGIN;
 
--- Step 18 of 48: gather statistics of table public.t (lockstep_d_new_240a5e4d)
+-- Step 12 of 34: gather statistics of table public.t (lockstep_d_new_240a5e4d)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -427,7 +237,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 19 of 48: compare the new with the old column public.t.d
+-- Step 13 of 34: compare the new with the old column public.t.d
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -448,7 +258,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 20 of 48: put the new column in the place of column public.t.d
+-- Step 14 of 34: put the new column in the place of column public.t.d
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -472,122 +282,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 21 of 48: add what will be column public.t.e
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.t ADD COLUMN lockstep_e_new_f10d17d6 bit varying;
-CREATE OR REPLACE FUNCTION public.lockstep_e_sync_f10d17d6() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  SELECT e::bit varying INTO NEW.lockstep_e_new_f10d17d6 FROM (SELECT NEW.*) AS t;
-  RETURN NEW;
-END $$;
-CREATE TRIGGER "~lockstep_e_sync_f10d17d6" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_e_new_f10d17d6::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.e::bit varying)::text) EXECUTE FUNCTION public.lockstep_e_sync_f10d17d6();
-
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Step 22 of 48: fill column public.t.e
---   phase:       migrate
---   locks:       ROW EXCLUSIVE on table public.t
---   blocks:      neither reads nor writes
---   work:        scans public.t
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_e_progress_f10d17d6 AS
-  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto
-  WITH NO DATA;
-INSERT INTO public.lockstep_e_progress_f10d17d6
-  SELECT * FROM (SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_e_progress_f10d17d6);
-DO $$
-#variable_conflict use_column
-DECLARE
-  lockstep_state record;
-  lockstep_tries integer := 0;
-BEGIN
-  LOOP
-    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-    SELECT * INTO lockstep_state FROM public.lockstep_e_progress_f10d17d6;
-    EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
-    BEGIN
-      UPDATE ONLY public.t SET lockstep_e_new_f10d17d6 = e::bit varying WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (lockstep_e_new_f10d17d6 IS NULL AND e IS NOT NULL);
-      UPDATE public.lockstep_e_progress_f10d17d6 SET page = page + 50;
-      lockstep_tries := 0;
-    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
-      lockstep_tries := lockstep_tries + 1;
-      IF lockstep_tries > 100 THEN RAISE; END IF;
-      PERFORM pg_catalog.pg_sleep(0.1);
-    END;
-    COMMIT;
-  END LOOP;
-END $$;
-DROP TABLE public.lockstep_e_progress_f10d17d6;
-
-BEGIN;
-
--- Step 23 of 48: gather statistics of table public.t (lockstep_e_new_f10d17d6)
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   blocks:      neither reads nor writes
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
-ANALYZE public.t (lockstep_e_new_f10d17d6);
-
-COMMIT;
-
-BEGIN;
-
--- Step 24 of 48: compare the new with the old column public.t.e
---   phase:       migrate
---   locks:       ACCESS SHARE on table public.t
---   blocks:      neither reads nor writes
---   work:        scans public.t
---   transaction: inside a transaction of its own
---   undo:        reversible
---   hazard:      may-fail: fails when a value of column public.t.e cannot be converted, and changes nothing then
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_e_new_f10d17d6::text COLLATE pg_catalog."C" IS DISTINCT FROM (e::bit varying)::text) THEN
-    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_e_new_f10d17d6', 'e';
-  END IF;
-END $$;
-
-COMMIT;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 25 of 48: put the new column in the place of column public.t.e
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, for an instant
---   transaction: inside a transaction
---   undo:        reversible
---   hazard:      cached-plan: prepared statements that give column public.t.e fail
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
-LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
-ALTER TABLE public.t RENAME COLUMN e TO lockstep_e_old_f10d17d6;
-ALTER TABLE public.t RENAME COLUMN lockstep_e_new_f10d17d6 TO e;
-CREATE OR REPLACE FUNCTION public.lockstep_e_sync_f10d17d6() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  IF TG_OP = 'UPDATE' AND NEW.e::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.e::text THEN
-    RETURN NEW;
-  END IF;
-  SELECT e::bit varying INTO NEW.lockstep_e_old_f10d17d6 FROM (SELECT NEW.*) AS t;
-  RETURN NEW;
-EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
-  NEW.lockstep_e_old_f10d17d6 := NULL;
-  RETURN NEW;
-END $$;
-
--- Step 26 of 48: add what will be column public.t.f
+-- Step 15 of 34: add what will be column public.t.f
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -606,7 +301,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 27 of 48: fill column public.t.f
+-- Step 16 of 34: fill column public.t.f
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -644,7 +339,7 @@ DROP TABLE public.lockstep_f_progress_1f0bae25;
 
 BEGIN;
 
--- Step 28 of 48: gather statistics of table public.t (lockstep_f_new_1f0bae25)
+-- Step 17 of 34: gather statistics of table public.t (lockstep_f_new_1f0bae25)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -657,7 +352,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 29 of 48: compare the new with the old column public.t.f
+-- Step 18 of 34: compare the new with the old column public.t.f
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -678,7 +373,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 30 of 48: put the new column in the place of column public.t.f
+-- Step 19 of 34: put the new column in the place of column public.t.f
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -702,7 +397,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 31 of 48: add what will be column public.t.g
+-- Step 20 of 34: add what will be column public.t.g
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -721,7 +416,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 32 of 48: fill column public.t.g
+-- Step 21 of 34: fill column public.t.g
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -759,7 +454,7 @@ DROP TABLE public.lockstep_g_progress_2a2b40c8;
 
 BEGIN;
 
--- Step 33 of 48: gather statistics of table public.t (lockstep_g_new_2a2b40c8)
+-- Step 22 of 34: gather statistics of table public.t (lockstep_g_new_2a2b40c8)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -772,7 +467,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 34 of 48: compare the new with the old column public.t.g
+-- Step 23 of 34: compare the new with the old column public.t.g
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -793,7 +488,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 35 of 48: put the new column in the place of column public.t.g
+-- Step 24 of 34: put the new column in the place of column public.t.g
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -817,7 +512,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 36 of 48: add what will be column public.t.h
+-- Step 25 of 34: add what will be column public.t.h
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -836,7 +531,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 37 of 48: fill column public.t.h
+-- Step 26 of 34: fill column public.t.h
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -874,7 +569,7 @@ DROP TABLE public.lockstep_h_progress_8a36b9ef;
 
 BEGIN;
 
--- Step 38 of 48: gather statistics of table public.t (lockstep_h_new_8a36b9ef)
+-- Step 27 of 34: gather statistics of table public.t (lockstep_h_new_8a36b9ef)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -887,7 +582,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 39 of 48: compare the new with the old column public.t.h
+-- Step 28 of 34: compare the new with the old column public.t.h
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
@@ -908,7 +603,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 40 of 48: put the new column in the place of column public.t.h
+-- Step 29 of 34: put the new column in the place of column public.t.h
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -936,7 +631,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 41 of 48: drop the old column public.t.a
+-- Step 30 of 34: drop the old column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -951,37 +646,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 42 of 48: drop the old column public.t.b
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, for an instant
---   transaction: inside a transaction of its own
---   undo:        reversible
---   gate:        go on when nobody means to go back: until then lockstep_b_old_9f47544e holds the old values of b
-DROP TRIGGER "~lockstep_b_sync_9f47544e" ON public.t;
-DROP FUNCTION public.lockstep_b_sync_9f47544e();
-ALTER TABLE public.t DROP COLUMN lockstep_b_old_9f47544e;
-
-COMMIT;
-
-BEGIN;
-
--- Step 43 of 48: drop the old column public.t.c
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, for an instant
---   transaction: inside a transaction of its own
---   undo:        reversible
---   gate:        go on when nobody means to go back: until then lockstep_c_old_019cfd06 holds the old values of c
-DROP TRIGGER "~lockstep_c_sync_019cfd06" ON public.t;
-DROP FUNCTION public.lockstep_c_sync_019cfd06();
-ALTER TABLE public.t DROP COLUMN lockstep_c_old_019cfd06;
-
-COMMIT;
-
-BEGIN;
-
--- Step 44 of 48: drop the old column public.t.d
+-- Step 31 of 34: drop the old column public.t.d
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -996,22 +661,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 45 of 48: drop the old column public.t.e
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, for an instant
---   transaction: inside a transaction of its own
---   undo:        reversible
---   gate:        go on when nobody means to go back: until then lockstep_e_old_f10d17d6 holds the old values of e
-DROP TRIGGER "~lockstep_e_sync_f10d17d6" ON public.t;
-DROP FUNCTION public.lockstep_e_sync_f10d17d6();
-ALTER TABLE public.t DROP COLUMN lockstep_e_old_f10d17d6;
-
-COMMIT;
-
-BEGIN;
-
--- Step 46 of 48: drop the old column public.t.f
+-- Step 32 of 34: drop the old column public.t.f
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -1026,7 +676,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 47 of 48: drop the old column public.t.g
+-- Step 33 of 34: drop the old column public.t.g
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -1041,7 +691,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 48 of 48: drop the old column public.t.h
+-- Step 34 of 34: drop the old column public.t.h
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -1058,7 +708,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 48 of 48: drop the old column public.t.h
+-- Undo step 34 of 34: drop the old column public.t.h
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -1083,7 +733,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 47 of 48: drop the old column public.t.g
+-- Undo step 33 of 34: drop the old column public.t.g
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -1108,7 +758,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 46 of 48: drop the old column public.t.f
+-- Undo step 32 of 34: drop the old column public.t.f
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -1133,32 +783,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 45 of 48: drop the old column public.t.e
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.t
---   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.t ADD COLUMN lockstep_e_old_f10d17d6 bit varying(5);
-CREATE OR REPLACE FUNCTION public.lockstep_e_sync_f10d17d6() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  IF TG_OP = 'UPDATE' AND NEW.e::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.e::text THEN
-    RETURN NEW;
-  END IF;
-  SELECT e::bit varying INTO NEW.lockstep_e_old_f10d17d6 FROM (SELECT NEW.*) AS t;
-  RETURN NEW;
-EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
-  NEW.lockstep_e_old_f10d17d6 := NULL;
-  RETURN NEW;
-END $$;
-CREATE TRIGGER "~lockstep_e_sync_f10d17d6" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.e::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_e_old_f10d17d6::bit varying)::text) EXECUTE FUNCTION public.lockstep_e_sync_f10d17d6();
-UPDATE public.t SET lockstep_e_old_f10d17d6 = e::bit varying;
-
-COMMIT;
-
-BEGIN;
-
--- Undo step 44 of 48: drop the old column public.t.d
+-- Undo step 31 of 34: drop the old column public.t.d
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -1183,57 +808,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 43 of 48: drop the old column public.t.c
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.t
---   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.t ADD COLUMN lockstep_c_old_019cfd06 timestamp(0) with time zone;
-CREATE OR REPLACE FUNCTION public.lockstep_c_sync_019cfd06() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  IF TG_OP = 'UPDATE' AND NEW.c::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.c::text THEN
-    RETURN NEW;
-  END IF;
-  SELECT c::timestamp(0) with time zone INTO NEW.lockstep_c_old_019cfd06 FROM (SELECT NEW.*) AS t;
-  RETURN NEW;
-EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
-  NEW.lockstep_c_old_019cfd06 := NULL;
-  RETURN NEW;
-END $$;
-CREATE TRIGGER "~lockstep_c_sync_019cfd06" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.c::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_c_old_019cfd06::timestamp(6) with time zone)::text) EXECUTE FUNCTION public.lockstep_c_sync_019cfd06();
-UPDATE public.t SET lockstep_c_old_019cfd06 = c::timestamp(0) with time zone;
-
-COMMIT;
-
-BEGIN;
-
--- Undo step 42 of 48: drop the old column public.t.b
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.t
---   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.t ADD COLUMN lockstep_b_old_9f47544e time(3) without time zone;
-CREATE OR REPLACE FUNCTION public.lockstep_b_sync_9f47544e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  IF TG_OP = 'UPDATE' AND NEW.b::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.b::text THEN
-    RETURN NEW;
-  END IF;
-  SELECT b::text::time(3) without time zone INTO NEW.lockstep_b_old_9f47544e FROM (SELECT NEW.*) AS t;
-  RETURN NEW;
-EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
-  NEW.lockstep_b_old_9f47544e := NULL;
-  RETURN NEW;
-END $$;
-CREATE TRIGGER "~lockstep_b_sync_9f47544e" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.b::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_b_old_9f47544e::text::time without time zone)::text) EXECUTE FUNCTION public.lockstep_b_sync_9f47544e();
-UPDATE public.t SET lockstep_b_old_9f47544e = b::text::time(3) without time zone;
-
-COMMIT;
-
-BEGIN;
-
--- Undo step 41 of 48: drop the old column public.t.a
+-- Undo step 30 of 34: drop the old column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -1258,7 +833,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 40 of 48: put the new column in the place of column public.t.h
+-- Undo step 29 of 34: put the new column in the place of column public.t.h
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -1285,7 +860,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 39 of 48: compare the new with the old column public.t.h
+-- Undo step 28 of 34: compare the new with the old column public.t.h
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
@@ -1296,7 +871,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 38 of 48: gather statistics of table public.t (lockstep_h_new_8a36b9ef)
+-- Undo step 27 of 34: gather statistics of table public.t (lockstep_h_new_8a36b9ef)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -1305,7 +880,7 @@ ANALYZE public.t (h);
 
 COMMIT;
 
--- Undo step 37 of 48: fill column public.t.h
+-- Undo step 26 of 34: fill column public.t.h
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -1315,7 +890,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 36 of 48: add what will be column public.t.h
+-- Undo step 25 of 34: add what will be column public.t.h
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -1324,7 +899,7 @@ DROP TRIGGER "~lockstep_h_sync_8a36b9ef" ON public.t;
 DROP FUNCTION public.lockstep_h_sync_8a36b9ef();
 ALTER TABLE public.t DROP COLUMN lockstep_h_new_8a36b9ef;
 
--- Undo step 35 of 48: put the new column in the place of column public.t.g
+-- Undo step 24 of 34: put the new column in the place of column public.t.g
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -1351,7 +926,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 34 of 48: compare the new with the old column public.t.g
+-- Undo step 23 of 34: compare the new with the old column public.t.g
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
@@ -1362,7 +937,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 33 of 48: gather statistics of table public.t (lockstep_g_new_2a2b40c8)
+-- Undo step 22 of 34: gather statistics of table public.t (lockstep_g_new_2a2b40c8)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -1371,7 +946,7 @@ ANALYZE public.t (g);
 
 COMMIT;
 
--- Undo step 32 of 48: fill column public.t.g
+-- Undo step 21 of 34: fill column public.t.g
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -1381,7 +956,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 31 of 48: add what will be column public.t.g
+-- Undo step 20 of 34: add what will be column public.t.g
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -1390,7 +965,7 @@ DROP TRIGGER "~lockstep_g_sync_2a2b40c8" ON public.t;
 DROP FUNCTION public.lockstep_g_sync_2a2b40c8();
 ALTER TABLE public.t DROP COLUMN lockstep_g_new_2a2b40c8;
 
--- Undo step 30 of 48: put the new column in the place of column public.t.f
+-- Undo step 19 of 34: put the new column in the place of column public.t.f
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -1417,7 +992,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 29 of 48: compare the new with the old column public.t.f
+-- Undo step 18 of 34: compare the new with the old column public.t.f
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
@@ -1428,7 +1003,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 28 of 48: gather statistics of table public.t (lockstep_f_new_1f0bae25)
+-- Undo step 17 of 34: gather statistics of table public.t (lockstep_f_new_1f0bae25)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -1437,7 +1012,7 @@ ANALYZE public.t (f);
 
 COMMIT;
 
--- Undo step 27 of 48: fill column public.t.f
+-- Undo step 16 of 34: fill column public.t.f
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -1447,7 +1022,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 26 of 48: add what will be column public.t.f
+-- Undo step 15 of 34: add what will be column public.t.f
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -1456,73 +1031,7 @@ DROP TRIGGER "~lockstep_f_sync_1f0bae25" ON public.t;
 DROP FUNCTION public.lockstep_f_sync_1f0bae25();
 ALTER TABLE public.t DROP COLUMN lockstep_f_new_1f0bae25;
 
--- Undo step 25 of 48: put the new column in the place of column public.t.e
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.t
---   transaction: inside a transaction
---   undo:        reversible
-LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_e_old_f10d17d6 IS NULL AND e IS NOT NULL) THEN
-    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'e';
-  END IF;
-END $$;
-ALTER TABLE public.t RENAME COLUMN e TO lockstep_e_new_f10d17d6;
-ALTER TABLE public.t RENAME COLUMN lockstep_e_old_f10d17d6 TO e;
-CREATE OR REPLACE FUNCTION public.lockstep_e_sync_f10d17d6() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  SELECT e::bit varying INTO NEW.lockstep_e_new_f10d17d6 FROM (SELECT NEW.*) AS t;
-  RETURN NEW;
-END $$;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Undo step 24 of 48: compare the new with the old column public.t.e
---   phase:       migrate
---   locks:       ACCESS SHARE on table public.t
---   transaction: inside a transaction of its own
---   undo:        reversible
-SELECT;
-
-COMMIT;
-
-BEGIN;
-
--- Undo step 23 of 48: gather statistics of table public.t (lockstep_e_new_f10d17d6)
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   transaction: inside a transaction of its own
---   undo:        reversible
-ANALYZE public.t (e);
-
-COMMIT;
-
--- Undo step 22 of 48: fill column public.t.e
---   phase:       migrate
---   locks:       ROW EXCLUSIVE on table public.t
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Undo step 21 of 48: add what will be column public.t.e
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.t
---   transaction: inside a transaction
---   undo:        reversible
-DROP TRIGGER "~lockstep_e_sync_f10d17d6" ON public.t;
-DROP FUNCTION public.lockstep_e_sync_f10d17d6();
-ALTER TABLE public.t DROP COLUMN lockstep_e_new_f10d17d6;
-
--- Undo step 20 of 48: put the new column in the place of column public.t.d
+-- Undo step 14 of 34: put the new column in the place of column public.t.d
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -1549,7 +1058,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 19 of 48: compare the new with the old column public.t.d
+-- Undo step 13 of 34: compare the new with the old column public.t.d
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
@@ -1560,7 +1069,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 18 of 48: gather statistics of table public.t (lockstep_d_new_240a5e4d)
+-- Undo step 12 of 34: gather statistics of table public.t (lockstep_d_new_240a5e4d)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -1569,7 +1078,7 @@ ANALYZE public.t (d);
 
 COMMIT;
 
--- Undo step 17 of 48: fill column public.t.d
+-- Undo step 11 of 34: fill column public.t.d
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -1579,7 +1088,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 16 of 48: add what will be column public.t.d
+-- Undo step 10 of 34: add what will be column public.t.d
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -1588,139 +1097,7 @@ DROP TRIGGER "~lockstep_d_sync_240a5e4d" ON public.t;
 DROP FUNCTION public.lockstep_d_sync_240a5e4d();
 ALTER TABLE public.t DROP COLUMN lockstep_d_new_240a5e4d;
 
--- Undo step 15 of 48: put the new column in the place of column public.t.c
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.t
---   transaction: inside a transaction
---   undo:        reversible
-LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_c_old_019cfd06 IS NULL AND c IS NOT NULL) THEN
-    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'c';
-  END IF;
-END $$;
-ALTER TABLE public.t RENAME COLUMN c TO lockstep_c_new_019cfd06;
-ALTER TABLE public.t RENAME COLUMN lockstep_c_old_019cfd06 TO c;
-CREATE OR REPLACE FUNCTION public.lockstep_c_sync_019cfd06() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  SELECT c::timestamp(6) with time zone INTO NEW.lockstep_c_new_019cfd06 FROM (SELECT NEW.*) AS t;
-  RETURN NEW;
-END $$;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Undo step 14 of 48: compare the new with the old column public.t.c
---   phase:       migrate
---   locks:       ACCESS SHARE on table public.t
---   transaction: inside a transaction of its own
---   undo:        reversible
-SELECT;
-
-COMMIT;
-
-BEGIN;
-
--- Undo step 13 of 48: gather statistics of table public.t (lockstep_c_new_019cfd06)
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   transaction: inside a transaction of its own
---   undo:        reversible
-ANALYZE public.t (c);
-
-COMMIT;
-
--- Undo step 12 of 48: fill column public.t.c
---   phase:       migrate
---   locks:       ROW EXCLUSIVE on table public.t
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Undo step 11 of 48: add what will be column public.t.c
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.t
---   transaction: inside a transaction
---   undo:        reversible
-DROP TRIGGER "~lockstep_c_sync_019cfd06" ON public.t;
-DROP FUNCTION public.lockstep_c_sync_019cfd06();
-ALTER TABLE public.t DROP COLUMN lockstep_c_new_019cfd06;
-
--- Undo step 10 of 48: put the new column in the place of column public.t.b
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.t
---   transaction: inside a transaction
---   undo:        reversible
-LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_b_old_9f47544e IS NULL AND b IS NOT NULL) THEN
-    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'b';
-  END IF;
-END $$;
-ALTER TABLE public.t RENAME COLUMN b TO lockstep_b_new_9f47544e;
-ALTER TABLE public.t RENAME COLUMN lockstep_b_old_9f47544e TO b;
-CREATE OR REPLACE FUNCTION public.lockstep_b_sync_9f47544e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  SELECT b::text::time without time zone INTO NEW.lockstep_b_new_9f47544e FROM (SELECT NEW.*) AS t;
-  RETURN NEW;
-END $$;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Undo step 9 of 48: compare the new with the old column public.t.b
---   phase:       migrate
---   locks:       ACCESS SHARE on table public.t
---   transaction: inside a transaction of its own
---   undo:        reversible
-SELECT;
-
-COMMIT;
-
-BEGIN;
-
--- Undo step 8 of 48: gather statistics of table public.t (lockstep_b_new_9f47544e)
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   transaction: inside a transaction of its own
---   undo:        reversible
-ANALYZE public.t (b);
-
-COMMIT;
-
--- Undo step 7 of 48: fill column public.t.b
---   phase:       migrate
---   locks:       ROW EXCLUSIVE on table public.t
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Undo step 6 of 48: add what will be column public.t.b
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.t
---   transaction: inside a transaction
---   undo:        reversible
-DROP TRIGGER "~lockstep_b_sync_9f47544e" ON public.t;
-DROP FUNCTION public.lockstep_b_sync_9f47544e();
-ALTER TABLE public.t DROP COLUMN lockstep_b_new_9f47544e;
-
--- Undo step 5 of 48: put the new column in the place of column public.t.a
+-- Undo step 9 of 34: put the new column in the place of column public.t.a
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -1747,7 +1124,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 4 of 48: compare the new with the old column public.t.a
+-- Undo step 8 of 34: compare the new with the old column public.t.a
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
@@ -1758,7 +1135,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 3 of 48: gather statistics of table public.t (lockstep_a_new_5c911f68)
+-- Undo step 7 of 34: gather statistics of table public.t (lockstep_a_new_5c911f68)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -1767,17 +1144,44 @@ ANALYZE public.t (a);
 
 COMMIT;
 
--- Undo step 2 of 48: fill column public.t.a
+-- Undo step 6 of 34: fill column public.t.a
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
+-- Undo step 5 of 34: gather statistics of table public.t (b, c, e)
+--   phase:       expand
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 1 of 48: add what will be column public.t.a
+-- Undo step 4 of 34: change type of column public.t.e
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ALTER COLUMN e TYPE bit varying(5);
+
+-- Undo step 3 of 34: change type of column public.t.c
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ALTER COLUMN c TYPE timestamp(0) with time zone;
+
+-- Undo step 2 of 34: change type of column public.t.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ALTER COLUMN b TYPE time(3) without time zone USING b::text::time(3) without time zone;
+
+-- Undo step 1 of 34: add what will be column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
