@@ -55,6 +55,16 @@ std::vector<Sql> fill_and_set(const ColumnChange& change, const Filling& filling
           set};
 }
 
+// `IS NOT NULL` asks of a row whether all its columns have values, so it does not say that the row itself is there (manual, section 9.2), and proves nothing
+// to SET NOT NULL.
+bool is_row(const Graph& graph, const TypeName& type) {
+  if (!type.reference || type.text.text().ends_with("[]")) return false;
+  const Node* node = graph.find(*type.reference);
+  if (node == nullptr) return false;
+  if (node->id.kind == Kind::domain) return is_row(graph, node->as<ir::Domain>().type);
+  return node->id.kind == Kind::composite_type || node->id.kind == Kind::table || node->id.kind == Kind::view || node->id.kind == Kind::materialized_view;
+}
+
 void set_not_null(const ColumnChange& change, std::vector<Step>& steps) {
   const auto& table = *change.after.node.parent;
   const auto& constraint = change.after->not_null_constraint;
@@ -63,7 +73,7 @@ void set_not_null(const ColumnChange& change, std::vector<Step>& steps) {
   const Hazard fails{"may-fail", "fails when " + to_string(change.after.id()) + " holds nulls"};
   const bool unproven = constraint && !constraint->validated;
   const auto filling = unproven || is_foreign(change.after.graph, table) ? std::nullopt : filling_of(change.after.node);
-  if (unproven || !deserves_online(change.before.graph, change.after.graph, table, change.after.id(), change.policy)) {
+  if (unproven || is_row(change.after.graph, change.after->type) || !deserves_online(change.before.graph, change.after.graph, table, change.after.id(), change.policy)) {
     steps.push_back(column_step(change.after, "require values in", Form::alter_column, filling ? fill_and_set(change, *filling, set) : std::vector{set}, {unset}));
     steps.back().produces = not_null_facets(change.after);
     if (filling) append(steps.back().requires_, filling->needs);
