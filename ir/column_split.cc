@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ir/domain_tests.h"
 #include "ir/rename_window.h"
 
 namespace lockstep {
@@ -53,13 +54,6 @@ std::vector<SplitSet> sets_of(const std::vector<const Node*>& columns) {
   return result;
 }
 
-// Every value of such a type is tested, also that of a row without one.
-bool is_constrained_domain(const Graph& graph, const ir::Column& column) {
-  const Node* type = column.type.reference ? graph.find(*column.type.reference) : nullptr;
-  if (type == nullptr || type->id.kind != Kind::domain) return false;
-  return type->as<ir::Domain>().not_null || !graph.children(type->id, Kind::domain_constraint).empty();
-}
-
 std::string obstacle_in_table(const Graph& graph, const ObjectId& id) {
   const auto& table = graph.at(id).as<ir::Table>();
   if (!table.foreign_server.empty()) return "the table is a foreign one";
@@ -78,7 +72,7 @@ std::string obstacle_in_column(const Graph& graph, const Node& node) {
   const auto& column = node.as<ir::Column>();
   if (column.generated) return said(node.id.part) + " is computed";
   if (column.identity) return "the numbers of " + said(node.id.part) + " are given by its identity";
-  if (is_constrained_domain(graph, column)) return "the type of " + said(node.id.part) + " is a domain that tests every row";
+  if (is_tested_by_domain(graph, column.type)) return "the type of " + said(node.id.part) + " is a domain that tests every row";
   return {};
 }
 

@@ -9,6 +9,7 @@
 //   UPDATE t SET c = DEFAULT WHERE c IS NULL;                     -- in batches (backfill.cc)
 //   …                                                             -- NOT NULL (set_not_null.cc)
 #include "ir/dependency.h"
+#include "ir/domain_tests.h"
 #include "planner/recipes/recipes.h"
 #include "planner/rules/clauses.h"
 
@@ -32,12 +33,7 @@ bool has_volatile_default(const Graph& graph, const Node& column) { return colum
 
 // Domains with checks or NOT NULL are tested for every row, which writes them all again (ATExecAddColumn() in
 // src/backend/commands/tablecmds.c).
-bool has_constrained_domain(const Graph& graph, const ir::Column& column) {
-  if (!column.type.reference) return false;
-  const Node* type = graph.find(*column.type.reference);
-  if (type == nullptr || type->id.kind != Kind::domain) return false;
-  return type->as<ir::Domain>().not_null || !graph.children(type->id, Kind::domain_constraint).empty();
-}
+bool has_constrained_domain(const Graph& graph, const ir::Column& column) { return is_tested_by_domain(graph, column.type); }
 
 }  // namespace
 
