@@ -24,6 +24,7 @@ struct Origin {
   Name bootstrap_superuser;        // live: who made the server; its role is part of no state
   bool with_roles = false;         // roles and memberships are part of the state
   std::vector<Span> grants_of_maintain;  // files: where MAINTAIN is granted by its name
+  std::map<Name, std::vector<ObjectId>> extension_relations;  // live: by extension, the tables, views and sequences that are members, which are no nodes
   std::shared_ptr<const Graph> whole;    // the state with what plans put away (ir/put_away.h); null when there is nothing of that
 };
 

@@ -67,7 +67,7 @@ void draft_constraint(const Scope& scope, const Node& node, Drafts& drafts) {
 void draft_domain_constraint(const Scope& scope, const Node& node, Drafts& drafts) {
   auto draft = create_draft(scope, node);
   const bool reads_tables = !scope.contains(*node.parent) && node.as<ir::DomainConstraint>().validated;
-  if (reads_tables && !scope.vanishing) mark_domain_scan(draft.step, scope.graph, *node.parent);
+  if (reads_tables && !scope.vanishing) mark_domain_scan(draft.step, scope.live(), *node.parent);
   drafts.push_back(std::move(draft));
 }
 

@@ -226,7 +226,7 @@ void draft_sequence(const Scope& scope, const Node& node, Drafts& drafts) {
   if (!goes_with_owner && scope.stays(table))
     if (auto advance = advance_sequence(scope.graph, owner->id, node.id.qualified_name(), node.as<ir::Sequence>().options)) {
       tie.step.up.push_back(*advance);
-      if (!scope.vanishing) add_search_for_last(scope.live(), table, owner->id.part, scope.busy(table), tie.step);
+      if (!scope.vanishing) add_search_for_last(scope.live(), scope.vanishing ? scope.other : scope.graph, table, owner->id.part, scope.busy(table), tie.step);
     }
   tie.fold = draft.fold;
   tie.host = draft.host;

@@ -110,7 +110,14 @@ bool draft_owner(const Graph& before_graph, const Node& before, const Graph& aft
   append(step.up, std::move(columns.given));
   append(step.down.statements, std::move(columns.given_back));
   step.locks.clear();
-  if (is_relation(after.id)) step.locks = {takes(Form::change_owner, after.id)};
+  if (is_relation(after.id) || after.id.kind == Kind::sequence) step.locks = {takes(Form::change_owner, after.id)};
+  // Those of its columns go with a table (change_owner_recurse_to_sequences() in src/backend/commands/tablecmds.c).
+  if (after.id.kind == Kind::table)
+    for (auto taken : locks_on_own_sequences(before_graph, after.id, lock_of(Form::change_owner))) {
+      if (!stays_with_owner(before_graph, after_graph, taken.relation)) continue;
+      taken.because_of = taken.relation;
+      step.locks.push_back(std::move(taken));
+    }
   mark_widened(before, after, step);
   step.requires_ = {after.id};
   step.produces = {facet(after.id, "owner"), facet(after.id, "privileges")};

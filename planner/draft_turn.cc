@@ -37,6 +37,19 @@ void add_loss(Step& step) {
     step.hazards.back().message = what + to_string(step.subject) + " is dropped";
 }
 
+// The sequences of identity columns go with the column, or with its table; relations that are members of an extension with that.
+void lock_what_goes_along(const Graph& graph, Step& step) {
+  const Node& node = graph.at(step.subject);
+  if (const auto& members = graph.origin.extension_relations; node.id.kind == Kind::extension && members.contains(node.id.name))
+    for (const auto& relation : members.at(node.id.name)) step.locks.push_back({.relation = relation, .lock = lock_of(Form::drop_relation), .exists = true});
+  const auto lock = [&](const Node& column) {
+    if (const auto& identity = column.as<ir::Column>().identity) step.locks.push_back(lock_on_identity(*identity, Lock::access_exclusive));
+  };
+  if (node.id.kind == Kind::column) lock(node);
+  if (node.id.kind != Kind::table) return;
+  for (const Node* column : graph.columns(node.id)) lock(*column);
+}
+
 }  // namespace
 
 void turn_round(Draft& draft, const Graph& graph) {
@@ -55,6 +68,7 @@ void turn_round(Draft& draft, const Graph& graph) {
     // heap_drop_with_catalog() in src/backend/catalog/heap.c
     if (const auto* table = std::get_if<ir::Table>(&graph.at(step.subject).object); table != nullptr && table->partition_of)
       append(step.locks, locks_on_default_partition(graph, table->partition_of->id));
+    lock_what_goes_along(graph, step);
     add_loss(step);
   }
   draft.hurried = draft.rank == event_rank;

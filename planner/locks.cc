@@ -99,7 +99,7 @@ bool says_only(const Step& step, const ObjectId& relation) {
   const auto name = quoted(relation.qualified_name());
   bool only = false;
   for (const auto& statement : step.up) {
-    if (statement.text().starts_with("ALTER TABLE " + name + " ")) return false;
+    if (statement.text().starts_with("ALTER TABLE " + name + " ") || statement.text().starts_with("DROP INDEX ")) return false;
     only = only || statement.text().starts_with("ALTER TABLE ONLY " + name + " ") || statement.text().find(" ON ONLY " + name + " ") != std::string::npos;
   }
   return only;
@@ -111,11 +111,26 @@ bool adds_constraint(const Step& step, const ObjectId& relation) {
   return std::any_of(step.up.begin(), step.up.end(), [&](const Sql& each) { return each.text().starts_with(head); });
 }
 
+// Children are looked for, and locked, though what goes stays theirs (ATExecDropColumn() and ATExecDropConstraint() in src/backend/commands/tablecmds.c).
+bool drops_only_here(const Step& step, const ObjectId& relation) {
+  const auto head = "ALTER TABLE ONLY " + quoted(relation.qualified_name()) + " DROP ";
+  return std::any_of(step.up.begin(), step.up.end(), [&](const Sql& each) { return each.text().starts_with(head + "COLUMN ") || each.text().starts_with(head + "CONSTRAINT "); });
+}
+
 struct Moment {
   const Graph& before;
   const Graph& after;
   const std::unordered_set<ObjectId>& made;
 };
+
+// A table with several parents has left those that it does not have afterwards.
+bool still_inherits(const Graph& graph, const Graph& after, const ObjectId& table, const ObjectId& top) {
+  if (table == top) return true;
+  if (!after.contains(table) || after.at(table).as<ir::Table>().partition_of) return false;
+  const auto kept = parent_tables(after, table);
+  const auto parents = parent_tables(graph, table);
+  return std::any_of(parents.begin(), parents.end(), [&](const ObjectId& each) { return std::ranges::count(kept, each) > 0 && still_inherits(graph, after, each, top); });
+}
 
 // Whether the table, or one between it and the `top`, is in that state by now.
 bool came_along(const Graph& graph, const ObjectId& table, const ObjectId& top, std::string_view state, const std::unordered_set<ObjectId>& made) {
@@ -130,10 +145,20 @@ std::vector<ObjectId> descendants_at(const Moment& moment, const ObjectId& table
   std::vector<ObjectId> result;
   if (moment.before.contains(table) && !moment.made.contains(table))
     for (const auto& each : descendant_tables(moment.before, table))
-      if (!came_along(moment.before, each, table, "detached", moment.made)) result.push_back(each);
+      if (!came_along(moment.before, each, table, "detached", moment.made) || still_inherits(moment.before, moment.after, each, table)) result.push_back(each);
   if (moment.after.contains(table))
     for (const auto& each : descendant_tables(moment.after, table))
       if (came_along(moment.after, each, table, "attached", moment.made)) result.push_back(each);
+  return result;
+}
+
+// Those that inherit from the table itself.
+std::vector<ObjectId> children_at(const Moment& moment, const ObjectId& table) {
+  auto result = descendants_at(moment, table);
+  std::erase_if(result, [&](const ObjectId& each) {
+    const auto has_parent = [&](const Graph& graph) { return graph.contains(each) && std::ranges::count(parent_tables(graph, each), table) > 0; };
+    return !has_parent(moment.before) && !has_parent(moment.after);
+  });
   return result;
 }
 
@@ -148,6 +173,12 @@ bool has_proven_already(const Step& step, const ObjectId& child, const Moment& m
   return constraint.type == ir::ConstraintType::check && constraint.validated && constraint.enforced && !constraint.no_inherit;
 }
 
+// Gone, or off its parent for now.
+bool is_gone(const Moment& moment, const ObjectId& id) {
+  if (moment.made.contains(facet(id, "gone"))) return true;
+  return id.kind == Kind::table && moment.made.contains(facet(id, "detached")) && !moment.made.contains(facet(id, "attached"));
+}
+
 void collect(const LockTaken& taken, const Step& step, const Moment& moment, std::map<ObjectId, Lock>& strongest) {
   const auto add = [&](const ObjectId& relation) {
     if (moment.made.contains(relation)) return;
@@ -155,12 +186,14 @@ void collect(const LockTaken& taken, const Step& step, const Moment& moment, std
     lock = std::max(lock, taken.lock);
   };
   const Node* node = moment.made.contains(taken.relation) ? moment.after.find(taken.relation) : moment.before.find(taken.relation);
-  if (taken.lock == Lock::none || (node == nullptr && !taken.exists) || (taken.because_of && moment.made.contains(facet(*taken.because_of, "gone")))) return;
+  if (taken.lock == Lock::none || (node == nullptr && !taken.exists) || (taken.because_of && is_gone(moment, *taken.because_of))) return;
   add(taken.relation);
   const auto reach = adds_constraint(step, taken.relation) && version_of_locks(moment.before, moment.after) >= 180000 ? Reach::descendants : taken.reach;
-  if (node == nullptr || node->id.kind != Kind::table || reach == Reach::itself || says_only(step, taken.relation)) return;
+  if (node == nullptr || node->id.kind != Kind::table || reach == Reach::itself) return;
+  const bool only = says_only(step, taken.relation);
+  if (only && !drops_only_here(step, taken.relation)) return;
   if (reach == Reach::partitions && !node->as<ir::Table>().partition_key) return;
-  for (const auto& each : descendants_at(moment, taken.relation))
+  for (const auto& each : only ? children_at(moment, taken.relation) : descendants_at(moment, taken.relation))
     if (moment.before.contains(each)) add(each);
 }
 
@@ -192,6 +225,11 @@ std::vector<LockTaken> settle_locks(const Step& step, const Graph& before, const
   return result;
 }
 
+Lock lock_of_options(const std::vector<Sql>& statements) {
+  const auto is_strong = [](const Sql& each) { return each.text().find("user_catalog_table") != std::string::npos; };
+  return std::any_of(statements.begin(), statements.end(), is_strong) ? Lock::access_exclusive : lock_of(Form::set_options);
+}
+
 std::vector<LockTaken> locks_on_partners(const Graph& graph, const ObjectId& column) {
   const ObjectId table{.kind = Kind::table, .schema = column.schema, .name = column.name};
   std::vector<LockTaken> result;
@@ -208,6 +246,12 @@ std::vector<LockTaken> locks_on_partners(const Graph& graph, const ObjectId& col
 
 LockTaken lock_on_identity(const ir::Identity& identity, Lock lock) {
   return {.relation = {.kind = Kind::sequence, .schema = identity.sequence.schema, .name = identity.sequence.name}, .lock = lock, .exists = true};
+}
+
+bool stays_with_owner(const Graph& before, const Graph& after, const ObjectId& sequence) {
+  const Node* was = before.find(sequence);
+  const Node* is = after.find(sequence);
+  return was == nullptr || (is != nullptr && is->as<ir::Sequence>().owned_by == was->as<ir::Sequence>().owned_by);
 }
 
 std::vector<LockTaken> locks_on_own_sequences(const Graph& graph, const ObjectId& table, Lock lock) {
@@ -249,8 +293,13 @@ std::vector<LockTaken> locks_of_detaching(const Graph& before, const Graph& afte
   const bool weakly = version_of_locks(before, after) < 140000 && was.partition_bound.text != "DEFAULT" && !referred && !has_row_triggers_above(before, partition);
   std::vector<LockTaken> result{{was.partition_of->id, lock_of(Form::detach_partition)}};
   result.push_back(weakly ? LockTaken{partition, Lock::share_update_exclusive} : takes(Form::detach_partition, partition));
-  if (weakly)
-    for (const auto& each : descendant_tables(before, partition)) result.push_back({each, lock_of(Form::detach_partition)});
+  if (!weakly) return result;
+  for (const auto& each : descendant_tables(before, partition)) result.push_back({each, lock_of(Form::detach_partition)});
+  // Its parts of indexes are taken off theirs under a strong lock, without which nobody plans a query on it.
+  for (const auto kind : {Kind::index, Kind::constraint})
+    for (const auto& id : before.children(partition, kind))
+      if (const Node& node = before.at(id); attached_to(node) && (kind == Kind::index || !node.as<ir::Constraint>().foreign_key))
+        result.push_back({.relation = partition, .lock = lock_of(Form::detach_partition), .because_of = id});
   return result;
 }
 
@@ -259,7 +308,7 @@ std::vector<LockTaken> locks_on_default_partition(const Graph& graph, const Obje
   for (const auto& each : descendant_tables(graph, table)) {
     const auto& partition = graph.at(each).as<ir::Table>();
     if (partition.partition_of && partition.partition_of->id == table && partition.partition_bound.text == "DEFAULT")
-      return {takes(Form::attach_partition, each)};
+      return {{.relation = each, .lock = lock_of(Form::attach_partition), .reach = reach_of(Form::attach_partition), .because_of = each}};
   }
   return {};
 }

@@ -73,11 +73,17 @@ std::vector<LockTaken> settle_locks(const Step& step, const Graph& before, const
 // The work of the step, on the tables of the state before that hold the rows: partitions and children that the statement reaches.
 std::vector<Work> spread_work(const Step& step, const Graph& before, const Graph& after, const std::unordered_set<ObjectId>& made);
 
+// What SET and RESET of storage parameters take: all that tables and materialized views have go along with readers and writers but one
+// (AlterTableGetRelOptionsLockLevel() in src/backend/access/common/reloptions.c).
+Lock lock_of_options(const std::vector<Sql>& statements);
+
 // The other tables of the foreign keys that the column is part of: its type cannot change without a lock on them.
 std::vector<LockTaken> locks_on_partners(const Graph& graph, const ObjectId& column);
 
 // The sequences that the table's columns own, those of identity columns included.
 std::vector<LockTaken> locks_on_own_sequences(const Graph& graph, const ObjectId& table, Lock lock);
+// False for a sequence that its column lets go, or that goes; that of an identity is the column's as long as it is there.
+bool stays_with_owner(const Graph& before, const Graph& after, const ObjectId& sequence);
 LockTaken lock_on_identity(const ir::Identity& identity, Lock lock);
 
 // Locks are said as the server takes them that the plan is for: the live one, or that of which the files know; the newest when nothing tells.

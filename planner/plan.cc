@@ -100,6 +100,19 @@ void settle_work(Step& step, const Graph& before, const Graph& after, const Poli
   }
 }
 
+// Work that readers or writers have to wait for is a hazard, whatever makes it.
+void settle_waiting(Step& step, const Graph& before, const Policy& policy) {
+  const auto said = [](const Hazard& each) { return each.code == "rewrite" || each.code == "blocking-scan" || each.code == "index-rebuild"; };
+  if (std::any_of(step.hazards.begin(), step.hazards.end(), said)) return;
+  for (const auto& each : step.work) {
+    const auto taken = std::find_if(step.locks.begin(), step.locks.end(), [&](const LockTaken& lock) { return lock.relation == each.relation; });
+    if (taken == step.locks.end() || taken->lock < Lock::share || !is_busy(before, each.relation, policy)) continue;
+    const auto whom = taken->lock == Lock::access_exclusive ? " while readers and writers wait" : " while writers wait";
+    const auto table = quoted(each.relation.qualified_name());
+    step.hazards.push_back(each.rewrites ? Hazard{"rewrite", "every row of " + table + " is written again" + whom} : Hazard{"blocking-scan", "the rows of " + table + " are read" + whom});
+  }
+}
+
 Step finished(Step step, const Graph& before, const Graph& after, Ids& made, const Policy& policy) {
   step.follows = false;
   step.yields = false;
@@ -108,15 +121,16 @@ Step finished(Step step, const Graph& before, const Graph& after, Ids& made, con
   step.locks = settle_locks(step, before, after, made);
   settle_unsampled(step, before, after, made, policy);
   settle_work(step, before, after, policy);
+  settle_waiting(step, before, policy);
   if (!step.lock_timeout_ms) step.lock_timeout_ms = lock_timeout_of(before, after, step.subject);
   if (std::find(step.removes.begin(), step.removes.end(), facet(step.subject, "attached")) != step.removes.end()) made.insert(facet(step.subject, "detached"));
   for (const auto& each : step.removes) {
     if (is_facet(each) || std::find(step.produces.begin(), step.produces.end(), each) != step.produces.end()) continue;
     if (each.kind == Kind::table) made.insert(facet(each, "detached"));  // nobody's child any more
-    if (each.kind == Kind::constraint) made.insert(facet(each, "gone"));
+    if (each.kind == Kind::constraint || each.kind == Kind::index || each.kind == Kind::table || each.kind == Kind::sequence) made.insert(facet(each, "gone"));
   }
   for (const auto& each : step.produces) {
-    if (each.kind == Kind::constraint) made.erase(facet(each, "gone"));
+    made.erase(facet(each, "gone"));
     const bool relation = !is_facet(each) && (is_relation(each) || each.kind == Kind::sequence);
     // The sequence of an identity comes with the column.
     const bool own_sequence = each.kind == Kind::sequence && each != step.subject;

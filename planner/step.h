@@ -44,7 +44,7 @@ struct LockTaken {
   Lock lock = Lock::none;
   Reach reach = Reach::itself;
   bool exists = false;  // it does although it is no node: the sequence of an identity column
-  std::optional<ObjectId> because_of = {};  // a foreign key, and when that is gone nothing is locked
+  std::optional<ObjectId> because_of = {};  // a foreign key, or the relation itself: when that is gone by then nothing is locked
   bool operator==(const LockTaken& other) const { return relation == other.relation && lock == other.lock; }
 };
 

@@ -12,6 +12,27 @@ void read_roles(Reading& reading) {
 
 namespace {
 
+// The kind of a member that is a relation with a name and rows of its own.
+std::optional<Kind> kind_of_relation(std::string_view relkind) {
+  if (relkind == "r" || relkind == "p" || relkind == "f") return Kind::table;
+  if (relkind == "v") return Kind::view;
+  if (relkind == "m") return Kind::materialized_view;
+  if (relkind == "S") return Kind::sequence;
+  return std::nullopt;
+}
+
+void read_members(Reading& reading) {
+  const auto members = reading.query("member");
+  for (std::size_t row = 0; row < members.size(); ++row) {
+    const auto* extension = reading.object(Catalog::extension, members.oid(row, "extension"));
+    reading.extensions[key(members.oid(row, "catalog"), members.oid(row, "oid"))] =
+        extension == nullptr ? std::nullopt : std::optional(extension->id);
+    if (const auto kind = kind_of_relation(members.text(row, "kind")); kind && extension != nullptr)
+      reading.graph().origin.extension_relations[extension->id.name].push_back(
+          {.kind = *kind, .schema = reading.schema(members.oid(row, "schema")), .name = Name(members.text(row, "name"))});
+  }
+}
+
 void read_extensions(Reading& reading) {
   const auto result = reading.query("extension");
   for (std::size_t row = 0; row < result.size(); ++row) {
@@ -21,12 +42,7 @@ void read_extensions(Reading& reading) {
     extension.version = result.text(row, "version");
     reading.insert(std::move(node), Catalog::extension, result.oid(row, "oid"));
   }
-  const auto members = reading.query("member");
-  for (std::size_t row = 0; row < members.size(); ++row) {
-    const auto* extension = reading.object(Catalog::extension, members.oid(row, "extension"));
-    reading.extensions[key(members.oid(row, "catalog"), members.oid(row, "oid"))] =
-        extension == nullptr ? std::nullopt : std::optional(extension->id);
-  }
+  read_members(reading);
 }
 
 void insert_schema(Reading& reading, const Result& result, std::size_t row) {

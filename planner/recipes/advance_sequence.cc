@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "differ/diff.h"
 #include "planner/recipes/recipes.h"
 
 namespace lockstep {
@@ -18,9 +19,12 @@ std::optional<Sql> advance_sequence(const Graph& graph, const ObjectId& column, 
              column.part, column.qualified_name(), column.part, options.start, column.part, options.maximum);
 }
 
-void add_search_for_last(const Graph& before, const ObjectId& table, Name column, bool busy, Step& step) {
+void add_search_for_last(const Graph& before, const Graph& after, const ObjectId& table, Name column, bool busy, Step& step) {
   const auto leads = [&](const ObjectId& id) {
     const Node& node = before.at(id);
+    // One that changes may be gone at that time.
+    const Node* stays = after.find(id);
+    if (stays == nullptr || !differing_fields(node, *stays).empty()) return false;
     if (id.kind == Kind::index) {
       const auto& index = node.as<ir::Index>();
       return index.method.text() == "btree" && !index.predicate && !index.elements.empty() && index.elements.front().column == column;

@@ -90,7 +90,8 @@ Step step_of(const Graph& before, const Graph& after, const ObjectId& root, cons
   step.requires_ = {root};
   for (const auto& id : all) {
     const auto& state = after.contains(id) ? after : before;
-    if (before.contains(id)) step.locks.push_back(takes(group.detached.empty() ? Form::attach_index_table : Form::drop_index, *state.at(id).parent));
+    const bool attached = std::find(group.attached.begin(), group.attached.end(), id) != group.attached.end();
+    if (before.contains(id) || attached) step.locks.push_back(takes(!group.detached.empty() ? Form::drop_index : attached ? Form::attach_index : Form::attach_index_table, *state.at(id).parent));
     if (after.contains(id)) step.requires_.push_back(id);
     if (!after.contains(id)) step.releases.push_back(id);
   }

@@ -87,7 +87,7 @@ class Tree {
       last.requires_.push_back(facet(*node(branch).parent, "attached"));
       last.produces.push_back(branch.id);
       if (!branch.made) restore(branch, last.down.statements);
-      last.locks.push_back(takes(Form::attach_index_table, *node(branch).parent));
+      last.locks.push_back({*node(branch).parent, lock_of(Form::attach_index)});
     }
     for (auto branch = branches_.rbegin(); branch != branches_.rend(); ++branch) last.up.push_back(attach(*branch));
     if (std::all_of(branches_.begin(), branches_.end(), [](const Branch& each) { return each.made; })) attach_one_by_one(last);
@@ -139,6 +139,7 @@ class Tree {
     if (!branch.made) {
       step.requires_.push_back(*node(branch).parent);
       restore(branch, step.down.statements);
+      if (scope_.vanishing && scope_.stays(*node(branch).parent)) add_work(step, *node(branch).parent, false);  // built again when the tree goes
       return;
     }
     auto draft = create_draft(scope_, node(branch));

@@ -116,7 +116,7 @@ std::vector<Step> build_index_tree(const ShadowColumn& column, const ObjectId& r
   std::vector<Step> leaves;
   for (const auto& each : tree) {
     const auto& table = *column.before.at(each).parent;
-    last.locks.push_back(takes(Form::attach_index_table, table));
+    last.locks.push_back({table, lock_of(attached_to(column.before.at(each)) ? Form::attach_index : Form::attach_index_table)});
     if (!is_partitioned(column.before, table)) {
       leaves.push_back(build_index(column, index_on_shadow(column, each), temporary_name(each, "new")));
       continue;

@@ -150,7 +150,7 @@ void alter_identity(const ColumnChange& change, std::vector<Step>& steps) {
     append(step.requires_, {facet(change.after.id(), "not null"), owner});
     // A sequence of the same name has to be gone.
     step.produces = {facet(change.after.id(), "value"), sequence_of(change.after)};
-    if (change.policy.online) add_search_for_last(change.before.graph, *change.after.node.parent, change.after.id().part, is_busy(change.before.graph, *change.after.node.parent, change.policy), step);
+    if (change.policy.online) add_search_for_last(change.before.graph, change.after.graph, *change.after.node.parent, change.after.id().part, is_busy(change.before.graph, *change.after.node.parent, change.policy), step);
     steps.push_back(std::move(step));
   } else if (!change.after->identity) {
     auto step = column_step(change, "drop identity of", Form::alter_column, {take(change.before)}, add(change.before));

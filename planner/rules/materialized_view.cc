@@ -46,17 +46,16 @@ void alter(const Alteration<ir::MaterializedView>& view, std::vector<Step>& step
     for (const auto& action : down) back.push_back(statement(action));
     auto& step = add_step(steps, view, what + name, std::move(forth), std::move(back));
     step.locks = {{view.after.id(), lock}};
-    const bool rewrites = lock == Lock::access_exclusive && !what.starts_with("cluster");
+    const bool rewrites = what.starts_with("change tablespace") || what.starts_with("change access method");
     if (rewrites) add_work(step, view.after.id(), true);
     if (rewrites)
       step.hazards.push_back({"rewrite", "writes the whole view anew while nobody can read it"});
   };
   using ir::MaterializedView;
-  if (view.changed(&MaterializedView::options))
-    add("set options of ",
-        change_options(view.before->options, view.after->options),
-        change_options(view.after->options, view.before->options),
-        Lock::share_update_exclusive);
+  if (view.changed(&MaterializedView::options)) {
+    const auto up = change_options(view.before->options, view.after->options);
+    add("set options of ", up, change_options(view.after->options, view.before->options), lock_of_options(up));
+  }
   if (view.changed(&MaterializedView::tablespace))
     add("change tablespace of ",
         {change_tablespace(view.after)},

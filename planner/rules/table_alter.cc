@@ -84,9 +84,13 @@ void alter_persistence(const TableChange& change, std::vector<Step>& steps) {
     steps.back().hazards.push_back({"replica-conflict", "standbys and subscribers do not have the rows of " + table + " any more"});
     steps.back().hazards.push_back({"data-loss", "a crash of the server empties " + table});
   }
-  const auto still = locks_on_own_sequences(change.after.graph, change.after.id(), Lock::access_exclusive);
-  for (const auto& each : locks_on_own_sequences(change.before.graph, change.before.id(), Lock::access_exclusive))
-    if (takes_sequences_along(change) && std::find(still.begin(), still.end(), each) != still.end()) steps.back().locks.push_back(each);
+  // Those that are let go before are left alone; identities go with their column, before or after.
+  if (takes_sequences_along(change))
+    for (auto each : locks_on_own_sequences(change.before.graph, change.before.id(), Lock::access_exclusive)) {
+      if (!stays_with_owner(change.before.graph, change.after.graph, each.relation)) continue;
+      each.because_of = each.relation;
+      steps.back().locks.push_back(std::move(each));
+    }
   // A logged table cannot refer to an unlogged one: what is referred to is logged first, and unlogged last.
   const auto& id = change.after.id();
   steps.back().produces = {facet(id, "persistence")};
@@ -111,6 +115,12 @@ bool columns_change(const TableChange& change) {
   return std::any_of(is.begin(), is.end(), [&](const ObjectId& id) { return change.before.graph.at(id).as<ir::Column>().type != change.after.graph.at(id).as<ir::Column>().type; });
 }
 
+Step options_step(const TableChange& change, const std::string& verb, const Options& from, const Options& to) {
+  auto step = table_step(change, verb + " options of", Form::set_options, options(change.after, from, to), options(change.after, to, from));
+  step.locks = {{change.after.id(), lock_of_options(step.up)}};
+  return step;
+}
+
 // A table has options of its TOAST table as long as it has that, which depends on its columns: those that go do so before
 // columns change, and those that come do so after.
 void alter_options(const TableChange& change, std::vector<Step>& steps) {
@@ -120,11 +130,11 @@ void alter_options(const TableChange& change, std::vector<Step>& steps) {
   for (const auto& [name, value] : change.before->options)
     if (!apart || !name.starts_with("toast.") || change.after->options.contains(name)) between.set(name, value);
   if (between != change.before->options) {
-    steps.push_back(table_step(change, "take options of", Form::set_options, options(change.after, change.before->options, between), options(change.after, between, change.before->options)));
+    steps.push_back(options_step(change, "take", change.before->options, between));
     append(steps.back().releases, change.before.graph.children(change.before.id(), Kind::column));
   }
   if (between == change.after->options) return;
-  steps.push_back(table_step(change, "change options of", Form::set_options, options(change.after, between, change.after->options), options(change.after, change.after->options, between)));
+  steps.push_back(options_step(change, "change", between, change.after->options));
   steps.back().follows = between != change.before->options;
   for (const auto& [name, value] : change.after->options)
     if (apart && name.starts_with("toast.") && !change.before->options.contains(name)) {

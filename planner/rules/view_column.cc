@@ -1,4 +1,5 @@
 // What is set on single columns of views and materialized views.
+#include "planner/locks.h"
 #include "planner/rules/altered.h"
 #include "planner/rules/clauses.h"
 #include "planner/rules/table.h"
@@ -68,7 +69,9 @@ void alter(const Alteration<ir::ViewColumn>& column, std::vector<Step>& steps) {
                         "change settings of " + label(column.after.node),
                         std::move(up),
                         change(column.before, *column.after, *column.before));
-  step.locks = {{*column.after.node.parent, Lock::access_exclusive}};
+  // Targets and options of statistics go along with readers and writers.
+  const bool strong = !(column.before->default_value == column.after->default_value) || column.before->storage != column.after->storage || column.before->compression != column.after->compression;
+  step.locks = {{*column.after.node.parent, strong ? Lock::access_exclusive : lock_of(Form::set_statistics)}};
 }
 
 }  // namespace lockstep

@@ -121,10 +121,12 @@ SET lock_timeout = 0;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.events_older_lower_idx
 CREATE INDEX CONCURRENTLY events_older_lower_idx ON public.events_older USING btree (lower(note));
 
+SET lock_timeout = '2s';
+
 -- Step 8 of 12: attach partitions to index public.events_note
 --   phase:       expand
---   locks:       ACCESS SHARE on table public.events, ACCESS SHARE on table public.events_new, ACCESS SHARE on table public.events_old, ACCESS SHARE on table public.events_older
---   blocks:      neither reads nor writes
+--   locks:       ACCESS SHARE on table public.events, ACCESS EXCLUSIVE on table public.events_new, ACCESS EXCLUSIVE on table public.events_old, ACCESS EXCLUSIVE on table public.events_older
+--   blocks:      reads and writes of public.events_new, public.events_old, public.events_older, for an instant
 --   transaction: outside a transaction
 --   undo:        reversible
 DO $$
@@ -175,6 +177,8 @@ BEGIN
     PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
   END LOOP;
 END $$;
+
+SET lock_timeout = 0;
 
 BEGIN;
 
@@ -298,11 +302,11 @@ COMMIT;
 --   transaction: inside a transaction of its own
 --   undo:        reversible: there is nothing to take back
 
-SET lock_timeout = 0;
+SET lock_timeout = '2s';
 
 -- Undo step 8 of 12: attach partitions to index public.events_note
 --   phase:       expand
---   locks:       ACCESS SHARE on table public.events, ACCESS SHARE on table public.events_new, ACCESS SHARE on table public.events_old, ACCESS SHARE on table public.events_older
+--   locks:       ACCESS SHARE on table public.events, ACCESS EXCLUSIVE on table public.events_new, ACCESS EXCLUSIVE on table public.events_old, ACCESS EXCLUSIVE on table public.events_older
 --   transaction: outside a transaction
 --   undo:        reversible
 DO $$
@@ -321,6 +325,8 @@ BEGIN
     PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
   END LOOP;
 END $$;
+
+SET lock_timeout = 0;
 
 -- Undo step 7 of 12: add index public.events_older_lower_idx
 --   phase:       expand

@@ -380,10 +380,12 @@ CREATE INDEX CONCURRENTLY lockstep_events_2_odd_m_at_idx_new_846117a3 ON "Parts"
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS "Parts".lockstep_events_2_rest_m_at_idx_new_276af6f4
 CREATE INDEX CONCURRENTLY lockstep_events_2_rest_m_at_idx_new_276af6f4 ON "Parts".events_2_rest USING btree (lockstep_m_new_a047eb2f, at);
 
+SET lock_timeout = '2s';
+
 -- Step 16 of 30: attach partitions to the new index public.by_mood
 --   phase:       migrate
---   locks:       ACCESS SHARE on table "Parts"."Events 1", ACCESS SHARE on table "Parts".events_2, ACCESS SHARE on table "Parts".events_2_odd, ACCESS SHARE on table "Parts".events_2_rest, ACCESS SHARE on table public.events
---   blocks:      neither reads nor writes
+--   locks:       ACCESS EXCLUSIVE on table "Parts"."Events 1", ACCESS EXCLUSIVE on table "Parts".events_2, ACCESS EXCLUSIVE on table "Parts".events_2_odd, ACCESS EXCLUSIVE on table "Parts".events_2_rest, ACCESS SHARE on table public.events
+--   blocks:      reads and writes of "Parts"."Events 1", "Parts".events_2, "Parts".events_2_odd, "Parts".events_2_rest, for an instant
 --   transaction: outside a transaction
 --   undo:        reversible
 DO $$
@@ -450,6 +452,8 @@ BEGIN
     PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
   END LOOP;
 END $$;
+
+SET lock_timeout = 0;
 
 BEGIN;
 
@@ -957,9 +961,11 @@ SELECT;
 
 COMMIT;
 
+SET lock_timeout = '2s';
+
 -- Undo step 16 of 30: attach partitions to the new index public.by_mood
 --   phase:       migrate
---   locks:       ACCESS SHARE on table "Parts"."Events 1", ACCESS SHARE on table "Parts".events_2, ACCESS SHARE on table "Parts".events_2_odd, ACCESS SHARE on table "Parts".events_2_rest, ACCESS SHARE on table public.events
+--   locks:       ACCESS EXCLUSIVE on table "Parts"."Events 1", ACCESS EXCLUSIVE on table "Parts".events_2, ACCESS EXCLUSIVE on table "Parts".events_2_odd, ACCESS EXCLUSIVE on table "Parts".events_2_rest, ACCESS SHARE on table public.events
 --   transaction: outside a transaction
 --   undo:        reversible
 DO $$
@@ -978,6 +984,8 @@ BEGIN
     PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
   END LOOP;
 END $$;
+
+SET lock_timeout = 0;
 
 -- Undo step 15 of 30: build the new index "Parts".events_2_rest_m_at_idx
 --   phase:       migrate

@@ -76,12 +76,10 @@ ALTER TABLE public.m2 ADD CONSTRAINT m2_pkey PRIMARY KEY USING INDEX m2_pkey;
 
 COMMIT;
 
-SET lock_timeout = 0;
-
 -- Step 7 of 7: attach partitions to constraint public.m.m_pk
 --   phase:       contract
---   locks:       ACCESS SHARE on table public.m, ACCESS SHARE on table public.m2
---   blocks:      neither reads nor writes
+--   locks:       ACCESS SHARE on table public.m, ACCESS EXCLUSIVE on table public.m2
+--   blocks:      reads and writes of public.m2, for an instant
 --   transaction: outside a transaction
 --   undo:        reversible
 DO $$
@@ -101,11 +99,11 @@ BEGIN
   END LOOP;
 END $$;
 -- down --
-SET lock_timeout = 0;
+SET lock_timeout = '2s';
 
 -- Undo step 7 of 7: attach partitions to constraint public.m.m_pk
 --   phase:       contract
---   locks:       ACCESS SHARE on table public.m, ACCESS SHARE on table public.m2
+--   locks:       ACCESS SHARE on table public.m, ACCESS EXCLUSIVE on table public.m2
 --   transaction: outside a transaction
 --   undo:        reversible
 DO $$
@@ -124,8 +122,6 @@ BEGIN
     PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
   END LOOP;
 END $$;
-
-SET lock_timeout = '2s';
 
 BEGIN;
 

@@ -285,10 +285,12 @@ CREATE INDEX CONCURRENTLY q1_c_id_idx ON public.q1 USING btree (c, id);
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.q2_c_id_idx
 CREATE INDEX CONCURRENTLY q2_c_id_idx ON public.q2 USING btree (c, id);
 
+SET lock_timeout = '2s';
+
 -- Step 24 of 24: attach partitions to index public.j
 --   phase:       contract
---   locks:       ACCESS SHARE on table public.q, ACCESS SHARE on table public.q1, ACCESS SHARE on table public.q2
---   blocks:      neither reads nor writes
+--   locks:       ACCESS SHARE on table public.q, ACCESS EXCLUSIVE on table public.q1, ACCESS EXCLUSIVE on table public.q2
+--   blocks:      reads and writes of public.q1, public.q2, for an instant
 --   transaction: outside a transaction
 --   undo:        reversible
 DO $$
@@ -324,11 +326,11 @@ BEGIN
   END LOOP;
 END $$;
 -- down --
-SET lock_timeout = 0;
+SET lock_timeout = '2s';
 
 -- Undo step 24 of 24: attach partitions to index public.j
 --   phase:       contract
---   locks:       ACCESS SHARE on table public.q, ACCESS SHARE on table public.q1, ACCESS SHARE on table public.q2
+--   locks:       ACCESS SHARE on table public.q, ACCESS EXCLUSIVE on table public.q1, ACCESS EXCLUSIVE on table public.q2
 --   transaction: outside a transaction
 --   undo:        reversible
 DO $$
@@ -347,6 +349,8 @@ BEGIN
     PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
   END LOOP;
 END $$;
+
+SET lock_timeout = 0;
 
 -- Undo step 23 of 24: add index public.q2_c_id_idx
 --   phase:       contract

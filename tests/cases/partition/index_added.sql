@@ -51,10 +51,12 @@ CREATE INDEX CONCURRENTLY m1_b_idx ON public.m1 USING btree (b);
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.m2_b_idx
 CREATE INDEX CONCURRENTLY m2_b_idx ON public.m2 USING btree (b);
 
+SET lock_timeout = '2s';
+
 -- Step 4 of 4: attach partitions to index public.m_b
 --   phase:       expand
---   locks:       ACCESS SHARE on table public.m, ACCESS SHARE on table public.m1, ACCESS SHARE on table public.m2
---   blocks:      neither reads nor writes
+--   locks:       ACCESS SHARE on table public.m, ACCESS EXCLUSIVE on table public.m1, ACCESS EXCLUSIVE on table public.m2
+--   blocks:      reads and writes of public.m1, public.m2, for an instant
 --   transaction: outside a transaction
 --   undo:        reversible
 DO $$
@@ -90,11 +92,11 @@ BEGIN
   END LOOP;
 END $$;
 -- down --
-SET lock_timeout = 0;
+SET lock_timeout = '2s';
 
 -- Undo step 4 of 4: attach partitions to index public.m_b
 --   phase:       expand
---   locks:       ACCESS SHARE on table public.m, ACCESS SHARE on table public.m1, ACCESS SHARE on table public.m2
+--   locks:       ACCESS SHARE on table public.m, ACCESS EXCLUSIVE on table public.m1, ACCESS EXCLUSIVE on table public.m2
 --   transaction: outside a transaction
 --   undo:        reversible
 DO $$
@@ -113,6 +115,8 @@ BEGIN
     PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
   END LOOP;
 END $$;
+
+SET lock_timeout = 0;
 
 -- Undo step 3 of 4: add index public.m2_b_idx
 --   phase:       expand

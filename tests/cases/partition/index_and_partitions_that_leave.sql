@@ -144,12 +144,10 @@ CREATE INDEX p5_at_idx ON ONLY public.p5 USING btree (at DESC) WHERE id > 0;
 
 COMMIT;
 
-SET lock_timeout = 0;
-
 -- Step 12 of 12: attach partitions to index public.at_ix
 --   phase:       contract
---   locks:       ACCESS SHARE on table public.p, ACCESS SHARE on table public.p4
---   blocks:      neither reads nor writes
+--   locks:       ACCESS SHARE on table public.p, ACCESS EXCLUSIVE on table public.p4
+--   blocks:      reads and writes of public.p4, for an instant
 --   transaction: outside a transaction
 --   undo:        reversible
 DO $$
@@ -185,11 +183,11 @@ BEGIN
   END LOOP;
 END $$;
 -- down --
-SET lock_timeout = 0;
+SET lock_timeout = '2s';
 
 -- Undo step 12 of 12: attach partitions to index public.at_ix
 --   phase:       contract
---   locks:       ACCESS SHARE on table public.p, ACCESS SHARE on table public.p4
+--   locks:       ACCESS SHARE on table public.p, ACCESS EXCLUSIVE on table public.p4
 --   transaction: outside a transaction
 --   undo:        reversible
 DO $$
@@ -208,8 +206,6 @@ BEGIN
     PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
   END LOOP;
 END $$;
-
-SET lock_timeout = '2s';
 
 BEGIN;
 

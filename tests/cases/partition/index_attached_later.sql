@@ -51,8 +51,8 @@ ALTER INDEX public.pb_0 ATTACH PARTITION public.pb_00;
 
 -- Step 2 of 3: attach partitions to index public.pi
 --   phase:       expand
---   locks:       ACCESS SHARE on table public.p, ACCESS SHARE on table public.p0, ACCESS SHARE on table public.p00
---   blocks:      neither reads nor writes
+--   locks:       ACCESS SHARE on table public.p, ACCESS EXCLUSIVE on table public.p0, ACCESS EXCLUSIVE on table public.p00
+--   blocks:      reads and writes of public.p0, public.p00, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER INDEX public.pi_0 ATTACH PARTITION public.pi_00;
@@ -80,7 +80,7 @@ COMMENT ON INDEX public.pi_0 IS NULL;
 
 -- Undo step 2 of 3: attach partitions to index public.pi
 --   phase:       expand
---   locks:       ACCESS SHARE on table public.p, ACCESS SHARE on table public.p0, ACCESS SHARE on table public.p00
+--   locks:       ACCESS SHARE on table public.p, ACCESS EXCLUSIVE on table public.p0, ACCESS EXCLUSIVE on table public.p00
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP INDEX IF EXISTS public.pi CASCADE;

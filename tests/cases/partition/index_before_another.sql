@@ -111,10 +111,12 @@ SET lock_timeout = 0;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.t_1_old_id_idx
 CREATE INDEX CONCURRENTLY t_1_old_id_idx ON public.t_1_old USING btree (id DESC);
 
+SET lock_timeout = '2s';
+
 -- Step 11 of 11: attach partitions to index public.first
 --   phase:       expand
---   locks:       ACCESS SHARE on table public.t, ACCESS SHARE on table public.t_0, ACCESS SHARE on table public.t_1, ACCESS SHARE on table public.t_1_old
---   blocks:      neither reads nor writes
+--   locks:       ACCESS SHARE on table public.t, ACCESS EXCLUSIVE on table public.t_0, ACCESS EXCLUSIVE on table public.t_1, ACCESS EXCLUSIVE on table public.t_1_old
+--   blocks:      reads and writes of public.t_0, public.t_1, public.t_1_old, for an instant
 --   transaction: outside a transaction
 --   undo:        reversible
 DO $$
@@ -166,11 +168,11 @@ BEGIN
   END LOOP;
 END $$;
 -- down --
-SET lock_timeout = 0;
+SET lock_timeout = '2s';
 
 -- Undo step 11 of 11: attach partitions to index public.first
 --   phase:       expand
---   locks:       ACCESS SHARE on table public.t, ACCESS SHARE on table public.t_0, ACCESS SHARE on table public.t_1, ACCESS SHARE on table public.t_1_old
+--   locks:       ACCESS SHARE on table public.t, ACCESS EXCLUSIVE on table public.t_0, ACCESS EXCLUSIVE on table public.t_1, ACCESS EXCLUSIVE on table public.t_1_old
 --   transaction: outside a transaction
 --   undo:        reversible
 DO $$
@@ -189,6 +191,8 @@ BEGIN
     PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
   END LOOP;
 END $$;
+
+SET lock_timeout = 0;
 
 -- Undo step 10 of 11: add index public.t_1_old_id_idx
 --   phase:       expand

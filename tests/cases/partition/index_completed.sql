@@ -56,10 +56,12 @@ SET lock_timeout = 0;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.p00_a_idx
 CREATE INDEX CONCURRENTLY p00_a_idx ON public.p00 USING btree (a);
 
+SET lock_timeout = '2s';
+
 -- Step 4 of 6: attach partitions to index public.pi_0
 --   phase:       expand
---   locks:       ACCESS SHARE on table public.p0, ACCESS SHARE on table public.p00
---   blocks:      neither reads nor writes
+--   locks:       ACCESS SHARE on table public.p0, ACCESS EXCLUSIVE on table public.p00
+--   blocks:      reads and writes of public.p00, for an instant
 --   transaction: outside a transaction
 --   undo:        reversible
 DO $$
@@ -83,15 +85,13 @@ BEGIN;
 
 -- Step 5 of 6: attach partitions to index public.pi
 --   phase:       expand
---   locks:       ACCESS SHARE on table public.p
---   blocks:      neither reads nor writes
+--   locks:       ACCESS SHARE on table public.p, ACCESS EXCLUSIVE on table public.p0
+--   blocks:      reads and writes of public.p0, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER INDEX public.pi ATTACH PARTITION public.pi_0;
 
 COMMIT;
-
-SET lock_timeout = '2s';
 
 BEGIN;
 
@@ -120,13 +120,11 @@ ALTER INDEX public.p0_b_idx ATTACH PARTITION public.p00_b_idx;
 
 COMMIT;
 
-SET lock_timeout = 0;
-
 BEGIN;
 
 -- Undo step 5 of 6: attach partitions to index public.pi
 --   phase:       expand
---   locks:       ACCESS SHARE on table public.p
+--   locks:       ACCESS SHARE on table public.p, ACCESS EXCLUSIVE on table public.p0
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP INDEX IF EXISTS public.pi CASCADE;
@@ -141,7 +139,7 @@ COMMIT;
 
 -- Undo step 4 of 6: attach partitions to index public.pi_0
 --   phase:       expand
---   locks:       ACCESS SHARE on table public.p0, ACCESS SHARE on table public.p00
+--   locks:       ACCESS SHARE on table public.p0, ACCESS EXCLUSIVE on table public.p00
 --   transaction: outside a transaction
 --   undo:        reversible
 DO $$
@@ -160,6 +158,8 @@ BEGIN
     PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
   END LOOP;
 END $$;
+
+SET lock_timeout = 0;
 
 -- Undo step 3 of 6: add index public.p00_a_idx
 --   phase:       expand

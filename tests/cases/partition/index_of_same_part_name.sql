@@ -48,10 +48,12 @@ SET lock_timeout = 0;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.t_0_id_idx
 CREATE INDEX CONCURRENTLY t_0_id_idx ON public.t_0 USING btree (id DESC);
 
+SET lock_timeout = '2s';
+
 -- Step 4 of 4: attach partitions to index public.latter
 --   phase:       contract
---   locks:       ACCESS SHARE on table public.t, ACCESS SHARE on table public.t_0
---   blocks:      neither reads nor writes
+--   locks:       ACCESS SHARE on table public.t, ACCESS EXCLUSIVE on table public.t_0
+--   blocks:      reads and writes of public.t_0, for an instant
 --   transaction: outside a transaction
 --   undo:        reversible
 DO $$
@@ -71,11 +73,11 @@ BEGIN
   END LOOP;
 END $$;
 -- down --
-SET lock_timeout = 0;
+SET lock_timeout = '2s';
 
 -- Undo step 4 of 4: attach partitions to index public.latter
 --   phase:       contract
---   locks:       ACCESS SHARE on table public.t, ACCESS SHARE on table public.t_0
+--   locks:       ACCESS SHARE on table public.t, ACCESS EXCLUSIVE on table public.t_0
 --   transaction: outside a transaction
 --   undo:        reversible
 DO $$
@@ -94,6 +96,8 @@ BEGIN
     PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
   END LOOP;
 END $$;
+
+SET lock_timeout = 0;
 
 -- Undo step 3 of 4: add index public.t_0_id_idx
 --   phase:       contract

@@ -146,10 +146,12 @@ COMMIT;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.own_e
 CREATE INDEX CONCURRENTLY own_e ON public.p1 USING btree ((c || 'a'));
 
+SET lock_timeout = '2s';
+
 -- Step 13 of 15: attach partitions to index public.k
 --   phase:       contract
---   locks:       ACCESS SHARE on table public.p, ACCESS SHARE on table public.p1
---   blocks:      neither reads nor writes
+--   locks:       ACCESS SHARE on table public.p, ACCESS EXCLUSIVE on table public.p1
+--   blocks:      reads and writes of public.p1, for an instant
 --   transaction: outside a transaction
 --   undo:        reversible
 DO $$
@@ -168,6 +170,8 @@ BEGIN
     PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
   END LOOP;
 END $$;
+
+SET lock_timeout = 0;
 
 BEGIN;
 
@@ -214,11 +218,9 @@ COMMIT;
 --   transaction: inside a transaction of its own
 --   undo:        reversible: there is nothing to take back
 
-SET lock_timeout = 0;
-
 -- Undo step 13 of 15: attach partitions to index public.k
 --   phase:       contract
---   locks:       ACCESS SHARE on table public.p, ACCESS SHARE on table public.p1
+--   locks:       ACCESS SHARE on table public.p, ACCESS EXCLUSIVE on table public.p1
 --   transaction: outside a transaction
 --   undo:        reversible
 DO $$
@@ -237,6 +239,8 @@ BEGIN
     PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
   END LOOP;
 END $$;
+
+SET lock_timeout = 0;
 
 -- Undo step 12 of 15: add index public.own_e
 --   phase:       contract

@@ -92,22 +92,43 @@ BEGIN;
 
 -- Step 7 of 12: attach partitions to index public.completed
 --   phase:       contract
---   locks:       ACCESS SHARE on table public.p, ACCESS SHARE on table public.p1, ACCESS SHARE on table public.p2
---   blocks:      neither reads nor writes
+--   locks:       ACCESS SHARE on table public.p, ACCESS EXCLUSIVE on table public.p1, ACCESS EXCLUSIVE on table public.p2
+--   blocks:      reads and writes of public.p1, public.p2, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER INDEX public.completed ATTACH PARTITION public.completed_2;
 ALTER INDEX public.completed ATTACH PARTITION public.completed_1;
 
--- Step 8 of 12: add index public."none"
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 8 of 12: gather statistics of table public.p
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p, SHARE UPDATE EXCLUSIVE on table public.p1, SHARE UPDATE EXCLUSIVE on table public.p2
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.p;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 9 of 12: add index public."none"
 --   phase:       contract
 --   locks:       SHARE on table public.p
 --   blocks:      writes of public.p, for an instant
---   transaction: inside a transaction
+--   transaction: inside another transaction
 --   undo:        reversible
 CREATE INDEX "none" ON ONLY public.p USING btree (c);
 
--- Step 9 of 12: add index public.several
+-- Step 10 of 12: add index public.several
 --   phase:       contract
 --   locks:       SHARE on table public.p
 --   blocks:      writes of public.p, for an instant
@@ -119,19 +140,6 @@ COMMIT;
 
 SET lock_timeout = 0;
 
-BEGIN;
-
--- Step 10 of 12: gather statistics of table public.p
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.p, SHARE UPDATE EXCLUSIVE on table public.p1, SHARE UPDATE EXCLUSIVE on table public.p2
---   blocks:      neither reads nor writes
---   transaction: inside a transaction of its own
---   undo:        reversible: there is nothing to take back
---   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
-ANALYZE public.p;
-
-COMMIT;
-
 -- Step 11 of 12: add index public.several_2
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p2
@@ -142,10 +150,12 @@ COMMIT;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.several_2
 CREATE INDEX CONCURRENTLY several_2 ON public.p2 USING btree (c, id);
 
+SET lock_timeout = '2s';
+
 -- Step 12 of 12: attach partitions to index public.several
 --   phase:       contract
---   locks:       ACCESS SHARE on table public.p, ACCESS SHARE on table public.p2
---   blocks:      neither reads nor writes
+--   locks:       ACCESS SHARE on table public.p, ACCESS EXCLUSIVE on table public.p2
+--   blocks:      reads and writes of public.p2, for an instant
 --   transaction: outside a transaction
 --   undo:        reversible
 DO $$
@@ -165,11 +175,11 @@ BEGIN
   END LOOP;
 END $$;
 -- down --
-SET lock_timeout = 0;
+SET lock_timeout = '2s';
 
 -- Undo step 12 of 12: attach partitions to index public.several
 --   phase:       contract
---   locks:       ACCESS SHARE on table public.p, ACCESS SHARE on table public.p2
+--   locks:       ACCESS SHARE on table public.p, ACCESS EXCLUSIVE on table public.p2
 --   transaction: outside a transaction
 --   undo:        reversible
 DO $$
@@ -189,6 +199,8 @@ BEGIN
   END LOOP;
 END $$;
 
+SET lock_timeout = 0;
+
 -- Undo step 11 of 12: add index public.several_2
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p2
@@ -196,33 +208,37 @@ END $$;
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.several_2;
 
--- Undo step 10 of 12: gather statistics of table public.p
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.p, SHARE UPDATE EXCLUSIVE on table public.p1, SHARE UPDATE EXCLUSIVE on table public.p2
---   transaction: inside a transaction of its own
---   undo:        reversible: there is nothing to take back
-
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 9 of 12: add index public.several
+-- Undo step 10 of 12: add index public.several
 --   phase:       contract
 --   locks:       SHARE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP INDEX IF EXISTS public.several;
 
--- Undo step 8 of 12: add index public."none"
+-- Undo step 9 of 12: add index public."none"
 --   phase:       contract
 --   locks:       SHARE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP INDEX public."none";
 
+COMMIT;
+
+-- Undo step 8 of 12: gather statistics of table public.p
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.p, SHARE UPDATE EXCLUSIVE on table public.p1, SHARE UPDATE EXCLUSIVE on table public.p2
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
+BEGIN;
+
 -- Undo step 7 of 12: attach partitions to index public.completed
 --   phase:       contract
---   locks:       ACCESS SHARE on table public.p, ACCESS SHARE on table public.p1, ACCESS SHARE on table public.p2
+--   locks:       ACCESS SHARE on table public.p, ACCESS EXCLUSIVE on table public.p1, ACCESS EXCLUSIVE on table public.p2
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP INDEX public.completed;

@@ -136,12 +136,10 @@ ALTER TABLE public.p11 ADD CONSTRAINT key11 UNIQUE USING INDEX lockstep_key11_ke
 
 COMMIT;
 
-SET lock_timeout = 0;
-
 -- Step 12 of 33: attach partitions to constraint public.p.key
 --   phase:       contract
---   locks:       ACCESS SHARE on table public.p, ACCESS SHARE on table public.p1, ACCESS SHARE on table public.p11
---   blocks:      neither reads nor writes
+--   locks:       ACCESS SHARE on table public.p, ACCESS EXCLUSIVE on table public.p1, ACCESS EXCLUSIVE on table public.p11
+--   blocks:      reads and writes of public.p1, public.p11, for an instant
 --   transaction: outside a transaction
 --   undo:        reversible
 DO $$
@@ -176,8 +174,6 @@ BEGIN
     PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
   END LOOP;
 END $$;
-
-SET lock_timeout = '2s';
 
 BEGIN;
 
@@ -223,10 +219,12 @@ SET lock_timeout = 0;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.p11_expr_idx1
 CREATE INDEX CONCURRENTLY p11_expr_idx1 ON public.p11 USING btree (((c IS NOT NULL)));
 
+SET lock_timeout = '2s';
+
 -- Step 17 of 33: attach partitions to index public.expression
 --   phase:       contract
---   locks:       ACCESS SHARE on table public.p, ACCESS SHARE on table public.p1, ACCESS SHARE on table public.p11
---   blocks:      neither reads nor writes
+--   locks:       ACCESS SHARE on table public.p, ACCESS EXCLUSIVE on table public.p1, ACCESS EXCLUSIVE on table public.p11
+--   blocks:      reads and writes of public.p1, public.p11, for an instant
 --   transaction: outside a transaction
 --   undo:        reversible
 DO $$
@@ -262,8 +260,6 @@ BEGIN
   END LOOP;
 END $$;
 
-SET lock_timeout = '2s';
-
 BEGIN;
 
 -- Step 18 of 33: add index public.p1_expr_idx2
@@ -288,10 +284,12 @@ SET lock_timeout = 0;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.p11_expr_idx2
 CREATE INDEX CONCURRENTLY p11_expr_idx2 ON public.p11 USING btree ((c || 'c'));
 
+SET lock_timeout = '2s';
+
 -- Step 20 of 33: attach partitions to index public.comes
 --   phase:       contract
---   locks:       ACCESS SHARE on table public.p, ACCESS SHARE on table public.p1, ACCESS SHARE on table public.p11
---   blocks:      neither reads nor writes
+--   locks:       ACCESS SHARE on table public.p, ACCESS EXCLUSIVE on table public.p1, ACCESS EXCLUSIVE on table public.p11
+--   blocks:      reads and writes of public.p1, public.p11, for an instant
 --   transaction: outside a transaction
 --   undo:        reversible
 DO $$
@@ -326,8 +324,6 @@ BEGIN
     PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
   END LOOP;
 END $$;
-
-SET lock_timeout = '2s';
 
 BEGIN;
 
@@ -365,10 +361,12 @@ SET lock_timeout = 0;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.p11_d_idx
 CREATE INDEX CONCURRENTLY p11_d_idx ON public.p11 USING btree (d) WHERE (c IS NULL);
 
+SET lock_timeout = '2s';
+
 -- Step 24 of 33: attach partitions to index public.predicate
 --   phase:       contract
---   locks:       ACCESS SHARE on table public.p, ACCESS SHARE on table public.p1, ACCESS SHARE on table public.p11
---   blocks:      neither reads nor writes
+--   locks:       ACCESS SHARE on table public.p, ACCESS EXCLUSIVE on table public.p1, ACCESS EXCLUSIVE on table public.p11
+--   blocks:      reads and writes of public.p1, public.p11, for an instant
 --   transaction: outside a transaction
 --   undo:        reversible
 DO $$
@@ -403,8 +401,6 @@ BEGIN
     PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
   END LOOP;
 END $$;
-
-SET lock_timeout = '2s';
 
 BEGIN;
 
@@ -442,10 +438,12 @@ SET lock_timeout = 0;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.p11_expr_idx4
 CREATE INDEX CONCURRENTLY p11_expr_idx4 ON public.p11 USING btree ((c || 'd'));
 
+SET lock_timeout = '2s';
+
 -- Step 28 of 33: attach partitions to index public.takes
 --   phase:       contract
---   locks:       ACCESS SHARE on table public.p, ACCESS SHARE on table public.p1, ACCESS SHARE on table public.p11
---   blocks:      neither reads nor writes
+--   locks:       ACCESS SHARE on table public.p, ACCESS EXCLUSIVE on table public.p1, ACCESS EXCLUSIVE on table public.p11
+--   blocks:      reads and writes of public.p1, public.p11, for an instant
 --   transaction: outside a transaction
 --   undo:        reversible
 DO $$
@@ -480,8 +478,6 @@ BEGIN
     PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
   END LOOP;
 END $$;
-
-SET lock_timeout = '2s';
 
 BEGIN;
 
@@ -519,10 +515,12 @@ SET lock_timeout = 0;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.p11_expr_idx
 CREATE INDEX CONCURRENTLY p11_expr_idx ON public.p11 USING btree (((c IS NULL)));
 
+SET lock_timeout = '2s';
+
 -- Step 32 of 33: attach partitions to index public.with_both
 --   phase:       contract
---   locks:       ACCESS SHARE on table public.p, ACCESS SHARE on table public.p1, ACCESS SHARE on table public.p11
---   blocks:      neither reads nor writes
+--   locks:       ACCESS SHARE on table public.p, ACCESS EXCLUSIVE on table public.p1, ACCESS EXCLUSIVE on table public.p11
+--   blocks:      reads and writes of public.p1, public.p11, for an instant
 --   transaction: outside a transaction
 --   undo:        reversible
 DO $$
@@ -558,6 +556,8 @@ BEGIN
   END LOOP;
 END $$;
 
+SET lock_timeout = 0;
+
 BEGIN;
 
 -- Step 33 of 33: gather statistics of table public.p
@@ -577,11 +577,11 @@ COMMIT;
 --   transaction: inside a transaction of its own
 --   undo:        reversible: there is nothing to take back
 
-SET lock_timeout = 0;
+SET lock_timeout = '2s';
 
 -- Undo step 32 of 33: attach partitions to index public.with_both
 --   phase:       contract
---   locks:       ACCESS SHARE on table public.p, ACCESS SHARE on table public.p1, ACCESS SHARE on table public.p11
+--   locks:       ACCESS SHARE on table public.p, ACCESS EXCLUSIVE on table public.p1, ACCESS EXCLUSIVE on table public.p11
 --   transaction: outside a transaction
 --   undo:        reversible
 DO $$
@@ -600,6 +600,8 @@ BEGIN
     PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
   END LOOP;
 END $$;
+
+SET lock_timeout = 0;
 
 -- Undo step 31 of 33: add index public.p11_expr_idx
 --   phase:       contract
@@ -632,11 +634,9 @@ DROP INDEX IF EXISTS public.with_both;
 
 COMMIT;
 
-SET lock_timeout = 0;
-
 -- Undo step 28 of 33: attach partitions to index public.takes
 --   phase:       contract
---   locks:       ACCESS SHARE on table public.p, ACCESS SHARE on table public.p1, ACCESS SHARE on table public.p11
+--   locks:       ACCESS SHARE on table public.p, ACCESS EXCLUSIVE on table public.p1, ACCESS EXCLUSIVE on table public.p11
 --   transaction: outside a transaction
 --   undo:        reversible
 DO $$
@@ -655,6 +655,8 @@ BEGIN
     PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
   END LOOP;
 END $$;
+
+SET lock_timeout = 0;
 
 -- Undo step 27 of 33: add index public.p11_expr_idx4
 --   phase:       contract
@@ -687,11 +689,9 @@ DROP INDEX IF EXISTS public.takes;
 
 COMMIT;
 
-SET lock_timeout = 0;
-
 -- Undo step 24 of 33: attach partitions to index public.predicate
 --   phase:       contract
---   locks:       ACCESS SHARE on table public.p, ACCESS SHARE on table public.p1, ACCESS SHARE on table public.p11
+--   locks:       ACCESS SHARE on table public.p, ACCESS EXCLUSIVE on table public.p1, ACCESS EXCLUSIVE on table public.p11
 --   transaction: outside a transaction
 --   undo:        reversible
 DO $$
@@ -710,6 +710,8 @@ BEGIN
     PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
   END LOOP;
 END $$;
+
+SET lock_timeout = 0;
 
 -- Undo step 23 of 33: add index public.p11_d_idx
 --   phase:       contract
@@ -742,11 +744,9 @@ DROP INDEX IF EXISTS public.predicate;
 
 COMMIT;
 
-SET lock_timeout = 0;
-
 -- Undo step 20 of 33: attach partitions to index public.comes
 --   phase:       contract
---   locks:       ACCESS SHARE on table public.p, ACCESS SHARE on table public.p1, ACCESS SHARE on table public.p11
+--   locks:       ACCESS SHARE on table public.p, ACCESS EXCLUSIVE on table public.p1, ACCESS EXCLUSIVE on table public.p11
 --   transaction: outside a transaction
 --   undo:        reversible
 DO $$
@@ -765,6 +765,8 @@ BEGIN
     PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
   END LOOP;
 END $$;
+
+SET lock_timeout = 0;
 
 -- Undo step 19 of 33: add index public.p11_expr_idx2
 --   phase:       contract
@@ -786,11 +788,9 @@ DROP INDEX IF EXISTS public.p1_expr_idx2;
 
 COMMIT;
 
-SET lock_timeout = 0;
-
 -- Undo step 17 of 33: attach partitions to index public.expression
 --   phase:       contract
---   locks:       ACCESS SHARE on table public.p, ACCESS SHARE on table public.p1, ACCESS SHARE on table public.p11
+--   locks:       ACCESS SHARE on table public.p, ACCESS EXCLUSIVE on table public.p1, ACCESS EXCLUSIVE on table public.p11
 --   transaction: outside a transaction
 --   undo:        reversible
 DO $$
@@ -809,6 +809,8 @@ BEGIN
     PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
   END LOOP;
 END $$;
+
+SET lock_timeout = 0;
 
 -- Undo step 16 of 33: add index public.p11_expr_idx1
 --   phase:       contract
@@ -848,11 +850,9 @@ DROP INDEX IF EXISTS public.comes;
 
 COMMIT;
 
-SET lock_timeout = 0;
-
 -- Undo step 12 of 33: attach partitions to constraint public.p.key
 --   phase:       contract
---   locks:       ACCESS SHARE on table public.p, ACCESS SHARE on table public.p1, ACCESS SHARE on table public.p11
+--   locks:       ACCESS SHARE on table public.p, ACCESS EXCLUSIVE on table public.p1, ACCESS EXCLUSIVE on table public.p11
 --   transaction: outside a transaction
 --   undo:        reversible
 DO $$
@@ -871,8 +871,6 @@ BEGIN
     PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
   END LOOP;
 END $$;
-
-SET lock_timeout = '2s';
 
 BEGIN;
 

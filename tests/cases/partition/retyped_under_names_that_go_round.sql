@@ -162,10 +162,12 @@ CREATE INDEX CONCURRENTLY lockstep_p_a_a_b_idx_new_63451388 ON public.p1 USING b
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_p_a_b_idx_new_d63ad618
 CREATE INDEX CONCURRENTLY lockstep_p_a_b_idx_new_d63ad618 ON public.p_a USING btree (lockstep_b_new_d328c54c);
 
+SET lock_timeout = '2s';
+
 -- Step 8 of 15: attach partitions to the new index public.i
 --   phase:       migrate
---   locks:       ACCESS SHARE on table public.p, ACCESS SHARE on table public.p1, ACCESS SHARE on table public.p_a
---   blocks:      neither reads nor writes
+--   locks:       ACCESS SHARE on table public.p, ACCESS EXCLUSIVE on table public.p1, ACCESS EXCLUSIVE on table public.p_a
+--   blocks:      reads and writes of public.p1, public.p_a, for an instant
 --   transaction: outside a transaction
 --   undo:        reversible
 DO $$
@@ -201,8 +203,6 @@ BEGIN
   END LOOP;
 END $$;
 
-SET lock_timeout = '2s';
-
 BEGIN;
 
 -- Step 9 of 15: prepare the new index public.other
@@ -237,10 +237,12 @@ CREATE INDEX CONCURRENTLY lockstep_p1_a_b_idx_new_255a2369 ON public.p1 USING bt
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_p1_b_idx_new_979c9721
 CREATE INDEX CONCURRENTLY lockstep_p1_b_idx_new_979c9721 ON public.p_a USING btree (a, lockstep_b_new_d328c54c);
 
+SET lock_timeout = '2s';
+
 -- Step 12 of 15: attach partitions to the new index public.other
 --   phase:       migrate
---   locks:       ACCESS SHARE on table public.p, ACCESS SHARE on table public.p1, ACCESS SHARE on table public.p_a
---   blocks:      neither reads nor writes
+--   locks:       ACCESS SHARE on table public.p, ACCESS EXCLUSIVE on table public.p1, ACCESS EXCLUSIVE on table public.p_a
+--   blocks:      reads and writes of public.p1, public.p_a, for an instant
 --   transaction: outside a transaction
 --   undo:        reversible
 DO $$
@@ -275,6 +277,8 @@ BEGIN
     PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
   END LOOP;
 END $$;
+
+SET lock_timeout = 0;
 
 BEGIN;
 
@@ -481,9 +485,11 @@ SELECT;
 
 COMMIT;
 
+SET lock_timeout = '2s';
+
 -- Undo step 12 of 15: attach partitions to the new index public.other
 --   phase:       migrate
---   locks:       ACCESS SHARE on table public.p, ACCESS SHARE on table public.p1, ACCESS SHARE on table public.p_a
+--   locks:       ACCESS SHARE on table public.p, ACCESS EXCLUSIVE on table public.p1, ACCESS EXCLUSIVE on table public.p_a
 --   transaction: outside a transaction
 --   undo:        reversible
 DO $$
@@ -502,6 +508,8 @@ BEGIN
     PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
   END LOOP;
 END $$;
+
+SET lock_timeout = 0;
 
 -- Undo step 11 of 15: build the new index public.p1_b_idx
 --   phase:       migrate
@@ -530,11 +538,9 @@ DROP INDEX IF EXISTS public.lockstep_other_new_63f96fdd;
 
 COMMIT;
 
-SET lock_timeout = 0;
-
 -- Undo step 8 of 15: attach partitions to the new index public.i
 --   phase:       migrate
---   locks:       ACCESS SHARE on table public.p, ACCESS SHARE on table public.p1, ACCESS SHARE on table public.p_a
+--   locks:       ACCESS SHARE on table public.p, ACCESS EXCLUSIVE on table public.p1, ACCESS EXCLUSIVE on table public.p_a
 --   transaction: outside a transaction
 --   undo:        reversible
 DO $$
@@ -553,6 +559,8 @@ BEGIN
     PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
   END LOOP;
 END $$;
+
+SET lock_timeout = 0;
 
 -- Undo step 7 of 15: build the new index public.p_a_b_idx
 --   phase:       migrate

@@ -193,12 +193,10 @@ ALTER TABLE public.m24_a0 ADD CONSTRAINT m24_a0_id_at_kind_key UNIQUE USING INDE
 
 COMMIT;
 
-SET lock_timeout = 0;
-
 -- Step 16 of 23: attach partitions to constraint public.m.k
 --   phase:       expand
---   locks:       ACCESS SHARE on table public.m, ACCESS SHARE on table public.m24, ACCESS SHARE on table public.m24_a, ACCESS SHARE on table public.m24_a0
---   blocks:      neither reads nor writes
+--   locks:       ACCESS SHARE on table public.m, ACCESS EXCLUSIVE on table public.m24, ACCESS EXCLUSIVE on table public.m24_a, ACCESS EXCLUSIVE on table public.m24_a0
+--   blocks:      reads and writes of public.m24, public.m24_a, public.m24_a0, for an instant
 --   transaction: outside a transaction
 --   undo:        reversible
 DO $$
@@ -249,6 +247,8 @@ BEGIN
     PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
   END LOOP;
 END $$;
+
+SET lock_timeout = 0;
 
 BEGIN;
 
@@ -314,10 +314,12 @@ SET lock_timeout = 0;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.m24_a0_kind_idx
 CREATE INDEX CONCURRENTLY m24_a0_kind_idx ON public.m24_a0 USING btree (kind DESC);
 
+SET lock_timeout = '2s';
+
 -- Step 23 of 23: attach partitions to index public.m_kind
 --   phase:       contract
---   locks:       ACCESS SHARE on table public.m, ACCESS SHARE on table public.m24, ACCESS SHARE on table public.m24_a, ACCESS SHARE on table public.m24_a0
---   blocks:      neither reads nor writes
+--   locks:       ACCESS SHARE on table public.m, ACCESS EXCLUSIVE on table public.m24, ACCESS EXCLUSIVE on table public.m24_a, ACCESS EXCLUSIVE on table public.m24_a0
+--   blocks:      reads and writes of public.m24, public.m24_a, public.m24_a0, for an instant
 --   transaction: outside a transaction
 --   undo:        reversible
 DO $$
@@ -369,11 +371,11 @@ BEGIN
   END LOOP;
 END $$;
 -- down --
-SET lock_timeout = 0;
+SET lock_timeout = '2s';
 
 -- Undo step 23 of 23: attach partitions to index public.m_kind
 --   phase:       contract
---   locks:       ACCESS SHARE on table public.m, ACCESS SHARE on table public.m24, ACCESS SHARE on table public.m24_a, ACCESS SHARE on table public.m24_a0
+--   locks:       ACCESS SHARE on table public.m, ACCESS EXCLUSIVE on table public.m24, ACCESS EXCLUSIVE on table public.m24_a, ACCESS EXCLUSIVE on table public.m24_a0
 --   transaction: outside a transaction
 --   undo:        reversible
 DO $$
@@ -392,6 +394,8 @@ BEGIN
     PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
   END LOOP;
 END $$;
+
+SET lock_timeout = 0;
 
 -- Undo step 22 of 23: add index public.m24_a0_kind_idx
 --   phase:       contract
@@ -454,9 +458,11 @@ ALTER TABLE public.m ADD CONSTRAINT pos CHECK (id > 0) NOT VALID;
 
 COMMIT;
 
+SET lock_timeout = '2s';
+
 -- Undo step 16 of 23: attach partitions to constraint public.m.k
 --   phase:       expand
---   locks:       ACCESS SHARE on table public.m, ACCESS SHARE on table public.m24, ACCESS SHARE on table public.m24_a, ACCESS SHARE on table public.m24_a0
+--   locks:       ACCESS SHARE on table public.m, ACCESS EXCLUSIVE on table public.m24, ACCESS EXCLUSIVE on table public.m24_a, ACCESS EXCLUSIVE on table public.m24_a0
 --   transaction: outside a transaction
 --   undo:        reversible
 DO $$
@@ -475,8 +481,6 @@ BEGIN
     PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
   END LOOP;
 END $$;
-
-SET lock_timeout = '2s';
 
 BEGIN;
 

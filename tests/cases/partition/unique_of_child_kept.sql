@@ -38,12 +38,14 @@ SET lock_timeout = 0;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.m2_b_idx
 CREATE INDEX CONCURRENTLY m2_b_idx ON public.m2 USING btree (b);
 
+SET lock_timeout = '2s';
+
 BEGIN;
 
 -- Step 3 of 3: attach partitions to index public.m_b
 --   phase:       expand
---   locks:       ACCESS SHARE on table public.m, ACCESS SHARE on table public.m1, ACCESS SHARE on table public.m2
---   blocks:      neither reads nor writes
+--   locks:       ACCESS SHARE on table public.m, ACCESS EXCLUSIVE on table public.m1, ACCESS EXCLUSIVE on table public.m2
+--   blocks:      reads and writes of public.m1, public.m2, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER INDEX public.m_b ATTACH PARTITION public.m2_b_idx;
@@ -51,19 +53,21 @@ ALTER INDEX public.m_b ATTACH PARTITION public.m1_b;
 
 COMMIT;
 -- down --
-SET lock_timeout = 0;
+SET lock_timeout = '2s';
 
 BEGIN;
 
 -- Undo step 3 of 3: attach partitions to index public.m_b
 --   phase:       expand
---   locks:       ACCESS SHARE on table public.m, ACCESS SHARE on table public.m1, ACCESS SHARE on table public.m2
+--   locks:       ACCESS SHARE on table public.m, ACCESS EXCLUSIVE on table public.m1, ACCESS EXCLUSIVE on table public.m2
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP INDEX public.m_b;
 CREATE INDEX m1_b ON public.m1 USING btree (b);
 
 COMMIT;
+
+SET lock_timeout = 0;
 
 -- Undo step 2 of 3: add index public.m2_b_idx
 --   phase:       expand

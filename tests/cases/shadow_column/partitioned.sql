@@ -292,10 +292,12 @@ CREATE INDEX CONCURRENTLY "lockstep_m2_odd_Value_at_idx_new_58c2beab" ON "Parts"
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS "Parts"."lockstep_m2_rest_Value_at_idx_new_b8e82dd3"
 CREATE INDEX CONCURRENTLY "lockstep_m2_rest_Value_at_idx_new_b8e82dd3" ON "Parts".m2_rest USING btree ("lockstep_Value_new_6aa54b2e", at);
 
+SET lock_timeout = '2s';
+
 -- Step 12 of 21: attach partitions to the new index public.by_value
 --   phase:       migrate
---   locks:       ACCESS SHARE on table "Parts"."m 1", ACCESS SHARE on table "Parts".m2, ACCESS SHARE on table "Parts".m2_odd, ACCESS SHARE on table "Parts".m2_rest, ACCESS SHARE on table public."Measures"
---   blocks:      neither reads nor writes
+--   locks:       ACCESS EXCLUSIVE on table "Parts"."m 1", ACCESS EXCLUSIVE on table "Parts".m2, ACCESS EXCLUSIVE on table "Parts".m2_odd, ACCESS EXCLUSIVE on table "Parts".m2_rest, ACCESS SHARE on table public."Measures"
+--   blocks:      reads and writes of "Parts"."m 1", "Parts".m2, "Parts".m2_odd, "Parts".m2_rest, for an instant
 --   transaction: outside a transaction
 --   undo:        reversible
 DO $$
@@ -362,6 +364,8 @@ BEGIN
     PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
   END LOOP;
 END $$;
+
+SET lock_timeout = 0;
 
 BEGIN;
 
@@ -714,9 +718,11 @@ SELECT;
 
 COMMIT;
 
+SET lock_timeout = '2s';
+
 -- Undo step 12 of 21: attach partitions to the new index public.by_value
 --   phase:       migrate
---   locks:       ACCESS SHARE on table "Parts"."m 1", ACCESS SHARE on table "Parts".m2, ACCESS SHARE on table "Parts".m2_odd, ACCESS SHARE on table "Parts".m2_rest, ACCESS SHARE on table public."Measures"
+--   locks:       ACCESS EXCLUSIVE on table "Parts"."m 1", ACCESS EXCLUSIVE on table "Parts".m2, ACCESS EXCLUSIVE on table "Parts".m2_odd, ACCESS EXCLUSIVE on table "Parts".m2_rest, ACCESS SHARE on table public."Measures"
 --   transaction: outside a transaction
 --   undo:        reversible
 DO $$
@@ -735,6 +741,8 @@ BEGIN
     PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
   END LOOP;
 END $$;
+
+SET lock_timeout = 0;
 
 -- Undo step 11 of 21: build the new index "Parts"."m2_rest_Value_at_idx"
 --   phase:       migrate
