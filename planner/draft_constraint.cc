@@ -1,4 +1,6 @@
 // The steps that make a constraint, and what they wait for: the table's children, and keys that come and go.
+#include <algorithm>
+
 #include "planner/draft_parts.h"
 #include "planner/recipes/recipes.h"
 #include "planner/rules/altered.h"
@@ -6,6 +8,11 @@
 
 namespace lockstep {
 namespace {
+
+bool is_descendant(const Graph& graph, const ObjectId& child, const ObjectId& table) {
+  const auto all = graph.contains(table) ? descendant_tables(graph, table) : std::vector<ObjectId>{};
+  return std::find(all.begin(), all.end(), child) != all.end();
+}
 
 // A constraint of a table that exists reaches its children by itself. New children are there first, and
 // a child that has the same check of its own gets that first, so that the two are merged. What is not validated comes to new children,
@@ -16,7 +23,9 @@ void wait_for_children(const Scope& scope, const Node& node, Step& step) {
   const bool unvalidated = constraint.check && !constraint.validated && constraint.enforced && !constraint.no_inherit;
   for (const auto& child : descendant_tables(scope.graph, *node.parent)) {
     if (new_table && !unvalidated && (scope.contains(child) || !scope.other.contains(child))) continue;
-    if (scope.contains(child) || new_table) step.requires_.push_back(facet(child, "attached"));
+    // One that becomes a child now would have to have the same check before.
+    const bool comes = !scope.vanishing && scope.other.contains(child) && !is_descendant(scope.other, child, *node.parent);
+    if (scope.contains(child) || new_table || comes) step.requires_.push_back(facet(child, "attached"));
     if (new_table) continue;
     auto same = node.id;
     same.schema = child.schema;

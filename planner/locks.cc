@@ -123,21 +123,23 @@ struct Moment {
   const std::unordered_set<ObjectId>& made;
 };
 
-// A table with several parents has left those that it does not have afterwards.
-bool still_inherits(const Graph& graph, const Graph& after, const ObjectId& table, const ObjectId& top) {
+// Whether the table still hangs on the `top`, by one parent or another. Who has several has left those that it does not have afterwards.
+bool hangs_on(const Moment& moment, const ObjectId& table, const ObjectId& top) {
   if (table == top) return true;
-  if (!after.contains(table) || after.at(table).as<ir::Table>().partition_of) return false;
-  const auto kept = parent_tables(after, table);
-  const auto parents = parent_tables(graph, table);
-  return std::any_of(parents.begin(), parents.end(), [&](const ObjectId& each) { return std::ranges::count(kept, each) > 0 && still_inherits(graph, after, each, top); });
+  const bool left = moment.made.contains(facet(table, "detached"));
+  const bool stays_child = left && moment.after.contains(table) && !moment.after.at(table).as<ir::Table>().partition_of;
+  if (left && !stays_child) return false;
+  const auto kept = stays_child ? parent_tables(moment.after, table) : std::vector<ObjectId>{};
+  const auto parents = parent_tables(moment.before, table);
+  return std::any_of(parents.begin(), parents.end(), [&](const ObjectId& each) { return (!left || std::ranges::count(kept, each) > 0) && hangs_on(moment, each, top); });
 }
 
-// Whether the table, or one between it and the `top`, is in that state by now.
-bool came_along(const Graph& graph, const ObjectId& table, const ObjectId& top, std::string_view state, const std::unordered_set<ObjectId>& made) {
+// Whether the table, or one between it and the `top`, has been attached by now.
+bool came_along(const Graph& graph, const ObjectId& table, const ObjectId& top, const std::unordered_set<ObjectId>& made) {
   if (table == top) return false;
-  if (made.contains(facet(table, state))) return true;
+  if (made.contains(facet(table, "attached"))) return true;
   const auto parents = parent_tables(graph, table);
-  return std::any_of(parents.begin(), parents.end(), [&](const ObjectId& each) { return came_along(graph, each, top, state, made); });
+  return std::any_of(parents.begin(), parents.end(), [&](const ObjectId& each) { return came_along(graph, each, top, made); });
 }
 
 // Descendants as they are when the step runs.
@@ -145,10 +147,10 @@ std::vector<ObjectId> descendants_at(const Moment& moment, const ObjectId& table
   std::vector<ObjectId> result;
   if (moment.before.contains(table) && !moment.made.contains(table))
     for (const auto& each : descendant_tables(moment.before, table))
-      if (!came_along(moment.before, each, table, "detached", moment.made) || still_inherits(moment.before, moment.after, each, table)) result.push_back(each);
+      if (hangs_on(moment, each, table)) result.push_back(each);
   if (moment.after.contains(table))
     for (const auto& each : descendant_tables(moment.after, table))
-      if (came_along(moment.after, each, table, "attached", moment.made)) result.push_back(each);
+      if (came_along(moment.after, each, table, moment.made)) result.push_back(each);
   return result;
 }
 
@@ -173,6 +175,18 @@ bool has_proven_already(const Step& step, const ObjectId& child, const Moment& m
   return constraint.type == ir::ConstraintType::check && constraint.validated && constraint.enforced && !constraint.no_inherit;
 }
 
+// Whether a table between this one and the `top` has a check of its own that stays when that of the top is dropped: nobody looks further then
+// (ATExecDropConstraint() in src/backend/commands/tablecmds.c).
+bool keeps_check_above(const Step& step, const ObjectId& table, const ObjectId& top, const Moment& moment) {
+  if (step.action != Action::drop || step.subject.kind != Kind::constraint || moment.before.at(table).as<ir::Table>().partition_of) return false;
+  const auto parents = parent_tables(moment.before, table);
+  return !parents.empty() && std::all_of(parents.begin(), parents.end(), [&](const ObjectId& each) {
+    if (each == top) return false;
+    const ObjectId own{.kind = Kind::constraint, .schema = each.schema, .name = each.name, .part = step.subject.part};
+    return moment.before.contains(own) || keeps_check_above(step, each, top, moment);
+  });
+}
+
 // Gone, or off its parent for now.
 bool is_gone(const Moment& moment, const ObjectId& id) {
   if (moment.made.contains(facet(id, "gone"))) return true;
@@ -194,7 +208,7 @@ void collect(const LockTaken& taken, const Step& step, const Moment& moment, std
   if (only && !drops_only_here(step, taken.relation)) return;
   if (reach == Reach::partitions && !node->as<ir::Table>().partition_key) return;
   for (const auto& each : only ? children_at(moment, taken.relation) : descendants_at(moment, taken.relation))
-    if (moment.before.contains(each)) add(each);
+    if (moment.before.contains(each) && !keeps_check_above(step, each, taken.relation, moment)) add(each);
 }
 
 }  // namespace
@@ -205,7 +219,9 @@ std::vector<Work> spread_work(const Step& step, const Graph& before, const Graph
   const auto holds_rows = [&](const ObjectId& id) {
     return before.contains(id) && !made.contains(id) && !(before.at(id).id.kind == Kind::table && is_partitioned(before, id)) && !is_foreign(before, id);
   };
+  const bool attaches = std::find(step.produces.begin(), step.produces.end(), facet(step.subject, "attached")) != step.produces.end();
   for (const auto& each : step.work) {
+    if (attaches && each.relation != step.subject && is_gone(moment, each.relation)) continue;  // the default partition, which is off for now
     if (holds_rows(each.relation)) add_work(spread, each.relation, each.rewrites);
     const bool reaches_all = std::any_of(step.locks.begin(), step.locks.end(), [&](const LockTaken& taken) { return taken.relation == each.relation && taken.reach == Reach::descendants; });
     const Node* node = made.contains(each.relation) ? after.find(each.relation) : before.find(each.relation);

@@ -35,14 +35,6 @@ bool is_alone_and_default(const Graph& graph, const Node& partition) {
   return table.partition_bound.text == "DEFAULT" && child_tables(graph, table.partition_of->id).size() == 1;
 }
 
-// The default partition is attached last: the rows that it holds are read for each partition that comes after it.
-void wait_for_siblings(const Context& context, const Node& node, Step& take) {
-  const auto& table = node.as<ir::Table>();
-  if (table.partition_bound.text != "DEFAULT") return;
-  for (const auto& each : child_tables(context.making.graph, table.partition_of->id))
-    if (each != node.id) take.requires_.push_back(facet(each, "attached"));
-}
-
 // Adds the two halves: `off` before `gone` goes, `on` after it came again.
 void add(const Context& context, const Node& node, std::string_view what, std::vector<Sql> off, std::vector<Sql> on, std::vector<ObjectId> gone) {
   auto leave = step_for(node, Action::alter, title("take off " + std::string(what), node.id), off, on);
@@ -55,7 +47,9 @@ void add(const Context& context, const Node& node, std::string_view what, std::v
     if (is_alone_and_default(context.making.graph, node)) return add_steps({std::move(leave), std::move(take)}, context.drafts);
     add_work(take, node.id, false);  // ATTACH PARTITION
     take.locks = {takes(Form::attach_partition, node.id)};
-    wait_for_siblings(context, node, take);
+    // The rows of the default partition are read, when that is back before.
+    append(take.locks, locks_on_default_partition(context.making.graph, node.as<ir::Table>().partition_of->id));
+    for (const auto& taken : locks_on_default_partition(context.making.graph, node.as<ir::Table>().partition_of->id)) add_work(take, taken.relation, false);
     if (context.making.busy(node.id)) take.hazards.push_back({"blocking-scan", "the rows are read to see whether they fit the bounds"});
   }
   add_steps({std::move(leave), std::move(take)}, context.drafts);

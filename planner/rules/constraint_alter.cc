@@ -1,4 +1,7 @@
 // What can be changed about a constraint or an index without making it anew.
+#include <algorithm>
+#include <array>
+
 #include "planner/draft.h"
 #include "planner/locks.h"
 #include "planner/recipes/recipes.h"
@@ -49,7 +52,7 @@ std::vector<Sql> statistics(const IndexChange& change) {
   return result;
 }
 
-// An index of a partition is its parent's until the partition is detached or the parent's index goes.
+// An index of a partition is its parent's until the partition is detached or the parent's index goes, and the index with it: it cannot become another's.
 template <class K>
 bool stays_attached(const Alteration<K>& change) {
   if (!change.changed(&K::attached_to) || !change.before->attached_to) return false;
@@ -58,7 +61,18 @@ bool stays_attached(const Alteration<K>& change) {
   const Node* is = change.after.graph.find(table);
   if (was == nullptr || is == nullptr) return false;
   const bool detached = was->template as<ir::Table>().partition_of != is->template as<ir::Table>().partition_of;
-  return !detached && change.after.graph.contains(change.before->attached_to->id);
+  return !detached && (change.after->attached_to || change.after.graph.contains(change.before->attached_to->id));
+}
+
+// Those of an index that need more than an instant's agreement with readers and writers lock it against whoever plans on the table
+// (src/backend/access/common/reloptions.c).
+std::vector<LockTaken> locks_of_index_options(const ObjectId& table, const std::vector<Sql>& statements) {
+  static constexpr std::array strong = std::to_array<std::string_view>({"fastupdate", "gin_pending_list_limit", "buffering", "pages_per_range", "autosummarize"});
+  const bool locks = std::any_of(statements.begin(), statements.end(), [](const Sql& each) {
+    return std::any_of(strong.begin(), strong.end(), [&](std::string_view name) { return each.text().find(name) != std::string::npos; });
+  });
+  if (locks) return {{table, Lock::access_exclusive}};
+  return {takes(Form::alter_index, table)};
 }
 
 }  // namespace
@@ -68,10 +82,12 @@ void alter(const Alteration<ir::Constraint>& change, std::vector<Step>& steps) {
   if (change.changed(&ir::Constraint::deferrable) || change.changed(&ir::Constraint::initially_deferred))
     steps.push_back(constraint_step(change, "change deferral of", Form::alter_constraint, {deferral(change.after)}, {deferral(change.before)}));
   if (change.changed(&ir::Constraint::validated)) steps.push_back(validate_step(change.after.graph, change.after.node));
-  if (change.changed(&ir::Constraint::index_options))
+  if (change.changed(&ir::Constraint::index_options)) {
     steps.push_back(constraint_step(change, "change index options of", Form::alter_index,
                                     index_options(index, change.before->index_options, change.after->index_options),
                                     index_options(index, change.after->index_options, change.before->index_options)));
+    steps.back().locks = locks_of_index_options(*change.after.node.parent, steps.back().up);
+  }
   if (change.changed(&ir::Constraint::index_tablespace))
     steps.push_back(constraint_step(change, "move index of", Form::set_table, {index_tablespace(index, change.after->index_tablespace)},
                                     {index_tablespace(index, change.before->index_tablespace)}));
@@ -95,9 +111,11 @@ void alter(const Alteration<ir::Index>& change, std::vector<Step>& steps) {
     steps.push_back(std::move(step));
   };
   const auto name = change.after.name();
-  if (change.changed(&ir::Index::options))
+  if (change.changed(&ir::Index::options)) {
     add("change options of", Form::alter_index, index_options(name, change.before->options, change.after->options),
         index_options(name, change.after->options, change.before->options));
+    steps.back().locks = locks_of_index_options(*change.after.node.parent, steps.back().up);
+  }
   if (change.changed(&ir::Index::tablespace))
     add("move", Form::set_table, {index_tablespace(name, change.after->tablespace)}, {index_tablespace(name, change.before->tablespace)});
   if (change.changed(&ir::Index::statistics))
