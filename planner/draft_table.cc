@@ -47,6 +47,18 @@ void say_scans_below(const Scope& scope, const ObjectId& table, Step& attach) {
   }
 }
 
+// A partition gets the foreign keys of the tables above it, and each locks the table that it refers to (CloneFkReferencing() in
+// src/backend/commands/tablecmds.c).
+void lock_targets_of_keys(const Scope& scope, const ObjectId& parent, Step& attach) {
+  for (const Node* table = scope.graph.find(parent); table != nullptr;) {
+    for (const auto& id : scope.graph.children(table->id, Kind::constraint))
+      if (const auto& key = scope.graph.at(id).as<ir::Constraint>().foreign_key; key && scope.other.contains(id) && !scope.contains(id))
+        attach.locks.push_back({.relation = key->table.id, .lock = Lock::share_row_exclusive, .because_of = id});
+    const auto& up = table->as<ir::Table>().partition_of;
+    table = up ? scope.graph.find(up->id) : nullptr;
+  }
+}
+
 void draft_attach(const Scope& scope, const Node& node, Drafts& drafts) {
   const auto& table = node.as<ir::Table>();
   const auto& parent = table.partition_of->id;
@@ -56,6 +68,7 @@ void draft_attach(const Scope& scope, const Node& node, Drafts& drafts) {
                              node.id.qualified_name(), table.partition_bound)},
                         {sql("ALTER TABLE {} DETACH PARTITION {}", parent.qualified_name(), node.id.qualified_name())});
   draft.step.locks = {takes(Form::attach_partition_parent, parent), takes(Form::attach_partition, node.id)};
+  lock_targets_of_keys(scope, parent, draft.step);
   draft.step.produces = {facet(node.id, "attached"), facet(parent, "partitions")};
   for (const auto& each : facets_of_checks(scope.graph, parent)) draft.step.produces.push_back(each);
   draft.step.requires_ = {node.id, parent};
