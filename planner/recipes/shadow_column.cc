@@ -300,13 +300,26 @@ std::vector<Step> exchange_columns(Exchange exchange) {
   return steps;
 }
 
+namespace {
+
+// Rows that are kept are read for checks and indexes while others wait: that is done for text, which only gets longer, and for another collation.
+bool stays_in_place(const Scope& clearing, const Scope& making, const ObjectId& id, const Step& step) {
+  if (std::any_of(step.work.begin(), step.work.end(), [](const Work& work) { return work.rewrites; })) return false;
+  const auto& was = clearing.graph.at(id).as<ir::Column>().type;
+  const auto& is = making.graph.at(id).as<ir::Column>().type;
+  const auto is_text = [](const TypeName& type) { return type.text.text() == "text" || type.text.text().starts_with("character varying"); };
+  return was == is || (is_text(was) && is_text(is));
+}
+
+}  // namespace
+
 void use_shadow_column(const Scope& clearing, const Scope& making, const ObjectId& id, std::vector<Step>& steps) {
   const auto table = *clearing.graph.at(id).parent;
   const auto at = std::find_if(steps.begin(), steps.end(), [&](const Step& step) {
-    return std::any_of(step.work.begin(), step.work.end(), [](const Work& work) { return work.rewrites; }) &&
-           std::find(step.produces.begin(), step.produces.end(), facet(id, "type")) != step.produces.end();
+    return !step.work.empty() && std::find(step.produces.begin(), step.produces.end(), facet(id, "type")) != step.produces.end();
   });
-  if (at == steps.end() || clearing.contains(table) || !deserves_online(clearing.graph, making.graph, table, id, making.policy)) return;
+  if (at == steps.end() || stays_in_place(clearing, making, id, *at)) return;
+  if (clearing.contains(table) || !deserves_online(clearing.graph, making.graph, table, id, making.policy)) return;
   auto column = second_column(clearing, making, id);
   auto dependents = find_dependents(column);
   if (!dependents) return;
