@@ -48,8 +48,10 @@ void add(const Context& context, const Node& node, std::string_view what, std::v
     add_work(take, node.id, false);  // ATTACH PARTITION
     take.locks = {takes(Form::attach_partition, node.id)};
     // The rows of the default partition are read, when that is back before.
-    append(take.locks, locks_on_default_partition(context.making.graph, node.as<ir::Table>().partition_of->id));
-    for (const auto& taken : locks_on_default_partition(context.making.graph, node.as<ir::Table>().partition_of->id)) add_work(take, taken.relation, false);
+    for (const auto& taken : locks_on_default_partition(context.making.graph, node.as<ir::Table>().partition_of->id)) {
+      take.locks.push_back(taken);
+      add_work(take, taken.relation, false);
+    }
     if (context.making.busy(node.id)) take.hazards.push_back({"blocking-scan", "the rows are read to see whether they fit the bounds"});
   }
   add_steps({std::move(leave), std::move(take)}, context.drafts);

@@ -65,22 +65,28 @@ bool is_row(const Graph& graph, const TypeName& type) {
   return node->id.kind == Kind::composite_type || node->id.kind == Kind::table || node->id.kind == Kind::view || node->id.kind == Kind::materialized_view;
 }
 
+// At once, while nobody reads or writes.
+Step plain_step(const Graph& before, const Subject<ir::Column>& column, std::vector<Sql> up, bool unproven, const Policy& policy) {
+  const auto& table = *column.node.parent;
+  auto step = column_step(column, "require values in", Form::alter_column, std::move(up), {unset_statement(column)});
+  step.produces = not_null_facets(column);
+  if (unproven || is_foreign(column.graph, table)) return step;
+  add_work(step, table, false);
+  if (is_busy(before, table, policy))
+    step.hazards = {{"blocking-scan", "the rows of " + quoted(table.qualified_name()) + " are read while readers and writers wait"},
+                    {"may-fail", "fails when " + to_string(column.id()) + " holds nulls"}};
+  return step;
+}
+
 void set_not_null(const ColumnChange& change, std::vector<Step>& steps) {
   const auto& table = *change.after.node.parent;
   const auto& constraint = change.after->not_null_constraint;
   const auto set = set_statement(change.after);
-  const auto unset = unset_statement(change.after);
-  const Hazard fails{"may-fail", "fails when " + to_string(change.after.id()) + " holds nulls"};
   const bool unproven = constraint && !constraint->validated;
   const auto filling = unproven || is_foreign(change.after.graph, table) ? std::nullopt : filling_of(change.after.node);
-  if (unproven || is_row(change.after.graph, change.after->type) || !deserves_online(change.before.graph, change.after.graph, table, change.after.id(), change.policy)) {
-    steps.push_back(column_step(change.after, "require values in", Form::alter_column, filling ? fill_and_set(change, *filling, set) : std::vector{set}, {unset}));
-    steps.back().produces = not_null_facets(change.after);
+  if (unproven || !deserves_online(change.before.graph, change.after.graph, table, change.after.id(), change.policy)) {
+    steps.push_back(plain_step(change.before.graph, change.after, filling ? fill_and_set(change, *filling, set) : std::vector{set}, unproven, change.policy));
     if (filling) append(steps.back().requires_, filling->needs);
-    if (unproven || is_foreign(change.after.graph, table)) return;
-    add_work(steps.back(), table, false);
-    if (!is_busy(change.before.graph, table, change.policy)) return;
-    steps.back().hazards = {{"blocking-scan", "the rows of " + quoted(table.qualified_name()) + " are read while readers and writers wait"}, fails};
     return;
   }
   append(steps, proven_not_null_steps(change.before.graph, change.after, filling, true, change.policy));
@@ -171,7 +177,9 @@ std::vector<Step> proven_not_null_steps(const Graph& before, const Subject<ir::C
   const auto head = alter_table(column.graph, table);
   const auto drop = sql("{} DROP CONSTRAINT {}", head, name);
   const auto add = sql("{} ADD CONSTRAINT {} CHECK ({} IS NOT NULL) NOT VALID", head, name, column.id().part);
-  if (column->not_null) {
+  if (column->not_null && is_row(column.graph, column->type)) {
+    steps.push_back(plain_step(before, column, {set_statement(column)}, false, policy));
+  } else if (column->not_null) {
     steps.push_back(column_step(column, "check without scan for nulls in", Form::add_check_not_valid, {add}, {drop}));
     steps.push_back(column_step(column, "scan for nulls in", Form::validate_check, {sql("{} VALIDATE CONSTRAINT {}", head, name)}, {drop, add}));
     steps.back().transaction = Transaction::alone;
