@@ -121,8 +121,7 @@ TEST_CASE("plans name the locks that they take") {
 TEST_CASE("plans of random pairs name the locks that they take") {
   const auto first = number_in("LOCKSTEP_SEED", 1);
   const auto pairs = number_in("LOCKSTEP_LOCK_PAIRS", 60);
-  for (const std::string role : {"prop_reader", "prop_owner"}) run({"psql", "-X", "-q", "-d", server_url(), "-c", "CREATE ROLE " + role});
-  run({"psql", "-X", "-q", "-d", server_url(), "-c", "SET allow_in_place_tablespaces = on", "-c", "CREATE TABLESPACE prop_space LOCATION ''"});
+  make_random_surroundings();
   int ran = 0;
   for (auto seed = first; seed < first + pairs; ++seed) {
     if (!is_wanted(seed, "random")) continue;

@@ -46,11 +46,7 @@ TEST_CASE("random pairs of schemas") {
   int refused = 0;
   unsigned shards = 1;
   if (const char* text = std::getenv("LOCKSTEP_SHARD")) std::sscanf(text, "%u/%u", &shard, &shards);
-  // The roles that random grants go to and that own things; another shard may have made them.
-  for (const std::string role : {"prop_reader", "prop_owner"})
-    run({"psql", "-X", "-q", "-d", std::getenv("LOCKSTEP_TEST_URL") ? std::getenv("LOCKSTEP_TEST_URL") : "", "-c", "CREATE ROLE " + role});
-  // In the server's own folder, which is as old as 13.8, 14.5 and 15.
-  run({"psql", "-X", "-q", "-d", server_url(), "-c", "SET allow_in_place_tablespaces = on", "-c", "CREATE TABLESPACE prop_space LOCATION ''"});
+  make_random_surroundings();
   std::printf("seeds %lu to %lu, shard %u of %u\n", first, first + pairs - 1, shard, shards);
   for (auto seed = first; seed < first + pairs; ++seed) {
     if (seed % shards != shard) continue;

@@ -122,6 +122,9 @@ struct RandomSchema {
 
 RandomSchema random_schema(Chance& chance);
 
+// Makes what random schemas name and do not hold, roles and a tablespace, on the server under test; what is there already stays.
+void make_random_surroundings();
+
 // Identifiers that want quoting, and some that do not; `qualified` puts one of the schemas before it.
 std::string fresh_name(RandomSchema& schema, Chance& chance, const std::string& stem);
 std::string qualified(RandomSchema& schema, Chance& chance, const std::string& stem);
