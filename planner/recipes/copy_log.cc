@@ -9,6 +9,10 @@
 //
 // A note is seen together with the write that it is of. All notes are taken at once, and the rows are read as they were at that moment: the copy is
 // what the table was then, and breaks no unique key. Before the first time it may hold values twice that one row had given to another meanwhile.
+#include <algorithm>
+#include <array>
+#include <string_view>
+
 #include "planner/recipes/recipes.h"
 #include "planner/recipes/table_copy.h"
 #include "planner/rules/clauses.h"
@@ -81,6 +85,39 @@ Sql missing_but_noted(const TableCopy& copy) {
              noted_keys(copy), join(key), equal_keys(key, sql("noted"), sql("was")));
 }
 
+namespace {
+
+// True when no two values that are stored otherwise are equal, as they can be of floating point numbers (0 and -0), of numeric without a scale
+// (1.0 and 1.00), and of text under a collation that ignores case.
+bool is_stored_as_it_compares(const ir::Column& column) {
+  static constexpr auto such = std::to_array<std::string_view>({"smallint", "integer", "bigint", "oid", "boolean", "text", "character varying", "bytea", "uuid", "date",
+                                                                "timestamp without time zone", "timestamp with time zone", "time without time zone"});
+  if (!column.collation.empty()) return false;
+  const std::string_view type = column.type.text.text();
+  const auto open = type.find('(');
+  if (open == std::string_view::npos) return std::find(such.begin(), such.end(), type) != such.end();
+  const auto name = type.substr(0, open);
+  return type.ends_with(')') && (name == "character varying" || name == "numeric");
+}
+
+// What the row of the copy is not when it is not the same as it was. Equality is asked for where it tells enough, because images of whole rows
+// have to be made first.
+Sql differs(const TableCopy& copy) {
+  std::vector<Sql> conditions;
+  std::vector<Name> by_image;
+  for (const auto name : copy.columns) {
+    const ObjectId id{.kind = Kind::column, .schema = copy.table.schema, .name = copy.table.name, .part = name};
+    if (is_stored_as_it_compares(copy.exchange.goal.at(id).as<ir::Column>()))
+      conditions.push_back(sql("now.{} IS DISTINCT FROM was.{}", name, name));
+    else
+      by_image.push_back(name);
+  }
+  if (!by_image.empty()) conditions.push_back(sql("NOT pg_catalog.record_image_eq(ROW({}), ROW({}))", fields_of(sql("now"), by_image), fields_of(sql("was"), by_image)));
+  return conditions.size() == 1 ? conditions.front() : sql("({})", join(conditions, " OR "));
+}
+
+}  // namespace
+
 Sql compare_but_noted(const TableCopy& copy) {
   const auto& key = copy.keys.fresh;
   std::vector<Sql> noted;
@@ -88,12 +125,12 @@ Sql compare_but_noted(const TableCopy& copy) {
   const auto body = sql(R"(
 BEGIN
   IF EXISTS (SELECT FROM ({}) AS was ({}) FULL JOIN {} AS now ON {}
-      WHERE NOT pg_catalog.record_image_eq(ROW({}), ROW({})) AND NOT EXISTS (SELECT FROM ({}) AS noted ({}) WHERE {})) THEN
+      WHERE {} AND NOT EXISTS (SELECT FROM ({}) AS noted ({}) WHERE {})) THEN
     RAISE EXCEPTION 'the rows of % and those of its copy are not the same', {};
   END IF;
 END )",
                         rows_on_the_way(copy, Way::forth, sql("ONLY {}", copy.table.qualified_name()), true), join(copy.columns), copy.fresh.qualified_name(),
-                        equal_keys(key, sql("now"), sql("was")), fields_of(sql("now"), copy.columns), fields_of(sql("was"), copy.columns), noted_keys(copy), join(key), join(noted, " AND "),
+                        equal_keys(key, sql("now"), sql("was")), differs(copy), noted_keys(copy), join(key), join(noted, " AND "),
                         literal(quoted(copy.table.qualified_name())));
   return sql("DO {}", dollar_quoted(body));
 }

@@ -257,7 +257,7 @@ BEGIN;
 DO $$
 BEGIN
   IF EXISTS (SELECT FROM (SELECT id, CAST(CASE "When" WHEN 'never' THEN 'infinity' ELSE to_date("When", 'DD.MM.YYYY') END AS date), CAST(amount AS numeric(12,2)), parent, kind, more FROM ONLY public."Events" AS "Events") AS was (id, "When", amount, parent, kind, more) FULL JOIN public."lockstep_Events_new_9c9beca8" AS now ON now.id = was.id
-      WHERE NOT pg_catalog.record_image_eq(ROW(now.id, now."When", now.amount, now.parent, now.kind, now.more), ROW(was.id, was."When", was.amount, was.parent, was.kind, was.more)) AND NOT EXISTS (SELECT FROM (SELECT id FROM public."lockstep_Events_log_9c9beca8" AS "Events") AS noted (id) WHERE noted.id = coalesce(now.id, was.id))) THEN
+      WHERE (now.id IS DISTINCT FROM was.id OR now."When" IS DISTINCT FROM was."When" OR now.amount IS DISTINCT FROM was.amount OR now.parent IS DISTINCT FROM was.parent OR now.kind IS DISTINCT FROM was.kind OR now.more IS DISTINCT FROM was.more) AND NOT EXISTS (SELECT FROM (SELECT id FROM public."lockstep_Events_log_9c9beca8" AS "Events") AS noted (id) WHERE noted.id = coalesce(now.id, was.id))) THEN
     RAISE EXCEPTION 'the rows of % and those of its copy are not the same', 'public."Events"';
   END IF;
 END $$;

@@ -216,7 +216,7 @@ BEGIN;
 DO $$
 BEGIN
   IF EXISTS (SELECT FROM (SELECT CAST(id AS bigint), name, CAST(favourite AS bigint) FROM ONLY app.owners AS owners) AS was (id, name, favourite) FULL JOIN app.lockstep_owners_new_11ac733c AS now ON now.id = was.id
-      WHERE NOT pg_catalog.record_image_eq(ROW(now.id, now.name, now.favourite), ROW(was.id, was.name, was.favourite)) AND NOT EXISTS (SELECT FROM (SELECT CAST(id AS bigint) FROM app.lockstep_owners_log_11ac733c AS owners) AS noted (id) WHERE noted.id = coalesce(now.id, was.id))) THEN
+      WHERE (now.id IS DISTINCT FROM was.id OR now.name IS DISTINCT FROM was.name OR now.favourite IS DISTINCT FROM was.favourite) AND NOT EXISTS (SELECT FROM (SELECT CAST(id AS bigint) FROM app.lockstep_owners_log_11ac733c AS owners) AS noted (id) WHERE noted.id = coalesce(now.id, was.id))) THEN
     RAISE EXCEPTION 'the rows of % and those of its copy are not the same', 'app.owners';
   END IF;
 END $$;
@@ -534,7 +534,7 @@ BEGIN;
 DO $$
 BEGIN
   IF EXISTS (SELECT FROM (SELECT CAST(id AS bigint), CAST(owner AS bigint), name FROM ONLY app.pets AS pets) AS was (id, owner, name) FULL JOIN app.lockstep_pets_new_c337b31b AS now ON now.id = was.id
-      WHERE NOT pg_catalog.record_image_eq(ROW(now.id, now.owner, now.name), ROW(was.id, was.owner, was.name)) AND NOT EXISTS (SELECT FROM (SELECT CAST(id AS bigint) FROM app.lockstep_pets_log_c337b31b AS pets) AS noted (id) WHERE noted.id = coalesce(now.id, was.id))) THEN
+      WHERE (now.id IS DISTINCT FROM was.id OR now.owner IS DISTINCT FROM was.owner OR now.name IS DISTINCT FROM was.name) AND NOT EXISTS (SELECT FROM (SELECT CAST(id AS bigint) FROM app.lockstep_pets_log_c337b31b AS pets) AS noted (id) WHERE noted.id = coalesce(now.id, was.id))) THEN
     RAISE EXCEPTION 'the rows of % and those of its copy are not the same', 'app.pets';
   END IF;
 END $$;

@@ -178,7 +178,7 @@ BEGIN;
 DO $$
 BEGIN
   IF EXISTS (SELECT FROM (SELECT id, note FROM ONLY public.sessions AS sessions) AS was (id, note) FULL JOIN public.lockstep_sessions_new_c89907cb AS now ON now.id = was.id
-      WHERE NOT pg_catalog.record_image_eq(ROW(now.id, now.note), ROW(was.id, was.note)) AND NOT EXISTS (SELECT FROM (SELECT id FROM public.lockstep_sessions_log_c89907cb AS sessions) AS noted (id) WHERE noted.id = coalesce(now.id, was.id))) THEN
+      WHERE (now.id IS DISTINCT FROM was.id OR now.note IS DISTINCT FROM was.note) AND NOT EXISTS (SELECT FROM (SELECT id FROM public.lockstep_sessions_log_c89907cb AS sessions) AS noted (id) WHERE noted.id = coalesce(now.id, was.id))) THEN
     RAISE EXCEPTION 'the rows of % and those of its copy are not the same', 'public.sessions';
   END IF;
 END $$;
@@ -435,7 +435,7 @@ BEGIN;
 DO $$
 BEGIN
   IF EXISTS (SELECT FROM (SELECT id, a FROM ONLY public.shapes AS shapes) AS was (id, a) FULL JOIN public.lockstep_shapes_new_ca08bce7 AS now ON now.id = was.id
-      WHERE NOT pg_catalog.record_image_eq(ROW(now.id, now.a), ROW(was.id, was.a)) AND NOT EXISTS (SELECT FROM (SELECT id FROM public.lockstep_shapes_log_ca08bce7 AS shapes) AS noted (id) WHERE noted.id = coalesce(now.id, was.id))) THEN
+      WHERE (now.id IS DISTINCT FROM was.id OR now.a IS DISTINCT FROM was.a) AND NOT EXISTS (SELECT FROM (SELECT id FROM public.lockstep_shapes_log_ca08bce7 AS shapes) AS noted (id) WHERE noted.id = coalesce(now.id, was.id))) THEN
     RAISE EXCEPTION 'the rows of % and those of its copy are not the same', 'public.shapes';
   END IF;
 END $$;
