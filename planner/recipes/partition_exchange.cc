@@ -184,9 +184,9 @@ ExchangedTable exchange_table(const TableExchange& exchange) {
   append(down, aside.down);
   append(down, handing.take);
   for (const auto& part : parts)
-    for (auto lock : part.locks) {
-      if (lock.relation == partition) lock.relation = table;
-      if (exchange.now.contains(lock.relation)) step.locks.push_back(lock);
+    for (auto taken : part.locks) {
+      if (taken.relation == partition) taken.relation = table;
+      if (exchange.now.contains(taken.relation)) step.locks.push_back(taken);
     }
   step.produces = {partition};
   append(step.produces, new_partitions(exchange));
