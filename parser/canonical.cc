@@ -96,6 +96,31 @@ void fill(analyse::CanonicalForms& forms, const Node& node, const std::vector<He
     if (expression->canonical.empty()) expression->canonical = forms.of(node, *expression, field);
 }
 
+// Whether PostgreSQL reads the definition again, as it prints it, when the type of a column under it changes
+// (ATPostAlterTypeCleanup() in src/backend/commands/tablecmds.c).
+bool follows_retyped_column(const Node& node) { return node.id.kind == Kind::constraint || node.id.kind == Kind::index || node.id.kind == Kind::statistics; }
+
+bool stands_on_retyped_columns(const Graph& before, const Graph& after, const Node& node) {
+  return std::any_of(node.references.begin(), node.references.end(), [&](const ObjectId& id) {
+    const Node* was = id.kind == Kind::column ? before.find(id) : nullptr;
+    const Node* is = was == nullptr ? nullptr : after.find(id);
+    return is != nullptr && was->as<ir::Column>().type != is->as<ir::Column>().type;
+  });
+}
+
+// Gives the old ones the form of the new ones that they become with the types of the columns under them, and that become them again on the way back.
+void follow_columns(analyse::CanonicalForms& forms_before, analyse::CanonicalForms& forms_after, const Graph& before, const Graph& after, const Node& old_node, const Node& new_node,
+                    const std::vector<Held>& old_texts, const std::vector<Held>& new_texts) {
+  if (old_texts.size() != new_texts.size()) return;
+  for (std::size_t i = 0; i < old_texts.size(); ++i) {
+    auto& [field, was] = old_texts[i];
+    auto& [new_field, is] = new_texts[i];
+    if (field != new_field || *was == *is) continue;
+    const bool forth = forms_before.with_types_of(after, false, old_node, *was, field) == forms_after.with_types_of(before, true, new_node, *is, field);
+    if (forth && forms_before.of(old_node, Expr{.text = is->text, .canonical = {}}, field) == was->key()) was->canonical = is->key();
+  }
+}
+
 // What a view puts out: for those that a change is about, and for materialized views, whose columns hold on to types.
 void fill_view_columns(analyse::CanonicalForms& forms, Node& node) {
   if (auto* view = std::get_if<ir::View>(&node.object); view && view->columns.empty()) view->columns = forms.view_columns(node.id);
@@ -136,6 +161,7 @@ void canonicalise_differences(Graph& before, Graph& after) {
     if (same_texts(old_texts, new_texts) && named_columns(*old_node) == named_columns(node) && !changed.any_of(node.references) && !changed.any_of(old_node->references)) continue;
     fill(forms_before, *old_node, old_texts);
     fill(forms_after, node, new_texts);
+    if (follows_retyped_column(node) && stands_on_retyped_columns(before, after, *old_node)) follow_columns(forms_before, forms_after, before, after, *old_node, node, old_texts, new_texts);
     if (id.kind != Kind::view) continue;
     old_views.push_back(old_node);
     new_views.push_back(&node);

@@ -76,42 +76,6 @@ bool is_used_by_programs(const Node& node) {
   }
 }
 
-bool has(const Step& step, HazardCode code) {
-  return std::any_of(step.hazards.begin(), step.hazards.end(), [&](const Hazard& each) { return each.code == code; });
-}
-
-bool needs_column(const Node& node, const ObjectId& column) { return std::find(node.references.begin(), node.references.end(), column) != node.references.end(); }
-
-// Whether PostgreSQL makes the index anew when the column's type changes although the rows stay: what is computed of it, or
-// another order of it (CheckIndexCompatible() in src/backend/commands/indexcmds.c).
-bool is_rebuilt(const Node& index, const ObjectId& column, bool reordered) {
-  const auto* object = std::get_if<ir::Index>(&index.object);
-  if (object == nullptr) return false;
-  const bool orders = std::any_of(object->elements.begin(), object->elements.end(), [&](const auto& each) { return each.column == column.part; });
-  if (reordered && orders) return true;
-  if (!needs_column(index, column)) return false;
-  const bool computes = std::any_of(object->elements.begin(), object->elements.end(), [](const auto& each) { return each.column.empty(); });
-  return computes || object->predicate;
-}
-
-// A change of type that leaves the rows as they are is not all done in an instant.
-void mark_retyped(const Scope& clearing, const Node& before, const Node& after, Step& step) {
-  if (!has(step, "cached-plan") || has(step, "rewrite")) return;
-  const bool reordered = before.as<ir::Column>().collation != after.as<ir::Column>().collation;
-  for (const auto& id : clearing.graph.children(*before.parent)) {
-    if (clearing.contains(id)) continue;  // gone by then, and made anew, if at all, in steps of its own
-    const Node& part = clearing.graph.at(id);
-    const auto* constraint = std::get_if<ir::Constraint>(&part.object);
-    if (is_rebuilt(part, before.id, reordered))
-      step.hazards.push_back({"index-rebuild", to_string(id) + " is built anew under an exclusive lock"});
-    else if (constraint != nullptr && constraint->type == ir::ConstraintType::check && needs_column(part, before.id))
-      step.hazards.push_back({"blocking-scan", "the rows of " + to_string(*before.parent) + " are read for " + to_string(id) + " under an exclusive lock"});
-    else if (constraint != nullptr && constraint->type != ir::ConstraintType::check && !constraint->foreign_key && reordered &&
-             std::find(constraint->columns.begin(), constraint->columns.end(), before.id.part) != constraint->columns.end())
-      step.hazards.push_back({"index-rebuild", "the index of " + to_string(id) + " is built anew under an exclusive lock"});
-  }
-}
-
 // What the schema did not make is there before it gets privileges, and after.
 Node as_it_came(Node node) {
   node.privileges = {};
@@ -148,7 +112,6 @@ void mark_altered(const Scope& clearing, const Node& before, const Node& after, 
   if (after.id.kind == Kind::routine) mark_routine(&before.as<ir::Routine>(), after, step);
   if (after.id.kind == Kind::policy && holds_back(clearing.graph, clearing.other, after))
     step->hazards.push_back({"policy-widened", "other rows of " + to_string(*after.parent) + " are seen or written than before"});
-  if (after.id.kind == Kind::column) mark_retyped(clearing, before, after, *step);
   if (after.id.kind != Kind::view) return;
   const auto& was = before.as<ir::View>().options;
   const auto& is = after.as<ir::View>().options;

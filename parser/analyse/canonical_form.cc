@@ -104,7 +104,7 @@ std::shared_ptr<const ExpressionAst> CanonicalForms::parsed(const std::string& t
   return parsed_[text] = std::make_shared<const ExpressionAst>(parse_expression(text));
 }
 
-std::string CanonicalForms::expression(const Node& owner, const Expr& expression, std::string_view field) {
+std::string CanonicalForms::expression(const Node& owner, const Expr& expression, std::string_view field, const std::function<bool(const Value& cast)>& hides) {
   const auto tree = parsed(expression.text);
   Arena arena;
   const Analysis analysis{types_, routines_, arena};
@@ -143,7 +143,26 @@ std::string CanonicalForms::expression(const Node& owner, const Expr& expression
   } else if (value->type.id == unknown_type) {
     value = coerce_type(analysis, value, {text_type, {}}, Strictness::implicit, Form::implicit_cast);
   }
-  return write_value(types_, *value, false, in_use);
+  return write_value(types_, *value, false, in_use, hides);
+}
+
+std::string CanonicalForms::with_types_of(const Graph& other, bool unwritten_alone, const Node& owner, const Expr& expression, std::string_view field) {
+  const auto hides = [&](const Value& cast) {
+    const auto& under = *cast.arguments[0];
+    if (under.op != Op::column || under.index < 0 || under.item->kind != ItemKind::relation) return false;
+    if (unwritten_alone && cast.form != Form::implicit_cast) return false;
+    if (!under.item->id) return false;
+    const auto& table = *under.item->id;
+    const auto name = under.item->columns[static_cast<std::size_t>(under.index)].real_name;
+    const auto* column = other.find({.kind = Kind::column, .schema = table.schema, .name = table.name, .part = name});
+    return column != nullptr && column->as<ir::Column>().type.text.text() == types_.text(cast.type);
+  };
+  try {
+    return this->expression(owner, expression, field, hides);
+  } catch (const NotAnalysed&) {
+  } catch (const SyntaxError&) {
+  }
+  return opaque_expression(expression.text);
 }
 
 std::string CanonicalForms::of(const Node& owner, const Expr& expression, std::string_view field) {

@@ -17,6 +17,10 @@ class CanonicalForms {
   // was parsed, marked as opaque.
   std::string of(const Node& owner, const Expr& expression, std::string_view field);
 
+  // The canonical text when the columns get the types that they have in `other`, as the parser reads what the printer wrote before: casts of columns
+  // to those types are left out; with `unwritten_alone`, only those that nobody wrote.
+  std::string with_types_of(const Graph& other, bool unwritten_alone, const Node& owner, const Expr& expression, std::string_view field);
+
   // The output columns of a view or materialized view: names and types, worked out from the query where
   // the graph does not have them. Types may be empty; the list is empty when not even the names are known.
   std::vector<ir::OutputColumn> view_columns(const ObjectId& view);
@@ -31,7 +35,7 @@ class CanonicalForms {
 
   std::shared_ptr<const ExpressionAst> parsed(const std::string& text);
   std::string worked_out(const Node& owner, const Expr& expression, std::string_view field);
-  std::string expression(const Node& owner, const Expr& expression, std::string_view field);
+  std::string expression(const Node& owner, const Expr& expression, std::string_view field, const std::function<bool(const Value& cast)>& hides = {});
   const View& view(const Node& owner);
   void analyse_view(const Node& owner, View& result);
   std::string body(const Node& owner, const Expr& expression);

@@ -126,6 +126,10 @@ void Writer::array(const Value& value, Type target) {
 
 void Writer::cast(const Value& value, bool show_implicit) {
   const auto* under = value.arguments[0];
+  if (hides_ && hides_(value)) {
+    this->value(under, show_implicit);
+    return;
+  }
   if (value.form == Form::implicit_cast && !show_implicit) {
     this->value(under, false);
     return;
@@ -288,8 +292,9 @@ void Writer::value(const Value* node, bool show_implicit) {
   }
 }
 
-std::string write_value(const Types& types, const Value& value, bool show_implicit, const std::vector<Name>& names_in_use) {
-  Writer writer(types, names_in_use);
+std::string write_value(const Types& types, const Value& value, bool show_implicit, const std::vector<Name>& names_in_use,
+                        const std::function<bool(const Value& cast)>& hides) {
+  Writer writer(types, names_in_use, hides);
   writer.value(&value, show_implicit);
   return writer.take();
 }

@@ -1,6 +1,7 @@
 // The writer behind parser/analyse/write.h; values and queries are in separate files.
 #pragma once
 
+#include <functional>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -11,7 +12,7 @@ namespace lockstep::analyse {
 
 class Writer {
  public:
-  Writer(const Types& types, const std::vector<Name>& names_in_use) : types_(types) {
+  Writer(const Types& types, const std::vector<Name>& names_in_use, std::function<bool(const Value& cast)> hides = {}) : types_(types), hides_(std::move(hides)) {
     for (const auto name : names_in_use) names_.emplace(name, 0);
   }
 
@@ -58,6 +59,7 @@ class Writer {
   Name unique_name(Name wanted);
 
   const Types& types_;
+  const std::function<bool(const Value& cast)> hides_;
   std::string out_;
   std::unordered_map<Name, int> names_;  // in use by the items around, with the last number tried
   std::unordered_map<const RangeItem*, Name> item_names_;

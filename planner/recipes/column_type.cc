@@ -9,6 +9,7 @@
 #include "planner/locks.h"
 #include "planner/recipes/recipes.h"
 #include "planner/rules/table.h"
+#include "planner/size.h"
 
 namespace lockstep {
 namespace {
@@ -77,32 +78,6 @@ bool converts_by_itself(const TypeName& before, const TypeName& after) {
   const auto to = family(after);
   return (base_name(before) == base_name(after) || to == Family::text || (from == to && from != Family::other)) && !before.text.text().ends_with(']');
 }
-
-namespace {
-
-// True when the rows are read though they stay: checks are looked at again, and indexes over another collation, or that compute something of the column, built
-// (ATPostAlterTypeCleanup() and TryReuseIndex() in src/backend/commands/tablecmds.c, CheckIndexCompatible() in indexcmds.c).
-bool reads_rows(const ColumnChange& change) {
-  const auto& before = change.before.graph;
-  const auto& table = *change.before.node.parent;
-  if (is_foreign(before, table)) return false;
-  const bool sorts_anew = change.before->collation != change.after->collation;
-  const auto is_over = [&](const ObjectId& id) {
-    if (!change.stays(id)) return false;  // gone by then, or not there yet
-    const auto needed = needs(before, before.at(id));
-    return std::binary_search(needed.begin(), needed.end(), change.before.id());
-  };
-  for (const auto& id : before.children(table, Kind::constraint)) {
-    const auto& constraint = before.at(id).as<ir::Constraint>();
-    const bool concerned = constraint.type == ir::ConstraintType::check ? constraint.validated && constraint.enforced : sorts_anew && !constraint.foreign_key;
-    if (concerned && is_over(id)) return true;
-  }
-  const auto is_built_anew = [&](const ObjectId& id) { return (sorts_anew || computes_of_rows(before.at(id)) || before.at(id).as<ir::Index>().predicate) && is_over(id); };
-  const auto indexes = before.children(table, Kind::index);
-  return std::any_of(indexes.begin(), indexes.end(), is_built_anew);
-}
-
-}  // namespace
 
 // One that becomes a child, or stops being one, has its type changed on its own, and one that is made again has the other from the beginning.
 std::vector<ObjectId> retyped_together(const ColumnChange& change) {
@@ -212,6 +187,27 @@ void alter_column_type(const ColumnChange& change, std::vector<Step>& steps) {
   change_column_type(change, steps);
 }
 
+namespace {
+
+void say_rewrite(const ColumnChange& change, Step& step) {
+  const auto& table = *change.after.node.parent;
+  add_work(step, table, true);
+  if (is_busy(change.before.graph, table, change.policy))
+    step.hazards.push_back({"rewrite", "every row of " + quoted(table.qualified_name()) + " is written again under an exclusive lock"});
+}
+
+void say_readers(const ColumnChange& change, const RowReaders& readers, Step& step) {
+  if (readers.checks.empty() && readers.indexes.empty()) return;
+  const auto& table = *change.after.node.parent;
+  add_work(step, table, false);
+  if (!is_busy(change.before.graph, table, change.policy)) return;
+  for (const auto& id : readers.checks)
+    step.hazards.push_back({"blocking-scan", "the rows of " + quoted(id.qualified_name()) + " are read for " + to_string(id) + " under an exclusive lock"});
+  for (const auto& id : readers.indexes) step.hazards.push_back({"index-rebuild", to_string(id) + " is built anew under an exclusive lock"});
+}
+
+}  // namespace
+
 void change_column_type(const ColumnChange& change, std::vector<Step>& steps) {
   auto step = step_for(change.after.node, Action::alter, title("change type of", change.after.id()), retype(change, "using"), retype(change.reversed(), "reverse"));
   const auto& table = *change.after.node.parent;
@@ -232,16 +228,17 @@ void change_column_type(const ColumnChange& change, std::vector<Step>& steps) {
   step.unsampled = {unsampled_by_retype(change.before.graph, change.after.graph, change.after.id())};
   const bool converted = change.changed(&ir::Column::type) && said_conversion(change.after.node, "using");
   const bool rewrites = !is_foreign(change.after.graph, table) && (converted || !keeps_rows(change.before.graph, *change.before, change.after.graph, *change.after));
-  if (rewrites) add_work(step, table, true);
-  else if (reads_rows(change)) {
-    add_work(step, table, false);
-    if (is_busy(change.before.graph, table, change.policy))
-      step.hazards.push_back({"blocking-scan", "the rows of " + quoted(table.qualified_name()) + " are read while others wait: checks are made sure of, and indexes built again"});
-  }
-  if (rewrites && is_busy(change.before.graph, table, change.policy))
-    step.hazards.push_back({"rewrite", "every row of " + quoted(table.qualified_name()) + " is written again under an exclusive lock"});
+  std::vector<Step> proofs;
+  if (rewrites)
+    say_rewrite(change, step);
+  else if (const auto readers = rows_read_by(change); can_prove_checks_later(change, readers))
+    proofs = prove_checks_later(change, readers, step);
+  else
+    say_readers(change, readers, step);
   if (change.policy.online) step.hazards.push_back({"cached-plan", "prepared statements that give " + to_string(change.after.id()) + " fail"});
   steps.push_back(std::move(step));
+  for (auto& proof : proofs) proof.follows = true;
+  append(steps, std::move(proofs));
 }
 
 }  // namespace lockstep

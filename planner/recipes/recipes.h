@@ -129,6 +129,18 @@ bool converts_by_itself(const TypeName& before, const TypeName& after);
 // that tests nothing, or the type that is beneath it. What `@convert` says is not looked at, and changes of what time zone is meant are taken to write rows.
 bool keeps_rows(const Graph& before_graph, const ir::Column& before, const Graph& after_graph, const ir::Column& after);
 
+// What reads the rows that such a change keeps while others wait, in the order of the graph (kept_rows.cc).
+struct RowReaders {
+  std::vector<ObjectId> checks;   // validated ones, of the table and of those that get the type with it
+  std::vector<ObjectId> indexes;  // and keys and exclusion constraints, that are built again
+};
+
+RowReaders rows_read_by(const Alteration<ir::Column>& change);
+// Whether checks alone read rows, of a table that deserves it, and can come back unproven.
+bool can_prove_checks_later(const Alteration<ir::Column>& change, const RowReaders& readers);
+// Makes `retype`, the step that changes the type, one that reads no rows. Returns the steps that prove the checks after it.
+std::vector<Step> prove_checks_later(const Alteration<ir::Column>& change, const RowReaders& readers, Step& retype);
+
 // The values of a column of another type, after `forth` of the new and otherwise of the old: what `@convert` says, or a cast.
 Sql converted_value(const Node& before, const Node& after, bool forth);
 // What `@convert` says under this key, `using` or `reverse`.
@@ -251,6 +263,9 @@ bool computes_of_rows(const Node& node);
 
 // VALIDATE CONSTRAINT (validate.cc).
 Step validate_step(const Graph& graph, const Node& constraint);
+// Proves those of the constraints that are valid in `before` and came again NOT VALID: as they are before the plan, since what is altered besides is
+// altered by steps of its own. No row can break them.
+std::vector<Step> validate_again(const Graph& after, const Graph& before, const std::vector<ObjectId>& constraints);
 
 // A name for what exists only while a plan runs: from the object's identity, so that every run of the
 // plan uses the same one; at most 63 bytes.

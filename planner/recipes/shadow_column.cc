@@ -216,17 +216,10 @@ END )",
   return result;
 }
 
-// Proves what the exchange brought NOT VALID, as it is before the plan: what is altered besides is altered by steps of its own.
-std::vector<Step> validate_again(const ShadowColumn& column) {
-  std::vector<Step> result;
-  for (const auto* ids : {&column.dependents.checks, &column.dependents.foreign_keys})
-    for (const auto& id : *ids) {
-      if (!column.before.at(id).as<ir::Constraint>().validated) continue;
-      auto step = validate_step(column.after, column.before.at(id));
-      step.yields = true;  // views that went for the exchange come back first
-      std::erase_if(step.hazards, [](const Hazard& hazard) { return hazard.code == "may-fail"; });
-      result.push_back(std::move(step));
-    }
+// Proves what the exchange brought NOT VALID.
+std::vector<Step> validate_dependents(const ShadowColumn& column) {
+  auto result = validate_again(column.after, column.before, column.dependents.checks);
+  append(result, validate_again(column.after, column.before, column.dependents.foreign_keys));
   return result;
 }
 
@@ -252,7 +245,7 @@ Step drop_old_column(const ShadowColumn& column) {
 void share_dependents(std::vector<ShadowColumn>& columns) {
   std::set<ObjectId> seen;
   for (auto& column : columns)
-    for (auto* ids : {&column.dependents.indexes, &column.dependents.keys, &column.dependents.checks, &column.dependents.foreign_keys, &column.dependents.sequences})
+    for (auto* ids : {&column.dependents.indexes, &column.dependents.keys, &column.dependents.checks, &column.dependents.foreign_keys, &column.dependents.sequences, &column.dependents.statistics})
       std::erase_if(*ids, [&](const ObjectId& id) { return !seen.insert(id).second; });
   for (auto& column : columns) {
     column.seconds.clear();
@@ -290,7 +283,7 @@ std::vector<Step> exchange_columns(Exchange exchange) {
   }
   for (const auto& column : columns) steps.push_back(compare_columns(column));
   steps.push_back(exchange_step(exchange));
-  for (const auto& column : columns) append(steps, validate_again(column));
+  for (const auto& column : columns) append(steps, validate_dependents(column));
   const auto gate = gate_of(columns);
   for (const auto& column : columns) {
     steps.push_back(drop_old_column(column));
@@ -300,25 +293,12 @@ std::vector<Step> exchange_columns(Exchange exchange) {
   return steps;
 }
 
-namespace {
-
-// Rows that are kept are read for checks and indexes while others wait: that is done for text, which only gets longer, and for another collation.
-bool stays_in_place(const Scope& clearing, const Scope& making, const ObjectId& id, const Step& step) {
-  if (std::any_of(step.work.begin(), step.work.end(), [](const Work& work) { return work.rewrites; })) return false;
-  const auto& was = clearing.graph.at(id).as<ir::Column>().type;
-  const auto& is = making.graph.at(id).as<ir::Column>().type;
-  const auto is_text = [](const TypeName& type) { return type.text.text() == "text" || type.text.text().starts_with("character varying"); };
-  return was == is || (is_text(was) && is_text(is));
-}
-
-}  // namespace
-
 void use_shadow_column(const Scope& clearing, const Scope& making, const ObjectId& id, std::vector<Step>& steps) {
   const auto table = *clearing.graph.at(id).parent;
   const auto at = std::find_if(steps.begin(), steps.end(), [&](const Step& step) {
     return !step.work.empty() && std::find(step.produces.begin(), step.produces.end(), facet(id, "type")) != step.produces.end();
   });
-  if (at == steps.end() || stays_in_place(clearing, making, id, *at)) return;
+  if (at == steps.end()) return;
   if (clearing.contains(table) || !deserves_online(clearing.graph, making.graph, table, id, making.policy)) return;
   auto column = second_column(clearing, making, id);
   auto dependents = find_dependents(column);

@@ -18,6 +18,7 @@ struct Dependents {
   std::vector<ObjectId> checks;
   std::vector<ObjectId> foreign_keys;  // of the table and to it
   std::vector<ObjectId> sequences;     // owned by the column
+  std::vector<ObjectId> statistics;    // extended ones
 };
 
 struct ShadowColumn {

@@ -64,6 +64,17 @@ bool add_dependent_constraint(const Graph& before, const ObjectId& id, Dependent
   return true;
 }
 
+// Extended statistics name their columns in the order of the table (pg_get_statisticsobj_worker() in src/backend/utils/adt/ruleutils.c), in which the
+// new column comes last.
+bool keep_their_order(const ShadowColumn& column, const ir::Statistics& statistics) {
+  const auto has = [&](const Node* each) { return has_name(statistics.columns, each->id.part); };
+  const auto columns = column.before.columns(column.table);
+  const auto last = std::find_if(columns.rbegin(), columns.rend(), has);
+  const bool moves = has_name(statistics.columns, column.id.part);
+  const auto retyped = std::count_if(columns.begin(), columns.end(), [&](const Node* each) { return has(each) && column.making.retyped.contains(each->id); });
+  return !moves || statistics.columns.size() == 1 || (retyped == 1 && (*last)->id == column.id);
+}
+
 bool add_dependent(const ShadowColumn& column, const ObjectId& id, Dependents& dependents) {
   const auto& before = column.before;
   switch (id.kind) {
@@ -77,6 +88,10 @@ bool add_dependent(const ShadowColumn& column, const ObjectId& id, Dependents& d
       return true;
     }
     case Kind::sequence: dependents.sequences.push_back(id); return true;
+    case Kind::statistics:
+      if (!keep_their_order(column, before.at(id).as<ir::Statistics>())) return false;
+      dependents.statistics.push_back(id);
+      return true;
     case Kind::routine: return true;  // a body that is a string
     default: return false;
   }

@@ -46,7 +46,7 @@ END )",
 // Takes away what hangs on the columns that have the names now.
 std::vector<Sql> take_off(const std::vector<ShadowColumn>& columns) {
   std::vector<Sql> result;
-  for (const auto kind : {&Dependents::foreign_keys, &Dependents::checks, &Dependents::keys, &Dependents::indexes})
+  for (const auto kind : {&Dependents::foreign_keys, &Dependents::checks, &Dependents::keys, &Dependents::indexes, &Dependents::statistics})
     for (const auto& column : columns)
       for (const auto& id : column.dependents.*kind) append(result, drop(column.before, column.before.at(id)));
   for (const auto& column : columns)
@@ -110,7 +110,7 @@ std::vector<Sql> make_again(const ShadowColumn& column, const Node& node) {
   return result;
 }
 
-// Checks and foreign keys, with scans or without.
+// Checks and foreign keys, with scans or without, and extended statistics.
 std::vector<Sql> come_again(const std::vector<ShadowColumn>& columns, bool proven) {
   std::vector<Sql> result;
   for (const auto kind : {&Dependents::checks, &Dependents::foreign_keys})
@@ -120,6 +120,11 @@ std::vector<Sql> come_again(const std::vector<ShadowColumn>& columns, bool prove
         if (!proven) node.as<ir::Constraint>().validated = false;
         append(result, make_again(column, node));
       }
+  for (const auto& column : columns)
+    for (const auto& id : column.dependents.statistics) {
+      append(result, create_object(column.before, column.before.at(id)));
+      append(result, trimmings(column.before, column.before.at(id)));
+    }
   return result;
 }
 
@@ -191,7 +196,7 @@ std::vector<Sql> name_built_ones(const ShadowColumn& column) {
 
 // Keys and indexes of the old column are built again, and those that wait under their names for the next way up.
 std::vector<Sql> build_both(const ShadowColumn& column) {
-  const auto& [indexes, keys, checks, foreign_keys, sequences] = column.dependents;
+  const auto& [indexes, keys, checks, foreign_keys, sequences, statistics] = column.dependents;
   const auto& before = column.before;
   std::vector<Sql> result;
   for (const auto& id : keys) append(result, make_again(column, before.at(id)));
@@ -270,8 +275,9 @@ std::vector<LockTaken> locks_of_exchange(const ShadowColumn& column) {
 void add_exchanged(const ShadowColumn& column, Step& step) {
   step.produces.push_back(facet(column.id, "exchanged"));
   // They are what they were before: what is to be otherwise with them changes afterwards.
-  for (const auto* ids : {&column.dependents.indexes, &column.dependents.keys, &column.dependents.checks, &column.dependents.foreign_keys})
+  for (const auto* ids : {&column.dependents.indexes, &column.dependents.keys, &column.dependents.checks, &column.dependents.foreign_keys, &column.dependents.statistics})
     for (const auto& id : *ids) append(step.produces, index_tree(column.before, id));
+  if (!column.dependents.statistics.empty()) step.unsampled.push_back({.table = column.table});
   if (const auto& identity = column.was.as<ir::Column>().identity)
     step.produces.push_back({.kind = Kind::sequence, .schema = identity->sequence.schema, .name = identity->sequence.name});
   append(step.locks, locks_of_exchange(column));
@@ -312,7 +318,7 @@ Step exchange_step(const Exchange& all) {
   const auto& columns = all.columns;
   auto step = all.plain.front();
   for (std::size_t i = 1; i < columns.size(); ++i) add_needs(all.plain[i], step);
-  std::erase_if(step.hazards, [](const Hazard& hazard) { return hazard.code == "rewrite"; });
+  std::erase_if(step.hazards, [](const Hazard& hazard) { return hazard.code == "rewrite" || hazard.code == "blocking-scan" || hazard.code == "index-rebuild"; });
   step.title = title("put the new column in the place of", columns.front().id);
   step.notes.push_back("the column stands behind the others from now on: INSERT without a list of columns gives it other values");
   step.work.clear();

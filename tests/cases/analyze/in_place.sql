@@ -1,6 +1,7 @@
 -- A column that gets another type loses its statistics, be its rows kept, written again in place, or those of a type that is made anew; an expression index over it does, too.
 -- before --
 CREATE TYPE mood AS (a integer);
+-- @direct
 CREATE TABLE longer (id bigint PRIMARY KEY, v varchar(10), w varchar(10));
 CREATE INDEX longer_w ON longer (lower(w));
 -- @direct
@@ -17,6 +18,7 @@ INSERT INTO renamed SELECT i, 'a b' FROM generate_series(1, 3000) AS i;
 INSERT INTO typed SELECT i FROM generate_series(1, 3000) AS i;
 -- after --
 CREATE TYPE mood AS (a integer);
+-- @direct
 CREATE TABLE longer (id bigint PRIMARY KEY, v varchar(20), w varchar(20));
 CREATE INDEX longer_w ON longer (lower(w));
 -- @direct
@@ -206,9 +208,9 @@ ALTER TABLE public.longer ALTER COLUMN v TYPE character varying(20);
 --   work:        scans public.longer
 --   transaction: inside a transaction
 --   undo:        reversible
---   hazard:      blocking-scan: the rows of public.longer are read while others wait: checks are made sure of, and indexes built again
---   hazard:      cached-plan: prepared statements that give column public.longer.w fail
 --   hazard:      index-rebuild: index public.longer_w is built anew under an exclusive lock
+--   hazard:      cached-plan: prepared statements that give column public.longer.w fail
+--   note:        the plain form, because `@direct` says so
 ALTER TABLE public.longer ALTER COLUMN w TYPE character varying(20);
 
 COMMIT;

@@ -24,9 +24,8 @@ BEGIN;
 --   work:        scans public.t
 --   transaction: inside a transaction
 --   undo:        reversible
---   hazard:      blocking-scan: the rows of public.t are read while others wait: checks are made sure of, and indexes built again
---   hazard:      cached-plan: prepared statements that give column public.t.b fail
 --   hazard:      index-rebuild: index public.i is built anew under an exclusive lock
+--   hazard:      cached-plan: prepared statements that give column public.t.b fail
 ALTER TABLE public.t ALTER COLUMN b TYPE text COLLATE "C";
 
 COMMIT;

@@ -22,7 +22,108 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 14: drop constraint public.t.known
+-- Step 1 of 21: add what will be column public.t.c
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ADD COLUMN lockstep_c_new_019cfd06 character varying(20);
+CREATE OR REPLACE FUNCTION public.lockstep_c_sync_019cfd06() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT c::character varying INTO NEW.lockstep_c_new_019cfd06 FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_c_sync_019cfd06" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_c_new_019cfd06::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.c::character varying)::text) EXECUTE FUNCTION public.lockstep_c_sync_019cfd06();
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 2 of 21: fill column public.t.c
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_c_progress_019cfd06 AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto
+  WITH NO DATA;
+INSERT INTO public.lockstep_c_progress_019cfd06
+  SELECT * FROM (SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_c_progress_019cfd06);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_tries integer := 0;
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    SELECT * INTO lockstep_state FROM public.lockstep_c_progress_019cfd06;
+    EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+    BEGIN
+      UPDATE ONLY public.t SET lockstep_c_new_019cfd06 = c::character varying WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (lockstep_c_new_019cfd06 IS NULL AND c IS NOT NULL);
+      UPDATE public.lockstep_c_progress_019cfd06 SET page = page + 50;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(0.1);
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_c_progress_019cfd06;
+
+BEGIN;
+
+-- Step 3 of 21: gather statistics of table public.t
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t;
+
+COMMIT;
+
+-- Step 4 of 21: build the new index public.untouched
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_untouched_new_bb4f7e56
+CREATE INDEX CONCURRENTLY lockstep_untouched_new_bb4f7e56 ON public.t USING btree (lockstep_c_new_019cfd06) WHERE lockstep_c_new_019cfd06 > 'b';
+
+BEGIN;
+
+-- Step 5 of 21: compare the new with the old column public.t.c
+--   phase:       migrate
+--   locks:       ACCESS SHARE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when a value of column public.t.c cannot be converted, and changes nothing then
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_c_new_019cfd06::text COLLATE pg_catalog."C" IS DISTINCT FROM (c::character varying)::text) THEN
+    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_c_new_019cfd06', 'c';
+  END IF;
+END $$;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 6 of 21: drop constraint public.t.known
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -34,7 +135,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 2 of 14: drop index public.certain
+-- Step 7 of 21: drop index public.certain
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -47,20 +148,35 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 3 of 14: change type of column public.t.c
+-- Step 8 of 21: put the new column in the place of column public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, for as long as its work takes
---   work:        scans public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
---   hazard:      blocking-scan: the rows of public.t are read while others wait: checks are made sure of, and indexes built again
 --   hazard:      cached-plan: prepared statements that give column public.t.c fail
---   hazard:      blocking-scan: the rows of table public.t are read for constraint public.t.plain under an exclusive lock
---   hazard:      index-rebuild: index public.untouched is built anew under an exclusive lock
-ALTER TABLE public.t ALTER COLUMN c TYPE character varying(20);
+--   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
+ALTER TABLE public.t DROP CONSTRAINT plain;
+DROP INDEX public.untouched;
+ALTER TABLE public.t RENAME COLUMN c TO lockstep_c_old_019cfd06;
+ALTER TABLE public.t RENAME COLUMN lockstep_c_new_019cfd06 TO c;
+ALTER INDEX public.lockstep_untouched_new_bb4f7e56 RENAME TO untouched;
+ALTER TABLE public.t ADD CONSTRAINT plain CHECK (c <> 'x') NOT VALID;
+CREATE OR REPLACE FUNCTION public.lockstep_c_sync_019cfd06() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.c::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.c::text THEN
+    RETURN NEW;
+  END IF;
+  SELECT c::character varying INTO NEW.lockstep_c_old_019cfd06 FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_c_old_019cfd06 := NULL;
+  RETURN NEW;
+END $$;
 
--- Step 4 of 14: add constraint public.t.known without scan
+-- Step 9 of 21: add constraint public.t.known without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -72,7 +188,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 5 of 14: add index public.certain
+-- Step 10 of 21: add index public.certain
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -82,7 +198,7 @@ SET lock_timeout = 0;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.certain
 CREATE INDEX CONCURRENTLY certain ON public.t USING btree (id) WHERE (c IN ('a', 'b'));
 
--- Step 6 of 14: drop index public.more
+-- Step 11 of 21: drop index public.more
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -91,7 +207,7 @@ CREATE INDEX CONCURRENTLY certain ON public.t USING btree (id) WHERE (c IN ('a',
 --   undo:        reversible
 DROP INDEX CONCURRENTLY public.more;
 
--- Step 7 of 14: drop index public.others
+-- Step 12 of 21: drop index public.others
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -104,7 +220,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 8 of 14: drop statistics public.seen
+-- Step 13 of 21: drop statistics public.seen
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -112,7 +228,7 @@ BEGIN;
 --   undo:        reversible
 DROP STATISTICS public.seen;
 
--- Step 9 of 14: change type of column public.t.d
+-- Step 14 of 21: change type of column public.t.d
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -125,7 +241,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 10 of 14: add index public.more
+-- Step 15 of 21: add index public.more
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -135,7 +251,7 @@ SET lock_timeout = 0;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.more
 CREATE INDEX CONCURRENTLY more ON public.t USING btree (((d IN ('x', 'y'))));
 
--- Step 11 of 14: add index public.others
+-- Step 16 of 21: add index public.others
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -147,7 +263,7 @@ CREATE INDEX CONCURRENTLY others ON public.t USING btree (id) WHERE (d IN ('a'))
 
 BEGIN;
 
--- Step 12 of 14: add statistics public.seen
+-- Step 17 of 21: add statistics public.seen
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -159,7 +275,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 13 of 14: gather statistics of table public.t
+-- Step 18 of 21: gather statistics of table public.t
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -172,7 +288,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 14 of 14: validate constraint public.t.known
+-- Step 19 of 21: validate constraint public.t.known
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -183,12 +299,81 @@ BEGIN;
 ALTER TABLE public.t VALIDATE CONSTRAINT known;
 
 COMMIT;
+
+BEGIN;
+
+-- Step 20 of 21: validate constraint public.t.plain
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.t VALIDATE CONSTRAINT plain;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 21 of 21: drop the old column public.t.c
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   gate:        go on when nobody means to go back: until then lockstep_c_old_019cfd06 holds the old values of c
+DROP TRIGGER "~lockstep_c_sync_019cfd06" ON public.t;
+DROP FUNCTION public.lockstep_c_sync_019cfd06();
+ALTER TABLE public.t DROP COLUMN lockstep_c_old_019cfd06;
+
+COMMIT;
 -- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 21 of 21: drop the old column public.t.c
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.t ADD COLUMN lockstep_c_old_019cfd06 character varying(10);
+CREATE OR REPLACE FUNCTION public.lockstep_c_sync_019cfd06() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.c::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.c::text THEN
+    RETURN NEW;
+  END IF;
+  SELECT c::character varying INTO NEW.lockstep_c_old_019cfd06 FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_c_old_019cfd06 := NULL;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_c_sync_019cfd06" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.c::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_c_old_019cfd06::character varying)::text) EXECUTE FUNCTION public.lockstep_c_sync_019cfd06();
+UPDATE public.t SET lockstep_c_old_019cfd06 = c::character varying;
+
+COMMIT;
+
 SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 14 of 14: validate constraint public.t.known
+-- Undo step 20 of 21: validate constraint public.t.plain
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.t DROP CONSTRAINT plain;
+ALTER TABLE public.t ADD CONSTRAINT plain CHECK (c <> 'x') NOT VALID;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 19 of 21: validate constraint public.t.known
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -198,7 +383,7 @@ ALTER TABLE public.t ADD CONSTRAINT known CHECK (c IN ('a', 'b')) NOT VALID;
 
 COMMIT;
 
--- Undo step 13 of 14: gather statistics of table public.t
+-- Undo step 18 of 21: gather statistics of table public.t
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -206,7 +391,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 12 of 14: add statistics public.seen
+-- Undo step 17 of 21: add statistics public.seen
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -215,14 +400,14 @@ DROP STATISTICS public.seen;
 
 COMMIT;
 
--- Undo step 11 of 14: add index public.others
+-- Undo step 16 of 21: add index public.others
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.others;
 
--- Undo step 10 of 14: add index public.more
+-- Undo step 15 of 21: add index public.more
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -233,14 +418,14 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 9 of 14: change type of column public.t.d
+-- Undo step 14 of 21: change type of column public.t.d
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN d TYPE character varying(10) COLLATE "C";
 
--- Undo step 8 of 14: drop statistics public.seen
+-- Undo step 13 of 21: drop statistics public.seen
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -251,21 +436,21 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 7 of 14: drop index public.others
+-- Undo step 12 of 21: drop index public.others
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 CREATE INDEX CONCURRENTLY others ON public.t USING btree (id) WHERE (d IN ('a'));
 
--- Undo step 6 of 14: drop index public.more
+-- Undo step 11 of 21: drop index public.more
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 CREATE INDEX CONCURRENTLY more ON public.t USING btree (((d IN ('x', 'y'))));
 
--- Undo step 5 of 14: add index public.certain
+-- Undo step 10 of 21: add index public.certain
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -276,25 +461,44 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 4 of 14: add constraint public.t.known without scan
+-- Undo step 9 of 21: add constraint public.t.known without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT known;
 
--- Undo step 3 of 14: change type of column public.t.c
+-- Undo step 8 of 21: put the new column in the place of column public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.t ALTER COLUMN c TYPE character varying(10);
+LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_c_old_019cfd06 IS NULL AND c IS NOT NULL) THEN
+    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'c';
+  END IF;
+END $$;
+ALTER TABLE public.t DROP CONSTRAINT plain;
+DROP INDEX public.untouched;
+ALTER TABLE public.t RENAME COLUMN c TO lockstep_c_new_019cfd06;
+ALTER TABLE public.t RENAME COLUMN lockstep_c_old_019cfd06 TO c;
+CREATE INDEX untouched ON public.t USING btree (c) WHERE c > 'b';
+CREATE INDEX lockstep_untouched_new_bb4f7e56 ON public.t USING btree (lockstep_c_new_019cfd06) WHERE lockstep_c_new_019cfd06 > 'b';
+ALTER TABLE public.t ADD CONSTRAINT plain CHECK (c <> 'x');
+CREATE OR REPLACE FUNCTION public.lockstep_c_sync_019cfd06() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT c::character varying INTO NEW.lockstep_c_new_019cfd06 FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+END $$;
 
 COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 2 of 14: drop index public.certain
+-- Undo step 7 of 21: drop index public.certain
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -305,11 +509,63 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 1 of 14: drop constraint public.t.known
+-- Undo step 6 of 21: drop constraint public.t.known
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ADD CONSTRAINT known CHECK (c IN ('a', 'b'));
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 5 of 21: compare the new with the old column public.t.c
+--   phase:       migrate
+--   locks:       ACCESS SHARE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+SELECT;
+
+COMMIT;
+
+-- Undo step 4 of 21: build the new index public.untouched
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_untouched_new_bb4f7e56;
+
+BEGIN;
+
+-- Undo step 3 of 21: gather statistics of table public.t
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.t;
+
+COMMIT;
+
+-- Undo step 2 of 21: fill column public.t.c
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.t
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 1 of 21: add what will be column public.t.c
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER "~lockstep_c_sync_019cfd06" ON public.t;
+DROP FUNCTION public.lockstep_c_sync_019cfd06();
+ALTER TABLE public.t DROP COLUMN lockstep_c_new_019cfd06;
 
 COMMIT;

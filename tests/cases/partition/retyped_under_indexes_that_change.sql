@@ -83,9 +83,10 @@ DROP INDEX public.with_both;
 --   work:        scans public.p11
 --   transaction: inside a transaction
 --   undo:        reversible
---   hazard:      blocking-scan: the rows of public.p are read while others wait: checks are made sure of, and indexes built again
---   hazard:      cached-plan: prepared statements that give column public.p.c fail
 --   hazard:      index-rebuild: index public.stays is built anew under an exclusive lock
+--   hazard:      index-rebuild: index public.p1_expr_idx3 is built anew under an exclusive lock
+--   hazard:      index-rebuild: index public.p11_expr_idx3 is built anew under an exclusive lock
+--   hazard:      cached-plan: prepared statements that give column public.p.c fail
 ALTER TABLE public.p ALTER COLUMN c TYPE character(3) COLLATE "C";
 DO $$DECLARE part record; BEGIN FOR turn IN 1..2 LOOP FOR part IN SELECT index.indexrelid, wanted.name FROM (VALUES ('public.stays'::pg_catalog.regclass, 'public.p1'::pg_catalog.regclass, 'p1_expr_idx3'), ('public.stays'::pg_catalog.regclass, 'public.p11'::pg_catalog.regclass, 'p11_expr_idx3')) AS wanted (uppermost, "table", name) CROSS JOIN LATERAL pg_catalog.pg_partition_tree(uppermost) tree JOIN pg_catalog.pg_index index ON index.indexrelid = tree.relid AND index.indrelid = "table" LOOP EXECUTE pg_catalog.format('ALTER INDEX %s RENAME TO %I', part.indexrelid::pg_catalog.regclass, CASE turn WHEN 1 THEN 'lockstep_' || part.indexrelid ELSE part.name END); END LOOP; END LOOP; END$$;
 

@@ -347,5 +347,36 @@ TEST_CASE("views get their columns, in the order of their dependencies") {
   CHECK(columns[2].type.text.text() == "numeric");
 }
 
+TEST_CASE("definitions over columns follow their types") {
+  struct Change {
+    const char* from;
+    const char* to;
+    const char* before;
+    const char* after;
+    bool equal;
+  };
+  for (const auto& [from, to, old_check, new_check, equal] : std::initializer_list<Change>{
+           {"varchar(10)", "text", "c <> ''", "c <> ''", true},
+           {"varchar(10)", "text", "((c)::text <> ''::text)", "c <> ''", true},
+           {"text", "varchar", "c <> ''", "c <> ''", true},
+           {"varchar(10)", "text", "length(c) > 1 AND lower(c) LIKE 'a%'", "length(c) > 1 AND lower(c) LIKE 'a%'", true},
+           {"varchar(10)", "text", "length(c) > 1", "length(c) > 2", false},
+           {"varchar(10)", "text", "c IN ('a', 'b')", "c IN ('a', 'b')", false},     // a list of character varying becomes one cast to text
+           {"varchar(10)", "text", "c::text <> ''", "c::varchar <> ''", false},      // the new one says what the old one does not become
+           {"integer", "bigint", "c::bigint > 5::bigint", "c > 5::bigint", false},   // the way back would compare an integer
+           {"integer", "numeric", "c > 1", "c > 1", false},                          // the number is one of another type
+           {"char(3)", "text", "lower(c) <> 'a'", "lower(c) <> 'a'", true},
+       }) {
+    CAPTURE(from);
+    CAPTURE(old_check);
+    CAPTURE(new_check);
+    auto before = graph_of(std::string("CREATE TABLE t (c ") + from + ", CONSTRAINT k CHECK (" + old_check + "));");
+    auto after = graph_of(std::string("CREATE TABLE t (c ") + to + ", CONSTRAINT k CHECK (" + new_check + "));");
+    canonicalise_differences(before, after);
+    const ObjectId id{.kind = Kind::constraint, .schema = Name("public"), .name = Name("t"), .part = Name("k")};
+    CHECK((*before.at(id).as<ir::Constraint>().check == *after.at(id).as<ir::Constraint>().check) == equal);
+  }
+}
+
 }  // namespace
 }  // namespace lockstep
