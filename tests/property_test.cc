@@ -5,6 +5,7 @@
 // LOCKSTEP_DROPS=deprecate puts away what goes; pairs of which something cannot be are counted.
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <fstream>
 #include <string>
 
@@ -36,6 +37,18 @@ std::string known_failure(unsigned long seed) {
   return {};
 }
 
+// True when the plan says that no copy can take the place of a table: what asks for it is taken away then, and its line stays.
+bool take_copy_away(const std::string& failure, std::string& text) {
+  const auto error = failure.find("no copy can take the place of");
+  const auto file = error == std::string::npos ? error : failure.rfind("after.sql:", error);
+  if (file == std::string::npos) return false;
+  auto line = std::strtoul(failure.c_str() + file + std::strlen("after.sql:"), nullptr, 10);
+  std::size_t at = 0;
+  while (--line > 0) at = text.find('\n', at) + 1;
+  text.erase(at, text.find('\n', at) - at);
+  return true;
+}
+
 }  // namespace
 
 TEST_CASE("random pairs of schemas") {
@@ -44,6 +57,7 @@ TEST_CASE("random pairs of schemas") {
   unsigned shard = 0;
   int ran = 0;
   int refused = 0;
+  int copies = 0;
   unsigned shards = 1;
   if (const char* text = std::getenv("LOCKSTEP_SHARD")) std::sscanf(text, "%u/%u", &shard, &shards);
   make_random_surroundings();
@@ -55,18 +69,20 @@ TEST_CASE("random pairs of schemas") {
     const auto after = changed(before, chance);
     // An offline plan knows no server and is written for PostgreSQL 15 and later; what it does not say of a subscription is
     // something else from 18 on.
-    Pair pair{.before = text_of(before), .after = text_of(after)};
+    Pair pair{.before = text_of(before), .after = text_of(with_copies(after, chance.branch(6)))};
     const bool subscribes = (pair.before + pair.after).find("CREATE SUBSCRIPTION") != std::string::npos;
     const bool offline = seed % 3 == 0 && server_major() >= 15 && (server_major() < 18 || !subscribes);
     pair.offline = offline;
     if (seed % 3 == 0 && !offline) std::printf("not applicable: seed %lu: its offline plan\n", seed);
     if (const char* drops = std::getenv("LOCKSTEP_DROPS")) pair.drops = drops;
-    const auto proven = prove_pair(pair);
+    auto proven = prove_pair(pair);
+    while (take_copy_away(proven.failure, pair.after)) proven = prove_pair(pair);
     if (!pair.drops.empty() && proven.failure.find("[cannot-put-away]") != std::string::npos) {
       ++refused;
       continue;
     }
     ++ran;
+    if (pair.after.find("mode=copy") != std::string::npos) ++copies;
     CAPTURE(seed);
     if (const auto reason = known_failure(seed); !reason.empty()) {
       std::printf("known to fail: seed %lu: %s\n", seed, reason.c_str());
@@ -76,5 +92,5 @@ TEST_CASE("random pairs of schemas") {
     CHECK_MESSAGE(proven.failure.empty(), proven.failure, "\nbefore:\n", pair.before, "\nafter:\n", pair.after);
   }
   if (refused > 0) std::printf("%d pairs hold something that cannot be put away\n", refused);
-  std::printf("%d pairs ran\n", ran);
+  std::printf("%d pairs ran, %d of them with tables that ask for copies\n", ran, copies);
 }

@@ -339,6 +339,7 @@ RandomSchema changed(RandomSchema schema, Chance& chance) {
   schema.foreign = changed(std::move(schema.foreign), schema);
   change_texts(schema, chance.branch(2));
   change_forms(schema, chance.branch(4));
+  retype_columns(schema, chance.branch(5));
   return schema;
 }
 

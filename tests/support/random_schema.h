@@ -81,6 +81,7 @@ struct RandomTable {
   int partitions = 0;
   std::string inherits;  // key of another table
   bool unlogged = false;
+  bool copied = false;  // `@online mode=copy`
   bool row_security = false;
   std::string options;
   std::string comment;
@@ -135,6 +136,12 @@ void change_definitions(RandomSchema& schema, Chance& chance);
 
 // Some random changes: things added, dropped, altered.
 RandomSchema changed(RandomSchema schema, Chance& chance);
+
+// Some columns get another type, with what is over them.
+void retype_columns(RandomSchema& schema, Chance chance);
+
+// Some tables that are to have copies take their places where their rows have to be written again.
+RandomSchema with_copies(RandomSchema schema, Chance chance);
 
 // The schema as a file; every reference in it is met.
 std::string text_of(const RandomSchema& schema);

@@ -39,7 +39,7 @@ std::string table_text(const RandomSchema& schema, const RandomTable& table) {
   if (table.primary_key && table.inherits.empty()) body += ",\n    PRIMARY KEY (" + key + ")";
   for (const auto& [name, column] : table.unique_columns) body += ",\n    CONSTRAINT " + name + " UNIQUE (" + column + ")";
   for (const auto& [name, expression] : table.checks) body += ",\n    CONSTRAINT " + name + " CHECK (" + expression + ")";
-  std::string text = "CREATE " + std::string(table.unlogged ? "UNLOGGED " : "") + "TABLE " + table.name + " (\n" + body + "\n)";
+  std::string text = (table.copied ? "-- @online mode=copy\nCREATE " : "CREATE ") + std::string(table.unlogged ? "UNLOGGED " : "") + "TABLE " + table.name + " (\n" + body + "\n)";
   if (inherits(schema, table)) text += " INHERITS (" + table.inherits + ")";
   if (table.partitioned) text += " PARTITION BY RANGE (" + key + ")";
   if (!table.options.empty()) text += " WITH (" + table.options + ")";
