@@ -108,7 +108,7 @@ bool runs_outside_transactions(std::string_view statement) {
   const auto has = [&](std::string_view word) { return std::find(words.begin(), words.end(), word) != words.end(); };
   if (words.empty()) return false;
   if (words[0] == "CREATE" || words[0] == "DROP") return has("INDEX") && has("CONCURRENTLY");
-  if (words[0] == "REINDEX") return has("CONCURRENTLY");
+  if (words[0] == "REINDEX") return has("CONCURRENTLY") || statement.find(") INDEX CONCURRENTLY ") != std::string_view::npos;
   return words[0] == "ALTER" && has("TABLE") && statement.find("DETACH PARTITION") != std::string_view::npos &&
          ends_with_keyword(statement, "CONCURRENTLY");
 }

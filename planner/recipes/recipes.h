@@ -234,6 +234,22 @@ struct Attaching {
   bool is_new = false;  // it comes with the plan, without rows
 };
 
+// DROP INDEX CONCURRENTLY (create_index.cc).
+Sql drop_index_concurrently(const QualifiedName& index, bool if_exists);
+
+// An index, or that of a constraint, that goes to another tablespace (move_index.cc). Empty tablespaces are that of the database.
+struct IndexMove {
+  const Graph& before;
+  const Graph& after;
+  const Policy& policy;
+  const Node& node;  // the index or constraint, as it is to be
+  QualifiedName index;
+  Name from;
+  Name to;
+};
+
+Step move_index(const IndexMove& move, std::string_view verb);
+
 // What comes before `attach` and after it, each after the other, so that neither the table nor the default partition is read under a
 // strong lock. Where that cannot be, `attach` says what it reads.
 struct ProvenAttach {

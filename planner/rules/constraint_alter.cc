@@ -34,10 +34,6 @@ std::vector<Sql> index_options(const QualifiedName& index, const Options& before
   return result;
 }
 
-Sql index_tablespace(const QualifiedName& index, Name tablespace) {
-  return sql("ALTER INDEX {} SET TABLESPACE {}", index, tablespace.empty() ? Name("pg_default") : tablespace);
-}
-
 std::vector<Sql> statistics(const IndexChange& change) {
   std::vector<Sql> result;
   const auto set = [&](int element, int target) {
@@ -89,8 +85,7 @@ void alter(const Alteration<ir::Constraint>& change, std::vector<Step>& steps) {
     steps.back().locks = locks_of_index_options(*change.after.node.parent, steps.back().up);
   }
   if (change.changed(&ir::Constraint::index_tablespace))
-    steps.push_back(constraint_step(change, "move index of", Form::set_table, {index_tablespace(index, change.after->index_tablespace)},
-                                    {index_tablespace(index, change.before->index_tablespace)}));
+    steps.push_back(move_index({change.before.graph, change.after.graph, change.policy, change.after.node, index, change.before->index_tablespace, change.after->index_tablespace}, "move index of"));
   if (change.changed(&ir::Constraint::index_comment))
     steps.push_back(constraint_step(change, "change comment on the index of", Form::alter_index,
                                     {comment_on_index(change.after)}, {comment_on_index(change.before)}));
@@ -117,7 +112,7 @@ void alter(const Alteration<ir::Index>& change, std::vector<Step>& steps) {
     steps.back().locks = locks_of_index_options(*change.after.node.parent, steps.back().up);
   }
   if (change.changed(&ir::Index::tablespace))
-    add("move", Form::set_table, {index_tablespace(name, change.after->tablespace)}, {index_tablespace(name, change.before->tablespace)});
+    steps.push_back(move_index({change.before.graph, change.after.graph, change.policy, change.after.node, name, change.before->tablespace, change.after->tablespace}, "move"));
   if (change.changed(&ir::Index::statistics))
     add("change statistics of", Form::alter_index, statistics(change), statistics(change.reversed()));
 }

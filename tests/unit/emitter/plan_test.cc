@@ -97,6 +97,7 @@ TEST_CASE("statements that cannot run in a transaction") {
                            "CREATE UNIQUE INDEX CONCURRENTLY i ON t (a)",
                            "drop index concurrently i",
                            "REINDEX INDEX CONCURRENTLY i",
+                           "REINDEX (TABLESPACE s) INDEX CONCURRENTLY i",
                            "ALTER TABLE t DETACH PARTITION p CONCURRENTLY;"})
     CHECK_MESSAGE(runs_outside_transactions(text), text);
   for (const auto* text : {"CREATE INDEX concurrently_i ON t (a)",

@@ -87,3 +87,21 @@ ALTER TABLE public.customers ADD CONSTRAINT customers_first FOREIGN KEY (id) REF
 ALTER TABLE public.orders ADD CONSTRAINT orders_customer_fkey FOREIGN KEY (customer) REFERENCES public.customers (id);
 )");
 }
+
+TEST_CASE("an index in another tablespace is built there beside the old one") {
+  auto before = shop();
+  auto after = shop();
+  after.at({.kind = Kind::index, .schema = Name("public"), .name = Name("orders_customer")}).as<ir::Index>().tablespace = Name("Fast one");
+  const auto text = [&](const Graph& from, const Graph& to) { return text_of(plan(diff(from, to), from, to, {}).steps); };
+  CHECK(text(before, after) == "REINDEX (TABLESPACE \"Fast one\") INDEX CONCURRENTLY public.orders_customer;\n");
+  CHECK(text(after, before) == "REINDEX (TABLESPACE pg_default) INDEX CONCURRENTLY public.orders_customer;\n");
+  SUBCASE("PostgreSQL 13 cannot") {
+    auto old = before;
+    old.origin.written_for = 130000;
+    CHECK(text(old, after) == "ALTER INDEX public.orders_customer SET TABLESPACE \"Fast one\";\n");
+  }
+  SUBCASE("when a killed attempt could not be told from what is there") {
+    for (auto* graph : {&before, &after}) add_index(*graph, "orders", "orders_customer_ccnew", "customer");
+    CHECK(text(before, after).find("ALTER INDEX public.orders_customer SET TABLESPACE") != std::string::npos);
+  }
+}
