@@ -279,7 +279,9 @@ std::vector<Step> exchange_columns(Exchange exchange) {
         append(steps, build_index_tree(column, id));
       else
         steps.push_back(build_index(column, index_on_shadow(column, id), temporary_name(id, "new")));
-    for (const auto& id : column.dependents.keys) steps.push_back(build_index(column, key_on_shadow(column, id), temporary_name(id, "key")));
+    for (const auto& root : column.dependents.keys)
+      for (const auto& id : index_tree(column.before, root))
+        if (!is_partitioned(column.before, *column.before.at(id).parent)) steps.push_back(build_index(column, key_on_shadow(column, id), temporary_name(id, "key")));
   }
   for (const auto& column : columns) steps.push_back(compare_columns(column));
   steps.push_back(exchange_step(exchange));

@@ -50,9 +50,8 @@ bool can_be_exchanged(const ShadowColumn& column) {
 bool add_dependent_constraint(const Graph& before, const ObjectId& id, Dependents& dependents) {
   const auto& constraint = before.at(id).as<ir::Constraint>();
   if (constraint.attached_to || constraint.without_overlaps || !constraint.enforced) return false;
-  if (is_primary_or_unique(constraint) && is_partitioned(before, *before.at(id).parent)) return false;
   if (constraint.foreign_key) {
-    if (is_partitioned(before, *before.at(id).parent) || is_partitioned(before, constraint.foreign_key->table.id)) return false;
+    if (is_partitioned(before, *before.at(id).parent)) return false;  // NOT VALID ones came with PostgreSQL 18
     dependents.foreign_keys.push_back(id);
   } else if (is_primary_or_unique(constraint)) {
     dependents.keys.push_back(id);

@@ -64,10 +64,16 @@ std::vector<Sql> exchange(const ShadowColumn& column, Name aside, Name given, co
   std::vector<Sql> result;
   if (left.default_value) result.push_back(sql("{} ALTER COLUMN {} DROP DEFAULT", head, name));
   const auto require = sql("{} ALTER COLUMN {} SET NOT NULL", head, name);
-  const auto release = sql("{} ALTER COLUMN {} DROP NOT NULL", head, aside);
+  // From PostgreSQL 18 on that of a partition is its own besides, once a key over the column has taken over an index there.
+  std::vector<Sql> release;
+  for (const auto& table : tables_of(column))
+    if (table == column.table || !column.dependents.keys.empty()) release.push_back(sql("{} ALTER COLUMN {} DROP NOT NULL", alter_table(column.before, table), aside));
   if (!left.identity) {
     append(result, {away, here});
-    if (come.not_null) append(result, {release, require});  // from 18 on the old one has a name that the new one is to have
+    if (come.not_null) {  // from 18 on the old one has a name that the new one is to have
+      append(result, release);
+      result.push_back(require);
+    }
   } else {
     const auto& identity = *column.was.as<ir::Column>().identity;  // what else it is to be is said afterwards
     const auto body = sql(R"(
@@ -83,7 +89,7 @@ BEGIN
   {} ALTER COLUMN {} ADD {};
   PERFORM pg_catalog.setval({}, lockstep_state.last_value, lockstep_state.is_called);
 END )",
-                          identity.sequence, head, name, away, here, release, require, head, name, identity_clause(column.id, identity),
+                          identity.sequence, head, name, away, here, join(release, ";\n  "), require, head, name, identity_clause(column.id, identity),
                           literal(quoted(identity.sequence)));
     result.push_back(sql("DO {}", dollar_quoted(body)));
     append(result, identity_persistence(column.before, column.was));
@@ -173,18 +179,26 @@ std::vector<Sql> settle_again(const ShadowColumn& column) {
   return result;
 }
 
+// A key over the index that was built for it.
+std::vector<Sql> key_over_built_index(const ShadowColumn& column, const ObjectId& id) {
+  const auto& key = column.before.at(id).as<ir::Constraint>();
+  auto add = sql("{} ADD CONSTRAINT {} {} USING INDEX {}", alter_table(column.before, *column.before.at(id).parent), id.part,
+                 key.type == ir::ConstraintType::primary_key ? sql("PRIMARY KEY") : sql("UNIQUE"), temporary_name(id, "key"));
+  if (key.deferrable) add += sql(" DEFERRABLE");
+  if (key.initially_deferred) add += sql(" INITIALLY DEFERRED");
+  std::vector<Sql> result{std::move(add)};
+  append(result, index_comment_again(column, id));
+  append(result, comment_again(column, id));
+  return result;
+}
+
 // Keys and indexes that were built over the new column take the names of those over the old one.
 std::vector<Sql> name_built_ones(const ShadowColumn& column) {
   std::vector<Sql> result;
-  for (const auto& id : column.dependents.keys) {
-    const auto& key = column.before.at(id).as<ir::Constraint>();
-    auto attach = sql("{} ADD CONSTRAINT {} {} USING INDEX {}", column.head, id.part, key.type == ir::ConstraintType::primary_key ? sql("PRIMARY KEY") : sql("UNIQUE"),
-                      temporary_name(id, "key"));
-    if (key.deferrable) attach += sql(" DEFERRABLE");
-    if (key.initially_deferred) attach += sql(" INITIALLY DEFERRED");
-    result.push_back(std::move(attach));
-    append(result, index_comment_again(column, id));
-    append(result, comment_again(column, id));
+  for (const auto& root : column.dependents.keys) {
+    for (const auto& id : index_tree(column.before, root))
+      append(result, is_partitioned(column.before, *column.before.at(id).parent) ? make_again(column, column.before.at(id)) : key_over_built_index(column, id));
+    append(result, attach_indexes(column, root));
   }
   for (const auto& root : column.dependents.indexes)
     for (const auto& id : index_tree(column.before, root)) {
@@ -199,7 +213,10 @@ std::vector<Sql> build_both(const ShadowColumn& column) {
   const auto& [indexes, keys, checks, foreign_keys, sequences, statistics] = column.dependents;
   const auto& before = column.before;
   std::vector<Sql> result;
-  for (const auto& id : keys) append(result, make_again(column, before.at(id)));
+  for (const auto& root : keys) {
+    for (const auto& id : index_tree(before, root)) append(result, make_again(column, before.at(id)));
+    append(result, attach_indexes(column, root));
+  }
   for (const auto& root : indexes) {
     const auto tree = index_tree(before, root);
     for (const auto& id : tree) append(result, make_again(column, before.at(id)));
@@ -207,7 +224,9 @@ std::vector<Sql> build_both(const ShadowColumn& column) {
     for (const auto& id : tree) result.push_back(plain_index_on_shadow(column, id));
     append(result, attach_second_indexes(column, root));
   }
-  for (const auto& id : keys) result.push_back(create_index({before, key_on_shadow(column, id)}, {.name = temporary_name(id, "key")}));
+  for (const auto& root : keys)
+    for (const auto& id : index_tree(before, root))
+      if (!is_partitioned(before, *before.at(id).parent)) result.push_back(create_index({before, key_on_shadow(column, id)}, {.name = temporary_name(id, "key")}));
   return result;
 }
 

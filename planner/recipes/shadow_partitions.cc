@@ -1,5 +1,6 @@
 // A second column of a partitioned table: what is said of the table is done to its partitions, too, but for indexes, of which each partition has its own.
-// They are built as those of any partitioned table (index_tree.cc): without rows for what is partitioned, CONCURRENTLY for what holds rows, then attached.
+// They are built as those of any partitioned table (index_tree.cc): without rows for what is partitioned, CONCURRENTLY for what holds rows, then attached. Keys take
+// over such indexes on what holds rows, and come without rows above, in the exchange.
 #include <algorithm>
 
 #include "ir/dependency.h"
@@ -45,6 +46,8 @@ bool is_known(const ShadowColumn& column, const ObjectId& id) {
   if (!is_kept(column, id)) return true;
   const Node& node = column.before.at(id);
   if (const auto* index = std::get_if<ir::Index>(&node.object)) return index->attached_to && index->valid;
+  if (const auto* key = std::get_if<ir::Constraint>(&node.object))
+    return key->attached_to && key->attached_to->id.kind == Kind::constraint && (key->type == ir::ConstraintType::primary_key || key->type == ir::ConstraintType::unique);
   return id.kind == Kind::routine;
 }
 

@@ -36,7 +36,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 25: add what will be column public."Or ders"."Total"
+-- Step 1 of 24: add what will be column public."Or ders"."Total"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   blocks:      reads and writes of public."Or ders", for an instant
@@ -55,7 +55,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 2 of 25: fill column public."Or ders"."Total"
+-- Step 2 of 24: fill column public."Or ders"."Total"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -106,7 +106,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 3 of 25: check without scan for nulls in the new column public."Or ders"."Total"
+-- Step 3 of 24: check without scan for nulls in the new column public."Or ders"."Total"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   blocks:      reads and writes of public."Or ders", for an instant
@@ -120,7 +120,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 4 of 25: scan for nulls in the new column public."Or ders"."Total"
+-- Step 4 of 24: scan for nulls in the new column public."Or ders"."Total"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -131,7 +131,7 @@ ALTER TABLE public."Or ders" VALIDATE CONSTRAINT "lockstep_Total_not_null_ed1a60
 
 COMMIT;
 
--- Step 5 of 25: build the new index public.of_expression
+-- Step 5 of 24: build the new index public.of_expression
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -141,9 +141,19 @@ COMMIT;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_of_expression_new_25c9dc1d
 CREATE INDEX CONCURRENTLY lockstep_of_expression_new_25c9dc1d ON public."Or ders" USING btree (abs("lockstep_Total_new_ed1a6078"), id);
 
+-- Step 6 of 24: build the new index public.of_function
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
+--   blocks:      neither reads nor writes
+--   work:        scans public."Or ders"
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_of_function_new_ebfb4605
+CREATE INDEX CONCURRENTLY lockstep_of_function_new_ebfb4605 ON public."Or ders" USING btree (public."Twice"("lockstep_Total_new_ed1a6078"));
+
 BEGIN;
 
--- Step 6 of 25: gather statistics of table public."Or ders"
+-- Step 7 of 24: gather statistics of table public."Or ders"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -154,7 +164,7 @@ ANALYZE public."Or ders";
 
 COMMIT;
 
--- Step 7 of 25: build the new index public.partial
+-- Step 8 of 24: build the new index public.partial
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -165,7 +175,7 @@ COMMIT;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_partial_new_2dfadc81
 CREATE UNIQUE INDEX CONCURRENTLY lockstep_partial_new_2dfadc81 ON public."Or ders" USING btree ("lockstep_Total_new_ed1a6078") WHERE ("lockstep_Total_new_ed1a6078" > 10 AND NOT gone);
 
--- Step 8 of 25: build the new index public.partial_of_another
+-- Step 9 of 24: build the new index public.partial_of_another
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -177,7 +187,7 @@ CREATE INDEX CONCURRENTLY lockstep_partial_of_another_new_a15cad55 ON public."Or
 
 BEGIN;
 
--- Step 9 of 25: compare the new with the old column public."Or ders"."Total"
+-- Step 10 of 24: compare the new with the old column public."Or ders"."Total"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -194,16 +204,7 @@ END $$;
 
 COMMIT;
 
--- Step 10 of 25: drop index public.of_function
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
---   blocks:      neither reads nor writes
---   work:        scans public."Or ders"
---   transaction: outside a transaction
---   undo:        reversible
-DROP INDEX CONCURRENTLY public.of_function;
-
--- Step 11 of 25: drop index public.predicate_alone
+-- Step 11 of 24: drop index public.predicate_alone
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -216,7 +217,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 12 of 25: put the new column in the place of column public."Or ders"."Total"
+-- Step 12 of 24: put the new column in the place of column public."Or ders"."Total"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   blocks:      reads and writes of public."Or ders", for an instant
@@ -227,6 +228,7 @@ BEGIN;
 LOCK TABLE public."Or ders" IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public."Or ders" DROP CONSTRAINT "Or ders_Total_check";
 DROP INDEX public.of_expression;
+DROP INDEX public.of_function;
 DROP INDEX public.partial;
 DROP INDEX public.partial_of_another;
 ALTER TABLE public."Or ders" RENAME COLUMN "Total" TO "lockstep_Total_old_ed1a6078";
@@ -235,6 +237,7 @@ ALTER TABLE public."Or ders" ALTER COLUMN "lockstep_Total_old_ed1a6078" DROP NOT
 ALTER TABLE public."Or ders" ALTER COLUMN "Total" SET NOT NULL;
 ALTER TABLE public."Or ders" DROP CONSTRAINT "lockstep_Total_not_null_ed1a6078";
 ALTER INDEX public.lockstep_of_expression_new_25c9dc1d RENAME TO of_expression;
+ALTER INDEX public.lockstep_of_function_new_ebfb4605 RENAME TO of_function;
 ALTER INDEX public.lockstep_partial_new_2dfadc81 RENAME TO partial;
 COMMENT ON INDEX public.partial IS 'those that count';
 ALTER INDEX public.lockstep_partial_of_another_new_a15cad55 RENAME TO partial_of_another;
@@ -256,17 +259,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 13 of 25: add index public.of_function
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
---   blocks:      neither reads nor writes
---   work:        scans public."Or ders"
---   transaction: outside a transaction
---   undo:        reversible
---   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.of_function
-CREATE INDEX CONCURRENTLY of_function ON public."Or ders" USING btree (public."Twice"("Total"));
-
--- Step 14 of 25: add index public.predicate_alone
+-- Step 13 of 24: add index public.predicate_alone
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -280,7 +273,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 15 of 25: add what will be column public."Or ders".code
+-- Step 14 of 24: add what will be column public."Or ders".code
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   blocks:      reads and writes of public."Or ders", for an instant
@@ -299,7 +292,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 16 of 25: fill column public."Or ders".code
+-- Step 15 of 24: fill column public."Or ders".code
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -348,20 +341,20 @@ DROP TABLE public.lockstep_code_progress_92993e94;
 
 BEGIN;
 
--- Step 17 of 25: gather statistics of table public."Or ders"
+-- Step 16 of 24: gather statistics of table public."Or ders" (lockstep_code_new_92993e94)
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
-ANALYZE public."Or ders";
+ANALYZE public."Or ders" (lockstep_code_new_92993e94);
 
 COMMIT;
 
 BEGIN;
 
--- Step 18 of 25: compare the new with the old column public."Or ders".code
+-- Step 17 of 24: compare the new with the old column public."Or ders".code
 --   phase:       contract
 --   locks:       ACCESS SHARE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -378,7 +371,7 @@ END $$;
 
 COMMIT;
 
--- Step 19 of 25: drop index public.codes
+-- Step 18 of 24: drop index public.codes
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -391,7 +384,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 20 of 25: put the new column in the place of column public."Or ders".code
+-- Step 19 of 24: put the new column in the place of column public."Or ders".code
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   blocks:      reads and writes of public."Or ders", for an instant
@@ -419,7 +412,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 21 of 25: add index public.codes
+-- Step 20 of 24: add index public.codes
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -431,7 +424,7 @@ CREATE INDEX CONCURRENTLY codes ON public."Or ders" USING btree (lower(code), up
 
 BEGIN;
 
--- Step 22 of 25: gather statistics of table public."Or ders"
+-- Step 21 of 24: gather statistics of table public."Or ders"
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -444,7 +437,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 23 of 25: validate constraint public."Or ders"."Or ders_Total_check"
+-- Step 22 of 24: validate constraint public."Or ders"."Or ders_Total_check"
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -459,7 +452,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 24 of 25: drop the old column public."Or ders"."Total"
+-- Step 23 of 24: drop the old column public."Or ders"."Total"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   blocks:      reads and writes of public."Or ders", for an instant
@@ -474,7 +467,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 25 of 25: drop the old column public."Or ders".code
+-- Step 24 of 24: drop the old column public."Or ders".code
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   blocks:      reads and writes of public."Or ders", for an instant
@@ -491,7 +484,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 25 of 25: drop the old column public."Or ders".code
+-- Undo step 24 of 24: drop the old column public."Or ders".code
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction of its own
@@ -516,7 +509,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 24 of 25: drop the old column public."Or ders"."Total"
+-- Undo step 23 of 24: drop the old column public."Or ders"."Total"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction of its own
@@ -543,7 +536,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 23 of 25: validate constraint public."Or ders"."Or ders_Total_check"
+-- Undo step 22 of 24: validate constraint public."Or ders"."Or ders_Total_check"
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction of its own
@@ -553,13 +546,13 @@ ALTER TABLE public."Or ders" ADD CONSTRAINT "Or ders_Total_check" CHECK ("Total"
 
 COMMIT;
 
--- Undo step 22 of 25: gather statistics of table public."Or ders"
+-- Undo step 21 of 24: gather statistics of table public."Or ders"
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction of its own
 --   undo:        reversible: there is nothing to take back
 
--- Undo step 21 of 25: add index public.codes
+-- Undo step 20 of 24: add index public.codes
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: outside a transaction
@@ -570,7 +563,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 20 of 25: put the new column in the place of column public."Or ders".code
+-- Undo step 19 of 24: put the new column in the place of column public."Or ders".code
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction
@@ -595,7 +588,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 19 of 25: drop index public.codes
+-- Undo step 18 of 24: drop index public.codes
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: outside a transaction
@@ -604,7 +597,7 @@ CREATE INDEX CONCURRENTLY codes ON public."Or ders" USING btree (lower(code), up
 
 BEGIN;
 
--- Undo step 18 of 25: compare the new with the old column public."Or ders".code
+-- Undo step 17 of 24: compare the new with the old column public."Or ders".code
 --   phase:       contract
 --   locks:       ACCESS SHARE on table public."Or ders"
 --   transaction: inside a transaction of its own
@@ -615,16 +608,16 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 17 of 25: gather statistics of table public."Or ders"
+-- Undo step 16 of 24: gather statistics of table public."Or ders" (lockstep_code_new_92993e94)
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction of its own
 --   undo:        reversible
-ANALYZE public."Or ders";
+ANALYZE public."Or ders" (code);
 
 COMMIT;
 
--- Undo step 16 of 25: fill column public."Or ders".code
+-- Undo step 15 of 24: fill column public."Or ders".code
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public."Or ders"
 --   transaction: outside a transaction, each batch in one of its own
@@ -634,7 +627,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 15 of 25: add what will be column public."Or ders".code
+-- Undo step 14 of 24: add what will be column public."Or ders".code
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction
@@ -647,25 +640,18 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 14 of 25: add index public.predicate_alone
+-- Undo step 13 of 24: add index public.predicate_alone
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.predicate_alone;
 
--- Undo step 13 of 25: add index public.of_function
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
---   transaction: outside a transaction
---   undo:        reversible
-DROP INDEX CONCURRENTLY IF EXISTS public.of_function;
-
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 12 of 25: put the new column in the place of column public."Or ders"."Total"
+-- Undo step 12 of 24: put the new column in the place of column public."Or ders"."Total"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction
@@ -679,6 +665,7 @@ BEGIN
 END $$;
 ALTER TABLE public."Or ders" DROP CONSTRAINT "Or ders_Total_check";
 DROP INDEX public.of_expression;
+DROP INDEX public.of_function;
 DROP INDEX public.partial;
 DROP INDEX public.partial_of_another;
 ALTER TABLE public."Or ders" RENAME COLUMN "Total" TO "lockstep_Total_new_ed1a6078";
@@ -688,6 +675,8 @@ ALTER TABLE public."Or ders" ALTER COLUMN "Total" SET NOT NULL;
 ALTER TABLE public."Or ders" ADD CONSTRAINT "lockstep_Total_not_null_ed1a6078" CHECK ("lockstep_Total_new_ed1a6078" IS NOT NULL);
 CREATE INDEX of_expression ON public."Or ders" USING btree (abs("Total"), id);
 CREATE INDEX lockstep_of_expression_new_25c9dc1d ON public."Or ders" USING btree (abs("lockstep_Total_new_ed1a6078"), id);
+CREATE INDEX of_function ON public."Or ders" USING btree (public."Twice"("Total"));
+CREATE INDEX lockstep_of_function_new_ebfb4605 ON public."Or ders" USING btree (public."Twice"("lockstep_Total_new_ed1a6078"));
 CREATE UNIQUE INDEX partial ON public."Or ders" USING btree ("Total") WHERE ("Total" > 10 AND NOT gone);
 COMMENT ON INDEX public.partial IS 'those that count';
 CREATE UNIQUE INDEX lockstep_partial_new_2dfadc81 ON public."Or ders" USING btree ("lockstep_Total_new_ed1a6078") WHERE ("lockstep_Total_new_ed1a6078" > 10 AND NOT gone);
@@ -705,23 +694,16 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 11 of 25: drop index public.predicate_alone
+-- Undo step 11 of 24: drop index public.predicate_alone
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: outside a transaction
 --   undo:        reversible
 CREATE INDEX CONCURRENTLY predicate_alone ON public."Or ders" USING btree (id) WHERE ("Total" IN (1, 2, 3));
 
--- Undo step 10 of 25: drop index public.of_function
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
---   transaction: outside a transaction
---   undo:        reversible
-CREATE INDEX CONCURRENTLY of_function ON public."Or ders" USING btree (public."Twice"("Total"));
-
 BEGIN;
 
--- Undo step 9 of 25: compare the new with the old column public."Or ders"."Total"
+-- Undo step 10 of 24: compare the new with the old column public."Or ders"."Total"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public."Or ders"
 --   transaction: inside a transaction of its own
@@ -730,14 +712,14 @@ SELECT;
 
 COMMIT;
 
--- Undo step 8 of 25: build the new index public.partial_of_another
+-- Undo step 9 of 24: build the new index public.partial_of_another
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_partial_of_another_new_a15cad55;
 
--- Undo step 7 of 25: build the new index public.partial
+-- Undo step 8 of 24: build the new index public.partial
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: outside a transaction
@@ -746,7 +728,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_partial_new_2dfadc81;
 
 BEGIN;
 
--- Undo step 6 of 25: gather statistics of table public."Or ders"
+-- Undo step 7 of 24: gather statistics of table public."Or ders"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction of its own
@@ -755,7 +737,14 @@ ANALYZE public."Or ders";
 
 COMMIT;
 
--- Undo step 5 of 25: build the new index public.of_expression
+-- Undo step 6 of 24: build the new index public.of_function
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_of_function_new_ebfb4605;
+
+-- Undo step 5 of 24: build the new index public.of_expression
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: outside a transaction
@@ -764,7 +753,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_of_expression_new_25c9dc1d;
 
 BEGIN;
 
--- Undo step 4 of 25: scan for nulls in the new column public."Or ders"."Total"
+-- Undo step 4 of 24: scan for nulls in the new column public."Or ders"."Total"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction of its own
@@ -778,7 +767,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 3 of 25: check without scan for nulls in the new column public."Or ders"."Total"
+-- Undo step 3 of 24: check without scan for nulls in the new column public."Or ders"."Total"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction
@@ -787,7 +776,7 @@ ALTER TABLE public."Or ders" DROP CONSTRAINT "lockstep_Total_not_null_ed1a6078";
 
 COMMIT;
 
--- Undo step 2 of 25: fill column public."Or ders"."Total"
+-- Undo step 2 of 24: fill column public."Or ders"."Total"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public."Or ders"
 --   transaction: outside a transaction, each batch in one of its own
@@ -795,7 +784,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 1 of 25: add what will be column public."Or ders"."Total"
+-- Undo step 1 of 24: add what will be column public."Or ders"."Total"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction
