@@ -37,10 +37,6 @@ bool names_in_fields(const Node& node, const ObjectId& needed) {
   return found;
 }
 
-bool mentions(const Expr& expression, Name name) {
-  return expression.text.find(name.text()) != std::string::npos;
-}
-
 bool has_expressions(const Node& node) {
   bool found = false;
   visit_expressions(const_cast<Node&>(node).object, [&](std::string_view, Expr&) { found = true; });
@@ -53,7 +49,7 @@ bool routine_depends_on(const Node& node, const ObjectId& needed) {
   const auto& routine = node.as<ir::Routine>();
   if (routine.sql_body || names_in_fields(node, needed)) return true;
   return std::any_of(routine.arguments.begin(), routine.arguments.end(), [&](const auto& argument) {
-    return argument.default_value && mentions(*argument.default_value, needed.own_name());
+    return argument.default_value && may_name(argument.default_value->text, needed.own_name());
   });
 }
 

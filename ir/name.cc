@@ -102,6 +102,13 @@ std::string quoted(const QualifiedName& name) {
   return quoted(name.schema) + '.' + quoted(name.name);
 }
 
+bool may_name(std::string_view sql, Name name) {
+  const auto written = quoted(name);
+  std::string_view inside = written;
+  if (inside.starts_with('"')) inside = inside.substr(1, inside.size() - 2);
+  return sql.find(inside) != std::string_view::npos;
+}
+
 Name pg_catalog() {
   static const Name name("pg_catalog");
   return name;

@@ -61,6 +61,8 @@ Name pg_catalog();
 // (src/backend/utils/adt/ruleutils.c), for the keywords of every supported major version.
 std::string quoted(Name name);
 std::string quoted(const QualifiedName& name);
+// False for SQL text that cannot name it, however it is qualified: the identifier as SQL writes it is not in there.
+bool may_name(std::string_view sql, Name name);
 // A string constant as the server prints one: quotes doubled, backslashes as they are (standard_conforming_strings is on).
 std::string quoted_literal(std::string_view text);
 

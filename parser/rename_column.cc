@@ -109,7 +109,7 @@ bool is_text_of_part(const Graph& graph, const ObjectId& relation, const std::st
 }  // namespace
 
 std::string with_renamed_column(const Graph& graph, const ObjectId& relation, const std::string& text, Name from, Name to) {
-  if (text.find(from.text()) == std::string::npos && text.find('*') == std::string::npos) return text;
+  if (!may_name(text, from) && text.find('*') == std::string::npos) return text;
   try {
     Renamer renamer(relation, from, to);
     return rewritten(graph, is_text_of_part(graph, relation, text) ? &relation : nullptr, text, renamer);

@@ -321,6 +321,8 @@ Step exchange_names(const TableCopy& copy, const TableExchange& around, const St
   for (const auto& part : parts)
     for (const auto& each : part.locks)
       if (copy.exchange.now.contains(each.relation)) step.locks.push_back(each);
+  if (is_rewriting(copy))
+    for (const auto& view : views_over(parted, parted.subtree(copy.table))) append(step.produces, parted.subtree(view));
   step.reveals = {copy.fresh};
   step.notes.push_back(!is_rewriting(copy) ? "the old table stays until the last step, and what is written to the new one is written to it: its keys still hold"
                                               : "the old table stays until the last step, and what is written to the new one is written to it as far as it can hold that; the way back stops when it could not");

@@ -47,7 +47,7 @@ bool put_on_shadow(const ShadowColumn& column, Node& node) {
   if (!reads || column.type || column.seconds.size() > 1) return false;
   for (auto* each : expressions_of(index)) {
     auto text = reads(column.after, *node.parent, (*each)->text, column.id.part, column.shadow);
-    const bool mentioned = text.find(column.id.part.text()) != std::string::npos;
+    const bool mentioned = may_name(text, column.id.part);
     if (text == (*each)->text && mentioned) return false;
     *each = Expr{.text = std::move(text), .canonical = {}};
   }

@@ -1,25 +1,27 @@
 -- Indexes that have the column inside of expressions and predicates are built over the second column, too, with the expressions of the new type.
 -- before --
 CREATE FUNCTION "Twice"(n bigint) RETURNS bigint IMMUTABLE LANGUAGE sql AS 'SELECT n * 2';
-CREATE TABLE "Or ders" (id int PRIMARY KEY, "Total" int NOT NULL, code varchar(10), gone boolean NOT NULL DEFAULT false, CHECK ("Total" > 0));
+CREATE TABLE "Or ders" (id int PRIMARY KEY, "Total" int NOT NULL, code varchar(10), gone boolean NOT NULL DEFAULT false, "a""b" int, CHECK ("Total" > 0));
 CREATE INDEX of_expression ON "Or ders" (abs("Total"), id);
 CREATE INDEX of_function ON "Or ders" ("Twice"("Total"));
 CREATE UNIQUE INDEX partial ON "Or ders" ("Total") WHERE "Total" > 10 AND NOT gone;
 CREATE INDEX partial_of_another ON "Or ders" ("Total" DESC) WHERE NOT gone;
 CREATE INDEX predicate_alone ON "Or ders" (id) WHERE "Total" IN (1, 2, 3);
 CREATE INDEX codes ON "Or ders" (lower(code), upper("code"::text)) WHERE code <> 'Total';
+CREATE INDEX with_quotes ON "Or ders" (id) WHERE "a""b" > 0;
 COMMENT ON INDEX partial IS 'those that count';
 -- rows --
 INSERT INTO "Or ders" SELECT i, i + 7, 'Code ' || i FROM generate_series(1, 100) AS i;
 -- after --
 CREATE FUNCTION "Twice"(n bigint) RETURNS bigint IMMUTABLE LANGUAGE sql AS 'SELECT n * 2';
-CREATE TABLE "Or ders" (id int PRIMARY KEY, "Total" bigint NOT NULL, code char(12), gone boolean NOT NULL DEFAULT false, CHECK ("Total" > 0));
+CREATE TABLE "Or ders" (id int PRIMARY KEY, "Total" bigint NOT NULL, code char(12), gone boolean NOT NULL DEFAULT false, "a""b" bigint, CHECK ("Total" > 0));
 CREATE INDEX of_expression ON "Or ders" (abs("Total"), id);
 CREATE INDEX of_function ON "Or ders" ("Twice"("Total"));
 CREATE UNIQUE INDEX partial ON "Or ders" ("Total") WHERE "Total" > 10 AND NOT gone;
 CREATE INDEX partial_of_another ON "Or ders" ("Total" DESC) WHERE NOT gone;
 CREATE INDEX predicate_alone ON "Or ders" (id) WHERE "Total" IN (1, 2, 3);
 CREATE INDEX codes ON "Or ders" (lower(code), upper("code"::text)) WHERE code <> 'Total';
+CREATE INDEX with_quotes ON "Or ders" (id) WHERE "a""b" > 0;
 COMMENT ON INDEX partial IS 'those that count';
 -- holds --
 SELECT sum("Total") = 5750 AND count(code) = 100 FROM "Or ders";
@@ -36,7 +38,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 24: add what will be column public."Or ders"."Total"
+-- Step 1 of 31: add what will be column public."Or ders"."Total"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   blocks:      reads and writes of public."Or ders", for an instant
@@ -55,7 +57,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 2 of 24: fill column public."Or ders"."Total"
+-- Step 2 of 31: fill column public."Or ders"."Total"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -106,7 +108,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 3 of 24: check without scan for nulls in the new column public."Or ders"."Total"
+-- Step 3 of 31: check without scan for nulls in the new column public."Or ders"."Total"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   blocks:      reads and writes of public."Or ders", for an instant
@@ -120,7 +122,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 4 of 24: scan for nulls in the new column public."Or ders"."Total"
+-- Step 4 of 31: scan for nulls in the new column public."Or ders"."Total"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -131,7 +133,7 @@ ALTER TABLE public."Or ders" VALIDATE CONSTRAINT "lockstep_Total_not_null_ed1a60
 
 COMMIT;
 
--- Step 5 of 24: build the new index public.of_expression
+-- Step 5 of 31: build the new index public.of_expression
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -141,7 +143,7 @@ COMMIT;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_of_expression_new_25c9dc1d
 CREATE INDEX CONCURRENTLY lockstep_of_expression_new_25c9dc1d ON public."Or ders" USING btree (abs("lockstep_Total_new_ed1a6078"), id);
 
--- Step 6 of 24: build the new index public.of_function
+-- Step 6 of 31: build the new index public.of_function
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -153,7 +155,7 @@ CREATE INDEX CONCURRENTLY lockstep_of_function_new_ebfb4605 ON public."Or ders" 
 
 BEGIN;
 
--- Step 7 of 24: gather statistics of table public."Or ders"
+-- Step 7 of 31: gather statistics of table public."Or ders"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -164,7 +166,7 @@ ANALYZE public."Or ders";
 
 COMMIT;
 
--- Step 8 of 24: build the new index public.partial
+-- Step 8 of 31: build the new index public.partial
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -175,7 +177,7 @@ COMMIT;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_partial_new_2dfadc81
 CREATE UNIQUE INDEX CONCURRENTLY lockstep_partial_new_2dfadc81 ON public."Or ders" USING btree ("lockstep_Total_new_ed1a6078") WHERE ("lockstep_Total_new_ed1a6078" > 10 AND NOT gone);
 
--- Step 9 of 24: build the new index public.partial_of_another
+-- Step 9 of 31: build the new index public.partial_of_another
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -187,7 +189,7 @@ CREATE INDEX CONCURRENTLY lockstep_partial_of_another_new_a15cad55 ON public."Or
 
 BEGIN;
 
--- Step 10 of 24: compare the new with the old column public."Or ders"."Total"
+-- Step 10 of 31: compare the new with the old column public."Or ders"."Total"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -204,7 +206,7 @@ END $$;
 
 COMMIT;
 
--- Step 11 of 24: drop index public.predicate_alone
+-- Step 11 of 31: drop index public.predicate_alone
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -217,7 +219,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 12 of 24: put the new column in the place of column public."Or ders"."Total"
+-- Step 12 of 31: put the new column in the place of column public."Or ders"."Total"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   blocks:      reads and writes of public."Or ders", for an instant
@@ -259,7 +261,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 13 of 24: add index public.predicate_alone
+-- Step 13 of 31: add index public.predicate_alone
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -273,7 +275,145 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 14 of 24: add what will be column public."Or ders".code
+-- Step 14 of 31: add what will be column public."Or ders"."a""b"
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public."Or ders"
+--   blocks:      reads and writes of public."Or ders", for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public."Or ders" ADD COLUMN "lockstep_a""b_new_74fbddd6" bigint;
+CREATE OR REPLACE FUNCTION public."lockstep_a""b_sync_74fbddd6"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT "a""b"::bigint INTO NEW."lockstep_a""b_new_74fbddd6" FROM (SELECT NEW.*) AS "Or ders";
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_a""b_sync_74fbddd6" BEFORE INSERT OR UPDATE ON public."Or ders" FOR EACH ROW WHEN (NEW."lockstep_a""b_new_74fbddd6"::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW."a""b"::bigint)::text) EXECUTE FUNCTION public."lockstep_a""b_sync_74fbddd6"();
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 15 of 31: fill column public."Or ders"."a""b"
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public."Or ders"
+--   blocks:      neither reads nor writes
+--   work:        scans public."Or ders"
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public."lockstep_a""b_progress_74fbddd6" AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public."Or ders" ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public."lockstep_a""b_progress_74fbddd6"
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public."Or ders" ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public."lockstep_a""b_progress_74fbddd6");
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    SELECT * INTO lockstep_state FROM public."lockstep_a""b_progress_74fbddd6";
+    EXIT WHEN NOT FOUND;
+    IF lockstep_state.begun THEN
+      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public."Or ders" WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+    ELSE
+      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public."Or ders" WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+    END IF;
+    EXIT WHEN NOT FOUND;
+    BEGIN
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public."Or ders" SET "lockstep_a""b_new_74fbddd6" = "a""b"::bigint WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND ("lockstep_a""b_new_74fbddd6" IS NULL AND "a""b" IS NOT NULL);
+      ELSE
+        UPDATE ONLY public."Or ders" SET "lockstep_a""b_new_74fbddd6" = "a""b"::bigint WHERE id <= lockstep_next.next_1 AND ("lockstep_a""b_new_74fbddd6" IS NULL AND "a""b" IS NOT NULL);
+      END IF;
+      UPDATE public."lockstep_a""b_progress_74fbddd6" SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(0.1);
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public."lockstep_a""b_progress_74fbddd6";
+
+BEGIN;
+
+-- Step 16 of 31: gather statistics of table public."Or ders" ("lockstep_a""b_new_74fbddd6")
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public."Or ders" ("lockstep_a""b_new_74fbddd6");
+
+COMMIT;
+
+-- Step 17 of 31: build the new index public.with_quotes
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
+--   blocks:      neither reads nor writes
+--   work:        scans public."Or ders"
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_with_quotes_new_d4b123b0
+CREATE INDEX CONCURRENTLY lockstep_with_quotes_new_d4b123b0 ON public."Or ders" USING btree (id) WHERE "lockstep_a""b_new_74fbddd6" > 0;
+
+BEGIN;
+
+-- Step 18 of 31: compare the new with the old column public."Or ders"."a""b"
+--   phase:       contract
+--   locks:       ACCESS SHARE on table public."Or ders"
+--   blocks:      neither reads nor writes
+--   work:        scans public."Or ders"
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when a value of column public."Or ders"."a""b" cannot be converted, and changes nothing then
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public."Or ders" WHERE "lockstep_a""b_new_74fbddd6"::text COLLATE pg_catalog."C" IS DISTINCT FROM ("a""b"::bigint)::text) THEN
+    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_a"b_new_74fbddd6', 'a"b';
+  END IF;
+END $$;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 19 of 31: put the new column in the place of column public."Or ders"."a""b"
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public."Or ders"
+--   blocks:      reads and writes of public."Or ders", for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      cached-plan: prepared statements that give column public."Or ders"."a""b" fail
+--   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+LOCK TABLE public."Or ders" IN ACCESS EXCLUSIVE MODE;
+DROP INDEX public.with_quotes;
+ALTER TABLE public."Or ders" RENAME COLUMN "a""b" TO "lockstep_a""b_old_74fbddd6";
+ALTER TABLE public."Or ders" RENAME COLUMN "lockstep_a""b_new_74fbddd6" TO "a""b";
+ALTER INDEX public.lockstep_with_quotes_new_d4b123b0 RENAME TO with_quotes;
+CREATE OR REPLACE FUNCTION public."lockstep_a""b_sync_74fbddd6"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  IF TG_OP = 'UPDATE' AND NEW."a""b"::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD."a""b"::text THEN
+    RETURN NEW;
+  END IF;
+  SELECT "a""b"::integer INTO NEW."lockstep_a""b_old_74fbddd6" FROM (SELECT NEW.*) AS "Or ders";
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW."lockstep_a""b_old_74fbddd6" := NULL;
+  RETURN NEW;
+END $$;
+
+-- Step 20 of 31: add what will be column public."Or ders".code
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   blocks:      reads and writes of public."Or ders", for an instant
@@ -292,7 +432,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 15 of 24: fill column public."Or ders".code
+-- Step 21 of 31: fill column public."Or ders".code
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -341,7 +481,7 @@ DROP TABLE public.lockstep_code_progress_92993e94;
 
 BEGIN;
 
--- Step 16 of 24: gather statistics of table public."Or ders" (lockstep_code_new_92993e94)
+-- Step 22 of 31: gather statistics of table public."Or ders" (lockstep_code_new_92993e94)
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -354,7 +494,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 17 of 24: compare the new with the old column public."Or ders".code
+-- Step 23 of 31: compare the new with the old column public."Or ders".code
 --   phase:       contract
 --   locks:       ACCESS SHARE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -371,7 +511,7 @@ END $$;
 
 COMMIT;
 
--- Step 18 of 24: drop index public.codes
+-- Step 24 of 31: drop index public.codes
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -384,7 +524,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 19 of 24: put the new column in the place of column public."Or ders".code
+-- Step 25 of 31: put the new column in the place of column public."Or ders".code
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   blocks:      reads and writes of public."Or ders", for an instant
@@ -412,7 +552,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 20 of 24: add index public.codes
+-- Step 26 of 31: add index public.codes
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -424,7 +564,7 @@ CREATE INDEX CONCURRENTLY codes ON public."Or ders" USING btree (lower(code), up
 
 BEGIN;
 
--- Step 21 of 24: gather statistics of table public."Or ders"
+-- Step 27 of 31: gather statistics of table public."Or ders"
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -437,7 +577,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 22 of 24: validate constraint public."Or ders"."Or ders_Total_check"
+-- Step 28 of 31: validate constraint public."Or ders"."Or ders_Total_check"
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -452,7 +592,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 23 of 24: drop the old column public."Or ders"."Total"
+-- Step 29 of 31: drop the old column public."Or ders"."Total"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   blocks:      reads and writes of public."Or ders", for an instant
@@ -467,7 +607,22 @@ COMMIT;
 
 BEGIN;
 
--- Step 24 of 24: drop the old column public."Or ders".code
+-- Step 30 of 31: drop the old column public."Or ders"."a""b"
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public."Or ders"
+--   blocks:      reads and writes of public."Or ders", for an instant
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   gate:        go on when nobody means to go back: until then "lockstep_a""b_old_74fbddd6" holds the old values of "a""b"
+DROP TRIGGER "~lockstep_a""b_sync_74fbddd6" ON public."Or ders";
+DROP FUNCTION public."lockstep_a""b_sync_74fbddd6"();
+ALTER TABLE public."Or ders" DROP COLUMN "lockstep_a""b_old_74fbddd6";
+
+COMMIT;
+
+BEGIN;
+
+-- Step 31 of 31: drop the old column public."Or ders".code
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   blocks:      reads and writes of public."Or ders", for an instant
@@ -484,7 +639,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 24 of 24: drop the old column public."Or ders".code
+-- Undo step 31 of 31: drop the old column public."Or ders".code
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction of its own
@@ -509,7 +664,32 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 23 of 24: drop the old column public."Or ders"."Total"
+-- Undo step 30 of 31: drop the old column public."Or ders"."a""b"
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public."Or ders"
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public."Or ders" ADD COLUMN "lockstep_a""b_old_74fbddd6" integer;
+CREATE OR REPLACE FUNCTION public."lockstep_a""b_sync_74fbddd6"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  IF TG_OP = 'UPDATE' AND NEW."a""b"::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD."a""b"::text THEN
+    RETURN NEW;
+  END IF;
+  SELECT "a""b"::integer INTO NEW."lockstep_a""b_old_74fbddd6" FROM (SELECT NEW.*) AS "Or ders";
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW."lockstep_a""b_old_74fbddd6" := NULL;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_a""b_sync_74fbddd6" BEFORE INSERT OR UPDATE ON public."Or ders" FOR EACH ROW WHEN (NEW."a""b"::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW."lockstep_a""b_old_74fbddd6"::bigint)::text) EXECUTE FUNCTION public."lockstep_a""b_sync_74fbddd6"();
+UPDATE public."Or ders" SET "lockstep_a""b_old_74fbddd6" = "a""b"::integer;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 29 of 31: drop the old column public."Or ders"."Total"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction of its own
@@ -536,7 +716,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 22 of 24: validate constraint public."Or ders"."Or ders_Total_check"
+-- Undo step 28 of 31: validate constraint public."Or ders"."Or ders_Total_check"
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction of its own
@@ -546,13 +726,13 @@ ALTER TABLE public."Or ders" ADD CONSTRAINT "Or ders_Total_check" CHECK ("Total"
 
 COMMIT;
 
--- Undo step 21 of 24: gather statistics of table public."Or ders"
+-- Undo step 27 of 31: gather statistics of table public."Or ders"
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction of its own
 --   undo:        reversible: there is nothing to take back
 
--- Undo step 20 of 24: add index public.codes
+-- Undo step 26 of 31: add index public.codes
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: outside a transaction
@@ -563,7 +743,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 19 of 24: put the new column in the place of column public."Or ders".code
+-- Undo step 25 of 31: put the new column in the place of column public."Or ders".code
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction
@@ -588,7 +768,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 18 of 24: drop index public.codes
+-- Undo step 24 of 31: drop index public.codes
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: outside a transaction
@@ -597,7 +777,7 @@ CREATE INDEX CONCURRENTLY codes ON public."Or ders" USING btree (lower(code), up
 
 BEGIN;
 
--- Undo step 17 of 24: compare the new with the old column public."Or ders".code
+-- Undo step 23 of 31: compare the new with the old column public."Or ders".code
 --   phase:       contract
 --   locks:       ACCESS SHARE on table public."Or ders"
 --   transaction: inside a transaction of its own
@@ -608,7 +788,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 16 of 24: gather statistics of table public."Or ders" (lockstep_code_new_92993e94)
+-- Undo step 22 of 31: gather statistics of table public."Or ders" (lockstep_code_new_92993e94)
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction of its own
@@ -617,7 +797,7 @@ ANALYZE public."Or ders" (code);
 
 COMMIT;
 
--- Undo step 15 of 24: fill column public."Or ders".code
+-- Undo step 21 of 31: fill column public."Or ders".code
 --   phase:       contract
 --   locks:       ROW EXCLUSIVE on table public."Or ders"
 --   transaction: outside a transaction, each batch in one of its own
@@ -627,7 +807,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 14 of 24: add what will be column public."Or ders".code
+-- Undo step 20 of 31: add what will be column public."Or ders".code
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction
@@ -636,11 +816,87 @@ DROP TRIGGER "~lockstep_code_sync_92993e94" ON public."Or ders";
 DROP FUNCTION public.lockstep_code_sync_92993e94();
 ALTER TABLE public."Or ders" DROP COLUMN lockstep_code_new_92993e94;
 
+-- Undo step 19 of 31: put the new column in the place of column public."Or ders"."a""b"
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public."Or ders"
+--   transaction: inside a transaction
+--   undo:        reversible
+LOCK TABLE public."Or ders" IN ACCESS EXCLUSIVE MODE;
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public."Or ders" WHERE "lockstep_a""b_old_74fbddd6" IS NULL AND "a""b" IS NOT NULL) THEN
+    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'a"b';
+  END IF;
+END $$;
+DROP INDEX public.with_quotes;
+ALTER TABLE public."Or ders" RENAME COLUMN "a""b" TO "lockstep_a""b_new_74fbddd6";
+ALTER TABLE public."Or ders" RENAME COLUMN "lockstep_a""b_old_74fbddd6" TO "a""b";
+CREATE INDEX with_quotes ON public."Or ders" USING btree (id) WHERE "a""b" > 0;
+CREATE INDEX lockstep_with_quotes_new_d4b123b0 ON public."Or ders" USING btree (id) WHERE "lockstep_a""b_new_74fbddd6" > 0;
+CREATE OR REPLACE FUNCTION public."lockstep_a""b_sync_74fbddd6"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT "a""b"::bigint INTO NEW."lockstep_a""b_new_74fbddd6" FROM (SELECT NEW.*) AS "Or ders";
+  RETURN NEW;
+END $$;
+
 COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 13 of 24: add index public.predicate_alone
+BEGIN;
+
+-- Undo step 18 of 31: compare the new with the old column public."Or ders"."a""b"
+--   phase:       contract
+--   locks:       ACCESS SHARE on table public."Or ders"
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+SELECT;
+
+COMMIT;
+
+-- Undo step 17 of 31: build the new index public.with_quotes
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_with_quotes_new_d4b123b0;
+
+BEGIN;
+
+-- Undo step 16 of 31: gather statistics of table public."Or ders" ("lockstep_a""b_new_74fbddd6")
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public."Or ders" ("a""b");
+
+COMMIT;
+
+-- Undo step 15 of 31: fill column public."Or ders"."a""b"
+--   phase:       contract
+--   locks:       ROW EXCLUSIVE on table public."Or ders"
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 14 of 31: add what will be column public."Or ders"."a""b"
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public."Or ders"
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER "~lockstep_a""b_sync_74fbddd6" ON public."Or ders";
+DROP FUNCTION public."lockstep_a""b_sync_74fbddd6"();
+ALTER TABLE public."Or ders" DROP COLUMN "lockstep_a""b_new_74fbddd6";
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Undo step 13 of 31: add index public.predicate_alone
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: outside a transaction
@@ -651,7 +907,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 12 of 24: put the new column in the place of column public."Or ders"."Total"
+-- Undo step 12 of 31: put the new column in the place of column public."Or ders"."Total"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction
@@ -694,7 +950,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 11 of 24: drop index public.predicate_alone
+-- Undo step 11 of 31: drop index public.predicate_alone
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: outside a transaction
@@ -703,7 +959,7 @@ CREATE INDEX CONCURRENTLY predicate_alone ON public."Or ders" USING btree (id) W
 
 BEGIN;
 
--- Undo step 10 of 24: compare the new with the old column public."Or ders"."Total"
+-- Undo step 10 of 31: compare the new with the old column public."Or ders"."Total"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public."Or ders"
 --   transaction: inside a transaction of its own
@@ -712,14 +968,14 @@ SELECT;
 
 COMMIT;
 
--- Undo step 9 of 24: build the new index public.partial_of_another
+-- Undo step 9 of 31: build the new index public.partial_of_another
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_partial_of_another_new_a15cad55;
 
--- Undo step 8 of 24: build the new index public.partial
+-- Undo step 8 of 31: build the new index public.partial
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: outside a transaction
@@ -728,7 +984,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_partial_new_2dfadc81;
 
 BEGIN;
 
--- Undo step 7 of 24: gather statistics of table public."Or ders"
+-- Undo step 7 of 31: gather statistics of table public."Or ders"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction of its own
@@ -737,14 +993,14 @@ ANALYZE public."Or ders";
 
 COMMIT;
 
--- Undo step 6 of 24: build the new index public.of_function
+-- Undo step 6 of 31: build the new index public.of_function
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_of_function_new_ebfb4605;
 
--- Undo step 5 of 24: build the new index public.of_expression
+-- Undo step 5 of 31: build the new index public.of_expression
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: outside a transaction
@@ -753,7 +1009,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_of_expression_new_25c9dc1d;
 
 BEGIN;
 
--- Undo step 4 of 24: scan for nulls in the new column public."Or ders"."Total"
+-- Undo step 4 of 31: scan for nulls in the new column public."Or ders"."Total"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction of its own
@@ -767,7 +1023,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 3 of 24: check without scan for nulls in the new column public."Or ders"."Total"
+-- Undo step 3 of 31: check without scan for nulls in the new column public."Or ders"."Total"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction
@@ -776,7 +1032,7 @@ ALTER TABLE public."Or ders" DROP CONSTRAINT "lockstep_Total_not_null_ed1a6078";
 
 COMMIT;
 
--- Undo step 2 of 24: fill column public."Or ders"."Total"
+-- Undo step 2 of 31: fill column public."Or ders"."Total"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public."Or ders"
 --   transaction: outside a transaction, each batch in one of its own
@@ -784,7 +1040,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 1 of 24: add what will be column public."Or ders"."Total"
+-- Undo step 1 of 31: add what will be column public."Or ders"."Total"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction

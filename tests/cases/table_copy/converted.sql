@@ -48,6 +48,8 @@ CREATE TABLE refers (id integer PRIMARY KEY, event integer REFERENCES "Events" O
 CREATE VIEW sums AS SELECT kind, sum(amount) AS total FROM "Events" GROUP BY kind;
 CREATE VIEW over_sums AS SELECT * FROM sums;
 CREATE VIEW kinds_only AS SELECT kind FROM "Events";
+CREATE VIEW comes AS SELECT kind FROM "Events" WHERE amount > 1;
+CREATE VIEW comes_over AS SELECT kind FROM comes;
 ALTER TABLE "Events" ENABLE ROW LEVEL SECURITY;
 CREATE POLICY seen ON "Events" USING (amount < 100000);
 CREATE FUNCTION stamp() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.amount := coalesce(NEW.amount, 7); RETURN NEW; END $$;
@@ -374,6 +376,10 @@ CREATE INDEX "Events_amount_idx" ON public."Events" USING btree (amount) WHERE a
 DROP TRIGGER stamped ON public."lockstep_Events_old_9c9beca8";
 ALTER TABLE public.refers ADD CONSTRAINT refers_event_fkey FOREIGN KEY (event) REFERENCES public."Events" (id) ON DELETE CASCADE NOT VALID;
 DROP POLICY seen ON public."lockstep_Events_old_9c9beca8";
+CREATE VIEW public.comes AS
+SELECT kind FROM public."Events" WHERE amount > 1;
+CREATE VIEW public.comes_over AS
+SELECT kind FROM public.comes;
 CREATE VIEW public.kinds_only AS
 SELECT kind FROM public."Events";
 CREATE VIEW public.sums AS
@@ -594,6 +600,8 @@ BEGIN
       DROP VIEW public.over_sums;
       DROP VIEW public.sums;
       DROP VIEW public.kinds_only;
+      DROP VIEW public.comes_over;
+      DROP VIEW public.comes;
       LOCK TABLE public.refers, public."Events", public.kinds, public."Events" IN ACCESS EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
