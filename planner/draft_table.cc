@@ -47,13 +47,13 @@ void say_scans_below(const Scope& scope, const ObjectId& table, Step& attach) {
   }
 }
 
-// A partition gets the foreign keys of the tables above it, and each locks the table that it refers to (CloneFkReferencing() in
-// src/backend/commands/tablecmds.c).
+// A partition gets the foreign keys of the tables above it, those that go only later among them, and each locks the table that it refers to, with its
+// partitions (CloneFkReferencing() in src/backend/commands/tablecmds.c).
 void lock_targets_of_keys(const Scope& scope, const ObjectId& parent, Step& attach) {
   for (const Node* table = scope.graph.find(parent); table != nullptr;) {
-    for (const auto& id : scope.graph.children(table->id, Kind::constraint))
-      if (const auto& key = scope.graph.at(id).as<ir::Constraint>().foreign_key; key && scope.other.contains(id) && !scope.contains(id))
-        attach.locks.push_back({.relation = key->table.id, .lock = Lock::share_row_exclusive, .because_of = id});
+    for (const auto& id : scope.other.contains(table->id) ? scope.other.children(table->id, Kind::constraint) : std::vector<ObjectId>{})
+      if (const auto& key = scope.other.at(id).as<ir::Constraint>().foreign_key)
+        attach.locks.push_back({.relation = key->table.id, .lock = Lock::share_row_exclusive, .reach = Reach::partitions, .because_of = id});
     const auto& up = table->as<ir::Table>().partition_of;
     table = up ? scope.graph.find(up->id) : nullptr;
   }
