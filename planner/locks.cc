@@ -151,6 +151,21 @@ bool has_row_triggers_above(const Graph& graph, const ObjectId& partition) {
 
 }  // namespace
 
+std::vector<LockTaken> locks_on_targets_above(const Graph& before, const Graph& after, const ObjectId& partition, Lock lock) {
+  const bool reaches_partitions = version_of_locks(before, after) >= 150000;
+  std::vector<LockTaken> result;
+  for (const Node* table = &before.at(partition); table != nullptr && table->as<ir::Table>().partition_of;) {
+    table = before.find(table->as<ir::Table>().partition_of->id);
+    if (table == nullptr) break;
+    for (const auto& id : before.children(table->id, Kind::constraint)) {
+      const auto& key = before.at(id).as<ir::Constraint>().foreign_key;
+      if (!key || (is_partitioned(before, key->table.id) && !reaches_partitions)) continue;
+      result.push_back({.relation = key->table.id, .lock = lock, .reach = Reach::partitions, .because_of = id});
+    }
+  }
+  return result;
+}
+
 std::vector<LockTaken> locks_of_detaching(const Graph& before, const Graph& after, const ObjectId& partition) {
   // Before PostgreSQL 14 only those below it are locked as strongly, and it itself when it is the default partition, or triggers go that it has from
   // above, of its own or of foreign keys that refer to it (ATExecDetachPartition() in src/backend/commands/tablecmds.c).
@@ -160,6 +175,7 @@ std::vector<LockTaken> locks_of_detaching(const Graph& before, const Graph& afte
   const bool weakly = version_of_locks(before, after) < 140000 && was.partition_bound.text != "DEFAULT" && !referred && !has_row_triggers_above(before, partition);
   std::vector<LockTaken> result{{was.partition_of->id, lock_of(Form::detach_partition)}};
   result.push_back(weakly ? LockTaken{partition, Lock::share_update_exclusive} : takes(Form::detach_partition, partition));
+  append(result, locks_on_targets_above(before, after, partition, Lock::share_row_exclusive));
   if (!weakly) return result;
   for (const auto& each : descendant_tables(before, partition)) result.push_back({each, lock_of(Form::detach_partition)});
   // Its parts of indexes are taken off theirs under a strong lock, without which nobody plans a query on it.

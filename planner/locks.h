@@ -89,6 +89,9 @@ LockTaken lock_on_identity(const ir::Identity& identity, Lock lock);
 // Locks are said as the server takes them that the plan is for: the live one, or that of which the files know; the newest when nothing tells.
 int version_of_locks(const Graph& before, const Graph& after);
 
+// The tables that foreign keys of the tables above a partition refer to, with their partitions from PostgreSQL 15 on: triggers on them come for the copy of the
+// key that a partition keeps when it leaves, and go with that (DetachPartitionFinalize() in src/backend/commands/tablecmds.c).
+std::vector<LockTaken> locks_on_targets_above(const Graph& before, const Graph& after, const ObjectId& partition, Lock lock);
 // DETACH PARTITION, not CONCURRENTLY: the partitioned table and the one that leaves it.
 std::vector<LockTaken> locks_of_detaching(const Graph& before, const Graph& after, const ObjectId& partition);
 

@@ -110,6 +110,12 @@ bool is_gone(const Moment& moment, const ObjectId& id) {
   return id.kind == Kind::table && moment.made.contains(facet(id, "detached")) && !moment.made.contains(facet(id, "attached"));
 }
 
+// A partition that is dropped as such takes its copies of foreign keys along without a word to the tables that they refer to.
+bool goes_as_partition(const Step& step, const Moment& moment) {
+  const Node* table = step.action == Action::drop && step.subject.kind == Kind::table ? moment.before.find(step.subject) : nullptr;
+  return table != nullptr && table->as<ir::Table>().partition_of && !moment.made.contains(facet(step.subject, "detached")) && step.up.front().text().starts_with("DROP TABLE ");
+}
+
 void collect(const LockTaken& taken, const Step& step, const Moment& moment, std::map<ObjectId, Lock>& strongest) {
   const auto add = [&](const ObjectId& relation) {
     if (moment.made.contains(relation)) return;
@@ -118,6 +124,7 @@ void collect(const LockTaken& taken, const Step& step, const Moment& moment, std
   };
   const Node* node = moment.made.contains(taken.relation) ? moment.after.find(taken.relation) : moment.before.find(taken.relation);
   if (taken.lock == Lock::none || (node == nullptr && !taken.exists) || (taken.because_of && is_gone(moment, *taken.because_of))) return;
+  if (taken.because_of && taken.because_of->kind == Kind::constraint && goes_as_partition(step, moment)) return;
   add(taken.relation);
   const auto reach = adds_constraint(step, taken.relation) && version_of_locks(moment.before, moment.after) >= 180000 ? Reach::descendants : taken.reach;
   if (node == nullptr || node->id.kind != Kind::table || reach == Reach::itself) return;

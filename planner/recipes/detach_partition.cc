@@ -129,7 +129,10 @@ void make_detach_concurrent(const Scope& clearing, const Node& node, Drafts& dra
   if (leaves == drafts.end()) return;
   // It is none any more when it is dropped.
   for (auto each = begin; each != drafts.end(); ++each)
-    if (each != leaves && has(each->step.removes, node.id)) std::erase_if(each->step.locks, [&](const LockTaken& lock) { return lock.relation == table->partition_of->id; });
+    if (each != leaves && has(each->step.removes, node.id)) {
+      std::erase_if(each->step.locks, [&](const LockTaken& lock) { return lock.relation == table->partition_of->id; });
+      append(each->step.locks, locks_on_targets_above(clearing.graph, clearing.other, node.id, lock_of(Form::drop_relation)));
+    }
   std::erase_if(leaves->step.locks, [&](const LockTaken& lock) { return lock.relation == table->partition_of->id || lock.relation == node.id; });
   append(leaves->step.locks, locks_of_detaching(clearing.graph, clearing.other, node.id));
   if (leaves->step.up.size() != 1 || leaves_partitions(clearing, node.id) || !can_detach_concurrently(clearing.graph, clearing.other, node.id, clearing.policy)) return;

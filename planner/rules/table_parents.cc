@@ -75,6 +75,24 @@ bool is_made_anew(const TableChange& change, const ObjectId& parent) {
 // Foreign keys to partitioned tables have triggers on these, and a table that leaves keeps its keys, from PostgreSQL 15 on (seen in pg_trigger of 14 and 15).
 bool has_triggers_on_partitioned(const TableChange& change) { return version_of_locks(change.before.graph, change.after.graph) >= 150000; }
 
+// Before PostgreSQL 15 a table that is detached has lost its foreign keys to partitioned tables.
+bool is_lost_when_leaving(const TableChange& change, const Node& constraint) {
+  const auto& key = constraint.as<ir::Constraint>().foreign_key;
+  return key && is_partitioned(change.before.graph, key->table.id) && !has_triggers_on_partitioned(change);
+}
+
+void give_again(const TableChange& change, const Node& key, Step& step) {
+  const auto& id = change.after.id();
+  step.up.push_back(sql("ALTER TABLE {} DROP CONSTRAINT IF EXISTS {}", id.qualified_name(), key.id.part));
+  step.up.push_back(add_constraint(id, key));
+  step.locks.push_back(takes(Form::add_foreign_key, id));
+  step.locks.push_back({key.as<ir::Constraint>().foreign_key->table.id, lock_of(Form::add_foreign_key), Reach::partitions});
+  add_work(step, id, false);
+  add_work(step, key.as<ir::Constraint>().foreign_key->table.id, false);
+  if (is_busy(change.before.graph, id, change.policy))
+    step.hazards.push_back({"blocking-scan", "the rows of " + quoted(id.qualified_name()) + " are read for " + to_string(key.id) + ", which is lost on the way, while others wait"});
+}
+
 // What is left over on a table that was taken from its parent and should not have it.
 void clear_leftovers(const TableChange& change, const ObjectId& parent, Step& step) {
   const auto& id = change.after.id();
@@ -87,6 +105,8 @@ void clear_leftovers(const TableChange& change, const ObjectId& parent, Step& st
     const Node* now = change.after.graph.find(own);
     if (now != nullptr && same_constraint(*now, *each)) {
       step.produces.push_back(own);
+      step.releases.push_back(each->id);
+      if (is_lost_when_leaving(change, *each)) give_again(change, *now, step);
       continue;
     }
     // One that the parent loses, too, goes first, with its copy.
@@ -97,12 +117,11 @@ void clear_leftovers(const TableChange& change, const ObjectId& parent, Step& st
     }
     step.requires_.push_back(each->id);
     const auto& key = each->as<ir::Constraint>().foreign_key;
-    // Before PostgreSQL 15 a table that is detached has lost its foreign keys to partitioned tables.
     const bool may_be_lost = key && is_partitioned(change.before.graph, key->table.id);
     step.up.push_back(may_be_lost ? sql("ALTER TABLE {} DROP CONSTRAINT IF EXISTS {}", id.qualified_name(), own.part) : drop_constraint(id, *each));
     back.push_back(add_constraint(id, *each));
     step.locks.push_back(takes(Form::drop_constraint, id));
-    if (key && !(may_be_lost && !has_triggers_on_partitioned(change))) step.locks.push_back({key->table.id, Lock::access_exclusive, Reach::partitions});
+    if (key && !is_lost_when_leaving(change, *each)) step.locks.push_back({key->table.id, Lock::access_exclusive, Reach::partitions});
   }
   step.down.statements.insert(step.down.statements.begin(), back.begin(), back.end());
 }
