@@ -1,4 +1,4 @@
--- What cannot have a second column is written again in the transaction of the exchange: a table with children, a partitioned one with a key over the column, one with extended statistics, a partition with a default of its own.
+-- What cannot have a second column is written again in the transaction of the exchange: a table with children, one with extended statistics over several columns, a partition with a default of its own. The key of a partitioned table is built beside.
 -- before --
 CREATE TYPE mood AS ENUM ('happy', 'sad', 'ok');
 CREATE TABLE a (id int PRIMARY KEY, m mood NOT NULL);
@@ -45,14 +45,14 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 14: create beside it the new enum type public.mood
+-- Step 1 of 21: create beside it the new enum type public.mood
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE public.lockstep_mood_new_5219365f AS ENUM ('ok', 'happy');
 
--- Step 2 of 14: add what will be column public.a.m
+-- Step 2 of 21: add what will be column public.a.m
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   blocks:      reads and writes of public.a, for an instant
@@ -69,9 +69,28 @@ CREATE TRIGGER "~lockstep_m_sync_42dd9fb8" BEFORE INSERT OR UPDATE ON public.a F
 
 COMMIT;
 
+BEGIN;
+
+-- Step 3 of 21: add what will be column public.keyed.m
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.keyed, ACCESS EXCLUSIVE on table public.keyed_1
+--   blocks:      reads and writes of public.keyed, public.keyed_1, for an instant
+--   transaction: inside another transaction
+--   undo:        reversible
+ALTER TABLE public.keyed ADD COLUMN lockstep_m_new_358ba4f8 public.lockstep_mood_new_5219365f;
+CREATE OR REPLACE FUNCTION public.lockstep_m_sync_358ba4f8() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT m::text::public.lockstep_mood_new_5219365f INTO NEW.lockstep_m_new_358ba4f8 FROM (SELECT NEW.*) AS keyed;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_m_sync_358ba4f8" BEFORE INSERT OR UPDATE ON public.keyed FOR EACH ROW WHEN (NEW.lockstep_m_new_358ba4f8::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.m)::text) EXECUTE FUNCTION public.lockstep_m_sync_358ba4f8();
+
+COMMIT;
+
 SET lock_timeout = 0;
 
--- Step 3 of 14: fill column public.a.m
+-- Step 4 of 21: fill column public.a.m
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.a
 --   blocks:      neither reads nor writes
@@ -120,7 +139,7 @@ DROP TABLE public.lockstep_m_progress_42dd9fb8;
 
 BEGIN;
 
--- Step 4 of 14: gather statistics of table public.a (lockstep_m_new_42dd9fb8)
+-- Step 5 of 21: gather statistics of table public.a (lockstep_m_new_42dd9fb8)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a
 --   blocks:      neither reads nor writes
@@ -131,11 +150,71 @@ ANALYZE public.a (lockstep_m_new_42dd9fb8);
 
 COMMIT;
 
+-- Step 6 of 21: fill column public.keyed_1.m
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.keyed_1
+--   blocks:      neither reads nor writes
+--   work:        scans public.keyed_1
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_m_progress_ffa3aabc AS
+  SELECT id AS last_1, m AS last_2, id AS upto_1, m AS upto_2, false AS begun FROM ONLY public.keyed_1 ORDER BY id DESC, m DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_m_progress_ffa3aabc
+  SELECT * FROM (SELECT id AS last_1, m AS last_2, id AS upto_1, m AS upto_2, false AS begun FROM ONLY public.keyed_1 ORDER BY id DESC, m DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_m_progress_ffa3aabc);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    SELECT * INTO lockstep_state FROM public.lockstep_m_progress_ffa3aabc;
+    EXIT WHEN NOT FOUND;
+    IF lockstep_state.begun THEN
+      SELECT id AS next_1, m AS next_2 INTO lockstep_next FROM (SELECT id, m FROM ONLY public.keyed_1 WHERE (id, m) > (lockstep_state.last_1, lockstep_state.last_2) AND (id, m) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY id, m LIMIT 1000) AS batch ORDER BY id DESC, m DESC LIMIT 1;
+    ELSE
+      SELECT id AS next_1, m AS next_2 INTO lockstep_next FROM (SELECT id, m FROM ONLY public.keyed_1 WHERE (id, m) <= (lockstep_state.upto_1, lockstep_state.upto_2) ORDER BY id, m LIMIT 1000) AS batch ORDER BY id DESC, m DESC LIMIT 1;
+    END IF;
+    EXIT WHEN NOT FOUND;
+    BEGIN
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public.keyed_1 SET lockstep_m_new_358ba4f8 = m::text::public.lockstep_mood_new_5219365f WHERE (id, m) > (lockstep_state.last_1, lockstep_state.last_2) AND (id, m) <= (lockstep_next.next_1, lockstep_next.next_2) AND (lockstep_m_new_358ba4f8 IS NULL AND m IS NOT NULL);
+      ELSE
+        UPDATE ONLY public.keyed_1 SET lockstep_m_new_358ba4f8 = m::text::public.lockstep_mood_new_5219365f WHERE (id, m) <= (lockstep_next.next_1, lockstep_next.next_2) AND (lockstep_m_new_358ba4f8 IS NULL AND m IS NOT NULL);
+      END IF;
+      UPDATE public.lockstep_m_progress_ffa3aabc SET last_1 = lockstep_next.next_1, last_2 = lockstep_next.next_2, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(0.1);
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_m_progress_ffa3aabc;
+
+BEGIN;
+
+-- Step 7 of 21: gather statistics of table public.keyed (lockstep_m_new_358ba4f8)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.keyed, SHARE UPDATE EXCLUSIVE on table public.keyed_1
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.keyed (lockstep_m_new_358ba4f8);
+
+COMMIT;
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 5 of 14: check without scan for nulls in the new column public.a.m
+-- Step 8 of 21: check without scan for nulls in the new column public.a.m
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   blocks:      reads and writes of public.a, for an instant
@@ -149,7 +228,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 6 of 14: scan for nulls in the new column public.a.m
+-- Step 9 of 21: scan for nulls in the new column public.a.m
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a
 --   blocks:      neither reads nor writes
@@ -160,9 +239,49 @@ ALTER TABLE public.a VALIDATE CONSTRAINT lockstep_m_not_null_42dd9fb8;
 
 COMMIT;
 
+SET lock_timeout = '2s';
+
 BEGIN;
 
--- Step 7 of 14: compare the new with the old column public.a.m
+-- Step 10 of 21: check without scan for nulls in the new column public.keyed.m
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.keyed, ACCESS EXCLUSIVE on table public.keyed_1
+--   blocks:      reads and writes of public.keyed, public.keyed_1, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.keyed ADD CONSTRAINT lockstep_m_not_null_358ba4f8 CHECK (lockstep_m_new_358ba4f8 IS NOT NULL) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 11 of 21: scan for nulls in the new column public.keyed.m
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.keyed, SHARE UPDATE EXCLUSIVE on table public.keyed_1
+--   blocks:      neither reads nor writes
+--   work:        scans public.keyed_1
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.keyed VALIDATE CONSTRAINT lockstep_m_not_null_358ba4f8;
+
+COMMIT;
+
+-- Step 12 of 21: build the new index public.keyed_1_pkey
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.keyed_1
+--   blocks:      neither reads nor writes
+--   work:        scans public.keyed_1
+--   transaction: outside a transaction
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows of public.keyed_1 are not unique
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_keyed_1_pkey_key_17360afb
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_keyed_1_pkey_key_17360afb ON public.keyed_1 USING btree (id, lockstep_m_new_358ba4f8);
+
+BEGIN;
+
+-- Step 13 of 21: compare the new with the old column public.a.m
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.a
 --   blocks:      neither reads nor writes
@@ -179,19 +298,37 @@ END $$;
 
 COMMIT;
 
+BEGIN;
+
+-- Step 14 of 21: compare the new with the old column public.keyed.m
+--   phase:       migrate
+--   locks:       ACCESS SHARE on table public.keyed, ACCESS SHARE on table public.keyed_1
+--   blocks:      neither reads nor writes
+--   work:        scans public.keyed_1
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when a value of column public.keyed.m cannot be converted, and changes nothing then
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM public.keyed WHERE lockstep_m_new_358ba4f8::text COLLATE pg_catalog."C" IS DISTINCT FROM (m::text::public.lockstep_mood_new_5219365f)::text) THEN
+    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_m_new_358ba4f8', 'm';
+  END IF;
+END $$;
+
+COMMIT;
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 8 of 14: put new columns in the places of those of enum type public.mood
+-- Step 15 of 21: put new columns in the places of those of enum type public.mood
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.child, ACCESS EXCLUSIVE on table public.keyed, ACCESS EXCLUSIVE on table public.keyed_1, ACCESS EXCLUSIVE on table public.measured, ACCESS EXCLUSIVE on table public.parent, ACCESS EXCLUSIVE on table public.parted, ACCESS EXCLUSIVE on table public.parted_1
 --   blocks:      reads and writes of public.a, public.child, public.keyed, public.keyed_1, public.measured, public.parent, public.parted, public.parted_1, for as long as its work takes
---   work:        rewrites public.keyed_1, rewrites public.measured, rewrites public.parent, rewrites public.child, rewrites public.parted_1
+--   work:        rewrites public.measured, rewrites public.parent, rewrites public.child, rewrites public.parted_1
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      may-fail: fails when column public.a.m holds values that the new type does not have
---   hazard:      rewrite: every row of public.keyed is written again under an exclusive lock
 --   hazard:      may-fail: fails when column public.keyed.m holds values that the new type does not have
 --   hazard:      rewrite: every row of public.measured is written again under an exclusive lock
 --   hazard:      may-fail: fails when column public.measured.m holds values that the new type does not have
@@ -220,9 +357,7 @@ BEGIN
 END $$;
 ALTER TYPE public.mood RENAME TO lockstep_mood_old_5219365f;
 ALTER TYPE public.lockstep_mood_new_5219365f RENAME TO mood;
-ALTER TABLE public.keyed ALTER COLUMN m DROP DEFAULT;
-ALTER TABLE public.keyed ALTER COLUMN m TYPE public.mood USING m::text::public.mood;
-ALTER TABLE public.keyed ALTER COLUMN m SET DEFAULT 'ok';
+ALTER TABLE public.keyed DROP CONSTRAINT keyed_pkey;
 ALTER TABLE public.measured ALTER COLUMN m TYPE public.mood USING m::text::public.mood;
 ALTER TABLE public.parent ALTER COLUMN m DROP DEFAULT;
 ALTER TABLE public.parent ALTER COLUMN m TYPE public.mood USING m::text::public.mood;
@@ -237,7 +372,18 @@ ALTER TABLE public.a RENAME COLUMN m TO lockstep_m_old_42dd9fb8;
 ALTER TABLE public.a RENAME COLUMN lockstep_m_new_42dd9fb8 TO m;
 ALTER TABLE public.a ALTER COLUMN lockstep_m_old_42dd9fb8 DROP NOT NULL;
 ALTER TABLE public.a ALTER COLUMN m SET NOT NULL;
+ALTER TABLE public.keyed ALTER COLUMN m DROP DEFAULT;
+ALTER TABLE public.keyed RENAME COLUMN m TO lockstep_m_old_358ba4f8;
+ALTER TABLE public.keyed RENAME COLUMN lockstep_m_new_358ba4f8 TO m;
+ALTER TABLE public.keyed ALTER COLUMN lockstep_m_old_358ba4f8 DROP NOT NULL;
+ALTER TABLE public.keyed_1 ALTER COLUMN lockstep_m_old_358ba4f8 DROP NOT NULL;
+ALTER TABLE public.keyed ALTER COLUMN m SET NOT NULL;
+ALTER TABLE public.keyed ALTER COLUMN m SET DEFAULT 'ok';
 ALTER TABLE public.a DROP CONSTRAINT lockstep_m_not_null_42dd9fb8;
+ALTER TABLE public.keyed DROP CONSTRAINT lockstep_m_not_null_358ba4f8;
+ALTER TABLE ONLY public.keyed ADD CONSTRAINT keyed_pkey PRIMARY KEY (id, m);
+ALTER TABLE public.keyed_1 ADD CONSTRAINT keyed_1_pkey PRIMARY KEY USING INDEX lockstep_keyed_1_pkey_key_17360afb;
+ALTER INDEX public.keyed_pkey ATTACH PARTITION public.keyed_1_pkey;
 CREATE OR REPLACE FUNCTION public.lockstep_m_sync_42dd9fb8() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
@@ -250,6 +396,18 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_m_old_42dd9fb8 := NULL;
   RETURN NEW;
 END $$;
+CREATE OR REPLACE FUNCTION public.lockstep_m_sync_358ba4f8() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.m::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.m::text THEN
+    RETURN NEW;
+  END IF;
+  SELECT m::text::public.lockstep_mood_old_5219365f INTO NEW.lockstep_m_old_358ba4f8 FROM (SELECT NEW.*) AS keyed;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_m_old_358ba4f8 := NULL;
+  RETURN NEW;
+END $$;
 
 COMMIT;
 
@@ -257,20 +415,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 9 of 14: gather statistics of table public.keyed (m)
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public.keyed, SHARE UPDATE EXCLUSIVE on table public.keyed_1
---   blocks:      neither reads nor writes
---   transaction: inside a transaction of its own
---   undo:        reversible: there is nothing to take back
---   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
-ANALYZE public.keyed (m);
-
-COMMIT;
-
-BEGIN;
-
--- Step 10 of 14: gather statistics of table public.measured
+-- Step 16 of 21: gather statistics of table public.measured
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.measured
 --   blocks:      neither reads nor writes
@@ -283,7 +428,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 11 of 14: gather statistics of table public.parent (m)
+-- Step 17 of 21: gather statistics of table public.parent (m)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.child, SHARE UPDATE EXCLUSIVE on table public.parent
 --   blocks:      neither reads nor writes
@@ -297,7 +442,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 12 of 14: gather statistics of table public.parted (m)
+-- Step 18 of 21: gather statistics of table public.parted (m)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.parted, SHARE UPDATE EXCLUSIVE on table public.parted_1
 --   blocks:      neither reads nor writes
@@ -312,13 +457,13 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 13 of 14: drop the old column public.a.m
+-- Step 19 of 21: drop the old column public.a.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   blocks:      reads and writes of public.a, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then lockstep_m_old_42dd9fb8 holds the old values of m
+--   gate:        go on when nobody means to go back: until then second columns hold the old values of public.a.m, public.keyed.m
 DROP TRIGGER "~lockstep_m_sync_42dd9fb8" ON public.a;
 DROP FUNCTION public.lockstep_m_sync_42dd9fb8();
 ALTER TABLE public.a DROP COLUMN lockstep_m_old_42dd9fb8;
@@ -327,7 +472,37 @@ COMMIT;
 
 BEGIN;
 
--- Step 14 of 14: drop the old enum type public.mood
+-- Step 20 of 21: drop the old column public.keyed.m
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.keyed, ACCESS EXCLUSIVE on table public.keyed_1
+--   blocks:      reads and writes of public.keyed, public.keyed_1, for an instant
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public.keyed IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+DROP TRIGGER "~lockstep_m_sync_358ba4f8" ON public.keyed;
+DROP FUNCTION public.lockstep_m_sync_358ba4f8();
+ALTER TABLE public.keyed DROP COLUMN lockstep_m_old_358ba4f8;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 21 of 21: drop the old enum type public.mood
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -340,7 +515,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 14 of 14: drop the old enum type public.mood
+-- Undo step 21 of 21: drop the old enum type public.mood
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -351,7 +526,32 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 13 of 14: drop the old column public.a.m
+-- Undo step 20 of 21: drop the old column public.keyed.m
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.keyed, ACCESS EXCLUSIVE on table public.keyed_1
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.keyed ADD COLUMN lockstep_m_old_358ba4f8 public.lockstep_mood_old_5219365f;
+CREATE OR REPLACE FUNCTION public.lockstep_m_sync_358ba4f8() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.m::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.m::text THEN
+    RETURN NEW;
+  END IF;
+  SELECT m::text::public.lockstep_mood_old_5219365f INTO NEW.lockstep_m_old_358ba4f8 FROM (SELECT NEW.*) AS keyed;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_m_old_358ba4f8 := NULL;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_m_sync_358ba4f8" BEFORE INSERT OR UPDATE ON public.keyed FOR EACH ROW WHEN (NEW.m::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_m_old_358ba4f8)::text) EXECUTE FUNCTION public.lockstep_m_sync_358ba4f8();
+UPDATE public.keyed SET lockstep_m_old_358ba4f8 = m::text::public.lockstep_mood_old_5219365f;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 19 of 21: drop the old column public.a.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   transaction: inside a transaction of its own
@@ -374,33 +574,27 @@ UPDATE public.a SET lockstep_m_old_42dd9fb8 = m::text::public.lockstep_mood_old_
 
 COMMIT;
 
--- Undo step 12 of 14: gather statistics of table public.parted (m)
+-- Undo step 18 of 21: gather statistics of table public.parted (m)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.parted, SHARE UPDATE EXCLUSIVE on table public.parted_1
 --   transaction: inside a transaction of its own
 --   undo:        reversible: there is nothing to take back
 
--- Undo step 11 of 14: gather statistics of table public.parent (m)
+-- Undo step 17 of 21: gather statistics of table public.parent (m)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.child, SHARE UPDATE EXCLUSIVE on table public.parent
 --   transaction: inside a transaction of its own
 --   undo:        reversible: there is nothing to take back
 
--- Undo step 10 of 14: gather statistics of table public.measured
+-- Undo step 16 of 21: gather statistics of table public.measured
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.measured
 --   transaction: inside a transaction of its own
 --   undo:        reversible: there is nothing to take back
 
--- Undo step 9 of 14: gather statistics of table public.keyed (m)
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public.keyed, SHARE UPDATE EXCLUSIVE on table public.keyed_1
---   transaction: inside a transaction of its own
---   undo:        reversible: there is nothing to take back
-
 BEGIN;
 
--- Undo step 8 of 14: put new columns in the places of those of enum type public.mood
+-- Undo step 15 of 21: put new columns in the places of those of enum type public.mood
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.child, ACCESS EXCLUSIVE on table public.keyed, ACCESS EXCLUSIVE on table public.keyed_1, ACCESS EXCLUSIVE on table public.measured, ACCESS EXCLUSIVE on table public.parent, ACCESS EXCLUSIVE on table public.parted, ACCESS EXCLUSIVE on table public.parted_1
 --   transaction: inside a transaction
@@ -427,8 +621,15 @@ BEGIN
     RAISE EXCEPTION 'values of % that came since do not fit its old type', 'm';
   END IF;
 END $$;
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM public.keyed WHERE lockstep_m_old_358ba4f8 IS NULL AND m IS NOT NULL) THEN
+    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'm';
+  END IF;
+END $$;
 ALTER TYPE public.mood RENAME TO lockstep_mood_new_5219365f;
 ALTER TYPE public.lockstep_mood_old_5219365f RENAME TO mood;
+ALTER TABLE public.keyed DROP CONSTRAINT keyed_pkey;
 ALTER TABLE public.measured ALTER COLUMN moods TYPE public.mood[] USING moods::text::public.mood[];
 ALTER TABLE ONLY public.parted_1 ALTER COLUMN m DROP DEFAULT;
 ALTER TABLE public.parted ALTER COLUMN m DROP DEFAULT;
@@ -439,18 +640,33 @@ ALTER TABLE public.parent ALTER COLUMN m DROP DEFAULT;
 ALTER TABLE public.parent ALTER COLUMN m TYPE public.mood USING m::text::public.mood;
 ALTER TABLE public.parent ALTER COLUMN m SET DEFAULT 'sad';
 ALTER TABLE public.measured ALTER COLUMN m TYPE public.mood USING m::text::public.mood;
-ALTER TABLE public.keyed ALTER COLUMN m DROP DEFAULT;
-ALTER TABLE public.keyed ALTER COLUMN m TYPE public.mood USING m::text::public.mood;
-ALTER TABLE public.keyed ALTER COLUMN m SET DEFAULT 'ok';
 ALTER TABLE public.a RENAME COLUMN m TO lockstep_m_new_42dd9fb8;
 ALTER TABLE public.a RENAME COLUMN lockstep_m_old_42dd9fb8 TO m;
 ALTER TABLE public.a ALTER COLUMN lockstep_m_new_42dd9fb8 DROP NOT NULL;
 ALTER TABLE public.a ALTER COLUMN m SET NOT NULL;
+ALTER TABLE public.keyed ALTER COLUMN m DROP DEFAULT;
+ALTER TABLE public.keyed RENAME COLUMN m TO lockstep_m_new_358ba4f8;
+ALTER TABLE public.keyed RENAME COLUMN lockstep_m_old_358ba4f8 TO m;
+ALTER TABLE public.keyed ALTER COLUMN lockstep_m_new_358ba4f8 DROP NOT NULL;
+ALTER TABLE public.keyed_1 ALTER COLUMN lockstep_m_new_358ba4f8 DROP NOT NULL;
+ALTER TABLE public.keyed ALTER COLUMN m SET NOT NULL;
+ALTER TABLE public.keyed ALTER COLUMN m SET DEFAULT 'ok';
 ALTER TABLE public.a ADD CONSTRAINT lockstep_m_not_null_42dd9fb8 CHECK (lockstep_m_new_42dd9fb8 IS NOT NULL);
+ALTER TABLE public.keyed ADD CONSTRAINT lockstep_m_not_null_358ba4f8 CHECK (lockstep_m_new_358ba4f8 IS NOT NULL);
+ALTER TABLE ONLY public.keyed ADD CONSTRAINT keyed_pkey PRIMARY KEY (id, m);
+ALTER TABLE public.keyed_1 ADD CONSTRAINT keyed_1_pkey PRIMARY KEY (id, m);
+ALTER INDEX public.keyed_pkey ATTACH PARTITION public.keyed_1_pkey;
+CREATE UNIQUE INDEX lockstep_keyed_1_pkey_key_17360afb ON public.keyed_1 USING btree (id, lockstep_m_new_358ba4f8);
 CREATE OR REPLACE FUNCTION public.lockstep_m_sync_42dd9fb8() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT m::text::public.lockstep_mood_new_5219365f INTO NEW.lockstep_m_new_42dd9fb8 FROM (SELECT NEW.*) AS a;
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE FUNCTION public.lockstep_m_sync_358ba4f8() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT m::text::public.lockstep_mood_new_5219365f INTO NEW.lockstep_m_new_358ba4f8 FROM (SELECT NEW.*) AS keyed;
   RETURN NEW;
 END $$;
 
@@ -460,9 +676,9 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 7 of 14: compare the new with the old column public.a.m
+-- Undo step 14 of 21: compare the new with the old column public.keyed.m
 --   phase:       migrate
---   locks:       ACCESS SHARE on table public.a
+--   locks:       ACCESS SHARE on table public.keyed, ACCESS SHARE on table public.keyed_1
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 SELECT;
@@ -471,7 +687,52 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 6 of 14: scan for nulls in the new column public.a.m
+-- Undo step 13 of 21: compare the new with the old column public.a.m
+--   phase:       migrate
+--   locks:       ACCESS SHARE on table public.a
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+SELECT;
+
+COMMIT;
+
+-- Undo step 12 of 21: build the new index public.keyed_1_pkey
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.keyed_1
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_keyed_1_pkey_key_17360afb;
+
+BEGIN;
+
+-- Undo step 11 of 21: scan for nulls in the new column public.keyed.m
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.keyed, SHARE UPDATE EXCLUSIVE on table public.keyed_1
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.keyed DROP CONSTRAINT lockstep_m_not_null_358ba4f8;
+ALTER TABLE public.keyed ADD CONSTRAINT lockstep_m_not_null_358ba4f8 CHECK (lockstep_m_new_358ba4f8 IS NOT NULL) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 10 of 21: check without scan for nulls in the new column public.keyed.m
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.keyed, ACCESS EXCLUSIVE on table public.keyed_1
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.keyed DROP CONSTRAINT lockstep_m_not_null_358ba4f8;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 9 of 21: scan for nulls in the new column public.a.m
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a
 --   transaction: inside a transaction of its own
@@ -485,7 +746,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 5 of 14: check without scan for nulls in the new column public.a.m
+-- Undo step 8 of 21: check without scan for nulls in the new column public.a.m
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   transaction: inside a transaction
@@ -498,7 +759,24 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 4 of 14: gather statistics of table public.a (lockstep_m_new_42dd9fb8)
+-- Undo step 7 of 21: gather statistics of table public.keyed (lockstep_m_new_358ba4f8)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.keyed, SHARE UPDATE EXCLUSIVE on table public.keyed_1
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.keyed (m);
+
+COMMIT;
+
+-- Undo step 6 of 21: fill column public.keyed_1.m
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.keyed_1
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+
+BEGIN;
+
+-- Undo step 5 of 21: gather statistics of table public.a (lockstep_m_new_42dd9fb8)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a
 --   transaction: inside a transaction of its own
@@ -507,7 +785,7 @@ ANALYZE public.a (m);
 
 COMMIT;
 
--- Undo step 3 of 14: fill column public.a.m
+-- Undo step 4 of 21: fill column public.a.m
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.a
 --   transaction: outside a transaction, each batch in one of its own
@@ -517,7 +795,36 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 2 of 14: add what will be column public.a.m
+-- Undo step 3 of 21: add what will be column public.keyed.m
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.keyed, ACCESS EXCLUSIVE on table public.keyed_1
+--   transaction: inside a transaction
+--   undo:        reversible
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public.keyed IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+DROP TRIGGER "~lockstep_m_sync_358ba4f8" ON public.keyed;
+DROP FUNCTION public.lockstep_m_sync_358ba4f8();
+ALTER TABLE public.keyed DROP COLUMN lockstep_m_new_358ba4f8;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 2 of 21: add what will be column public.a.m
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   transaction: inside a transaction
@@ -526,7 +833,7 @@ DROP TRIGGER "~lockstep_m_sync_42dd9fb8" ON public.a;
 DROP FUNCTION public.lockstep_m_sync_42dd9fb8();
 ALTER TABLE public.a DROP COLUMN lockstep_m_new_42dd9fb8;
 
--- Undo step 1 of 14: create beside it the new enum type public.mood
+-- Undo step 1 of 21: create beside it the new enum type public.mood
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
