@@ -9,6 +9,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <utility>
 
 #include "planner/locks.h"
@@ -85,6 +86,13 @@ bool has_extended_statistics(const Graph& graph, const ObjectId& table) {
   return std::any_of(below.begin(), below.end(), [&](const ObjectId& each) { return !graph.children(each, Kind::statistics).empty(); });
 }
 
+// Before PostgreSQL 18 children are only read for the whole, and for themselves when they are named.
+std::vector<LockTaken> locks_of_sampling(const Graph& before, const Graph& after, const ObjectId& relation) {
+  const bool reads_children = version_of_locks(before, after) < 180000 && relation.kind == Kind::table && before.contains(relation) && !is_partitioned(before, relation);
+  if (!reads_children) return {takes(Form::analyze, relation)};
+  return {{relation, lock_of(Form::analyze)}, {relation, Lock::access_share, Reach::descendants}};
+}
+
 }  // namespace
 
 void settle_unsampled(Step& step, const Graph& before, const Graph& after, const Ids& made, const Policy& policy) {
@@ -99,7 +107,7 @@ void settle_unsampled(Step& step, const Graph& before, const Graph& after, const
     each.relations = relations_to_name(before, after, each.table, made);
     if (has_extended_statistics(before, each.table) || has_extended_statistics(after, each.table)) each.columns.clear();
     Step sampling;
-    for (const auto& relation : each.relations) sampling.locks.push_back(takes(Form::analyze, relation));
+    for (const auto& relation : each.relations) append(sampling.locks, locks_of_sampling(before, after, relation));
     each.locks = settle_locks(sampling, before, after, made);
   }
   std::erase_if(step.unsampled, [](const Unsampled& each) { return each.relations.empty(); });
@@ -199,13 +207,25 @@ std::vector<Sql> analyze(const std::vector<ObjectId>& relations, const std::vect
   return result;
 }
 
-Step gathering_step(const Gathering& gathering, const Step& behind) {
+// Whether the table is taken from its parents, or dropped, by one of the steps.
+bool has_left(std::span<const Step> steps, const ObjectId& table) {
+  return std::any_of(steps.begin(), steps.end(), [&](const Step& step) {
+    if (step.subject != table) return false;
+    const auto leaves = [](const Sql& each) { return each.text().find(" DETACH PARTITION ") != std::string::npos || each.text().find(" NO INHERIT ") != std::string::npos; };
+    return step.action == Action::drop || std::any_of(step.up.begin(), step.up.end(), leaves);
+  });
+}
+
+// `before`: the steps between the first that wants it and this one.
+Step gathering_step(const Gathering& gathering, std::span<const Step> before) {
+  const Step& behind = before.back();
   std::vector<Name> on_return;
   std::map<ObjectId, Lock> locks;
   for (const auto& each : gathering.wants) {
     for (const auto name : each.on_return)
       if (std::find(on_return.begin(), on_return.end(), name) == on_return.end()) on_return.push_back(name);
-    for (const auto& taken : each.locks) locks[taken.relation] = taken.lock;
+    for (const auto& taken : each.locks)
+      if (taken.relation == gathering.table || !has_left(before, taken.relation)) locks[taken.relation] = taken.lock;
   }
   const auto columns = is_whole(gathering) ? std::vector<Name>() : columns_in(gathering);
   const auto& relations = gathering.wants.back().relations;
@@ -241,7 +261,9 @@ void gather_statistics(std::vector<Step>& steps) {
     for (auto [at, end] = waits.equal_range(i); at != end; ++at) step.after.push_back(at->second);
     std::sort(step.after.begin(), step.after.end());
     for (auto [at, end] = all.equal_range(i); at != end; ++at) {
-      auto gathered = gathering_step(at->second, result[static_cast<std::size_t>(numbers[i]) - 1]);
+      const auto first = static_cast<std::size_t>(numbers[at->second.wanted_by.front()]) - 1;
+      const auto last = static_cast<std::size_t>(numbers[i]);
+      auto gathered = gathering_step(at->second, std::span(result).subspan(first, last - first));
       for (const auto each : std::set<std::size_t>(at->second.wanted_by.begin(), at->second.wanted_by.end())) gathered.after.push_back(numbers[each]);
       result.push_back(std::move(gathered));
       if (at->second.wanted_before) waits.emplace(*at->second.wanted_before, static_cast<int>(result.size()));

@@ -92,15 +92,19 @@ bool has_proven_already(const Step& step, const ObjectId& child, const Moment& m
   return constraint.type == ir::ConstraintType::check && constraint.validated && constraint.enforced && !constraint.no_inherit;
 }
 
-// Whether a table between this one and the `top` has a check of its own that stays when that of the top is dropped: nobody looks further then
-// (ATExecDropConstraint() in src/backend/commands/tablecmds.c).
+bool comes_or_goes(const Step& step) {
+  return step.subject.kind == Kind::constraint && (step.action == Action::drop || step.action == Action::create);
+}
+
+// Whether a table between this one and the `top` has a check of its own, which that of the top is taken for when it comes, and which stays when that is dropped:
+// nobody looks further then (ATAddCheckConstraint() and ATExecDropConstraint() in src/backend/commands/tablecmds.c).
 bool keeps_check_above(const Step& step, const ObjectId& table, const ObjectId& top, const Moment& moment) {
-  if (step.action != Action::drop || step.subject.kind != Kind::constraint || moment.before.at(table).as<ir::Table>().partition_of) return false;
+  if (!comes_or_goes(step) || moment.before.at(table).as<ir::Table>().partition_of) return false;
   const auto parents = parent_tables(moment.before, table);
   return !parents.empty() && std::all_of(parents.begin(), parents.end(), [&](const ObjectId& each) {
     if (each == top) return false;
     const ObjectId own{.kind = Kind::constraint, .schema = each.schema, .name = each.name, .part = step.subject.part};
-    return moment.before.contains(own) || keeps_check_above(step, each, top, moment);
+    return (moment.before.contains(own) && !moment.made.contains(facet(own, "gone"))) || keeps_check_above(step, each, top, moment);
   });
 }
 
