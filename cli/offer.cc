@@ -61,7 +61,7 @@ int show_denied(const Plan& made, const PlanOptions& options, const CommonOption
 
 Policy policy_of(const PlanOptions& options, const Config& config) {
   Policy policy;
-  policy.column_in_text = with_renamed_column;
+  policy.columns_in_text = with_renamed_columns;
   if (config.small_table_rows) policy.small_table_rows = *config.small_table_rows;
   if (config.small_table_bytes) policy.small_table_bytes = *config.small_table_bytes;
   if (config.lock_timeout_ms) policy.lock_timeout_ms = *config.lock_timeout_ms;

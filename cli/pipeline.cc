@@ -250,7 +250,7 @@ void compare_read(Comparison& result, const Source& from, const Source& to, cons
   keep_unmanaged(before, after, filter);
   const bool keep_original = may_rename(before, after);
   if (keep_original) original = before;
-  auto renames = match_renames(before, after, diagnostics, {with_renamed_column, canonical_text});
+  auto renames = match_renames(before, after, diagnostics, {with_renamed_columns, canonical_text});
   for (auto& each : match_renamed_values(before, after, diagnostics)) renames.push_back(std::move(each));
   renamed = keep_original && !renames.empty();
   if (!renamed) original = Graph();

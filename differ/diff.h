@@ -10,7 +10,7 @@ namespace lockstep {
 // What match_renames() needs of the parser: both functions of parser/canonical.h. Without them
 // expressions are compared as they stand, and keep the old names of columns.
 struct ExpressionTools {
-  ColumnInText column_in_text;  // with_renamed_column
+  ColumnsInText columns_in_text;  // with_renamed_columns
   std::function<std::string(const Graph& graph, const Node& owner, const Expr& expression, std::string_view field)> canonical_text;
 };
 

@@ -84,7 +84,7 @@ class Renamer {
   bool is_wanted(const ObjectId& id) const { return after_.contains(id); }
 
   void rename(const ObjectId& from, const ObjectId& to) {
-    carry_out_rename(before_, from, to, tools_.column_in_text);
+    carry_out_rename(before_, from, to, tools_.columns_in_text);
     result_.push_back({from, to});
   }
 

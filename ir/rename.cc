@@ -163,7 +163,7 @@ void keep_not_null_name(Graph& graph, const ObjectId& column) {
   object.not_null_constraint->name = name;
 }
 
-void rename_one_column(Graph& graph, const ObjectId& from, const ObjectId& to, const ColumnInText& column_in_text) {
+void rename_one_column(Graph& graph, const ObjectId& from, const ObjectId& to, const ColumnsInText& columns_in_text) {
   const auto table = *graph.at(from).parent;
   keep_not_null_name(graph, from);
   auto users = all_dependents(graph, from);
@@ -177,9 +177,9 @@ void rename_one_column(Graph& graph, const ObjectId& from, const ObjectId& to, c
   for (const auto& id : users) {
     Node& node = graph.at(id);
     const auto references_it = std::binary_search(node.references.begin(), node.references.end(), from);
-    if (column_in_text && references_it)
+    if (columns_in_text && references_it)
       visit_expressions(node.object, [&](std::string_view, Expr& expression) {
-        expression.text = column_in_text(old, table, expression.text, from.part, to.part);
+        expression.text = columns_in_text(old, table, expression.text, {{from.part, to.part}});
         expression.canonical.clear();
       });
     if (id == table || node.parent == table) rename_in_part(node, from.part, to.part);
@@ -207,16 +207,16 @@ std::vector<ObjectId> children_of_table(const Graph& graph, const ObjectId& tabl
   return result;
 }
 
-void rename_column(Graph& graph, const ObjectId& from, const ObjectId& to, const ColumnInText& column_in_text) {
+void rename_column(Graph& graph, const ObjectId& from, const ObjectId& to, const ColumnsInText& columns_in_text) {
   const auto table = *graph.at(from).parent;
   for (const auto& child : children_of_table(graph, table)) {
     auto inherited = from;
     auto renamed = to;
     inherited.schema = renamed.schema = child.schema;
     inherited.name = renamed.name = child.name;
-    if (graph.contains(inherited) && !graph.contains(renamed)) rename_column(graph, inherited, renamed, column_in_text);
+    if (graph.contains(inherited) && !graph.contains(renamed)) rename_column(graph, inherited, renamed, columns_in_text);
   }
-  rename_one_column(graph, from, to, column_in_text);
+  rename_one_column(graph, from, to, columns_in_text);
 }
 
 void rename_schema(Graph& graph, Name from, Name to) {
@@ -299,12 +299,12 @@ void carry_out_renames(Graph& graph, const std::vector<LeafRename>& renames) {
   graph.forget_dependents();
 }
 
-void carry_out_rename(Graph& graph, const ObjectId& from, const ObjectId& to, const ColumnInText& column_in_text) {
+void carry_out_rename(Graph& graph, const ObjectId& from, const ObjectId& to, const ColumnsInText& columns_in_text) {
   if (from.kind == Kind::schema) return rename_schema(graph, from.name, to.name);
   if (from.kind == Kind::role) return rename_role_names(graph, [&](Name name) { return name == from.name ? to.name : name; });
-  if (from.kind == Kind::column) return rename_column(graph, from, to, column_in_text);
+  if (from.kind == Kind::column) return rename_column(graph, from, to, columns_in_text);
   if (from.kind == Kind::base_type || from.kind == Kind::range_type)
-    if (const auto shell = shell_of(from); graph.contains(shell)) carry_out_rename(graph, shell, shell_of(to), column_in_text);
+    if (const auto shell = shell_of(from); graph.contains(shell)) carry_out_rename(graph, shell, shell_of(to), columns_in_text);
   if (from.kind == Kind::constraint || from.kind == Kind::index || from.kind == Kind::sequence || from.kind == Kind::statistics) {
     carry_out_renames(graph, {{from, to}});
     return;

@@ -3,22 +3,27 @@
 
 #include <functional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "ir/graph.h"
 
 namespace lockstep {
 
-// The text of an expression with a column of `relation` renamed; see with_renamed_column() in
+// Columns of one relation that are renamed: from what to what.
+using RenamedColumns = std::vector<std::pair<Name, Name>>;
+
+// The text of an expression with columns of `relation` renamed; see with_renamed_columns() in
 // parser/canonical.h.
-using ColumnInText = std::function<std::string(const Graph& graph, const ObjectId& relation, const std::string& text, Name from, Name to)>;
+using ColumnsInText = std::function<std::string(const Graph& graph, const ObjectId& relation, const std::string& text, const RenamedColumns& renamed)>;
 
 // `text` with the qualified name `from` replaced by `to` wherever it stands as a whole.
 std::string with_renamed(const std::string& text, const QualifiedName& from, const QualifiedName& to);
 
 // Carries out the rename on the graph as PostgreSQL would: columns of children follow their parent's,
 // indexes follow their table into another schema, expressions and types follow. Bodies of functions
-// between quotes do not. Without `column_in_text` expressions keep the old column name.
-void carry_out_rename(Graph& graph, const ObjectId& from, const ObjectId& to, const ColumnInText& column_in_text);
+// between quotes do not. Without `columns_in_text` expressions keep the old column name.
+void carry_out_rename(Graph& graph, const ObjectId& from, const ObjectId& to, const ColumnsInText& columns_in_text);
 
 // The same for many objects at once that have no parts, constraints, indexes, statistics, sequences: one after the other, so that an
 // object may be renamed twice, by way of a name that is free.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ir/graph.h"
+#include "ir/rename.h"
 
 namespace lockstep {
 
@@ -18,9 +19,9 @@ void canonicalise_differences(Graph& before, Graph& after);
 // The canonical text of one expression or query of `owner` (a node of `graph`), for tests and tools.
 std::string canonical_text(const Graph& graph, const Node& owner, const Expr& expression, std::string_view field);
 
-// `text` with references to the column `from` of the relation renamed to `to`, for what PostgreSQL
+// `text` with references to columns of the relation under their new names, for what PostgreSQL
 // does to checks, index expressions, policies and view bodies when a column is renamed. Gives the text
 // unchanged when it does not parse.
-std::string with_renamed_column(const Graph& graph, const ObjectId& relation, const std::string& text, Name from, Name to);
+std::string with_renamed_columns(const Graph& graph, const ObjectId& relation, const std::string& text, const RenamedColumns& renamed);
 
 }  // namespace lockstep

@@ -1,4 +1,4 @@
-// with_renamed_column(): finds out which names in a text stand for the column, and edits just those. What a
+// with_renamed_columns(): finds out which names in a text stand for the columns, and edits just those. What a
 // query puts out keeps its name, as it does in PostgreSQL, so `SELECT a` becomes `SELECT b AS a`.
 #include <algorithm>
 #include <array>
@@ -16,51 +16,60 @@ using namespace analyse;
 
 class Renamer : public TextEditor {
  public:
-  Renamer(const ObjectId& relation, Name from, Name to) : relation_(relation), from_(from), to_(to) {}
+  Renamer(const ObjectId& relation, const RenamedColumns& renamed) : relation_(relation), renamed_(renamed) {}
 
   void column(const PgQuery__ColumnRef& reference, const Value& value) override {
-    if (!is_renamed(value)) return;
+    const auto to = name_of(value);
+    if (!to) return;
     touched_.push_back(static_cast<std::size_t>(reference.location));
     const auto* token = last_identifier(static_cast<std::size_t>(reference.location));
     if (!token) throw NotAnalysed{"a reference that does not stand in the text"};
-    replace(token->begin, token->end, quoted(to_));
+    replace(token->begin, token->end, quoted(*to));
   }
 
   void star(const PgQuery__ColumnRef& reference, const std::vector<Target>& columns) override {
-    if (std::none_of(columns.begin(), columns.end(), [&](const Target& target) { return is_renamed(*target.value); })) return;
-    write_out(reference, columns, [&](const Value& value, Name name) { return is_renamed(value) ? to_ : name; });
+    if (std::none_of(columns.begin(), columns.end(), [&](const Target& target) { return name_of(*target.value).has_value(); })) return;
+    write_out(reference, columns, [&](const Value& value, Name name) { return name_of(value).value_or(name); });
   }
 
   // The output keeps its name where that was the column's.
   void unnamed_target(const PgQuery__ResTarget& target) override {
-    if (figured_name(*target.val) != from_) return;
+    const auto name = figured_name(*target.val);
+    if (!new_name(name)) return;
     const auto begin = static_cast<std::size_t>(target.location);
     const auto end = end_of_target(begin);
     const bool touched = std::any_of(touched_.begin(), touched_.end(), [&](std::size_t at) { return at >= begin && at < end; });
-    if (touched) replace(end, end, " AS " + quoted(from_));
+    if (touched) replace(end, end, " AS " + quoted(name));
   }
 
   void assigned(const PgQuery__ResTarget& target, const RangeItem& item) override {
-    if (!is_relation(item) || text_of(target.name) != from_.text()) return;
+    const auto to = is_relation(item) ? new_name(Name(text_of(target.name))) : std::nullopt;
+    if (!to) return;
     const auto* token = last_identifier(static_cast<std::size_t>(target.location));
     if (!token) throw NotAnalysed{"a column that does not stand in the text"};
-    replace(token->begin, token->end, quoted(to_));
+    replace(token->begin, token->end, quoted(*to));
   }
 
   void merged(const RangeItem& join) override {
     for (const auto* side : {join.left, join.right})
-      if (is_relation(*side) && std::find(join.using_columns.begin(), join.using_columns.end(), from_) != join.using_columns.end())
+      if (is_relation(*side) && std::any_of(join.using_columns.begin(), join.using_columns.end(), [&](Name name) { return new_name(name).has_value(); }))
         throw NotAnalysed{"a column of USING"};
   }
 
  private:
   bool is_relation(const RangeItem& item) const { return item.kind == ItemKind::relation && item.id == relation_; }
 
-  bool is_renamed(const Value& value) const {
-    if (value.op != Op::column || value.index < 0 || !is_relation(*value.item)) return false;
+  std::optional<Name> new_name(Name from) const {
+    const auto found = std::find_if(renamed_.begin(), renamed_.end(), [&](const auto& each) { return each.first == from; });
+    return found == renamed_.end() ? std::nullopt : std::optional(found->second);
+  }
+
+  // Under which name the value stands there afterwards; nothing when it is none of the columns.
+  std::optional<Name> name_of(const Value& value) const {
+    if (value.op != Op::column || value.index < 0 || !is_relation(*value.item)) return std::nullopt;
     const auto& column = value.item->columns[static_cast<std::size_t>(value.index)];
     // A column with an alias of its own keeps it.
-    return column.real_name == from_ && column.name == from_;
+    return column.real_name == column.name ? new_name(column.name) : std::nullopt;
   }
 
   // Where an expression of a target list ends: at a comma or a clause on its own level.
@@ -85,7 +94,7 @@ class Renamer : public TextEditor {
   }
 
   ObjectId relation_;
-  Name from_, to_;
+  const RenamedColumns& renamed_;
   std::vector<std::size_t> touched_;
 };
 
@@ -108,10 +117,11 @@ bool is_text_of_part(const Graph& graph, const ObjectId& relation, const std::st
 
 }  // namespace
 
-std::string with_renamed_column(const Graph& graph, const ObjectId& relation, const std::string& text, Name from, Name to) {
-  if (!may_name(text, from) && text.find('*') == std::string::npos) return text;
+std::string with_renamed_columns(const Graph& graph, const ObjectId& relation, const std::string& text, const RenamedColumns& renamed) {
+  const bool named = std::any_of(renamed.begin(), renamed.end(), [&](const auto& each) { return may_name(text, each.first); });
+  if (!named && text.find('*') == std::string::npos) return text;
   try {
-    Renamer renamer(relation, from, to);
+    Renamer renamer(relation, renamed);
     return rewritten(graph, is_text_of_part(graph, relation, text) ? &relation : nullptr, text, renamer);
   } catch (const NotAnalysed&) {
   } catch (const SyntaxError&) {

@@ -136,6 +136,7 @@ Drafts draft_changes(const ChangeSet& changes, const Graph& before, const Graph&
     const Node* node = after.contains(id) ? after.find(id) : before.find(id);
     return node != nullptr && node->parent && beside.contains(*node->parent);
   };
+  const auto exchanged = draft_column_sets(clearing, making, drafts);
   for (const auto& change : changes.changes) {
     const auto& id = id_of(change);
     if (belongs_to_such(id)) continue;
@@ -174,7 +175,7 @@ Drafts draft_changes(const ChangeSet& changes, const Graph& before, const Graph&
       mark_unsampled(making, after.at(id), drafts, made);
     }
     if (const auto* altered = std::get_if<Altered>(&change); altered != nullptr && !altered->replace)
-      draft_alter(*altered, before, after, making, clearing, drafts);
+      draft_alter(*altered, before, after, making, clearing, exchanged, drafts);
   }
   draft_arranged_columns(making, clearing, drafts);
   draft_rename_windows(changes, before, after, policy, drafts);

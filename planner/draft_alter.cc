@@ -49,7 +49,7 @@ bool is_converted(const Scope& clearing, const Scope& making, const Node& before
 
 }  // namespace
 
-void draft_alter(const Altered& altered, const Graph& before, const Graph& after, const Scope& making, const Scope& clearing, Drafts& drafts) {
+void draft_alter(const Altered& altered, const Graph& before, const Graph& after, const Scope& making, const Scope& clearing, const Ids& exchanged, Drafts& drafts) {
   auto was = before.at(altered.id);
   const Node& is = after.at(altered.id);
   const auto& policy = making.policy;
@@ -58,8 +58,9 @@ void draft_alter(const Altered& altered, const Graph& before, const Graph& after
   // Who changes the type of a column takes its default off and sets the new one; the type that the table is of does not.
   if (retyped && (off_type || !follows_type_of_table({{before, was}, {after, is}, policy}))) was.as<ir::Column>().default_value = is.as<ir::Column>().default_value;
   const Node of_old_type = was;
-  const bool converted = retyped && is_converted(clearing, making, was, is);
-  if (off_type || converted) {
+  const bool together = exchanged.contains(altered.id);
+  const bool converted = retyped && !together && is_converted(clearing, making, was, is);
+  if (off_type || converted || together) {
     was.as<ir::Column>().type = is.as<ir::Column>().type;
     was.as<ir::Column>().collation = is.as<ir::Column>().collation;
   }
@@ -72,7 +73,9 @@ void draft_alter(const Altered& altered, const Graph& before, const Graph& after
       is.object);
   if (off_type && !converted && is_retype(altered.fields)) change_column_type({{before, of_old_type}, {after, is}, policy, &clearing.members}, steps);
   for (auto& step : steps) fill_in(step, before, after);
-  if (retyped) use_shadow_column(clearing, making, altered.id, steps);
+  if (retyped && !together) use_shadow_column(clearing, making, altered.id, steps);
+  if (together)
+    for (auto& step : steps) step.requires_.push_back(facet(altered.id, "type"));
   // What is done to a trigger is done to its copies; those of partitions that come back are told otherwise after it is undone.
   if (is.id.kind == Kind::trigger)
     for (auto& step : steps) step.removes.push_back(facet(is.id, "copies"));

@@ -36,8 +36,8 @@ void draft_column(const Scope& scope, const Node& node, Drafts& drafts);
 // The same for the table alone, without its children and without rows that are filled afterwards.
 Draft plain_column_draft(const Scope& scope, const Node& node);
 
-// The steps that alter what both states have (draft_alter.cc).
-void draft_alter(const Altered& altered, const Graph& before, const Graph& after, const Scope& making, const Scope& clearing, Drafts& drafts);
+// The steps that alter what both states have (draft_alter.cc); the types of the columns `exchanged` are taken care of.
+void draft_alter(const Altered& altered, const Graph& before, const Graph& after, const Scope& making, const Scope& clearing, const Ids& exchanged, Drafts& drafts);
 // True when more than owner, comment, privileges and security labels differ.
 bool changes_object(const Altered& altered);
 

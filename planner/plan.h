@@ -25,7 +25,7 @@ struct Policy {
   std::int64_t small_table_rows = 1000;
   std::int64_t small_table_bytes = 1'048'576;
   // Reads expressions; without it what has a column inside of one is not built over another column.
-  ColumnInText column_in_text;
+  ColumnsInText columns_in_text;
 };
 
 struct Summary {

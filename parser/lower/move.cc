@@ -155,7 +155,7 @@ void rename_column(Reader& reader, const ObjectId& table, Name from, Name to) {
     const bool is_own = node.parent == table || id == table;
     if (!is_own && !mentions(node, before) && !mentions(node, table)) continue;
     visit_expressions(node.object, [&](std::string_view, Expr& each) {
-      if (is_own || mentions(node, before)) each.text = with_renamed_column(graph, table, each.text, from, to);
+      if (is_own || mentions(node, before)) each.text = with_renamed_columns(graph, table, each.text, {{from, to}});
     });
     if (is_own) rename_column_in_part(node, from, to);
     if (auto* own = std::get_if<ir::Table>(&node.object); own && is_own && own->partition_key)

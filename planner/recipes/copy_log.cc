@@ -9,10 +9,6 @@
 //
 // A note is seen together with the write that it is of. All notes are taken at once, and the rows are read as they were at that moment: the copy is
 // what the table was then, and breaks no unique key. Before the first time it may hold values twice that one row had given to another meanwhile.
-#include <algorithm>
-#include <array>
-#include <string_view>
-
 #include "planner/recipes/recipes.h"
 #include "planner/recipes/table_copy.h"
 #include "planner/rules/clauses.h"
@@ -86,19 +82,6 @@ Sql missing_but_noted(const TableCopy& copy) {
 }
 
 namespace {
-
-// True when no two values that are stored otherwise are equal, as they can be of floating point numbers (0 and -0), of numeric without a scale
-// (1.0 and 1.00), and of text under a collation that ignores case.
-bool is_stored_as_it_compares(const ir::Column& column) {
-  static constexpr auto such = std::to_array<std::string_view>({"smallint", "integer", "bigint", "oid", "boolean", "text", "character varying", "bytea", "uuid", "date",
-                                                                "timestamp without time zone", "timestamp with time zone", "time without time zone"});
-  if (!column.collation.empty()) return false;
-  const std::string_view type = column.type.text.text();
-  const auto open = type.find('(');
-  if (open == std::string_view::npos) return std::find(such.begin(), such.end(), type) != such.end();
-  const auto name = type.substr(0, open);
-  return type.ends_with(')') && (name == "character varying" || name == "numeric");
-}
 
 // What the row of the copy is not when it is not the same as it was. Equality is asked for where it tells enough, because images of whole rows
 // have to be made first.

@@ -43,17 +43,6 @@ bool has_room(const Scope& scope, const Node& key, const ObjectId& partition) {
   return true;
 }
 
-// The key as the partition's own.
-Node own_key(const Node& key, const ObjectId& partition, bool validated) {
-  auto result = key;
-  result.id.schema = partition.schema;
-  result.id.name = partition.name;
-  result.parent = partition;
-  result.comment.reset();
-  result.as<ir::Constraint>().validated = validated;
-  return result;
-}
-
 // Those of which triggers go. Partitioned tables have some of their own from PostgreSQL 15 on (seen in pg_trigger of 14 and 15).
 std::vector<LockTaken> locks_on_target(const Scope& scope, const ObjectId& target) {
   if (version_of_locks(scope.live(), scope.desired()) >= 150000) return {{target, Lock::access_exclusive, Reach::partitions}};
@@ -65,7 +54,18 @@ std::vector<LockTaken> locks_on_target(const Scope& scope, const ObjectId& targe
   return result;
 }
 
-// Partitions that hold rows; nothing when the form is not for them.
+}  // namespace
+
+Node own_key(const Node& key, const ObjectId& partition, bool validated) {
+  auto result = key;
+  result.id.schema = partition.schema;
+  result.id.name = partition.name;
+  result.parent = partition;
+  result.comment.reset();
+  result.as<ir::Constraint>().validated = validated;
+  return result;
+}
+
 std::optional<std::vector<ObjectId>> leaves_to_prove(const Scope& scope, const Node& key) {
   const auto& target = key.as<ir::Constraint>().foreign_key->table.id;
   if (target == *key.parent || (is_partitioned(scope.graph, target) && !takes_over_keys_to_partitioned(scope.live().origin.server_version))) return std::nullopt;
@@ -82,7 +82,14 @@ std::optional<std::vector<ObjectId>> leaves_to_prove(const Scope& scope, const N
   return result;
 }
 
-}  // namespace
+// Triggers of the keys that are taken over go, on both sides (RemoveTriggerById() in src/backend/commands/trigger.c).
+std::vector<LockTaken> locks_of_taking_over(const Scope& scope, const Node& key, const std::vector<ObjectId>& leaves) {
+  const auto& target = key.as<ir::Constraint>().foreign_key->table.id;
+  auto result = locks_on_target(scope, target);
+  if (is_partitioned(scope.graph, target))
+    for (const auto& leaf : leaves) result.push_back({leaf, Lock::access_exclusive});
+  return result;
+}
 
 bool draft_partitioned_foreign_key(const Scope& scope, Draft& draft, const Node& node, Drafts& drafts) {
   const auto leaves = leaves_to_prove(scope, node);
@@ -112,10 +119,7 @@ bool draft_partitioned_foreign_key(const Scope& scope, Draft& draft, const Node&
   add_steps(std::move(steps), drafts);
   draft.waits.push_back(drafts.size() - 1);
   draft.step.down.statements = std::move(back);
-  // Triggers of the keys that are taken over go, on both sides (RemoveTriggerById() in src/backend/commands/trigger.c).
-  append(draft.step.locks, locks_on_target(scope, target));
-  if (is_partitioned(scope.graph, target))
-    for (const auto& leaf : *leaves) draft.step.locks.push_back({leaf, Lock::access_exclusive});
+  append(draft.step.locks, locks_of_taking_over(scope, node, *leaves));
   draft.fold = Fold::never;
   drafts.push_back(std::move(draft));
   return true;

@@ -62,6 +62,12 @@ void draft_online_constraint(const Scope& scope, Draft draft, const Node& node, 
 
 // A foreign key of a partitioned table, proven on each partition first (partitioned_foreign_key.cc). False, and nothing done, when that cannot be.
 bool draft_partitioned_foreign_key(const Scope& scope, Draft& draft, const Node& node, Drafts& drafts);
+// Its partitions that hold rows; nothing when the form is not for them.
+std::optional<std::vector<ObjectId>> leaves_to_prove(const Scope& scope, const Node& key);
+// The key as a partition's own.
+Node own_key(const Node& key, const ObjectId& partition, bool validated);
+// What the whole key locks when it takes over those of the leaves.
+std::vector<LockTaken> locks_of_taking_over(const Scope& scope, const Node& key, const std::vector<ObjectId>& leaves);
 
 // A type that is made anew under columns that hold its values (rebuild_type.cc). False when no column
 // does, or when the object is no type.
@@ -125,6 +131,10 @@ std::vector<Sql> settings_again(const Alteration<ir::Column>& change);
 // True when an assignment casts from the one type to the other, so that ALTER … TYPE can do without USING.
 bool converts_by_itself(const TypeName& before, const TypeName& after);
 
+// True when no two values of the column that are stored otherwise are equal, as they can be of floating point numbers (0 and -0), of numeric
+// without a scale (1.0 and 1.00), and of text under a collation that ignores case (stored_form.cc).
+bool is_stored_as_it_compares(const ir::Column& column);
+
 // True when PostgreSQL keeps the rows as they are for another type or collation of the column (stored_form.cc): a longer or no limit, a domain
 // that tests nothing, or the type that is beneath it. What `@convert` says is not looked at, and changes of what time zone is meant are taken to write rows.
 bool keeps_rows(const Graph& before_graph, const ir::Column& before, const Graph& after_graph, const ir::Column& after);
@@ -151,6 +161,9 @@ std::optional<Sql> cast_alone(const Sql& old_value, const Node& before, const No
 // Puts a second column, kept in step, in the place of the rewrite among the steps that alter the column, where that can be done and
 // the table deserves it (shadow_column.cc).
 void use_shadow_column(const Scope& clearing, const Scope& making, const ObjectId& id, std::vector<Step>& steps);
+
+// Columns that can only be exchanged together: something has to go for several of them (column_sets.cc). Returns those whose types are taken care of.
+Ids draft_column_sets(const Scope& clearing, const Scope& making, Drafts& drafts);
 
 // A type made anew under its name: what the new one is called until then, and the old one from then on.
 struct TypeBeside {

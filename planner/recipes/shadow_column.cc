@@ -109,7 +109,10 @@ ShadowColumn second_column_of_new_type(const Scope& clearing, const Scope& makin
   return column;
 }
 
-namespace {
+Sql differs_from(const ShadowColumn& column, const Sql& fresh, const Sql& value) {
+  if (!column.type && is_stored_as_it_compares(column.is.as<ir::Column>())) return sql("{} IS DISTINCT FROM {}", fresh, value);
+  return sql("{}::text COLLATE pg_catalog.\"C\" IS DISTINCT FROM ({})::text", fresh, value);
+}
 
 Step shadow_step(const ShadowColumn& column, std::string_view verb, std::vector<Sql> up, std::vector<Sql> down, Form form) {
   auto result = step_for(column.is, Action::alter, title(verb, column.id), std::move(up), std::move(down));
@@ -120,14 +123,15 @@ Step shadow_step(const ShadowColumn& column, std::string_view verb, std::vector<
   return result;
 }
 
+namespace {
+
 // The two columns are in step when the new one has the value that the old one gives. It does so for rows that the batches fill, too, and then
 // nothing has to be called; which of the two has the name of the column makes no difference. The condition follows them when names change.
 Sql make_sync_trigger(const ShadowColumn& column, Name old, Name fresh) {
   Sql condition;
   const auto plain = sql("NEW.{}", old);
   const auto value = column.type ? (column.is.directive("convert") == nullptr ? std::optional(plain) : std::nullopt) : cast_alone(plain, column.was, column.is);
-  if (value)
-    condition = sql(" WHEN (NEW.{}::text COLLATE pg_catalog.\"C\" IS DISTINCT FROM ({})::text)", fresh, *value);
+  if (value) condition = sql(" WHEN ({})", differs_from(column, sql("NEW.{}", fresh), *value));
   return sql("CREATE TRIGGER {} BEFORE INSERT OR UPDATE ON {} FOR EACH ROW{} EXECUTE FUNCTION {}()", column.trigger, column.table.qualified_name(), condition, column.function);
 }
 
@@ -176,50 +180,10 @@ Step add_second_column(const ShadowColumn& column, const Step& plain, const std:
   return result;
 }
 
-std::vector<Step> fill_second_column(const ShadowColumn& column) {
-  Filling filling{.column = column.id, .value = column.to_new, .condition = sql("{} IS NULL AND {} IS NOT NULL", column.shadow, column.id.part)};
-  if (const auto* directive = column.is.directive("convert"); directive != nullptr && directive->keys.contains("batch")) filling.batch = std::stoi(directive->keys.at("batch"));
-  auto result = backfill_steps(column.before, column.after, column.table, filling, column.making.policy, column.shadow);
-  for (auto& each : result) {
-    each.requires_ = {facet(column.id, "shadow")};  // not the new type of the column, which comes with the exchange
-    for (auto& statistics : each.unsampled) statistics.on_return = {column.id.part};  // made anew there when it was dropped
-  }
-  return result;
-}
-
-// With a check that says so, proven while others read and write, SET NOT NULL scans nothing in the exchange
-// (NotNullImpliedByRelConstraints() in src/backend/commands/tablecmds.c).
-std::vector<Step> prove_no_nulls(const ShadowColumn& column) {
-  const auto add_check = sql("{} ADD CONSTRAINT {} CHECK ({} IS NOT NULL) NOT VALID", column.head, column.helper, column.shadow);
-  const auto drop_check = drop_shadow_check(column);
-  auto scan = shadow_step(column, "scan for nulls in the new", {sql("{} VALIDATE CONSTRAINT {}", column.head, column.helper)}, {drop_check, add_check}, Form::validate_check);
-  scan.transaction = Transaction::alone;
-  scan.done = is_validated(column.table, column.helper);
-  add_work(scan, column.table, false);
-  return {shadow_step(column, "check without scan for nulls in the new", {add_check}, {drop_check}, Form::add_check_not_valid), std::move(scan)};
-}
-
-Step compare_columns(const ShadowColumn& column) {
-  const auto differs = sql("SELECT FROM {} WHERE {}::text COLLATE pg_catalog.\"C\" IS DISTINCT FROM ({})::text", rows_of(column), column.shadow, column.to_new);
-  const auto body = sql(R"(
-BEGIN
-  IF EXISTS ({}) THEN
-    RAISE EXCEPTION 'the new column % does not hold the values of %', {}, {};
-  END IF;
-END )",
-                        differs, literal(column.shadow.text()), literal(column.id.part.text()));
-  auto result = shadow_step(column, "compare the new with the old", {sql("DO {}", dollar_quoted(body))}, {sql("SELECT")}, Form::add_column);
-  result.locks = {{column.table, Lock::access_share, Reach::partitions}};
-  result.transaction = Transaction::alone;
-  result.hazards = {{"may-fail", "fails when a value of " + to_string(column.id) + " cannot be converted, and changes nothing then"}};
-  add_work(result, column.table, false);
-  return result;
-}
-
 // Proves what the exchange brought NOT VALID.
 std::vector<Step> validate_dependents(const ShadowColumn& column) {
   auto result = validate_again(column.after, column.before, column.dependents.checks);
-  append(result, validate_again(column.after, column.before, column.dependents.foreign_keys));
+  for (const auto& id : column.dependents.foreign_keys) append(result, prove_foreign_key(column, id));
   return result;
 }
 
@@ -262,6 +226,16 @@ std::string gate_of(const std::vector<ShadowColumn>& columns) {
   return "nobody means to go back: until then second columns hold the old values of " + held;
 }
 
+// What is done to all columns of a table at once is done once.
+std::vector<ColumnsOfTable> columns_of_tables(const std::vector<ShadowColumn>& columns) {
+  std::vector<ColumnsOfTable> result;
+  for (const auto& column : columns) {
+    const auto found = std::find_if(result.begin(), result.end(), [&](const ColumnsOfTable& each) { return each.front()->table == column.table; });
+    (found == result.end() ? result.emplace_back() : *found).push_back(&column);
+  }
+  return result;
+}
+
 }  // namespace
 
 // In the order of the overview above.
@@ -270,9 +244,9 @@ std::vector<Step> exchange_columns(Exchange exchange) {
   share_dependents(columns);
   std::vector<Step> steps;
   for (std::size_t i = 0; i < columns.size(); ++i) steps.push_back(add_second_column(columns[i], exchange.plain[i], exchange.types));
-  for (const auto& column : columns) append(steps, fill_second_column(column));
-  for (const auto& column : columns)
-    if (column.is.as<ir::Column>().not_null) append(steps, prove_no_nulls(column));
+  const auto of_tables = columns_of_tables(columns);
+  for (const auto& each : of_tables) append(steps, fill_second_columns(each));
+  for (const auto& each : of_tables) append(steps, prove_no_nulls(each));
   for (const auto& column : columns) {
     for (const auto& id : column.dependents.indexes)
       if (is_partitioned(column.before, column.table))
@@ -283,7 +257,7 @@ std::vector<Step> exchange_columns(Exchange exchange) {
       for (const auto& id : index_tree(column.before, root))
         if (!is_partitioned(column.before, *column.before.at(id).parent)) steps.push_back(build_index(column, key_on_shadow(column, id), temporary_name(id, "key")));
   }
-  for (const auto& column : columns) steps.push_back(compare_columns(column));
+  for (const auto& each : of_tables) steps.push_back(compare_columns(each));
   steps.push_back(exchange_step(exchange));
   for (const auto& column : columns) append(steps, validate_dependents(column));
   const auto gate = gate_of(columns);

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "planner/locks.h"
 #include "planner/recipes/recipes.h"
 
 namespace lockstep {
@@ -59,6 +60,22 @@ ShadowColumn second_column(const Scope& clearing, const Scope& making, const Obj
 // The same for one that holds values of a type that is made anew.
 ShadowColumn second_column_of_new_type(const Scope& clearing, const Scope& making, const ObjectId& id, const TypeBeside& type, std::vector<ObjectId> together);
 
+// The columns of one table among them.
+using ColumnsOfTable = std::vector<const ShadowColumn*>;
+
+// What is done with the rows before the exchange, for all columns of a table at once (shadow_rows.cc): they are filled, proven to hold no nulls
+// where they must not, and compared.
+std::vector<Step> fill_second_columns(const ColumnsOfTable& columns);
+std::vector<Step> prove_no_nulls(ColumnsOfTable columns);
+Step compare_columns(const ColumnsOfTable& columns);
+
+// True when `fresh`, the value that the new column has, is not the `value` that it is to have. What is equal and not the same is told by
+// what it prints (shadow_column.cc).
+Sql differs_from(const ShadowColumn& column, const Sql& fresh, const Sql& value);
+
+// A step about the column that goes back exactly (shadow_column.cc).
+Step shadow_step(const ShadowColumn& column, std::string_view verb, std::vector<Sql> up, std::vector<Sql> down, Form form);
+
 // All of it, each step behind the one before: who has the second columns of one table made knows all of them.
 std::vector<Step> exchange_columns(Exchange exchange);
 
@@ -99,6 +116,13 @@ Sql rows_of(const ShadowColumn& column);
 Sql sync_function(const ShadowColumn& column, Name target, const Sql& value);
 // CREATE INDEX CONCURRENTLY of it (shadow_column.cc).
 Step build_index(const ShadowColumn& column, const Node& index, Name name);
+// Foreign keys over the column (shadow_foreign_keys.cc): whether one can come without a proof, the statements with which it does, and those that
+// take it away again before it is proven; what proves it; and whether it is there as a whole only then.
+bool comes_in_parts(const ShadowColumn& column, const ObjectId& key);
+bool can_come_open(const ShadowColumn& column, const ObjectId& key);
+std::vector<Sql> open_foreign_key(const ShadowColumn& column, const ObjectId& key);
+std::vector<Sql> drop_open_foreign_key(const ShadowColumn& column, const ObjectId& key);
+std::vector<Step> prove_foreign_key(const ShadowColumn& column, const ObjectId& key);
 // An index, or the one behind a key, over the second column (shadow_index.cc).
 bool can_be_on_shadow(const ShadowColumn& column, const ObjectId& index);
 Node index_on_shadow(const ShadowColumn& column, const ObjectId& index);

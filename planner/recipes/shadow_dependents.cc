@@ -4,6 +4,7 @@
 #include <set>
 
 #include "ir/dependency.h"
+#include "ir/domain_tests.h"
 #include "ir/row_updates.h"
 #include "planner/recipes/shadow_column.h"
 #include "planner/rules/table.h"
@@ -38,6 +39,8 @@ bool can_be_exchanged(const ShadowColumn& column) {
   if (from.generated || to.generated || from.identity.has_value() != to.identity.has_value()) return false;
   if (from.identity && is_narrower(from.type, to.type)) return false;
   if (to.not_null_constraint || from.not_null_constraint || from.not_null != to.not_null) return false;
+  // ADD COLUMN writes the table again for a domain that tests its values (ATExecAddColumn() in src/backend/commands/tablecmds.c).
+  if (is_tested_by_domain(column.after, to.type)) return false;
   // The old column stays for a while, and with it its type.
   const auto needed = references(column.was);
   const auto computed = expression_references(column.was);
@@ -47,11 +50,18 @@ bool can_be_exchanged(const ShadowColumn& column) {
   });
 }
 
-bool add_dependent_constraint(const Graph& before, const ObjectId& id, Dependents& dependents) {
-  const auto& constraint = before.at(id).as<ir::Constraint>();
+bool is_shared_with_another(const ShadowColumn& column, const ObjectId& id) {
+  const auto needed = needs(column.before, column.before.at(id));
+  return std::any_of(needed.begin(), needed.end(), [&](const ObjectId& each) {
+    return column.clearing.retyped.contains(each) && !std::binary_search(column.together.begin(), column.together.end(), each);
+  });
+}
+
+bool add_dependent_constraint(const ShadowColumn& column, const ObjectId& id, Dependents& dependents) {
+  const auto& constraint = column.before.at(id).as<ir::Constraint>();
   if (constraint.attached_to || constraint.without_overlaps || !constraint.enforced) return false;
   if (constraint.foreign_key) {
-    if (is_partitioned(before, *before.at(id).parent)) return false;  // NOT VALID ones came with PostgreSQL 18
+    if (!can_come_open(column, id) || (is_partitioned(column.before, *column.before.at(id).parent) && is_shared_with_another(column, id))) return false;
     dependents.foreign_keys.push_back(id);
   } else if (is_primary_or_unique(constraint)) {
     dependents.keys.push_back(id);
@@ -77,7 +87,7 @@ bool keep_their_order(const ShadowColumn& column, const ir::Statistics& statisti
 bool add_dependent(const ShadowColumn& column, const ObjectId& id, Dependents& dependents) {
   const auto& before = column.before;
   switch (id.kind) {
-    case Kind::constraint: return add_dependent_constraint(before, id, dependents);
+    case Kind::constraint: return add_dependent_constraint(column, id, dependents);
     case Kind::index: {
       const auto& index = before.at(id).as<ir::Index>();
       if (index.attached_to || !index.valid) return false;
@@ -94,13 +104,6 @@ bool add_dependent(const ShadowColumn& column, const ObjectId& id, Dependents& d
     case Kind::routine: return true;  // a body that is a string
     default: return false;
   }
-}
-
-bool is_shared_with_another(const ShadowColumn& column, const ObjectId& id) {
-  const auto needed = needs(column.before, column.before.at(id));
-  return std::any_of(needed.begin(), needed.end(), [&](const ObjectId& each) {
-    return column.clearing.retyped.contains(each) && !std::binary_search(column.together.begin(), column.together.end(), each);
-  });
 }
 
 std::set<ObjectId> whatever_uses(const ShadowColumn& column) {

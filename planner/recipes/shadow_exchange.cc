@@ -43,10 +43,12 @@ END )",
   return sql("DO {}", dollar_quoted(body));
 }
 
-// Takes away what hangs on the columns that have the names now.
-std::vector<Sql> take_off(const std::vector<ShadowColumn>& columns) {
+// Takes away what hangs on the columns that have the names now; `open`: before it was proven.
+std::vector<Sql> take_off(const std::vector<ShadowColumn>& columns, bool open) {
   std::vector<Sql> result;
-  for (const auto kind : {&Dependents::foreign_keys, &Dependents::checks, &Dependents::keys, &Dependents::indexes, &Dependents::statistics})
+  for (const auto& column : columns)
+    for (const auto& id : column.dependents.foreign_keys) append(result, open ? drop_open_foreign_key(column, id) : drop(column.before, column.before.at(id)));
+  for (const auto kind : {&Dependents::checks, &Dependents::keys, &Dependents::indexes, &Dependents::statistics})
     for (const auto& column : columns)
       for (const auto& id : column.dependents.*kind) append(result, drop(column.before, column.before.at(id)));
   for (const auto& column : columns)
@@ -119,13 +121,14 @@ std::vector<Sql> make_again(const ShadowColumn& column, const Node& node) {
 // Checks and foreign keys, with scans or without, and extended statistics.
 std::vector<Sql> come_again(const std::vector<ShadowColumn>& columns, bool proven) {
   std::vector<Sql> result;
-  for (const auto kind : {&Dependents::checks, &Dependents::foreign_keys})
-    for (const auto& column : columns)
-      for (const auto& id : column.dependents.*kind) {
-        auto node = column.before.at(id);
-        if (!proven) node.as<ir::Constraint>().validated = false;
-        append(result, make_again(column, node));
-      }
+  for (const auto& column : columns)
+    for (const auto& id : column.dependents.checks) {
+      auto node = column.before.at(id);
+      if (!proven) node.as<ir::Constraint>().validated = false;
+      append(result, make_again(column, node));
+    }
+  for (const auto& column : columns)
+    for (const auto& id : column.dependents.foreign_keys) append(result, proven ? make_again(column, column.before.at(id)) : open_foreign_key(column, id));
   for (const auto& column : columns)
     for (const auto& id : column.dependents.statistics) {
       append(result, create_object(column.before, column.before.at(id)));
@@ -246,7 +249,7 @@ std::vector<Sql> exchange_up(const Exchange& all, const Sql& lock) {
   const auto& columns = all.columns;
   std::vector<Sql> result{lock};
   append(result, exchange_types(all.types, &TypeBeside::old, &TypeBeside::fresh));
-  append(result, take_off(columns));
+  append(result, take_off(columns, false));
   for (const auto& step : all.in_place) append(result, step.up);
   for (const auto& column : columns) append(result, exchange(column, column.old, column.shadow, column.was.as<ir::Column>(), column.is.as<ir::Column>()));
   for (const auto& column : columns)
@@ -265,7 +268,7 @@ std::vector<Sql> exchange_down(const Exchange& all, const Sql& lock) {
   std::vector<Sql> result{lock};
   for (const auto& column : columns) result.push_back(all_fit(column));
   append(result, exchange_types(all.types, &TypeBeside::fresh, &TypeBeside::old));
-  append(result, take_off(columns));
+  append(result, take_off(columns, true));
   for (auto step = all.in_place.rbegin(); step != all.in_place.rend(); ++step) append(result, step->down.statements);
   for (const auto& column : columns) append(result, exchange(column, column.shadow, column.old, column.is.as<ir::Column>(), column.was.as<ir::Column>()));
   for (const auto& column : columns)
@@ -295,7 +298,8 @@ void add_exchanged(const ShadowColumn& column, Step& step) {
   step.produces.push_back(facet(column.id, "exchanged"));
   // They are what they were before: what is to be otherwise with them changes afterwards.
   for (const auto* ids : {&column.dependents.indexes, &column.dependents.keys, &column.dependents.checks, &column.dependents.foreign_keys, &column.dependents.statistics})
-    for (const auto& id : *ids) append(step.produces, index_tree(column.before, id));
+    for (const auto& id : *ids)
+      if (id.kind != Kind::constraint || !column.before.at(id).as<ir::Constraint>().foreign_key || !comes_in_parts(column, id)) append(step.produces, index_tree(column.before, id));
   if (!column.dependents.statistics.empty()) step.unsampled.push_back({.table = column.table});
   if (const auto& identity = column.was.as<ir::Column>().identity)
     step.produces.push_back({.kind = Kind::sequence, .schema = identity->sequence.schema, .name = identity->sequence.name});
@@ -311,9 +315,21 @@ void add_needs(const Step& other, Step& step) {
   append(step.notes, other.notes);
 }
 
-std::string words_of(const std::vector<TypeBeside>& types) {
+std::set<ObjectId> ids_of(const std::vector<TypeBeside>& types) {
+  std::set<ObjectId> result;
+  for (const auto& type : types) result.insert(type.id);
+  return result;
+}
+
+std::set<ObjectId> tables_of(const Exchange& all) {
+  std::set<ObjectId> result;
+  for (const auto& column : all.columns) result.insert(column.table);
+  return result;
+}
+
+std::string words_of(const std::set<ObjectId>& ids) {
   std::string result;
-  for (const auto& type : types) result += (result.empty() ? "" : ", ") + to_string(type.id);
+  for (const auto& id : ids) result += (result.empty() ? "" : ", ") + to_string(id);
   return result;
 }
 
@@ -345,13 +361,15 @@ Step exchange_step(const Exchange& all) {
   step.unsampled.clear();
   step.down = {};
   if (columns.size() + all.in_place.size() > 1) {
-    step.subject = all.types.front().id;
-    step.title = "put new columns in the places of those of " + words_of(all.types);
+    if (!all.types.empty()) step.subject = all.types.front().id;
+    step.title = "put new columns in the places of " + (all.types.empty() ? "the old ones of " + words_of(tables_of(all)) : "those of " + words_of(ids_of(all.types)));
     step.notes.back() = "columns stand behind the others of their tables from now on: INSERT without a list of columns gives them other values";
     step.lock_timeout_ms = shortest_wait(all);
   }
   for (const auto& each : all.in_place) {
     add_needs(each, step);
+    for (const auto& id : each.removes)
+      if (id.kind == Kind::column && !is_facet(id)) step.produces.push_back(facet(id, "exchanged"));
     append(step.locks, each.locks);
     append(step.unsampled, each.unsampled);
     for (const auto& work : each.work) add_work(step, work.relation, work.rewrites);

@@ -2,6 +2,7 @@
 // state wanted has, because they are for the new type.
 #include <algorithm>
 
+#include "ir/rename.h"
 #include "planner/recipes/shadow_column.h"
 #include "planner/rules/clauses.h"
 
@@ -16,17 +17,22 @@ std::vector<Box<Expr>*> expressions_of(ir::Index& index) {
   return result;
 }
 
-bool has_inside_expressions(const ShadowColumn& column, const Node& index) {
+// The columns with second ones that its expressions read.
+RenamedColumns inside_expressions(const ShadowColumn& column, const Node& index) {
   const auto inside = references(index);
-  const ObjectId own{.kind = Kind::column, .schema = index.parent->schema, .name = index.parent->name, .part = column.id.part};
-  return std::find(inside.begin(), inside.end(), own) != inside.end();
+  auto result = column.seconds;
+  std::erase_if(result, [&](const auto& each) {
+    const ObjectId own{.kind = Kind::column, .schema = index.parent->schema, .name = index.parent->name, .part = each.first};
+    return std::find(inside.begin(), inside.end(), own) == inside.end();
+  });
+  return result;
 }
 
 // With the expressions for the new type; of an index that is the same in both states there are as many.
 Node for_new_type(const ShadowColumn& column, const ObjectId& id) {
   Node result = column.before.at(id);
   const Node* is = column.after.find(id);
-  if (is == nullptr || !has_inside_expressions(column, result)) return result;
+  if (is == nullptr || inside_expressions(column, result).empty()) return result;
   auto wanted = *is;
   const auto from = expressions_of(wanted.as<ir::Index>());
   const auto to = expressions_of(result.as<ir::Index>());
@@ -42,12 +48,13 @@ bool put_on_shadow(const ShadowColumn& column, Node& node) {
       if (each.column == name) each.column = second;
     std::replace(index.include.begin(), index.include.end(), name, second);
   }
-  if (!has_inside_expressions(column, node)) return true;
-  const auto& reads = column.making.policy.column_in_text;
-  if (!reads || column.type || column.seconds.size() > 1) return false;
+  const auto inside = inside_expressions(column, node);
+  if (inside.empty()) return true;
+  const auto& reads = column.making.policy.columns_in_text;
+  if (!reads || column.type) return false;
   for (auto* each : expressions_of(index)) {
-    auto text = reads(column.after, *node.parent, (*each)->text, column.id.part, column.shadow);
-    const bool mentioned = may_name(text, column.id.part);
+    auto text = reads(column.after, *node.parent, (*each)->text, inside);
+    const bool mentioned = std::any_of(inside.begin(), inside.end(), [&](const auto& name) { return may_name(text, name.first); });
     if (text == (*each)->text && mentioned) return false;
     *each = Expr{.text = std::move(text), .canonical = {}};
   }

@@ -1,6 +1,8 @@
 // Whether values of one type are values of another as they are stored, so that a change of a column's type writes nothing
 // (ATColumnChangeRequiresRewrite() in src/backend/commands/tablecmds.c, and the support functions of the casts to a length or
 // precision: varchar_support(), varbit_support(), numeric_support(), TemporalSimplify(), interval_support()).
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <optional>
 #include <string>
@@ -77,6 +79,17 @@ bool keeps_rows(const Graph& before_graph, const ir::Column& before, const Graph
   if (is->name == "character varying") return from("text");
   if (is->name == "interval") return was->name.starts_with("interval ");
   return is->name == "inet" && from("cidr");
+}
+
+bool is_stored_as_it_compares(const ir::Column& column) {
+  static constexpr auto such = std::to_array<std::string_view>({"smallint", "integer", "bigint", "oid", "boolean", "text", "character varying", "bytea", "uuid", "date",
+                                                                "timestamp without time zone", "timestamp with time zone", "time without time zone"});
+  if (!column.collation.empty()) return false;
+  const std::string_view type = column.type.text.text();
+  const auto open = type.find('(');
+  if (open == std::string_view::npos) return std::find(such.begin(), such.end(), type) != such.end();
+  const auto name = type.substr(0, open);
+  return type.ends_with(')') && (name == "character varying" || name == "numeric");
 }
 
 }  // namespace lockstep

@@ -46,7 +46,7 @@ BEGIN
   SELECT "Total"::bigint INTO NEW."lockstep_Total_new_3589a45b" FROM (SELECT NEW.*) AS "Orders";
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_Total_sync_3589a45b" BEFORE INSERT OR UPDATE ON "My Shop"."Orders" FOR EACH ROW WHEN (NEW."lockstep_Total_new_3589a45b"::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW."Total"::bigint)::text) EXECUTE FUNCTION "My Shop"."lockstep_Total_sync_3589a45b"();
+CREATE TRIGGER "~lockstep_Total_sync_3589a45b" BEFORE INSERT OR UPDATE ON "My Shop"."Orders" FOR EACH ROW WHEN (NEW."lockstep_Total_new_3589a45b" IS DISTINCT FROM NEW."Total"::bigint) EXECUTE FUNCTION "My Shop"."lockstep_Total_sync_3589a45b"();
 
 -- Step 2 of 19: add column "My Shop"."Orders".token
 --   phase:       expand
@@ -185,7 +185,7 @@ BEGIN;
 --   hazard:      may-fail: fails when a value of column "My Shop"."Orders"."Total" cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY "My Shop"."Orders" WHERE "lockstep_Total_new_3589a45b"::text COLLATE pg_catalog."C" IS DISTINCT FROM ("Total"::bigint)::text) THEN
+  IF EXISTS (SELECT FROM ONLY "My Shop"."Orders" WHERE "lockstep_Total_new_3589a45b" IS DISTINCT FROM "Total"::bigint) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_Total_new_3589a45b', 'Total';
   END IF;
 END $$;
@@ -442,7 +442,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW."lockstep_Total_old_3589a45b" := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_Total_sync_3589a45b" BEFORE INSERT OR UPDATE ON "My Shop"."Orders" FOR EACH ROW WHEN (NEW."Total"::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW."lockstep_Total_old_3589a45b"::bigint)::text) EXECUTE FUNCTION "My Shop"."lockstep_Total_sync_3589a45b"();
+CREATE TRIGGER "~lockstep_Total_sync_3589a45b" BEFORE INSERT OR UPDATE ON "My Shop"."Orders" FOR EACH ROW WHEN (NEW."Total" IS DISTINCT FROM NEW."lockstep_Total_old_3589a45b"::bigint) EXECUTE FUNCTION "My Shop"."lockstep_Total_sync_3589a45b"();
 UPDATE "My Shop"."Orders" SET "lockstep_Total_old_3589a45b" = "Total"::integer;
 
 COMMIT;

@@ -116,7 +116,7 @@ BEGIN
   SELECT id::bigint INTO NEW.lockstep_id_new_149c6f88 FROM (SELECT NEW.*) AS wider;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_id_sync_149c6f88" BEFORE INSERT OR UPDATE ON public.wider FOR EACH ROW WHEN (NEW.lockstep_id_new_149c6f88::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.id::bigint)::text) EXECUTE FUNCTION public.lockstep_id_sync_149c6f88();
+CREATE TRIGGER "~lockstep_id_sync_149c6f88" BEFORE INSERT OR UPDATE ON public.wider FOR EACH ROW WHEN (NEW.lockstep_id_new_149c6f88 IS DISTINCT FROM NEW.id::bigint) EXECUTE FUNCTION public.lockstep_id_sync_149c6f88();
 
 COMMIT;
 
@@ -135,7 +135,7 @@ BEGIN
   SELECT id::bigint INTO NEW.lockstep_id_new_aaf3a61c FROM (SELECT NEW.*) AS wider_downwards;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_id_sync_aaf3a61c" BEFORE INSERT OR UPDATE ON public.wider_downwards FOR EACH ROW WHEN (NEW.lockstep_id_new_aaf3a61c::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.id::bigint)::text) EXECUTE FUNCTION public.lockstep_id_sync_aaf3a61c();
+CREATE TRIGGER "~lockstep_id_sync_aaf3a61c" BEFORE INSERT OR UPDATE ON public.wider_downwards FOR EACH ROW WHEN (NEW.lockstep_id_new_aaf3a61c IS DISTINCT FROM NEW.id::bigint) EXECUTE FUNCTION public.lockstep_id_sync_aaf3a61c();
 
 COMMIT;
 
@@ -231,7 +231,7 @@ BEGIN;
 --   hazard:      may-fail: fails when a value of column public.wider.id cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public.wider WHERE lockstep_id_new_149c6f88::text COLLATE pg_catalog."C" IS DISTINCT FROM (id::bigint)::text) THEN
+  IF EXISTS (SELECT FROM ONLY public.wider WHERE lockstep_id_new_149c6f88 IS DISTINCT FROM id::bigint) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_id_new_149c6f88', 'id';
   END IF;
 END $$;
@@ -382,7 +382,7 @@ BEGIN;
 --   hazard:      may-fail: fails when a value of column public.wider_downwards.id cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public.wider_downwards WHERE lockstep_id_new_aaf3a61c::text COLLATE pg_catalog."C" IS DISTINCT FROM (id::bigint)::text) THEN
+  IF EXISTS (SELECT FROM ONLY public.wider_downwards WHERE lockstep_id_new_aaf3a61c IS DISTINCT FROM id::bigint) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_id_new_aaf3a61c', 'id';
   END IF;
 END $$;
@@ -490,7 +490,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_id_old_aaf3a61c := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_id_sync_aaf3a61c" BEFORE INSERT OR UPDATE ON public.wider_downwards FOR EACH ROW WHEN (NEW.id::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_id_old_aaf3a61c::bigint)::text) EXECUTE FUNCTION public.lockstep_id_sync_aaf3a61c();
+CREATE TRIGGER "~lockstep_id_sync_aaf3a61c" BEFORE INSERT OR UPDATE ON public.wider_downwards FOR EACH ROW WHEN (NEW.id IS DISTINCT FROM NEW.lockstep_id_old_aaf3a61c::bigint) EXECUTE FUNCTION public.lockstep_id_sync_aaf3a61c();
 UPDATE public.wider_downwards SET lockstep_id_old_aaf3a61c = id::integer;
 
 COMMIT;
@@ -515,7 +515,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_id_old_149c6f88 := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_id_sync_149c6f88" BEFORE INSERT OR UPDATE ON public.wider FOR EACH ROW WHEN (NEW.id::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_id_old_149c6f88::bigint)::text) EXECUTE FUNCTION public.lockstep_id_sync_149c6f88();
+CREATE TRIGGER "~lockstep_id_sync_149c6f88" BEFORE INSERT OR UPDATE ON public.wider FOR EACH ROW WHEN (NEW.id IS DISTINCT FROM NEW.lockstep_id_old_149c6f88::bigint) EXECUTE FUNCTION public.lockstep_id_sync_149c6f88();
 UPDATE public.wider SET lockstep_id_old_149c6f88 = id::smallint;
 
 COMMIT;

@@ -12,7 +12,34 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 34: add what will be column public.t.a
+-- Step 1 of 18: change type of column public.t.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      cached-plan: prepared statements that give column public.t.b fail
+ALTER TABLE public.t ALTER COLUMN b TYPE time without time zone;
+
+-- Step 2 of 18: change type of column public.t.c
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      cached-plan: prepared statements that give column public.t.c fail
+ALTER TABLE public.t ALTER COLUMN c TYPE timestamp(6) with time zone;
+
+-- Step 3 of 18: change type of column public.t.e
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      cached-plan: prepared statements that give column public.t.e fail
+ALTER TABLE public.t ALTER COLUMN e TYPE bit varying;
+
+-- Step 4 of 18: add what will be column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -27,32 +54,65 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_a_sync_5c911f68" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_a_new_5c911f68::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.a::text::interval day to second)::text) EXECUTE FUNCTION public.lockstep_a_sync_5c911f68();
 
--- Step 2 of 34: change type of column public.t.b
+-- Step 5 of 18: add what will be column public.t.d
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
---   hazard:      cached-plan: prepared statements that give column public.t.b fail
-ALTER TABLE public.t ALTER COLUMN b TYPE time without time zone;
+ALTER TABLE public.t ADD COLUMN lockstep_d_new_240a5e4d bit(5);
+CREATE OR REPLACE FUNCTION public.lockstep_d_sync_240a5e4d() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT d::bit varying INTO NEW.lockstep_d_new_240a5e4d FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_d_sync_240a5e4d" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_d_new_240a5e4d::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.d::bit varying)::text) EXECUTE FUNCTION public.lockstep_d_sync_240a5e4d();
 
--- Step 3 of 34: change type of column public.t.c
+-- Step 6 of 18: add what will be column public.t.f
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
---   hazard:      cached-plan: prepared statements that give column public.t.c fail
-ALTER TABLE public.t ALTER COLUMN c TYPE timestamp(6) with time zone;
+ALTER TABLE public.t ADD COLUMN lockstep_f_new_1f0bae25 numeric(8,-2);
+CREATE OR REPLACE FUNCTION public.lockstep_f_sync_1f0bae25() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT f::numeric(8,-2) INTO NEW.lockstep_f_new_1f0bae25 FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_f_sync_1f0bae25" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_f_new_1f0bae25 IS DISTINCT FROM NEW.f::numeric(8,-2)) EXECUTE FUNCTION public.lockstep_f_sync_1f0bae25();
 
--- Step 4 of 34: change type of column public.t.e
+-- Step 7 of 18: add what will be column public.t.g
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
---   hazard:      cached-plan: prepared statements that give column public.t.e fail
-ALTER TABLE public.t ALTER COLUMN e TYPE bit varying;
+ALTER TABLE public.t ADD COLUMN lockstep_g_new_2a2b40c8 character(6);
+CREATE OR REPLACE FUNCTION public.lockstep_g_sync_2a2b40c8() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT g::bpchar INTO NEW.lockstep_g_new_2a2b40c8 FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_g_sync_2a2b40c8" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_g_new_2a2b40c8::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.g::bpchar)::text) EXECUTE FUNCTION public.lockstep_g_sync_2a2b40c8();
+
+-- Step 8 of 18: add what will be column public.t.h
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ADD COLUMN lockstep_h_new_8a36b9ef interval hour to minute;
+CREATE OR REPLACE FUNCTION public.lockstep_h_sync_8a36b9ef() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT h::text::interval hour to minute INTO NEW.lockstep_h_new_8a36b9ef FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_h_sync_8a36b9ef" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_h_new_8a36b9ef::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.h::text::interval hour to minute)::text) EXECUTE FUNCTION public.lockstep_h_sync_8a36b9ef();
 
 COMMIT;
 
@@ -60,7 +120,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 5 of 34: gather statistics of table public.t (b, c, e)
+-- Step 9 of 18: gather statistics of table public.t (b, c, e)
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -71,7 +131,7 @@ ANALYZE public.t (b, c, e);
 
 COMMIT;
 
--- Step 6 of 34: fill column public.t.a
+-- Step 10 of 18: fill columns a, d, f, g, h of table public.t
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -94,7 +154,7 @@ BEGIN
     SELECT * INTO lockstep_state FROM public.lockstep_a_progress_5c911f68;
     EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
     BEGIN
-      UPDATE ONLY public.t SET lockstep_a_new_5c911f68 = a::text::interval day to second WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (lockstep_a_new_5c911f68 IS NULL AND a IS NOT NULL);
+      UPDATE ONLY public.t SET lockstep_a_new_5c911f68 = a::text::interval day to second, lockstep_d_new_240a5e4d = d::bit varying, lockstep_f_new_1f0bae25 = f::numeric(8,-2), lockstep_g_new_2a2b40c8 = g::bpchar, lockstep_h_new_8a36b9ef = h::text::interval hour to minute WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND ((lockstep_a_new_5c911f68 IS NULL AND a IS NOT NULL) OR (lockstep_d_new_240a5e4d IS NULL AND d IS NOT NULL) OR (lockstep_f_new_1f0bae25 IS NULL AND f IS NOT NULL) OR (lockstep_g_new_2a2b40c8 IS NULL AND g IS NOT NULL) OR (lockstep_h_new_8a36b9ef IS NULL AND h IS NOT NULL));
       UPDATE public.lockstep_a_progress_5c911f68 SET page = page + 50;
       lockstep_tries := 0;
     EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
@@ -109,31 +169,31 @@ DROP TABLE public.lockstep_a_progress_5c911f68;
 
 BEGIN;
 
--- Step 7 of 34: gather statistics of table public.t (lockstep_a_new_5c911f68)
+-- Step 11 of 18: gather statistics of table public.t (lockstep_a_new_5c911f68, lockstep_d_new_240a5e4d, lockstep_f_new_1f0bae25, lockstep_g_new_2a2b40c8, lockstep_h_new_8a36b9ef)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
-ANALYZE public.t (lockstep_a_new_5c911f68);
+ANALYZE public.t (lockstep_a_new_5c911f68, lockstep_d_new_240a5e4d, lockstep_f_new_1f0bae25, lockstep_g_new_2a2b40c8, lockstep_h_new_8a36b9ef);
 
 COMMIT;
 
 BEGIN;
 
--- Step 8 of 34: compare the new with the old column public.t.a
+-- Step 12 of 18: compare the new with the old columns a, d, f, g, h of table public.t
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   hazard:      may-fail: fails when a value of column public.t.a cannot be converted, and changes nothing then
+--   hazard:      may-fail: fails when a value of column public.t.a, column public.t.d, column public.t.f, column public.t.g, column public.t.h cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_a_new_5c911f68::text COLLATE pg_catalog."C" IS DISTINCT FROM (a::text::interval day to second)::text) THEN
-    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_a_new_5c911f68', 'a';
+  IF EXISTS (SELECT FROM ONLY public.t WHERE (lockstep_a_new_5c911f68::text COLLATE pg_catalog."C" IS DISTINCT FROM (a::text::interval day to second)::text) OR (lockstep_d_new_240a5e4d::text COLLATE pg_catalog."C" IS DISTINCT FROM (d::bit varying)::text) OR (lockstep_f_new_1f0bae25 IS DISTINCT FROM f::numeric(8,-2)) OR (lockstep_g_new_2a2b40c8::text COLLATE pg_catalog."C" IS DISTINCT FROM (g::bpchar)::text) OR (lockstep_h_new_8a36b9ef::text COLLATE pg_catalog."C" IS DISTINCT FROM (h::text::interval hour to minute)::text)) THEN
+    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_a_new_5c911f68, lockstep_d_new_240a5e4d, lockstep_f_new_1f0bae25, lockstep_g_new_2a2b40c8, lockstep_h_new_8a36b9ef', 'a, d, f, g, h';
   END IF;
 END $$;
 
@@ -143,17 +203,29 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 9 of 34: put the new column in the place of column public.t.a
+-- Step 13 of 18: put new columns in the places of the old ones of table public.t
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      cached-plan: prepared statements that give column public.t.a fail
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+--   hazard:      cached-plan: prepared statements that give column public.t.d fail
+--   hazard:      cached-plan: prepared statements that give column public.t.f fail
+--   hazard:      cached-plan: prepared statements that give column public.t.g fail
+--   hazard:      cached-plan: prepared statements that give column public.t.h fail
+--   note:        columns stand behind the others of their tables from now on: INSERT without a list of columns gives them other values
 LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.t RENAME COLUMN a TO lockstep_a_old_5c911f68;
 ALTER TABLE public.t RENAME COLUMN lockstep_a_new_5c911f68 TO a;
+ALTER TABLE public.t RENAME COLUMN d TO lockstep_d_old_240a5e4d;
+ALTER TABLE public.t RENAME COLUMN lockstep_d_new_240a5e4d TO d;
+ALTER TABLE public.t RENAME COLUMN f TO lockstep_f_old_1f0bae25;
+ALTER TABLE public.t RENAME COLUMN lockstep_f_new_1f0bae25 TO f;
+ALTER TABLE public.t RENAME COLUMN g TO lockstep_g_old_2a2b40c8;
+ALTER TABLE public.t RENAME COLUMN lockstep_g_new_2a2b40c8 TO g;
+ALTER TABLE public.t RENAME COLUMN h TO lockstep_h_old_8a36b9ef;
+ALTER TABLE public.t RENAME COLUMN lockstep_h_new_8a36b9ef TO h;
 CREATE OR REPLACE FUNCTION public.lockstep_a_sync_5c911f68() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
@@ -166,109 +238,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_a_old_5c911f68 := NULL;
   RETURN NEW;
 END $$;
-
--- Step 10 of 34: add what will be column public.t.d
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.t ADD COLUMN lockstep_d_new_240a5e4d bit(5);
-CREATE OR REPLACE FUNCTION public.lockstep_d_sync_240a5e4d() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  SELECT d::bit varying INTO NEW.lockstep_d_new_240a5e4d FROM (SELECT NEW.*) AS t;
-  RETURN NEW;
-END $$;
-CREATE TRIGGER "~lockstep_d_sync_240a5e4d" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_d_new_240a5e4d::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.d::bit varying)::text) EXECUTE FUNCTION public.lockstep_d_sync_240a5e4d();
-
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Step 11 of 34: fill column public.t.d
---   phase:       migrate
---   locks:       ROW EXCLUSIVE on table public.t
---   blocks:      neither reads nor writes
---   work:        scans public.t
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_d_progress_240a5e4d AS
-  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto
-  WITH NO DATA;
-INSERT INTO public.lockstep_d_progress_240a5e4d
-  SELECT * FROM (SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_d_progress_240a5e4d);
-DO $$
-#variable_conflict use_column
-DECLARE
-  lockstep_state record;
-  lockstep_tries integer := 0;
-BEGIN
-  LOOP
-    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-    SELECT * INTO lockstep_state FROM public.lockstep_d_progress_240a5e4d;
-    EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
-    BEGIN
-      UPDATE ONLY public.t SET lockstep_d_new_240a5e4d = d::bit varying WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (lockstep_d_new_240a5e4d IS NULL AND d IS NOT NULL);
-      UPDATE public.lockstep_d_progress_240a5e4d SET page = page + 50;
-      lockstep_tries := 0;
-    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
-      lockstep_tries := lockstep_tries + 1;
-      IF lockstep_tries > 100 THEN RAISE; END IF;
-      PERFORM pg_catalog.pg_sleep(0.1);
-    END;
-    COMMIT;
-  END LOOP;
-END $$;
-DROP TABLE public.lockstep_d_progress_240a5e4d;
-
-BEGIN;
-
--- Step 12 of 34: gather statistics of table public.t (lockstep_d_new_240a5e4d)
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   blocks:      neither reads nor writes
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
-ANALYZE public.t (lockstep_d_new_240a5e4d);
-
-COMMIT;
-
-BEGIN;
-
--- Step 13 of 34: compare the new with the old column public.t.d
---   phase:       migrate
---   locks:       ACCESS SHARE on table public.t
---   blocks:      neither reads nor writes
---   work:        scans public.t
---   transaction: inside a transaction of its own
---   undo:        reversible
---   hazard:      may-fail: fails when a value of column public.t.d cannot be converted, and changes nothing then
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_d_new_240a5e4d::text COLLATE pg_catalog."C" IS DISTINCT FROM (d::bit varying)::text) THEN
-    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_d_new_240a5e4d', 'd';
-  END IF;
-END $$;
-
-COMMIT;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 14 of 34: put the new column in the place of column public.t.d
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, for an instant
---   transaction: inside a transaction
---   undo:        reversible
---   hazard:      cached-plan: prepared statements that give column public.t.d fail
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
-LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
-ALTER TABLE public.t RENAME COLUMN d TO lockstep_d_old_240a5e4d;
-ALTER TABLE public.t RENAME COLUMN lockstep_d_new_240a5e4d TO d;
 CREATE OR REPLACE FUNCTION public.lockstep_d_sync_240a5e4d() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
@@ -281,109 +250,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_d_old_240a5e4d := NULL;
   RETURN NEW;
 END $$;
-
--- Step 15 of 34: add what will be column public.t.f
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.t ADD COLUMN lockstep_f_new_1f0bae25 numeric(8,-2);
-CREATE OR REPLACE FUNCTION public.lockstep_f_sync_1f0bae25() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  SELECT f::numeric(8,-2) INTO NEW.lockstep_f_new_1f0bae25 FROM (SELECT NEW.*) AS t;
-  RETURN NEW;
-END $$;
-CREATE TRIGGER "~lockstep_f_sync_1f0bae25" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_f_new_1f0bae25::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.f::numeric(8,-2))::text) EXECUTE FUNCTION public.lockstep_f_sync_1f0bae25();
-
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Step 16 of 34: fill column public.t.f
---   phase:       migrate
---   locks:       ROW EXCLUSIVE on table public.t
---   blocks:      neither reads nor writes
---   work:        scans public.t
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_f_progress_1f0bae25 AS
-  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto
-  WITH NO DATA;
-INSERT INTO public.lockstep_f_progress_1f0bae25
-  SELECT * FROM (SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_f_progress_1f0bae25);
-DO $$
-#variable_conflict use_column
-DECLARE
-  lockstep_state record;
-  lockstep_tries integer := 0;
-BEGIN
-  LOOP
-    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-    SELECT * INTO lockstep_state FROM public.lockstep_f_progress_1f0bae25;
-    EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
-    BEGIN
-      UPDATE ONLY public.t SET lockstep_f_new_1f0bae25 = f::numeric(8,-2) WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (lockstep_f_new_1f0bae25 IS NULL AND f IS NOT NULL);
-      UPDATE public.lockstep_f_progress_1f0bae25 SET page = page + 50;
-      lockstep_tries := 0;
-    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
-      lockstep_tries := lockstep_tries + 1;
-      IF lockstep_tries > 100 THEN RAISE; END IF;
-      PERFORM pg_catalog.pg_sleep(0.1);
-    END;
-    COMMIT;
-  END LOOP;
-END $$;
-DROP TABLE public.lockstep_f_progress_1f0bae25;
-
-BEGIN;
-
--- Step 17 of 34: gather statistics of table public.t (lockstep_f_new_1f0bae25)
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   blocks:      neither reads nor writes
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
-ANALYZE public.t (lockstep_f_new_1f0bae25);
-
-COMMIT;
-
-BEGIN;
-
--- Step 18 of 34: compare the new with the old column public.t.f
---   phase:       migrate
---   locks:       ACCESS SHARE on table public.t
---   blocks:      neither reads nor writes
---   work:        scans public.t
---   transaction: inside a transaction of its own
---   undo:        reversible
---   hazard:      may-fail: fails when a value of column public.t.f cannot be converted, and changes nothing then
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_f_new_1f0bae25::text COLLATE pg_catalog."C" IS DISTINCT FROM (f::numeric(8,-2))::text) THEN
-    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_f_new_1f0bae25', 'f';
-  END IF;
-END $$;
-
-COMMIT;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 19 of 34: put the new column in the place of column public.t.f
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, for an instant
---   transaction: inside a transaction
---   undo:        reversible
---   hazard:      cached-plan: prepared statements that give column public.t.f fail
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
-LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
-ALTER TABLE public.t RENAME COLUMN f TO lockstep_f_old_1f0bae25;
-ALTER TABLE public.t RENAME COLUMN lockstep_f_new_1f0bae25 TO f;
 CREATE OR REPLACE FUNCTION public.lockstep_f_sync_1f0bae25() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
@@ -396,109 +262,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_f_old_1f0bae25 := NULL;
   RETURN NEW;
 END $$;
-
--- Step 20 of 34: add what will be column public.t.g
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.t ADD COLUMN lockstep_g_new_2a2b40c8 character(6);
-CREATE OR REPLACE FUNCTION public.lockstep_g_sync_2a2b40c8() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  SELECT g::bpchar INTO NEW.lockstep_g_new_2a2b40c8 FROM (SELECT NEW.*) AS t;
-  RETURN NEW;
-END $$;
-CREATE TRIGGER "~lockstep_g_sync_2a2b40c8" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_g_new_2a2b40c8::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.g::bpchar)::text) EXECUTE FUNCTION public.lockstep_g_sync_2a2b40c8();
-
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Step 21 of 34: fill column public.t.g
---   phase:       migrate
---   locks:       ROW EXCLUSIVE on table public.t
---   blocks:      neither reads nor writes
---   work:        scans public.t
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_g_progress_2a2b40c8 AS
-  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto
-  WITH NO DATA;
-INSERT INTO public.lockstep_g_progress_2a2b40c8
-  SELECT * FROM (SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_g_progress_2a2b40c8);
-DO $$
-#variable_conflict use_column
-DECLARE
-  lockstep_state record;
-  lockstep_tries integer := 0;
-BEGIN
-  LOOP
-    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-    SELECT * INTO lockstep_state FROM public.lockstep_g_progress_2a2b40c8;
-    EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
-    BEGIN
-      UPDATE ONLY public.t SET lockstep_g_new_2a2b40c8 = g::bpchar WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (lockstep_g_new_2a2b40c8 IS NULL AND g IS NOT NULL);
-      UPDATE public.lockstep_g_progress_2a2b40c8 SET page = page + 50;
-      lockstep_tries := 0;
-    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
-      lockstep_tries := lockstep_tries + 1;
-      IF lockstep_tries > 100 THEN RAISE; END IF;
-      PERFORM pg_catalog.pg_sleep(0.1);
-    END;
-    COMMIT;
-  END LOOP;
-END $$;
-DROP TABLE public.lockstep_g_progress_2a2b40c8;
-
-BEGIN;
-
--- Step 22 of 34: gather statistics of table public.t (lockstep_g_new_2a2b40c8)
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   blocks:      neither reads nor writes
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
-ANALYZE public.t (lockstep_g_new_2a2b40c8);
-
-COMMIT;
-
-BEGIN;
-
--- Step 23 of 34: compare the new with the old column public.t.g
---   phase:       migrate
---   locks:       ACCESS SHARE on table public.t
---   blocks:      neither reads nor writes
---   work:        scans public.t
---   transaction: inside a transaction of its own
---   undo:        reversible
---   hazard:      may-fail: fails when a value of column public.t.g cannot be converted, and changes nothing then
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_g_new_2a2b40c8::text COLLATE pg_catalog."C" IS DISTINCT FROM (g::bpchar)::text) THEN
-    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_g_new_2a2b40c8', 'g';
-  END IF;
-END $$;
-
-COMMIT;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 24 of 34: put the new column in the place of column public.t.g
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, for an instant
---   transaction: inside a transaction
---   undo:        reversible
---   hazard:      cached-plan: prepared statements that give column public.t.g fail
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
-LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
-ALTER TABLE public.t RENAME COLUMN g TO lockstep_g_old_2a2b40c8;
-ALTER TABLE public.t RENAME COLUMN lockstep_g_new_2a2b40c8 TO g;
 CREATE OR REPLACE FUNCTION public.lockstep_g_sync_2a2b40c8() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
@@ -511,109 +274,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_g_old_2a2b40c8 := NULL;
   RETURN NEW;
 END $$;
-
--- Step 25 of 34: add what will be column public.t.h
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.t ADD COLUMN lockstep_h_new_8a36b9ef interval hour to minute;
-CREATE OR REPLACE FUNCTION public.lockstep_h_sync_8a36b9ef() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  SELECT h::text::interval hour to minute INTO NEW.lockstep_h_new_8a36b9ef FROM (SELECT NEW.*) AS t;
-  RETURN NEW;
-END $$;
-CREATE TRIGGER "~lockstep_h_sync_8a36b9ef" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_h_new_8a36b9ef::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.h::text::interval hour to minute)::text) EXECUTE FUNCTION public.lockstep_h_sync_8a36b9ef();
-
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Step 26 of 34: fill column public.t.h
---   phase:       migrate
---   locks:       ROW EXCLUSIVE on table public.t
---   blocks:      neither reads nor writes
---   work:        scans public.t
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_h_progress_8a36b9ef AS
-  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto
-  WITH NO DATA;
-INSERT INTO public.lockstep_h_progress_8a36b9ef
-  SELECT * FROM (SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_h_progress_8a36b9ef);
-DO $$
-#variable_conflict use_column
-DECLARE
-  lockstep_state record;
-  lockstep_tries integer := 0;
-BEGIN
-  LOOP
-    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-    SELECT * INTO lockstep_state FROM public.lockstep_h_progress_8a36b9ef;
-    EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
-    BEGIN
-      UPDATE ONLY public.t SET lockstep_h_new_8a36b9ef = h::text::interval hour to minute WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (lockstep_h_new_8a36b9ef IS NULL AND h IS NOT NULL);
-      UPDATE public.lockstep_h_progress_8a36b9ef SET page = page + 50;
-      lockstep_tries := 0;
-    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
-      lockstep_tries := lockstep_tries + 1;
-      IF lockstep_tries > 100 THEN RAISE; END IF;
-      PERFORM pg_catalog.pg_sleep(0.1);
-    END;
-    COMMIT;
-  END LOOP;
-END $$;
-DROP TABLE public.lockstep_h_progress_8a36b9ef;
-
-BEGIN;
-
--- Step 27 of 34: gather statistics of table public.t (lockstep_h_new_8a36b9ef)
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   blocks:      neither reads nor writes
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
-ANALYZE public.t (lockstep_h_new_8a36b9ef);
-
-COMMIT;
-
-BEGIN;
-
--- Step 28 of 34: compare the new with the old column public.t.h
---   phase:       migrate
---   locks:       ACCESS SHARE on table public.t
---   blocks:      neither reads nor writes
---   work:        scans public.t
---   transaction: inside a transaction of its own
---   undo:        reversible
---   hazard:      may-fail: fails when a value of column public.t.h cannot be converted, and changes nothing then
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_h_new_8a36b9ef::text COLLATE pg_catalog."C" IS DISTINCT FROM (h::text::interval hour to minute)::text) THEN
-    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_h_new_8a36b9ef', 'h';
-  END IF;
-END $$;
-
-COMMIT;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 29 of 34: put the new column in the place of column public.t.h
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, for an instant
---   transaction: inside a transaction
---   undo:        reversible
---   hazard:      cached-plan: prepared statements that give column public.t.h fail
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
-LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
-ALTER TABLE public.t RENAME COLUMN h TO lockstep_h_old_8a36b9ef;
-ALTER TABLE public.t RENAME COLUMN lockstep_h_new_8a36b9ef TO h;
 CREATE OR REPLACE FUNCTION public.lockstep_h_sync_8a36b9ef() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
@@ -631,13 +291,13 @@ COMMIT;
 
 BEGIN;
 
--- Step 30 of 34: drop the old column public.t.a
+-- Step 14 of 18: drop the old column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then lockstep_a_old_5c911f68 holds the old values of a
+--   gate:        go on when nobody means to go back: until then second columns hold the old values of public.t.a, public.t.d, public.t.f, public.t.g, public.t.h
 DROP TRIGGER "~lockstep_a_sync_5c911f68" ON public.t;
 DROP FUNCTION public.lockstep_a_sync_5c911f68();
 ALTER TABLE public.t DROP COLUMN lockstep_a_old_5c911f68;
@@ -646,13 +306,12 @@ COMMIT;
 
 BEGIN;
 
--- Step 31 of 34: drop the old column public.t.d
+-- Step 15 of 18: drop the old column public.t.d
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then lockstep_d_old_240a5e4d holds the old values of d
 DROP TRIGGER "~lockstep_d_sync_240a5e4d" ON public.t;
 DROP FUNCTION public.lockstep_d_sync_240a5e4d();
 ALTER TABLE public.t DROP COLUMN lockstep_d_old_240a5e4d;
@@ -661,13 +320,12 @@ COMMIT;
 
 BEGIN;
 
--- Step 32 of 34: drop the old column public.t.f
+-- Step 16 of 18: drop the old column public.t.f
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then lockstep_f_old_1f0bae25 holds the old values of f
 DROP TRIGGER "~lockstep_f_sync_1f0bae25" ON public.t;
 DROP FUNCTION public.lockstep_f_sync_1f0bae25();
 ALTER TABLE public.t DROP COLUMN lockstep_f_old_1f0bae25;
@@ -676,13 +334,12 @@ COMMIT;
 
 BEGIN;
 
--- Step 33 of 34: drop the old column public.t.g
+-- Step 17 of 18: drop the old column public.t.g
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then lockstep_g_old_2a2b40c8 holds the old values of g
 DROP TRIGGER "~lockstep_g_sync_2a2b40c8" ON public.t;
 DROP FUNCTION public.lockstep_g_sync_2a2b40c8();
 ALTER TABLE public.t DROP COLUMN lockstep_g_old_2a2b40c8;
@@ -691,13 +348,12 @@ COMMIT;
 
 BEGIN;
 
--- Step 34 of 34: drop the old column public.t.h
+-- Step 18 of 18: drop the old column public.t.h
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then lockstep_h_old_8a36b9ef holds the old values of h
 DROP TRIGGER "~lockstep_h_sync_8a36b9ef" ON public.t;
 DROP FUNCTION public.lockstep_h_sync_8a36b9ef();
 ALTER TABLE public.t DROP COLUMN lockstep_h_old_8a36b9ef;
@@ -708,7 +364,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 34 of 34: drop the old column public.t.h
+-- Undo step 18 of 18: drop the old column public.t.h
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -733,7 +389,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 33 of 34: drop the old column public.t.g
+-- Undo step 17 of 18: drop the old column public.t.g
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -758,7 +414,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 32 of 34: drop the old column public.t.f
+-- Undo step 16 of 18: drop the old column public.t.f
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -776,14 +432,14 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_f_old_1f0bae25 := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_f_sync_1f0bae25" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.f::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_f_old_1f0bae25::numeric(8,-2))::text) EXECUTE FUNCTION public.lockstep_f_sync_1f0bae25();
+CREATE TRIGGER "~lockstep_f_sync_1f0bae25" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.f IS DISTINCT FROM NEW.lockstep_f_old_1f0bae25::numeric(8,-2)) EXECUTE FUNCTION public.lockstep_f_sync_1f0bae25();
 UPDATE public.t SET lockstep_f_old_1f0bae25 = f::numeric;
 
 COMMIT;
 
 BEGIN;
 
--- Undo step 31 of 34: drop the old column public.t.d
+-- Undo step 15 of 18: drop the old column public.t.d
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -808,7 +464,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 30 of 34: drop the old column public.t.a
+-- Undo step 14 of 18: drop the old column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -833,7 +489,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 29 of 34: put the new column in the place of column public.t.h
+-- Undo step 13 of 18: put new columns in the places of the old ones of table public.t
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -841,12 +497,68 @@ BEGIN;
 LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
 DO $$
 BEGIN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_a_old_5c911f68 IS NULL AND a IS NOT NULL) THEN
+    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'a';
+  END IF;
+END $$;
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_d_old_240a5e4d IS NULL AND d IS NOT NULL) THEN
+    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'd';
+  END IF;
+END $$;
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_f_old_1f0bae25 IS NULL AND f IS NOT NULL) THEN
+    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'f';
+  END IF;
+END $$;
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_g_old_2a2b40c8 IS NULL AND g IS NOT NULL) THEN
+    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'g';
+  END IF;
+END $$;
+DO $$
+BEGIN
   IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_h_old_8a36b9ef IS NULL AND h IS NOT NULL) THEN
     RAISE EXCEPTION 'values of % that came since do not fit its old type', 'h';
   END IF;
 END $$;
+ALTER TABLE public.t RENAME COLUMN a TO lockstep_a_new_5c911f68;
+ALTER TABLE public.t RENAME COLUMN lockstep_a_old_5c911f68 TO a;
+ALTER TABLE public.t RENAME COLUMN d TO lockstep_d_new_240a5e4d;
+ALTER TABLE public.t RENAME COLUMN lockstep_d_old_240a5e4d TO d;
+ALTER TABLE public.t RENAME COLUMN f TO lockstep_f_new_1f0bae25;
+ALTER TABLE public.t RENAME COLUMN lockstep_f_old_1f0bae25 TO f;
+ALTER TABLE public.t RENAME COLUMN g TO lockstep_g_new_2a2b40c8;
+ALTER TABLE public.t RENAME COLUMN lockstep_g_old_2a2b40c8 TO g;
 ALTER TABLE public.t RENAME COLUMN h TO lockstep_h_new_8a36b9ef;
 ALTER TABLE public.t RENAME COLUMN lockstep_h_old_8a36b9ef TO h;
+CREATE OR REPLACE FUNCTION public.lockstep_a_sync_5c911f68() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT a::text::interval day to second INTO NEW.lockstep_a_new_5c911f68 FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE FUNCTION public.lockstep_d_sync_240a5e4d() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT d::bit varying INTO NEW.lockstep_d_new_240a5e4d FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE FUNCTION public.lockstep_f_sync_1f0bae25() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT f::numeric(8,-2) INTO NEW.lockstep_f_new_1f0bae25 FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE FUNCTION public.lockstep_g_sync_2a2b40c8() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT g::bpchar INTO NEW.lockstep_g_new_2a2b40c8 FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+END $$;
 CREATE OR REPLACE FUNCTION public.lockstep_h_sync_8a36b9ef() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
@@ -860,7 +572,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 28 of 34: compare the new with the old column public.t.h
+-- Undo step 12 of 18: compare the new with the old columns a, d, f, g, h of table public.t
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
@@ -871,286 +583,22 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 27 of 34: gather statistics of table public.t (lockstep_h_new_8a36b9ef)
+-- Undo step 11 of 18: gather statistics of table public.t (lockstep_a_new_5c911f68, lockstep_d_new_240a5e4d, lockstep_f_new_1f0bae25, lockstep_g_new_2a2b40c8, lockstep_h_new_8a36b9ef)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
-ANALYZE public.t (h);
+ANALYZE public.t (a, d, f, g, h);
 
 COMMIT;
 
--- Undo step 26 of 34: fill column public.t.h
+-- Undo step 10 of 18: fill columns a, d, f, g, h of table public.t
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Undo step 25 of 34: add what will be column public.t.h
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.t
---   transaction: inside a transaction
---   undo:        reversible
-DROP TRIGGER "~lockstep_h_sync_8a36b9ef" ON public.t;
-DROP FUNCTION public.lockstep_h_sync_8a36b9ef();
-ALTER TABLE public.t DROP COLUMN lockstep_h_new_8a36b9ef;
-
--- Undo step 24 of 34: put the new column in the place of column public.t.g
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.t
---   transaction: inside a transaction
---   undo:        reversible
-LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_g_old_2a2b40c8 IS NULL AND g IS NOT NULL) THEN
-    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'g';
-  END IF;
-END $$;
-ALTER TABLE public.t RENAME COLUMN g TO lockstep_g_new_2a2b40c8;
-ALTER TABLE public.t RENAME COLUMN lockstep_g_old_2a2b40c8 TO g;
-CREATE OR REPLACE FUNCTION public.lockstep_g_sync_2a2b40c8() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  SELECT g::bpchar INTO NEW.lockstep_g_new_2a2b40c8 FROM (SELECT NEW.*) AS t;
-  RETURN NEW;
-END $$;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Undo step 23 of 34: compare the new with the old column public.t.g
---   phase:       migrate
---   locks:       ACCESS SHARE on table public.t
---   transaction: inside a transaction of its own
---   undo:        reversible
-SELECT;
-
-COMMIT;
-
-BEGIN;
-
--- Undo step 22 of 34: gather statistics of table public.t (lockstep_g_new_2a2b40c8)
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   transaction: inside a transaction of its own
---   undo:        reversible
-ANALYZE public.t (g);
-
-COMMIT;
-
--- Undo step 21 of 34: fill column public.t.g
---   phase:       migrate
---   locks:       ROW EXCLUSIVE on table public.t
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Undo step 20 of 34: add what will be column public.t.g
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.t
---   transaction: inside a transaction
---   undo:        reversible
-DROP TRIGGER "~lockstep_g_sync_2a2b40c8" ON public.t;
-DROP FUNCTION public.lockstep_g_sync_2a2b40c8();
-ALTER TABLE public.t DROP COLUMN lockstep_g_new_2a2b40c8;
-
--- Undo step 19 of 34: put the new column in the place of column public.t.f
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.t
---   transaction: inside a transaction
---   undo:        reversible
-LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_f_old_1f0bae25 IS NULL AND f IS NOT NULL) THEN
-    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'f';
-  END IF;
-END $$;
-ALTER TABLE public.t RENAME COLUMN f TO lockstep_f_new_1f0bae25;
-ALTER TABLE public.t RENAME COLUMN lockstep_f_old_1f0bae25 TO f;
-CREATE OR REPLACE FUNCTION public.lockstep_f_sync_1f0bae25() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  SELECT f::numeric(8,-2) INTO NEW.lockstep_f_new_1f0bae25 FROM (SELECT NEW.*) AS t;
-  RETURN NEW;
-END $$;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Undo step 18 of 34: compare the new with the old column public.t.f
---   phase:       migrate
---   locks:       ACCESS SHARE on table public.t
---   transaction: inside a transaction of its own
---   undo:        reversible
-SELECT;
-
-COMMIT;
-
-BEGIN;
-
--- Undo step 17 of 34: gather statistics of table public.t (lockstep_f_new_1f0bae25)
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   transaction: inside a transaction of its own
---   undo:        reversible
-ANALYZE public.t (f);
-
-COMMIT;
-
--- Undo step 16 of 34: fill column public.t.f
---   phase:       migrate
---   locks:       ROW EXCLUSIVE on table public.t
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Undo step 15 of 34: add what will be column public.t.f
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.t
---   transaction: inside a transaction
---   undo:        reversible
-DROP TRIGGER "~lockstep_f_sync_1f0bae25" ON public.t;
-DROP FUNCTION public.lockstep_f_sync_1f0bae25();
-ALTER TABLE public.t DROP COLUMN lockstep_f_new_1f0bae25;
-
--- Undo step 14 of 34: put the new column in the place of column public.t.d
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.t
---   transaction: inside a transaction
---   undo:        reversible
-LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_d_old_240a5e4d IS NULL AND d IS NOT NULL) THEN
-    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'd';
-  END IF;
-END $$;
-ALTER TABLE public.t RENAME COLUMN d TO lockstep_d_new_240a5e4d;
-ALTER TABLE public.t RENAME COLUMN lockstep_d_old_240a5e4d TO d;
-CREATE OR REPLACE FUNCTION public.lockstep_d_sync_240a5e4d() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  SELECT d::bit varying INTO NEW.lockstep_d_new_240a5e4d FROM (SELECT NEW.*) AS t;
-  RETURN NEW;
-END $$;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Undo step 13 of 34: compare the new with the old column public.t.d
---   phase:       migrate
---   locks:       ACCESS SHARE on table public.t
---   transaction: inside a transaction of its own
---   undo:        reversible
-SELECT;
-
-COMMIT;
-
-BEGIN;
-
--- Undo step 12 of 34: gather statistics of table public.t (lockstep_d_new_240a5e4d)
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   transaction: inside a transaction of its own
---   undo:        reversible
-ANALYZE public.t (d);
-
-COMMIT;
-
--- Undo step 11 of 34: fill column public.t.d
---   phase:       migrate
---   locks:       ROW EXCLUSIVE on table public.t
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Undo step 10 of 34: add what will be column public.t.d
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.t
---   transaction: inside a transaction
---   undo:        reversible
-DROP TRIGGER "~lockstep_d_sync_240a5e4d" ON public.t;
-DROP FUNCTION public.lockstep_d_sync_240a5e4d();
-ALTER TABLE public.t DROP COLUMN lockstep_d_new_240a5e4d;
-
--- Undo step 9 of 34: put the new column in the place of column public.t.a
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.t
---   transaction: inside a transaction
---   undo:        reversible
-LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_a_old_5c911f68 IS NULL AND a IS NOT NULL) THEN
-    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'a';
-  END IF;
-END $$;
-ALTER TABLE public.t RENAME COLUMN a TO lockstep_a_new_5c911f68;
-ALTER TABLE public.t RENAME COLUMN lockstep_a_old_5c911f68 TO a;
-CREATE OR REPLACE FUNCTION public.lockstep_a_sync_5c911f68() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  SELECT a::text::interval day to second INTO NEW.lockstep_a_new_5c911f68 FROM (SELECT NEW.*) AS t;
-  RETURN NEW;
-END $$;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Undo step 8 of 34: compare the new with the old column public.t.a
---   phase:       migrate
---   locks:       ACCESS SHARE on table public.t
---   transaction: inside a transaction of its own
---   undo:        reversible
-SELECT;
-
-COMMIT;
-
-BEGIN;
-
--- Undo step 7 of 34: gather statistics of table public.t (lockstep_a_new_5c911f68)
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   transaction: inside a transaction of its own
---   undo:        reversible
-ANALYZE public.t (a);
-
-COMMIT;
-
--- Undo step 6 of 34: fill column public.t.a
---   phase:       migrate
---   locks:       ROW EXCLUSIVE on table public.t
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-
--- Undo step 5 of 34: gather statistics of table public.t (b, c, e)
+-- Undo step 9 of 18: gather statistics of table public.t (b, c, e)
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -1160,28 +608,43 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 4 of 34: change type of column public.t.e
+-- Undo step 8 of 18: add what will be column public.t.h
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.t ALTER COLUMN e TYPE bit varying(5);
+DROP TRIGGER "~lockstep_h_sync_8a36b9ef" ON public.t;
+DROP FUNCTION public.lockstep_h_sync_8a36b9ef();
+ALTER TABLE public.t DROP COLUMN lockstep_h_new_8a36b9ef;
 
--- Undo step 3 of 34: change type of column public.t.c
+-- Undo step 7 of 18: add what will be column public.t.g
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.t ALTER COLUMN c TYPE timestamp(0) with time zone;
+DROP TRIGGER "~lockstep_g_sync_2a2b40c8" ON public.t;
+DROP FUNCTION public.lockstep_g_sync_2a2b40c8();
+ALTER TABLE public.t DROP COLUMN lockstep_g_new_2a2b40c8;
 
--- Undo step 2 of 34: change type of column public.t.b
+-- Undo step 6 of 18: add what will be column public.t.f
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.t ALTER COLUMN b TYPE time(3) without time zone USING b::text::time(3) without time zone;
+DROP TRIGGER "~lockstep_f_sync_1f0bae25" ON public.t;
+DROP FUNCTION public.lockstep_f_sync_1f0bae25();
+ALTER TABLE public.t DROP COLUMN lockstep_f_new_1f0bae25;
 
--- Undo step 1 of 34: add what will be column public.t.a
+-- Undo step 5 of 18: add what will be column public.t.d
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER "~lockstep_d_sync_240a5e4d" ON public.t;
+DROP FUNCTION public.lockstep_d_sync_240a5e4d();
+ALTER TABLE public.t DROP COLUMN lockstep_d_new_240a5e4d;
+
+-- Undo step 4 of 18: add what will be column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -1189,5 +652,26 @@ ALTER TABLE public.t ALTER COLUMN b TYPE time(3) without time zone USING b::text
 DROP TRIGGER "~lockstep_a_sync_5c911f68" ON public.t;
 DROP FUNCTION public.lockstep_a_sync_5c911f68();
 ALTER TABLE public.t DROP COLUMN lockstep_a_new_5c911f68;
+
+-- Undo step 3 of 18: change type of column public.t.e
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ALTER COLUMN e TYPE bit varying(5);
+
+-- Undo step 2 of 18: change type of column public.t.c
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ALTER COLUMN c TYPE timestamp(0) with time zone;
+
+-- Undo step 1 of 18: change type of column public.t.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ALTER COLUMN b TYPE time(3) without time zone USING b::text::time(3) without time zone;
 
 COMMIT;

@@ -20,7 +20,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 19: change options of sequence public.t_id_seq
+-- Step 1 of 13: change options of sequence public.t_id_seq
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.t_id_seq
 --   blocks:      writes of public.t_id_seq, for an instant
@@ -32,7 +32,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 2 of 19: change options of sequence public.t_s_seq
+-- Step 2 of 13: change options of sequence public.t_s_seq
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.t_s_seq
 --   blocks:      writes of public.t_s_seq, for an instant
@@ -44,7 +44,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 3 of 19: add what will be column public.t.id
+-- Step 3 of 13: add what will be column public.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -57,13 +57,28 @@ BEGIN
   SELECT id::bigint INTO NEW.lockstep_id_new_4648668e FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_id_sync_4648668e" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_id_new_4648668e::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.id::bigint)::text) EXECUTE FUNCTION public.lockstep_id_sync_4648668e();
+CREATE TRIGGER "~lockstep_id_sync_4648668e" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_id_new_4648668e IS DISTINCT FROM NEW.id::bigint) EXECUTE FUNCTION public.lockstep_id_sync_4648668e();
+
+-- Step 4 of 13: add what will be column public.t.s
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ADD COLUMN lockstep_s_new_2f611b24 integer;
+CREATE OR REPLACE FUNCTION public.lockstep_s_sync_2f611b24() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT s::integer INTO NEW.lockstep_s_new_2f611b24 FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_s_sync_2f611b24" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_s_new_2f611b24 IS DISTINCT FROM NEW.s::integer) EXECUTE FUNCTION public.lockstep_s_sync_2f611b24();
 
 COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 4 of 19: fill column public.t.id
+-- Step 5 of 13: fill columns id, s of table public.t
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -94,9 +109,9 @@ BEGIN
     EXIT WHEN NOT FOUND;
     BEGIN
       IF lockstep_state.begun THEN
-        UPDATE ONLY public.t SET lockstep_id_new_4648668e = id::bigint WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (lockstep_id_new_4648668e IS NULL AND id IS NOT NULL);
+        UPDATE ONLY public.t SET lockstep_id_new_4648668e = id::bigint, lockstep_s_new_2f611b24 = s::integer WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND ((lockstep_id_new_4648668e IS NULL AND id IS NOT NULL) OR (lockstep_s_new_2f611b24 IS NULL AND s IS NOT NULL));
       ELSE
-        UPDATE ONLY public.t SET lockstep_id_new_4648668e = id::bigint WHERE id <= lockstep_next.next_1 AND (lockstep_id_new_4648668e IS NULL AND id IS NOT NULL);
+        UPDATE ONLY public.t SET lockstep_id_new_4648668e = id::bigint, lockstep_s_new_2f611b24 = s::integer WHERE id <= lockstep_next.next_1 AND ((lockstep_id_new_4648668e IS NULL AND id IS NOT NULL) OR (lockstep_s_new_2f611b24 IS NULL AND s IS NOT NULL));
       END IF;
       UPDATE public.lockstep_id_progress_4648668e SET last_1 = lockstep_next.next_1, begun = true;
       lockstep_tries := 0;
@@ -112,14 +127,14 @@ DROP TABLE public.lockstep_id_progress_4648668e;
 
 BEGIN;
 
--- Step 5 of 19: gather statistics of table public.t (lockstep_id_new_4648668e)
+-- Step 6 of 13: gather statistics of table public.t (lockstep_id_new_4648668e, lockstep_s_new_2f611b24)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
-ANALYZE public.t (lockstep_id_new_4648668e);
+ANALYZE public.t (lockstep_id_new_4648668e, lockstep_s_new_2f611b24);
 
 COMMIT;
 
@@ -127,13 +142,14 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 6 of 19: check without scan for nulls in the new column public.t.id
+-- Step 7 of 13: check without scan for nulls in the new columns id, s of table public.t
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ADD CONSTRAINT lockstep_id_not_null_4648668e CHECK (lockstep_id_new_4648668e IS NOT NULL) NOT VALID;
+ALTER TABLE public.t ADD CONSTRAINT lockstep_s_not_null_2f611b24 CHECK (lockstep_s_new_2f611b24 IS NOT NULL) NOT VALID;
 
 COMMIT;
 
@@ -141,18 +157,18 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 7 of 19: scan for nulls in the new column public.t.id
+-- Step 8 of 13: scan for nulls in the new columns id, s of table public.t
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
-ALTER TABLE public.t VALIDATE CONSTRAINT lockstep_id_not_null_4648668e;
+ALTER TABLE public.t VALIDATE CONSTRAINT lockstep_id_not_null_4648668e, VALIDATE CONSTRAINT lockstep_s_not_null_2f611b24;
 
 COMMIT;
 
--- Step 8 of 19: build the new index public.t_pkey
+-- Step 9 of 13: build the new index public.t_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -165,18 +181,18 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_t_pkey_key_a8e49e19 ON public.t USING 
 
 BEGIN;
 
--- Step 9 of 19: compare the new with the old column public.t.id
+-- Step 10 of 13: compare the new with the old columns id, s of table public.t
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   hazard:      may-fail: fails when a value of column public.t.id cannot be converted, and changes nothing then
+--   hazard:      may-fail: fails when a value of column public.t.id, column public.t.s cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_id_new_4648668e::text COLLATE pg_catalog."C" IS DISTINCT FROM (id::bigint)::text) THEN
-    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_id_new_4648668e', 'id';
+  IF EXISTS (SELECT FROM ONLY public.t WHERE (lockstep_id_new_4648668e IS DISTINCT FROM id::bigint) OR (lockstep_s_new_2f611b24 IS DISTINCT FROM s::integer)) THEN
+    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_id_new_4648668e, lockstep_s_new_2f611b24', 'id, s';
   END IF;
 END $$;
 
@@ -186,25 +202,35 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 10 of 19: put the new column in the place of column public.t.id
+-- Step 11 of 13: put new columns in the places of the old ones of table public.t
 --   phase:       migrate
---   locks:       SHARE ROW EXCLUSIVE on sequence public.t_id_seq, ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t; writes of public.t_id_seq, for an instant
+--   locks:       SHARE ROW EXCLUSIVE on sequence public.t_id_seq, SHARE ROW EXCLUSIVE on sequence public.t_s_seq, ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t; writes of public.t_id_seq, public.t_s_seq, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      cached-plan: prepared statements that give column public.t.id fail
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+--   hazard:      cached-plan: prepared statements that give column public.t.s fail
+--   note:        columns stand behind the others of their tables from now on: INSERT without a list of columns gives them other values
 LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.t DROP CONSTRAINT t_pkey;
 ALTER SEQUENCE public.t_id_seq OWNED BY NONE;
+ALTER SEQUENCE public.t_s_seq OWNED BY NONE;
 ALTER TABLE public.t ALTER COLUMN id DROP DEFAULT;
 ALTER TABLE public.t RENAME COLUMN id TO lockstep_id_old_4648668e;
 ALTER TABLE public.t RENAME COLUMN lockstep_id_new_4648668e TO id;
 ALTER TABLE public.t ALTER COLUMN lockstep_id_old_4648668e DROP NOT NULL;
 ALTER TABLE public.t ALTER COLUMN id SET NOT NULL;
 ALTER TABLE public.t ALTER COLUMN id SET DEFAULT nextval('public.t_id_seq'::regclass);
+ALTER TABLE public.t ALTER COLUMN s DROP DEFAULT;
+ALTER TABLE public.t RENAME COLUMN s TO lockstep_s_old_2f611b24;
+ALTER TABLE public.t RENAME COLUMN lockstep_s_new_2f611b24 TO s;
+ALTER TABLE public.t ALTER COLUMN lockstep_s_old_2f611b24 DROP NOT NULL;
+ALTER TABLE public.t ALTER COLUMN s SET NOT NULL;
+ALTER TABLE public.t ALTER COLUMN s SET DEFAULT nextval('public.t_s_seq'::regclass);
 ALTER TABLE public.t DROP CONSTRAINT lockstep_id_not_null_4648668e;
+ALTER TABLE public.t DROP CONSTRAINT lockstep_s_not_null_2f611b24;
 ALTER SEQUENCE public.t_id_seq OWNED BY public.t.id;
+ALTER SEQUENCE public.t_s_seq OWNED BY public.t.s;
 ALTER TABLE public.t ADD CONSTRAINT t_pkey PRIMARY KEY USING INDEX lockstep_t_pkey_key_a8e49e19;
 CREATE OR REPLACE FUNCTION public.lockstep_id_sync_4648668e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
@@ -218,156 +244,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_id_old_4648668e := NULL;
   RETURN NEW;
 END $$;
-
--- Step 11 of 19: add what will be column public.t.s
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.t ADD COLUMN lockstep_s_new_2f611b24 integer;
-CREATE OR REPLACE FUNCTION public.lockstep_s_sync_2f611b24() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  SELECT s::integer INTO NEW.lockstep_s_new_2f611b24 FROM (SELECT NEW.*) AS t;
-  RETURN NEW;
-END $$;
-CREATE TRIGGER "~lockstep_s_sync_2f611b24" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_s_new_2f611b24::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.s::integer)::text) EXECUTE FUNCTION public.lockstep_s_sync_2f611b24();
-
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Step 12 of 19: fill column public.t.s
---   phase:       migrate
---   locks:       ROW EXCLUSIVE on table public.t
---   blocks:      neither reads nor writes
---   work:        scans public.t
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_s_progress_2f611b24 AS
-  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.t ORDER BY id DESC LIMIT 1
-  WITH NO DATA;
-INSERT INTO public.lockstep_s_progress_2f611b24
-  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.t ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_s_progress_2f611b24);
-DO $$
-#variable_conflict use_column
-DECLARE
-  lockstep_state record;
-  lockstep_next record;
-  lockstep_tries integer := 0;
-BEGIN
-  LOOP
-    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-    SELECT * INTO lockstep_state FROM public.lockstep_s_progress_2f611b24;
-    EXIT WHEN NOT FOUND;
-    IF lockstep_state.begun THEN
-      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.t WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
-    ELSE
-      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.t WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
-    END IF;
-    EXIT WHEN NOT FOUND;
-    BEGIN
-      IF lockstep_state.begun THEN
-        UPDATE ONLY public.t SET lockstep_s_new_2f611b24 = s::integer WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (lockstep_s_new_2f611b24 IS NULL AND s IS NOT NULL);
-      ELSE
-        UPDATE ONLY public.t SET lockstep_s_new_2f611b24 = s::integer WHERE id <= lockstep_next.next_1 AND (lockstep_s_new_2f611b24 IS NULL AND s IS NOT NULL);
-      END IF;
-      UPDATE public.lockstep_s_progress_2f611b24 SET last_1 = lockstep_next.next_1, begun = true;
-      lockstep_tries := 0;
-    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
-      lockstep_tries := lockstep_tries + 1;
-      IF lockstep_tries > 100 THEN RAISE; END IF;
-      PERFORM pg_catalog.pg_sleep(0.1);
-    END;
-    COMMIT;
-  END LOOP;
-END $$;
-DROP TABLE public.lockstep_s_progress_2f611b24;
-
-BEGIN;
-
--- Step 13 of 19: gather statistics of table public.t (lockstep_s_new_2f611b24)
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   blocks:      neither reads nor writes
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
-ANALYZE public.t (lockstep_s_new_2f611b24);
-
-COMMIT;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 14 of 19: check without scan for nulls in the new column public.t.s
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.t ADD CONSTRAINT lockstep_s_not_null_2f611b24 CHECK (lockstep_s_new_2f611b24 IS NOT NULL) NOT VALID;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Step 15 of 19: scan for nulls in the new column public.t.s
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   blocks:      neither reads nor writes
---   work:        scans public.t
---   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.t VALIDATE CONSTRAINT lockstep_s_not_null_2f611b24;
-
-COMMIT;
-
-BEGIN;
-
--- Step 16 of 19: compare the new with the old column public.t.s
---   phase:       migrate
---   locks:       ACCESS SHARE on table public.t
---   blocks:      neither reads nor writes
---   work:        scans public.t
---   transaction: inside a transaction of its own
---   undo:        reversible
---   hazard:      may-fail: fails when a value of column public.t.s cannot be converted, and changes nothing then
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_s_new_2f611b24::text COLLATE pg_catalog."C" IS DISTINCT FROM (s::integer)::text) THEN
-    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_s_new_2f611b24', 's';
-  END IF;
-END $$;
-
-COMMIT;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 17 of 19: put the new column in the place of column public.t.s
---   phase:       migrate
---   locks:       SHARE ROW EXCLUSIVE on sequence public.t_s_seq, ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t; writes of public.t_s_seq, for an instant
---   transaction: inside a transaction
---   undo:        reversible
---   hazard:      cached-plan: prepared statements that give column public.t.s fail
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
-LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
-ALTER SEQUENCE public.t_s_seq OWNED BY NONE;
-ALTER TABLE public.t ALTER COLUMN s DROP DEFAULT;
-ALTER TABLE public.t RENAME COLUMN s TO lockstep_s_old_2f611b24;
-ALTER TABLE public.t RENAME COLUMN lockstep_s_new_2f611b24 TO s;
-ALTER TABLE public.t ALTER COLUMN lockstep_s_old_2f611b24 DROP NOT NULL;
-ALTER TABLE public.t ALTER COLUMN s SET NOT NULL;
-ALTER TABLE public.t ALTER COLUMN s SET DEFAULT nextval('public.t_s_seq'::regclass);
-ALTER TABLE public.t DROP CONSTRAINT lockstep_s_not_null_2f611b24;
-ALTER SEQUENCE public.t_s_seq OWNED BY public.t.s;
 CREATE OR REPLACE FUNCTION public.lockstep_s_sync_2f611b24() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
@@ -385,13 +261,13 @@ COMMIT;
 
 BEGIN;
 
--- Step 18 of 19: drop the old column public.t.id
+-- Step 12 of 13: drop the old column public.t.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then lockstep_id_old_4648668e holds the old values of id
+--   gate:        go on when nobody means to go back: until then second columns hold the old values of public.t.id, public.t.s
 DROP TRIGGER "~lockstep_id_sync_4648668e" ON public.t;
 DROP FUNCTION public.lockstep_id_sync_4648668e();
 ALTER TABLE public.t DROP COLUMN lockstep_id_old_4648668e;
@@ -400,13 +276,12 @@ COMMIT;
 
 BEGIN;
 
--- Step 19 of 19: drop the old column public.t.s
+-- Step 13 of 13: drop the old column public.t.s
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then lockstep_s_old_2f611b24 holds the old values of s
 DROP TRIGGER "~lockstep_s_sync_2f611b24" ON public.t;
 DROP FUNCTION public.lockstep_s_sync_2f611b24();
 ALTER TABLE public.t DROP COLUMN lockstep_s_old_2f611b24;
@@ -417,7 +292,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 19 of 19: drop the old column public.t.s
+-- Undo step 13 of 13: drop the old column public.t.s
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -435,14 +310,14 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_s_old_2f611b24 := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_s_sync_2f611b24" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.s::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_s_old_2f611b24::integer)::text) EXECUTE FUNCTION public.lockstep_s_sync_2f611b24();
+CREATE TRIGGER "~lockstep_s_sync_2f611b24" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.s IS DISTINCT FROM NEW.lockstep_s_old_2f611b24::integer) EXECUTE FUNCTION public.lockstep_s_sync_2f611b24();
 UPDATE public.t SET lockstep_s_old_2f611b24 = s::smallint;
 
 COMMIT;
 
 BEGIN;
 
--- Undo step 18 of 19: drop the old column public.t.id
+-- Undo step 12 of 13: drop the old column public.t.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -460,34 +335,58 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_id_old_4648668e := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_id_sync_4648668e" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.id::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_id_old_4648668e::bigint)::text) EXECUTE FUNCTION public.lockstep_id_sync_4648668e();
+CREATE TRIGGER "~lockstep_id_sync_4648668e" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.id IS DISTINCT FROM NEW.lockstep_id_old_4648668e::bigint) EXECUTE FUNCTION public.lockstep_id_sync_4648668e();
 UPDATE public.t SET lockstep_id_old_4648668e = id::integer;
 
 COMMIT;
 
 BEGIN;
 
--- Undo step 17 of 19: put the new column in the place of column public.t.s
+-- Undo step 11 of 13: put new columns in the places of the old ones of table public.t
 --   phase:       migrate
---   locks:       SHARE ROW EXCLUSIVE on sequence public.t_s_seq, ACCESS EXCLUSIVE on table public.t
+--   locks:       SHARE ROW EXCLUSIVE on sequence public.t_id_seq, SHARE ROW EXCLUSIVE on sequence public.t_s_seq, ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_id_old_4648668e IS NULL AND id IS NOT NULL) THEN
+    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'id';
+  END IF;
+END $$;
 DO $$
 BEGIN
   IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_s_old_2f611b24 IS NULL AND s IS NOT NULL) THEN
     RAISE EXCEPTION 'values of % that came since do not fit its old type', 's';
   END IF;
 END $$;
+ALTER TABLE public.t DROP CONSTRAINT t_pkey;
+ALTER SEQUENCE public.t_id_seq OWNED BY NONE;
 ALTER SEQUENCE public.t_s_seq OWNED BY NONE;
+ALTER TABLE public.t ALTER COLUMN id DROP DEFAULT;
+ALTER TABLE public.t RENAME COLUMN id TO lockstep_id_new_4648668e;
+ALTER TABLE public.t RENAME COLUMN lockstep_id_old_4648668e TO id;
+ALTER TABLE public.t ALTER COLUMN lockstep_id_new_4648668e DROP NOT NULL;
+ALTER TABLE public.t ALTER COLUMN id SET NOT NULL;
+ALTER TABLE public.t ALTER COLUMN id SET DEFAULT nextval('public.t_id_seq'::regclass);
 ALTER TABLE public.t ALTER COLUMN s DROP DEFAULT;
 ALTER TABLE public.t RENAME COLUMN s TO lockstep_s_new_2f611b24;
 ALTER TABLE public.t RENAME COLUMN lockstep_s_old_2f611b24 TO s;
 ALTER TABLE public.t ALTER COLUMN lockstep_s_new_2f611b24 DROP NOT NULL;
 ALTER TABLE public.t ALTER COLUMN s SET NOT NULL;
 ALTER TABLE public.t ALTER COLUMN s SET DEFAULT nextval('public.t_s_seq'::regclass);
+ALTER TABLE public.t ADD CONSTRAINT lockstep_id_not_null_4648668e CHECK (lockstep_id_new_4648668e IS NOT NULL);
 ALTER TABLE public.t ADD CONSTRAINT lockstep_s_not_null_2f611b24 CHECK (lockstep_s_new_2f611b24 IS NOT NULL);
+ALTER SEQUENCE public.t_id_seq OWNED BY public.t.id;
 ALTER SEQUENCE public.t_s_seq OWNED BY public.t.s;
+ALTER TABLE public.t ADD CONSTRAINT t_pkey PRIMARY KEY (id);
+CREATE UNIQUE INDEX lockstep_t_pkey_key_a8e49e19 ON public.t USING btree (lockstep_id_new_4648668e);
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_4648668e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT id::bigint INTO NEW.lockstep_id_new_4648668e FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+END $$;
 CREATE OR REPLACE FUNCTION public.lockstep_s_sync_2f611b24() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
@@ -501,7 +400,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 16 of 19: compare the new with the old column public.t.s
+-- Undo step 10 of 13: compare the new with the old columns id, s of table public.t
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
@@ -510,110 +409,7 @@ SELECT;
 
 COMMIT;
 
-BEGIN;
-
--- Undo step 15 of 19: scan for nulls in the new column public.t.s
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.t DROP CONSTRAINT lockstep_s_not_null_2f611b24;
-ALTER TABLE public.t ADD CONSTRAINT lockstep_s_not_null_2f611b24 CHECK (lockstep_s_new_2f611b24 IS NOT NULL) NOT VALID;
-
-COMMIT;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Undo step 14 of 19: check without scan for nulls in the new column public.t.s
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.t
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.t DROP CONSTRAINT lockstep_s_not_null_2f611b24;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Undo step 13 of 19: gather statistics of table public.t (lockstep_s_new_2f611b24)
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   transaction: inside a transaction of its own
---   undo:        reversible
-ANALYZE public.t (s);
-
-COMMIT;
-
--- Undo step 12 of 19: fill column public.t.s
---   phase:       migrate
---   locks:       ROW EXCLUSIVE on table public.t
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Undo step 11 of 19: add what will be column public.t.s
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.t
---   transaction: inside a transaction
---   undo:        reversible
-DROP TRIGGER "~lockstep_s_sync_2f611b24" ON public.t;
-DROP FUNCTION public.lockstep_s_sync_2f611b24();
-ALTER TABLE public.t DROP COLUMN lockstep_s_new_2f611b24;
-
--- Undo step 10 of 19: put the new column in the place of column public.t.id
---   phase:       migrate
---   locks:       SHARE ROW EXCLUSIVE on sequence public.t_id_seq, ACCESS EXCLUSIVE on table public.t
---   transaction: inside a transaction
---   undo:        reversible
-LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_id_old_4648668e IS NULL AND id IS NOT NULL) THEN
-    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'id';
-  END IF;
-END $$;
-ALTER TABLE public.t DROP CONSTRAINT t_pkey;
-ALTER SEQUENCE public.t_id_seq OWNED BY NONE;
-ALTER TABLE public.t ALTER COLUMN id DROP DEFAULT;
-ALTER TABLE public.t RENAME COLUMN id TO lockstep_id_new_4648668e;
-ALTER TABLE public.t RENAME COLUMN lockstep_id_old_4648668e TO id;
-ALTER TABLE public.t ALTER COLUMN lockstep_id_new_4648668e DROP NOT NULL;
-ALTER TABLE public.t ALTER COLUMN id SET NOT NULL;
-ALTER TABLE public.t ALTER COLUMN id SET DEFAULT nextval('public.t_id_seq'::regclass);
-ALTER TABLE public.t ADD CONSTRAINT lockstep_id_not_null_4648668e CHECK (lockstep_id_new_4648668e IS NOT NULL);
-ALTER SEQUENCE public.t_id_seq OWNED BY public.t.id;
-ALTER TABLE public.t ADD CONSTRAINT t_pkey PRIMARY KEY (id);
-CREATE UNIQUE INDEX lockstep_t_pkey_key_a8e49e19 ON public.t USING btree (lockstep_id_new_4648668e);
-CREATE OR REPLACE FUNCTION public.lockstep_id_sync_4648668e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  SELECT id::bigint INTO NEW.lockstep_id_new_4648668e FROM (SELECT NEW.*) AS t;
-  RETURN NEW;
-END $$;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Undo step 9 of 19: compare the new with the old column public.t.id
---   phase:       migrate
---   locks:       ACCESS SHARE on table public.t
---   transaction: inside a transaction of its own
---   undo:        reversible
-SELECT;
-
-COMMIT;
-
--- Undo step 8 of 19: build the new index public.t_pkey
+-- Undo step 9 of 13: build the new index public.t_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -622,13 +418,15 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_pkey_key_a8e49e19;
 
 BEGIN;
 
--- Undo step 7 of 19: scan for nulls in the new column public.t.id
+-- Undo step 8 of 13: scan for nulls in the new columns id, s of table public.t
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT lockstep_id_not_null_4648668e;
+ALTER TABLE public.t DROP CONSTRAINT lockstep_s_not_null_2f611b24;
 ALTER TABLE public.t ADD CONSTRAINT lockstep_id_not_null_4648668e CHECK (lockstep_id_new_4648668e IS NOT NULL) NOT VALID;
+ALTER TABLE public.t ADD CONSTRAINT lockstep_s_not_null_2f611b24 CHECK (lockstep_s_new_2f611b24 IS NOT NULL) NOT VALID;
 
 COMMIT;
 
@@ -636,12 +434,13 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 6 of 19: check without scan for nulls in the new column public.t.id
+-- Undo step 7 of 13: check without scan for nulls in the new columns id, s of table public.t
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT lockstep_id_not_null_4648668e;
+ALTER TABLE public.t DROP CONSTRAINT lockstep_s_not_null_2f611b24;
 
 COMMIT;
 
@@ -649,16 +448,16 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 5 of 19: gather statistics of table public.t (lockstep_id_new_4648668e)
+-- Undo step 6 of 13: gather statistics of table public.t (lockstep_id_new_4648668e, lockstep_s_new_2f611b24)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
-ANALYZE public.t (id);
+ANALYZE public.t (id, s);
 
 COMMIT;
 
--- Undo step 4 of 19: fill column public.t.id
+-- Undo step 5 of 13: fill columns id, s of table public.t
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -668,7 +467,16 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 3 of 19: add what will be column public.t.id
+-- Undo step 4 of 13: add what will be column public.t.s
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER "~lockstep_s_sync_2f611b24" ON public.t;
+DROP FUNCTION public.lockstep_s_sync_2f611b24();
+ALTER TABLE public.t DROP COLUMN lockstep_s_new_2f611b24;
+
+-- Undo step 3 of 13: add what will be column public.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -681,7 +489,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 2 of 19: change options of sequence public.t_s_seq
+-- Undo step 2 of 13: change options of sequence public.t_s_seq
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.t_s_seq
 --   transaction: inside a transaction
@@ -692,7 +500,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 1 of 19: change options of sequence public.t_id_seq
+-- Undo step 1 of 13: change options of sequence public.t_id_seq
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.t_id_seq
 --   transaction: inside a transaction

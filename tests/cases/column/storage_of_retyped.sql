@@ -39,7 +39,7 @@ BEGIN
   SELECT b::integer INTO NEW.lockstep_b_new_9f47544e FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_b_sync_9f47544e" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_b_new_9f47544e::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.b::integer)::text) EXECUTE FUNCTION public.lockstep_b_sync_9f47544e();
+CREATE TRIGGER "~lockstep_b_sync_9f47544e" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_b_new_9f47544e IS DISTINCT FROM NEW.b::integer) EXECUTE FUNCTION public.lockstep_b_sync_9f47544e();
 
 COMMIT;
 
@@ -119,7 +119,7 @@ BEGIN;
 --   hazard:      may-fail: fails when a value of column public.t.b cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_b_new_9f47544e::text COLLATE pg_catalog."C" IS DISTINCT FROM (b::integer)::text) THEN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_b_new_9f47544e IS DISTINCT FROM b::integer) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_b_new_9f47544e', 'b';
   END IF;
 END $$;
@@ -193,7 +193,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_b_old_9f47544e := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_b_sync_9f47544e" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.b::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_b_old_9f47544e::integer)::text) EXECUTE FUNCTION public.lockstep_b_sync_9f47544e();
+CREATE TRIGGER "~lockstep_b_sync_9f47544e" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.b IS DISTINCT FROM NEW.lockstep_b_old_9f47544e::integer) EXECUTE FUNCTION public.lockstep_b_sync_9f47544e();
 UPDATE public.t SET lockstep_b_old_9f47544e = b::character varying;
 ALTER TABLE public.t ALTER COLUMN lockstep_b_old_9f47544e SET STORAGE MAIN;
 

@@ -48,7 +48,40 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 43: add what will be column public.people.amount
+-- Step 1 of 32: change type of column public.people.kind
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.people
+--   blocks:      reads and writes of public.people, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      cached-plan: prepared statements that give column public.people.kind fail
+ALTER TABLE public.people DROP CONSTRAINT people_kind_check;
+ALTER TABLE public.people ALTER COLUMN kind TYPE text;
+ALTER TABLE public.people ADD CONSTRAINT people_kind_check CHECK (length(kind) > 1) NOT VALID;
+
+-- Step 2 of 32: change type of column public.people.net
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.people
+--   blocks:      reads and writes of public.people, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      cached-plan: prepared statements that give column public.people.net fail
+ALTER TABLE public.people DROP CONSTRAINT people_net_check;
+ALTER TABLE public.people ALTER COLUMN net TYPE inet;
+ALTER TABLE public.people ADD CONSTRAINT people_net_check CHECK (family(net) = 4) NOT VALID;
+
+-- Step 3 of 32: change type of column public.people.nick
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.people
+--   blocks:      reads and writes of public.people, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      cached-plan: prepared statements that give column public.people.nick fail
+ALTER TABLE public.people DROP CONSTRAINT people_nick_check;
+ALTER TABLE public.people ALTER COLUMN nick TYPE text;
+ALTER TABLE public.people ADD CONSTRAINT people_nick_check CHECK (nick <> '') NOT VALID;
+
+-- Step 4 of 32: add what will be column public.people.amount
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -61,40 +94,52 @@ BEGIN
   SELECT amount::bigint INTO NEW.lockstep_amount_new_02f07a5c FROM (SELECT NEW.*) AS people;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_amount_sync_02f07a5c" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW WHEN (NEW.lockstep_amount_new_02f07a5c::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.amount::bigint)::text) EXECUTE FUNCTION public.lockstep_amount_sync_02f07a5c();
+CREATE TRIGGER "~lockstep_amount_sync_02f07a5c" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW WHEN (NEW.lockstep_amount_new_02f07a5c IS DISTINCT FROM NEW.amount::bigint) EXECUTE FUNCTION public.lockstep_amount_sync_02f07a5c();
 
--- Step 2 of 43: change type of column public.people.kind
+-- Step 5 of 32: add what will be column public.people.email
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
---   hazard:      cached-plan: prepared statements that give column public.people.kind fail
-ALTER TABLE public.people DROP CONSTRAINT people_kind_check;
-ALTER TABLE public.people ALTER COLUMN kind TYPE text;
-ALTER TABLE public.people ADD CONSTRAINT people_kind_check CHECK (length(kind) > 1) NOT VALID;
+ALTER TABLE public.people ADD COLUMN lockstep_email_new_7185b324 text;
+CREATE OR REPLACE FUNCTION public.lockstep_email_sync_7185b324() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT email::text INTO NEW.lockstep_email_new_7185b324 FROM (SELECT NEW.*) AS people;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_email_sync_7185b324" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW WHEN (NEW.lockstep_email_new_7185b324 IS DISTINCT FROM NEW.email::text) EXECUTE FUNCTION public.lockstep_email_sync_7185b324();
 
--- Step 3 of 43: change type of column public.people.net
+-- Step 6 of 32: add what will be column public.people.label
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
---   hazard:      cached-plan: prepared statements that give column public.people.net fail
-ALTER TABLE public.people DROP CONSTRAINT people_net_check;
-ALTER TABLE public.people ALTER COLUMN net TYPE inet;
-ALTER TABLE public.people ADD CONSTRAINT people_net_check CHECK (family(net) = 4) NOT VALID;
+ALTER TABLE public.people ADD COLUMN lockstep_label_new_a39b27a7 character varying;
+CREATE OR REPLACE FUNCTION public.lockstep_label_sync_a39b27a7() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT label::character varying INTO NEW.lockstep_label_new_a39b27a7 FROM (SELECT NEW.*) AS people;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_label_sync_a39b27a7" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW WHEN (NEW.lockstep_label_new_a39b27a7 IS DISTINCT FROM NEW.label::character varying) EXECUTE FUNCTION public.lockstep_label_sync_a39b27a7();
 
--- Step 4 of 43: change type of column public.people.nick
+-- Step 7 of 32: add what will be column public.people.letters
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
---   hazard:      cached-plan: prepared statements that give column public.people.nick fail
-ALTER TABLE public.people DROP CONSTRAINT people_nick_check;
-ALTER TABLE public.people ALTER COLUMN nick TYPE text;
-ALTER TABLE public.people ADD CONSTRAINT people_nick_check CHECK (nick <> '') NOT VALID;
+ALTER TABLE public.people ADD COLUMN lockstep_letters_new_8f5a8be8 text;
+CREATE OR REPLACE FUNCTION public.lockstep_letters_sync_8f5a8be8() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT letters::text INTO NEW.lockstep_letters_new_8f5a8be8 FROM (SELECT NEW.*) AS people;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_letters_sync_8f5a8be8" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW WHEN (NEW.lockstep_letters_new_8f5a8be8 IS DISTINCT FROM NEW.letters::text) EXECUTE FUNCTION public.lockstep_letters_sync_8f5a8be8();
 
 COMMIT;
 
@@ -102,7 +147,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 5 of 43: gather statistics of table public.people
+-- Step 8 of 32: gather statistics of table public.people
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -115,7 +160,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 6 of 43: validate constraint public.people.people_kind_check
+-- Step 9 of 32: validate constraint public.people.people_kind_check
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -128,7 +173,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 7 of 43: validate constraint public.people.people_net_check
+-- Step 10 of 32: validate constraint public.people.people_net_check
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -141,7 +186,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 8 of 43: validate constraint public.people.people_nick_check
+-- Step 11 of 32: validate constraint public.people.people_nick_check
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -152,7 +197,7 @@ ALTER TABLE public.people VALIDATE CONSTRAINT people_nick_check;
 
 COMMIT;
 
--- Step 9 of 43: fill column public.people.amount
+-- Step 12 of 32: fill columns amount, email, label, letters of table public.people
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -183,9 +228,9 @@ BEGIN
     EXIT WHEN NOT FOUND;
     BEGIN
       IF lockstep_state.begun THEN
-        UPDATE ONLY public.people SET lockstep_amount_new_02f07a5c = amount::bigint WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (lockstep_amount_new_02f07a5c IS NULL AND amount IS NOT NULL);
+        UPDATE ONLY public.people SET lockstep_amount_new_02f07a5c = amount::bigint, lockstep_email_new_7185b324 = email::text, lockstep_label_new_a39b27a7 = label::character varying, lockstep_letters_new_8f5a8be8 = letters::text WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND ((lockstep_amount_new_02f07a5c IS NULL AND amount IS NOT NULL) OR (lockstep_email_new_7185b324 IS NULL AND email IS NOT NULL) OR (lockstep_label_new_a39b27a7 IS NULL AND label IS NOT NULL) OR (lockstep_letters_new_8f5a8be8 IS NULL AND letters IS NOT NULL));
       ELSE
-        UPDATE ONLY public.people SET lockstep_amount_new_02f07a5c = amount::bigint WHERE id <= lockstep_next.next_1 AND (lockstep_amount_new_02f07a5c IS NULL AND amount IS NOT NULL);
+        UPDATE ONLY public.people SET lockstep_amount_new_02f07a5c = amount::bigint, lockstep_email_new_7185b324 = email::text, lockstep_label_new_a39b27a7 = label::character varying, lockstep_letters_new_8f5a8be8 = letters::text WHERE id <= lockstep_next.next_1 AND ((lockstep_amount_new_02f07a5c IS NULL AND amount IS NOT NULL) OR (lockstep_email_new_7185b324 IS NULL AND email IS NOT NULL) OR (lockstep_label_new_a39b27a7 IS NULL AND label IS NOT NULL) OR (lockstep_letters_new_8f5a8be8 IS NULL AND letters IS NOT NULL));
       END IF;
       UPDATE public.lockstep_amount_progress_02f07a5c SET last_1 = lockstep_next.next_1, begun = true;
       lockstep_tries := 0;
@@ -199,198 +244,12 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_amount_progress_02f07a5c;
 
+SET lock_timeout = '2s';
+
 BEGIN;
 
--- Step 10 of 43: gather statistics of table public.people
+-- Step 13 of 32: check without scan for nulls in the new column public.people.email
 --   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public.people
---   blocks:      neither reads nor writes
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
-ANALYZE public.people;
-
-COMMIT;
-
-BEGIN;
-
--- Step 11 of 43: compare the new with the old column public.people.amount
---   phase:       migrate
---   locks:       ACCESS SHARE on table public.people
---   blocks:      neither reads nor writes
---   work:        scans public.people
---   transaction: inside a transaction of its own
---   undo:        reversible
---   hazard:      may-fail: fails when a value of column public.people.amount cannot be converted, and changes nothing then
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public.people WHERE lockstep_amount_new_02f07a5c::text COLLATE pg_catalog."C" IS DISTINCT FROM (amount::bigint)::text) THEN
-    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_amount_new_02f07a5c', 'amount';
-  END IF;
-END $$;
-
-COMMIT;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 12 of 43: drop constraint public.people.five
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.people
---   blocks:      reads and writes of public.people, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.people DROP CONSTRAINT five;
-
--- Step 13 of 43: put the new column in the place of column public.people.amount
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.people
---   blocks:      reads and writes of public.people, for an instant
---   transaction: inside a transaction
---   undo:        reversible
---   hazard:      cached-plan: prepared statements that give column public.people.amount fail
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
-LOCK TABLE public.people IN ACCESS EXCLUSIVE MODE;
-ALTER TABLE public.people RENAME COLUMN amount TO lockstep_amount_old_02f07a5c;
-ALTER TABLE public.people RENAME COLUMN lockstep_amount_new_02f07a5c TO amount;
-CREATE OR REPLACE FUNCTION public.lockstep_amount_sync_02f07a5c() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  IF TG_OP = 'UPDATE' AND NEW.amount::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.amount::text THEN
-    RETURN NEW;
-  END IF;
-  SELECT amount::integer INTO NEW.lockstep_amount_old_02f07a5c FROM (SELECT NEW.*) AS people;
-  RETURN NEW;
-EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
-  NEW.lockstep_amount_old_02f07a5c := NULL;
-  RETURN NEW;
-END $$;
-
--- Step 14 of 43: add constraint public.people.five without scan
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.people
---   blocks:      reads and writes of public.people, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.people ADD CONSTRAINT five CHECK (amount <> 5::bigint) NOT VALID;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Step 15 of 43: drop index public.people_state
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.people
---   blocks:      neither reads nor writes
---   work:        scans public.people
---   transaction: outside a transaction
---   undo:        reversible
-DROP INDEX CONCURRENTLY public.people_state;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 16 of 43: change type of column public.people.state
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.people
---   blocks:      reads and writes of public.people, for an instant
---   transaction: inside a transaction
---   undo:        reversible
---   hazard:      cached-plan: prepared statements that give column public.people.state fail
-ALTER TABLE public.people ALTER COLUMN state TYPE text;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Step 17 of 43: add index public.people_state
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.people
---   blocks:      neither reads nor writes
---   work:        scans public.people
---   transaction: outside a transaction
---   undo:        reversible
---   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.people_state
-CREATE INDEX CONCURRENTLY people_state ON public.people USING btree (id) WHERE (state IN ('a', 'b'));
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 18 of 43: add what will be column public.people.email
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.people
---   blocks:      reads and writes of public.people, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.people ADD COLUMN lockstep_email_new_7185b324 text;
-CREATE OR REPLACE FUNCTION public.lockstep_email_sync_7185b324() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  SELECT email::text INTO NEW.lockstep_email_new_7185b324 FROM (SELECT NEW.*) AS people;
-  RETURN NEW;
-END $$;
-CREATE TRIGGER "~lockstep_email_sync_7185b324" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW WHEN (NEW.lockstep_email_new_7185b324::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.email::text)::text) EXECUTE FUNCTION public.lockstep_email_sync_7185b324();
-
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Step 19 of 43: fill column public.people.email
---   phase:       contract
---   locks:       ROW EXCLUSIVE on table public.people
---   blocks:      neither reads nor writes
---   work:        scans public.people
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_email_progress_7185b324 AS
-  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.people ORDER BY id DESC LIMIT 1
-  WITH NO DATA;
-INSERT INTO public.lockstep_email_progress_7185b324
-  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.people ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_email_progress_7185b324);
-DO $$
-#variable_conflict use_column
-DECLARE
-  lockstep_state record;
-  lockstep_next record;
-  lockstep_tries integer := 0;
-BEGIN
-  LOOP
-    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-    SELECT * INTO lockstep_state FROM public.lockstep_email_progress_7185b324;
-    EXIT WHEN NOT FOUND;
-    IF lockstep_state.begun THEN
-      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.people WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
-    ELSE
-      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.people WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
-    END IF;
-    EXIT WHEN NOT FOUND;
-    BEGIN
-      IF lockstep_state.begun THEN
-        UPDATE ONLY public.people SET lockstep_email_new_7185b324 = email::text WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (lockstep_email_new_7185b324 IS NULL AND email IS NOT NULL);
-      ELSE
-        UPDATE ONLY public.people SET lockstep_email_new_7185b324 = email::text WHERE id <= lockstep_next.next_1 AND (lockstep_email_new_7185b324 IS NULL AND email IS NOT NULL);
-      END IF;
-      UPDATE public.lockstep_email_progress_7185b324 SET last_1 = lockstep_next.next_1, begun = true;
-      lockstep_tries := 0;
-    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
-      lockstep_tries := lockstep_tries + 1;
-      IF lockstep_tries > 100 THEN RAISE; END IF;
-      PERFORM pg_catalog.pg_sleep(0.1);
-    END;
-    COMMIT;
-  END LOOP;
-END $$;
-DROP TABLE public.lockstep_email_progress_7185b324;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 20 of 43: check without scan for nulls in the new column public.people.email
---   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
 --   transaction: inside a transaction
@@ -403,8 +262,8 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 21 of 43: scan for nulls in the new column public.people.email
---   phase:       contract
+-- Step 14 of 32: scan for nulls in the new column public.people.email
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
 --   work:        scans public.people
@@ -414,8 +273,8 @@ ALTER TABLE public.people VALIDATE CONSTRAINT lockstep_email_not_null_7185b324;
 
 COMMIT;
 
--- Step 22 of 43: build the new index public.people_email
---   phase:       contract
+-- Step 15 of 32: build the new index public.people_email
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
 --   work:        scans public.people
@@ -425,10 +284,40 @@ COMMIT;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_email_new_15848c29
 CREATE UNIQUE INDEX CONCURRENTLY lockstep_people_email_new_15848c29 ON public.people USING btree (lower(lockstep_email_new_7185b324));
 
+-- Step 16 of 32: build the new index public.people_some
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.people
+--   blocks:      neither reads nor writes
+--   work:        scans public.people
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_some_new_756a76b9
+CREATE INDEX CONCURRENTLY lockstep_people_some_new_756a76b9 ON public.people USING btree (id) WHERE (lockstep_email_new_7185b324 LIKE 'a%' AND id > 0);
+
+-- Step 17 of 32: build the new index public.people_label
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.people
+--   blocks:      neither reads nor writes
+--   work:        scans public.people
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_label_new_1ec238a0
+CREATE INDEX CONCURRENTLY lockstep_people_label_new_1ec238a0 ON public.people USING btree (upper(lockstep_label_new_a39b27a7)) WHERE lockstep_label_new_a39b27a7 <> 'x';
+
+-- Step 18 of 32: build the new index public.people_letters
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.people
+--   blocks:      neither reads nor writes
+--   work:        scans public.people
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_letters_new_811b38b8
+CREATE INDEX CONCURRENTLY lockstep_people_letters_new_811b38b8 ON public.people USING btree (lower(lockstep_letters_new_8f5a8be8));
+
 BEGIN;
 
--- Step 23 of 43: gather statistics of table public.people
---   phase:       contract
+-- Step 19 of 32: gather statistics of table public.people
+--   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
 --   transaction: inside a transaction of its own
@@ -438,30 +327,20 @@ ANALYZE public.people;
 
 COMMIT;
 
--- Step 24 of 43: build the new index public.people_some
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.people
---   blocks:      neither reads nor writes
---   work:        scans public.people
---   transaction: outside a transaction
---   undo:        reversible
---   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_some_new_756a76b9
-CREATE INDEX CONCURRENTLY lockstep_people_some_new_756a76b9 ON public.people USING btree (id) WHERE (lockstep_email_new_7185b324 LIKE 'a%' AND id > 0);
-
 BEGIN;
 
--- Step 25 of 43: compare the new with the old column public.people.email
---   phase:       contract
+-- Step 20 of 32: compare the new with the old columns amount, email, label, letters of table public.people
+--   phase:       migrate
 --   locks:       ACCESS SHARE on table public.people
 --   blocks:      neither reads nor writes
 --   work:        scans public.people
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   hazard:      may-fail: fails when a value of column public.people.email cannot be converted, and changes nothing then
+--   hazard:      may-fail: fails when a value of column public.people.amount, column public.people.email, column public.people.label, column public.people.letters cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public.people WHERE lockstep_email_new_7185b324::text COLLATE pg_catalog."C" IS DISTINCT FROM (email::text)::text) THEN
-    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_email_new_7185b324', 'email';
+  IF EXISTS (SELECT FROM ONLY public.people WHERE (lockstep_amount_new_02f07a5c IS DISTINCT FROM amount::bigint) OR (lockstep_email_new_7185b324 IS DISTINCT FROM email::text) OR (lockstep_label_new_a39b27a7 IS DISTINCT FROM label::character varying) OR (lockstep_letters_new_8f5a8be8 IS DISTINCT FROM letters::text)) THEN
+    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_amount_new_02f07a5c, lockstep_email_new_7185b324, lockstep_label_new_a39b27a7, lockstep_letters_new_8f5a8be8', 'amount, email, label, letters';
   END IF;
 END $$;
 
@@ -471,26 +350,59 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 26 of 43: put the new column in the place of column public.people.email
+-- Step 21 of 32: drop constraint public.people.five
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
+ALTER TABLE public.people DROP CONSTRAINT five;
+
+-- Step 22 of 32: put new columns in the places of the old ones of table public.people
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.people
+--   blocks:      reads and writes of public.people, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      cached-plan: prepared statements that give column public.people.amount fail
 --   hazard:      cached-plan: prepared statements that give column public.people.email fail
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+--   hazard:      cached-plan: prepared statements that give column public.people.label fail
+--   hazard:      cached-plan: prepared statements that give column public.people.letters fail
+--   note:        columns stand behind the others of their tables from now on: INSERT without a list of columns gives them other values
 LOCK TABLE public.people IN ACCESS EXCLUSIVE MODE;
 DROP INDEX public.people_email;
 DROP INDEX public.people_some;
+DROP INDEX public.people_label;
+DROP INDEX public.people_letters;
 DROP STATISTICS public.people_seen;
+ALTER TABLE public.people RENAME COLUMN amount TO lockstep_amount_old_02f07a5c;
+ALTER TABLE public.people RENAME COLUMN lockstep_amount_new_02f07a5c TO amount;
 ALTER TABLE public.people RENAME COLUMN email TO lockstep_email_old_7185b324;
 ALTER TABLE public.people RENAME COLUMN lockstep_email_new_7185b324 TO email;
 ALTER TABLE public.people ALTER COLUMN lockstep_email_old_7185b324 DROP NOT NULL;
 ALTER TABLE public.people ALTER COLUMN email SET NOT NULL;
+ALTER TABLE public.people RENAME COLUMN label TO lockstep_label_old_a39b27a7;
+ALTER TABLE public.people RENAME COLUMN lockstep_label_new_a39b27a7 TO label;
+ALTER TABLE public.people RENAME COLUMN letters TO lockstep_letters_old_8f5a8be8;
+ALTER TABLE public.people RENAME COLUMN lockstep_letters_new_8f5a8be8 TO letters;
 ALTER TABLE public.people DROP CONSTRAINT lockstep_email_not_null_7185b324;
 ALTER INDEX public.lockstep_people_email_new_15848c29 RENAME TO people_email;
 ALTER INDEX public.lockstep_people_some_new_756a76b9 RENAME TO people_some;
+ALTER INDEX public.lockstep_people_label_new_1ec238a0 RENAME TO people_label;
+ALTER INDEX public.lockstep_people_letters_new_811b38b8 RENAME TO people_letters;
 CREATE STATISTICS public.people_seen ON id, (email || nick) FROM public.people;
+CREATE OR REPLACE FUNCTION public.lockstep_amount_sync_02f07a5c() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.amount::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.amount::text THEN
+    RETURN NEW;
+  END IF;
+  SELECT amount::integer INTO NEW.lockstep_amount_old_02f07a5c FROM (SELECT NEW.*) AS people;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_amount_old_02f07a5c := NULL;
+  RETURN NEW;
+END $$;
 CREATE OR REPLACE FUNCTION public.lockstep_email_sync_7185b324() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
@@ -503,132 +415,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_email_old_7185b324 := NULL;
   RETURN NEW;
 END $$;
-
--- Step 27 of 43: add what will be column public.people.label
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.people
---   blocks:      reads and writes of public.people, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.people ADD COLUMN lockstep_label_new_a39b27a7 character varying;
-CREATE OR REPLACE FUNCTION public.lockstep_label_sync_a39b27a7() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  SELECT label::character varying INTO NEW.lockstep_label_new_a39b27a7 FROM (SELECT NEW.*) AS people;
-  RETURN NEW;
-END $$;
-CREATE TRIGGER "~lockstep_label_sync_a39b27a7" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW WHEN (NEW.lockstep_label_new_a39b27a7::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.label::character varying)::text) EXECUTE FUNCTION public.lockstep_label_sync_a39b27a7();
-
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Step 28 of 43: fill column public.people.label
---   phase:       contract
---   locks:       ROW EXCLUSIVE on table public.people
---   blocks:      neither reads nor writes
---   work:        scans public.people
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_label_progress_a39b27a7 AS
-  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.people ORDER BY id DESC LIMIT 1
-  WITH NO DATA;
-INSERT INTO public.lockstep_label_progress_a39b27a7
-  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.people ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_label_progress_a39b27a7);
-DO $$
-#variable_conflict use_column
-DECLARE
-  lockstep_state record;
-  lockstep_next record;
-  lockstep_tries integer := 0;
-BEGIN
-  LOOP
-    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-    SELECT * INTO lockstep_state FROM public.lockstep_label_progress_a39b27a7;
-    EXIT WHEN NOT FOUND;
-    IF lockstep_state.begun THEN
-      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.people WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
-    ELSE
-      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.people WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
-    END IF;
-    EXIT WHEN NOT FOUND;
-    BEGIN
-      IF lockstep_state.begun THEN
-        UPDATE ONLY public.people SET lockstep_label_new_a39b27a7 = label::character varying WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (lockstep_label_new_a39b27a7 IS NULL AND label IS NOT NULL);
-      ELSE
-        UPDATE ONLY public.people SET lockstep_label_new_a39b27a7 = label::character varying WHERE id <= lockstep_next.next_1 AND (lockstep_label_new_a39b27a7 IS NULL AND label IS NOT NULL);
-      END IF;
-      UPDATE public.lockstep_label_progress_a39b27a7 SET last_1 = lockstep_next.next_1, begun = true;
-      lockstep_tries := 0;
-    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
-      lockstep_tries := lockstep_tries + 1;
-      IF lockstep_tries > 100 THEN RAISE; END IF;
-      PERFORM pg_catalog.pg_sleep(0.1);
-    END;
-    COMMIT;
-  END LOOP;
-END $$;
-DROP TABLE public.lockstep_label_progress_a39b27a7;
-
--- Step 29 of 43: build the new index public.people_label
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.people
---   blocks:      neither reads nor writes
---   work:        scans public.people
---   transaction: outside a transaction
---   undo:        reversible
---   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_label_new_1ec238a0
-CREATE INDEX CONCURRENTLY lockstep_people_label_new_1ec238a0 ON public.people USING btree (upper(lockstep_label_new_a39b27a7)) WHERE lockstep_label_new_a39b27a7 <> 'x';
-
-BEGIN;
-
--- Step 30 of 43: gather statistics of table public.people
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.people
---   blocks:      neither reads nor writes
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
-ANALYZE public.people;
-
-COMMIT;
-
-BEGIN;
-
--- Step 31 of 43: compare the new with the old column public.people.label
---   phase:       contract
---   locks:       ACCESS SHARE on table public.people
---   blocks:      neither reads nor writes
---   work:        scans public.people
---   transaction: inside a transaction of its own
---   undo:        reversible
---   hazard:      may-fail: fails when a value of column public.people.label cannot be converted, and changes nothing then
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public.people WHERE lockstep_label_new_a39b27a7::text COLLATE pg_catalog."C" IS DISTINCT FROM (label::character varying)::text) THEN
-    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_label_new_a39b27a7', 'label';
-  END IF;
-END $$;
-
-COMMIT;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 32 of 43: put the new column in the place of column public.people.label
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.people
---   blocks:      reads and writes of public.people, for an instant
---   transaction: inside a transaction
---   undo:        reversible
---   hazard:      cached-plan: prepared statements that give column public.people.label fail
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
-LOCK TABLE public.people IN ACCESS EXCLUSIVE MODE;
-DROP INDEX public.people_label;
-ALTER TABLE public.people RENAME COLUMN label TO lockstep_label_old_a39b27a7;
-ALTER TABLE public.people RENAME COLUMN lockstep_label_new_a39b27a7 TO label;
-ALTER INDEX public.lockstep_people_label_new_1ec238a0 RENAME TO people_label;
 CREATE OR REPLACE FUNCTION public.lockstep_label_sync_a39b27a7() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
@@ -641,132 +427,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_label_old_a39b27a7 := NULL;
   RETURN NEW;
 END $$;
-
--- Step 33 of 43: add what will be column public.people.letters
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.people
---   blocks:      reads and writes of public.people, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.people ADD COLUMN lockstep_letters_new_8f5a8be8 text;
-CREATE OR REPLACE FUNCTION public.lockstep_letters_sync_8f5a8be8() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  SELECT letters::text INTO NEW.lockstep_letters_new_8f5a8be8 FROM (SELECT NEW.*) AS people;
-  RETURN NEW;
-END $$;
-CREATE TRIGGER "~lockstep_letters_sync_8f5a8be8" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW WHEN (NEW.lockstep_letters_new_8f5a8be8::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.letters::text)::text) EXECUTE FUNCTION public.lockstep_letters_sync_8f5a8be8();
-
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Step 34 of 43: fill column public.people.letters
---   phase:       contract
---   locks:       ROW EXCLUSIVE on table public.people
---   blocks:      neither reads nor writes
---   work:        scans public.people
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_letters_progress_8f5a8be8 AS
-  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.people ORDER BY id DESC LIMIT 1
-  WITH NO DATA;
-INSERT INTO public.lockstep_letters_progress_8f5a8be8
-  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.people ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_letters_progress_8f5a8be8);
-DO $$
-#variable_conflict use_column
-DECLARE
-  lockstep_state record;
-  lockstep_next record;
-  lockstep_tries integer := 0;
-BEGIN
-  LOOP
-    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-    SELECT * INTO lockstep_state FROM public.lockstep_letters_progress_8f5a8be8;
-    EXIT WHEN NOT FOUND;
-    IF lockstep_state.begun THEN
-      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.people WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
-    ELSE
-      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.people WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
-    END IF;
-    EXIT WHEN NOT FOUND;
-    BEGIN
-      IF lockstep_state.begun THEN
-        UPDATE ONLY public.people SET lockstep_letters_new_8f5a8be8 = letters::text WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (lockstep_letters_new_8f5a8be8 IS NULL AND letters IS NOT NULL);
-      ELSE
-        UPDATE ONLY public.people SET lockstep_letters_new_8f5a8be8 = letters::text WHERE id <= lockstep_next.next_1 AND (lockstep_letters_new_8f5a8be8 IS NULL AND letters IS NOT NULL);
-      END IF;
-      UPDATE public.lockstep_letters_progress_8f5a8be8 SET last_1 = lockstep_next.next_1, begun = true;
-      lockstep_tries := 0;
-    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
-      lockstep_tries := lockstep_tries + 1;
-      IF lockstep_tries > 100 THEN RAISE; END IF;
-      PERFORM pg_catalog.pg_sleep(0.1);
-    END;
-    COMMIT;
-  END LOOP;
-END $$;
-DROP TABLE public.lockstep_letters_progress_8f5a8be8;
-
--- Step 35 of 43: build the new index public.people_letters
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.people
---   blocks:      neither reads nor writes
---   work:        scans public.people
---   transaction: outside a transaction
---   undo:        reversible
---   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_letters_new_811b38b8
-CREATE INDEX CONCURRENTLY lockstep_people_letters_new_811b38b8 ON public.people USING btree (lower(lockstep_letters_new_8f5a8be8));
-
-BEGIN;
-
--- Step 36 of 43: gather statistics of table public.people
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.people
---   blocks:      neither reads nor writes
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
-ANALYZE public.people;
-
-COMMIT;
-
-BEGIN;
-
--- Step 37 of 43: compare the new with the old column public.people.letters
---   phase:       contract
---   locks:       ACCESS SHARE on table public.people
---   blocks:      neither reads nor writes
---   work:        scans public.people
---   transaction: inside a transaction of its own
---   undo:        reversible
---   hazard:      may-fail: fails when a value of column public.people.letters cannot be converted, and changes nothing then
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public.people WHERE lockstep_letters_new_8f5a8be8::text COLLATE pg_catalog."C" IS DISTINCT FROM (letters::text)::text) THEN
-    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_letters_new_8f5a8be8', 'letters';
-  END IF;
-END $$;
-
-COMMIT;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 38 of 43: put the new column in the place of column public.people.letters
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.people
---   blocks:      reads and writes of public.people, for an instant
---   transaction: inside a transaction
---   undo:        reversible
---   hazard:      cached-plan: prepared statements that give column public.people.letters fail
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
-LOCK TABLE public.people IN ACCESS EXCLUSIVE MODE;
-DROP INDEX public.people_letters;
-ALTER TABLE public.people RENAME COLUMN letters TO lockstep_letters_old_8f5a8be8;
-ALTER TABLE public.people RENAME COLUMN lockstep_letters_new_8f5a8be8 TO letters;
-ALTER INDEX public.lockstep_people_letters_new_811b38b8 RENAME TO people_letters;
 CREATE OR REPLACE FUNCTION public.lockstep_letters_sync_8f5a8be8() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
@@ -780,13 +440,70 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
+-- Step 23 of 32: add constraint public.people.five without scan
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.people
+--   blocks:      reads and writes of public.people, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.people ADD CONSTRAINT five CHECK (amount <> 5::bigint) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 24 of 32: drop index public.people_state
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.people
+--   blocks:      neither reads nor writes
+--   work:        scans public.people
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY public.people_state;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 25 of 32: change type of column public.people.state
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.people
+--   blocks:      reads and writes of public.people, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      cached-plan: prepared statements that give column public.people.state fail
+ALTER TABLE public.people ALTER COLUMN state TYPE text;
+
 COMMIT;
 
 SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 39 of 43: validate constraint public.people.five
+-- Step 26 of 32: gather statistics of table public.people
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.people
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.people;
+
+COMMIT;
+
+-- Step 27 of 32: add index public.people_state
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.people
+--   blocks:      neither reads nor writes
+--   work:        scans public.people
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.people_state
+CREATE INDEX CONCURRENTLY people_state ON public.people USING btree (id) WHERE (state IN ('a', 'b'));
+
+BEGIN;
+
+-- Step 28 of 32: validate constraint public.people.five
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -802,13 +519,13 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 40 of 43: drop the old column public.people.amount
+-- Step 29 of 32: drop the old column public.people.amount
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then lockstep_amount_old_02f07a5c holds the old values of amount
+--   gate:        go on when nobody means to go back: until then second columns hold the old values of public.people.amount, public.people.email, public.people.label, public.people.letters
 DROP TRIGGER "~lockstep_amount_sync_02f07a5c" ON public.people;
 DROP FUNCTION public.lockstep_amount_sync_02f07a5c();
 ALTER TABLE public.people DROP COLUMN lockstep_amount_old_02f07a5c;
@@ -817,13 +534,12 @@ COMMIT;
 
 BEGIN;
 
--- Step 41 of 43: drop the old column public.people.email
+-- Step 30 of 32: drop the old column public.people.email
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then lockstep_email_old_7185b324 holds the old values of email
 DROP TRIGGER "~lockstep_email_sync_7185b324" ON public.people;
 DROP FUNCTION public.lockstep_email_sync_7185b324();
 ALTER TABLE public.people DROP COLUMN lockstep_email_old_7185b324;
@@ -832,13 +548,12 @@ COMMIT;
 
 BEGIN;
 
--- Step 42 of 43: drop the old column public.people.label
+-- Step 31 of 32: drop the old column public.people.label
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then lockstep_label_old_a39b27a7 holds the old values of label
 DROP TRIGGER "~lockstep_label_sync_a39b27a7" ON public.people;
 DROP FUNCTION public.lockstep_label_sync_a39b27a7();
 ALTER TABLE public.people DROP COLUMN lockstep_label_old_a39b27a7;
@@ -847,13 +562,12 @@ COMMIT;
 
 BEGIN;
 
--- Step 43 of 43: drop the old column public.people.letters
+-- Step 32 of 32: drop the old column public.people.letters
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then lockstep_letters_old_8f5a8be8 holds the old values of letters
 DROP TRIGGER "~lockstep_letters_sync_8f5a8be8" ON public.people;
 DROP FUNCTION public.lockstep_letters_sync_8f5a8be8();
 ALTER TABLE public.people DROP COLUMN lockstep_letters_old_8f5a8be8;
@@ -864,7 +578,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 43 of 43: drop the old column public.people.letters
+-- Undo step 32 of 32: drop the old column public.people.letters
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -882,14 +596,14 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_letters_old_8f5a8be8 := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_letters_sync_8f5a8be8" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW WHEN (NEW.letters::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_letters_old_8f5a8be8::text)::text) EXECUTE FUNCTION public.lockstep_letters_sync_8f5a8be8();
+CREATE TRIGGER "~lockstep_letters_sync_8f5a8be8" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW WHEN (NEW.letters IS DISTINCT FROM NEW.lockstep_letters_old_8f5a8be8::text) EXECUTE FUNCTION public.lockstep_letters_sync_8f5a8be8();
 UPDATE public.people SET lockstep_letters_old_8f5a8be8 = letters::bpchar;
 
 COMMIT;
 
 BEGIN;
 
--- Undo step 42 of 43: drop the old column public.people.label
+-- Undo step 31 of 32: drop the old column public.people.label
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -907,14 +621,14 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_label_old_a39b27a7 := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_label_sync_a39b27a7" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW WHEN (NEW.label::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_label_old_a39b27a7::character varying)::text) EXECUTE FUNCTION public.lockstep_label_sync_a39b27a7();
+CREATE TRIGGER "~lockstep_label_sync_a39b27a7" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW WHEN (NEW.label IS DISTINCT FROM NEW.lockstep_label_old_a39b27a7::character varying) EXECUTE FUNCTION public.lockstep_label_sync_a39b27a7();
 UPDATE public.people SET lockstep_label_old_a39b27a7 = label::text;
 
 COMMIT;
 
 BEGIN;
 
--- Undo step 41 of 43: drop the old column public.people.email
+-- Undo step 30 of 32: drop the old column public.people.email
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -932,14 +646,14 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_email_old_7185b324 := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_email_sync_7185b324" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW WHEN (NEW.email::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_email_old_7185b324::text)::text) EXECUTE FUNCTION public.lockstep_email_sync_7185b324();
+CREATE TRIGGER "~lockstep_email_sync_7185b324" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW WHEN (NEW.email IS DISTINCT FROM NEW.lockstep_email_old_7185b324::text) EXECUTE FUNCTION public.lockstep_email_sync_7185b324();
 UPDATE public.people SET lockstep_email_old_7185b324 = email::character varying;
 
 COMMIT;
 
 BEGIN;
 
--- Undo step 40 of 43: drop the old column public.people.amount
+-- Undo step 29 of 32: drop the old column public.people.amount
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -957,7 +671,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_amount_old_02f07a5c := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_amount_sync_02f07a5c" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW WHEN (NEW.amount::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_amount_old_02f07a5c::bigint)::text) EXECUTE FUNCTION public.lockstep_amount_sync_02f07a5c();
+CREATE TRIGGER "~lockstep_amount_sync_02f07a5c" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW WHEN (NEW.amount IS DISTINCT FROM NEW.lockstep_amount_old_02f07a5c::bigint) EXECUTE FUNCTION public.lockstep_amount_sync_02f07a5c();
 UPDATE public.people SET lockstep_amount_old_02f07a5c = amount::integer;
 
 COMMIT;
@@ -966,7 +680,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 39 of 43: validate constraint public.people.five
+-- Undo step 28 of 32: validate constraint public.people.five
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -976,292 +690,24 @@ ALTER TABLE public.people ADD CONSTRAINT five CHECK (amount <> 5::bigint) NOT VA
 
 COMMIT;
 
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Undo step 38 of 43: put the new column in the place of column public.people.letters
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.people
---   transaction: inside a transaction
---   undo:        reversible
-LOCK TABLE public.people IN ACCESS EXCLUSIVE MODE;
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public.people WHERE lockstep_letters_old_8f5a8be8 IS NULL AND letters IS NOT NULL) THEN
-    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'letters';
-  END IF;
-END $$;
-DROP INDEX public.people_letters;
-ALTER TABLE public.people RENAME COLUMN letters TO lockstep_letters_new_8f5a8be8;
-ALTER TABLE public.people RENAME COLUMN lockstep_letters_old_8f5a8be8 TO letters;
-CREATE INDEX people_letters ON public.people USING btree (lower(letters));
-CREATE INDEX lockstep_people_letters_new_811b38b8 ON public.people USING btree (lower(lockstep_letters_new_8f5a8be8));
-CREATE OR REPLACE FUNCTION public.lockstep_letters_sync_8f5a8be8() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  SELECT letters::text INTO NEW.lockstep_letters_new_8f5a8be8 FROM (SELECT NEW.*) AS people;
-  RETURN NEW;
-END $$;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Undo step 37 of 43: compare the new with the old column public.people.letters
---   phase:       contract
---   locks:       ACCESS SHARE on table public.people
---   transaction: inside a transaction of its own
---   undo:        reversible
-SELECT;
-
-COMMIT;
-
-BEGIN;
-
--- Undo step 36 of 43: gather statistics of table public.people
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.people
---   transaction: inside a transaction of its own
---   undo:        reversible
-ANALYZE public.people;
-
-COMMIT;
-
--- Undo step 35 of 43: build the new index public.people_letters
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.people
---   transaction: outside a transaction
---   undo:        reversible
-DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_letters_new_811b38b8;
-
--- Undo step 34 of 43: fill column public.people.letters
---   phase:       contract
---   locks:       ROW EXCLUSIVE on table public.people
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Undo step 33 of 43: add what will be column public.people.letters
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.people
---   transaction: inside a transaction
---   undo:        reversible
-DROP TRIGGER "~lockstep_letters_sync_8f5a8be8" ON public.people;
-DROP FUNCTION public.lockstep_letters_sync_8f5a8be8();
-ALTER TABLE public.people DROP COLUMN lockstep_letters_new_8f5a8be8;
-
--- Undo step 32 of 43: put the new column in the place of column public.people.label
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.people
---   transaction: inside a transaction
---   undo:        reversible
-LOCK TABLE public.people IN ACCESS EXCLUSIVE MODE;
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public.people WHERE lockstep_label_old_a39b27a7 IS NULL AND label IS NOT NULL) THEN
-    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'label';
-  END IF;
-END $$;
-DROP INDEX public.people_label;
-ALTER TABLE public.people RENAME COLUMN label TO lockstep_label_new_a39b27a7;
-ALTER TABLE public.people RENAME COLUMN lockstep_label_old_a39b27a7 TO label;
-CREATE INDEX people_label ON public.people USING btree (upper(label)) WHERE label <> 'x';
-CREATE INDEX lockstep_people_label_new_1ec238a0 ON public.people USING btree (upper(lockstep_label_new_a39b27a7)) WHERE lockstep_label_new_a39b27a7 <> 'x';
-CREATE OR REPLACE FUNCTION public.lockstep_label_sync_a39b27a7() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  SELECT label::character varying INTO NEW.lockstep_label_new_a39b27a7 FROM (SELECT NEW.*) AS people;
-  RETURN NEW;
-END $$;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Undo step 31 of 43: compare the new with the old column public.people.label
---   phase:       contract
---   locks:       ACCESS SHARE on table public.people
---   transaction: inside a transaction of its own
---   undo:        reversible
-SELECT;
-
-COMMIT;
-
-BEGIN;
-
--- Undo step 30 of 43: gather statistics of table public.people
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.people
---   transaction: inside a transaction of its own
---   undo:        reversible
-ANALYZE public.people;
-
-COMMIT;
-
--- Undo step 29 of 43: build the new index public.people_label
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.people
---   transaction: outside a transaction
---   undo:        reversible
-DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_label_new_1ec238a0;
-
--- Undo step 28 of 43: fill column public.people.label
---   phase:       contract
---   locks:       ROW EXCLUSIVE on table public.people
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Undo step 27 of 43: add what will be column public.people.label
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.people
---   transaction: inside a transaction
---   undo:        reversible
-DROP TRIGGER "~lockstep_label_sync_a39b27a7" ON public.people;
-DROP FUNCTION public.lockstep_label_sync_a39b27a7();
-ALTER TABLE public.people DROP COLUMN lockstep_label_new_a39b27a7;
-
--- Undo step 26 of 43: put the new column in the place of column public.people.email
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.people
---   transaction: inside a transaction
---   undo:        reversible
-LOCK TABLE public.people IN ACCESS EXCLUSIVE MODE;
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public.people WHERE lockstep_email_old_7185b324 IS NULL AND email IS NOT NULL) THEN
-    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'email';
-  END IF;
-END $$;
-DROP INDEX public.people_email;
-DROP INDEX public.people_some;
-DROP STATISTICS public.people_seen;
-ALTER TABLE public.people RENAME COLUMN email TO lockstep_email_new_7185b324;
-ALTER TABLE public.people RENAME COLUMN lockstep_email_old_7185b324 TO email;
-ALTER TABLE public.people ALTER COLUMN lockstep_email_new_7185b324 DROP NOT NULL;
-ALTER TABLE public.people ALTER COLUMN email SET NOT NULL;
-ALTER TABLE public.people ADD CONSTRAINT lockstep_email_not_null_7185b324 CHECK (lockstep_email_new_7185b324 IS NOT NULL);
-CREATE UNIQUE INDEX people_email ON public.people USING btree (lower(email));
-CREATE UNIQUE INDEX lockstep_people_email_new_15848c29 ON public.people USING btree (lower(lockstep_email_new_7185b324));
-CREATE INDEX people_some ON public.people USING btree (id) WHERE (email LIKE 'a%' AND id > 0);
-CREATE INDEX lockstep_people_some_new_756a76b9 ON public.people USING btree (id) WHERE (lockstep_email_new_7185b324 LIKE 'a%' AND id > 0);
-CREATE STATISTICS public.people_seen ON id, (email || nick) FROM public.people;
-CREATE OR REPLACE FUNCTION public.lockstep_email_sync_7185b324() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  SELECT email::text INTO NEW.lockstep_email_new_7185b324 FROM (SELECT NEW.*) AS people;
-  RETURN NEW;
-END $$;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Undo step 25 of 43: compare the new with the old column public.people.email
---   phase:       contract
---   locks:       ACCESS SHARE on table public.people
---   transaction: inside a transaction of its own
---   undo:        reversible
-SELECT;
-
-COMMIT;
-
--- Undo step 24 of 43: build the new index public.people_some
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.people
---   transaction: outside a transaction
---   undo:        reversible
-DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_some_new_756a76b9;
-
-BEGIN;
-
--- Undo step 23 of 43: gather statistics of table public.people
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.people
---   transaction: inside a transaction of its own
---   undo:        reversible
-ANALYZE public.people;
-
-COMMIT;
-
--- Undo step 22 of 43: build the new index public.people_email
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.people
---   transaction: outside a transaction
---   undo:        reversible
-DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_email_new_15848c29;
-
-BEGIN;
-
--- Undo step 21 of 43: scan for nulls in the new column public.people.email
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.people
---   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.people DROP CONSTRAINT lockstep_email_not_null_7185b324;
-ALTER TABLE public.people ADD CONSTRAINT lockstep_email_not_null_7185b324 CHECK (lockstep_email_new_7185b324 IS NOT NULL) NOT VALID;
-
-COMMIT;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Undo step 20 of 43: check without scan for nulls in the new column public.people.email
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.people
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.people DROP CONSTRAINT lockstep_email_not_null_7185b324;
-
-COMMIT;
-
--- Undo step 19 of 43: fill column public.people.email
---   phase:       contract
---   locks:       ROW EXCLUSIVE on table public.people
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-
-BEGIN;
-
--- Undo step 18 of 43: add what will be column public.people.email
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.people
---   transaction: inside a transaction
---   undo:        reversible
-DROP TRIGGER "~lockstep_email_sync_7185b324" ON public.people;
-DROP FUNCTION public.lockstep_email_sync_7185b324();
-ALTER TABLE public.people DROP COLUMN lockstep_email_new_7185b324;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Undo step 17 of 43: add index public.people_state
+-- Undo step 27 of 32: add index public.people_state
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.people_state;
 
+-- Undo step 26 of 32: gather statistics of table public.people
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.people
+--   transaction: inside a transaction of its own
+--   undo:        reversible: there is nothing to take back
+
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 16 of 43: change type of column public.people.state
+-- Undo step 25 of 32: change type of column public.people.state
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -1272,7 +718,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 15 of 43: drop index public.people_state
+-- Undo step 24 of 32: drop index public.people_state
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: outside a transaction
@@ -1283,14 +729,14 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 14 of 43: add constraint public.people.five without scan
+-- Undo step 23 of 32: add constraint public.people.five without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.people DROP CONSTRAINT five;
 
--- Undo step 13 of 43: put the new column in the place of column public.people.amount
+-- Undo step 22 of 32: put new columns in the places of the old ones of table public.people
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -1302,16 +748,75 @@ BEGIN
     RAISE EXCEPTION 'values of % that came since do not fit its old type', 'amount';
   END IF;
 END $$;
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.people WHERE lockstep_email_old_7185b324 IS NULL AND email IS NOT NULL) THEN
+    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'email';
+  END IF;
+END $$;
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.people WHERE lockstep_label_old_a39b27a7 IS NULL AND label IS NOT NULL) THEN
+    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'label';
+  END IF;
+END $$;
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.people WHERE lockstep_letters_old_8f5a8be8 IS NULL AND letters IS NOT NULL) THEN
+    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'letters';
+  END IF;
+END $$;
+DROP INDEX public.people_email;
+DROP INDEX public.people_some;
+DROP INDEX public.people_label;
+DROP INDEX public.people_letters;
+DROP STATISTICS public.people_seen;
 ALTER TABLE public.people RENAME COLUMN amount TO lockstep_amount_new_02f07a5c;
 ALTER TABLE public.people RENAME COLUMN lockstep_amount_old_02f07a5c TO amount;
+ALTER TABLE public.people RENAME COLUMN email TO lockstep_email_new_7185b324;
+ALTER TABLE public.people RENAME COLUMN lockstep_email_old_7185b324 TO email;
+ALTER TABLE public.people ALTER COLUMN lockstep_email_new_7185b324 DROP NOT NULL;
+ALTER TABLE public.people ALTER COLUMN email SET NOT NULL;
+ALTER TABLE public.people RENAME COLUMN label TO lockstep_label_new_a39b27a7;
+ALTER TABLE public.people RENAME COLUMN lockstep_label_old_a39b27a7 TO label;
+ALTER TABLE public.people RENAME COLUMN letters TO lockstep_letters_new_8f5a8be8;
+ALTER TABLE public.people RENAME COLUMN lockstep_letters_old_8f5a8be8 TO letters;
+ALTER TABLE public.people ADD CONSTRAINT lockstep_email_not_null_7185b324 CHECK (lockstep_email_new_7185b324 IS NOT NULL);
+CREATE UNIQUE INDEX people_email ON public.people USING btree (lower(email));
+CREATE UNIQUE INDEX lockstep_people_email_new_15848c29 ON public.people USING btree (lower(lockstep_email_new_7185b324));
+CREATE INDEX people_some ON public.people USING btree (id) WHERE (email LIKE 'a%' AND id > 0);
+CREATE INDEX lockstep_people_some_new_756a76b9 ON public.people USING btree (id) WHERE (lockstep_email_new_7185b324 LIKE 'a%' AND id > 0);
+CREATE INDEX people_label ON public.people USING btree (upper(label)) WHERE label <> 'x';
+CREATE INDEX lockstep_people_label_new_1ec238a0 ON public.people USING btree (upper(lockstep_label_new_a39b27a7)) WHERE lockstep_label_new_a39b27a7 <> 'x';
+CREATE INDEX people_letters ON public.people USING btree (lower(letters));
+CREATE INDEX lockstep_people_letters_new_811b38b8 ON public.people USING btree (lower(lockstep_letters_new_8f5a8be8));
+CREATE STATISTICS public.people_seen ON id, (email || nick) FROM public.people;
 CREATE OR REPLACE FUNCTION public.lockstep_amount_sync_02f07a5c() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT amount::bigint INTO NEW.lockstep_amount_new_02f07a5c FROM (SELECT NEW.*) AS people;
   RETURN NEW;
 END $$;
+CREATE OR REPLACE FUNCTION public.lockstep_email_sync_7185b324() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT email::text INTO NEW.lockstep_email_new_7185b324 FROM (SELECT NEW.*) AS people;
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE FUNCTION public.lockstep_label_sync_a39b27a7() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT label::character varying INTO NEW.lockstep_label_new_a39b27a7 FROM (SELECT NEW.*) AS people;
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE FUNCTION public.lockstep_letters_sync_8f5a8be8() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT letters::text INTO NEW.lockstep_letters_new_8f5a8be8 FROM (SELECT NEW.*) AS people;
+  RETURN NEW;
+END $$;
 
--- Undo step 12 of 43: drop constraint public.people.five
+-- Undo step 21 of 32: drop constraint public.people.five
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -1324,7 +829,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 11 of 43: compare the new with the old column public.people.amount
+-- Undo step 20 of 32: compare the new with the old columns amount, email, label, letters of table public.people
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.people
 --   transaction: inside a transaction of its own
@@ -1335,7 +840,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 10 of 43: gather statistics of table public.people
+-- Undo step 19 of 32: gather statistics of table public.people
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -1344,15 +849,70 @@ ANALYZE public.people;
 
 COMMIT;
 
--- Undo step 9 of 43: fill column public.people.amount
+-- Undo step 18 of 32: build the new index public.people_letters
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.people
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_letters_new_811b38b8;
+
+-- Undo step 17 of 32: build the new index public.people_label
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.people
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_label_new_1ec238a0;
+
+-- Undo step 16 of 32: build the new index public.people_some
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.people
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_some_new_756a76b9;
+
+-- Undo step 15 of 32: build the new index public.people_email
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.people
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_email_new_15848c29;
+
+BEGIN;
+
+-- Undo step 14 of 32: scan for nulls in the new column public.people.email
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.people
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.people DROP CONSTRAINT lockstep_email_not_null_7185b324;
+ALTER TABLE public.people ADD CONSTRAINT lockstep_email_not_null_7185b324 CHECK (lockstep_email_new_7185b324 IS NOT NULL) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 13 of 32: check without scan for nulls in the new column public.people.email
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.people
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.people DROP CONSTRAINT lockstep_email_not_null_7185b324;
+
+COMMIT;
+
+-- Undo step 12 of 32: fill columns amount, email, label, letters of table public.people
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.people
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
+SET lock_timeout = 0;
+
 BEGIN;
 
--- Undo step 8 of 43: validate constraint public.people.people_nick_check
+-- Undo step 11 of 32: validate constraint public.people.people_nick_check
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -1364,7 +924,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 7 of 43: validate constraint public.people.people_net_check
+-- Undo step 10 of 32: validate constraint public.people.people_net_check
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -1376,7 +936,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 6 of 43: validate constraint public.people.people_kind_check
+-- Undo step 9 of 32: validate constraint public.people.people_kind_check
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -1386,7 +946,7 @@ ALTER TABLE public.people ADD CONSTRAINT people_kind_check CHECK (length(kind) >
 
 COMMIT;
 
--- Undo step 5 of 43: gather statistics of table public.people
+-- Undo step 8 of 32: gather statistics of table public.people
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -1396,7 +956,43 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 4 of 43: change type of column public.people.nick
+-- Undo step 7 of 32: add what will be column public.people.letters
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.people
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER "~lockstep_letters_sync_8f5a8be8" ON public.people;
+DROP FUNCTION public.lockstep_letters_sync_8f5a8be8();
+ALTER TABLE public.people DROP COLUMN lockstep_letters_new_8f5a8be8;
+
+-- Undo step 6 of 32: add what will be column public.people.label
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.people
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER "~lockstep_label_sync_a39b27a7" ON public.people;
+DROP FUNCTION public.lockstep_label_sync_a39b27a7();
+ALTER TABLE public.people DROP COLUMN lockstep_label_new_a39b27a7;
+
+-- Undo step 5 of 32: add what will be column public.people.email
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.people
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER "~lockstep_email_sync_7185b324" ON public.people;
+DROP FUNCTION public.lockstep_email_sync_7185b324();
+ALTER TABLE public.people DROP COLUMN lockstep_email_new_7185b324;
+
+-- Undo step 4 of 32: add what will be column public.people.amount
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.people
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER "~lockstep_amount_sync_02f07a5c" ON public.people;
+DROP FUNCTION public.lockstep_amount_sync_02f07a5c();
+ALTER TABLE public.people DROP COLUMN lockstep_amount_new_02f07a5c;
+
+-- Undo step 3 of 32: change type of column public.people.nick
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -1405,7 +1001,7 @@ ALTER TABLE public.people DROP CONSTRAINT people_nick_check;
 ALTER TABLE public.people ALTER COLUMN nick TYPE character varying(20);
 ALTER TABLE public.people ADD CONSTRAINT people_nick_check CHECK (nick <> '');
 
--- Undo step 3 of 43: change type of column public.people.net
+-- Undo step 2 of 32: change type of column public.people.net
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -1414,7 +1010,7 @@ ALTER TABLE public.people DROP CONSTRAINT people_net_check;
 ALTER TABLE public.people ALTER COLUMN net TYPE cidr USING net::text::cidr;
 ALTER TABLE public.people ADD CONSTRAINT people_net_check CHECK (family(net) = 4);
 
--- Undo step 2 of 43: change type of column public.people.kind
+-- Undo step 1 of 32: change type of column public.people.kind
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -1422,14 +1018,5 @@ ALTER TABLE public.people ADD CONSTRAINT people_net_check CHECK (family(net) = 4
 ALTER TABLE public.people DROP CONSTRAINT people_kind_check;
 ALTER TABLE public.people ALTER COLUMN kind TYPE public.code USING kind::public.code;
 ALTER TABLE public.people ADD CONSTRAINT people_kind_check CHECK (length(kind) > 1);
-
--- Undo step 1 of 43: add what will be column public.people.amount
---   phase:       expand
---   locks:       ACCESS EXCLUSIVE on table public.people
---   transaction: inside a transaction
---   undo:        reversible
-DROP TRIGGER "~lockstep_amount_sync_02f07a5c" ON public.people;
-DROP FUNCTION public.lockstep_amount_sync_02f07a5c();
-ALTER TABLE public.people DROP COLUMN lockstep_amount_new_02f07a5c;
 
 COMMIT;

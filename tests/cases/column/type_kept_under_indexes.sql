@@ -16,7 +16,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 18: add what will be column public.t.code
+-- Step 1 of 14: add what will be column public.t.code
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -29,13 +29,28 @@ BEGIN
   SELECT code::character varying INTO NEW.lockstep_code_new_da78cb2a FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_code_sync_da78cb2a" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_code_new_da78cb2a::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.code::character varying)::text) EXECUTE FUNCTION public.lockstep_code_sync_da78cb2a();
+CREATE TRIGGER "~lockstep_code_sync_da78cb2a" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_code_new_da78cb2a IS DISTINCT FROM NEW.code::character varying) EXECUTE FUNCTION public.lockstep_code_sync_da78cb2a();
+
+-- Step 2 of 14: add what will be column public.t.plain
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ADD COLUMN lockstep_plain_new_3ef4d782 character varying(10) COLLATE "C";
+CREATE OR REPLACE FUNCTION public.lockstep_plain_sync_3ef4d782() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT plain::character varying INTO NEW.lockstep_plain_new_3ef4d782 FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_plain_sync_3ef4d782" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_plain_new_3ef4d782::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.plain::character varying)::text) EXECUTE FUNCTION public.lockstep_plain_sync_3ef4d782();
 
 COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 2 of 18: fill column public.t.code
+-- Step 3 of 14: fill columns code, plain of table public.t
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -58,7 +73,7 @@ BEGIN
     SELECT * INTO lockstep_state FROM public.lockstep_code_progress_da78cb2a;
     EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
     BEGIN
-      UPDATE ONLY public.t SET lockstep_code_new_da78cb2a = code::character varying WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (lockstep_code_new_da78cb2a IS NULL AND code IS NOT NULL);
+      UPDATE ONLY public.t SET lockstep_code_new_da78cb2a = code::character varying, lockstep_plain_new_3ef4d782 = plain::character varying WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND ((lockstep_code_new_da78cb2a IS NULL AND code IS NOT NULL) OR (lockstep_plain_new_3ef4d782 IS NULL AND plain IS NOT NULL));
       UPDATE public.lockstep_code_progress_da78cb2a SET page = page + 50;
       lockstep_tries := 0;
     EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
@@ -71,7 +86,7 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_code_progress_da78cb2a;
 
--- Step 3 of 18: build the new index public.t_code
+-- Step 4 of 14: build the new index public.t_code
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -81,7 +96,7 @@ DROP TABLE public.lockstep_code_progress_da78cb2a;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_code_new_dcd3788d
 CREATE INDEX CONCURRENTLY lockstep_t_code_new_dcd3788d ON public.t USING btree (lockstep_code_new_da78cb2a);
 
--- Step 4 of 18: build the new index public.t_code_lower
+-- Step 5 of 14: build the new index public.t_code_lower
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -93,7 +108,7 @@ CREATE INDEX CONCURRENTLY lockstep_t_code_lower_new_3abd04fd ON public.t USING b
 
 BEGIN;
 
--- Step 5 of 18: gather statistics of table public.t
+-- Step 6 of 14: gather statistics of table public.t
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -104,7 +119,7 @@ ANALYZE public.t;
 
 COMMIT;
 
--- Step 6 of 18: build the new index public.t_code_some
+-- Step 7 of 14: build the new index public.t_code_some
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -114,20 +129,41 @@ COMMIT;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_code_some_new_0231c012
 CREATE INDEX CONCURRENTLY lockstep_t_code_some_new_0231c012 ON public.t USING btree (id) WHERE lockstep_code_new_da78cb2a > 'a';
 
+-- Step 8 of 14: build the new index public.t_plain
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_plain_new_03aada2b
+CREATE INDEX CONCURRENTLY lockstep_t_plain_new_03aada2b ON public.t USING btree (lockstep_plain_new_3ef4d782);
+
+-- Step 9 of 14: build the new index public.t_plain_key
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows of public.t are not unique
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_plain_key_key_7c3bca4e
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_t_plain_key_key_7c3bca4e ON public.t USING btree (lockstep_plain_new_3ef4d782);
+
 BEGIN;
 
--- Step 7 of 18: compare the new with the old column public.t.code
+-- Step 10 of 14: compare the new with the old columns code, plain of table public.t
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   hazard:      may-fail: fails when a value of column public.t.code cannot be converted, and changes nothing then
+--   hazard:      may-fail: fails when a value of column public.t.code, column public.t.plain cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_code_new_da78cb2a::text COLLATE pg_catalog."C" IS DISTINCT FROM (code::character varying)::text) THEN
-    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_code_new_da78cb2a', 'code';
+  IF EXISTS (SELECT FROM ONLY public.t WHERE (lockstep_code_new_da78cb2a IS DISTINCT FROM code::character varying) OR (lockstep_plain_new_3ef4d782::text COLLATE pg_catalog."C" IS DISTINCT FROM (plain::character varying)::text)) THEN
+    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_code_new_da78cb2a, lockstep_plain_new_3ef4d782', 'code, plain';
   END IF;
 END $$;
 
@@ -137,24 +173,31 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 8 of 18: put the new column in the place of column public.t.code
+-- Step 11 of 14: put new columns in the places of the old ones of table public.t
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      cached-plan: prepared statements that give column public.t.code fail
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+--   hazard:      cached-plan: prepared statements that give column public.t.plain fail
+--   note:        columns stand behind the others of their tables from now on: INSERT without a list of columns gives them other values
 LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.t DROP CONSTRAINT short;
+ALTER TABLE public.t DROP CONSTRAINT t_plain_key;
 DROP INDEX public.t_code;
 DROP INDEX public.t_code_lower;
 DROP INDEX public.t_code_some;
+DROP INDEX public.t_plain;
 ALTER TABLE public.t RENAME COLUMN code TO lockstep_code_old_da78cb2a;
 ALTER TABLE public.t RENAME COLUMN lockstep_code_new_da78cb2a TO code;
+ALTER TABLE public.t RENAME COLUMN plain TO lockstep_plain_old_3ef4d782;
+ALTER TABLE public.t RENAME COLUMN lockstep_plain_new_3ef4d782 TO plain;
 ALTER INDEX public.lockstep_t_code_new_dcd3788d RENAME TO t_code;
 ALTER INDEX public.lockstep_t_code_lower_new_3abd04fd RENAME TO t_code_lower;
 ALTER INDEX public.lockstep_t_code_some_new_0231c012 RENAME TO t_code_some;
+ALTER TABLE public.t ADD CONSTRAINT t_plain_key UNIQUE USING INDEX lockstep_t_plain_key_key_7c3bca4e;
+ALTER INDEX public.lockstep_t_plain_new_03aada2b RENAME TO t_plain;
 ALTER TABLE public.t ADD CONSTRAINT short CHECK (code <> '') NOT VALID;
 CREATE OR REPLACE FUNCTION public.lockstep_code_sync_da78cb2a() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
@@ -168,134 +211,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_code_old_da78cb2a := NULL;
   RETURN NEW;
 END $$;
-
--- Step 9 of 18: add what will be column public.t.plain
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.t ADD COLUMN lockstep_plain_new_3ef4d782 character varying(10) COLLATE "C";
-CREATE OR REPLACE FUNCTION public.lockstep_plain_sync_3ef4d782() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  SELECT plain::character varying INTO NEW.lockstep_plain_new_3ef4d782 FROM (SELECT NEW.*) AS t;
-  RETURN NEW;
-END $$;
-CREATE TRIGGER "~lockstep_plain_sync_3ef4d782" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_plain_new_3ef4d782::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.plain::character varying)::text) EXECUTE FUNCTION public.lockstep_plain_sync_3ef4d782();
-
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Step 10 of 18: fill column public.t.plain
---   phase:       migrate
---   locks:       ROW EXCLUSIVE on table public.t
---   blocks:      neither reads nor writes
---   work:        scans public.t
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_plain_progress_3ef4d782 AS
-  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto
-  WITH NO DATA;
-INSERT INTO public.lockstep_plain_progress_3ef4d782
-  SELECT * FROM (SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_plain_progress_3ef4d782);
-DO $$
-#variable_conflict use_column
-DECLARE
-  lockstep_state record;
-  lockstep_tries integer := 0;
-BEGIN
-  LOOP
-    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-    SELECT * INTO lockstep_state FROM public.lockstep_plain_progress_3ef4d782;
-    EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
-    BEGIN
-      UPDATE ONLY public.t SET lockstep_plain_new_3ef4d782 = plain::character varying WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (lockstep_plain_new_3ef4d782 IS NULL AND plain IS NOT NULL);
-      UPDATE public.lockstep_plain_progress_3ef4d782 SET page = page + 50;
-      lockstep_tries := 0;
-    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
-      lockstep_tries := lockstep_tries + 1;
-      IF lockstep_tries > 100 THEN RAISE; END IF;
-      PERFORM pg_catalog.pg_sleep(0.1);
-    END;
-    COMMIT;
-  END LOOP;
-END $$;
-DROP TABLE public.lockstep_plain_progress_3ef4d782;
-
-BEGIN;
-
--- Step 11 of 18: gather statistics of table public.t (lockstep_plain_new_3ef4d782)
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   blocks:      neither reads nor writes
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
-ANALYZE public.t (lockstep_plain_new_3ef4d782);
-
-COMMIT;
-
--- Step 12 of 18: build the new index public.t_plain
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   blocks:      neither reads nor writes
---   work:        scans public.t
---   transaction: outside a transaction
---   undo:        reversible
---   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_plain_new_03aada2b
-CREATE INDEX CONCURRENTLY lockstep_t_plain_new_03aada2b ON public.t USING btree (lockstep_plain_new_3ef4d782);
-
--- Step 13 of 18: build the new index public.t_plain_key
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   blocks:      neither reads nor writes
---   work:        scans public.t
---   transaction: outside a transaction
---   undo:        reversible
---   hazard:      may-fail: fails when rows of public.t are not unique
---   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_plain_key_key_7c3bca4e
-CREATE UNIQUE INDEX CONCURRENTLY lockstep_t_plain_key_key_7c3bca4e ON public.t USING btree (lockstep_plain_new_3ef4d782);
-
-BEGIN;
-
--- Step 14 of 18: compare the new with the old column public.t.plain
---   phase:       migrate
---   locks:       ACCESS SHARE on table public.t
---   blocks:      neither reads nor writes
---   work:        scans public.t
---   transaction: inside a transaction of its own
---   undo:        reversible
---   hazard:      may-fail: fails when a value of column public.t.plain cannot be converted, and changes nothing then
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_plain_new_3ef4d782::text COLLATE pg_catalog."C" IS DISTINCT FROM (plain::character varying)::text) THEN
-    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_plain_new_3ef4d782', 'plain';
-  END IF;
-END $$;
-
-COMMIT;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 15 of 18: put the new column in the place of column public.t.plain
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, for an instant
---   transaction: inside a transaction
---   undo:        reversible
---   hazard:      cached-plan: prepared statements that give column public.t.plain fail
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
-LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
-ALTER TABLE public.t DROP CONSTRAINT t_plain_key;
-DROP INDEX public.t_plain;
-ALTER TABLE public.t RENAME COLUMN plain TO lockstep_plain_old_3ef4d782;
-ALTER TABLE public.t RENAME COLUMN lockstep_plain_new_3ef4d782 TO plain;
-ALTER TABLE public.t ADD CONSTRAINT t_plain_key UNIQUE USING INDEX lockstep_t_plain_key_key_7c3bca4e;
-ALTER INDEX public.lockstep_t_plain_new_03aada2b RENAME TO t_plain;
 CREATE OR REPLACE FUNCTION public.lockstep_plain_sync_3ef4d782() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
@@ -315,7 +230,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 16 of 18: validate constraint public.t.short
+-- Step 12 of 14: validate constraint public.t.short
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -330,13 +245,13 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 17 of 18: drop the old column public.t.code
+-- Step 13 of 14: drop the old column public.t.code
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then lockstep_code_old_da78cb2a holds the old values of code
+--   gate:        go on when nobody means to go back: until then second columns hold the old values of public.t.code, public.t.plain
 DROP TRIGGER "~lockstep_code_sync_da78cb2a" ON public.t;
 DROP FUNCTION public.lockstep_code_sync_da78cb2a();
 ALTER TABLE public.t DROP COLUMN lockstep_code_old_da78cb2a;
@@ -345,13 +260,12 @@ COMMIT;
 
 BEGIN;
 
--- Step 18 of 18: drop the old column public.t.plain
+-- Step 14 of 14: drop the old column public.t.plain
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then lockstep_plain_old_3ef4d782 holds the old values of plain
 DROP TRIGGER "~lockstep_plain_sync_3ef4d782" ON public.t;
 DROP FUNCTION public.lockstep_plain_sync_3ef4d782();
 ALTER TABLE public.t DROP COLUMN lockstep_plain_old_3ef4d782;
@@ -362,7 +276,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 18 of 18: drop the old column public.t.plain
+-- Undo step 14 of 14: drop the old column public.t.plain
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -387,7 +301,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 17 of 18: drop the old column public.t.code
+-- Undo step 13 of 14: drop the old column public.t.code
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -405,7 +319,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_code_old_da78cb2a := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_code_sync_da78cb2a" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.code::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_code_old_da78cb2a::character varying)::text) EXECUTE FUNCTION public.lockstep_code_sync_da78cb2a();
+CREATE TRIGGER "~lockstep_code_sync_da78cb2a" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.code IS DISTINCT FROM NEW.lockstep_code_old_da78cb2a::character varying) EXECUTE FUNCTION public.lockstep_code_sync_da78cb2a();
 UPDATE public.t SET lockstep_code_old_da78cb2a = code::character varying;
 
 COMMIT;
@@ -414,7 +328,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 16 of 18: validate constraint public.t.short
+-- Undo step 12 of 14: validate constraint public.t.short
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -428,7 +342,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 15 of 18: put the new column in the place of column public.t.plain
+-- Undo step 11 of 14: put new columns in the places of the old ones of table public.t
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -436,18 +350,43 @@ BEGIN;
 LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
 DO $$
 BEGIN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_code_old_da78cb2a IS NULL AND code IS NOT NULL) THEN
+    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'code';
+  END IF;
+END $$;
+DO $$
+BEGIN
   IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_plain_old_3ef4d782 IS NULL AND plain IS NOT NULL) THEN
     RAISE EXCEPTION 'values of % that came since do not fit its old type', 'plain';
   END IF;
 END $$;
+ALTER TABLE public.t DROP CONSTRAINT short;
 ALTER TABLE public.t DROP CONSTRAINT t_plain_key;
+DROP INDEX public.t_code;
+DROP INDEX public.t_code_lower;
+DROP INDEX public.t_code_some;
 DROP INDEX public.t_plain;
+ALTER TABLE public.t RENAME COLUMN code TO lockstep_code_new_da78cb2a;
+ALTER TABLE public.t RENAME COLUMN lockstep_code_old_da78cb2a TO code;
 ALTER TABLE public.t RENAME COLUMN plain TO lockstep_plain_new_3ef4d782;
 ALTER TABLE public.t RENAME COLUMN lockstep_plain_old_3ef4d782 TO plain;
+CREATE INDEX t_code ON public.t USING btree (code);
+CREATE INDEX lockstep_t_code_new_dcd3788d ON public.t USING btree (lockstep_code_new_da78cb2a);
+CREATE INDEX t_code_lower ON public.t USING btree (lower(code));
+CREATE INDEX lockstep_t_code_lower_new_3abd04fd ON public.t USING btree (lower(lockstep_code_new_da78cb2a));
+CREATE INDEX t_code_some ON public.t USING btree (id) WHERE code > 'a';
+CREATE INDEX lockstep_t_code_some_new_0231c012 ON public.t USING btree (id) WHERE lockstep_code_new_da78cb2a > 'a';
 ALTER TABLE public.t ADD CONSTRAINT t_plain_key UNIQUE (plain);
 CREATE INDEX t_plain ON public.t USING btree (plain);
 CREATE INDEX lockstep_t_plain_new_03aada2b ON public.t USING btree (lockstep_plain_new_3ef4d782);
 CREATE UNIQUE INDEX lockstep_t_plain_key_key_7c3bca4e ON public.t USING btree (lockstep_plain_new_3ef4d782);
+ALTER TABLE public.t ADD CONSTRAINT short CHECK (code <> '');
+CREATE OR REPLACE FUNCTION public.lockstep_code_sync_da78cb2a() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT code::character varying INTO NEW.lockstep_code_new_da78cb2a FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+END $$;
 CREATE OR REPLACE FUNCTION public.lockstep_plain_sync_3ef4d782() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
@@ -461,7 +400,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 14 of 18: compare the new with the old column public.t.plain
+-- Undo step 10 of 14: compare the new with the old columns code, plain of table public.t
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
@@ -470,98 +409,21 @@ SELECT;
 
 COMMIT;
 
--- Undo step 13 of 18: build the new index public.t_plain_key
+-- Undo step 9 of 14: build the new index public.t_plain_key
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_plain_key_key_7c3bca4e;
 
--- Undo step 12 of 18: build the new index public.t_plain
+-- Undo step 8 of 14: build the new index public.t_plain
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_plain_new_03aada2b;
 
-BEGIN;
-
--- Undo step 11 of 18: gather statistics of table public.t (lockstep_plain_new_3ef4d782)
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   transaction: inside a transaction of its own
---   undo:        reversible
-ANALYZE public.t (plain);
-
-COMMIT;
-
--- Undo step 10 of 18: fill column public.t.plain
---   phase:       migrate
---   locks:       ROW EXCLUSIVE on table public.t
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Undo step 9 of 18: add what will be column public.t.plain
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.t
---   transaction: inside a transaction
---   undo:        reversible
-DROP TRIGGER "~lockstep_plain_sync_3ef4d782" ON public.t;
-DROP FUNCTION public.lockstep_plain_sync_3ef4d782();
-ALTER TABLE public.t DROP COLUMN lockstep_plain_new_3ef4d782;
-
--- Undo step 8 of 18: put the new column in the place of column public.t.code
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.t
---   transaction: inside a transaction
---   undo:        reversible
-LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_code_old_da78cb2a IS NULL AND code IS NOT NULL) THEN
-    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'code';
-  END IF;
-END $$;
-ALTER TABLE public.t DROP CONSTRAINT short;
-DROP INDEX public.t_code;
-DROP INDEX public.t_code_lower;
-DROP INDEX public.t_code_some;
-ALTER TABLE public.t RENAME COLUMN code TO lockstep_code_new_da78cb2a;
-ALTER TABLE public.t RENAME COLUMN lockstep_code_old_da78cb2a TO code;
-CREATE INDEX t_code ON public.t USING btree (code);
-CREATE INDEX lockstep_t_code_new_dcd3788d ON public.t USING btree (lockstep_code_new_da78cb2a);
-CREATE INDEX t_code_lower ON public.t USING btree (lower(code));
-CREATE INDEX lockstep_t_code_lower_new_3abd04fd ON public.t USING btree (lower(lockstep_code_new_da78cb2a));
-CREATE INDEX t_code_some ON public.t USING btree (id) WHERE code > 'a';
-CREATE INDEX lockstep_t_code_some_new_0231c012 ON public.t USING btree (id) WHERE lockstep_code_new_da78cb2a > 'a';
-ALTER TABLE public.t ADD CONSTRAINT short CHECK (code <> '');
-CREATE OR REPLACE FUNCTION public.lockstep_code_sync_da78cb2a() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  SELECT code::character varying INTO NEW.lockstep_code_new_da78cb2a FROM (SELECT NEW.*) AS t;
-  RETURN NEW;
-END $$;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Undo step 7 of 18: compare the new with the old column public.t.code
---   phase:       migrate
---   locks:       ACCESS SHARE on table public.t
---   transaction: inside a transaction of its own
---   undo:        reversible
-SELECT;
-
-COMMIT;
-
--- Undo step 6 of 18: build the new index public.t_code_some
+-- Undo step 7 of 14: build the new index public.t_code_some
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -570,7 +432,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_code_some_new_0231c012;
 
 BEGIN;
 
--- Undo step 5 of 18: gather statistics of table public.t
+-- Undo step 6 of 14: gather statistics of table public.t
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -579,21 +441,21 @@ ANALYZE public.t;
 
 COMMIT;
 
--- Undo step 4 of 18: build the new index public.t_code_lower
+-- Undo step 5 of 14: build the new index public.t_code_lower
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_code_lower_new_3abd04fd;
 
--- Undo step 3 of 18: build the new index public.t_code
+-- Undo step 4 of 14: build the new index public.t_code
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_code_new_dcd3788d;
 
--- Undo step 2 of 18: fill column public.t.code
+-- Undo step 3 of 14: fill columns code, plain of table public.t
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -603,7 +465,16 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 1 of 18: add what will be column public.t.code
+-- Undo step 2 of 14: add what will be column public.t.plain
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER "~lockstep_plain_sync_3ef4d782" ON public.t;
+DROP FUNCTION public.lockstep_plain_sync_3ef4d782();
+ALTER TABLE public.t DROP COLUMN lockstep_plain_new_3ef4d782;
+
+-- Undo step 1 of 14: add what will be column public.t.code
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction

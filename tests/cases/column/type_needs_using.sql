@@ -10,7 +10,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 12: add what will be column public.t.a
+-- Step 1 of 8: add what will be column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -23,13 +23,28 @@ BEGIN
   SELECT a::integer INTO NEW.lockstep_a_new_5c911f68 FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_a_sync_5c911f68" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_a_new_5c911f68::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.a::integer)::text) EXECUTE FUNCTION public.lockstep_a_sync_5c911f68();
+CREATE TRIGGER "~lockstep_a_sync_5c911f68" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_a_new_5c911f68 IS DISTINCT FROM NEW.a::integer) EXECUTE FUNCTION public.lockstep_a_sync_5c911f68();
+
+-- Step 2 of 8: add what will be column public.t.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ADD COLUMN lockstep_b_new_9f47544e integer;
+CREATE OR REPLACE FUNCTION public.lockstep_b_sync_9f47544e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT b::integer INTO NEW.lockstep_b_new_9f47544e FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_b_sync_9f47544e" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_b_new_9f47544e IS DISTINCT FROM NEW.b::integer) EXECUTE FUNCTION public.lockstep_b_sync_9f47544e();
 
 COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 2 of 12: fill column public.t.a
+-- Step 3 of 8: fill columns a, b of table public.t
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -52,7 +67,7 @@ BEGIN
     SELECT * INTO lockstep_state FROM public.lockstep_a_progress_5c911f68;
     EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
     BEGIN
-      UPDATE ONLY public.t SET lockstep_a_new_5c911f68 = a::integer WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (lockstep_a_new_5c911f68 IS NULL AND a IS NOT NULL);
+      UPDATE ONLY public.t SET lockstep_a_new_5c911f68 = a::integer, lockstep_b_new_9f47544e = b::integer WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND ((lockstep_a_new_5c911f68 IS NULL AND a IS NOT NULL) OR (lockstep_b_new_9f47544e IS NULL AND b IS NOT NULL));
       UPDATE public.lockstep_a_progress_5c911f68 SET page = page + 50;
       lockstep_tries := 0;
     EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
@@ -67,31 +82,31 @@ DROP TABLE public.lockstep_a_progress_5c911f68;
 
 BEGIN;
 
--- Step 3 of 12: gather statistics of table public.t (lockstep_a_new_5c911f68)
+-- Step 4 of 8: gather statistics of table public.t (lockstep_a_new_5c911f68, lockstep_b_new_9f47544e)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
-ANALYZE public.t (lockstep_a_new_5c911f68);
+ANALYZE public.t (lockstep_a_new_5c911f68, lockstep_b_new_9f47544e);
 
 COMMIT;
 
 BEGIN;
 
--- Step 4 of 12: compare the new with the old column public.t.a
+-- Step 5 of 8: compare the new with the old columns a, b of table public.t
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   hazard:      may-fail: fails when a value of column public.t.a cannot be converted, and changes nothing then
+--   hazard:      may-fail: fails when a value of column public.t.a, column public.t.b cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_a_new_5c911f68::text COLLATE pg_catalog."C" IS DISTINCT FROM (a::integer)::text) THEN
-    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_a_new_5c911f68', 'a';
+  IF EXISTS (SELECT FROM ONLY public.t WHERE (lockstep_a_new_5c911f68 IS DISTINCT FROM a::integer) OR (lockstep_b_new_9f47544e IS DISTINCT FROM b::integer)) THEN
+    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_a_new_5c911f68, lockstep_b_new_9f47544e', 'a, b';
   END IF;
 END $$;
 
@@ -101,17 +116,22 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 5 of 12: put the new column in the place of column public.t.a
+-- Step 6 of 8: put new columns in the places of the old ones of table public.t
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      cached-plan: prepared statements that give column public.t.a fail
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+--   hazard:      cached-plan: prepared statements that give column public.t.b fail
+--   note:        columns stand behind the others of their tables from now on: INSERT without a list of columns gives them other values
 LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.t RENAME COLUMN a TO lockstep_a_old_5c911f68;
 ALTER TABLE public.t RENAME COLUMN lockstep_a_new_5c911f68 TO a;
+ALTER TABLE public.t ALTER COLUMN b DROP DEFAULT;
+ALTER TABLE public.t RENAME COLUMN b TO lockstep_b_old_9f47544e;
+ALTER TABLE public.t RENAME COLUMN lockstep_b_new_9f47544e TO b;
+ALTER TABLE public.t ALTER COLUMN b SET DEFAULT 7;
 CREATE OR REPLACE FUNCTION public.lockstep_a_sync_5c911f68() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
@@ -124,111 +144,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_a_old_5c911f68 := NULL;
   RETURN NEW;
 END $$;
-
--- Step 6 of 12: add what will be column public.t.b
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.t ADD COLUMN lockstep_b_new_9f47544e integer;
-CREATE OR REPLACE FUNCTION public.lockstep_b_sync_9f47544e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  SELECT b::integer INTO NEW.lockstep_b_new_9f47544e FROM (SELECT NEW.*) AS t;
-  RETURN NEW;
-END $$;
-CREATE TRIGGER "~lockstep_b_sync_9f47544e" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_b_new_9f47544e::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.b::integer)::text) EXECUTE FUNCTION public.lockstep_b_sync_9f47544e();
-
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Step 7 of 12: fill column public.t.b
---   phase:       migrate
---   locks:       ROW EXCLUSIVE on table public.t
---   blocks:      neither reads nor writes
---   work:        scans public.t
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_b_progress_9f47544e AS
-  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto
-  WITH NO DATA;
-INSERT INTO public.lockstep_b_progress_9f47544e
-  SELECT * FROM (SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_b_progress_9f47544e);
-DO $$
-#variable_conflict use_column
-DECLARE
-  lockstep_state record;
-  lockstep_tries integer := 0;
-BEGIN
-  LOOP
-    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-    SELECT * INTO lockstep_state FROM public.lockstep_b_progress_9f47544e;
-    EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
-    BEGIN
-      UPDATE ONLY public.t SET lockstep_b_new_9f47544e = b::integer WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND (lockstep_b_new_9f47544e IS NULL AND b IS NOT NULL);
-      UPDATE public.lockstep_b_progress_9f47544e SET page = page + 50;
-      lockstep_tries := 0;
-    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
-      lockstep_tries := lockstep_tries + 1;
-      IF lockstep_tries > 100 THEN RAISE; END IF;
-      PERFORM pg_catalog.pg_sleep(0.1);
-    END;
-    COMMIT;
-  END LOOP;
-END $$;
-DROP TABLE public.lockstep_b_progress_9f47544e;
-
-BEGIN;
-
--- Step 8 of 12: gather statistics of table public.t (lockstep_b_new_9f47544e)
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   blocks:      neither reads nor writes
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
-ANALYZE public.t (lockstep_b_new_9f47544e);
-
-COMMIT;
-
-BEGIN;
-
--- Step 9 of 12: compare the new with the old column public.t.b
---   phase:       migrate
---   locks:       ACCESS SHARE on table public.t
---   blocks:      neither reads nor writes
---   work:        scans public.t
---   transaction: inside a transaction of its own
---   undo:        reversible
---   hazard:      may-fail: fails when a value of column public.t.b cannot be converted, and changes nothing then
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_b_new_9f47544e::text COLLATE pg_catalog."C" IS DISTINCT FROM (b::integer)::text) THEN
-    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_b_new_9f47544e', 'b';
-  END IF;
-END $$;
-
-COMMIT;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 10 of 12: put the new column in the place of column public.t.b
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, for an instant
---   transaction: inside a transaction
---   undo:        reversible
---   hazard:      cached-plan: prepared statements that give column public.t.b fail
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
-LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
-ALTER TABLE public.t ALTER COLUMN b DROP DEFAULT;
-ALTER TABLE public.t RENAME COLUMN b TO lockstep_b_old_9f47544e;
-ALTER TABLE public.t RENAME COLUMN lockstep_b_new_9f47544e TO b;
-ALTER TABLE public.t ALTER COLUMN b SET DEFAULT 7;
 CREATE OR REPLACE FUNCTION public.lockstep_b_sync_9f47544e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
@@ -246,13 +161,13 @@ COMMIT;
 
 BEGIN;
 
--- Step 11 of 12: drop the old column public.t.a
+-- Step 7 of 8: drop the old column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then lockstep_a_old_5c911f68 holds the old values of a
+--   gate:        go on when nobody means to go back: until then second columns hold the old values of public.t.a, public.t.b
 DROP TRIGGER "~lockstep_a_sync_5c911f68" ON public.t;
 DROP FUNCTION public.lockstep_a_sync_5c911f68();
 ALTER TABLE public.t DROP COLUMN lockstep_a_old_5c911f68;
@@ -261,13 +176,12 @@ COMMIT;
 
 BEGIN;
 
--- Step 12 of 12: drop the old column public.t.b
+-- Step 8 of 8: drop the old column public.t.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then lockstep_b_old_9f47544e holds the old values of b
 DROP TRIGGER "~lockstep_b_sync_9f47544e" ON public.t;
 DROP FUNCTION public.lockstep_b_sync_9f47544e();
 ALTER TABLE public.t DROP COLUMN lockstep_b_old_9f47544e;
@@ -278,7 +192,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 12 of 12: drop the old column public.t.b
+-- Undo step 8 of 8: drop the old column public.t.b
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -296,14 +210,14 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_b_old_9f47544e := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_b_sync_9f47544e" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.b::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_b_old_9f47544e::integer)::text) EXECUTE FUNCTION public.lockstep_b_sync_9f47544e();
+CREATE TRIGGER "~lockstep_b_sync_9f47544e" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.b IS DISTINCT FROM NEW.lockstep_b_old_9f47544e::integer) EXECUTE FUNCTION public.lockstep_b_sync_9f47544e();
 UPDATE public.t SET lockstep_b_old_9f47544e = b::text;
 
 COMMIT;
 
 BEGIN;
 
--- Undo step 11 of 12: drop the old column public.t.a
+-- Undo step 7 of 8: drop the old column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -321,14 +235,14 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_a_old_5c911f68 := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_a_sync_5c911f68" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.a::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_a_old_5c911f68::integer)::text) EXECUTE FUNCTION public.lockstep_a_sync_5c911f68();
+CREATE TRIGGER "~lockstep_a_sync_5c911f68" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.a IS DISTINCT FROM NEW.lockstep_a_old_5c911f68::integer) EXECUTE FUNCTION public.lockstep_a_sync_5c911f68();
 UPDATE public.t SET lockstep_a_old_5c911f68 = a::text;
 
 COMMIT;
 
 BEGIN;
 
--- Undo step 10 of 12: put the new column in the place of column public.t.b
+-- Undo step 6 of 8: put new columns in the places of the old ones of table public.t
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -336,14 +250,28 @@ BEGIN;
 LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
 DO $$
 BEGIN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_a_old_5c911f68 IS NULL AND a IS NOT NULL) THEN
+    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'a';
+  END IF;
+END $$;
+DO $$
+BEGIN
   IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_b_old_9f47544e IS NULL AND b IS NOT NULL) THEN
     RAISE EXCEPTION 'values of % that came since do not fit its old type', 'b';
   END IF;
 END $$;
+ALTER TABLE public.t RENAME COLUMN a TO lockstep_a_new_5c911f68;
+ALTER TABLE public.t RENAME COLUMN lockstep_a_old_5c911f68 TO a;
 ALTER TABLE public.t ALTER COLUMN b DROP DEFAULT;
 ALTER TABLE public.t RENAME COLUMN b TO lockstep_b_new_9f47544e;
 ALTER TABLE public.t RENAME COLUMN lockstep_b_old_9f47544e TO b;
 ALTER TABLE public.t ALTER COLUMN b SET DEFAULT '7';
+CREATE OR REPLACE FUNCTION public.lockstep_a_sync_5c911f68() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT a::integer INTO NEW.lockstep_a_new_5c911f68 FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+END $$;
 CREATE OR REPLACE FUNCTION public.lockstep_b_sync_9f47544e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
@@ -357,7 +285,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 9 of 12: compare the new with the old column public.t.b
+-- Undo step 5 of 8: compare the new with the old columns a, b of table public.t
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
@@ -368,16 +296,16 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 8 of 12: gather statistics of table public.t (lockstep_b_new_9f47544e)
+-- Undo step 4 of 8: gather statistics of table public.t (lockstep_a_new_5c911f68, lockstep_b_new_9f47544e)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
-ANALYZE public.t (b);
+ANALYZE public.t (a, b);
 
 COMMIT;
 
--- Undo step 7 of 12: fill column public.t.b
+-- Undo step 3 of 8: fill columns a, b of table public.t
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -387,8 +315,8 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 6 of 12: add what will be column public.t.b
---   phase:       migrate
+-- Undo step 2 of 8: add what will be column public.t.b
+--   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -396,64 +324,7 @@ DROP TRIGGER "~lockstep_b_sync_9f47544e" ON public.t;
 DROP FUNCTION public.lockstep_b_sync_9f47544e();
 ALTER TABLE public.t DROP COLUMN lockstep_b_new_9f47544e;
 
--- Undo step 5 of 12: put the new column in the place of column public.t.a
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.t
---   transaction: inside a transaction
---   undo:        reversible
-LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_a_old_5c911f68 IS NULL AND a IS NOT NULL) THEN
-    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'a';
-  END IF;
-END $$;
-ALTER TABLE public.t RENAME COLUMN a TO lockstep_a_new_5c911f68;
-ALTER TABLE public.t RENAME COLUMN lockstep_a_old_5c911f68 TO a;
-CREATE OR REPLACE FUNCTION public.lockstep_a_sync_5c911f68() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  SELECT a::integer INTO NEW.lockstep_a_new_5c911f68 FROM (SELECT NEW.*) AS t;
-  RETURN NEW;
-END $$;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Undo step 4 of 12: compare the new with the old column public.t.a
---   phase:       migrate
---   locks:       ACCESS SHARE on table public.t
---   transaction: inside a transaction of its own
---   undo:        reversible
-SELECT;
-
-COMMIT;
-
-BEGIN;
-
--- Undo step 3 of 12: gather statistics of table public.t (lockstep_a_new_5c911f68)
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   transaction: inside a transaction of its own
---   undo:        reversible
-ANALYZE public.t (a);
-
-COMMIT;
-
--- Undo step 2 of 12: fill column public.t.a
---   phase:       migrate
---   locks:       ROW EXCLUSIVE on table public.t
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Undo step 1 of 12: add what will be column public.t.a
+-- Undo step 1 of 8: add what will be column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction

@@ -29,7 +29,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 25: add what will be column public.c.id
+-- Step 1 of 21: add what will be column public.c.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   blocks:      reads and writes of public.c, for an instant
@@ -42,13 +42,28 @@ BEGIN
   SELECT id::bigint INTO NEW.lockstep_id_new_2fa3d600 FROM (SELECT NEW.*) AS c;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_id_sync_2fa3d600" BEFORE INSERT OR UPDATE ON public.c FOR EACH ROW WHEN (NEW.lockstep_id_new_2fa3d600::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.id::bigint)::text) EXECUTE FUNCTION public.lockstep_id_sync_2fa3d600();
+CREATE TRIGGER "~lockstep_id_sync_2fa3d600" BEFORE INSERT OR UPDATE ON public.c FOR EACH ROW WHEN (NEW.lockstep_id_new_2fa3d600 IS DISTINCT FROM NEW.id::bigint) EXECUTE FUNCTION public.lockstep_id_sync_2fa3d600();
+
+-- Step 2 of 21: add what will be column public.c.p_id
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.c
+--   blocks:      reads and writes of public.c, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.c ADD COLUMN lockstep_p_id_new_beef9432 bigint;
+CREATE OR REPLACE FUNCTION public.lockstep_p_id_sync_beef9432() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT p_id::bigint INTO NEW.lockstep_p_id_new_beef9432 FROM (SELECT NEW.*) AS c;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_p_id_sync_beef9432" BEFORE INSERT OR UPDATE ON public.c FOR EACH ROW WHEN (NEW.lockstep_p_id_new_beef9432 IS DISTINCT FROM NEW.p_id::bigint) EXECUTE FUNCTION public.lockstep_p_id_sync_beef9432();
 
 COMMIT;
 
 BEGIN;
 
--- Step 2 of 25: add what will be column public.p.id
+-- Step 3 of 21: add what will be column public.p.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.p, for an instant
@@ -61,13 +76,13 @@ BEGIN
   SELECT id::bigint INTO NEW.lockstep_id_new_3366ec13 FROM (SELECT NEW.*) AS p;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_id_sync_3366ec13" BEFORE INSERT OR UPDATE ON public.p FOR EACH ROW WHEN (NEW.lockstep_id_new_3366ec13::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.id::bigint)::text) EXECUTE FUNCTION public.lockstep_id_sync_3366ec13();
+CREATE TRIGGER "~lockstep_id_sync_3366ec13" BEFORE INSERT OR UPDATE ON public.p FOR EACH ROW WHEN (NEW.lockstep_id_new_3366ec13 IS DISTINCT FROM NEW.id::bigint) EXECUTE FUNCTION public.lockstep_id_sync_3366ec13();
 
 COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 3 of 25: fill column public.c.id
+-- Step 4 of 21: fill columns id, p_id of table public.c
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.c
 --   blocks:      neither reads nor writes
@@ -98,9 +113,9 @@ BEGIN
     EXIT WHEN NOT FOUND;
     BEGIN
       IF lockstep_state.begun THEN
-        UPDATE ONLY public.c SET lockstep_id_new_2fa3d600 = id::bigint WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (lockstep_id_new_2fa3d600 IS NULL AND id IS NOT NULL);
+        UPDATE ONLY public.c SET lockstep_id_new_2fa3d600 = id::bigint, lockstep_p_id_new_beef9432 = p_id::bigint WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND ((lockstep_id_new_2fa3d600 IS NULL AND id IS NOT NULL) OR (lockstep_p_id_new_beef9432 IS NULL AND p_id IS NOT NULL));
       ELSE
-        UPDATE ONLY public.c SET lockstep_id_new_2fa3d600 = id::bigint WHERE id <= lockstep_next.next_1 AND (lockstep_id_new_2fa3d600 IS NULL AND id IS NOT NULL);
+        UPDATE ONLY public.c SET lockstep_id_new_2fa3d600 = id::bigint, lockstep_p_id_new_beef9432 = p_id::bigint WHERE id <= lockstep_next.next_1 AND ((lockstep_id_new_2fa3d600 IS NULL AND id IS NOT NULL) OR (lockstep_p_id_new_beef9432 IS NULL AND p_id IS NOT NULL));
       END IF;
       UPDATE public.lockstep_id_progress_2fa3d600 SET last_1 = lockstep_next.next_1, begun = true;
       lockstep_tries := 0;
@@ -116,14 +131,14 @@ DROP TABLE public.lockstep_id_progress_2fa3d600;
 
 BEGIN;
 
--- Step 4 of 25: gather statistics of table public.c (lockstep_id_new_2fa3d600)
+-- Step 5 of 21: gather statistics of table public.c (lockstep_id_new_2fa3d600, lockstep_p_id_new_beef9432)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c
 --   blocks:      neither reads nor writes
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
-ANALYZE public.c (lockstep_id_new_2fa3d600);
+ANALYZE public.c (lockstep_id_new_2fa3d600, lockstep_p_id_new_beef9432);
 
 COMMIT;
 
@@ -131,7 +146,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 5 of 25: check without scan for nulls in the new column public.c.id
+-- Step 6 of 21: check without scan for nulls in the new column public.c.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   blocks:      reads and writes of public.c, for an instant
@@ -145,7 +160,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 6 of 25: scan for nulls in the new column public.c.id
+-- Step 7 of 21: scan for nulls in the new column public.c.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c
 --   blocks:      neither reads nor writes
@@ -156,7 +171,7 @@ ALTER TABLE public.c VALIDATE CONSTRAINT lockstep_id_not_null_2fa3d600;
 
 COMMIT;
 
--- Step 7 of 25: build the new index public.c_pkey
+-- Step 8 of 21: build the new index public.c_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c
 --   blocks:      neither reads nor writes
@@ -169,18 +184,18 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_c_pkey_key_609eda98 ON public.c USING 
 
 BEGIN;
 
--- Step 8 of 25: compare the new with the old column public.c.id
+-- Step 9 of 21: compare the new with the old columns id, p_id of table public.c
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.c
 --   blocks:      neither reads nor writes
 --   work:        scans public.c
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   hazard:      may-fail: fails when a value of column public.c.id cannot be converted, and changes nothing then
+--   hazard:      may-fail: fails when a value of column public.c.id, column public.c.p_id cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public.c WHERE lockstep_id_new_2fa3d600::text COLLATE pg_catalog."C" IS DISTINCT FROM (id::bigint)::text) THEN
-    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_id_new_2fa3d600', 'id';
+  IF EXISTS (SELECT FROM ONLY public.c WHERE (lockstep_id_new_2fa3d600 IS DISTINCT FROM id::bigint) OR (lockstep_p_id_new_beef9432 IS DISTINCT FROM p_id::bigint)) THEN
+    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_id_new_2fa3d600, lockstep_p_id_new_beef9432', 'id, p_id';
   END IF;
 END $$;
 
@@ -190,22 +205,42 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 9 of 25: put the new column in the place of column public.c.id
+-- Step 10 of 21: put new columns in the places of the old ones of table public.c
 --   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.c
---   blocks:      reads and writes of public.c, for an instant
+--   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
+--   blocks:      reads and writes of public.c, public.p, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      cached-plan: prepared statements that give column public.c.id fail
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
-LOCK TABLE public.c IN ACCESS EXCLUSIVE MODE;
+--   hazard:      cached-plan: prepared statements that give column public.c.p_id fail
+--   note:        columns stand behind the others of their tables from now on: INSERT without a list of columns gives them other values
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public.c, public.p IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+ALTER TABLE public.c DROP CONSTRAINT c_p_id_fkey;
 ALTER TABLE public.c DROP CONSTRAINT c_pkey;
 ALTER TABLE public.c RENAME COLUMN id TO lockstep_id_old_2fa3d600;
 ALTER TABLE public.c RENAME COLUMN lockstep_id_new_2fa3d600 TO id;
 ALTER TABLE public.c ALTER COLUMN lockstep_id_old_2fa3d600 DROP NOT NULL;
 ALTER TABLE public.c ALTER COLUMN id SET NOT NULL;
+ALTER TABLE public.c RENAME COLUMN p_id TO lockstep_p_id_old_beef9432;
+ALTER TABLE public.c RENAME COLUMN lockstep_p_id_new_beef9432 TO p_id;
 ALTER TABLE public.c DROP CONSTRAINT lockstep_id_not_null_2fa3d600;
 ALTER TABLE public.c ADD CONSTRAINT c_pkey PRIMARY KEY USING INDEX lockstep_c_pkey_key_609eda98;
+ALTER TABLE public.c ADD CONSTRAINT c_p_id_fkey FOREIGN KEY (p_id) REFERENCES public.p (id) NOT VALID;
 CREATE OR REPLACE FUNCTION public.lockstep_id_sync_2fa3d600() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
@@ -218,12 +253,24 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_id_old_2fa3d600 := NULL;
   RETURN NEW;
 END $$;
+CREATE OR REPLACE FUNCTION public.lockstep_p_id_sync_beef9432() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.p_id::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.p_id::text THEN
+    RETURN NEW;
+  END IF;
+  SELECT p_id::integer INTO NEW.lockstep_p_id_old_beef9432 FROM (SELECT NEW.*) AS c;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_p_id_old_beef9432 := NULL;
+  RETURN NEW;
+END $$;
 
 COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 10 of 25: fill column public.p.id
+-- Step 11 of 21: fill column public.p.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.p
 --   blocks:      neither reads nor writes
@@ -272,7 +319,7 @@ DROP TABLE public.lockstep_id_progress_3366ec13;
 
 BEGIN;
 
--- Step 11 of 25: gather statistics of table public.p (lockstep_id_new_3366ec13)
+-- Step 12 of 21: gather statistics of table public.p (lockstep_id_new_3366ec13)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   blocks:      neither reads nor writes
@@ -287,7 +334,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 12 of 25: check without scan for nulls in the new column public.p.id
+-- Step 13 of 21: check without scan for nulls in the new column public.p.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.p, for an instant
@@ -301,7 +348,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 13 of 25: scan for nulls in the new column public.p.id
+-- Step 14 of 21: scan for nulls in the new column public.p.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   blocks:      neither reads nor writes
@@ -312,7 +359,7 @@ ALTER TABLE public.p VALIDATE CONSTRAINT lockstep_id_not_null_3366ec13;
 
 COMMIT;
 
--- Step 14 of 25: build the new index public.p_pkey
+-- Step 15 of 21: build the new index public.p_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   blocks:      neither reads nor writes
@@ -325,7 +372,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_p_pkey_key_a08d261e ON public.p USING 
 
 BEGIN;
 
--- Step 15 of 25: compare the new with the old column public.p.id
+-- Step 16 of 21: compare the new with the old column public.p.id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.p
 --   blocks:      neither reads nor writes
@@ -335,7 +382,7 @@ BEGIN;
 --   hazard:      may-fail: fails when a value of column public.p.id cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public.p WHERE lockstep_id_new_3366ec13::text COLLATE pg_catalog."C" IS DISTINCT FROM (id::bigint)::text) THEN
+  IF EXISTS (SELECT FROM ONLY public.p WHERE lockstep_id_new_3366ec13 IS DISTINCT FROM id::bigint) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_id_new_3366ec13', 'id';
   END IF;
 END $$;
@@ -346,7 +393,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 16 of 25: put the new column in the place of column public.p.id
+-- Step 17 of 21: put the new column in the place of column public.p.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.c, public.p, for an instant
@@ -392,156 +439,13 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 17 of 25: add what will be column public.c.p_id
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.c
---   blocks:      reads and writes of public.c, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.c ADD COLUMN lockstep_p_id_new_beef9432 bigint;
-CREATE OR REPLACE FUNCTION public.lockstep_p_id_sync_beef9432() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  SELECT p_id::bigint INTO NEW.lockstep_p_id_new_beef9432 FROM (SELECT NEW.*) AS c;
-  RETURN NEW;
-END $$;
-CREATE TRIGGER "~lockstep_p_id_sync_beef9432" BEFORE INSERT OR UPDATE ON public.c FOR EACH ROW WHEN (NEW.lockstep_p_id_new_beef9432::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.p_id::bigint)::text) EXECUTE FUNCTION public.lockstep_p_id_sync_beef9432();
-
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Step 18 of 25: fill column public.c.p_id
---   phase:       migrate
---   locks:       ROW EXCLUSIVE on table public.c
---   blocks:      neither reads nor writes
---   work:        scans public.c
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_p_id_progress_beef9432 AS
-  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.c ORDER BY id DESC LIMIT 1
-  WITH NO DATA;
-INSERT INTO public.lockstep_p_id_progress_beef9432
-  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.c ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_p_id_progress_beef9432);
-DO $$
-#variable_conflict use_column
-DECLARE
-  lockstep_state record;
-  lockstep_next record;
-  lockstep_tries integer := 0;
-BEGIN
-  LOOP
-    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-    SELECT * INTO lockstep_state FROM public.lockstep_p_id_progress_beef9432;
-    EXIT WHEN NOT FOUND;
-    IF lockstep_state.begun THEN
-      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.c WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
-    ELSE
-      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.c WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
-    END IF;
-    EXIT WHEN NOT FOUND;
-    BEGIN
-      IF lockstep_state.begun THEN
-        UPDATE ONLY public.c SET lockstep_p_id_new_beef9432 = p_id::bigint WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (lockstep_p_id_new_beef9432 IS NULL AND p_id IS NOT NULL);
-      ELSE
-        UPDATE ONLY public.c SET lockstep_p_id_new_beef9432 = p_id::bigint WHERE id <= lockstep_next.next_1 AND (lockstep_p_id_new_beef9432 IS NULL AND p_id IS NOT NULL);
-      END IF;
-      UPDATE public.lockstep_p_id_progress_beef9432 SET last_1 = lockstep_next.next_1, begun = true;
-      lockstep_tries := 0;
-    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
-      lockstep_tries := lockstep_tries + 1;
-      IF lockstep_tries > 100 THEN RAISE; END IF;
-      PERFORM pg_catalog.pg_sleep(0.1);
-    END;
-    COMMIT;
-  END LOOP;
-END $$;
-DROP TABLE public.lockstep_p_id_progress_beef9432;
-
-BEGIN;
-
--- Step 19 of 25: gather statistics of table public.c (lockstep_p_id_new_beef9432)
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public.c
---   blocks:      neither reads nor writes
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
-ANALYZE public.c (lockstep_p_id_new_beef9432);
-
-COMMIT;
-
-BEGIN;
-
--- Step 20 of 25: compare the new with the old column public.c.p_id
---   phase:       migrate
---   locks:       ACCESS SHARE on table public.c
---   blocks:      neither reads nor writes
---   work:        scans public.c
---   transaction: inside a transaction of its own
---   undo:        reversible
---   hazard:      may-fail: fails when a value of column public.c.p_id cannot be converted, and changes nothing then
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public.c WHERE lockstep_p_id_new_beef9432::text COLLATE pg_catalog."C" IS DISTINCT FROM (p_id::bigint)::text) THEN
-    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_p_id_new_beef9432', 'p_id';
-  END IF;
-END $$;
-
-COMMIT;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 21 of 25: put the new column in the place of column public.c.p_id
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
---   blocks:      reads and writes of public.c, public.p, for an instant
---   transaction: inside a transaction
---   undo:        reversible
---   hazard:      cached-plan: prepared statements that give column public.c.p_id fail
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE public.c, public.p IN ACCESS EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
-ALTER TABLE public.c DROP CONSTRAINT c_p_id_fkey;
-ALTER TABLE public.c RENAME COLUMN p_id TO lockstep_p_id_old_beef9432;
-ALTER TABLE public.c RENAME COLUMN lockstep_p_id_new_beef9432 TO p_id;
-ALTER TABLE public.c ADD CONSTRAINT c_p_id_fkey FOREIGN KEY (p_id) REFERENCES public.p (id) NOT VALID;
-CREATE OR REPLACE FUNCTION public.lockstep_p_id_sync_beef9432() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  IF TG_OP = 'UPDATE' AND NEW.p_id::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.p_id::text THEN
-    RETURN NEW;
-  END IF;
-  SELECT p_id::integer INTO NEW.lockstep_p_id_old_beef9432 FROM (SELECT NEW.*) AS c;
-  RETURN NEW;
-EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
-  NEW.lockstep_p_id_old_beef9432 := NULL;
-  RETURN NEW;
-END $$;
-
 COMMIT;
 
 SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 22 of 25: validate constraint public.c.c_p_id_fkey
+-- Step 18 of 21: validate constraint public.c.c_p_id_fkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
 --   blocks:      neither reads nor writes
@@ -556,13 +460,13 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 23 of 25: drop the old column public.c.id
+-- Step 19 of 21: drop the old column public.c.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   blocks:      reads and writes of public.c, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then lockstep_id_old_2fa3d600 holds the old values of id
+--   gate:        go on when nobody means to go back: until then second columns hold the old values of public.c.id, public.c.p_id
 DROP TRIGGER "~lockstep_id_sync_2fa3d600" ON public.c;
 DROP FUNCTION public.lockstep_id_sync_2fa3d600();
 ALTER TABLE public.c DROP COLUMN lockstep_id_old_2fa3d600;
@@ -571,13 +475,12 @@ COMMIT;
 
 BEGIN;
 
--- Step 24 of 25: drop the old column public.c.p_id
+-- Step 20 of 21: drop the old column public.c.p_id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   blocks:      reads and writes of public.c, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then lockstep_p_id_old_beef9432 holds the old values of p_id
 DROP TRIGGER "~lockstep_p_id_sync_beef9432" ON public.c;
 DROP FUNCTION public.lockstep_p_id_sync_beef9432();
 ALTER TABLE public.c DROP COLUMN lockstep_p_id_old_beef9432;
@@ -586,7 +489,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 25 of 25: drop the old column public.p.id
+-- Step 21 of 21: drop the old column public.p.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   blocks:      reads and writes of public.p, for an instant
@@ -603,7 +506,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 25 of 25: drop the old column public.p.id
+-- Undo step 21 of 21: drop the old column public.p.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction of its own
@@ -621,14 +524,14 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_id_old_3366ec13 := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_id_sync_3366ec13" BEFORE INSERT OR UPDATE ON public.p FOR EACH ROW WHEN (NEW.id::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_id_old_3366ec13::bigint)::text) EXECUTE FUNCTION public.lockstep_id_sync_3366ec13();
+CREATE TRIGGER "~lockstep_id_sync_3366ec13" BEFORE INSERT OR UPDATE ON public.p FOR EACH ROW WHEN (NEW.id IS DISTINCT FROM NEW.lockstep_id_old_3366ec13::bigint) EXECUTE FUNCTION public.lockstep_id_sync_3366ec13();
 UPDATE public.p SET lockstep_id_old_3366ec13 = id::integer;
 
 COMMIT;
 
 BEGIN;
 
--- Undo step 24 of 25: drop the old column public.c.p_id
+-- Undo step 20 of 21: drop the old column public.c.p_id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   transaction: inside a transaction of its own
@@ -646,14 +549,14 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_p_id_old_beef9432 := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_p_id_sync_beef9432" BEFORE INSERT OR UPDATE ON public.c FOR EACH ROW WHEN (NEW.p_id::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_p_id_old_beef9432::bigint)::text) EXECUTE FUNCTION public.lockstep_p_id_sync_beef9432();
+CREATE TRIGGER "~lockstep_p_id_sync_beef9432" BEFORE INSERT OR UPDATE ON public.c FOR EACH ROW WHEN (NEW.p_id IS DISTINCT FROM NEW.lockstep_p_id_old_beef9432::bigint) EXECUTE FUNCTION public.lockstep_p_id_sync_beef9432();
 UPDATE public.c SET lockstep_p_id_old_beef9432 = p_id::integer;
 
 COMMIT;
 
 BEGIN;
 
--- Undo step 23 of 25: drop the old column public.c.id
+-- Undo step 19 of 21: drop the old column public.c.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   transaction: inside a transaction of its own
@@ -671,7 +574,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_id_old_2fa3d600 := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_id_sync_2fa3d600" BEFORE INSERT OR UPDATE ON public.c FOR EACH ROW WHEN (NEW.id::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_id_old_2fa3d600::bigint)::text) EXECUTE FUNCTION public.lockstep_id_sync_2fa3d600();
+CREATE TRIGGER "~lockstep_id_sync_2fa3d600" BEFORE INSERT OR UPDATE ON public.c FOR EACH ROW WHEN (NEW.id IS DISTINCT FROM NEW.lockstep_id_old_2fa3d600::bigint) EXECUTE FUNCTION public.lockstep_id_sync_2fa3d600();
 UPDATE public.c SET lockstep_id_old_2fa3d600 = id::integer;
 
 COMMIT;
@@ -680,7 +583,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 22 of 25: validate constraint public.c.c_p_id_fkey
+-- Undo step 18 of 21: validate constraint public.c.c_p_id_fkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c, ROW SHARE on table public.p
 --   transaction: inside a transaction of its own
@@ -694,90 +597,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 21 of 25: put the new column in the place of column public.c.p_id
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
---   transaction: inside a transaction
---   undo:        reversible
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE public.c, public.p IN ACCESS EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public.c WHERE lockstep_p_id_old_beef9432 IS NULL AND p_id IS NOT NULL) THEN
-    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'p_id';
-  END IF;
-END $$;
-ALTER TABLE public.c DROP CONSTRAINT c_p_id_fkey;
-ALTER TABLE public.c RENAME COLUMN p_id TO lockstep_p_id_new_beef9432;
-ALTER TABLE public.c RENAME COLUMN lockstep_p_id_old_beef9432 TO p_id;
-ALTER TABLE public.c ADD CONSTRAINT c_p_id_fkey FOREIGN KEY (p_id) REFERENCES public.p (id);
-CREATE OR REPLACE FUNCTION public.lockstep_p_id_sync_beef9432() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  SELECT p_id::bigint INTO NEW.lockstep_p_id_new_beef9432 FROM (SELECT NEW.*) AS c;
-  RETURN NEW;
-END $$;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Undo step 20 of 25: compare the new with the old column public.c.p_id
---   phase:       migrate
---   locks:       ACCESS SHARE on table public.c
---   transaction: inside a transaction of its own
---   undo:        reversible
-SELECT;
-
-COMMIT;
-
-BEGIN;
-
--- Undo step 19 of 25: gather statistics of table public.c (lockstep_p_id_new_beef9432)
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public.c
---   transaction: inside a transaction of its own
---   undo:        reversible
-ANALYZE public.c (p_id);
-
-COMMIT;
-
--- Undo step 18 of 25: fill column public.c.p_id
---   phase:       migrate
---   locks:       ROW EXCLUSIVE on table public.c
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Undo step 17 of 25: add what will be column public.c.p_id
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.c
---   transaction: inside a transaction
---   undo:        reversible
-DROP TRIGGER "~lockstep_p_id_sync_beef9432" ON public.c;
-DROP FUNCTION public.lockstep_p_id_sync_beef9432();
-ALTER TABLE public.c DROP COLUMN lockstep_p_id_new_beef9432;
-
--- Undo step 16 of 25: put the new column in the place of column public.p.id
+-- Undo step 17 of 21: put the new column in the place of column public.p.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
@@ -827,7 +647,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 15 of 25: compare the new with the old column public.p.id
+-- Undo step 16 of 21: compare the new with the old column public.p.id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.p
 --   transaction: inside a transaction of its own
@@ -836,7 +656,7 @@ SELECT;
 
 COMMIT;
 
--- Undo step 14 of 25: build the new index public.p_pkey
+-- Undo step 15 of 21: build the new index public.p_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   transaction: outside a transaction
@@ -845,7 +665,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_p_pkey_key_a08d261e;
 
 BEGIN;
 
--- Undo step 13 of 25: scan for nulls in the new column public.p.id
+-- Undo step 14 of 21: scan for nulls in the new column public.p.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   transaction: inside a transaction of its own
@@ -859,7 +679,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 12 of 25: check without scan for nulls in the new column public.p.id
+-- Undo step 13 of 21: check without scan for nulls in the new column public.p.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
@@ -872,7 +692,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 11 of 25: gather statistics of table public.p (lockstep_id_new_3366ec13)
+-- Undo step 12 of 21: gather statistics of table public.p (lockstep_id_new_3366ec13)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.p
 --   transaction: inside a transaction of its own
@@ -881,7 +701,7 @@ ANALYZE public.p (id);
 
 COMMIT;
 
--- Undo step 10 of 25: fill column public.p.id
+-- Undo step 11 of 21: fill column public.p.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.p
 --   transaction: outside a transaction, each batch in one of its own
@@ -891,30 +711,61 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 9 of 25: put the new column in the place of column public.c.id
+-- Undo step 10 of 21: put new columns in the places of the old ones of table public.c
 --   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.c
+--   locks:       ACCESS EXCLUSIVE on table public.c, ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
 --   undo:        reversible
-LOCK TABLE public.c IN ACCESS EXCLUSIVE MODE;
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public.c, public.p IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 DO $$
 BEGIN
   IF EXISTS (SELECT FROM ONLY public.c WHERE lockstep_id_old_2fa3d600 IS NULL AND id IS NOT NULL) THEN
     RAISE EXCEPTION 'values of % that came since do not fit its old type', 'id';
   END IF;
 END $$;
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.c WHERE lockstep_p_id_old_beef9432 IS NULL AND p_id IS NOT NULL) THEN
+    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'p_id';
+  END IF;
+END $$;
+ALTER TABLE public.c DROP CONSTRAINT c_p_id_fkey;
 ALTER TABLE public.c DROP CONSTRAINT c_pkey;
 ALTER TABLE public.c RENAME COLUMN id TO lockstep_id_new_2fa3d600;
 ALTER TABLE public.c RENAME COLUMN lockstep_id_old_2fa3d600 TO id;
 ALTER TABLE public.c ALTER COLUMN lockstep_id_new_2fa3d600 DROP NOT NULL;
 ALTER TABLE public.c ALTER COLUMN id SET NOT NULL;
+ALTER TABLE public.c RENAME COLUMN p_id TO lockstep_p_id_new_beef9432;
+ALTER TABLE public.c RENAME COLUMN lockstep_p_id_old_beef9432 TO p_id;
 ALTER TABLE public.c ADD CONSTRAINT lockstep_id_not_null_2fa3d600 CHECK (lockstep_id_new_2fa3d600 IS NOT NULL);
 ALTER TABLE public.c ADD CONSTRAINT c_pkey PRIMARY KEY (id);
 CREATE UNIQUE INDEX lockstep_c_pkey_key_609eda98 ON public.c USING btree (lockstep_id_new_2fa3d600);
+ALTER TABLE public.c ADD CONSTRAINT c_p_id_fkey FOREIGN KEY (p_id) REFERENCES public.p (id);
 CREATE OR REPLACE FUNCTION public.lockstep_id_sync_2fa3d600() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT id::bigint INTO NEW.lockstep_id_new_2fa3d600 FROM (SELECT NEW.*) AS c;
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE FUNCTION public.lockstep_p_id_sync_beef9432() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT p_id::bigint INTO NEW.lockstep_p_id_new_beef9432 FROM (SELECT NEW.*) AS c;
   RETURN NEW;
 END $$;
 
@@ -924,7 +775,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 8 of 25: compare the new with the old column public.c.id
+-- Undo step 9 of 21: compare the new with the old columns id, p_id of table public.c
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.c
 --   transaction: inside a transaction of its own
@@ -933,7 +784,7 @@ SELECT;
 
 COMMIT;
 
--- Undo step 7 of 25: build the new index public.c_pkey
+-- Undo step 8 of 21: build the new index public.c_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c
 --   transaction: outside a transaction
@@ -942,7 +793,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_c_pkey_key_609eda98;
 
 BEGIN;
 
--- Undo step 6 of 25: scan for nulls in the new column public.c.id
+-- Undo step 7 of 21: scan for nulls in the new column public.c.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c
 --   transaction: inside a transaction of its own
@@ -956,7 +807,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 5 of 25: check without scan for nulls in the new column public.c.id
+-- Undo step 6 of 21: check without scan for nulls in the new column public.c.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   transaction: inside a transaction
@@ -969,16 +820,16 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 4 of 25: gather statistics of table public.c (lockstep_id_new_2fa3d600)
+-- Undo step 5 of 21: gather statistics of table public.c (lockstep_id_new_2fa3d600, lockstep_p_id_new_beef9432)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.c
 --   transaction: inside a transaction of its own
 --   undo:        reversible
-ANALYZE public.c (id);
+ANALYZE public.c (id, p_id);
 
 COMMIT;
 
--- Undo step 3 of 25: fill column public.c.id
+-- Undo step 4 of 21: fill columns id, p_id of table public.c
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.c
 --   transaction: outside a transaction, each batch in one of its own
@@ -988,7 +839,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 2 of 25: add what will be column public.p.id
+-- Undo step 3 of 21: add what will be column public.p.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.p
 --   transaction: inside a transaction
@@ -1001,7 +852,16 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 1 of 25: add what will be column public.c.id
+-- Undo step 2 of 21: add what will be column public.c.p_id
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.c
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER "~lockstep_p_id_sync_beef9432" ON public.c;
+DROP FUNCTION public.lockstep_p_id_sync_beef9432();
+ALTER TABLE public.c DROP COLUMN lockstep_p_id_new_beef9432;
+
+-- Undo step 1 of 21: add what will be column public.c.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.c
 --   transaction: inside a transaction

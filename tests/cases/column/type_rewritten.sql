@@ -12,7 +12,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 16: add what will be column public.t.a
+-- Step 1 of 12: add what will be column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -25,13 +25,28 @@ BEGIN
   SELECT a::bigint INTO NEW.lockstep_a_new_5c911f68 FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_a_sync_5c911f68" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_a_new_5c911f68::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.a::bigint)::text) EXECUTE FUNCTION public.lockstep_a_sync_5c911f68();
+CREATE TRIGGER "~lockstep_a_sync_5c911f68" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_a_new_5c911f68 IS DISTINCT FROM NEW.a::bigint) EXECUTE FUNCTION public.lockstep_a_sync_5c911f68();
+
+-- Step 2 of 12: add what will be column public.t.id
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ADD COLUMN lockstep_id_new_4648668e bigint;
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_4648668e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT id::bigint INTO NEW.lockstep_id_new_4648668e FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_id_sync_4648668e" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_id_new_4648668e IS DISTINCT FROM NEW.id::bigint) EXECUTE FUNCTION public.lockstep_id_sync_4648668e();
 
 COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 2 of 16: fill column public.t.a
+-- Step 3 of 12: fill columns a, id of table public.t
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -62,9 +77,9 @@ BEGIN
     EXIT WHEN NOT FOUND;
     BEGIN
       IF lockstep_state.begun THEN
-        UPDATE ONLY public.t SET lockstep_a_new_5c911f68 = a::bigint WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (lockstep_a_new_5c911f68 IS NULL AND a IS NOT NULL);
+        UPDATE ONLY public.t SET lockstep_a_new_5c911f68 = a::bigint, lockstep_id_new_4648668e = id::bigint WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND ((lockstep_a_new_5c911f68 IS NULL AND a IS NOT NULL) OR (lockstep_id_new_4648668e IS NULL AND id IS NOT NULL));
       ELSE
-        UPDATE ONLY public.t SET lockstep_a_new_5c911f68 = a::bigint WHERE id <= lockstep_next.next_1 AND (lockstep_a_new_5c911f68 IS NULL AND a IS NOT NULL);
+        UPDATE ONLY public.t SET lockstep_a_new_5c911f68 = a::bigint, lockstep_id_new_4648668e = id::bigint WHERE id <= lockstep_next.next_1 AND ((lockstep_a_new_5c911f68 IS NULL AND a IS NOT NULL) OR (lockstep_id_new_4648668e IS NULL AND id IS NOT NULL));
       END IF;
       UPDATE public.lockstep_a_progress_5c911f68 SET last_1 = lockstep_next.next_1, begun = true;
       lockstep_tries := 0;
@@ -80,43 +95,14 @@ DROP TABLE public.lockstep_a_progress_5c911f68;
 
 BEGIN;
 
--- Step 3 of 16: gather statistics of table public.t (lockstep_a_new_5c911f68)
+-- Step 4 of 12: gather statistics of table public.t (lockstep_a_new_5c911f68, lockstep_id_new_4648668e)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
-ANALYZE public.t (lockstep_a_new_5c911f68);
-
-COMMIT;
-
--- Step 4 of 16: build the new index public.t_a
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   blocks:      neither reads nor writes
---   work:        scans public.t
---   transaction: outside a transaction
---   undo:        reversible
---   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_a_new_c36e7b94
-CREATE INDEX CONCURRENTLY lockstep_t_a_new_c36e7b94 ON public.t USING btree (lockstep_a_new_5c911f68);
-
-BEGIN;
-
--- Step 5 of 16: compare the new with the old column public.t.a
---   phase:       migrate
---   locks:       ACCESS SHARE on table public.t
---   blocks:      neither reads nor writes
---   work:        scans public.t
---   transaction: inside a transaction of its own
---   undo:        reversible
---   hazard:      may-fail: fails when a value of column public.t.a cannot be converted, and changes nothing then
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_a_new_5c911f68::text COLLATE pg_catalog."C" IS DISTINCT FROM (a::bigint)::text) THEN
-    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_a_new_5c911f68', 'a';
-  END IF;
-END $$;
+ANALYZE public.t (lockstep_a_new_5c911f68, lockstep_id_new_4648668e);
 
 COMMIT;
 
@@ -124,116 +110,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 6 of 16: put the new column in the place of column public.t.a
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, for an instant
---   transaction: inside a transaction
---   undo:        reversible
---   hazard:      cached-plan: prepared statements that give column public.t.a fail
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
-LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
-DROP INDEX public.t_a;
-ALTER TABLE public.t RENAME COLUMN a TO lockstep_a_old_5c911f68;
-ALTER TABLE public.t RENAME COLUMN lockstep_a_new_5c911f68 TO a;
-ALTER INDEX public.lockstep_t_a_new_c36e7b94 RENAME TO t_a;
-CREATE OR REPLACE FUNCTION public.lockstep_a_sync_5c911f68() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  IF TG_OP = 'UPDATE' AND NEW.a::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.a::text THEN
-    RETURN NEW;
-  END IF;
-  SELECT a::integer INTO NEW.lockstep_a_old_5c911f68 FROM (SELECT NEW.*) AS t;
-  RETURN NEW;
-EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
-  NEW.lockstep_a_old_5c911f68 := NULL;
-  RETURN NEW;
-END $$;
-
--- Step 7 of 16: add what will be column public.t.id
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.t ADD COLUMN lockstep_id_new_4648668e bigint;
-CREATE OR REPLACE FUNCTION public.lockstep_id_sync_4648668e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  SELECT id::bigint INTO NEW.lockstep_id_new_4648668e FROM (SELECT NEW.*) AS t;
-  RETURN NEW;
-END $$;
-CREATE TRIGGER "~lockstep_id_sync_4648668e" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_id_new_4648668e::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.id::bigint)::text) EXECUTE FUNCTION public.lockstep_id_sync_4648668e();
-
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Step 8 of 16: fill column public.t.id
---   phase:       migrate
---   locks:       ROW EXCLUSIVE on table public.t
---   blocks:      neither reads nor writes
---   work:        scans public.t
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_id_progress_4648668e AS
-  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.t ORDER BY id DESC LIMIT 1
-  WITH NO DATA;
-INSERT INTO public.lockstep_id_progress_4648668e
-  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.t ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_id_progress_4648668e);
-DO $$
-#variable_conflict use_column
-DECLARE
-  lockstep_state record;
-  lockstep_next record;
-  lockstep_tries integer := 0;
-BEGIN
-  LOOP
-    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-    SELECT * INTO lockstep_state FROM public.lockstep_id_progress_4648668e;
-    EXIT WHEN NOT FOUND;
-    IF lockstep_state.begun THEN
-      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.t WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
-    ELSE
-      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.t WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
-    END IF;
-    EXIT WHEN NOT FOUND;
-    BEGIN
-      IF lockstep_state.begun THEN
-        UPDATE ONLY public.t SET lockstep_id_new_4648668e = id::bigint WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (lockstep_id_new_4648668e IS NULL AND id IS NOT NULL);
-      ELSE
-        UPDATE ONLY public.t SET lockstep_id_new_4648668e = id::bigint WHERE id <= lockstep_next.next_1 AND (lockstep_id_new_4648668e IS NULL AND id IS NOT NULL);
-      END IF;
-      UPDATE public.lockstep_id_progress_4648668e SET last_1 = lockstep_next.next_1, begun = true;
-      lockstep_tries := 0;
-    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
-      lockstep_tries := lockstep_tries + 1;
-      IF lockstep_tries > 100 THEN RAISE; END IF;
-      PERFORM pg_catalog.pg_sleep(0.1);
-    END;
-    COMMIT;
-  END LOOP;
-END $$;
-DROP TABLE public.lockstep_id_progress_4648668e;
-
-BEGIN;
-
--- Step 9 of 16: gather statistics of table public.t (lockstep_id_new_4648668e)
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   blocks:      neither reads nor writes
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
-ANALYZE public.t (lockstep_id_new_4648668e);
-
-COMMIT;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 10 of 16: check without scan for nulls in the new column public.t.id
+-- Step 5 of 12: check without scan for nulls in the new column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -247,7 +124,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 11 of 16: scan for nulls in the new column public.t.id
+-- Step 6 of 12: scan for nulls in the new column public.t.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -258,7 +135,17 @@ ALTER TABLE public.t VALIDATE CONSTRAINT lockstep_id_not_null_4648668e;
 
 COMMIT;
 
--- Step 12 of 16: build the new index public.t_pkey
+-- Step 7 of 12: build the new index public.t_a
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_a_new_c36e7b94
+CREATE INDEX CONCURRENTLY lockstep_t_a_new_c36e7b94 ON public.t USING btree (lockstep_a_new_5c911f68);
+
+-- Step 8 of 12: build the new index public.t_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -271,18 +158,18 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_t_pkey_key_a8e49e19 ON public.t USING 
 
 BEGIN;
 
--- Step 13 of 16: compare the new with the old column public.t.id
+-- Step 9 of 12: compare the new with the old columns a, id of table public.t
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   hazard:      may-fail: fails when a value of column public.t.id cannot be converted, and changes nothing then
+--   hazard:      may-fail: fails when a value of column public.t.a, column public.t.id cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_id_new_4648668e::text COLLATE pg_catalog."C" IS DISTINCT FROM (id::bigint)::text) THEN
-    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_id_new_4648668e', 'id';
+  IF EXISTS (SELECT FROM ONLY public.t WHERE (lockstep_a_new_5c911f68 IS DISTINCT FROM a::bigint) OR (lockstep_id_new_4648668e IS DISTINCT FROM id::bigint)) THEN
+    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_a_new_5c911f68, lockstep_id_new_4648668e', 'a, id';
   END IF;
 END $$;
 
@@ -292,22 +179,39 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 14 of 16: put the new column in the place of column public.t.id
+-- Step 10 of 12: put new columns in the places of the old ones of table public.t
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      cached-plan: prepared statements that give column public.t.a fail
 --   hazard:      cached-plan: prepared statements that give column public.t.id fail
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+--   note:        columns stand behind the others of their tables from now on: INSERT without a list of columns gives them other values
 LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.t DROP CONSTRAINT t_pkey;
+DROP INDEX public.t_a;
+ALTER TABLE public.t RENAME COLUMN a TO lockstep_a_old_5c911f68;
+ALTER TABLE public.t RENAME COLUMN lockstep_a_new_5c911f68 TO a;
 ALTER TABLE public.t RENAME COLUMN id TO lockstep_id_old_4648668e;
 ALTER TABLE public.t RENAME COLUMN lockstep_id_new_4648668e TO id;
 ALTER TABLE public.t ALTER COLUMN lockstep_id_old_4648668e DROP NOT NULL;
 ALTER TABLE public.t ALTER COLUMN id SET NOT NULL;
 ALTER TABLE public.t DROP CONSTRAINT lockstep_id_not_null_4648668e;
+ALTER INDEX public.lockstep_t_a_new_c36e7b94 RENAME TO t_a;
 ALTER TABLE public.t ADD CONSTRAINT t_pkey PRIMARY KEY USING INDEX lockstep_t_pkey_key_a8e49e19;
+CREATE OR REPLACE FUNCTION public.lockstep_a_sync_5c911f68() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.a::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.a::text THEN
+    RETURN NEW;
+  END IF;
+  SELECT a::integer INTO NEW.lockstep_a_old_5c911f68 FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_a_old_5c911f68 := NULL;
+  RETURN NEW;
+END $$;
 CREATE OR REPLACE FUNCTION public.lockstep_id_sync_4648668e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
@@ -325,13 +229,13 @@ COMMIT;
 
 BEGIN;
 
--- Step 15 of 16: drop the old column public.t.a
+-- Step 11 of 12: drop the old column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then lockstep_a_old_5c911f68 holds the old values of a
+--   gate:        go on when nobody means to go back: until then second columns hold the old values of public.t.a, public.t.id
 DROP TRIGGER "~lockstep_a_sync_5c911f68" ON public.t;
 DROP FUNCTION public.lockstep_a_sync_5c911f68();
 ALTER TABLE public.t DROP COLUMN lockstep_a_old_5c911f68;
@@ -340,13 +244,12 @@ COMMIT;
 
 BEGIN;
 
--- Step 16 of 16: drop the old column public.t.id
+-- Step 12 of 12: drop the old column public.t.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then lockstep_id_old_4648668e holds the old values of id
 DROP TRIGGER "~lockstep_id_sync_4648668e" ON public.t;
 DROP FUNCTION public.lockstep_id_sync_4648668e();
 ALTER TABLE public.t DROP COLUMN lockstep_id_old_4648668e;
@@ -357,7 +260,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 16 of 16: drop the old column public.t.id
+-- Undo step 12 of 12: drop the old column public.t.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -375,14 +278,14 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_id_old_4648668e := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_id_sync_4648668e" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.id::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_id_old_4648668e::bigint)::text) EXECUTE FUNCTION public.lockstep_id_sync_4648668e();
+CREATE TRIGGER "~lockstep_id_sync_4648668e" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.id IS DISTINCT FROM NEW.lockstep_id_old_4648668e::bigint) EXECUTE FUNCTION public.lockstep_id_sync_4648668e();
 UPDATE public.t SET lockstep_id_old_4648668e = id::integer;
 
 COMMIT;
 
 BEGIN;
 
--- Undo step 15 of 16: drop the old column public.t.a
+-- Undo step 11 of 12: drop the old column public.t.a
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -400,14 +303,14 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_a_old_5c911f68 := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_a_sync_5c911f68" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.a::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_a_old_5c911f68::bigint)::text) EXECUTE FUNCTION public.lockstep_a_sync_5c911f68();
+CREATE TRIGGER "~lockstep_a_sync_5c911f68" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.a IS DISTINCT FROM NEW.lockstep_a_old_5c911f68::bigint) EXECUTE FUNCTION public.lockstep_a_sync_5c911f68();
 UPDATE public.t SET lockstep_a_old_5c911f68 = a::integer;
 
 COMMIT;
 
 BEGIN;
 
--- Undo step 14 of 16: put the new column in the place of column public.t.id
+-- Undo step 10 of 12: put new columns in the places of the old ones of table public.t
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -415,18 +318,35 @@ BEGIN;
 LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
 DO $$
 BEGIN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_a_old_5c911f68 IS NULL AND a IS NOT NULL) THEN
+    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'a';
+  END IF;
+END $$;
+DO $$
+BEGIN
   IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_id_old_4648668e IS NULL AND id IS NOT NULL) THEN
     RAISE EXCEPTION 'values of % that came since do not fit its old type', 'id';
   END IF;
 END $$;
 ALTER TABLE public.t DROP CONSTRAINT t_pkey;
+DROP INDEX public.t_a;
+ALTER TABLE public.t RENAME COLUMN a TO lockstep_a_new_5c911f68;
+ALTER TABLE public.t RENAME COLUMN lockstep_a_old_5c911f68 TO a;
 ALTER TABLE public.t RENAME COLUMN id TO lockstep_id_new_4648668e;
 ALTER TABLE public.t RENAME COLUMN lockstep_id_old_4648668e TO id;
 ALTER TABLE public.t ALTER COLUMN lockstep_id_new_4648668e DROP NOT NULL;
 ALTER TABLE public.t ALTER COLUMN id SET NOT NULL;
 ALTER TABLE public.t ADD CONSTRAINT lockstep_id_not_null_4648668e CHECK (lockstep_id_new_4648668e IS NOT NULL);
+CREATE INDEX t_a ON public.t USING btree (a);
+CREATE INDEX lockstep_t_a_new_c36e7b94 ON public.t USING btree (lockstep_a_new_5c911f68);
 ALTER TABLE public.t ADD CONSTRAINT t_pkey PRIMARY KEY (id);
 CREATE UNIQUE INDEX lockstep_t_pkey_key_a8e49e19 ON public.t USING btree (lockstep_id_new_4648668e);
+CREATE OR REPLACE FUNCTION public.lockstep_a_sync_5c911f68() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT a::bigint INTO NEW.lockstep_a_new_5c911f68 FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+END $$;
 CREATE OR REPLACE FUNCTION public.lockstep_id_sync_4648668e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
@@ -440,7 +360,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 13 of 16: compare the new with the old column public.t.id
+-- Undo step 9 of 12: compare the new with the old columns a, id of table public.t
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
@@ -449,16 +369,23 @@ SELECT;
 
 COMMIT;
 
--- Undo step 12 of 16: build the new index public.t_pkey
+-- Undo step 8 of 12: build the new index public.t_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_pkey_key_a8e49e19;
 
+-- Undo step 7 of 12: build the new index public.t_a
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_a_new_c36e7b94;
+
 BEGIN;
 
--- Undo step 11 of 16: scan for nulls in the new column public.t.id
+-- Undo step 6 of 12: scan for nulls in the new column public.t.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -472,7 +399,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 10 of 16: check without scan for nulls in the new column public.t.id
+-- Undo step 5 of 12: check without scan for nulls in the new column public.t.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -485,16 +412,16 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 9 of 16: gather statistics of table public.t (lockstep_id_new_4648668e)
+-- Undo step 4 of 12: gather statistics of table public.t (lockstep_a_new_5c911f68, lockstep_id_new_4648668e)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
-ANALYZE public.t (id);
+ANALYZE public.t (a, id);
 
 COMMIT;
 
--- Undo step 8 of 16: fill column public.t.id
+-- Undo step 3 of 12: fill columns a, id of table public.t
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -504,8 +431,8 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 7 of 16: add what will be column public.t.id
---   phase:       migrate
+-- Undo step 2 of 12: add what will be column public.t.id
+--   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -513,74 +440,7 @@ DROP TRIGGER "~lockstep_id_sync_4648668e" ON public.t;
 DROP FUNCTION public.lockstep_id_sync_4648668e();
 ALTER TABLE public.t DROP COLUMN lockstep_id_new_4648668e;
 
--- Undo step 6 of 16: put the new column in the place of column public.t.a
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.t
---   transaction: inside a transaction
---   undo:        reversible
-LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_a_old_5c911f68 IS NULL AND a IS NOT NULL) THEN
-    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'a';
-  END IF;
-END $$;
-DROP INDEX public.t_a;
-ALTER TABLE public.t RENAME COLUMN a TO lockstep_a_new_5c911f68;
-ALTER TABLE public.t RENAME COLUMN lockstep_a_old_5c911f68 TO a;
-CREATE INDEX t_a ON public.t USING btree (a);
-CREATE INDEX lockstep_t_a_new_c36e7b94 ON public.t USING btree (lockstep_a_new_5c911f68);
-CREATE OR REPLACE FUNCTION public.lockstep_a_sync_5c911f68() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  SELECT a::bigint INTO NEW.lockstep_a_new_5c911f68 FROM (SELECT NEW.*) AS t;
-  RETURN NEW;
-END $$;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Undo step 5 of 16: compare the new with the old column public.t.a
---   phase:       migrate
---   locks:       ACCESS SHARE on table public.t
---   transaction: inside a transaction of its own
---   undo:        reversible
-SELECT;
-
-COMMIT;
-
--- Undo step 4 of 16: build the new index public.t_a
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   transaction: outside a transaction
---   undo:        reversible
-DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_t_a_new_c36e7b94;
-
-BEGIN;
-
--- Undo step 3 of 16: gather statistics of table public.t (lockstep_a_new_5c911f68)
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   transaction: inside a transaction of its own
---   undo:        reversible
-ANALYZE public.t (a);
-
-COMMIT;
-
--- Undo step 2 of 16: fill column public.t.a
---   phase:       migrate
---   locks:       ROW EXCLUSIVE on table public.t
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Undo step 1 of 16: add what will be column public.t.a
+-- Undo step 1 of 12: add what will be column public.t.a
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction

@@ -35,7 +35,7 @@ BEGIN
   SELECT c::character varying INTO NEW.lockstep_c_new_019cfd06 FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_c_sync_019cfd06" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_c_new_019cfd06::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.c::character varying)::text) EXECUTE FUNCTION public.lockstep_c_sync_019cfd06();
+CREATE TRIGGER "~lockstep_c_sync_019cfd06" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_c_new_019cfd06 IS DISTINCT FROM NEW.c::character varying) EXECUTE FUNCTION public.lockstep_c_sync_019cfd06();
 
 COMMIT;
 
@@ -112,7 +112,7 @@ BEGIN;
 --   hazard:      may-fail: fails when a value of column public.t.c cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_c_new_019cfd06::text COLLATE pg_catalog."C" IS DISTINCT FROM (c::character varying)::text) THEN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_c_new_019cfd06 IS DISTINCT FROM c::character varying) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_c_new_019cfd06', 'c';
   END IF;
 END $$;
@@ -352,7 +352,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_c_old_019cfd06 := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_c_sync_019cfd06" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.c::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_c_old_019cfd06::character varying)::text) EXECUTE FUNCTION public.lockstep_c_sync_019cfd06();
+CREATE TRIGGER "~lockstep_c_sync_019cfd06" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.c IS DISTINCT FROM NEW.lockstep_c_old_019cfd06::character varying) EXECUTE FUNCTION public.lockstep_c_sync_019cfd06();
 UPDATE public.t SET lockstep_c_old_019cfd06 = c::character varying;
 
 COMMIT;

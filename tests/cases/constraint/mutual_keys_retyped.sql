@@ -14,96 +14,488 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 16: drop constraint public.a.a_up_fkey
+-- Step 1 of 33: add what will be column public.a.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.a
+--   blocks:      reads and writes of public.a, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.a ADD COLUMN lockstep_b_new_98f0eabf integer;
+CREATE OR REPLACE FUNCTION public.lockstep_b_sync_98f0eabf() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT b::integer INTO NEW.lockstep_b_new_98f0eabf FROM (SELECT NEW.*) AS a;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_b_sync_98f0eabf" BEFORE INSERT OR UPDATE ON public.a FOR EACH ROW WHEN (NEW.lockstep_b_new_98f0eabf IS DISTINCT FROM NEW.b::integer) EXECUTE FUNCTION public.lockstep_b_sync_98f0eabf();
+
+-- Step 2 of 33: add what will be column public.a.id
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.a
+--   blocks:      reads and writes of public.a, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.a ADD COLUMN lockstep_id_new_53d036f0 integer;
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_53d036f0() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT id::integer INTO NEW.lockstep_id_new_53d036f0 FROM (SELECT NEW.*) AS a;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_id_sync_53d036f0" BEFORE INSERT OR UPDATE ON public.a FOR EACH ROW WHEN (NEW.lockstep_id_new_53d036f0 IS DISTINCT FROM NEW.id::integer) EXECUTE FUNCTION public.lockstep_id_sync_53d036f0();
+
+-- Step 3 of 33: add what will be column public.a.up
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.a
+--   blocks:      reads and writes of public.a, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.a ADD COLUMN lockstep_up_new_7248cae9 integer;
+CREATE OR REPLACE FUNCTION public.lockstep_up_sync_7248cae9() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT up::integer INTO NEW.lockstep_up_new_7248cae9 FROM (SELECT NEW.*) AS a;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_up_sync_7248cae9" BEFORE INSERT OR UPDATE ON public.a FOR EACH ROW WHEN (NEW.lockstep_up_new_7248cae9 IS DISTINCT FROM NEW.up::integer) EXECUTE FUNCTION public.lockstep_up_sync_7248cae9();
+
+COMMIT;
+
+BEGIN;
+
+-- Step 4 of 33: add what will be column public.b.a
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.b
+--   blocks:      reads and writes of public.b, for an instant
+--   transaction: inside another transaction
+--   undo:        reversible
+ALTER TABLE public.b ADD COLUMN lockstep_a_new_496a479e integer;
+CREATE OR REPLACE FUNCTION public.lockstep_a_sync_496a479e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT a::integer INTO NEW.lockstep_a_new_496a479e FROM (SELECT NEW.*) AS b;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_a_sync_496a479e" BEFORE INSERT OR UPDATE ON public.b FOR EACH ROW WHEN (NEW.lockstep_a_new_496a479e IS DISTINCT FROM NEW.a::integer) EXECUTE FUNCTION public.lockstep_a_sync_496a479e();
+
+-- Step 5 of 33: add what will be column public.b.id
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.b
+--   blocks:      reads and writes of public.b, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.b ADD COLUMN lockstep_id_new_7f62c9b0 integer;
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_7f62c9b0() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT id::integer INTO NEW.lockstep_id_new_7f62c9b0 FROM (SELECT NEW.*) AS b;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_id_sync_7f62c9b0" BEFORE INSERT OR UPDATE ON public.b FOR EACH ROW WHEN (NEW.lockstep_id_new_7f62c9b0 IS DISTINCT FROM NEW.id::integer) EXECUTE FUNCTION public.lockstep_id_sync_7f62c9b0();
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+-- Step 6 of 33: fill columns b, id, up of table public.a
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.a
+--   blocks:      neither reads nor writes
+--   work:        scans public.a
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_b_progress_98f0eabf AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.a ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_b_progress_98f0eabf
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.a ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_b_progress_98f0eabf);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    SELECT * INTO lockstep_state FROM public.lockstep_b_progress_98f0eabf;
+    EXIT WHEN NOT FOUND;
+    IF lockstep_state.begun THEN
+      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.a WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+    ELSE
+      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.a WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+    END IF;
+    EXIT WHEN NOT FOUND;
+    BEGIN
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public.a SET lockstep_b_new_98f0eabf = b::integer, lockstep_id_new_53d036f0 = id::integer, lockstep_up_new_7248cae9 = up::integer WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND ((lockstep_b_new_98f0eabf IS NULL AND b IS NOT NULL) OR (lockstep_id_new_53d036f0 IS NULL AND id IS NOT NULL) OR (lockstep_up_new_7248cae9 IS NULL AND up IS NOT NULL));
+      ELSE
+        UPDATE ONLY public.a SET lockstep_b_new_98f0eabf = b::integer, lockstep_id_new_53d036f0 = id::integer, lockstep_up_new_7248cae9 = up::integer WHERE id <= lockstep_next.next_1 AND ((lockstep_b_new_98f0eabf IS NULL AND b IS NOT NULL) OR (lockstep_id_new_53d036f0 IS NULL AND id IS NOT NULL) OR (lockstep_up_new_7248cae9 IS NULL AND up IS NOT NULL));
+      END IF;
+      UPDATE public.lockstep_b_progress_98f0eabf SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(0.1);
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_b_progress_98f0eabf;
+
+BEGIN;
+
+-- Step 7 of 33: gather statistics of table public.a (lockstep_b_new_98f0eabf, lockstep_id_new_53d036f0, lockstep_up_new_7248cae9)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.a
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.a (lockstep_b_new_98f0eabf, lockstep_id_new_53d036f0, lockstep_up_new_7248cae9);
+
+COMMIT;
+
+-- Step 8 of 33: fill columns a, id of table public.b
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.b
+--   blocks:      neither reads nor writes
+--   work:        scans public.b
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_a_progress_496a479e AS
+  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.b ORDER BY id DESC LIMIT 1
+  WITH NO DATA;
+INSERT INTO public.lockstep_a_progress_496a479e
+  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.b ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_a_progress_496a479e);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_next record;
+  lockstep_tries integer := 0;
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    SELECT * INTO lockstep_state FROM public.lockstep_a_progress_496a479e;
+    EXIT WHEN NOT FOUND;
+    IF lockstep_state.begun THEN
+      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.b WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+    ELSE
+      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.b WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
+    END IF;
+    EXIT WHEN NOT FOUND;
+    BEGIN
+      IF lockstep_state.begun THEN
+        UPDATE ONLY public.b SET lockstep_a_new_496a479e = a::integer, lockstep_id_new_7f62c9b0 = id::integer WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND ((lockstep_a_new_496a479e IS NULL AND a IS NOT NULL) OR (lockstep_id_new_7f62c9b0 IS NULL AND id IS NOT NULL));
+      ELSE
+        UPDATE ONLY public.b SET lockstep_a_new_496a479e = a::integer, lockstep_id_new_7f62c9b0 = id::integer WHERE id <= lockstep_next.next_1 AND ((lockstep_a_new_496a479e IS NULL AND a IS NOT NULL) OR (lockstep_id_new_7f62c9b0 IS NULL AND id IS NOT NULL));
+      END IF;
+      UPDATE public.lockstep_a_progress_496a479e SET last_1 = lockstep_next.next_1, begun = true;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(0.1);
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_a_progress_496a479e;
+
+BEGIN;
+
+-- Step 9 of 33: gather statistics of table public.b (lockstep_a_new_496a479e, lockstep_id_new_7f62c9b0)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.b
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.b (lockstep_a_new_496a479e, lockstep_id_new_7f62c9b0);
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 10 of 33: check without scan for nulls in the new column public.a.id
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.a
+--   blocks:      reads and writes of public.a, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.a ADD CONSTRAINT lockstep_id_not_null_53d036f0 CHECK (lockstep_id_new_53d036f0 IS NOT NULL) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 11 of 33: scan for nulls in the new column public.a.id
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.a
+--   blocks:      neither reads nor writes
+--   work:        scans public.a
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.a VALIDATE CONSTRAINT lockstep_id_not_null_53d036f0;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 12 of 33: check without scan for nulls in the new column public.b.id
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.b
+--   blocks:      reads and writes of public.b, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.b ADD CONSTRAINT lockstep_id_not_null_7f62c9b0 CHECK (lockstep_id_new_7f62c9b0 IS NOT NULL) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 13 of 33: scan for nulls in the new column public.b.id
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.b
+--   blocks:      neither reads nor writes
+--   work:        scans public.b
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.b VALIDATE CONSTRAINT lockstep_id_not_null_7f62c9b0;
+
+COMMIT;
+
+-- Step 14 of 33: build the new index public.a_pkey
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.a
+--   blocks:      neither reads nor writes
+--   work:        scans public.a
+--   transaction: outside a transaction
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows of public.a are not unique
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_a_pkey_key_6513f44a
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_a_pkey_key_6513f44a ON public.a USING btree (lockstep_id_new_53d036f0);
+
+-- Step 15 of 33: build the new index public.b_pkey
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.b
+--   blocks:      neither reads nor writes
+--   work:        scans public.b
+--   transaction: outside a transaction
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows of public.b are not unique
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_b_pkey_key_32d07956
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_b_pkey_key_32d07956 ON public.b USING btree (lockstep_id_new_7f62c9b0);
+
+BEGIN;
+
+-- Step 16 of 33: compare the new with the old columns b, id, up of table public.a
+--   phase:       migrate
+--   locks:       ACCESS SHARE on table public.a
+--   blocks:      neither reads nor writes
+--   work:        scans public.a
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when a value of column public.a.b, column public.a.id, column public.a.up cannot be converted, and changes nothing then
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.a WHERE (lockstep_b_new_98f0eabf IS DISTINCT FROM b::integer) OR (lockstep_id_new_53d036f0 IS DISTINCT FROM id::integer) OR (lockstep_up_new_7248cae9 IS DISTINCT FROM up::integer)) THEN
+    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_b_new_98f0eabf, lockstep_id_new_53d036f0, lockstep_up_new_7248cae9', 'b, id, up';
+  END IF;
+END $$;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 17 of 33: compare the new with the old columns a, id of table public.b
+--   phase:       migrate
+--   locks:       ACCESS SHARE on table public.b
+--   blocks:      neither reads nor writes
+--   work:        scans public.b
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when a value of column public.b.a, column public.b.id cannot be converted, and changes nothing then
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.b WHERE (lockstep_a_new_496a479e IS DISTINCT FROM a::integer) OR (lockstep_id_new_7f62c9b0 IS DISTINCT FROM id::integer)) THEN
+    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_a_new_496a479e, lockstep_id_new_7f62c9b0', 'a, id';
+  END IF;
+END $$;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 18 of 33: lock the tables for the exchange of column public.a.b
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.b
+--   blocks:      reads and writes of public.a, public.b, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public.a, public.b IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+
+-- Step 19 of 33: drop constraint public.a.a_up_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a
---   blocks:      reads and writes of public.a, until step 2 is done, which rewrites public.a
+--   blocks:      reads and writes of public.a, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.a DROP CONSTRAINT a_up_fkey;
 
--- Step 2 of 16: change type of column public.a.up
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.a
---   blocks:      reads and writes of public.a, for as long as its work takes
---   work:        rewrites public.a
---   transaction: inside a transaction
---   undo:        reversible
---   hazard:      rewrite: every row of public.a is written again under an exclusive lock
---   hazard:      cached-plan: prepared statements that give column public.a.up fail
-ALTER TABLE public.a ALTER COLUMN up TYPE integer USING up::integer;
-
--- Step 3 of 16: drop constraint public.a.ab
+-- Step 20 of 33: drop constraint public.a.ab
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.b
---   blocks:      reads and writes of public.a, public.b, until step 4 is done, which rewrites public.a
+--   blocks:      reads and writes of public.a, public.b, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
---   hazard:      deadlock: waits for table public.b while the transaction holds table public.a
---   hazard:      exclusive-lock-long: table public.b is locked until step 4 is done, which writes all rows of table public.a
 ALTER TABLE public.a DROP CONSTRAINT ab;
 
--- Step 4 of 16: change type of column public.a.b
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.a
---   blocks:      reads and writes of public.a, for as long as its work takes
---   work:        rewrites public.a
---   transaction: inside a transaction
---   undo:        reversible
---   hazard:      rewrite: every row of public.a is written again under an exclusive lock
---   hazard:      cached-plan: prepared statements that give column public.a.b fail
-ALTER TABLE public.a ALTER COLUMN b TYPE integer USING b::integer;
-
--- Step 5 of 16: change type of column public.b.id
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.b
---   blocks:      reads and writes of public.b, for as long as its work takes
---   work:        rewrites public.b
---   transaction: inside a transaction
---   undo:        reversible
---   hazard:      rewrite: every row of public.b is written again under an exclusive lock
---   hazard:      cached-plan: prepared statements that give column public.b.id fail
-ALTER TABLE public.b ALTER COLUMN id TYPE integer USING id::integer;
-
--- Step 6 of 16: add constraint public.a.ab without scan
---   phase:       contract
---   locks:       SHARE ROW EXCLUSIVE on table public.a, SHARE ROW EXCLUSIVE on table public.b
---   blocks:      writes of public.a, public.b, until step 8 is done, which rewrites public.a
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.a ADD CONSTRAINT ab FOREIGN KEY (b) REFERENCES public.b (id) DEFERRABLE INITIALLY DEFERRED NOT VALID;
-
--- Step 7 of 16: drop constraint public.b.b_a_fkey
+-- Step 21 of 33: drop constraint public.b.b_a_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.b
---   blocks:      reads and writes of public.a, public.b, until step 8 is done, which rewrites public.a
+--   blocks:      reads and writes of public.a, public.b, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.b DROP CONSTRAINT b_a_fkey;
 
--- Step 8 of 16: change type of column public.a.id
+-- Step 22 of 33: put new columns in the places of the old ones of table public.a, table public.b
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.a
---   blocks:      reads and writes of public.a, for as long as its work takes
---   work:        rewrites public.a
+--   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.b
+--   blocks:      reads and writes of public.a, public.b, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
---   hazard:      rewrite: every row of public.a is written again under an exclusive lock
+--   hazard:      cached-plan: prepared statements that give column public.a.b fail
 --   hazard:      cached-plan: prepared statements that give column public.a.id fail
-ALTER TABLE public.a ALTER COLUMN id TYPE integer USING id::integer;
-
--- Step 9 of 16: change type of column public.b.a
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.b
---   blocks:      reads and writes of public.b, for as long as its work takes
---   work:        rewrites public.b
---   transaction: inside a transaction
---   undo:        reversible
---   hazard:      rewrite: every row of public.b is written again under an exclusive lock
+--   hazard:      cached-plan: prepared statements that give column public.a.up fail
 --   hazard:      cached-plan: prepared statements that give column public.b.a fail
-ALTER TABLE public.b ALTER COLUMN a TYPE integer USING a::integer;
+--   hazard:      cached-plan: prepared statements that give column public.b.id fail
+--   note:        columns stand behind the others of their tables from now on: INSERT without a list of columns gives them other values
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public.a, public.b IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+ALTER TABLE public.a DROP CONSTRAINT a_pkey;
+ALTER TABLE public.b DROP CONSTRAINT b_pkey;
+ALTER TABLE public.a RENAME COLUMN b TO lockstep_b_old_98f0eabf;
+ALTER TABLE public.a RENAME COLUMN lockstep_b_new_98f0eabf TO b;
+ALTER TABLE public.a RENAME COLUMN id TO lockstep_id_old_53d036f0;
+ALTER TABLE public.a RENAME COLUMN lockstep_id_new_53d036f0 TO id;
+ALTER TABLE public.a ALTER COLUMN lockstep_id_old_53d036f0 DROP NOT NULL;
+ALTER TABLE public.a ALTER COLUMN id SET NOT NULL;
+ALTER TABLE public.a RENAME COLUMN up TO lockstep_up_old_7248cae9;
+ALTER TABLE public.a RENAME COLUMN lockstep_up_new_7248cae9 TO up;
+ALTER TABLE public.b RENAME COLUMN a TO lockstep_a_old_496a479e;
+ALTER TABLE public.b RENAME COLUMN lockstep_a_new_496a479e TO a;
+ALTER TABLE public.b RENAME COLUMN id TO lockstep_id_old_7f62c9b0;
+ALTER TABLE public.b RENAME COLUMN lockstep_id_new_7f62c9b0 TO id;
+ALTER TABLE public.b ALTER COLUMN lockstep_id_old_7f62c9b0 DROP NOT NULL;
+ALTER TABLE public.b ALTER COLUMN id SET NOT NULL;
+ALTER TABLE public.a DROP CONSTRAINT lockstep_id_not_null_53d036f0;
+ALTER TABLE public.b DROP CONSTRAINT lockstep_id_not_null_7f62c9b0;
+ALTER TABLE public.a ADD CONSTRAINT a_pkey PRIMARY KEY USING INDEX lockstep_a_pkey_key_6513f44a;
+ALTER TABLE public.b ADD CONSTRAINT b_pkey PRIMARY KEY USING INDEX lockstep_b_pkey_key_32d07956;
+CREATE OR REPLACE FUNCTION public.lockstep_b_sync_98f0eabf() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.b::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.b::text THEN
+    RETURN NEW;
+  END IF;
+  SELECT b::text INTO NEW.lockstep_b_old_98f0eabf FROM (SELECT NEW.*) AS a;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_b_old_98f0eabf := NULL;
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_53d036f0() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.id::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.id::text THEN
+    RETURN NEW;
+  END IF;
+  SELECT id::text INTO NEW.lockstep_id_old_53d036f0 FROM (SELECT NEW.*) AS a;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_id_old_53d036f0 := NULL;
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE FUNCTION public.lockstep_up_sync_7248cae9() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.up::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.up::text THEN
+    RETURN NEW;
+  END IF;
+  SELECT up::text INTO NEW.lockstep_up_old_7248cae9 FROM (SELECT NEW.*) AS a;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_up_old_7248cae9 := NULL;
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE FUNCTION public.lockstep_a_sync_496a479e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.a::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.a::text THEN
+    RETURN NEW;
+  END IF;
+  SELECT a::text INTO NEW.lockstep_a_old_496a479e FROM (SELECT NEW.*) AS b;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_a_old_496a479e := NULL;
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_7f62c9b0() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.id::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.id::text THEN
+    RETURN NEW;
+  END IF;
+  SELECT id::text INTO NEW.lockstep_id_old_7f62c9b0 FROM (SELECT NEW.*) AS b;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_id_old_7f62c9b0 := NULL;
+  RETURN NEW;
+END $$;
 
--- Step 10 of 16: add constraint public.a.a_up_fkey without scan
+-- Step 23 of 33: add constraint public.a.a_up_fkey without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.a
 --   blocks:      writes of public.a, for an instant
@@ -111,7 +503,15 @@ ALTER TABLE public.b ALTER COLUMN a TYPE integer USING a::integer;
 --   undo:        reversible
 ALTER TABLE public.a ADD CONSTRAINT a_up_fkey FOREIGN KEY (up) REFERENCES public.a (id) NOT VALID;
 
--- Step 11 of 16: add constraint public.b.b_a_fkey without scan
+-- Step 24 of 33: add constraint public.a.ab without scan
+--   phase:       contract
+--   locks:       SHARE ROW EXCLUSIVE on table public.a, SHARE ROW EXCLUSIVE on table public.b
+--   blocks:      writes of public.a, public.b, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.a ADD CONSTRAINT ab FOREIGN KEY (b) REFERENCES public.b (id) DEFERRABLE INITIALLY DEFERRED NOT VALID;
+
+-- Step 25 of 33: add constraint public.b.b_a_fkey without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.a, SHARE ROW EXCLUSIVE on table public.b
 --   blocks:      writes of public.a, public.b, for an instant
@@ -125,33 +525,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 12 of 16: gather statistics of table public.a (up, b, id)
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.a
---   blocks:      neither reads nor writes
---   transaction: inside a transaction of its own
---   undo:        reversible: there is nothing to take back
---   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
-ANALYZE public.a (up, b, id);
-
-COMMIT;
-
-BEGIN;
-
--- Step 13 of 16: gather statistics of table public.b (id, a)
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.b
---   blocks:      neither reads nor writes
---   transaction: inside a transaction of its own
---   undo:        reversible: there is nothing to take back
---   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
-ANALYZE public.b (id, a);
-
-COMMIT;
-
-BEGIN;
-
--- Step 14 of 16: validate constraint public.a.a_up_fkey
+-- Step 26 of 33: validate constraint public.a.a_up_fkey
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a
 --   blocks:      neither reads nor writes
@@ -165,7 +539,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 15 of 16: validate constraint public.a.ab
+-- Step 27 of 33: validate constraint public.a.ab
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a, ROW SHARE on table public.b
 --   blocks:      neither reads nor writes
@@ -179,7 +553,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 16 of 16: validate constraint public.b.b_a_fkey
+-- Step 28 of 33: validate constraint public.b.b_a_fkey
 --   phase:       contract
 --   locks:       ROW SHARE on table public.a, SHARE UPDATE EXCLUSIVE on table public.b
 --   blocks:      neither reads nor writes
@@ -190,12 +564,212 @@ BEGIN;
 ALTER TABLE public.b VALIDATE CONSTRAINT b_a_fkey;
 
 COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 29 of 33: drop the old column public.a.b
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.a
+--   blocks:      reads and writes of public.a, for an instant
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   gate:        go on when nobody means to go back: until then second columns hold the old values of public.a.b, public.a.id, public.a.up, public.b.a, public.b.id
+DROP TRIGGER "~lockstep_b_sync_98f0eabf" ON public.a;
+DROP FUNCTION public.lockstep_b_sync_98f0eabf();
+ALTER TABLE public.a DROP COLUMN lockstep_b_old_98f0eabf;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 30 of 33: drop the old column public.a.id
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.a
+--   blocks:      reads and writes of public.a, for an instant
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+DROP TRIGGER "~lockstep_id_sync_53d036f0" ON public.a;
+DROP FUNCTION public.lockstep_id_sync_53d036f0();
+ALTER TABLE public.a DROP COLUMN lockstep_id_old_53d036f0;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 31 of 33: drop the old column public.a.up
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.a
+--   blocks:      reads and writes of public.a, for an instant
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+DROP TRIGGER "~lockstep_up_sync_7248cae9" ON public.a;
+DROP FUNCTION public.lockstep_up_sync_7248cae9();
+ALTER TABLE public.a DROP COLUMN lockstep_up_old_7248cae9;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 32 of 33: drop the old column public.b.a
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.b
+--   blocks:      reads and writes of public.b, for an instant
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+DROP TRIGGER "~lockstep_a_sync_496a479e" ON public.b;
+DROP FUNCTION public.lockstep_a_sync_496a479e();
+ALTER TABLE public.b DROP COLUMN lockstep_a_old_496a479e;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 33 of 33: drop the old column public.b.id
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.b
+--   blocks:      reads and writes of public.b, for an instant
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+DROP TRIGGER "~lockstep_id_sync_7f62c9b0" ON public.b;
+DROP FUNCTION public.lockstep_id_sync_7f62c9b0();
+ALTER TABLE public.b DROP COLUMN lockstep_id_old_7f62c9b0;
+
+COMMIT;
 -- down --
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 33 of 33: drop the old column public.b.id
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.b
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.b ADD COLUMN lockstep_id_old_7f62c9b0 text;
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_7f62c9b0() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.id::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.id::text THEN
+    RETURN NEW;
+  END IF;
+  SELECT id::text INTO NEW.lockstep_id_old_7f62c9b0 FROM (SELECT NEW.*) AS b;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_id_old_7f62c9b0 := NULL;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_id_sync_7f62c9b0" BEFORE INSERT OR UPDATE ON public.b FOR EACH ROW WHEN (NEW.id IS DISTINCT FROM NEW.lockstep_id_old_7f62c9b0::integer) EXECUTE FUNCTION public.lockstep_id_sync_7f62c9b0();
+UPDATE public.b SET lockstep_id_old_7f62c9b0 = id::text;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 32 of 33: drop the old column public.b.a
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.b
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.b ADD COLUMN lockstep_a_old_496a479e text;
+CREATE OR REPLACE FUNCTION public.lockstep_a_sync_496a479e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.a::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.a::text THEN
+    RETURN NEW;
+  END IF;
+  SELECT a::text INTO NEW.lockstep_a_old_496a479e FROM (SELECT NEW.*) AS b;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_a_old_496a479e := NULL;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_a_sync_496a479e" BEFORE INSERT OR UPDATE ON public.b FOR EACH ROW WHEN (NEW.a IS DISTINCT FROM NEW.lockstep_a_old_496a479e::integer) EXECUTE FUNCTION public.lockstep_a_sync_496a479e();
+UPDATE public.b SET lockstep_a_old_496a479e = a::text;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 31 of 33: drop the old column public.a.up
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.a
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.a ADD COLUMN lockstep_up_old_7248cae9 text;
+CREATE OR REPLACE FUNCTION public.lockstep_up_sync_7248cae9() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.up::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.up::text THEN
+    RETURN NEW;
+  END IF;
+  SELECT up::text INTO NEW.lockstep_up_old_7248cae9 FROM (SELECT NEW.*) AS a;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_up_old_7248cae9 := NULL;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_up_sync_7248cae9" BEFORE INSERT OR UPDATE ON public.a FOR EACH ROW WHEN (NEW.up IS DISTINCT FROM NEW.lockstep_up_old_7248cae9::integer) EXECUTE FUNCTION public.lockstep_up_sync_7248cae9();
+UPDATE public.a SET lockstep_up_old_7248cae9 = up::text;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 30 of 33: drop the old column public.a.id
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.a
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.a ADD COLUMN lockstep_id_old_53d036f0 text;
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_53d036f0() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.id::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.id::text THEN
+    RETURN NEW;
+  END IF;
+  SELECT id::text INTO NEW.lockstep_id_old_53d036f0 FROM (SELECT NEW.*) AS a;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_id_old_53d036f0 := NULL;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_id_sync_53d036f0" BEFORE INSERT OR UPDATE ON public.a FOR EACH ROW WHEN (NEW.id IS DISTINCT FROM NEW.lockstep_id_old_53d036f0::integer) EXECUTE FUNCTION public.lockstep_id_sync_53d036f0();
+UPDATE public.a SET lockstep_id_old_53d036f0 = id::text;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 29 of 33: drop the old column public.a.b
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.a
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.a ADD COLUMN lockstep_b_old_98f0eabf text;
+CREATE OR REPLACE FUNCTION public.lockstep_b_sync_98f0eabf() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.b::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.b::text THEN
+    RETURN NEW;
+  END IF;
+  SELECT b::text INTO NEW.lockstep_b_old_98f0eabf FROM (SELECT NEW.*) AS a;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_b_old_98f0eabf := NULL;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_b_sync_98f0eabf" BEFORE INSERT OR UPDATE ON public.a FOR EACH ROW WHEN (NEW.b IS DISTINCT FROM NEW.lockstep_b_old_98f0eabf::integer) EXECUTE FUNCTION public.lockstep_b_sync_98f0eabf();
+UPDATE public.a SET lockstep_b_old_98f0eabf = b::text;
+
+COMMIT;
+
 SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 16 of 16: validate constraint public.b.b_a_fkey
+-- Undo step 28 of 33: validate constraint public.b.b_a_fkey
 --   phase:       contract
 --   locks:       ROW SHARE on table public.a, SHARE UPDATE EXCLUSIVE on table public.b
 --   transaction: inside a transaction of its own
@@ -207,7 +781,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 15 of 16: validate constraint public.a.ab
+-- Undo step 27 of 33: validate constraint public.a.ab
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a, ROW SHARE on table public.b
 --   transaction: inside a transaction of its own
@@ -219,7 +793,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 14 of 16: validate constraint public.a.a_up_fkey
+-- Undo step 26 of 33: validate constraint public.a.a_up_fkey
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.a
 --   transaction: inside a transaction of its own
@@ -229,97 +803,390 @@ ALTER TABLE public.a ADD CONSTRAINT a_up_fkey FOREIGN KEY (up) REFERENCES public
 
 COMMIT;
 
--- Undo step 13 of 16: gather statistics of table public.b (id, a)
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.b
---   transaction: inside a transaction of its own
---   undo:        reversible: there is nothing to take back
-
--- Undo step 12 of 16: gather statistics of table public.a (up, b, id)
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.a
---   transaction: inside a transaction of its own
---   undo:        reversible: there is nothing to take back
-
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 11 of 16: add constraint public.b.b_a_fkey without scan
+-- Undo step 25 of 33: add constraint public.b.b_a_fkey without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.a, SHARE ROW EXCLUSIVE on table public.b
 --   transaction: inside a transaction
 --   undo:        reversible
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public.a, public.b IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 ALTER TABLE public.b DROP CONSTRAINT b_a_fkey;
 
--- Undo step 10 of 16: add constraint public.a.a_up_fkey without scan
+-- Undo step 24 of 33: add constraint public.a.ab without scan
+--   phase:       contract
+--   locks:       SHARE ROW EXCLUSIVE on table public.a, SHARE ROW EXCLUSIVE on table public.b
+--   transaction: inside a transaction
+--   undo:        reversible
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public.a, public.b IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+ALTER TABLE public.a DROP CONSTRAINT ab;
+
+-- Undo step 23 of 33: add constraint public.a.a_up_fkey without scan
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.a
 --   transaction: inside a transaction
 --   undo:        reversible
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public.a, public.b IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
 ALTER TABLE public.a DROP CONSTRAINT a_up_fkey;
 
--- Undo step 9 of 16: change type of column public.b.a
+-- Undo step 22 of 33: put new columns in the places of the old ones of table public.a, table public.b
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.b
+--   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.b
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.b ALTER COLUMN a TYPE text;
+DO $$
+DECLARE
+  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
+BEGIN
+  FOR lockstep_try IN 1..200 LOOP
+    BEGIN
+      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
+      LOCK TABLE public.a, public.b IN ACCESS EXCLUSIVE MODE;
+      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
+      RETURN;
+    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+      IF lockstep_try = 200 THEN RAISE; END IF;
+    END;
+    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
+  END LOOP;
+END $$;
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.a WHERE lockstep_b_old_98f0eabf IS NULL AND b IS NOT NULL) THEN
+    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'b';
+  END IF;
+END $$;
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.a WHERE lockstep_id_old_53d036f0 IS NULL AND id IS NOT NULL) THEN
+    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'id';
+  END IF;
+END $$;
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.a WHERE lockstep_up_old_7248cae9 IS NULL AND up IS NOT NULL) THEN
+    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'up';
+  END IF;
+END $$;
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.b WHERE lockstep_a_old_496a479e IS NULL AND a IS NOT NULL) THEN
+    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'a';
+  END IF;
+END $$;
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.b WHERE lockstep_id_old_7f62c9b0 IS NULL AND id IS NOT NULL) THEN
+    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'id';
+  END IF;
+END $$;
+ALTER TABLE public.a DROP CONSTRAINT a_pkey;
+ALTER TABLE public.b DROP CONSTRAINT b_pkey;
+ALTER TABLE public.a RENAME COLUMN b TO lockstep_b_new_98f0eabf;
+ALTER TABLE public.a RENAME COLUMN lockstep_b_old_98f0eabf TO b;
+ALTER TABLE public.a RENAME COLUMN id TO lockstep_id_new_53d036f0;
+ALTER TABLE public.a RENAME COLUMN lockstep_id_old_53d036f0 TO id;
+ALTER TABLE public.a ALTER COLUMN lockstep_id_new_53d036f0 DROP NOT NULL;
+ALTER TABLE public.a ALTER COLUMN id SET NOT NULL;
+ALTER TABLE public.a RENAME COLUMN up TO lockstep_up_new_7248cae9;
+ALTER TABLE public.a RENAME COLUMN lockstep_up_old_7248cae9 TO up;
+ALTER TABLE public.b RENAME COLUMN a TO lockstep_a_new_496a479e;
+ALTER TABLE public.b RENAME COLUMN lockstep_a_old_496a479e TO a;
+ALTER TABLE public.b RENAME COLUMN id TO lockstep_id_new_7f62c9b0;
+ALTER TABLE public.b RENAME COLUMN lockstep_id_old_7f62c9b0 TO id;
+ALTER TABLE public.b ALTER COLUMN lockstep_id_new_7f62c9b0 DROP NOT NULL;
+ALTER TABLE public.b ALTER COLUMN id SET NOT NULL;
+ALTER TABLE public.a ADD CONSTRAINT lockstep_id_not_null_53d036f0 CHECK (lockstep_id_new_53d036f0 IS NOT NULL);
+ALTER TABLE public.b ADD CONSTRAINT lockstep_id_not_null_7f62c9b0 CHECK (lockstep_id_new_7f62c9b0 IS NOT NULL);
+ALTER TABLE public.a ADD CONSTRAINT a_pkey PRIMARY KEY (id);
+CREATE UNIQUE INDEX lockstep_a_pkey_key_6513f44a ON public.a USING btree (lockstep_id_new_53d036f0);
+ALTER TABLE public.b ADD CONSTRAINT b_pkey PRIMARY KEY (id);
+CREATE UNIQUE INDEX lockstep_b_pkey_key_32d07956 ON public.b USING btree (lockstep_id_new_7f62c9b0);
+CREATE OR REPLACE FUNCTION public.lockstep_b_sync_98f0eabf() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT b::integer INTO NEW.lockstep_b_new_98f0eabf FROM (SELECT NEW.*) AS a;
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_53d036f0() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT id::integer INTO NEW.lockstep_id_new_53d036f0 FROM (SELECT NEW.*) AS a;
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE FUNCTION public.lockstep_up_sync_7248cae9() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT up::integer INTO NEW.lockstep_up_new_7248cae9 FROM (SELECT NEW.*) AS a;
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE FUNCTION public.lockstep_a_sync_496a479e() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT a::integer INTO NEW.lockstep_a_new_496a479e FROM (SELECT NEW.*) AS b;
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_7f62c9b0() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT id::integer INTO NEW.lockstep_id_new_7f62c9b0 FROM (SELECT NEW.*) AS b;
+  RETURN NEW;
+END $$;
 
--- Undo step 8 of 16: change type of column public.a.id
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.a
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.a ALTER COLUMN id TYPE text;
-
--- Undo step 7 of 16: drop constraint public.b.b_a_fkey
+-- Undo step 21 of 33: drop constraint public.b.b_a_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.b
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.b ADD CONSTRAINT b_a_fkey FOREIGN KEY (a) REFERENCES public.a (id) ON DELETE CASCADE;
 
--- Undo step 6 of 16: add constraint public.a.ab without scan
---   phase:       contract
---   locks:       SHARE ROW EXCLUSIVE on table public.a, SHARE ROW EXCLUSIVE on table public.b
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.a DROP CONSTRAINT ab;
-
--- Undo step 5 of 16: change type of column public.b.id
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.b
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.b ALTER COLUMN id TYPE text;
-
--- Undo step 4 of 16: change type of column public.a.b
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.a
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.a ALTER COLUMN b TYPE text;
-
--- Undo step 3 of 16: drop constraint public.a.ab
+-- Undo step 20 of 33: drop constraint public.a.ab
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.b
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.a ADD CONSTRAINT ab FOREIGN KEY (b) REFERENCES public.b (id) DEFERRABLE INITIALLY DEFERRED;
 
--- Undo step 2 of 16: change type of column public.a.up
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.a
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.a ALTER COLUMN up TYPE text;
-
--- Undo step 1 of 16: drop constraint public.a.a_up_fkey
+-- Undo step 19 of 33: drop constraint public.a.a_up_fkey
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.a
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.a ADD CONSTRAINT a_up_fkey FOREIGN KEY (up) REFERENCES public.a (id);
+
+-- Undo step 18 of 33: lock the tables for the exchange of column public.a.b
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.a, ACCESS EXCLUSIVE on table public.b
+--   transaction: inside a transaction
+--   undo:        reversible
+SELECT;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 17 of 33: compare the new with the old columns a, id of table public.b
+--   phase:       migrate
+--   locks:       ACCESS SHARE on table public.b
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 16 of 33: compare the new with the old columns b, id, up of table public.a
+--   phase:       migrate
+--   locks:       ACCESS SHARE on table public.a
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+SELECT;
+
+COMMIT;
+
+-- Undo step 15 of 33: build the new index public.b_pkey
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.b
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_b_pkey_key_32d07956;
+
+-- Undo step 14 of 33: build the new index public.a_pkey
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.a
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_a_pkey_key_6513f44a;
+
+BEGIN;
+
+-- Undo step 13 of 33: scan for nulls in the new column public.b.id
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.b
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.b DROP CONSTRAINT lockstep_id_not_null_7f62c9b0;
+ALTER TABLE public.b ADD CONSTRAINT lockstep_id_not_null_7f62c9b0 CHECK (lockstep_id_new_7f62c9b0 IS NOT NULL) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 12 of 33: check without scan for nulls in the new column public.b.id
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.b
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.b DROP CONSTRAINT lockstep_id_not_null_7f62c9b0;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 11 of 33: scan for nulls in the new column public.a.id
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.a
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.a DROP CONSTRAINT lockstep_id_not_null_53d036f0;
+ALTER TABLE public.a ADD CONSTRAINT lockstep_id_not_null_53d036f0 CHECK (lockstep_id_new_53d036f0 IS NOT NULL) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 10 of 33: check without scan for nulls in the new column public.a.id
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public.a
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.a DROP CONSTRAINT lockstep_id_not_null_53d036f0;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 9 of 33: gather statistics of table public.b (lockstep_a_new_496a479e, lockstep_id_new_7f62c9b0)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.b
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.b (a, id);
+
+COMMIT;
+
+-- Undo step 8 of 33: fill columns a, id of table public.b
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.b
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+
+BEGIN;
+
+-- Undo step 7 of 33: gather statistics of table public.a (lockstep_b_new_98f0eabf, lockstep_id_new_53d036f0, lockstep_up_new_7248cae9)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.a
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.a (b, id, up);
+
+COMMIT;
+
+-- Undo step 6 of 33: fill columns b, id, up of table public.a
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.a
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 5 of 33: add what will be column public.b.id
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.b
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER "~lockstep_id_sync_7f62c9b0" ON public.b;
+DROP FUNCTION public.lockstep_id_sync_7f62c9b0();
+ALTER TABLE public.b DROP COLUMN lockstep_id_new_7f62c9b0;
+
+-- Undo step 4 of 33: add what will be column public.b.a
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.b
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER "~lockstep_a_sync_496a479e" ON public.b;
+DROP FUNCTION public.lockstep_a_sync_496a479e();
+ALTER TABLE public.b DROP COLUMN lockstep_a_new_496a479e;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 3 of 33: add what will be column public.a.up
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.a
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER "~lockstep_up_sync_7248cae9" ON public.a;
+DROP FUNCTION public.lockstep_up_sync_7248cae9();
+ALTER TABLE public.a DROP COLUMN lockstep_up_new_7248cae9;
+
+-- Undo step 2 of 33: add what will be column public.a.id
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.a
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER "~lockstep_id_sync_53d036f0" ON public.a;
+DROP FUNCTION public.lockstep_id_sync_53d036f0();
+ALTER TABLE public.a DROP COLUMN lockstep_id_new_53d036f0;
+
+-- Undo step 1 of 33: add what will be column public.a.b
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.a
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER "~lockstep_b_sync_98f0eabf" ON public.a;
+DROP FUNCTION public.lockstep_b_sync_98f0eabf();
+ALTER TABLE public.a DROP COLUMN lockstep_b_new_98f0eabf;
 
 COMMIT;

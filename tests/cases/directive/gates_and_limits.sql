@@ -75,7 +75,7 @@ BEGIN
   SELECT total::bigint INTO NEW.lockstep_total_new_e667f3ba FROM (SELECT NEW.*) AS orders;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_total_sync_e667f3ba" BEFORE INSERT OR UPDATE ON app.orders FOR EACH ROW WHEN (NEW.lockstep_total_new_e667f3ba::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.total::bigint)::text) EXECUTE FUNCTION app.lockstep_total_sync_e667f3ba();
+CREATE TRIGGER "~lockstep_total_sync_e667f3ba" BEFORE INSERT OR UPDATE ON app.orders FOR EACH ROW WHEN (NEW.lockstep_total_new_e667f3ba IS DISTINCT FROM NEW.total::bigint) EXECUTE FUNCTION app.lockstep_total_sync_e667f3ba();
 
 COMMIT;
 
@@ -357,7 +357,7 @@ BEGIN;
 --   hazard:      may-fail: fails when a value of column app.orders.total cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY app.orders WHERE lockstep_total_new_e667f3ba::text COLLATE pg_catalog."C" IS DISTINCT FROM (total::bigint)::text) THEN
+  IF EXISTS (SELECT FROM ONLY app.orders WHERE lockstep_total_new_e667f3ba IS DISTINCT FROM total::bigint) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_total_new_e667f3ba', 'total';
   END IF;
 END $$;
@@ -631,7 +631,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_total_old_e667f3ba := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_total_sync_e667f3ba" BEFORE INSERT OR UPDATE ON app.orders FOR EACH ROW WHEN (NEW.total::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_total_old_e667f3ba::bigint)::text) EXECUTE FUNCTION app.lockstep_total_sync_e667f3ba();
+CREATE TRIGGER "~lockstep_total_sync_e667f3ba" BEFORE INSERT OR UPDATE ON app.orders FOR EACH ROW WHEN (NEW.total IS DISTINCT FROM NEW.lockstep_total_old_e667f3ba::bigint) EXECUTE FUNCTION app.lockstep_total_sync_e667f3ba();
 UPDATE app.orders SET lockstep_total_old_e667f3ba = total::integer;
 
 COMMIT;

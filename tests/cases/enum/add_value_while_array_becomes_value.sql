@@ -119,7 +119,7 @@ BEGIN;
 --   hazard:      may-fail: fails when a value of column public.people.mood cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public.people WHERE lockstep_mood_new_90fc41de::text COLLATE pg_catalog."C" IS DISTINCT FROM (mood[1])::text) THEN
+  IF EXISTS (SELECT FROM ONLY public.people WHERE lockstep_mood_new_90fc41de::text COLLATE pg_catalog."C" IS DISTINCT FROM ((mood[1])::public.mood)::text) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_mood_new_90fc41de', 'mood';
   END IF;
 END $$;

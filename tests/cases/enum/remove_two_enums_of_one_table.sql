@@ -34,21 +34,21 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 30: create beside it the new enum type public.kind
+-- Step 1 of 28: create beside it the new enum type public.kind
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE public.lockstep_kind_new_81ca81aa AS ENUM ('b', 'a');
 
--- Step 2 of 30: create beside it the new enum type public.size
+-- Step 2 of 28: create beside it the new enum type public.size
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE public.lockstep_size_new_077f6e83 AS ENUM ('s', 'l');
 
--- Step 3 of 30: add what will be column public.goods.k
+-- Step 3 of 28: add what will be column public.goods.k
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.goods
 --   blocks:      reads and writes of public.goods, for an instant
@@ -63,7 +63,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_k_sync_1b554553" BEFORE INSERT OR UPDATE ON public.goods FOR EACH ROW WHEN (NEW.lockstep_k_new_1b554553::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.k)::text) EXECUTE FUNCTION public.lockstep_k_sync_1b554553();
 
--- Step 4 of 30: add what will be column public.goods.s
+-- Step 4 of 28: add what will be column public.goods.s
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.goods
 --   blocks:      reads and writes of public.goods, for an instant
@@ -82,7 +82,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 5 of 30: add what will be column public.parcels.s
+-- Step 5 of 28: add what will be column public.parcels.s
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.parcels
 --   blocks:      reads and writes of public.parcels, for an instant
@@ -101,7 +101,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 6 of 30: fill column public.goods.k
+-- Step 6 of 28: fill columns k, s of table public.goods
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.goods
 --   blocks:      neither reads nor writes
@@ -132,9 +132,9 @@ BEGIN
     EXIT WHEN NOT FOUND;
     BEGIN
       IF lockstep_state.begun THEN
-        UPDATE ONLY public.goods SET lockstep_k_new_1b554553 = k::text::public.lockstep_kind_new_81ca81aa WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (lockstep_k_new_1b554553 IS NULL AND k IS NOT NULL);
+        UPDATE ONLY public.goods SET lockstep_k_new_1b554553 = k::text::public.lockstep_kind_new_81ca81aa, lockstep_s_new_1edc29fd = s::text::public.lockstep_size_new_077f6e83 WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND ((lockstep_k_new_1b554553 IS NULL AND k IS NOT NULL) OR (lockstep_s_new_1edc29fd IS NULL AND s IS NOT NULL));
       ELSE
-        UPDATE ONLY public.goods SET lockstep_k_new_1b554553 = k::text::public.lockstep_kind_new_81ca81aa WHERE id <= lockstep_next.next_1 AND (lockstep_k_new_1b554553 IS NULL AND k IS NOT NULL);
+        UPDATE ONLY public.goods SET lockstep_k_new_1b554553 = k::text::public.lockstep_kind_new_81ca81aa, lockstep_s_new_1edc29fd = s::text::public.lockstep_size_new_077f6e83 WHERE id <= lockstep_next.next_1 AND ((lockstep_k_new_1b554553 IS NULL AND k IS NOT NULL) OR (lockstep_s_new_1edc29fd IS NULL AND s IS NOT NULL));
       END IF;
       UPDATE public.lockstep_k_progress_1b554553 SET last_1 = lockstep_next.next_1, begun = true;
       lockstep_tries := 0;
@@ -148,56 +148,9 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_k_progress_1b554553;
 
--- Step 7 of 30: fill column public.goods.s
---   phase:       migrate
---   locks:       ROW EXCLUSIVE on table public.goods
---   blocks:      neither reads nor writes
---   work:        scans public.goods
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_s_progress_1edc29fd AS
-  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.goods ORDER BY id DESC LIMIT 1
-  WITH NO DATA;
-INSERT INTO public.lockstep_s_progress_1edc29fd
-  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.goods ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_s_progress_1edc29fd);
-DO $$
-#variable_conflict use_column
-DECLARE
-  lockstep_state record;
-  lockstep_next record;
-  lockstep_tries integer := 0;
-BEGIN
-  LOOP
-    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-    SELECT * INTO lockstep_state FROM public.lockstep_s_progress_1edc29fd;
-    EXIT WHEN NOT FOUND;
-    IF lockstep_state.begun THEN
-      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.goods WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
-    ELSE
-      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.goods WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
-    END IF;
-    EXIT WHEN NOT FOUND;
-    BEGIN
-      IF lockstep_state.begun THEN
-        UPDATE ONLY public.goods SET lockstep_s_new_1edc29fd = s::text::public.lockstep_size_new_077f6e83 WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (lockstep_s_new_1edc29fd IS NULL AND s IS NOT NULL);
-      ELSE
-        UPDATE ONLY public.goods SET lockstep_s_new_1edc29fd = s::text::public.lockstep_size_new_077f6e83 WHERE id <= lockstep_next.next_1 AND (lockstep_s_new_1edc29fd IS NULL AND s IS NOT NULL);
-      END IF;
-      UPDATE public.lockstep_s_progress_1edc29fd SET last_1 = lockstep_next.next_1, begun = true;
-      lockstep_tries := 0;
-    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
-      lockstep_tries := lockstep_tries + 1;
-      IF lockstep_tries > 100 THEN RAISE; END IF;
-      PERFORM pg_catalog.pg_sleep(0.1);
-    END;
-    COMMIT;
-  END LOOP;
-END $$;
-DROP TABLE public.lockstep_s_progress_1edc29fd;
-
 BEGIN;
 
--- Step 8 of 30: gather statistics of table public.goods (lockstep_k_new_1b554553, lockstep_s_new_1edc29fd)
+-- Step 7 of 28: gather statistics of table public.goods (lockstep_k_new_1b554553, lockstep_s_new_1edc29fd)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.goods
 --   blocks:      neither reads nor writes
@@ -208,7 +161,7 @@ ANALYZE public.goods (lockstep_k_new_1b554553, lockstep_s_new_1edc29fd);
 
 COMMIT;
 
--- Step 9 of 30: fill column public.parcels.s
+-- Step 8 of 28: fill column public.parcels.s
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.parcels
 --   blocks:      neither reads nor writes
@@ -257,7 +210,7 @@ DROP TABLE public.lockstep_s_progress_ee39deb5;
 
 BEGIN;
 
--- Step 10 of 30: gather statistics of table public.parcels (lockstep_s_new_ee39deb5)
+-- Step 9 of 28: gather statistics of table public.parcels (lockstep_s_new_ee39deb5)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.parcels
 --   blocks:      neither reads nor writes
@@ -272,7 +225,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 11 of 30: check without scan for nulls in the new column public.goods.k
+-- Step 10 of 28: check without scan for nulls in the new column public.goods.k
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.goods
 --   blocks:      reads and writes of public.goods, for an instant
@@ -286,7 +239,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 12 of 30: scan for nulls in the new column public.goods.k
+-- Step 11 of 28: scan for nulls in the new column public.goods.k
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.goods
 --   blocks:      neither reads nor writes
@@ -299,18 +252,18 @@ COMMIT;
 
 BEGIN;
 
--- Step 13 of 30: compare the new with the old column public.goods.k
+-- Step 12 of 28: compare the new with the old columns k, s of table public.goods
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.goods
 --   blocks:      neither reads nor writes
 --   work:        scans public.goods
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   hazard:      may-fail: fails when a value of column public.goods.k cannot be converted, and changes nothing then
+--   hazard:      may-fail: fails when a value of column public.goods.k, column public.goods.s cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public.goods WHERE lockstep_k_new_1b554553::text COLLATE pg_catalog."C" IS DISTINCT FROM (k::text::public.lockstep_kind_new_81ca81aa)::text) THEN
-    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_k_new_1b554553', 'k';
+  IF EXISTS (SELECT FROM ONLY public.goods WHERE (lockstep_k_new_1b554553::text COLLATE pg_catalog."C" IS DISTINCT FROM (k::text::public.lockstep_kind_new_81ca81aa)::text) OR (lockstep_s_new_1edc29fd::text COLLATE pg_catalog."C" IS DISTINCT FROM (s::text::public.lockstep_size_new_077f6e83)::text)) THEN
+    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_k_new_1b554553, lockstep_s_new_1edc29fd', 'k, s';
   END IF;
 END $$;
 
@@ -318,26 +271,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 14 of 30: compare the new with the old column public.goods.s
---   phase:       migrate
---   locks:       ACCESS SHARE on table public.goods
---   blocks:      neither reads nor writes
---   work:        scans public.goods
---   transaction: inside a transaction of its own
---   undo:        reversible
---   hazard:      may-fail: fails when a value of column public.goods.s cannot be converted, and changes nothing then
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public.goods WHERE lockstep_s_new_1edc29fd::text COLLATE pg_catalog."C" IS DISTINCT FROM (s::text::public.lockstep_size_new_077f6e83)::text) THEN
-    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_s_new_1edc29fd', 's';
-  END IF;
-END $$;
-
-COMMIT;
-
-BEGIN;
-
--- Step 15 of 30: compare the new with the old column public.parcels.s
+-- Step 13 of 28: compare the new with the old column public.parcels.s
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.parcels
 --   blocks:      neither reads nor writes
@@ -358,25 +292,25 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 16 of 30: drop routine public.of_size(public.size)
+-- Step 14 of 28: drop routine public.of_size(public.size)
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION public.of_size(public.size);
 
--- Step 17 of 30: drop view public.shown
+-- Step 15 of 28: drop view public.shown
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.shown
---   blocks:      reads and writes of public.shown, until step 20 is done, which rewrites public.settings
+--   blocks:      reads and writes of public.shown, until step 18 is done, which rewrites public.settings
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.shown;
 
--- Step 18 of 30: lock the tables for the exchange of enum type public.kind
+-- Step 16 of 28: lock the tables for the exchange of enum type public.kind
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.goods, ACCESS EXCLUSIVE on table public.parcels, ACCESS EXCLUSIVE on table public.settings
---   blocks:      reads and writes of public.goods, public.parcels, public.settings, until step 20 is done, which rewrites public.settings
+--   blocks:      reads and writes of public.goods, public.parcels, public.settings, until step 18 is done, which rewrites public.settings
 --   transaction: inside a transaction
 --   undo:        reversible
 DO $$
@@ -396,15 +330,15 @@ BEGIN
   END LOOP;
 END $$;
 
--- Step 19 of 30: drop constraint public.settings.known
+-- Step 17 of 28: drop constraint public.settings.known
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.settings
---   blocks:      reads and writes of public.settings, until step 20 is done, which rewrites public.settings
+--   blocks:      reads and writes of public.settings, until step 18 is done, which rewrites public.settings
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.settings DROP CONSTRAINT known;
 
--- Step 20 of 30: put new columns in the places of those of enum type public.kind, enum type public.size
+-- Step 18 of 28: put new columns in the places of those of enum type public.kind, enum type public.size
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.goods, ACCESS EXCLUSIVE on table public.parcels, ACCESS EXCLUSIVE on table public.settings
 --   blocks:      reads and writes of public.goods, public.parcels, public.settings, for as long as its work takes
@@ -491,7 +425,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 21 of 30: create table public.fresh
+-- Step 19 of 28: create table public.fresh
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -501,7 +435,7 @@ CREATE TABLE public.fresh (
     s public.size
 );
 
--- Step 22 of 30: create routine public.of_size(public.size)
+-- Step 20 of 28: create routine public.of_size(public.size)
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -512,7 +446,7 @@ LANGUAGE sql
 STABLE
 AS $$SELECT count(*) FROM parcels AS p WHERE p.s = of_size.s$$;
 
--- Step 23 of 30: add constraint public.settings.known
+-- Step 21 of 28: add constraint public.settings.known
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.settings
 --   blocks:      reads and writes of public.settings, for as long as its work takes
@@ -524,7 +458,7 @@ AS $$SELECT count(*) FROM parcels AS p WHERE p.s = of_size.s$$;
 --   note:        the plain form, because `@direct` says so
 ALTER TABLE public.settings ADD CONSTRAINT known CHECK (k IN ('a', 'b'));
 
--- Step 24 of 30: create view public.shown
+-- Step 22 of 28: create view public.shown
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -538,7 +472,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 25 of 30: gather statistics of table public.settings (k, s)
+-- Step 23 of 28: gather statistics of table public.settings (k, s)
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.settings
 --   blocks:      neither reads nor writes
@@ -553,7 +487,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 26 of 30: drop the old column public.goods.k
+-- Step 24 of 28: drop the old column public.goods.k
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.goods
 --   blocks:      reads and writes of public.goods, for an instant
@@ -568,7 +502,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 27 of 30: drop the old column public.goods.s
+-- Step 25 of 28: drop the old column public.goods.s
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.goods
 --   blocks:      reads and writes of public.goods, for an instant
@@ -582,7 +516,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 28 of 30: drop the old column public.parcels.s
+-- Step 26 of 28: drop the old column public.parcels.s
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.parcels
 --   blocks:      reads and writes of public.parcels, for an instant
@@ -596,14 +530,14 @@ COMMIT;
 
 BEGIN;
 
--- Step 29 of 30: drop the old enum type public.kind
+-- Step 27 of 28: drop the old enum type public.kind
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TYPE public.lockstep_kind_old_81ca81aa;
 
--- Step 30 of 30: drop the old enum type public.size
+-- Step 28 of 28: drop the old enum type public.size
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -616,14 +550,14 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 30 of 30: drop the old enum type public.size
+-- Undo step 28 of 28: drop the old enum type public.size
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE public.lockstep_size_old_077f6e83 AS ENUM ('s', 'm', 'l');
 
--- Undo step 29 of 30: drop the old enum type public.kind
+-- Undo step 27 of 28: drop the old enum type public.kind
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -634,7 +568,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 28 of 30: drop the old column public.parcels.s
+-- Undo step 26 of 28: drop the old column public.parcels.s
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.parcels
 --   transaction: inside a transaction of its own
@@ -659,7 +593,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 27 of 30: drop the old column public.goods.s
+-- Undo step 25 of 28: drop the old column public.goods.s
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.goods
 --   transaction: inside a transaction of its own
@@ -684,7 +618,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 26 of 30: drop the old column public.goods.k
+-- Undo step 24 of 28: drop the old column public.goods.k
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.goods
 --   transaction: inside a transaction of its own
@@ -707,7 +641,7 @@ UPDATE public.goods SET lockstep_k_old_1b554553 = k::text::public.lockstep_kind_
 
 COMMIT;
 
--- Undo step 25 of 30: gather statistics of table public.settings (k, s)
+-- Undo step 23 of 28: gather statistics of table public.settings (k, s)
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.settings
 --   transaction: inside a transaction of its own
@@ -715,14 +649,14 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 24 of 30: create view public.shown
+-- Undo step 22 of 28: create view public.shown
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.shown;
 
--- Undo step 23 of 30: add constraint public.settings.known
+-- Undo step 21 of 28: add constraint public.settings.known
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.settings
 --   transaction: inside a transaction
@@ -745,21 +679,21 @@ BEGIN
 END $$;
 ALTER TABLE public.settings DROP CONSTRAINT known;
 
--- Undo step 22 of 30: create routine public.of_size(public.size)
+-- Undo step 20 of 28: create routine public.of_size(public.size)
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION public.of_size(public.size);
 
--- Undo step 21 of 30: create table public.fresh
+-- Undo step 19 of 28: create table public.fresh
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: rows stored in it since are gone
 DROP TABLE public.fresh;
 
--- Undo step 20 of 30: put new columns in the places of those of enum type public.kind, enum type public.size
+-- Undo step 18 of 28: put new columns in the places of those of enum type public.kind, enum type public.size
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.goods, ACCESS EXCLUSIVE on table public.parcels, ACCESS EXCLUSIVE on table public.settings
 --   transaction: inside a transaction
@@ -836,21 +770,21 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 19 of 30: drop constraint public.settings.known
+-- Undo step 17 of 28: drop constraint public.settings.known
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.settings
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.settings ADD CONSTRAINT known CHECK (k IN ('a', 'b'));
 
--- Undo step 18 of 30: lock the tables for the exchange of enum type public.kind
+-- Undo step 16 of 28: lock the tables for the exchange of enum type public.kind
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.goods, ACCESS EXCLUSIVE on table public.parcels, ACCESS EXCLUSIVE on table public.settings
 --   transaction: inside a transaction
 --   undo:        reversible
 SELECT;
 
--- Undo step 17 of 30: drop view public.shown
+-- Undo step 15 of 28: drop view public.shown
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.shown
 --   transaction: inside a transaction
@@ -858,7 +792,7 @@ SELECT;
 CREATE VIEW public.shown AS
 SELECT id, k, s FROM public.goods WHERE k <> 'a';
 
--- Undo step 16 of 30: drop routine public.of_size(public.size)
+-- Undo step 14 of 28: drop routine public.of_size(public.size)
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -875,7 +809,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 15 of 30: compare the new with the old column public.parcels.s
+-- Undo step 13 of 28: compare the new with the old column public.parcels.s
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.parcels
 --   transaction: inside a transaction of its own
@@ -886,7 +820,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 14 of 30: compare the new with the old column public.goods.s
+-- Undo step 12 of 28: compare the new with the old columns k, s of table public.goods
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.goods
 --   transaction: inside a transaction of its own
@@ -897,18 +831,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 13 of 30: compare the new with the old column public.goods.k
---   phase:       migrate
---   locks:       ACCESS SHARE on table public.goods
---   transaction: inside a transaction of its own
---   undo:        reversible
-SELECT;
-
-COMMIT;
-
-BEGIN;
-
--- Undo step 12 of 30: scan for nulls in the new column public.goods.k
+-- Undo step 11 of 28: scan for nulls in the new column public.goods.k
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.goods
 --   transaction: inside a transaction of its own
@@ -922,7 +845,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 11 of 30: check without scan for nulls in the new column public.goods.k
+-- Undo step 10 of 28: check without scan for nulls in the new column public.goods.k
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.goods
 --   transaction: inside a transaction
@@ -935,7 +858,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 10 of 30: gather statistics of table public.parcels (lockstep_s_new_ee39deb5)
+-- Undo step 9 of 28: gather statistics of table public.parcels (lockstep_s_new_ee39deb5)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.parcels
 --   transaction: inside a transaction of its own
@@ -944,7 +867,7 @@ ANALYZE public.parcels (s);
 
 COMMIT;
 
--- Undo step 9 of 30: fill column public.parcels.s
+-- Undo step 8 of 28: fill column public.parcels.s
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.parcels
 --   transaction: outside a transaction, each batch in one of its own
@@ -952,7 +875,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 8 of 30: gather statistics of table public.goods (lockstep_k_new_1b554553, lockstep_s_new_1edc29fd)
+-- Undo step 7 of 28: gather statistics of table public.goods (lockstep_k_new_1b554553, lockstep_s_new_1edc29fd)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.goods
 --   transaction: inside a transaction of its own
@@ -961,13 +884,7 @@ ANALYZE public.goods (k, s);
 
 COMMIT;
 
--- Undo step 7 of 30: fill column public.goods.s
---   phase:       migrate
---   locks:       ROW EXCLUSIVE on table public.goods
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-
--- Undo step 6 of 30: fill column public.goods.k
+-- Undo step 6 of 28: fill columns k, s of table public.goods
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.goods
 --   transaction: outside a transaction, each batch in one of its own
@@ -977,7 +894,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 5 of 30: add what will be column public.parcels.s
+-- Undo step 5 of 28: add what will be column public.parcels.s
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.parcels
 --   transaction: inside a transaction
@@ -990,7 +907,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 4 of 30: add what will be column public.goods.s
+-- Undo step 4 of 28: add what will be column public.goods.s
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.goods
 --   transaction: inside a transaction
@@ -999,7 +916,7 @@ DROP TRIGGER "~lockstep_s_sync_1edc29fd" ON public.goods;
 DROP FUNCTION public.lockstep_s_sync_1edc29fd();
 ALTER TABLE public.goods DROP COLUMN lockstep_s_new_1edc29fd;
 
--- Undo step 3 of 30: add what will be column public.goods.k
+-- Undo step 3 of 28: add what will be column public.goods.k
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.goods
 --   transaction: inside a transaction
@@ -1008,14 +925,14 @@ DROP TRIGGER "~lockstep_k_sync_1b554553" ON public.goods;
 DROP FUNCTION public.lockstep_k_sync_1b554553();
 ALTER TABLE public.goods DROP COLUMN lockstep_k_new_1b554553;
 
--- Undo step 2 of 30: create beside it the new enum type public.size
+-- Undo step 2 of 28: create beside it the new enum type public.size
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TYPE public.lockstep_size_new_077f6e83;
 
--- Undo step 1 of 30: create beside it the new enum type public.kind
+-- Undo step 1 of 28: create beside it the new enum type public.kind
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

@@ -42,14 +42,14 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 23: create beside it the new enum type public.mood
+-- Step 1 of 19: create beside it the new enum type public.mood
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE public.lockstep_mood_new_5219365f AS ENUM ('ok', 'happy');
 
--- Step 2 of 23: add what will be column public.people.past
+-- Step 2 of 19: add what will be column public.people.past
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -64,7 +64,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_past_sync_c782c383" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW EXECUTE FUNCTION public.lockstep_past_sync_c782c383();
 
--- Step 3 of 23: add what will be column public.people.today
+-- Step 3 of 19: add what will be column public.people.today
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -79,7 +79,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_today_sync_d45667cb" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW EXECUTE FUNCTION public.lockstep_today_sync_d45667cb();
 
--- Step 4 of 23: add what will be column public.people.yesterday
+-- Step 4 of 19: add what will be column public.people.yesterday
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -98,7 +98,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 5 of 23: fill column public.people.past
+-- Step 5 of 19: fill columns past, today, yesterday of table public.people
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -129,9 +129,9 @@ BEGIN
     EXIT WHEN NOT FOUND;
     BEGIN
       IF lockstep_state.begun THEN
-        UPDATE ONLY public.people SET lockstep_past_new_c782c383 = (array_replace(past::text[], 'sad', 'ok'))::text::public.lockstep_mood_new_5219365f[] WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (lockstep_past_new_c782c383 IS NULL AND past IS NOT NULL);
+        UPDATE ONLY public.people SET lockstep_past_new_c782c383 = (array_replace(past::text[], 'sad', 'ok'))::text::public.lockstep_mood_new_5219365f[], lockstep_today_new_d45667cb = (CASE today::text WHEN 'sad' THEN 'ok' ELSE today::text END)::text::public.lockstep_mood_new_5219365f, lockstep_yesterday_new_4fd00b0e = (CASE yesterday::text WHEN 'sad' THEN 'ok' ELSE yesterday::text END)::text::public.lockstep_mood_new_5219365f WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND ((lockstep_past_new_c782c383 IS NULL AND past IS NOT NULL) OR (lockstep_today_new_d45667cb IS NULL AND today IS NOT NULL) OR (lockstep_yesterday_new_4fd00b0e IS NULL AND yesterday IS NOT NULL));
       ELSE
-        UPDATE ONLY public.people SET lockstep_past_new_c782c383 = (array_replace(past::text[], 'sad', 'ok'))::text::public.lockstep_mood_new_5219365f[] WHERE id <= lockstep_next.next_1 AND (lockstep_past_new_c782c383 IS NULL AND past IS NOT NULL);
+        UPDATE ONLY public.people SET lockstep_past_new_c782c383 = (array_replace(past::text[], 'sad', 'ok'))::text::public.lockstep_mood_new_5219365f[], lockstep_today_new_d45667cb = (CASE today::text WHEN 'sad' THEN 'ok' ELSE today::text END)::text::public.lockstep_mood_new_5219365f, lockstep_yesterday_new_4fd00b0e = (CASE yesterday::text WHEN 'sad' THEN 'ok' ELSE yesterday::text END)::text::public.lockstep_mood_new_5219365f WHERE id <= lockstep_next.next_1 AND ((lockstep_past_new_c782c383 IS NULL AND past IS NOT NULL) OR (lockstep_today_new_d45667cb IS NULL AND today IS NOT NULL) OR (lockstep_yesterday_new_4fd00b0e IS NULL AND yesterday IS NOT NULL));
       END IF;
       UPDATE public.lockstep_past_progress_c782c383 SET last_1 = lockstep_next.next_1, begun = true;
       lockstep_tries := 0;
@@ -145,103 +145,9 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_past_progress_c782c383;
 
--- Step 6 of 23: fill column public.people.today
---   phase:       migrate
---   locks:       ROW EXCLUSIVE on table public.people
---   blocks:      neither reads nor writes
---   work:        scans public.people
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_today_progress_d45667cb AS
-  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.people ORDER BY id DESC LIMIT 1
-  WITH NO DATA;
-INSERT INTO public.lockstep_today_progress_d45667cb
-  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.people ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_today_progress_d45667cb);
-DO $$
-#variable_conflict use_column
-DECLARE
-  lockstep_state record;
-  lockstep_next record;
-  lockstep_tries integer := 0;
-BEGIN
-  LOOP
-    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-    SELECT * INTO lockstep_state FROM public.lockstep_today_progress_d45667cb;
-    EXIT WHEN NOT FOUND;
-    IF lockstep_state.begun THEN
-      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.people WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
-    ELSE
-      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.people WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
-    END IF;
-    EXIT WHEN NOT FOUND;
-    BEGIN
-      IF lockstep_state.begun THEN
-        UPDATE ONLY public.people SET lockstep_today_new_d45667cb = (CASE today::text WHEN 'sad' THEN 'ok' ELSE today::text END)::text::public.lockstep_mood_new_5219365f WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (lockstep_today_new_d45667cb IS NULL AND today IS NOT NULL);
-      ELSE
-        UPDATE ONLY public.people SET lockstep_today_new_d45667cb = (CASE today::text WHEN 'sad' THEN 'ok' ELSE today::text END)::text::public.lockstep_mood_new_5219365f WHERE id <= lockstep_next.next_1 AND (lockstep_today_new_d45667cb IS NULL AND today IS NOT NULL);
-      END IF;
-      UPDATE public.lockstep_today_progress_d45667cb SET last_1 = lockstep_next.next_1, begun = true;
-      lockstep_tries := 0;
-    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
-      lockstep_tries := lockstep_tries + 1;
-      IF lockstep_tries > 100 THEN RAISE; END IF;
-      PERFORM pg_catalog.pg_sleep(0.1);
-    END;
-    COMMIT;
-  END LOOP;
-END $$;
-DROP TABLE public.lockstep_today_progress_d45667cb;
-
--- Step 7 of 23: fill column public.people.yesterday
---   phase:       migrate
---   locks:       ROW EXCLUSIVE on table public.people
---   blocks:      neither reads nor writes
---   work:        scans public.people
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_yesterday_progress_4fd00b0e AS
-  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.people ORDER BY id DESC LIMIT 1
-  WITH NO DATA;
-INSERT INTO public.lockstep_yesterday_progress_4fd00b0e
-  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.people ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_yesterday_progress_4fd00b0e);
-DO $$
-#variable_conflict use_column
-DECLARE
-  lockstep_state record;
-  lockstep_next record;
-  lockstep_tries integer := 0;
-BEGIN
-  LOOP
-    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-    SELECT * INTO lockstep_state FROM public.lockstep_yesterday_progress_4fd00b0e;
-    EXIT WHEN NOT FOUND;
-    IF lockstep_state.begun THEN
-      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.people WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
-    ELSE
-      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.people WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
-    END IF;
-    EXIT WHEN NOT FOUND;
-    BEGIN
-      IF lockstep_state.begun THEN
-        UPDATE ONLY public.people SET lockstep_yesterday_new_4fd00b0e = (CASE yesterday::text WHEN 'sad' THEN 'ok' ELSE yesterday::text END)::text::public.lockstep_mood_new_5219365f WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (lockstep_yesterday_new_4fd00b0e IS NULL AND yesterday IS NOT NULL);
-      ELSE
-        UPDATE ONLY public.people SET lockstep_yesterday_new_4fd00b0e = (CASE yesterday::text WHEN 'sad' THEN 'ok' ELSE yesterday::text END)::text::public.lockstep_mood_new_5219365f WHERE id <= lockstep_next.next_1 AND (lockstep_yesterday_new_4fd00b0e IS NULL AND yesterday IS NOT NULL);
-      END IF;
-      UPDATE public.lockstep_yesterday_progress_4fd00b0e SET last_1 = lockstep_next.next_1, begun = true;
-      lockstep_tries := 0;
-    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
-      lockstep_tries := lockstep_tries + 1;
-      IF lockstep_tries > 100 THEN RAISE; END IF;
-      PERFORM pg_catalog.pg_sleep(0.1);
-    END;
-    COMMIT;
-  END LOOP;
-END $$;
-DROP TABLE public.lockstep_yesterday_progress_4fd00b0e;
-
 BEGIN;
 
--- Step 8 of 23: gather statistics of table public.people (lockstep_past_new_c782c383, lockstep_today_new_d45667cb, lockstep_yesterday_new_4fd00b0e)
+-- Step 6 of 19: gather statistics of table public.people (lockstep_past_new_c782c383, lockstep_today_new_d45667cb, lockstep_yesterday_new_4fd00b0e)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -256,7 +162,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 9 of 23: check without scan for nulls in the new column public.people.yesterday
+-- Step 7 of 19: check without scan for nulls in the new column public.people.yesterday
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -270,7 +176,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 10 of 23: scan for nulls in the new column public.people.yesterday
+-- Step 8 of 19: scan for nulls in the new column public.people.yesterday
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -281,7 +187,7 @@ ALTER TABLE public.people VALIDATE CONSTRAINT lockstep_yesterday_not_null_4fd00b
 
 COMMIT;
 
--- Step 11 of 23: build the new index public.by_both
+-- Step 9 of 19: build the new index public.by_both
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -291,7 +197,7 @@ COMMIT;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_by_both_new_03e67bbf
 CREATE INDEX CONCURRENTLY lockstep_by_both_new_03e67bbf ON public.people USING btree (lockstep_today_new_d45667cb, lockstep_yesterday_new_4fd00b0e);
 
--- Step 12 of 23: build the new index public.once
+-- Step 10 of 19: build the new index public.once
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -304,56 +210,18 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_once_key_8f8d16ac ON public.people USI
 
 BEGIN;
 
--- Step 13 of 23: compare the new with the old column public.people.past
+-- Step 11 of 19: compare the new with the old columns past, today, yesterday of table public.people
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.people
 --   blocks:      neither reads nor writes
 --   work:        scans public.people
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   hazard:      may-fail: fails when a value of column public.people.past cannot be converted, and changes nothing then
+--   hazard:      may-fail: fails when a value of column public.people.past, column public.people.today, column public.people.yesterday cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public.people WHERE lockstep_past_new_c782c383::text COLLATE pg_catalog."C" IS DISTINCT FROM ((array_replace(past::text[], 'sad', 'ok'))::text::public.lockstep_mood_new_5219365f[])::text) THEN
-    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_past_new_c782c383', 'past';
-  END IF;
-END $$;
-
-COMMIT;
-
-BEGIN;
-
--- Step 14 of 23: compare the new with the old column public.people.today
---   phase:       migrate
---   locks:       ACCESS SHARE on table public.people
---   blocks:      neither reads nor writes
---   work:        scans public.people
---   transaction: inside a transaction of its own
---   undo:        reversible
---   hazard:      may-fail: fails when a value of column public.people.today cannot be converted, and changes nothing then
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public.people WHERE lockstep_today_new_d45667cb::text COLLATE pg_catalog."C" IS DISTINCT FROM ((CASE today::text WHEN 'sad' THEN 'ok' ELSE today::text END)::text::public.lockstep_mood_new_5219365f)::text) THEN
-    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_today_new_d45667cb', 'today';
-  END IF;
-END $$;
-
-COMMIT;
-
-BEGIN;
-
--- Step 15 of 23: compare the new with the old column public.people.yesterday
---   phase:       migrate
---   locks:       ACCESS SHARE on table public.people
---   blocks:      neither reads nor writes
---   work:        scans public.people
---   transaction: inside a transaction of its own
---   undo:        reversible
---   hazard:      may-fail: fails when a value of column public.people.yesterday cannot be converted, and changes nothing then
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public.people WHERE lockstep_yesterday_new_4fd00b0e::text COLLATE pg_catalog."C" IS DISTINCT FROM ((CASE yesterday::text WHEN 'sad' THEN 'ok' ELSE yesterday::text END)::text::public.lockstep_mood_new_5219365f)::text) THEN
-    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_yesterday_new_4fd00b0e', 'yesterday';
+  IF EXISTS (SELECT FROM ONLY public.people WHERE (lockstep_past_new_c782c383::text COLLATE pg_catalog."C" IS DISTINCT FROM (((array_replace(past::text[], 'sad', 'ok'))::text::public.lockstep_mood_new_5219365f[])::public.lockstep_mood_new_5219365f[])::text) OR (lockstep_today_new_d45667cb::text COLLATE pg_catalog."C" IS DISTINCT FROM (((CASE today::text WHEN 'sad' THEN 'ok' ELSE today::text END)::text::public.lockstep_mood_new_5219365f)::public.lockstep_mood_new_5219365f)::text) OR (lockstep_yesterday_new_4fd00b0e::text COLLATE pg_catalog."C" IS DISTINCT FROM (((CASE yesterday::text WHEN 'sad' THEN 'ok' ELSE yesterday::text END)::text::public.lockstep_mood_new_5219365f)::public.lockstep_mood_new_5219365f)::text)) THEN
+    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_past_new_c782c383, lockstep_today_new_d45667cb, lockstep_yesterday_new_4fd00b0e', 'past, today, yesterday';
   END IF;
 END $$;
 
@@ -363,7 +231,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 16 of 23: drop constraint public.people.told
+-- Step 12 of 19: drop constraint public.people.told
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -371,7 +239,7 @@ BEGIN;
 --   undo:        reversible
 ALTER TABLE public.people DROP CONSTRAINT told;
 
--- Step 17 of 23: put new columns in the places of those of enum type public.mood
+-- Step 13 of 19: put new columns in the places of those of enum type public.mood
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -439,7 +307,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 18 of 23: add constraint public.people.told without scan
+-- Step 14 of 19: add constraint public.people.told without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -453,7 +321,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 19 of 23: validate constraint public.people.told
+-- Step 15 of 19: validate constraint public.people.told
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -469,7 +337,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 20 of 23: drop the old column public.people.past
+-- Step 16 of 19: drop the old column public.people.past
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -484,7 +352,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 21 of 23: drop the old column public.people.today
+-- Step 17 of 19: drop the old column public.people.today
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -498,7 +366,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 22 of 23: drop the old column public.people.yesterday
+-- Step 18 of 19: drop the old column public.people.yesterday
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -512,7 +380,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 23 of 23: drop the old enum type public.mood
+-- Step 19 of 19: drop the old enum type public.mood
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -525,7 +393,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 23 of 23: drop the old enum type public.mood
+-- Undo step 19 of 19: drop the old enum type public.mood
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -536,7 +404,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 22 of 23: drop the old column public.people.yesterday
+-- Undo step 18 of 19: drop the old column public.people.yesterday
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -561,7 +429,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 21 of 23: drop the old column public.people.today
+-- Undo step 17 of 19: drop the old column public.people.today
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -587,7 +455,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 20 of 23: drop the old column public.people.past
+-- Undo step 16 of 19: drop the old column public.people.past
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -614,7 +482,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 19 of 23: validate constraint public.people.told
+-- Undo step 15 of 19: validate constraint public.people.told
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -628,14 +496,14 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 18 of 23: add constraint public.people.told without scan
+-- Undo step 14 of 19: add constraint public.people.told without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.people DROP CONSTRAINT told;
 
--- Undo step 17 of 23: put new columns in the places of those of enum type public.mood
+-- Undo step 13 of 19: put new columns in the places of those of enum type public.mood
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -699,7 +567,7 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Undo step 16 of 23: drop constraint public.people.told
+-- Undo step 12 of 19: drop constraint public.people.told
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -712,7 +580,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 15 of 23: compare the new with the old column public.people.yesterday
+-- Undo step 11 of 19: compare the new with the old columns past, today, yesterday of table public.people
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.people
 --   transaction: inside a transaction of its own
@@ -721,36 +589,14 @@ SELECT;
 
 COMMIT;
 
-BEGIN;
-
--- Undo step 14 of 23: compare the new with the old column public.people.today
---   phase:       migrate
---   locks:       ACCESS SHARE on table public.people
---   transaction: inside a transaction of its own
---   undo:        reversible
-SELECT;
-
-COMMIT;
-
-BEGIN;
-
--- Undo step 13 of 23: compare the new with the old column public.people.past
---   phase:       migrate
---   locks:       ACCESS SHARE on table public.people
---   transaction: inside a transaction of its own
---   undo:        reversible
-SELECT;
-
-COMMIT;
-
--- Undo step 12 of 23: build the new index public.once
+-- Undo step 10 of 19: build the new index public.once
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_once_key_8f8d16ac;
 
--- Undo step 11 of 23: build the new index public.by_both
+-- Undo step 9 of 19: build the new index public.by_both
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: outside a transaction
@@ -759,7 +605,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_by_both_new_03e67bbf;
 
 BEGIN;
 
--- Undo step 10 of 23: scan for nulls in the new column public.people.yesterday
+-- Undo step 8 of 19: scan for nulls in the new column public.people.yesterday
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -773,7 +619,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 9 of 23: check without scan for nulls in the new column public.people.yesterday
+-- Undo step 7 of 19: check without scan for nulls in the new column public.people.yesterday
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -786,7 +632,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 8 of 23: gather statistics of table public.people (lockstep_past_new_c782c383, lockstep_today_new_d45667cb, lockstep_yesterday_new_4fd00b0e)
+-- Undo step 6 of 19: gather statistics of table public.people (lockstep_past_new_c782c383, lockstep_today_new_d45667cb, lockstep_yesterday_new_4fd00b0e)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -795,19 +641,7 @@ ANALYZE public.people (past, today, yesterday);
 
 COMMIT;
 
--- Undo step 7 of 23: fill column public.people.yesterday
---   phase:       migrate
---   locks:       ROW EXCLUSIVE on table public.people
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-
--- Undo step 6 of 23: fill column public.people.today
---   phase:       migrate
---   locks:       ROW EXCLUSIVE on table public.people
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-
--- Undo step 5 of 23: fill column public.people.past
+-- Undo step 5 of 19: fill columns past, today, yesterday of table public.people
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.people
 --   transaction: outside a transaction, each batch in one of its own
@@ -817,7 +651,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 4 of 23: add what will be column public.people.yesterday
+-- Undo step 4 of 19: add what will be column public.people.yesterday
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -826,7 +660,7 @@ DROP TRIGGER "~lockstep_yesterday_sync_4fd00b0e" ON public.people;
 DROP FUNCTION public.lockstep_yesterday_sync_4fd00b0e();
 ALTER TABLE public.people DROP COLUMN lockstep_yesterday_new_4fd00b0e;
 
--- Undo step 3 of 23: add what will be column public.people.today
+-- Undo step 3 of 19: add what will be column public.people.today
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -835,7 +669,7 @@ DROP TRIGGER "~lockstep_today_sync_d45667cb" ON public.people;
 DROP FUNCTION public.lockstep_today_sync_d45667cb();
 ALTER TABLE public.people DROP COLUMN lockstep_today_new_d45667cb;
 
--- Undo step 2 of 23: add what will be column public.people.past
+-- Undo step 2 of 19: add what will be column public.people.past
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -844,7 +678,7 @@ DROP TRIGGER "~lockstep_past_sync_c782c383" ON public.people;
 DROP FUNCTION public.lockstep_past_sync_c782c383();
 ALTER TABLE public.people DROP COLUMN lockstep_past_new_c782c383;
 
--- Undo step 1 of 23: create beside it the new enum type public.mood
+-- Undo step 1 of 19: create beside it the new enum type public.mood
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

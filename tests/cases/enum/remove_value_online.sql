@@ -170,7 +170,7 @@ BEGIN;
 --   hazard:      may-fail: fails when a value of column "App s"."People"."M" cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY "App s"."People" WHERE "lockstep_M_new_aaa4b2cf"::text COLLATE pg_catalog."C" IS DISTINCT FROM ((CASE "M"::text WHEN 'sad' THEN 'it''s ok' ELSE "M"::text END)::text::"App s"."lockstep_Mood_new_11e9142a")::text) THEN
+  IF EXISTS (SELECT FROM ONLY "App s"."People" WHERE "lockstep_M_new_aaa4b2cf"::text COLLATE pg_catalog."C" IS DISTINCT FROM (((CASE "M"::text WHEN 'sad' THEN 'it''s ok' ELSE "M"::text END)::text::"App s"."lockstep_Mood_new_11e9142a")::"App s"."lockstep_Mood_new_11e9142a")::text) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_M_new_aaa4b2cf', 'M';
   END IF;
 END $$;

@@ -18,14 +18,14 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 12: create beside it the new enum type public.mood
+-- Step 1 of 10: create beside it the new enum type public.mood
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 CREATE TYPE public.lockstep_mood_new_5219365f AS ENUM ('good');
 
--- Step 2 of 12: add what will be column public.people.mood
+-- Step 2 of 10: add what will be column public.people.mood
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -40,7 +40,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_mood_sync_90fc41de" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW EXECUTE FUNCTION public.lockstep_mood_sync_90fc41de();
 
--- Step 3 of 12: add what will be column public.people.old
+-- Step 3 of 10: add what will be column public.people.old
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -59,7 +59,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 4 of 12: fill column public.people.mood
+-- Step 4 of 10: fill columns mood, old of table public.people
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -90,9 +90,9 @@ BEGIN
     EXIT WHEN NOT FOUND;
     BEGIN
       IF lockstep_state.begun THEN
-        UPDATE ONLY public.people SET lockstep_mood_new_90fc41de = (CASE WHEN mood IS NOT NULL THEN ARRAY[mood] END)::text::public.lockstep_mood_new_5219365f[] WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (lockstep_mood_new_90fc41de IS NULL AND mood IS NOT NULL);
+        UPDATE ONLY public.people SET lockstep_mood_new_90fc41de = (CASE WHEN mood IS NOT NULL THEN ARRAY[mood] END)::text::public.lockstep_mood_new_5219365f[], lockstep_old_new_fe6912f2 = old::text::public.lockstep_mood_new_5219365f WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND ((lockstep_mood_new_90fc41de IS NULL AND mood IS NOT NULL) OR (lockstep_old_new_fe6912f2 IS NULL AND old IS NOT NULL));
       ELSE
-        UPDATE ONLY public.people SET lockstep_mood_new_90fc41de = (CASE WHEN mood IS NOT NULL THEN ARRAY[mood] END)::text::public.lockstep_mood_new_5219365f[] WHERE id <= lockstep_next.next_1 AND (lockstep_mood_new_90fc41de IS NULL AND mood IS NOT NULL);
+        UPDATE ONLY public.people SET lockstep_mood_new_90fc41de = (CASE WHEN mood IS NOT NULL THEN ARRAY[mood] END)::text::public.lockstep_mood_new_5219365f[], lockstep_old_new_fe6912f2 = old::text::public.lockstep_mood_new_5219365f WHERE id <= lockstep_next.next_1 AND ((lockstep_mood_new_90fc41de IS NULL AND mood IS NOT NULL) OR (lockstep_old_new_fe6912f2 IS NULL AND old IS NOT NULL));
       END IF;
       UPDATE public.lockstep_mood_progress_90fc41de SET last_1 = lockstep_next.next_1, begun = true;
       lockstep_tries := 0;
@@ -106,56 +106,9 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_mood_progress_90fc41de;
 
--- Step 5 of 12: fill column public.people.old
---   phase:       migrate
---   locks:       ROW EXCLUSIVE on table public.people
---   blocks:      neither reads nor writes
---   work:        scans public.people
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_old_progress_fe6912f2 AS
-  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.people ORDER BY id DESC LIMIT 1
-  WITH NO DATA;
-INSERT INTO public.lockstep_old_progress_fe6912f2
-  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.people ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_old_progress_fe6912f2);
-DO $$
-#variable_conflict use_column
-DECLARE
-  lockstep_state record;
-  lockstep_next record;
-  lockstep_tries integer := 0;
-BEGIN
-  LOOP
-    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-    SELECT * INTO lockstep_state FROM public.lockstep_old_progress_fe6912f2;
-    EXIT WHEN NOT FOUND;
-    IF lockstep_state.begun THEN
-      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.people WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
-    ELSE
-      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.people WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
-    END IF;
-    EXIT WHEN NOT FOUND;
-    BEGIN
-      IF lockstep_state.begun THEN
-        UPDATE ONLY public.people SET lockstep_old_new_fe6912f2 = old::text::public.lockstep_mood_new_5219365f WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (lockstep_old_new_fe6912f2 IS NULL AND old IS NOT NULL);
-      ELSE
-        UPDATE ONLY public.people SET lockstep_old_new_fe6912f2 = old::text::public.lockstep_mood_new_5219365f WHERE id <= lockstep_next.next_1 AND (lockstep_old_new_fe6912f2 IS NULL AND old IS NOT NULL);
-      END IF;
-      UPDATE public.lockstep_old_progress_fe6912f2 SET last_1 = lockstep_next.next_1, begun = true;
-      lockstep_tries := 0;
-    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
-      lockstep_tries := lockstep_tries + 1;
-      IF lockstep_tries > 100 THEN RAISE; END IF;
-      PERFORM pg_catalog.pg_sleep(0.1);
-    END;
-    COMMIT;
-  END LOOP;
-END $$;
-DROP TABLE public.lockstep_old_progress_fe6912f2;
-
 BEGIN;
 
--- Step 6 of 12: gather statistics of table public.people (lockstep_mood_new_90fc41de, lockstep_old_new_fe6912f2)
+-- Step 5 of 10: gather statistics of table public.people (lockstep_mood_new_90fc41de, lockstep_old_new_fe6912f2)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -168,37 +121,18 @@ COMMIT;
 
 BEGIN;
 
--- Step 7 of 12: compare the new with the old column public.people.mood
+-- Step 6 of 10: compare the new with the old columns mood, old of table public.people
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.people
 --   blocks:      neither reads nor writes
 --   work:        scans public.people
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   hazard:      may-fail: fails when a value of column public.people.mood cannot be converted, and changes nothing then
+--   hazard:      may-fail: fails when a value of column public.people.mood, column public.people.old cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public.people WHERE lockstep_mood_new_90fc41de::text COLLATE pg_catalog."C" IS DISTINCT FROM ((CASE WHEN mood IS NOT NULL THEN ARRAY[mood] END)::text::public.lockstep_mood_new_5219365f[])::text) THEN
-    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_mood_new_90fc41de', 'mood';
-  END IF;
-END $$;
-
-COMMIT;
-
-BEGIN;
-
--- Step 8 of 12: compare the new with the old column public.people.old
---   phase:       migrate
---   locks:       ACCESS SHARE on table public.people
---   blocks:      neither reads nor writes
---   work:        scans public.people
---   transaction: inside a transaction of its own
---   undo:        reversible
---   hazard:      may-fail: fails when a value of column public.people.old cannot be converted, and changes nothing then
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public.people WHERE lockstep_old_new_fe6912f2::text COLLATE pg_catalog."C" IS DISTINCT FROM (old::text::public.lockstep_mood_new_5219365f)::text) THEN
-    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_old_new_fe6912f2', 'old';
+  IF EXISTS (SELECT FROM ONLY public.people WHERE (lockstep_mood_new_90fc41de::text COLLATE pg_catalog."C" IS DISTINCT FROM (((CASE WHEN mood IS NOT NULL THEN ARRAY[mood] END)::text::public.lockstep_mood_new_5219365f[])::public.lockstep_mood_new_5219365f[])::text) OR (lockstep_old_new_fe6912f2::text COLLATE pg_catalog."C" IS DISTINCT FROM (old::text::public.lockstep_mood_new_5219365f)::text)) THEN
+    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_mood_new_90fc41de, lockstep_old_new_fe6912f2', 'mood, old';
   END IF;
 END $$;
 
@@ -208,7 +142,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 9 of 12: put new columns in the places of those of enum type public.mood
+-- Step 7 of 10: put new columns in the places of those of enum type public.mood
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -253,7 +187,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 10 of 12: drop the old column public.people.mood
+-- Step 8 of 10: drop the old column public.people.mood
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -268,7 +202,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 11 of 12: drop the old column public.people.old
+-- Step 9 of 10: drop the old column public.people.old
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -282,7 +216,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 12 of 12: drop the old enum type public.mood
+-- Step 10 of 10: drop the old enum type public.mood
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -295,7 +229,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 12 of 12: drop the old enum type public.mood
+-- Undo step 10 of 10: drop the old enum type public.mood
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -306,7 +240,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 11 of 12: drop the old column public.people.old
+-- Undo step 9 of 10: drop the old column public.people.old
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -331,7 +265,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 10 of 12: drop the old column public.people.mood
+-- Undo step 8 of 10: drop the old column public.people.mood
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -356,7 +290,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 9 of 12: put new columns in the places of those of enum type public.mood
+-- Undo step 7 of 10: put new columns in the places of those of enum type public.mood
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -399,7 +333,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 8 of 12: compare the new with the old column public.people.old
+-- Undo step 6 of 10: compare the new with the old columns mood, old of table public.people
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.people
 --   transaction: inside a transaction of its own
@@ -410,18 +344,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 7 of 12: compare the new with the old column public.people.mood
---   phase:       migrate
---   locks:       ACCESS SHARE on table public.people
---   transaction: inside a transaction of its own
---   undo:        reversible
-SELECT;
-
-COMMIT;
-
-BEGIN;
-
--- Undo step 6 of 12: gather statistics of table public.people (lockstep_mood_new_90fc41de, lockstep_old_new_fe6912f2)
+-- Undo step 5 of 10: gather statistics of table public.people (lockstep_mood_new_90fc41de, lockstep_old_new_fe6912f2)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -430,13 +353,7 @@ ANALYZE public.people (mood, old);
 
 COMMIT;
 
--- Undo step 5 of 12: fill column public.people.old
---   phase:       migrate
---   locks:       ROW EXCLUSIVE on table public.people
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-
--- Undo step 4 of 12: fill column public.people.mood
+-- Undo step 4 of 10: fill columns mood, old of table public.people
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.people
 --   transaction: outside a transaction, each batch in one of its own
@@ -446,7 +363,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 3 of 12: add what will be column public.people.old
+-- Undo step 3 of 10: add what will be column public.people.old
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -455,7 +372,7 @@ DROP TRIGGER "~lockstep_old_sync_fe6912f2" ON public.people;
 DROP FUNCTION public.lockstep_old_sync_fe6912f2();
 ALTER TABLE public.people DROP COLUMN lockstep_old_new_fe6912f2;
 
--- Undo step 2 of 12: add what will be column public.people.mood
+-- Undo step 2 of 10: add what will be column public.people.mood
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -464,7 +381,7 @@ DROP TRIGGER "~lockstep_mood_sync_90fc41de" ON public.people;
 DROP FUNCTION public.lockstep_mood_sync_90fc41de();
 ALTER TABLE public.people DROP COLUMN lockstep_mood_new_90fc41de;
 
--- Undo step 1 of 12: create beside it the new enum type public.mood
+-- Undo step 1 of 10: create beside it the new enum type public.mood
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

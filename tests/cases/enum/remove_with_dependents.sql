@@ -20,7 +20,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 21: create beside it the new enum type public.mood
+-- Step 1 of 19: create beside it the new enum type public.mood
 --   phase:       expand
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -28,7 +28,7 @@ BEGIN;
 CREATE TYPE public.lockstep_mood_new_5219365f AS ENUM ('a', 'b');
 COMMENT ON TYPE public.lockstep_mood_new_5219365f IS 'stays';
 
--- Step 2 of 21: add what will be column public.t.m
+-- Step 2 of 19: add what will be column public.t.m
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -43,7 +43,7 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_m_sync_5c9903c5" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_m_new_5c9903c5::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.m)::text) EXECUTE FUNCTION public.lockstep_m_sync_5c9903c5();
 
--- Step 3 of 21: add what will be column public.t.ms
+-- Step 3 of 19: add what will be column public.t.ms
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -62,7 +62,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 4 of 21: fill column public.t.m
+-- Step 4 of 19: fill columns m, ms of table public.t
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -93,9 +93,9 @@ BEGIN
     EXIT WHEN NOT FOUND;
     BEGIN
       IF lockstep_state.begun THEN
-        UPDATE ONLY public.t SET lockstep_m_new_5c9903c5 = m::text::public.lockstep_mood_new_5219365f WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (lockstep_m_new_5c9903c5 IS NULL AND m IS NOT NULL);
+        UPDATE ONLY public.t SET lockstep_m_new_5c9903c5 = m::text::public.lockstep_mood_new_5219365f, lockstep_ms_new_436a00d0 = ms::text::public.lockstep_mood_new_5219365f[] WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND ((lockstep_m_new_5c9903c5 IS NULL AND m IS NOT NULL) OR (lockstep_ms_new_436a00d0 IS NULL AND ms IS NOT NULL));
       ELSE
-        UPDATE ONLY public.t SET lockstep_m_new_5c9903c5 = m::text::public.lockstep_mood_new_5219365f WHERE id <= lockstep_next.next_1 AND (lockstep_m_new_5c9903c5 IS NULL AND m IS NOT NULL);
+        UPDATE ONLY public.t SET lockstep_m_new_5c9903c5 = m::text::public.lockstep_mood_new_5219365f, lockstep_ms_new_436a00d0 = ms::text::public.lockstep_mood_new_5219365f[] WHERE id <= lockstep_next.next_1 AND ((lockstep_m_new_5c9903c5 IS NULL AND m IS NOT NULL) OR (lockstep_ms_new_436a00d0 IS NULL AND ms IS NOT NULL));
       END IF;
       UPDATE public.lockstep_m_progress_5c9903c5 SET last_1 = lockstep_next.next_1, begun = true;
       lockstep_tries := 0;
@@ -109,56 +109,9 @@ BEGIN
 END $$;
 DROP TABLE public.lockstep_m_progress_5c9903c5;
 
--- Step 5 of 21: fill column public.t.ms
---   phase:       migrate
---   locks:       ROW EXCLUSIVE on table public.t
---   blocks:      neither reads nor writes
---   work:        scans public.t
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_ms_progress_436a00d0 AS
-  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.t ORDER BY id DESC LIMIT 1
-  WITH NO DATA;
-INSERT INTO public.lockstep_ms_progress_436a00d0
-  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.t ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_ms_progress_436a00d0);
-DO $$
-#variable_conflict use_column
-DECLARE
-  lockstep_state record;
-  lockstep_next record;
-  lockstep_tries integer := 0;
-BEGIN
-  LOOP
-    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-    SELECT * INTO lockstep_state FROM public.lockstep_ms_progress_436a00d0;
-    EXIT WHEN NOT FOUND;
-    IF lockstep_state.begun THEN
-      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.t WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
-    ELSE
-      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.t WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
-    END IF;
-    EXIT WHEN NOT FOUND;
-    BEGIN
-      IF lockstep_state.begun THEN
-        UPDATE ONLY public.t SET lockstep_ms_new_436a00d0 = ms::text::public.lockstep_mood_new_5219365f[] WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (lockstep_ms_new_436a00d0 IS NULL AND ms IS NOT NULL);
-      ELSE
-        UPDATE ONLY public.t SET lockstep_ms_new_436a00d0 = ms::text::public.lockstep_mood_new_5219365f[] WHERE id <= lockstep_next.next_1 AND (lockstep_ms_new_436a00d0 IS NULL AND ms IS NOT NULL);
-      END IF;
-      UPDATE public.lockstep_ms_progress_436a00d0 SET last_1 = lockstep_next.next_1, begun = true;
-      lockstep_tries := 0;
-    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
-      lockstep_tries := lockstep_tries + 1;
-      IF lockstep_tries > 100 THEN RAISE; END IF;
-      PERFORM pg_catalog.pg_sleep(0.1);
-    END;
-    COMMIT;
-  END LOOP;
-END $$;
-DROP TABLE public.lockstep_ms_progress_436a00d0;
-
 BEGIN;
 
--- Step 6 of 21: gather statistics of table public.t (lockstep_m_new_5c9903c5, lockstep_ms_new_436a00d0)
+-- Step 5 of 19: gather statistics of table public.t (lockstep_m_new_5c9903c5, lockstep_ms_new_436a00d0)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -171,37 +124,18 @@ COMMIT;
 
 BEGIN;
 
--- Step 7 of 21: compare the new with the old column public.t.m
+-- Step 6 of 19: compare the new with the old columns m, ms of table public.t
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   blocks:      neither reads nor writes
 --   work:        scans public.t
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   hazard:      may-fail: fails when a value of column public.t.m cannot be converted, and changes nothing then
+--   hazard:      may-fail: fails when a value of column public.t.m, column public.t.ms cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_m_new_5c9903c5::text COLLATE pg_catalog."C" IS DISTINCT FROM (m::text::public.lockstep_mood_new_5219365f)::text) THEN
-    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_m_new_5c9903c5', 'm';
-  END IF;
-END $$;
-
-COMMIT;
-
-BEGIN;
-
--- Step 8 of 21: compare the new with the old column public.t.ms
---   phase:       migrate
---   locks:       ACCESS SHARE on table public.t
---   blocks:      neither reads nor writes
---   work:        scans public.t
---   transaction: inside a transaction of its own
---   undo:        reversible
---   hazard:      may-fail: fails when a value of column public.t.ms cannot be converted, and changes nothing then
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_ms_new_436a00d0::text COLLATE pg_catalog."C" IS DISTINCT FROM (ms::text::public.lockstep_mood_new_5219365f[])::text) THEN
-    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_ms_new_436a00d0', 'ms';
+  IF EXISTS (SELECT FROM ONLY public.t WHERE (lockstep_m_new_5c9903c5::text COLLATE pg_catalog."C" IS DISTINCT FROM (m::text::public.lockstep_mood_new_5219365f)::text) OR (lockstep_ms_new_436a00d0::text COLLATE pg_catalog."C" IS DISTINCT FROM (ms::text::public.lockstep_mood_new_5219365f[])::text)) THEN
+    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_m_new_5c9903c5, lockstep_ms_new_436a00d0', 'm, ms';
   END IF;
 END $$;
 
@@ -211,14 +145,14 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 9 of 21: drop routine public.f(public.mood)
+-- Step 7 of 19: drop routine public.f(public.mood)
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION public.f(public.mood);
 
--- Step 10 of 21: drop constraint public.t.c
+-- Step 8 of 19: drop constraint public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -230,7 +164,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 11 of 21: drop index public.t_m
+-- Step 9 of 19: drop index public.t_m
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -243,7 +177,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 12 of 21: drop view public.v
+-- Step 10 of 19: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
 --   blocks:      reads and writes of public.v, for an instant
@@ -255,7 +189,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 13 of 21: put new columns in the places of those of enum type public.mood
+-- Step 11 of 19: put new columns in the places of those of enum type public.mood
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -300,7 +234,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 14 of 21: create routine public.f(public.mood)
+-- Step 12 of 19: create routine public.f(public.mood)
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -310,7 +244,7 @@ RETURNS public.mood
 LANGUAGE sql
 AS $$SELECT m$$;
 
--- Step 15 of 21: add constraint public.t.c without scan
+-- Step 13 of 19: add constraint public.t.c without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -322,7 +256,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 16 of 21: add index public.t_m
+-- Step 14 of 19: add index public.t_m
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -336,7 +270,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 17 of 21: create view public.v
+-- Step 15 of 19: create view public.v
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -350,7 +284,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 18 of 21: validate constraint public.t.c
+-- Step 16 of 19: validate constraint public.t.c
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -366,7 +300,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 19 of 21: drop the old column public.t.m
+-- Step 17 of 19: drop the old column public.t.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -381,7 +315,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 20 of 21: drop the old column public.t.ms
+-- Step 18 of 19: drop the old column public.t.ms
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -395,7 +329,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 21 of 21: drop the old enum type public.mood
+-- Step 19 of 19: drop the old enum type public.mood
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -408,7 +342,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 21 of 21: drop the old enum type public.mood
+-- Undo step 19 of 19: drop the old enum type public.mood
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -420,7 +354,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 20 of 21: drop the old column public.t.ms
+-- Undo step 18 of 19: drop the old column public.t.ms
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -445,7 +379,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 19 of 21: drop the old column public.t.m
+-- Undo step 17 of 19: drop the old column public.t.m
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -472,7 +406,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 18 of 21: validate constraint public.t.c
+-- Undo step 16 of 19: validate constraint public.t.c
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -486,7 +420,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 17 of 21: create view public.v
+-- Undo step 15 of 19: create view public.v
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -497,7 +431,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 16 of 21: add index public.t_m
+-- Undo step 14 of 19: add index public.t_m
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -508,21 +442,21 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 15 of 21: add constraint public.t.c without scan
+-- Undo step 13 of 19: add constraint public.t.c without scan
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT c;
 
--- Undo step 14 of 21: create routine public.f(public.mood)
+-- Undo step 12 of 19: create routine public.f(public.mood)
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP FUNCTION public.f(public.mood);
 
--- Undo step 13 of 21: put new columns in the places of those of enum type public.mood
+-- Undo step 11 of 19: put new columns in the places of those of enum type public.mood
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -567,7 +501,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 12 of 21: drop view public.v
+-- Undo step 10 of 19: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
 --   transaction: inside a transaction
@@ -579,7 +513,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 11 of 21: drop index public.t_m
+-- Undo step 9 of 19: drop index public.t_m
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -590,14 +524,14 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 10 of 21: drop constraint public.t.c
+-- Undo step 8 of 19: drop constraint public.t.c
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ADD CONSTRAINT c CHECK (m <> 'b');
 
--- Undo step 9 of 21: drop routine public.f(public.mood)
+-- Undo step 7 of 19: drop routine public.f(public.mood)
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
@@ -613,7 +547,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 8 of 21: compare the new with the old column public.t.ms
+-- Undo step 6 of 19: compare the new with the old columns m, ms of table public.t
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.t
 --   transaction: inside a transaction of its own
@@ -624,18 +558,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 7 of 21: compare the new with the old column public.t.m
---   phase:       migrate
---   locks:       ACCESS SHARE on table public.t
---   transaction: inside a transaction of its own
---   undo:        reversible
-SELECT;
-
-COMMIT;
-
-BEGIN;
-
--- Undo step 6 of 21: gather statistics of table public.t (lockstep_m_new_5c9903c5, lockstep_ms_new_436a00d0)
+-- Undo step 5 of 19: gather statistics of table public.t (lockstep_m_new_5c9903c5, lockstep_ms_new_436a00d0)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -644,13 +567,7 @@ ANALYZE public.t (m, ms);
 
 COMMIT;
 
--- Undo step 5 of 21: fill column public.t.ms
---   phase:       migrate
---   locks:       ROW EXCLUSIVE on table public.t
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-
--- Undo step 4 of 21: fill column public.t.m
+-- Undo step 4 of 19: fill columns m, ms of table public.t
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.t
 --   transaction: outside a transaction, each batch in one of its own
@@ -660,7 +577,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 3 of 21: add what will be column public.t.ms
+-- Undo step 3 of 19: add what will be column public.t.ms
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -669,7 +586,7 @@ DROP TRIGGER "~lockstep_ms_sync_436a00d0" ON public.t;
 DROP FUNCTION public.lockstep_ms_sync_436a00d0();
 ALTER TABLE public.t DROP COLUMN lockstep_ms_new_436a00d0;
 
--- Undo step 2 of 21: add what will be column public.t.m
+-- Undo step 2 of 19: add what will be column public.t.m
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -678,7 +595,7 @@ DROP TRIGGER "~lockstep_m_sync_5c9903c5" ON public.t;
 DROP FUNCTION public.lockstep_m_sync_5c9903c5();
 ALTER TABLE public.t DROP COLUMN lockstep_m_new_5c9903c5;
 
--- Undo step 1 of 21: create beside it the new enum type public.mood
+-- Undo step 1 of 19: create beside it the new enum type public.mood
 --   phase:       expand
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction

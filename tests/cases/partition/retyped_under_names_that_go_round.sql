@@ -35,7 +35,7 @@ BEGIN
   SELECT b::bigint INTO NEW.lockstep_b_new_d328c54c FROM (SELECT NEW.*) AS p;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_b_sync_d328c54c" BEFORE INSERT OR UPDATE ON public.p FOR EACH ROW WHEN (NEW.lockstep_b_new_d328c54c::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.b::bigint)::text) EXECUTE FUNCTION public.lockstep_b_sync_d328c54c();
+CREATE TRIGGER "~lockstep_b_sync_d328c54c" BEFORE INSERT OR UPDATE ON public.p FOR EACH ROW WHEN (NEW.lockstep_b_new_d328c54c IS DISTINCT FROM NEW.b::bigint) EXECUTE FUNCTION public.lockstep_b_sync_d328c54c();
 
 COMMIT;
 
@@ -292,7 +292,7 @@ BEGIN;
 --   hazard:      may-fail: fails when a value of column public.p.b cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM public.p WHERE lockstep_b_new_d328c54c::text COLLATE pg_catalog."C" IS DISTINCT FROM (b::bigint)::text) THEN
+  IF EXISTS (SELECT FROM public.p WHERE lockstep_b_new_d328c54c IS DISTINCT FROM b::bigint) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_b_new_d328c54c', 'b';
   END IF;
 END $$;
@@ -405,7 +405,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_b_old_d328c54c := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_b_sync_d328c54c" BEFORE INSERT OR UPDATE ON public.p FOR EACH ROW WHEN (NEW.b::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_b_old_d328c54c::bigint)::text) EXECUTE FUNCTION public.lockstep_b_sync_d328c54c();
+CREATE TRIGGER "~lockstep_b_sync_d328c54c" BEFORE INSERT OR UPDATE ON public.p FOR EACH ROW WHEN (NEW.b IS DISTINCT FROM NEW.lockstep_b_old_d328c54c::bigint) EXECUTE FUNCTION public.lockstep_b_sync_d328c54c();
 UPDATE public.p SET lockstep_b_old_d328c54c = b::integer;
 
 COMMIT;

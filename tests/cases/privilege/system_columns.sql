@@ -26,7 +26,7 @@ BEGIN
   SELECT id::bigint INTO NEW.lockstep_id_new_d9ca0721 FROM (SELECT NEW.*) AS u;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_id_sync_d9ca0721" BEFORE INSERT OR UPDATE ON public.u FOR EACH ROW WHEN (NEW.lockstep_id_new_d9ca0721::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.id::bigint)::text) EXECUTE FUNCTION public.lockstep_id_sync_d9ca0721();
+CREATE TRIGGER "~lockstep_id_sync_d9ca0721" BEFORE INSERT OR UPDATE ON public.u FOR EACH ROW WHEN (NEW.lockstep_id_new_d9ca0721 IS DISTINCT FROM NEW.id::bigint) EXECUTE FUNCTION public.lockstep_id_sync_d9ca0721();
 
 -- Step 2 of 10: add view column public.t.xmin
 --   phase:       expand
@@ -107,7 +107,7 @@ BEGIN;
 --   hazard:      may-fail: fails when a value of column public.u.id cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public.u WHERE lockstep_id_new_d9ca0721::text COLLATE pg_catalog."C" IS DISTINCT FROM (id::bigint)::text) THEN
+  IF EXISTS (SELECT FROM ONLY public.u WHERE lockstep_id_new_d9ca0721 IS DISTINCT FROM id::bigint) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_id_new_d9ca0721', 'id';
   END IF;
 END $$;
@@ -200,7 +200,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_id_old_d9ca0721 := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_id_sync_d9ca0721" BEFORE INSERT OR UPDATE ON public.u FOR EACH ROW WHEN (NEW.id::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_id_old_d9ca0721::bigint)::text) EXECUTE FUNCTION public.lockstep_id_sync_d9ca0721();
+CREATE TRIGGER "~lockstep_id_sync_d9ca0721" BEFORE INSERT OR UPDATE ON public.u FOR EACH ROW WHEN (NEW.id IS DISTINCT FROM NEW.lockstep_id_old_d9ca0721::bigint) EXECUTE FUNCTION public.lockstep_id_sync_d9ca0721();
 UPDATE public.u SET lockstep_id_old_d9ca0721 = id::integer;
 
 COMMIT;

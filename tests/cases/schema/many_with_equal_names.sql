@@ -251,7 +251,7 @@ BEGIN
   SELECT s::bigint INTO NEW.lockstep_s_new_7f53625b FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_s_sync_7f53625b" BEFORE INSERT OR UPDATE ON b.t FOR EACH ROW WHEN (NEW.lockstep_s_new_7f53625b::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.s::bigint)::text) EXECUTE FUNCTION b.lockstep_s_sync_7f53625b();
+CREATE TRIGGER "~lockstep_s_sync_7f53625b" BEFORE INSERT OR UPDATE ON b.t FOR EACH ROW WHEN (NEW.lockstep_s_new_7f53625b IS DISTINCT FROM NEW.s::bigint) EXECUTE FUNCTION b.lockstep_s_sync_7f53625b();
 
 COMMIT;
 
@@ -347,7 +347,7 @@ BEGIN;
 --   hazard:      may-fail: fails when a value of column b.t.s cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY b.t WHERE lockstep_s_new_7f53625b::text COLLATE pg_catalog."C" IS DISTINCT FROM (s::bigint)::text) THEN
+  IF EXISTS (SELECT FROM ONLY b.t WHERE lockstep_s_new_7f53625b IS DISTINCT FROM s::bigint) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_s_new_7f53625b', 's';
   END IF;
 END $$;
@@ -454,7 +454,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_s_old_7f53625b := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_s_sync_7f53625b" BEFORE INSERT OR UPDATE ON b.t FOR EACH ROW WHEN (NEW.s::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_s_old_7f53625b::bigint)::text) EXECUTE FUNCTION b.lockstep_s_sync_7f53625b();
+CREATE TRIGGER "~lockstep_s_sync_7f53625b" BEFORE INSERT OR UPDATE ON b.t FOR EACH ROW WHEN (NEW.s IS DISTINCT FROM NEW.lockstep_s_old_7f53625b::bigint) EXECUTE FUNCTION b.lockstep_s_sync_7f53625b();
 UPDATE b.t SET lockstep_s_old_7f53625b = s::integer;
 
 COMMIT;

@@ -31,7 +31,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 15: add what will be column public.events."When"
+-- Step 1 of 11: add what will be column public.events."When"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   blocks:      reads and writes of public.events, for an instant
@@ -46,11 +46,26 @@ BEGIN
 END $$;
 CREATE TRIGGER "~lockstep_When_sync_bc633087" BEFORE INSERT OR UPDATE ON public.events FOR EACH ROW EXECUTE FUNCTION public."lockstep_When_sync_bc633087"();
 
+-- Step 2 of 11: add what will be column public.events.kind
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.events
+--   blocks:      reads and writes of public.events, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.events ADD COLUMN lockstep_kind_new_11d06830 jsonb;
+CREATE OR REPLACE FUNCTION public.lockstep_kind_sync_11d06830() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT kind::jsonb INTO NEW.lockstep_kind_new_11d06830 FROM (SELECT NEW.*) AS events;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_kind_sync_11d06830" BEFORE INSERT OR UPDATE ON public.events FOR EACH ROW WHEN (NEW.lockstep_kind_new_11d06830::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.kind::jsonb)::text) EXECUTE FUNCTION public.lockstep_kind_sync_11d06830();
+
 COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 2 of 15: fill column public.events."When"
+-- Step 3 of 11: fill columns "When", kind of table public.events
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.events
 --   blocks:      neither reads nor writes
@@ -81,9 +96,9 @@ BEGIN
     EXIT WHEN NOT FOUND;
     BEGIN
       IF lockstep_state.begun THEN
-        UPDATE ONLY public.events SET "lockstep_When_new_bc633087" = CASE "When" WHEN 'never' THEN 'infinity' ELSE to_date("When", 'DD.MM.YYYY') END WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND ("lockstep_When_new_bc633087" IS NULL AND "When" IS NOT NULL);
+        UPDATE ONLY public.events SET "lockstep_When_new_bc633087" = CASE "When" WHEN 'never' THEN 'infinity' ELSE to_date("When", 'DD.MM.YYYY') END, lockstep_kind_new_11d06830 = kind::jsonb WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (("lockstep_When_new_bc633087" IS NULL AND "When" IS NOT NULL) OR (lockstep_kind_new_11d06830 IS NULL AND kind IS NOT NULL));
       ELSE
-        UPDATE ONLY public.events SET "lockstep_When_new_bc633087" = CASE "When" WHEN 'never' THEN 'infinity' ELSE to_date("When", 'DD.MM.YYYY') END WHERE id <= lockstep_next.next_1 AND ("lockstep_When_new_bc633087" IS NULL AND "When" IS NOT NULL);
+        UPDATE ONLY public.events SET "lockstep_When_new_bc633087" = CASE "When" WHEN 'never' THEN 'infinity' ELSE to_date("When", 'DD.MM.YYYY') END, lockstep_kind_new_11d06830 = kind::jsonb WHERE id <= lockstep_next.next_1 AND (("lockstep_When_new_bc633087" IS NULL AND "When" IS NOT NULL) OR (lockstep_kind_new_11d06830 IS NULL AND kind IS NOT NULL));
       END IF;
       UPDATE public."lockstep_When_progress_bc633087" SET last_1 = lockstep_next.next_1, begun = true;
       lockstep_tries := 0;
@@ -99,14 +114,14 @@ DROP TABLE public."lockstep_When_progress_bc633087";
 
 BEGIN;
 
--- Step 3 of 15: gather statistics of table public.events ("lockstep_When_new_bc633087")
+-- Step 4 of 11: gather statistics of table public.events ("lockstep_When_new_bc633087", lockstep_kind_new_11d06830)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.events
 --   blocks:      neither reads nor writes
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
-ANALYZE public.events ("lockstep_When_new_bc633087");
+ANALYZE public.events ("lockstep_When_new_bc633087", lockstep_kind_new_11d06830);
 
 COMMIT;
 
@@ -114,7 +129,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 4 of 15: check without scan for nulls in the new column public.events."When"
+-- Step 5 of 11: check without scan for nulls in the new column public.events."When"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   blocks:      reads and writes of public.events, for an instant
@@ -128,7 +143,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 5 of 15: scan for nulls in the new column public.events."When"
+-- Step 6 of 11: scan for nulls in the new column public.events."When"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.events
 --   blocks:      neither reads nor writes
@@ -139,7 +154,7 @@ ALTER TABLE public.events VALIDATE CONSTRAINT "lockstep_When_not_null_bc633087";
 
 COMMIT;
 
--- Step 6 of 15: build the new index public."events_When_idx"
+-- Step 7 of 11: build the new index public."events_When_idx"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.events
 --   blocks:      neither reads nor writes
@@ -151,18 +166,18 @@ CREATE INDEX CONCURRENTLY "lockstep_events_When_idx_new_12945be1" ON public.even
 
 BEGIN;
 
--- Step 7 of 15: compare the new with the old column public.events."When"
+-- Step 8 of 11: compare the new with the old columns "When", kind of table public.events
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.events
 --   blocks:      neither reads nor writes
 --   work:        scans public.events
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   hazard:      may-fail: fails when a value of column public.events."When" cannot be converted, and changes nothing then
+--   hazard:      may-fail: fails when a value of column public.events."When", column public.events.kind cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public.events WHERE "lockstep_When_new_bc633087"::text COLLATE pg_catalog."C" IS DISTINCT FROM (CASE "When" WHEN 'never' THEN 'infinity' ELSE to_date("When", 'DD.MM.YYYY') END)::text) THEN
-    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_When_new_bc633087', 'When';
+  IF EXISTS (SELECT FROM ONLY public.events WHERE ("lockstep_When_new_bc633087" IS DISTINCT FROM (CASE "When" WHEN 'never' THEN 'infinity' ELSE to_date("When", 'DD.MM.YYYY') END)::date) OR (lockstep_kind_new_11d06830::text COLLATE pg_catalog."C" IS DISTINCT FROM (kind::jsonb)::text)) THEN
+    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_When_new_bc633087, lockstep_kind_new_11d06830', 'When, kind';
   END IF;
 END $$;
 
@@ -172,14 +187,15 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 8 of 15: put the new column in the place of column public.events."When"
+-- Step 9 of 11: put new columns in the places of the old ones of table public.events
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   blocks:      reads and writes of public.events, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      cached-plan: prepared statements that give column public.events."When" fail
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+--   hazard:      cached-plan: prepared statements that give column public.events.kind fail
+--   note:        columns stand behind the others of their tables from now on: INSERT without a list of columns gives them other values
 LOCK TABLE public.events IN ACCESS EXCLUSIVE MODE;
 DROP INDEX public."events_When_idx";
 ALTER TABLE public.events ALTER COLUMN "When" DROP DEFAULT;
@@ -188,6 +204,8 @@ ALTER TABLE public.events RENAME COLUMN "lockstep_When_new_bc633087" TO "When";
 ALTER TABLE public.events ALTER COLUMN "lockstep_When_old_bc633087" DROP NOT NULL;
 ALTER TABLE public.events ALTER COLUMN "When" SET NOT NULL;
 ALTER TABLE public.events ALTER COLUMN "When" SET DEFAULT 'infinity';
+ALTER TABLE public.events RENAME COLUMN kind TO lockstep_kind_old_11d06830;
+ALTER TABLE public.events RENAME COLUMN lockstep_kind_new_11d06830 TO kind;
 ALTER TABLE public.events DROP CONSTRAINT "lockstep_When_not_null_bc633087";
 ALTER INDEX public."lockstep_events_When_idx_new_12945be1" RENAME TO "events_When_idx";
 CREATE OR REPLACE FUNCTION public."lockstep_When_sync_bc633087"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
@@ -202,120 +220,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW."lockstep_When_old_bc633087" := NULL;
   RETURN NEW;
 END $$;
-
--- Step 9 of 15: add what will be column public.events.kind
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.events
---   blocks:      reads and writes of public.events, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.events ADD COLUMN lockstep_kind_new_11d06830 jsonb;
-CREATE OR REPLACE FUNCTION public.lockstep_kind_sync_11d06830() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  SELECT kind::jsonb INTO NEW.lockstep_kind_new_11d06830 FROM (SELECT NEW.*) AS events;
-  RETURN NEW;
-END $$;
-CREATE TRIGGER "~lockstep_kind_sync_11d06830" BEFORE INSERT OR UPDATE ON public.events FOR EACH ROW WHEN (NEW.lockstep_kind_new_11d06830::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.kind::jsonb)::text) EXECUTE FUNCTION public.lockstep_kind_sync_11d06830();
-
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Step 10 of 15: fill column public.events.kind
---   phase:       migrate
---   locks:       ROW EXCLUSIVE on table public.events
---   blocks:      neither reads nor writes
---   work:        scans public.events
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_kind_progress_11d06830 AS
-  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.events ORDER BY id DESC LIMIT 1
-  WITH NO DATA;
-INSERT INTO public.lockstep_kind_progress_11d06830
-  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.events ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_kind_progress_11d06830);
-DO $$
-#variable_conflict use_column
-DECLARE
-  lockstep_state record;
-  lockstep_next record;
-  lockstep_tries integer := 0;
-BEGIN
-  LOOP
-    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-    SELECT * INTO lockstep_state FROM public.lockstep_kind_progress_11d06830;
-    EXIT WHEN NOT FOUND;
-    IF lockstep_state.begun THEN
-      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.events WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
-    ELSE
-      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.events WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
-    END IF;
-    EXIT WHEN NOT FOUND;
-    BEGIN
-      IF lockstep_state.begun THEN
-        UPDATE ONLY public.events SET lockstep_kind_new_11d06830 = kind::jsonb WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (lockstep_kind_new_11d06830 IS NULL AND kind IS NOT NULL);
-      ELSE
-        UPDATE ONLY public.events SET lockstep_kind_new_11d06830 = kind::jsonb WHERE id <= lockstep_next.next_1 AND (lockstep_kind_new_11d06830 IS NULL AND kind IS NOT NULL);
-      END IF;
-      UPDATE public.lockstep_kind_progress_11d06830 SET last_1 = lockstep_next.next_1, begun = true;
-      lockstep_tries := 0;
-    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
-      lockstep_tries := lockstep_tries + 1;
-      IF lockstep_tries > 100 THEN RAISE; END IF;
-      PERFORM pg_catalog.pg_sleep(0.1);
-    END;
-    COMMIT;
-  END LOOP;
-END $$;
-DROP TABLE public.lockstep_kind_progress_11d06830;
-
-BEGIN;
-
--- Step 11 of 15: gather statistics of table public.events (lockstep_kind_new_11d06830)
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public.events
---   blocks:      neither reads nor writes
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
-ANALYZE public.events (lockstep_kind_new_11d06830);
-
-COMMIT;
-
-BEGIN;
-
--- Step 12 of 15: compare the new with the old column public.events.kind
---   phase:       migrate
---   locks:       ACCESS SHARE on table public.events
---   blocks:      neither reads nor writes
---   work:        scans public.events
---   transaction: inside a transaction of its own
---   undo:        reversible
---   hazard:      may-fail: fails when a value of column public.events.kind cannot be converted, and changes nothing then
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public.events WHERE lockstep_kind_new_11d06830::text COLLATE pg_catalog."C" IS DISTINCT FROM (kind::jsonb)::text) THEN
-    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_kind_new_11d06830', 'kind';
-  END IF;
-END $$;
-
-COMMIT;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 13 of 15: put the new column in the place of column public.events.kind
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.events
---   blocks:      reads and writes of public.events, for an instant
---   transaction: inside a transaction
---   undo:        reversible
---   hazard:      cached-plan: prepared statements that give column public.events.kind fail
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
-LOCK TABLE public.events IN ACCESS EXCLUSIVE MODE;
-ALTER TABLE public.events RENAME COLUMN kind TO lockstep_kind_old_11d06830;
-ALTER TABLE public.events RENAME COLUMN lockstep_kind_new_11d06830 TO kind;
 CREATE OR REPLACE FUNCTION public.lockstep_kind_sync_11d06830() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
@@ -333,13 +237,13 @@ COMMIT;
 
 BEGIN;
 
--- Step 14 of 15: drop the old column public.events."When"
+-- Step 10 of 11: drop the old column public.events."When"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   blocks:      reads and writes of public.events, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then "lockstep_When_old_bc633087" holds the old values of "When"
+--   gate:        go on when nobody means to go back: until then second columns hold the old values of public.events."When", public.events.kind
 DROP TRIGGER "~lockstep_When_sync_bc633087" ON public.events;
 DROP FUNCTION public."lockstep_When_sync_bc633087"();
 ALTER TABLE public.events DROP COLUMN "lockstep_When_old_bc633087";
@@ -348,13 +252,12 @@ COMMIT;
 
 BEGIN;
 
--- Step 15 of 15: drop the old column public.events.kind
+-- Step 11 of 11: drop the old column public.events.kind
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   blocks:      reads and writes of public.events, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then lockstep_kind_old_11d06830 holds the old values of kind
 DROP TRIGGER "~lockstep_kind_sync_11d06830" ON public.events;
 DROP FUNCTION public.lockstep_kind_sync_11d06830();
 ALTER TABLE public.events DROP COLUMN lockstep_kind_old_11d06830;
@@ -365,7 +268,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 15 of 15: drop the old column public.events.kind
+-- Undo step 11 of 11: drop the old column public.events.kind
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction of its own
@@ -390,7 +293,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 14 of 15: drop the old column public.events."When"
+-- Undo step 10 of 11: drop the old column public.events."When"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction of its own
@@ -415,7 +318,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 13 of 15: put the new column in the place of column public.events.kind
+-- Undo step 9 of 11: put new columns in the places of the old ones of table public.events
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction
@@ -423,12 +326,34 @@ BEGIN;
 LOCK TABLE public.events IN ACCESS EXCLUSIVE MODE;
 DO $$
 BEGIN
+  IF EXISTS (SELECT FROM ONLY public.events WHERE "lockstep_When_old_bc633087" IS NULL AND "When" IS NOT NULL) THEN
+    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'When';
+  END IF;
+END $$;
+DO $$
+BEGIN
   IF EXISTS (SELECT FROM ONLY public.events WHERE lockstep_kind_old_11d06830 IS NULL AND kind IS NOT NULL) THEN
     RAISE EXCEPTION 'values of % that came since do not fit its old type', 'kind';
   END IF;
 END $$;
+DROP INDEX public."events_When_idx";
+ALTER TABLE public.events ALTER COLUMN "When" DROP DEFAULT;
+ALTER TABLE public.events RENAME COLUMN "When" TO "lockstep_When_new_bc633087";
+ALTER TABLE public.events RENAME COLUMN "lockstep_When_old_bc633087" TO "When";
+ALTER TABLE public.events ALTER COLUMN "lockstep_When_new_bc633087" DROP NOT NULL;
+ALTER TABLE public.events ALTER COLUMN "When" SET NOT NULL;
+ALTER TABLE public.events ALTER COLUMN "When" SET DEFAULT 'never';
 ALTER TABLE public.events RENAME COLUMN kind TO lockstep_kind_new_11d06830;
 ALTER TABLE public.events RENAME COLUMN lockstep_kind_old_11d06830 TO kind;
+ALTER TABLE public.events ADD CONSTRAINT "lockstep_When_not_null_bc633087" CHECK ("lockstep_When_new_bc633087" IS NOT NULL);
+CREATE INDEX "events_When_idx" ON public.events USING btree ("When");
+CREATE INDEX "lockstep_events_When_idx_new_12945be1" ON public.events USING btree ("lockstep_When_new_bc633087");
+CREATE OR REPLACE FUNCTION public."lockstep_When_sync_bc633087"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT CASE "When" WHEN 'never' THEN 'infinity' ELSE to_date("When", 'DD.MM.YYYY') END INTO NEW."lockstep_When_new_bc633087" FROM (SELECT NEW.*) AS events;
+  RETURN NEW;
+END $$;
 CREATE OR REPLACE FUNCTION public.lockstep_kind_sync_11d06830() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
@@ -442,7 +367,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 12 of 15: compare the new with the old column public.events.kind
+-- Undo step 8 of 11: compare the new with the old columns "When", kind of table public.events
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.events
 --   transaction: inside a transaction of its own
@@ -451,81 +376,7 @@ SELECT;
 
 COMMIT;
 
-BEGIN;
-
--- Undo step 11 of 15: gather statistics of table public.events (lockstep_kind_new_11d06830)
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public.events
---   transaction: inside a transaction of its own
---   undo:        reversible
-ANALYZE public.events (kind);
-
-COMMIT;
-
--- Undo step 10 of 15: fill column public.events.kind
---   phase:       migrate
---   locks:       ROW EXCLUSIVE on table public.events
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Undo step 9 of 15: add what will be column public.events.kind
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.events
---   transaction: inside a transaction
---   undo:        reversible
-DROP TRIGGER "~lockstep_kind_sync_11d06830" ON public.events;
-DROP FUNCTION public.lockstep_kind_sync_11d06830();
-ALTER TABLE public.events DROP COLUMN lockstep_kind_new_11d06830;
-
--- Undo step 8 of 15: put the new column in the place of column public.events."When"
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.events
---   transaction: inside a transaction
---   undo:        reversible
-LOCK TABLE public.events IN ACCESS EXCLUSIVE MODE;
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public.events WHERE "lockstep_When_old_bc633087" IS NULL AND "When" IS NOT NULL) THEN
-    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'When';
-  END IF;
-END $$;
-DROP INDEX public."events_When_idx";
-ALTER TABLE public.events ALTER COLUMN "When" DROP DEFAULT;
-ALTER TABLE public.events RENAME COLUMN "When" TO "lockstep_When_new_bc633087";
-ALTER TABLE public.events RENAME COLUMN "lockstep_When_old_bc633087" TO "When";
-ALTER TABLE public.events ALTER COLUMN "lockstep_When_new_bc633087" DROP NOT NULL;
-ALTER TABLE public.events ALTER COLUMN "When" SET NOT NULL;
-ALTER TABLE public.events ALTER COLUMN "When" SET DEFAULT 'never';
-ALTER TABLE public.events ADD CONSTRAINT "lockstep_When_not_null_bc633087" CHECK ("lockstep_When_new_bc633087" IS NOT NULL);
-CREATE INDEX "events_When_idx" ON public.events USING btree ("When");
-CREATE INDEX "lockstep_events_When_idx_new_12945be1" ON public.events USING btree ("lockstep_When_new_bc633087");
-CREATE OR REPLACE FUNCTION public."lockstep_When_sync_bc633087"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  SELECT CASE "When" WHEN 'never' THEN 'infinity' ELSE to_date("When", 'DD.MM.YYYY') END INTO NEW."lockstep_When_new_bc633087" FROM (SELECT NEW.*) AS events;
-  RETURN NEW;
-END $$;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Undo step 7 of 15: compare the new with the old column public.events."When"
---   phase:       migrate
---   locks:       ACCESS SHARE on table public.events
---   transaction: inside a transaction of its own
---   undo:        reversible
-SELECT;
-
-COMMIT;
-
--- Undo step 6 of 15: build the new index public."events_When_idx"
+-- Undo step 7 of 11: build the new index public."events_When_idx"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.events
 --   transaction: outside a transaction
@@ -534,7 +385,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public."lockstep_events_When_idx_new_12945be1"
 
 BEGIN;
 
--- Undo step 5 of 15: scan for nulls in the new column public.events."When"
+-- Undo step 6 of 11: scan for nulls in the new column public.events."When"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.events
 --   transaction: inside a transaction of its own
@@ -548,7 +399,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 4 of 15: check without scan for nulls in the new column public.events."When"
+-- Undo step 5 of 11: check without scan for nulls in the new column public.events."When"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction
@@ -561,16 +412,16 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 3 of 15: gather statistics of table public.events ("lockstep_When_new_bc633087")
+-- Undo step 4 of 11: gather statistics of table public.events ("lockstep_When_new_bc633087", lockstep_kind_new_11d06830)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.events
 --   transaction: inside a transaction of its own
 --   undo:        reversible
-ANALYZE public.events ("When");
+ANALYZE public.events ("When", kind);
 
 COMMIT;
 
--- Undo step 2 of 15: fill column public.events."When"
+-- Undo step 3 of 11: fill columns "When", kind of table public.events
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.events
 --   transaction: outside a transaction, each batch in one of its own
@@ -580,7 +431,16 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 1 of 15: add what will be column public.events."When"
+-- Undo step 2 of 11: add what will be column public.events.kind
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.events
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER "~lockstep_kind_sync_11d06830" ON public.events;
+DROP FUNCTION public.lockstep_kind_sync_11d06830();
+ALTER TABLE public.events DROP COLUMN lockstep_kind_new_11d06830;
+
+-- Undo step 1 of 11: add what will be column public.events."When"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.events
 --   transaction: inside a transaction

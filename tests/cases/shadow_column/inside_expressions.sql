@@ -38,7 +38,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 31: add what will be column public."Or ders"."Total"
+-- Step 1 of 23: add what will be column public."Or ders"."Total"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   blocks:      reads and writes of public."Or ders", for an instant
@@ -51,13 +51,43 @@ BEGIN
   SELECT "Total"::bigint INTO NEW."lockstep_Total_new_ed1a6078" FROM (SELECT NEW.*) AS "Or ders";
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_Total_sync_ed1a6078" BEFORE INSERT OR UPDATE ON public."Or ders" FOR EACH ROW WHEN (NEW."lockstep_Total_new_ed1a6078"::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW."Total"::bigint)::text) EXECUTE FUNCTION public."lockstep_Total_sync_ed1a6078"();
+CREATE TRIGGER "~lockstep_Total_sync_ed1a6078" BEFORE INSERT OR UPDATE ON public."Or ders" FOR EACH ROW WHEN (NEW."lockstep_Total_new_ed1a6078" IS DISTINCT FROM NEW."Total"::bigint) EXECUTE FUNCTION public."lockstep_Total_sync_ed1a6078"();
+
+-- Step 2 of 23: add what will be column public."Or ders"."a""b"
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public."Or ders"
+--   blocks:      reads and writes of public."Or ders", for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public."Or ders" ADD COLUMN "lockstep_a""b_new_74fbddd6" bigint;
+CREATE OR REPLACE FUNCTION public."lockstep_a""b_sync_74fbddd6"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT "a""b"::bigint INTO NEW."lockstep_a""b_new_74fbddd6" FROM (SELECT NEW.*) AS "Or ders";
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_a""b_sync_74fbddd6" BEFORE INSERT OR UPDATE ON public."Or ders" FOR EACH ROW WHEN (NEW."lockstep_a""b_new_74fbddd6" IS DISTINCT FROM NEW."a""b"::bigint) EXECUTE FUNCTION public."lockstep_a""b_sync_74fbddd6"();
+
+-- Step 3 of 23: add what will be column public."Or ders".code
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public."Or ders"
+--   blocks:      reads and writes of public."Or ders", for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public."Or ders" ADD COLUMN lockstep_code_new_92993e94 character(12);
+CREATE OR REPLACE FUNCTION public.lockstep_code_sync_92993e94() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT code::bpchar INTO NEW.lockstep_code_new_92993e94 FROM (SELECT NEW.*) AS "Or ders";
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_code_sync_92993e94" BEFORE INSERT OR UPDATE ON public."Or ders" FOR EACH ROW WHEN (NEW.lockstep_code_new_92993e94::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.code::bpchar)::text) EXECUTE FUNCTION public.lockstep_code_sync_92993e94();
 
 COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 2 of 31: fill column public."Or ders"."Total"
+-- Step 4 of 23: fill columns "Total", "a""b", code of table public."Or ders"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -88,9 +118,9 @@ BEGIN
     EXIT WHEN NOT FOUND;
     BEGIN
       IF lockstep_state.begun THEN
-        UPDATE ONLY public."Or ders" SET "lockstep_Total_new_ed1a6078" = "Total"::bigint WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND ("lockstep_Total_new_ed1a6078" IS NULL AND "Total" IS NOT NULL);
+        UPDATE ONLY public."Or ders" SET "lockstep_Total_new_ed1a6078" = "Total"::bigint, "lockstep_a""b_new_74fbddd6" = "a""b"::bigint, lockstep_code_new_92993e94 = code::bpchar WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (("lockstep_Total_new_ed1a6078" IS NULL AND "Total" IS NOT NULL) OR ("lockstep_a""b_new_74fbddd6" IS NULL AND "a""b" IS NOT NULL) OR (lockstep_code_new_92993e94 IS NULL AND code IS NOT NULL));
       ELSE
-        UPDATE ONLY public."Or ders" SET "lockstep_Total_new_ed1a6078" = "Total"::bigint WHERE id <= lockstep_next.next_1 AND ("lockstep_Total_new_ed1a6078" IS NULL AND "Total" IS NOT NULL);
+        UPDATE ONLY public."Or ders" SET "lockstep_Total_new_ed1a6078" = "Total"::bigint, "lockstep_a""b_new_74fbddd6" = "a""b"::bigint, lockstep_code_new_92993e94 = code::bpchar WHERE id <= lockstep_next.next_1 AND (("lockstep_Total_new_ed1a6078" IS NULL AND "Total" IS NOT NULL) OR ("lockstep_a""b_new_74fbddd6" IS NULL AND "a""b" IS NOT NULL) OR (lockstep_code_new_92993e94 IS NULL AND code IS NOT NULL));
       END IF;
       UPDATE public."lockstep_Total_progress_ed1a6078" SET last_1 = lockstep_next.next_1, begun = true;
       lockstep_tries := 0;
@@ -108,7 +138,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 3 of 31: check without scan for nulls in the new column public."Or ders"."Total"
+-- Step 5 of 23: check without scan for nulls in the new column public."Or ders"."Total"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   blocks:      reads and writes of public."Or ders", for an instant
@@ -122,7 +152,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 4 of 31: scan for nulls in the new column public."Or ders"."Total"
+-- Step 6 of 23: scan for nulls in the new column public."Or ders"."Total"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -133,7 +163,7 @@ ALTER TABLE public."Or ders" VALIDATE CONSTRAINT "lockstep_Total_not_null_ed1a60
 
 COMMIT;
 
--- Step 5 of 31: build the new index public.of_expression
+-- Step 7 of 23: build the new index public.of_expression
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -143,7 +173,7 @@ COMMIT;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_of_expression_new_25c9dc1d
 CREATE INDEX CONCURRENTLY lockstep_of_expression_new_25c9dc1d ON public."Or ders" USING btree (abs("lockstep_Total_new_ed1a6078"), id);
 
--- Step 6 of 31: build the new index public.of_function
+-- Step 8 of 23: build the new index public.of_function
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -155,7 +185,7 @@ CREATE INDEX CONCURRENTLY lockstep_of_function_new_ebfb4605 ON public."Or ders" 
 
 BEGIN;
 
--- Step 7 of 31: gather statistics of table public."Or ders"
+-- Step 9 of 23: gather statistics of table public."Or ders"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -166,7 +196,7 @@ ANALYZE public."Or ders";
 
 COMMIT;
 
--- Step 8 of 31: build the new index public.partial
+-- Step 10 of 23: build the new index public.partial
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -177,7 +207,7 @@ COMMIT;
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_partial_new_2dfadc81
 CREATE UNIQUE INDEX CONCURRENTLY lockstep_partial_new_2dfadc81 ON public."Or ders" USING btree ("lockstep_Total_new_ed1a6078") WHERE ("lockstep_Total_new_ed1a6078" > 10 AND NOT gone);
 
--- Step 9 of 31: build the new index public.partial_of_another
+-- Step 11 of 23: build the new index public.partial_of_another
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -187,26 +217,45 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_partial_new_2dfadc81 ON public."Or der
 --   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_partial_of_another_new_a15cad55
 CREATE INDEX CONCURRENTLY lockstep_partial_of_another_new_a15cad55 ON public."Or ders" USING btree ("lockstep_Total_new_ed1a6078" DESC) WHERE (NOT gone);
 
+-- Step 12 of 23: build the new index public.with_quotes
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
+--   blocks:      neither reads nor writes
+--   work:        scans public."Or ders"
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_with_quotes_new_d4b123b0
+CREATE INDEX CONCURRENTLY lockstep_with_quotes_new_d4b123b0 ON public."Or ders" USING btree (id) WHERE "lockstep_a""b_new_74fbddd6" > 0;
+
 BEGIN;
 
--- Step 10 of 31: compare the new with the old column public."Or ders"."Total"
+-- Step 13 of 23: compare the new with the old columns "Total", "a""b", code of table public."Or ders"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public."Or ders"
 --   blocks:      neither reads nor writes
 --   work:        scans public."Or ders"
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   hazard:      may-fail: fails when a value of column public."Or ders"."Total" cannot be converted, and changes nothing then
+--   hazard:      may-fail: fails when a value of column public."Or ders"."Total", column public."Or ders"."a""b", column public."Or ders".code cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public."Or ders" WHERE "lockstep_Total_new_ed1a6078"::text COLLATE pg_catalog."C" IS DISTINCT FROM ("Total"::bigint)::text) THEN
-    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_Total_new_ed1a6078', 'Total';
+  IF EXISTS (SELECT FROM ONLY public."Or ders" WHERE ("lockstep_Total_new_ed1a6078" IS DISTINCT FROM "Total"::bigint) OR ("lockstep_a""b_new_74fbddd6" IS DISTINCT FROM "a""b"::bigint) OR (lockstep_code_new_92993e94::text COLLATE pg_catalog."C" IS DISTINCT FROM (code::bpchar)::text)) THEN
+    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_Total_new_ed1a6078, lockstep_a"b_new_74fbddd6, lockstep_code_new_92993e94', 'Total, a"b, code';
   END IF;
 END $$;
 
 COMMIT;
 
--- Step 11 of 31: drop index public.predicate_alone
+-- Step 14 of 23: drop index public.codes
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
+--   blocks:      neither reads nor writes
+--   work:        scans public."Or ders"
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY public.codes;
+
+-- Step 15 of 23: drop index public.predicate_alone
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -219,30 +268,38 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 12 of 31: put the new column in the place of column public."Or ders"."Total"
+-- Step 16 of 23: put new columns in the places of the old ones of table public."Or ders"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   blocks:      reads and writes of public."Or ders", for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      cached-plan: prepared statements that give column public."Or ders"."Total" fail
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+--   hazard:      cached-plan: prepared statements that give column public."Or ders"."a""b" fail
+--   hazard:      cached-plan: prepared statements that give column public."Or ders".code fail
+--   note:        columns stand behind the others of their tables from now on: INSERT without a list of columns gives them other values
 LOCK TABLE public."Or ders" IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public."Or ders" DROP CONSTRAINT "Or ders_Total_check";
 DROP INDEX public.of_expression;
 DROP INDEX public.of_function;
 DROP INDEX public.partial;
 DROP INDEX public.partial_of_another;
+DROP INDEX public.with_quotes;
 ALTER TABLE public."Or ders" RENAME COLUMN "Total" TO "lockstep_Total_old_ed1a6078";
 ALTER TABLE public."Or ders" RENAME COLUMN "lockstep_Total_new_ed1a6078" TO "Total";
 ALTER TABLE public."Or ders" ALTER COLUMN "lockstep_Total_old_ed1a6078" DROP NOT NULL;
 ALTER TABLE public."Or ders" ALTER COLUMN "Total" SET NOT NULL;
+ALTER TABLE public."Or ders" RENAME COLUMN "a""b" TO "lockstep_a""b_old_74fbddd6";
+ALTER TABLE public."Or ders" RENAME COLUMN "lockstep_a""b_new_74fbddd6" TO "a""b";
+ALTER TABLE public."Or ders" RENAME COLUMN code TO lockstep_code_old_92993e94;
+ALTER TABLE public."Or ders" RENAME COLUMN lockstep_code_new_92993e94 TO code;
 ALTER TABLE public."Or ders" DROP CONSTRAINT "lockstep_Total_not_null_ed1a6078";
 ALTER INDEX public.lockstep_of_expression_new_25c9dc1d RENAME TO of_expression;
 ALTER INDEX public.lockstep_of_function_new_ebfb4605 RENAME TO of_function;
 ALTER INDEX public.lockstep_partial_new_2dfadc81 RENAME TO partial;
 COMMENT ON INDEX public.partial IS 'those that count';
 ALTER INDEX public.lockstep_partial_of_another_new_a15cad55 RENAME TO partial_of_another;
+ALTER INDEX public.lockstep_with_quotes_new_d4b123b0 RENAME TO with_quotes;
 ALTER TABLE public."Or ders" ADD CONSTRAINT "Or ders_Total_check" CHECK ("Total" > 0) NOT VALID;
 CREATE OR REPLACE FUNCTION public."lockstep_Total_sync_ed1a6078"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
@@ -256,150 +313,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW."lockstep_Total_old_ed1a6078" := NULL;
   RETURN NEW;
 END $$;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Step 13 of 31: add index public.predicate_alone
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
---   blocks:      neither reads nor writes
---   work:        scans public."Or ders"
---   transaction: outside a transaction
---   undo:        reversible
---   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.predicate_alone
-CREATE INDEX CONCURRENTLY predicate_alone ON public."Or ders" USING btree (id) WHERE ("Total" IN (1, 2, 3));
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 14 of 31: add what will be column public."Or ders"."a""b"
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public."Or ders"
---   blocks:      reads and writes of public."Or ders", for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public."Or ders" ADD COLUMN "lockstep_a""b_new_74fbddd6" bigint;
-CREATE OR REPLACE FUNCTION public."lockstep_a""b_sync_74fbddd6"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  SELECT "a""b"::bigint INTO NEW."lockstep_a""b_new_74fbddd6" FROM (SELECT NEW.*) AS "Or ders";
-  RETURN NEW;
-END $$;
-CREATE TRIGGER "~lockstep_a""b_sync_74fbddd6" BEFORE INSERT OR UPDATE ON public."Or ders" FOR EACH ROW WHEN (NEW."lockstep_a""b_new_74fbddd6"::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW."a""b"::bigint)::text) EXECUTE FUNCTION public."lockstep_a""b_sync_74fbddd6"();
-
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Step 15 of 31: fill column public."Or ders"."a""b"
---   phase:       contract
---   locks:       ROW EXCLUSIVE on table public."Or ders"
---   blocks:      neither reads nor writes
---   work:        scans public."Or ders"
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-CREATE UNLOGGED TABLE IF NOT EXISTS public."lockstep_a""b_progress_74fbddd6" AS
-  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public."Or ders" ORDER BY id DESC LIMIT 1
-  WITH NO DATA;
-INSERT INTO public."lockstep_a""b_progress_74fbddd6"
-  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public."Or ders" ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public."lockstep_a""b_progress_74fbddd6");
-DO $$
-#variable_conflict use_column
-DECLARE
-  lockstep_state record;
-  lockstep_next record;
-  lockstep_tries integer := 0;
-BEGIN
-  LOOP
-    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-    SELECT * INTO lockstep_state FROM public."lockstep_a""b_progress_74fbddd6";
-    EXIT WHEN NOT FOUND;
-    IF lockstep_state.begun THEN
-      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public."Or ders" WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
-    ELSE
-      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public."Or ders" WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
-    END IF;
-    EXIT WHEN NOT FOUND;
-    BEGIN
-      IF lockstep_state.begun THEN
-        UPDATE ONLY public."Or ders" SET "lockstep_a""b_new_74fbddd6" = "a""b"::bigint WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND ("lockstep_a""b_new_74fbddd6" IS NULL AND "a""b" IS NOT NULL);
-      ELSE
-        UPDATE ONLY public."Or ders" SET "lockstep_a""b_new_74fbddd6" = "a""b"::bigint WHERE id <= lockstep_next.next_1 AND ("lockstep_a""b_new_74fbddd6" IS NULL AND "a""b" IS NOT NULL);
-      END IF;
-      UPDATE public."lockstep_a""b_progress_74fbddd6" SET last_1 = lockstep_next.next_1, begun = true;
-      lockstep_tries := 0;
-    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
-      lockstep_tries := lockstep_tries + 1;
-      IF lockstep_tries > 100 THEN RAISE; END IF;
-      PERFORM pg_catalog.pg_sleep(0.1);
-    END;
-    COMMIT;
-  END LOOP;
-END $$;
-DROP TABLE public."lockstep_a""b_progress_74fbddd6";
-
-BEGIN;
-
--- Step 16 of 31: gather statistics of table public."Or ders" ("lockstep_a""b_new_74fbddd6")
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
---   blocks:      neither reads nor writes
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
-ANALYZE public."Or ders" ("lockstep_a""b_new_74fbddd6");
-
-COMMIT;
-
--- Step 17 of 31: build the new index public.with_quotes
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
---   blocks:      neither reads nor writes
---   work:        scans public."Or ders"
---   transaction: outside a transaction
---   undo:        reversible
---   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_with_quotes_new_d4b123b0
-CREATE INDEX CONCURRENTLY lockstep_with_quotes_new_d4b123b0 ON public."Or ders" USING btree (id) WHERE "lockstep_a""b_new_74fbddd6" > 0;
-
-BEGIN;
-
--- Step 18 of 31: compare the new with the old column public."Or ders"."a""b"
---   phase:       contract
---   locks:       ACCESS SHARE on table public."Or ders"
---   blocks:      neither reads nor writes
---   work:        scans public."Or ders"
---   transaction: inside a transaction of its own
---   undo:        reversible
---   hazard:      may-fail: fails when a value of column public."Or ders"."a""b" cannot be converted, and changes nothing then
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public."Or ders" WHERE "lockstep_a""b_new_74fbddd6"::text COLLATE pg_catalog."C" IS DISTINCT FROM ("a""b"::bigint)::text) THEN
-    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_a"b_new_74fbddd6', 'a"b';
-  END IF;
-END $$;
-
-COMMIT;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 19 of 31: put the new column in the place of column public."Or ders"."a""b"
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public."Or ders"
---   blocks:      reads and writes of public."Or ders", for an instant
---   transaction: inside a transaction
---   undo:        reversible
---   hazard:      cached-plan: prepared statements that give column public."Or ders"."a""b" fail
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
-LOCK TABLE public."Or ders" IN ACCESS EXCLUSIVE MODE;
-DROP INDEX public.with_quotes;
-ALTER TABLE public."Or ders" RENAME COLUMN "a""b" TO "lockstep_a""b_old_74fbddd6";
-ALTER TABLE public."Or ders" RENAME COLUMN "lockstep_a""b_new_74fbddd6" TO "a""b";
-ALTER INDEX public.lockstep_with_quotes_new_d4b123b0 RENAME TO with_quotes;
 CREATE OR REPLACE FUNCTION public."lockstep_a""b_sync_74fbddd6"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
@@ -412,129 +325,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW."lockstep_a""b_old_74fbddd6" := NULL;
   RETURN NEW;
 END $$;
-
--- Step 20 of 31: add what will be column public."Or ders".code
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public."Or ders"
---   blocks:      reads and writes of public."Or ders", for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public."Or ders" ADD COLUMN lockstep_code_new_92993e94 character(12);
-CREATE OR REPLACE FUNCTION public.lockstep_code_sync_92993e94() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  SELECT code::bpchar INTO NEW.lockstep_code_new_92993e94 FROM (SELECT NEW.*) AS "Or ders";
-  RETURN NEW;
-END $$;
-CREATE TRIGGER "~lockstep_code_sync_92993e94" BEFORE INSERT OR UPDATE ON public."Or ders" FOR EACH ROW WHEN (NEW.lockstep_code_new_92993e94::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.code::bpchar)::text) EXECUTE FUNCTION public.lockstep_code_sync_92993e94();
-
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Step 21 of 31: fill column public."Or ders".code
---   phase:       contract
---   locks:       ROW EXCLUSIVE on table public."Or ders"
---   blocks:      neither reads nor writes
---   work:        scans public."Or ders"
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_code_progress_92993e94 AS
-  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public."Or ders" ORDER BY id DESC LIMIT 1
-  WITH NO DATA;
-INSERT INTO public.lockstep_code_progress_92993e94
-  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public."Or ders" ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_code_progress_92993e94);
-DO $$
-#variable_conflict use_column
-DECLARE
-  lockstep_state record;
-  lockstep_next record;
-  lockstep_tries integer := 0;
-BEGIN
-  LOOP
-    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-    SELECT * INTO lockstep_state FROM public.lockstep_code_progress_92993e94;
-    EXIT WHEN NOT FOUND;
-    IF lockstep_state.begun THEN
-      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public."Or ders" WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
-    ELSE
-      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public."Or ders" WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
-    END IF;
-    EXIT WHEN NOT FOUND;
-    BEGIN
-      IF lockstep_state.begun THEN
-        UPDATE ONLY public."Or ders" SET lockstep_code_new_92993e94 = code::bpchar WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (lockstep_code_new_92993e94 IS NULL AND code IS NOT NULL);
-      ELSE
-        UPDATE ONLY public."Or ders" SET lockstep_code_new_92993e94 = code::bpchar WHERE id <= lockstep_next.next_1 AND (lockstep_code_new_92993e94 IS NULL AND code IS NOT NULL);
-      END IF;
-      UPDATE public.lockstep_code_progress_92993e94 SET last_1 = lockstep_next.next_1, begun = true;
-      lockstep_tries := 0;
-    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
-      lockstep_tries := lockstep_tries + 1;
-      IF lockstep_tries > 100 THEN RAISE; END IF;
-      PERFORM pg_catalog.pg_sleep(0.1);
-    END;
-    COMMIT;
-  END LOOP;
-END $$;
-DROP TABLE public.lockstep_code_progress_92993e94;
-
-BEGIN;
-
--- Step 22 of 31: gather statistics of table public."Or ders" (lockstep_code_new_92993e94)
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
---   blocks:      neither reads nor writes
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
-ANALYZE public."Or ders" (lockstep_code_new_92993e94);
-
-COMMIT;
-
-BEGIN;
-
--- Step 23 of 31: compare the new with the old column public."Or ders".code
---   phase:       contract
---   locks:       ACCESS SHARE on table public."Or ders"
---   blocks:      neither reads nor writes
---   work:        scans public."Or ders"
---   transaction: inside a transaction of its own
---   undo:        reversible
---   hazard:      may-fail: fails when a value of column public."Or ders".code cannot be converted, and changes nothing then
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public."Or ders" WHERE lockstep_code_new_92993e94::text COLLATE pg_catalog."C" IS DISTINCT FROM (code::bpchar)::text) THEN
-    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_code_new_92993e94', 'code';
-  END IF;
-END $$;
-
-COMMIT;
-
--- Step 24 of 31: drop index public.codes
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
---   blocks:      neither reads nor writes
---   work:        scans public."Or ders"
---   transaction: outside a transaction
---   undo:        reversible
-DROP INDEX CONCURRENTLY public.codes;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 25 of 31: put the new column in the place of column public."Or ders".code
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public."Or ders"
---   blocks:      reads and writes of public."Or ders", for an instant
---   transaction: inside a transaction
---   undo:        reversible
---   hazard:      cached-plan: prepared statements that give column public."Or ders".code fail
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
-LOCK TABLE public."Or ders" IN ACCESS EXCLUSIVE MODE;
-ALTER TABLE public."Or ders" RENAME COLUMN code TO lockstep_code_old_92993e94;
-ALTER TABLE public."Or ders" RENAME COLUMN lockstep_code_new_92993e94 TO code;
 CREATE OR REPLACE FUNCTION public.lockstep_code_sync_92993e94() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
@@ -552,7 +342,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 26 of 31: add index public.codes
+-- Step 17 of 23: add index public.codes
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -564,7 +354,7 @@ CREATE INDEX CONCURRENTLY codes ON public."Or ders" USING btree (lower(code), up
 
 BEGIN;
 
--- Step 27 of 31: gather statistics of table public."Or ders"
+-- Step 18 of 23: gather statistics of table public."Or ders"
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -575,9 +365,19 @@ ANALYZE public."Or ders";
 
 COMMIT;
 
+-- Step 19 of 23: add index public.predicate_alone
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
+--   blocks:      neither reads nor writes
+--   work:        scans public."Or ders"
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.predicate_alone
+CREATE INDEX CONCURRENTLY predicate_alone ON public."Or ders" USING btree (id) WHERE ("Total" IN (1, 2, 3));
+
 BEGIN;
 
--- Step 28 of 31: validate constraint public."Or ders"."Or ders_Total_check"
+-- Step 20 of 23: validate constraint public."Or ders"."Or ders_Total_check"
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   blocks:      neither reads nor writes
@@ -592,13 +392,13 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 29 of 31: drop the old column public."Or ders"."Total"
+-- Step 21 of 23: drop the old column public."Or ders"."Total"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   blocks:      reads and writes of public."Or ders", for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then "lockstep_Total_old_ed1a6078" holds the old values of "Total"
+--   gate:        go on when nobody means to go back: until then second columns hold the old values of public."Or ders"."Total", public."Or ders"."a""b", public."Or ders".code
 DROP TRIGGER "~lockstep_Total_sync_ed1a6078" ON public."Or ders";
 DROP FUNCTION public."lockstep_Total_sync_ed1a6078"();
 ALTER TABLE public."Or ders" DROP COLUMN "lockstep_Total_old_ed1a6078";
@@ -607,13 +407,12 @@ COMMIT;
 
 BEGIN;
 
--- Step 30 of 31: drop the old column public."Or ders"."a""b"
+-- Step 22 of 23: drop the old column public."Or ders"."a""b"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   blocks:      reads and writes of public."Or ders", for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then "lockstep_a""b_old_74fbddd6" holds the old values of "a""b"
 DROP TRIGGER "~lockstep_a""b_sync_74fbddd6" ON public."Or ders";
 DROP FUNCTION public."lockstep_a""b_sync_74fbddd6"();
 ALTER TABLE public."Or ders" DROP COLUMN "lockstep_a""b_old_74fbddd6";
@@ -622,13 +421,12 @@ COMMIT;
 
 BEGIN;
 
--- Step 31 of 31: drop the old column public."Or ders".code
+-- Step 23 of 23: drop the old column public."Or ders".code
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   blocks:      reads and writes of public."Or ders", for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then lockstep_code_old_92993e94 holds the old values of code
 DROP TRIGGER "~lockstep_code_sync_92993e94" ON public."Or ders";
 DROP FUNCTION public.lockstep_code_sync_92993e94();
 ALTER TABLE public."Or ders" DROP COLUMN lockstep_code_old_92993e94;
@@ -639,7 +437,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 31 of 31: drop the old column public."Or ders".code
+-- Undo step 23 of 23: drop the old column public."Or ders".code
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction of its own
@@ -664,7 +462,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 30 of 31: drop the old column public."Or ders"."a""b"
+-- Undo step 22 of 23: drop the old column public."Or ders"."a""b"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction of its own
@@ -682,14 +480,14 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW."lockstep_a""b_old_74fbddd6" := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_a""b_sync_74fbddd6" BEFORE INSERT OR UPDATE ON public."Or ders" FOR EACH ROW WHEN (NEW."a""b"::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW."lockstep_a""b_old_74fbddd6"::bigint)::text) EXECUTE FUNCTION public."lockstep_a""b_sync_74fbddd6"();
+CREATE TRIGGER "~lockstep_a""b_sync_74fbddd6" BEFORE INSERT OR UPDATE ON public."Or ders" FOR EACH ROW WHEN (NEW."a""b" IS DISTINCT FROM NEW."lockstep_a""b_old_74fbddd6"::bigint) EXECUTE FUNCTION public."lockstep_a""b_sync_74fbddd6"();
 UPDATE public."Or ders" SET "lockstep_a""b_old_74fbddd6" = "a""b"::integer;
 
 COMMIT;
 
 BEGIN;
 
--- Undo step 29 of 31: drop the old column public."Or ders"."Total"
+-- Undo step 21 of 23: drop the old column public."Or ders"."Total"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction of its own
@@ -707,7 +505,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW."lockstep_Total_old_ed1a6078" := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_Total_sync_ed1a6078" BEFORE INSERT OR UPDATE ON public."Or ders" FOR EACH ROW WHEN (NEW."Total"::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW."lockstep_Total_old_ed1a6078"::bigint)::text) EXECUTE FUNCTION public."lockstep_Total_sync_ed1a6078"();
+CREATE TRIGGER "~lockstep_Total_sync_ed1a6078" BEFORE INSERT OR UPDATE ON public."Or ders" FOR EACH ROW WHEN (NEW."Total" IS DISTINCT FROM NEW."lockstep_Total_old_ed1a6078"::bigint) EXECUTE FUNCTION public."lockstep_Total_sync_ed1a6078"();
 UPDATE public."Or ders" SET "lockstep_Total_old_ed1a6078" = "Total"::integer;
 
 COMMIT;
@@ -716,7 +514,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 28 of 31: validate constraint public."Or ders"."Or ders_Total_check"
+-- Undo step 20 of 23: validate constraint public."Or ders"."Or ders_Total_check"
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction of its own
@@ -726,13 +524,20 @@ ALTER TABLE public."Or ders" ADD CONSTRAINT "Or ders_Total_check" CHECK ("Total"
 
 COMMIT;
 
--- Undo step 27 of 31: gather statistics of table public."Or ders"
+-- Undo step 19 of 23: add index public.predicate_alone
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.predicate_alone;
+
+-- Undo step 18 of 23: gather statistics of table public."Or ders"
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction of its own
 --   undo:        reversible: there is nothing to take back
 
--- Undo step 26 of 31: add index public.codes
+-- Undo step 17 of 23: add index public.codes
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: outside a transaction
@@ -743,171 +548,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 25 of 31: put the new column in the place of column public."Or ders".code
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public."Or ders"
---   transaction: inside a transaction
---   undo:        reversible
-LOCK TABLE public."Or ders" IN ACCESS EXCLUSIVE MODE;
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public."Or ders" WHERE lockstep_code_old_92993e94 IS NULL AND code IS NOT NULL) THEN
-    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'code';
-  END IF;
-END $$;
-ALTER TABLE public."Or ders" RENAME COLUMN code TO lockstep_code_new_92993e94;
-ALTER TABLE public."Or ders" RENAME COLUMN lockstep_code_old_92993e94 TO code;
-CREATE OR REPLACE FUNCTION public.lockstep_code_sync_92993e94() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  SELECT code::bpchar INTO NEW.lockstep_code_new_92993e94 FROM (SELECT NEW.*) AS "Or ders";
-  RETURN NEW;
-END $$;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Undo step 24 of 31: drop index public.codes
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
---   transaction: outside a transaction
---   undo:        reversible
-CREATE INDEX CONCURRENTLY codes ON public."Or ders" USING btree (lower(code), upper(code::text)) WHERE code <> 'Total';
-
-BEGIN;
-
--- Undo step 23 of 31: compare the new with the old column public."Or ders".code
---   phase:       contract
---   locks:       ACCESS SHARE on table public."Or ders"
---   transaction: inside a transaction of its own
---   undo:        reversible
-SELECT;
-
-COMMIT;
-
-BEGIN;
-
--- Undo step 22 of 31: gather statistics of table public."Or ders" (lockstep_code_new_92993e94)
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
---   transaction: inside a transaction of its own
---   undo:        reversible
-ANALYZE public."Or ders" (code);
-
-COMMIT;
-
--- Undo step 21 of 31: fill column public."Or ders".code
---   phase:       contract
---   locks:       ROW EXCLUSIVE on table public."Or ders"
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Undo step 20 of 31: add what will be column public."Or ders".code
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public."Or ders"
---   transaction: inside a transaction
---   undo:        reversible
-DROP TRIGGER "~lockstep_code_sync_92993e94" ON public."Or ders";
-DROP FUNCTION public.lockstep_code_sync_92993e94();
-ALTER TABLE public."Or ders" DROP COLUMN lockstep_code_new_92993e94;
-
--- Undo step 19 of 31: put the new column in the place of column public."Or ders"."a""b"
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public."Or ders"
---   transaction: inside a transaction
---   undo:        reversible
-LOCK TABLE public."Or ders" IN ACCESS EXCLUSIVE MODE;
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public."Or ders" WHERE "lockstep_a""b_old_74fbddd6" IS NULL AND "a""b" IS NOT NULL) THEN
-    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'a"b';
-  END IF;
-END $$;
-DROP INDEX public.with_quotes;
-ALTER TABLE public."Or ders" RENAME COLUMN "a""b" TO "lockstep_a""b_new_74fbddd6";
-ALTER TABLE public."Or ders" RENAME COLUMN "lockstep_a""b_old_74fbddd6" TO "a""b";
-CREATE INDEX with_quotes ON public."Or ders" USING btree (id) WHERE "a""b" > 0;
-CREATE INDEX lockstep_with_quotes_new_d4b123b0 ON public."Or ders" USING btree (id) WHERE "lockstep_a""b_new_74fbddd6" > 0;
-CREATE OR REPLACE FUNCTION public."lockstep_a""b_sync_74fbddd6"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  SELECT "a""b"::bigint INTO NEW."lockstep_a""b_new_74fbddd6" FROM (SELECT NEW.*) AS "Or ders";
-  RETURN NEW;
-END $$;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Undo step 18 of 31: compare the new with the old column public."Or ders"."a""b"
---   phase:       contract
---   locks:       ACCESS SHARE on table public."Or ders"
---   transaction: inside a transaction of its own
---   undo:        reversible
-SELECT;
-
-COMMIT;
-
--- Undo step 17 of 31: build the new index public.with_quotes
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
---   transaction: outside a transaction
---   undo:        reversible
-DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_with_quotes_new_d4b123b0;
-
-BEGIN;
-
--- Undo step 16 of 31: gather statistics of table public."Or ders" ("lockstep_a""b_new_74fbddd6")
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
---   transaction: inside a transaction of its own
---   undo:        reversible
-ANALYZE public."Or ders" ("a""b");
-
-COMMIT;
-
--- Undo step 15 of 31: fill column public."Or ders"."a""b"
---   phase:       contract
---   locks:       ROW EXCLUSIVE on table public."Or ders"
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Undo step 14 of 31: add what will be column public."Or ders"."a""b"
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public."Or ders"
---   transaction: inside a transaction
---   undo:        reversible
-DROP TRIGGER "~lockstep_a""b_sync_74fbddd6" ON public."Or ders";
-DROP FUNCTION public."lockstep_a""b_sync_74fbddd6"();
-ALTER TABLE public."Or ders" DROP COLUMN "lockstep_a""b_new_74fbddd6";
-
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Undo step 13 of 31: add index public.predicate_alone
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
---   transaction: outside a transaction
---   undo:        reversible
-DROP INDEX CONCURRENTLY IF EXISTS public.predicate_alone;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Undo step 12 of 31: put the new column in the place of column public."Or ders"."Total"
+-- Undo step 16 of 23: put new columns in the places of the old ones of table public."Or ders"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction
@@ -919,15 +560,32 @@ BEGIN
     RAISE EXCEPTION 'values of % that came since do not fit its old type', 'Total';
   END IF;
 END $$;
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public."Or ders" WHERE "lockstep_a""b_old_74fbddd6" IS NULL AND "a""b" IS NOT NULL) THEN
+    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'a"b';
+  END IF;
+END $$;
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public."Or ders" WHERE lockstep_code_old_92993e94 IS NULL AND code IS NOT NULL) THEN
+    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'code';
+  END IF;
+END $$;
 ALTER TABLE public."Or ders" DROP CONSTRAINT "Or ders_Total_check";
 DROP INDEX public.of_expression;
 DROP INDEX public.of_function;
 DROP INDEX public.partial;
 DROP INDEX public.partial_of_another;
+DROP INDEX public.with_quotes;
 ALTER TABLE public."Or ders" RENAME COLUMN "Total" TO "lockstep_Total_new_ed1a6078";
 ALTER TABLE public."Or ders" RENAME COLUMN "lockstep_Total_old_ed1a6078" TO "Total";
 ALTER TABLE public."Or ders" ALTER COLUMN "lockstep_Total_new_ed1a6078" DROP NOT NULL;
 ALTER TABLE public."Or ders" ALTER COLUMN "Total" SET NOT NULL;
+ALTER TABLE public."Or ders" RENAME COLUMN "a""b" TO "lockstep_a""b_new_74fbddd6";
+ALTER TABLE public."Or ders" RENAME COLUMN "lockstep_a""b_old_74fbddd6" TO "a""b";
+ALTER TABLE public."Or ders" RENAME COLUMN code TO lockstep_code_new_92993e94;
+ALTER TABLE public."Or ders" RENAME COLUMN lockstep_code_old_92993e94 TO code;
 ALTER TABLE public."Or ders" ADD CONSTRAINT "lockstep_Total_not_null_ed1a6078" CHECK ("lockstep_Total_new_ed1a6078" IS NOT NULL);
 CREATE INDEX of_expression ON public."Or ders" USING btree (abs("Total"), id);
 CREATE INDEX lockstep_of_expression_new_25c9dc1d ON public."Or ders" USING btree (abs("lockstep_Total_new_ed1a6078"), id);
@@ -938,6 +596,8 @@ COMMENT ON INDEX public.partial IS 'those that count';
 CREATE UNIQUE INDEX lockstep_partial_new_2dfadc81 ON public."Or ders" USING btree ("lockstep_Total_new_ed1a6078") WHERE ("lockstep_Total_new_ed1a6078" > 10 AND NOT gone);
 CREATE INDEX partial_of_another ON public."Or ders" USING btree ("Total" DESC) WHERE (NOT gone);
 CREATE INDEX lockstep_partial_of_another_new_a15cad55 ON public."Or ders" USING btree ("lockstep_Total_new_ed1a6078" DESC) WHERE (NOT gone);
+CREATE INDEX with_quotes ON public."Or ders" USING btree (id) WHERE "a""b" > 0;
+CREATE INDEX lockstep_with_quotes_new_d4b123b0 ON public."Or ders" USING btree (id) WHERE "lockstep_a""b_new_74fbddd6" > 0;
 ALTER TABLE public."Or ders" ADD CONSTRAINT "Or ders_Total_check" CHECK ("Total" > 0);
 CREATE OR REPLACE FUNCTION public."lockstep_Total_sync_ed1a6078"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
@@ -945,21 +605,40 @@ BEGIN
   SELECT "Total"::bigint INTO NEW."lockstep_Total_new_ed1a6078" FROM (SELECT NEW.*) AS "Or ders";
   RETURN NEW;
 END $$;
+CREATE OR REPLACE FUNCTION public."lockstep_a""b_sync_74fbddd6"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT "a""b"::bigint INTO NEW."lockstep_a""b_new_74fbddd6" FROM (SELECT NEW.*) AS "Or ders";
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE FUNCTION public.lockstep_code_sync_92993e94() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT code::bpchar INTO NEW.lockstep_code_new_92993e94 FROM (SELECT NEW.*) AS "Or ders";
+  RETURN NEW;
+END $$;
 
 COMMIT;
 
 SET lock_timeout = 0;
 
--- Undo step 11 of 31: drop index public.predicate_alone
+-- Undo step 15 of 23: drop index public.predicate_alone
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: outside a transaction
 --   undo:        reversible
 CREATE INDEX CONCURRENTLY predicate_alone ON public."Or ders" USING btree (id) WHERE ("Total" IN (1, 2, 3));
 
+-- Undo step 14 of 23: drop index public.codes
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
+--   transaction: outside a transaction
+--   undo:        reversible
+CREATE INDEX CONCURRENTLY codes ON public."Or ders" USING btree (lower(code), upper(code::text)) WHERE code <> 'Total';
+
 BEGIN;
 
--- Undo step 10 of 31: compare the new with the old column public."Or ders"."Total"
+-- Undo step 13 of 23: compare the new with the old columns "Total", "a""b", code of table public."Or ders"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public."Or ders"
 --   transaction: inside a transaction of its own
@@ -968,14 +647,21 @@ SELECT;
 
 COMMIT;
 
--- Undo step 9 of 31: build the new index public.partial_of_another
+-- Undo step 12 of 23: build the new index public.with_quotes
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_with_quotes_new_d4b123b0;
+
+-- Undo step 11 of 23: build the new index public.partial_of_another
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_partial_of_another_new_a15cad55;
 
--- Undo step 8 of 31: build the new index public.partial
+-- Undo step 10 of 23: build the new index public.partial
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: outside a transaction
@@ -984,7 +670,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_partial_new_2dfadc81;
 
 BEGIN;
 
--- Undo step 7 of 31: gather statistics of table public."Or ders"
+-- Undo step 9 of 23: gather statistics of table public."Or ders"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction of its own
@@ -993,14 +679,14 @@ ANALYZE public."Or ders";
 
 COMMIT;
 
--- Undo step 6 of 31: build the new index public.of_function
+-- Undo step 8 of 23: build the new index public.of_function
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_of_function_new_ebfb4605;
 
--- Undo step 5 of 31: build the new index public.of_expression
+-- Undo step 7 of 23: build the new index public.of_expression
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: outside a transaction
@@ -1009,7 +695,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_of_expression_new_25c9dc1d;
 
 BEGIN;
 
--- Undo step 4 of 31: scan for nulls in the new column public."Or ders"."Total"
+-- Undo step 6 of 23: scan for nulls in the new column public."Or ders"."Total"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction of its own
@@ -1023,7 +709,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 3 of 31: check without scan for nulls in the new column public."Or ders"."Total"
+-- Undo step 5 of 23: check without scan for nulls in the new column public."Or ders"."Total"
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction
@@ -1032,7 +718,7 @@ ALTER TABLE public."Or ders" DROP CONSTRAINT "lockstep_Total_not_null_ed1a6078";
 
 COMMIT;
 
--- Undo step 2 of 31: fill column public."Or ders"."Total"
+-- Undo step 4 of 23: fill columns "Total", "a""b", code of table public."Or ders"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public."Or ders"
 --   transaction: outside a transaction, each batch in one of its own
@@ -1040,7 +726,25 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 1 of 31: add what will be column public."Or ders"."Total"
+-- Undo step 3 of 23: add what will be column public."Or ders".code
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public."Or ders"
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER "~lockstep_code_sync_92993e94" ON public."Or ders";
+DROP FUNCTION public.lockstep_code_sync_92993e94();
+ALTER TABLE public."Or ders" DROP COLUMN lockstep_code_new_92993e94;
+
+-- Undo step 2 of 23: add what will be column public."Or ders"."a""b"
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public."Or ders"
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER "~lockstep_a""b_sync_74fbddd6" ON public."Or ders";
+DROP FUNCTION public."lockstep_a""b_sync_74fbddd6"();
+ALTER TABLE public."Or ders" DROP COLUMN "lockstep_a""b_new_74fbddd6";
+
+-- Undo step 1 of 23: add what will be column public."Or ders"."Total"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Or ders"
 --   transaction: inside a transaction

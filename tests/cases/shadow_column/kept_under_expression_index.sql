@@ -21,7 +21,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 30: add what will be column public.people.email
+-- Step 1 of 18: add what will be column public.people.email
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -34,13 +34,58 @@ BEGIN
   SELECT email::character varying INTO NEW.lockstep_email_new_7185b324 FROM (SELECT NEW.*) AS people;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_email_sync_7185b324" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW WHEN (NEW.lockstep_email_new_7185b324::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.email::character varying)::text) EXECUTE FUNCTION public.lockstep_email_sync_7185b324();
+CREATE TRIGGER "~lockstep_email_sync_7185b324" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW WHEN (NEW.lockstep_email_new_7185b324 IS DISTINCT FROM NEW.email::character varying) EXECUTE FUNCTION public.lockstep_email_sync_7185b324();
+
+-- Step 2 of 18: add what will be column public.people.labels
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.people
+--   blocks:      reads and writes of public.people, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.people ADD COLUMN lockstep_labels_new_7c47f2c5 integer[];
+CREATE OR REPLACE FUNCTION public.lockstep_labels_sync_7c47f2c5() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT labels::text::integer[] INTO NEW.lockstep_labels_new_7c47f2c5 FROM (SELECT NEW.*) AS people;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_labels_sync_7c47f2c5" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW WHEN (NEW.lockstep_labels_new_7c47f2c5::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.labels::text::integer[])::text) EXECUTE FUNCTION public.lockstep_labels_sync_7c47f2c5();
+
+-- Step 3 of 18: add what will be column public.people.name
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.people
+--   blocks:      reads and writes of public.people, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.people ADD COLUMN lockstep_name_new_d89805ef text COLLATE "C";
+CREATE OR REPLACE FUNCTION public.lockstep_name_sync_d89805ef() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT name::text INTO NEW.lockstep_name_new_d89805ef FROM (SELECT NEW.*) AS people;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_name_sync_d89805ef" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW WHEN (NEW.lockstep_name_new_d89805ef::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.name::text)::text) EXECUTE FUNCTION public.lockstep_name_sync_d89805ef();
+
+-- Step 4 of 18: add what will be column public.people.nick
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.people
+--   blocks:      reads and writes of public.people, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.people ADD COLUMN lockstep_nick_new_55bde783 text;
+CREATE OR REPLACE FUNCTION public.lockstep_nick_sync_55bde783() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT nick::text INTO NEW.lockstep_nick_new_55bde783 FROM (SELECT NEW.*) AS people;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_nick_sync_55bde783" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW WHEN (NEW.lockstep_nick_new_55bde783 IS DISTINCT FROM NEW.nick::text) EXECUTE FUNCTION public.lockstep_nick_sync_55bde783();
 
 COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 2 of 30: fill column public.people.email
+-- Step 5 of 18: fill columns email, labels, name, nick of table public.people
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -71,9 +116,9 @@ BEGIN
     EXIT WHEN NOT FOUND;
     BEGIN
       IF lockstep_state.begun THEN
-        UPDATE ONLY public.people SET lockstep_email_new_7185b324 = email::character varying WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (lockstep_email_new_7185b324 IS NULL AND email IS NOT NULL);
+        UPDATE ONLY public.people SET lockstep_email_new_7185b324 = email::character varying, lockstep_labels_new_7c47f2c5 = labels::text::integer[], lockstep_name_new_d89805ef = name::text, lockstep_nick_new_55bde783 = nick::text WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND ((lockstep_email_new_7185b324 IS NULL AND email IS NOT NULL) OR (lockstep_labels_new_7c47f2c5 IS NULL AND labels IS NOT NULL) OR (lockstep_name_new_d89805ef IS NULL AND name IS NOT NULL) OR (lockstep_nick_new_55bde783 IS NULL AND nick IS NOT NULL));
       ELSE
-        UPDATE ONLY public.people SET lockstep_email_new_7185b324 = email::character varying WHERE id <= lockstep_next.next_1 AND (lockstep_email_new_7185b324 IS NULL AND email IS NOT NULL);
+        UPDATE ONLY public.people SET lockstep_email_new_7185b324 = email::character varying, lockstep_labels_new_7c47f2c5 = labels::text::integer[], lockstep_name_new_d89805ef = name::text, lockstep_nick_new_55bde783 = nick::text WHERE id <= lockstep_next.next_1 AND ((lockstep_email_new_7185b324 IS NULL AND email IS NOT NULL) OR (lockstep_labels_new_7c47f2c5 IS NULL AND labels IS NOT NULL) OR (lockstep_name_new_d89805ef IS NULL AND name IS NOT NULL) OR (lockstep_nick_new_55bde783 IS NULL AND nick IS NOT NULL));
       END IF;
       UPDATE public.lockstep_email_progress_7185b324 SET last_1 = lockstep_next.next_1, begun = true;
       lockstep_tries := 0;
@@ -91,7 +136,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 3 of 30: check without scan for nulls in the new column public.people.email
+-- Step 6 of 18: check without scan for nulls in the new column public.people.email
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
@@ -105,7 +150,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 4 of 30: scan for nulls in the new column public.people.email
+-- Step 7 of 18: scan for nulls in the new column public.people.email
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -116,7 +161,7 @@ ALTER TABLE public.people VALIDATE CONSTRAINT lockstep_email_not_null_7185b324;
 
 COMMIT;
 
--- Step 5 of 30: build the new index public.people_email
+-- Step 8 of 18: build the new index public.people_email
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -129,7 +174,7 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_people_email_new_15848c29 ON public.pe
 
 BEGIN;
 
--- Step 6 of 30: gather statistics of table public.people
+-- Step 9 of 18: gather statistics of table public.people
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   blocks:      neither reads nor writes
@@ -140,20 +185,50 @@ ANALYZE public.people;
 
 COMMIT;
 
+-- Step 10 of 18: build the new index public.people_labels
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.people
+--   blocks:      neither reads nor writes
+--   work:        scans public.people
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_labels_new_222990e5
+CREATE INDEX CONCURRENTLY lockstep_people_labels_new_222990e5 ON public.people USING btree (lockstep_labels_new_7c47f2c5);
+
+-- Step 11 of 18: build the new index public.people_name
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.people
+--   blocks:      neither reads nor writes
+--   work:        scans public.people
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_name_new_cf31cc27
+CREATE INDEX CONCURRENTLY lockstep_people_name_new_cf31cc27 ON public.people USING btree (lockstep_name_new_d89805ef);
+
+-- Step 12 of 18: build the new index public.people_nick
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.people
+--   blocks:      neither reads nor writes
+--   work:        scans public.people
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_nick_new_c95eabe0
+CREATE INDEX CONCURRENTLY lockstep_people_nick_new_c95eabe0 ON public.people USING btree (id) WHERE (lockstep_nick_new_55bde783 IS NOT NULL);
+
 BEGIN;
 
--- Step 7 of 30: compare the new with the old column public.people.email
+-- Step 13 of 18: compare the new with the old columns email, labels, name, nick of table public.people
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.people
 --   blocks:      neither reads nor writes
 --   work:        scans public.people
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   hazard:      may-fail: fails when a value of column public.people.email cannot be converted, and changes nothing then
+--   hazard:      may-fail: fails when a value of column public.people.email, column public.people.labels, column public.people.name, column public.people.nick cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public.people WHERE lockstep_email_new_7185b324::text COLLATE pg_catalog."C" IS DISTINCT FROM (email::character varying)::text) THEN
-    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_email_new_7185b324', 'email';
+  IF EXISTS (SELECT FROM ONLY public.people WHERE (lockstep_email_new_7185b324 IS DISTINCT FROM email::character varying) OR (lockstep_labels_new_7c47f2c5::text COLLATE pg_catalog."C" IS DISTINCT FROM (labels::text::integer[])::text) OR (lockstep_name_new_d89805ef::text COLLATE pg_catalog."C" IS DISTINCT FROM (name::text)::text) OR (lockstep_nick_new_55bde783 IS DISTINCT FROM nick::text)) THEN
+    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_email_new_7185b324, lockstep_labels_new_7c47f2c5, lockstep_name_new_d89805ef, lockstep_nick_new_55bde783', 'email, labels, name, nick';
   END IF;
 END $$;
 
@@ -163,22 +238,37 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 8 of 30: put the new column in the place of column public.people.email
+-- Step 14 of 18: put new columns in the places of the old ones of table public.people
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 --   hazard:      cached-plan: prepared statements that give column public.people.email fail
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+--   hazard:      cached-plan: prepared statements that give column public.people.labels fail
+--   hazard:      cached-plan: prepared statements that give column public.people.name fail
+--   hazard:      cached-plan: prepared statements that give column public.people.nick fail
+--   note:        columns stand behind the others of their tables from now on: INSERT without a list of columns gives them other values
 LOCK TABLE public.people IN ACCESS EXCLUSIVE MODE;
 DROP INDEX public.people_email;
+DROP INDEX public.people_labels;
+DROP INDEX public.people_name;
+DROP INDEX public.people_nick;
 ALTER TABLE public.people RENAME COLUMN email TO lockstep_email_old_7185b324;
 ALTER TABLE public.people RENAME COLUMN lockstep_email_new_7185b324 TO email;
 ALTER TABLE public.people ALTER COLUMN lockstep_email_old_7185b324 DROP NOT NULL;
 ALTER TABLE public.people ALTER COLUMN email SET NOT NULL;
+ALTER TABLE public.people RENAME COLUMN labels TO lockstep_labels_old_7c47f2c5;
+ALTER TABLE public.people RENAME COLUMN lockstep_labels_new_7c47f2c5 TO labels;
+ALTER TABLE public.people RENAME COLUMN name TO lockstep_name_old_d89805ef;
+ALTER TABLE public.people RENAME COLUMN lockstep_name_new_d89805ef TO name;
+ALTER TABLE public.people RENAME COLUMN nick TO lockstep_nick_old_55bde783;
+ALTER TABLE public.people RENAME COLUMN lockstep_nick_new_55bde783 TO nick;
 ALTER TABLE public.people DROP CONSTRAINT lockstep_email_not_null_7185b324;
 ALTER INDEX public.lockstep_people_email_new_15848c29 RENAME TO people_email;
+ALTER INDEX public.lockstep_people_labels_new_222990e5 RENAME TO people_labels;
+ALTER INDEX public.lockstep_people_name_new_cf31cc27 RENAME TO people_name;
+ALTER INDEX public.lockstep_people_nick_new_c95eabe0 RENAME TO people_nick;
 CREATE OR REPLACE FUNCTION public.lockstep_email_sync_7185b324() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
@@ -191,132 +281,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_email_old_7185b324 := NULL;
   RETURN NEW;
 END $$;
-
--- Step 9 of 30: add what will be column public.people.labels
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.people
---   blocks:      reads and writes of public.people, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.people ADD COLUMN lockstep_labels_new_7c47f2c5 integer[];
-CREATE OR REPLACE FUNCTION public.lockstep_labels_sync_7c47f2c5() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  SELECT labels::text::integer[] INTO NEW.lockstep_labels_new_7c47f2c5 FROM (SELECT NEW.*) AS people;
-  RETURN NEW;
-END $$;
-CREATE TRIGGER "~lockstep_labels_sync_7c47f2c5" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW WHEN (NEW.lockstep_labels_new_7c47f2c5::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.labels::text::integer[])::text) EXECUTE FUNCTION public.lockstep_labels_sync_7c47f2c5();
-
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Step 10 of 30: fill column public.people.labels
---   phase:       migrate
---   locks:       ROW EXCLUSIVE on table public.people
---   blocks:      neither reads nor writes
---   work:        scans public.people
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_labels_progress_7c47f2c5 AS
-  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.people ORDER BY id DESC LIMIT 1
-  WITH NO DATA;
-INSERT INTO public.lockstep_labels_progress_7c47f2c5
-  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.people ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_labels_progress_7c47f2c5);
-DO $$
-#variable_conflict use_column
-DECLARE
-  lockstep_state record;
-  lockstep_next record;
-  lockstep_tries integer := 0;
-BEGIN
-  LOOP
-    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-    SELECT * INTO lockstep_state FROM public.lockstep_labels_progress_7c47f2c5;
-    EXIT WHEN NOT FOUND;
-    IF lockstep_state.begun THEN
-      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.people WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
-    ELSE
-      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.people WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
-    END IF;
-    EXIT WHEN NOT FOUND;
-    BEGIN
-      IF lockstep_state.begun THEN
-        UPDATE ONLY public.people SET lockstep_labels_new_7c47f2c5 = labels::text::integer[] WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (lockstep_labels_new_7c47f2c5 IS NULL AND labels IS NOT NULL);
-      ELSE
-        UPDATE ONLY public.people SET lockstep_labels_new_7c47f2c5 = labels::text::integer[] WHERE id <= lockstep_next.next_1 AND (lockstep_labels_new_7c47f2c5 IS NULL AND labels IS NOT NULL);
-      END IF;
-      UPDATE public.lockstep_labels_progress_7c47f2c5 SET last_1 = lockstep_next.next_1, begun = true;
-      lockstep_tries := 0;
-    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
-      lockstep_tries := lockstep_tries + 1;
-      IF lockstep_tries > 100 THEN RAISE; END IF;
-      PERFORM pg_catalog.pg_sleep(0.1);
-    END;
-    COMMIT;
-  END LOOP;
-END $$;
-DROP TABLE public.lockstep_labels_progress_7c47f2c5;
-
-BEGIN;
-
--- Step 11 of 30: gather statistics of table public.people (lockstep_labels_new_7c47f2c5)
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public.people
---   blocks:      neither reads nor writes
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
-ANALYZE public.people (lockstep_labels_new_7c47f2c5);
-
-COMMIT;
-
--- Step 12 of 30: build the new index public.people_labels
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public.people
---   blocks:      neither reads nor writes
---   work:        scans public.people
---   transaction: outside a transaction
---   undo:        reversible
---   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_labels_new_222990e5
-CREATE INDEX CONCURRENTLY lockstep_people_labels_new_222990e5 ON public.people USING btree (lockstep_labels_new_7c47f2c5);
-
-BEGIN;
-
--- Step 13 of 30: compare the new with the old column public.people.labels
---   phase:       migrate
---   locks:       ACCESS SHARE on table public.people
---   blocks:      neither reads nor writes
---   work:        scans public.people
---   transaction: inside a transaction of its own
---   undo:        reversible
---   hazard:      may-fail: fails when a value of column public.people.labels cannot be converted, and changes nothing then
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public.people WHERE lockstep_labels_new_7c47f2c5::text COLLATE pg_catalog."C" IS DISTINCT FROM (labels::text::integer[])::text) THEN
-    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_labels_new_7c47f2c5', 'labels';
-  END IF;
-END $$;
-
-COMMIT;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 14 of 30: put the new column in the place of column public.people.labels
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.people
---   blocks:      reads and writes of public.people, for an instant
---   transaction: inside a transaction
---   undo:        reversible
---   hazard:      cached-plan: prepared statements that give column public.people.labels fail
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
-LOCK TABLE public.people IN ACCESS EXCLUSIVE MODE;
-DROP INDEX public.people_labels;
-ALTER TABLE public.people RENAME COLUMN labels TO lockstep_labels_old_7c47f2c5;
-ALTER TABLE public.people RENAME COLUMN lockstep_labels_new_7c47f2c5 TO labels;
-ALTER INDEX public.lockstep_people_labels_new_222990e5 RENAME TO people_labels;
 CREATE OR REPLACE FUNCTION public.lockstep_labels_sync_7c47f2c5() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
@@ -329,132 +293,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_labels_old_7c47f2c5 := NULL;
   RETURN NEW;
 END $$;
-
--- Step 15 of 30: add what will be column public.people.name
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.people
---   blocks:      reads and writes of public.people, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.people ADD COLUMN lockstep_name_new_d89805ef text COLLATE "C";
-CREATE OR REPLACE FUNCTION public.lockstep_name_sync_d89805ef() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  SELECT name::text INTO NEW.lockstep_name_new_d89805ef FROM (SELECT NEW.*) AS people;
-  RETURN NEW;
-END $$;
-CREATE TRIGGER "~lockstep_name_sync_d89805ef" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW WHEN (NEW.lockstep_name_new_d89805ef::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.name::text)::text) EXECUTE FUNCTION public.lockstep_name_sync_d89805ef();
-
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Step 16 of 30: fill column public.people.name
---   phase:       migrate
---   locks:       ROW EXCLUSIVE on table public.people
---   blocks:      neither reads nor writes
---   work:        scans public.people
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_name_progress_d89805ef AS
-  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.people ORDER BY id DESC LIMIT 1
-  WITH NO DATA;
-INSERT INTO public.lockstep_name_progress_d89805ef
-  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.people ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_name_progress_d89805ef);
-DO $$
-#variable_conflict use_column
-DECLARE
-  lockstep_state record;
-  lockstep_next record;
-  lockstep_tries integer := 0;
-BEGIN
-  LOOP
-    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-    SELECT * INTO lockstep_state FROM public.lockstep_name_progress_d89805ef;
-    EXIT WHEN NOT FOUND;
-    IF lockstep_state.begun THEN
-      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.people WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
-    ELSE
-      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.people WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
-    END IF;
-    EXIT WHEN NOT FOUND;
-    BEGIN
-      IF lockstep_state.begun THEN
-        UPDATE ONLY public.people SET lockstep_name_new_d89805ef = name::text WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (lockstep_name_new_d89805ef IS NULL AND name IS NOT NULL);
-      ELSE
-        UPDATE ONLY public.people SET lockstep_name_new_d89805ef = name::text WHERE id <= lockstep_next.next_1 AND (lockstep_name_new_d89805ef IS NULL AND name IS NOT NULL);
-      END IF;
-      UPDATE public.lockstep_name_progress_d89805ef SET last_1 = lockstep_next.next_1, begun = true;
-      lockstep_tries := 0;
-    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
-      lockstep_tries := lockstep_tries + 1;
-      IF lockstep_tries > 100 THEN RAISE; END IF;
-      PERFORM pg_catalog.pg_sleep(0.1);
-    END;
-    COMMIT;
-  END LOOP;
-END $$;
-DROP TABLE public.lockstep_name_progress_d89805ef;
-
-BEGIN;
-
--- Step 17 of 30: gather statistics of table public.people (lockstep_name_new_d89805ef)
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public.people
---   blocks:      neither reads nor writes
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
-ANALYZE public.people (lockstep_name_new_d89805ef);
-
-COMMIT;
-
--- Step 18 of 30: build the new index public.people_name
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public.people
---   blocks:      neither reads nor writes
---   work:        scans public.people
---   transaction: outside a transaction
---   undo:        reversible
---   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_name_new_cf31cc27
-CREATE INDEX CONCURRENTLY lockstep_people_name_new_cf31cc27 ON public.people USING btree (lockstep_name_new_d89805ef);
-
-BEGIN;
-
--- Step 19 of 30: compare the new with the old column public.people.name
---   phase:       migrate
---   locks:       ACCESS SHARE on table public.people
---   blocks:      neither reads nor writes
---   work:        scans public.people
---   transaction: inside a transaction of its own
---   undo:        reversible
---   hazard:      may-fail: fails when a value of column public.people.name cannot be converted, and changes nothing then
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public.people WHERE lockstep_name_new_d89805ef::text COLLATE pg_catalog."C" IS DISTINCT FROM (name::text)::text) THEN
-    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_name_new_d89805ef', 'name';
-  END IF;
-END $$;
-
-COMMIT;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 20 of 30: put the new column in the place of column public.people.name
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.people
---   blocks:      reads and writes of public.people, for an instant
---   transaction: inside a transaction
---   undo:        reversible
---   hazard:      cached-plan: prepared statements that give column public.people.name fail
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
-LOCK TABLE public.people IN ACCESS EXCLUSIVE MODE;
-DROP INDEX public.people_name;
-ALTER TABLE public.people RENAME COLUMN name TO lockstep_name_old_d89805ef;
-ALTER TABLE public.people RENAME COLUMN lockstep_name_new_d89805ef TO name;
-ALTER INDEX public.lockstep_people_name_new_cf31cc27 RENAME TO people_name;
 CREATE OR REPLACE FUNCTION public.lockstep_name_sync_d89805ef() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
@@ -467,132 +305,6 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_name_old_d89805ef := NULL;
   RETURN NEW;
 END $$;
-
--- Step 21 of 30: add what will be column public.people.nick
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.people
---   blocks:      reads and writes of public.people, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.people ADD COLUMN lockstep_nick_new_55bde783 text;
-CREATE OR REPLACE FUNCTION public.lockstep_nick_sync_55bde783() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  SELECT nick::text INTO NEW.lockstep_nick_new_55bde783 FROM (SELECT NEW.*) AS people;
-  RETURN NEW;
-END $$;
-CREATE TRIGGER "~lockstep_nick_sync_55bde783" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW WHEN (NEW.lockstep_nick_new_55bde783::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.nick::text)::text) EXECUTE FUNCTION public.lockstep_nick_sync_55bde783();
-
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Step 22 of 30: fill column public.people.nick
---   phase:       migrate
---   locks:       ROW EXCLUSIVE on table public.people
---   blocks:      neither reads nor writes
---   work:        scans public.people
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_nick_progress_55bde783 AS
-  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.people ORDER BY id DESC LIMIT 1
-  WITH NO DATA;
-INSERT INTO public.lockstep_nick_progress_55bde783
-  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.people ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_nick_progress_55bde783);
-DO $$
-#variable_conflict use_column
-DECLARE
-  lockstep_state record;
-  lockstep_next record;
-  lockstep_tries integer := 0;
-BEGIN
-  LOOP
-    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-    SELECT * INTO lockstep_state FROM public.lockstep_nick_progress_55bde783;
-    EXIT WHEN NOT FOUND;
-    IF lockstep_state.begun THEN
-      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.people WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
-    ELSE
-      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.people WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
-    END IF;
-    EXIT WHEN NOT FOUND;
-    BEGIN
-      IF lockstep_state.begun THEN
-        UPDATE ONLY public.people SET lockstep_nick_new_55bde783 = nick::text WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (lockstep_nick_new_55bde783 IS NULL AND nick IS NOT NULL);
-      ELSE
-        UPDATE ONLY public.people SET lockstep_nick_new_55bde783 = nick::text WHERE id <= lockstep_next.next_1 AND (lockstep_nick_new_55bde783 IS NULL AND nick IS NOT NULL);
-      END IF;
-      UPDATE public.lockstep_nick_progress_55bde783 SET last_1 = lockstep_next.next_1, begun = true;
-      lockstep_tries := 0;
-    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
-      lockstep_tries := lockstep_tries + 1;
-      IF lockstep_tries > 100 THEN RAISE; END IF;
-      PERFORM pg_catalog.pg_sleep(0.1);
-    END;
-    COMMIT;
-  END LOOP;
-END $$;
-DROP TABLE public.lockstep_nick_progress_55bde783;
-
-BEGIN;
-
--- Step 23 of 30: gather statistics of table public.people (lockstep_nick_new_55bde783)
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public.people
---   blocks:      neither reads nor writes
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
-ANALYZE public.people (lockstep_nick_new_55bde783);
-
-COMMIT;
-
--- Step 24 of 30: build the new index public.people_nick
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public.people
---   blocks:      neither reads nor writes
---   work:        scans public.people
---   transaction: outside a transaction
---   undo:        reversible
---   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_nick_new_c95eabe0
-CREATE INDEX CONCURRENTLY lockstep_people_nick_new_c95eabe0 ON public.people USING btree (id) WHERE (lockstep_nick_new_55bde783 IS NOT NULL);
-
-BEGIN;
-
--- Step 25 of 30: compare the new with the old column public.people.nick
---   phase:       migrate
---   locks:       ACCESS SHARE on table public.people
---   blocks:      neither reads nor writes
---   work:        scans public.people
---   transaction: inside a transaction of its own
---   undo:        reversible
---   hazard:      may-fail: fails when a value of column public.people.nick cannot be converted, and changes nothing then
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public.people WHERE lockstep_nick_new_55bde783::text COLLATE pg_catalog."C" IS DISTINCT FROM (nick::text)::text) THEN
-    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_nick_new_55bde783', 'nick';
-  END IF;
-END $$;
-
-COMMIT;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 26 of 30: put the new column in the place of column public.people.nick
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.people
---   blocks:      reads and writes of public.people, for an instant
---   transaction: inside a transaction
---   undo:        reversible
---   hazard:      cached-plan: prepared statements that give column public.people.nick fail
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
-LOCK TABLE public.people IN ACCESS EXCLUSIVE MODE;
-DROP INDEX public.people_nick;
-ALTER TABLE public.people RENAME COLUMN nick TO lockstep_nick_old_55bde783;
-ALTER TABLE public.people RENAME COLUMN lockstep_nick_new_55bde783 TO nick;
-ALTER INDEX public.lockstep_people_nick_new_c95eabe0 RENAME TO people_nick;
 CREATE OR REPLACE FUNCTION public.lockstep_nick_sync_55bde783() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
@@ -610,13 +322,13 @@ COMMIT;
 
 BEGIN;
 
--- Step 27 of 30: drop the old column public.people.email
+-- Step 15 of 18: drop the old column public.people.email
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then lockstep_email_old_7185b324 holds the old values of email
+--   gate:        go on when nobody means to go back: until then second columns hold the old values of public.people.email, public.people.labels, public.people.name, public.people.nick
 DROP TRIGGER "~lockstep_email_sync_7185b324" ON public.people;
 DROP FUNCTION public.lockstep_email_sync_7185b324();
 ALTER TABLE public.people DROP COLUMN lockstep_email_old_7185b324;
@@ -625,13 +337,12 @@ COMMIT;
 
 BEGIN;
 
--- Step 28 of 30: drop the old column public.people.labels
+-- Step 16 of 18: drop the old column public.people.labels
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then lockstep_labels_old_7c47f2c5 holds the old values of labels
 DROP TRIGGER "~lockstep_labels_sync_7c47f2c5" ON public.people;
 DROP FUNCTION public.lockstep_labels_sync_7c47f2c5();
 ALTER TABLE public.people DROP COLUMN lockstep_labels_old_7c47f2c5;
@@ -640,13 +351,12 @@ COMMIT;
 
 BEGIN;
 
--- Step 29 of 30: drop the old column public.people.name
+-- Step 17 of 18: drop the old column public.people.name
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then lockstep_name_old_d89805ef holds the old values of name
 DROP TRIGGER "~lockstep_name_sync_d89805ef" ON public.people;
 DROP FUNCTION public.lockstep_name_sync_d89805ef();
 ALTER TABLE public.people DROP COLUMN lockstep_name_old_d89805ef;
@@ -655,13 +365,12 @@ COMMIT;
 
 BEGIN;
 
--- Step 30 of 30: drop the old column public.people.nick
+-- Step 18 of 18: drop the old column public.people.nick
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   blocks:      reads and writes of public.people, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then lockstep_nick_old_55bde783 holds the old values of nick
 DROP TRIGGER "~lockstep_nick_sync_55bde783" ON public.people;
 DROP FUNCTION public.lockstep_nick_sync_55bde783();
 ALTER TABLE public.people DROP COLUMN lockstep_nick_old_55bde783;
@@ -672,7 +381,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 30 of 30: drop the old column public.people.nick
+-- Undo step 18 of 18: drop the old column public.people.nick
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -690,14 +399,14 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_nick_old_55bde783 := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_nick_sync_55bde783" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW WHEN (NEW.nick::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_nick_old_55bde783::text)::text) EXECUTE FUNCTION public.lockstep_nick_sync_55bde783();
+CREATE TRIGGER "~lockstep_nick_sync_55bde783" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW WHEN (NEW.nick IS DISTINCT FROM NEW.lockstep_nick_old_55bde783::text) EXECUTE FUNCTION public.lockstep_nick_sync_55bde783();
 UPDATE public.people SET lockstep_nick_old_55bde783 = nick::character varying;
 
 COMMIT;
 
 BEGIN;
 
--- Undo step 29 of 30: drop the old column public.people.name
+-- Undo step 17 of 18: drop the old column public.people.name
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -722,7 +431,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 28 of 30: drop the old column public.people.labels
+-- Undo step 16 of 18: drop the old column public.people.labels
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -747,7 +456,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 27 of 30: drop the old column public.people.email
+-- Undo step 15 of 18: drop the old column public.people.email
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -765,14 +474,14 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_email_old_7185b324 := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_email_sync_7185b324" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW WHEN (NEW.email::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_email_old_7185b324::character varying)::text) EXECUTE FUNCTION public.lockstep_email_sync_7185b324();
+CREATE TRIGGER "~lockstep_email_sync_7185b324" BEFORE INSERT OR UPDATE ON public.people FOR EACH ROW WHEN (NEW.email IS DISTINCT FROM NEW.lockstep_email_old_7185b324::character varying) EXECUTE FUNCTION public.lockstep_email_sync_7185b324();
 UPDATE public.people SET lockstep_email_old_7185b324 = email::character varying;
 
 COMMIT;
 
 BEGIN;
 
--- Undo step 26 of 30: put the new column in the place of column public.people.nick
+-- Undo step 14 of 18: put new columns in the places of the old ones of table public.people
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -780,15 +489,69 @@ BEGIN;
 LOCK TABLE public.people IN ACCESS EXCLUSIVE MODE;
 DO $$
 BEGIN
+  IF EXISTS (SELECT FROM ONLY public.people WHERE lockstep_email_old_7185b324 IS NULL AND email IS NOT NULL) THEN
+    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'email';
+  END IF;
+END $$;
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.people WHERE lockstep_labels_old_7c47f2c5 IS NULL AND labels IS NOT NULL) THEN
+    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'labels';
+  END IF;
+END $$;
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.people WHERE lockstep_name_old_d89805ef IS NULL AND name IS NOT NULL) THEN
+    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'name';
+  END IF;
+END $$;
+DO $$
+BEGIN
   IF EXISTS (SELECT FROM ONLY public.people WHERE lockstep_nick_old_55bde783 IS NULL AND nick IS NOT NULL) THEN
     RAISE EXCEPTION 'values of % that came since do not fit its old type', 'nick';
   END IF;
 END $$;
+DROP INDEX public.people_email;
+DROP INDEX public.people_labels;
+DROP INDEX public.people_name;
 DROP INDEX public.people_nick;
+ALTER TABLE public.people RENAME COLUMN email TO lockstep_email_new_7185b324;
+ALTER TABLE public.people RENAME COLUMN lockstep_email_old_7185b324 TO email;
+ALTER TABLE public.people ALTER COLUMN lockstep_email_new_7185b324 DROP NOT NULL;
+ALTER TABLE public.people ALTER COLUMN email SET NOT NULL;
+ALTER TABLE public.people RENAME COLUMN labels TO lockstep_labels_new_7c47f2c5;
+ALTER TABLE public.people RENAME COLUMN lockstep_labels_old_7c47f2c5 TO labels;
+ALTER TABLE public.people RENAME COLUMN name TO lockstep_name_new_d89805ef;
+ALTER TABLE public.people RENAME COLUMN lockstep_name_old_d89805ef TO name;
 ALTER TABLE public.people RENAME COLUMN nick TO lockstep_nick_new_55bde783;
 ALTER TABLE public.people RENAME COLUMN lockstep_nick_old_55bde783 TO nick;
+ALTER TABLE public.people ADD CONSTRAINT lockstep_email_not_null_7185b324 CHECK (lockstep_email_new_7185b324 IS NOT NULL);
+CREATE UNIQUE INDEX people_email ON public.people USING btree (lower(email));
+CREATE UNIQUE INDEX lockstep_people_email_new_15848c29 ON public.people USING btree (lower(lockstep_email_new_7185b324));
+CREATE INDEX people_labels ON public.people USING btree (labels);
+CREATE INDEX lockstep_people_labels_new_222990e5 ON public.people USING btree (lockstep_labels_new_7c47f2c5);
+CREATE INDEX people_name ON public.people USING btree (name);
+CREATE INDEX lockstep_people_name_new_cf31cc27 ON public.people USING btree (lockstep_name_new_d89805ef);
 CREATE INDEX people_nick ON public.people USING btree (id) WHERE (nick IS NOT NULL);
 CREATE INDEX lockstep_people_nick_new_c95eabe0 ON public.people USING btree (id) WHERE (lockstep_nick_new_55bde783 IS NOT NULL);
+CREATE OR REPLACE FUNCTION public.lockstep_email_sync_7185b324() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT email::character varying INTO NEW.lockstep_email_new_7185b324 FROM (SELECT NEW.*) AS people;
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE FUNCTION public.lockstep_labels_sync_7c47f2c5() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT labels::text::integer[] INTO NEW.lockstep_labels_new_7c47f2c5 FROM (SELECT NEW.*) AS people;
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE FUNCTION public.lockstep_name_sync_d89805ef() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT name::text INTO NEW.lockstep_name_new_d89805ef FROM (SELECT NEW.*) AS people;
+  RETURN NEW;
+END $$;
 CREATE OR REPLACE FUNCTION public.lockstep_nick_sync_55bde783() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
@@ -802,7 +565,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 25 of 30: compare the new with the old column public.people.nick
+-- Undo step 13 of 18: compare the new with the old columns email, labels, name, nick of table public.people
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.people
 --   transaction: inside a transaction of its own
@@ -811,159 +574,21 @@ SELECT;
 
 COMMIT;
 
--- Undo step 24 of 30: build the new index public.people_nick
+-- Undo step 12 of 18: build the new index public.people_nick
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_nick_new_c95eabe0;
 
-BEGIN;
-
--- Undo step 23 of 30: gather statistics of table public.people (lockstep_nick_new_55bde783)
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public.people
---   transaction: inside a transaction of its own
---   undo:        reversible
-ANALYZE public.people (nick);
-
-COMMIT;
-
--- Undo step 22 of 30: fill column public.people.nick
---   phase:       migrate
---   locks:       ROW EXCLUSIVE on table public.people
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Undo step 21 of 30: add what will be column public.people.nick
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.people
---   transaction: inside a transaction
---   undo:        reversible
-DROP TRIGGER "~lockstep_nick_sync_55bde783" ON public.people;
-DROP FUNCTION public.lockstep_nick_sync_55bde783();
-ALTER TABLE public.people DROP COLUMN lockstep_nick_new_55bde783;
-
--- Undo step 20 of 30: put the new column in the place of column public.people.name
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.people
---   transaction: inside a transaction
---   undo:        reversible
-LOCK TABLE public.people IN ACCESS EXCLUSIVE MODE;
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public.people WHERE lockstep_name_old_d89805ef IS NULL AND name IS NOT NULL) THEN
-    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'name';
-  END IF;
-END $$;
-DROP INDEX public.people_name;
-ALTER TABLE public.people RENAME COLUMN name TO lockstep_name_new_d89805ef;
-ALTER TABLE public.people RENAME COLUMN lockstep_name_old_d89805ef TO name;
-CREATE INDEX people_name ON public.people USING btree (name);
-CREATE INDEX lockstep_people_name_new_cf31cc27 ON public.people USING btree (lockstep_name_new_d89805ef);
-CREATE OR REPLACE FUNCTION public.lockstep_name_sync_d89805ef() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  SELECT name::text INTO NEW.lockstep_name_new_d89805ef FROM (SELECT NEW.*) AS people;
-  RETURN NEW;
-END $$;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Undo step 19 of 30: compare the new with the old column public.people.name
---   phase:       migrate
---   locks:       ACCESS SHARE on table public.people
---   transaction: inside a transaction of its own
---   undo:        reversible
-SELECT;
-
-COMMIT;
-
--- Undo step 18 of 30: build the new index public.people_name
+-- Undo step 11 of 18: build the new index public.people_name
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_name_new_cf31cc27;
 
-BEGIN;
-
--- Undo step 17 of 30: gather statistics of table public.people (lockstep_name_new_d89805ef)
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public.people
---   transaction: inside a transaction of its own
---   undo:        reversible
-ANALYZE public.people (name);
-
-COMMIT;
-
--- Undo step 16 of 30: fill column public.people.name
---   phase:       migrate
---   locks:       ROW EXCLUSIVE on table public.people
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Undo step 15 of 30: add what will be column public.people.name
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.people
---   transaction: inside a transaction
---   undo:        reversible
-DROP TRIGGER "~lockstep_name_sync_d89805ef" ON public.people;
-DROP FUNCTION public.lockstep_name_sync_d89805ef();
-ALTER TABLE public.people DROP COLUMN lockstep_name_new_d89805ef;
-
--- Undo step 14 of 30: put the new column in the place of column public.people.labels
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.people
---   transaction: inside a transaction
---   undo:        reversible
-LOCK TABLE public.people IN ACCESS EXCLUSIVE MODE;
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public.people WHERE lockstep_labels_old_7c47f2c5 IS NULL AND labels IS NOT NULL) THEN
-    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'labels';
-  END IF;
-END $$;
-DROP INDEX public.people_labels;
-ALTER TABLE public.people RENAME COLUMN labels TO lockstep_labels_new_7c47f2c5;
-ALTER TABLE public.people RENAME COLUMN lockstep_labels_old_7c47f2c5 TO labels;
-CREATE INDEX people_labels ON public.people USING btree (labels);
-CREATE INDEX lockstep_people_labels_new_222990e5 ON public.people USING btree (lockstep_labels_new_7c47f2c5);
-CREATE OR REPLACE FUNCTION public.lockstep_labels_sync_7c47f2c5() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  SELECT labels::text::integer[] INTO NEW.lockstep_labels_new_7c47f2c5 FROM (SELECT NEW.*) AS people;
-  RETURN NEW;
-END $$;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Undo step 13 of 30: compare the new with the old column public.people.labels
---   phase:       migrate
---   locks:       ACCESS SHARE on table public.people
---   transaction: inside a transaction of its own
---   undo:        reversible
-SELECT;
-
-COMMIT;
-
--- Undo step 12 of 30: build the new index public.people_labels
+-- Undo step 10 of 18: build the new index public.people_labels
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: outside a transaction
@@ -972,79 +597,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_labels_new_222990e5;
 
 BEGIN;
 
--- Undo step 11 of 30: gather statistics of table public.people (lockstep_labels_new_7c47f2c5)
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public.people
---   transaction: inside a transaction of its own
---   undo:        reversible
-ANALYZE public.people (labels);
-
-COMMIT;
-
--- Undo step 10 of 30: fill column public.people.labels
---   phase:       migrate
---   locks:       ROW EXCLUSIVE on table public.people
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Undo step 9 of 30: add what will be column public.people.labels
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.people
---   transaction: inside a transaction
---   undo:        reversible
-DROP TRIGGER "~lockstep_labels_sync_7c47f2c5" ON public.people;
-DROP FUNCTION public.lockstep_labels_sync_7c47f2c5();
-ALTER TABLE public.people DROP COLUMN lockstep_labels_new_7c47f2c5;
-
--- Undo step 8 of 30: put the new column in the place of column public.people.email
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.people
---   transaction: inside a transaction
---   undo:        reversible
-LOCK TABLE public.people IN ACCESS EXCLUSIVE MODE;
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public.people WHERE lockstep_email_old_7185b324 IS NULL AND email IS NOT NULL) THEN
-    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'email';
-  END IF;
-END $$;
-DROP INDEX public.people_email;
-ALTER TABLE public.people RENAME COLUMN email TO lockstep_email_new_7185b324;
-ALTER TABLE public.people RENAME COLUMN lockstep_email_old_7185b324 TO email;
-ALTER TABLE public.people ALTER COLUMN lockstep_email_new_7185b324 DROP NOT NULL;
-ALTER TABLE public.people ALTER COLUMN email SET NOT NULL;
-ALTER TABLE public.people ADD CONSTRAINT lockstep_email_not_null_7185b324 CHECK (lockstep_email_new_7185b324 IS NOT NULL);
-CREATE UNIQUE INDEX people_email ON public.people USING btree (lower(email));
-CREATE UNIQUE INDEX lockstep_people_email_new_15848c29 ON public.people USING btree (lower(lockstep_email_new_7185b324));
-CREATE OR REPLACE FUNCTION public.lockstep_email_sync_7185b324() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  SELECT email::character varying INTO NEW.lockstep_email_new_7185b324 FROM (SELECT NEW.*) AS people;
-  RETURN NEW;
-END $$;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Undo step 7 of 30: compare the new with the old column public.people.email
---   phase:       migrate
---   locks:       ACCESS SHARE on table public.people
---   transaction: inside a transaction of its own
---   undo:        reversible
-SELECT;
-
-COMMIT;
-
-BEGIN;
-
--- Undo step 6 of 30: gather statistics of table public.people
+-- Undo step 9 of 18: gather statistics of table public.people
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -1053,7 +606,7 @@ ANALYZE public.people;
 
 COMMIT;
 
--- Undo step 5 of 30: build the new index public.people_email
+-- Undo step 8 of 18: build the new index public.people_email
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: outside a transaction
@@ -1062,7 +615,7 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_people_email_new_15848c29;
 
 BEGIN;
 
--- Undo step 4 of 30: scan for nulls in the new column public.people.email
+-- Undo step 7 of 18: scan for nulls in the new column public.people.email
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.people
 --   transaction: inside a transaction of its own
@@ -1076,7 +629,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 3 of 30: check without scan for nulls in the new column public.people.email
+-- Undo step 6 of 18: check without scan for nulls in the new column public.people.email
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction
@@ -1085,7 +638,7 @@ ALTER TABLE public.people DROP CONSTRAINT lockstep_email_not_null_7185b324;
 
 COMMIT;
 
--- Undo step 2 of 30: fill column public.people.email
+-- Undo step 5 of 18: fill columns email, labels, name, nick of table public.people
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.people
 --   transaction: outside a transaction, each batch in one of its own
@@ -1093,7 +646,34 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 1 of 30: add what will be column public.people.email
+-- Undo step 4 of 18: add what will be column public.people.nick
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.people
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER "~lockstep_nick_sync_55bde783" ON public.people;
+DROP FUNCTION public.lockstep_nick_sync_55bde783();
+ALTER TABLE public.people DROP COLUMN lockstep_nick_new_55bde783;
+
+-- Undo step 3 of 18: add what will be column public.people.name
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.people
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER "~lockstep_name_sync_d89805ef" ON public.people;
+DROP FUNCTION public.lockstep_name_sync_d89805ef();
+ALTER TABLE public.people DROP COLUMN lockstep_name_new_d89805ef;
+
+-- Undo step 2 of 18: add what will be column public.people.labels
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.people
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER "~lockstep_labels_sync_7c47f2c5" ON public.people;
+DROP FUNCTION public.lockstep_labels_sync_7c47f2c5();
+ALTER TABLE public.people DROP COLUMN lockstep_labels_new_7c47f2c5;
+
+-- Undo step 1 of 18: add what will be column public.people.email
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.people
 --   transaction: inside a transaction

@@ -41,7 +41,7 @@ BEGIN
   SELECT id::bigint INTO NEW.lockstep_id_new_49197b03 FROM (SELECT NEW.*) AS "Events";
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_id_sync_49197b03" BEFORE INSERT OR UPDATE ON public."Events" FOR EACH ROW WHEN (NEW.lockstep_id_new_49197b03::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.id::bigint)::text) EXECUTE FUNCTION public.lockstep_id_sync_49197b03();
+CREATE TRIGGER "~lockstep_id_sync_49197b03" BEFORE INSERT OR UPDATE ON public."Events" FOR EACH ROW WHEN (NEW.lockstep_id_new_49197b03 IS DISTINCT FROM NEW.id::bigint) EXECUTE FUNCTION public.lockstep_id_sync_49197b03();
 
 COMMIT;
 
@@ -525,7 +525,7 @@ BEGIN;
 --   hazard:      may-fail: fails when a value of column public."Events".id cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM public."Events" WHERE lockstep_id_new_49197b03::text COLLATE pg_catalog."C" IS DISTINCT FROM (id::bigint)::text) THEN
+  IF EXISTS (SELECT FROM public."Events" WHERE lockstep_id_new_49197b03 IS DISTINCT FROM id::bigint) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_id_new_49197b03', 'id';
   END IF;
 END $$;
@@ -686,7 +686,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_id_old_49197b03 := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_id_sync_49197b03" BEFORE INSERT OR UPDATE ON public."Events" FOR EACH ROW WHEN (NEW.id::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_id_old_49197b03::bigint)::text) EXECUTE FUNCTION public.lockstep_id_sync_49197b03();
+CREATE TRIGGER "~lockstep_id_sync_49197b03" BEFORE INSERT OR UPDATE ON public."Events" FOR EACH ROW WHEN (NEW.id IS DISTINCT FROM NEW.lockstep_id_old_49197b03::bigint) EXECUTE FUNCTION public.lockstep_id_sync_49197b03();
 UPDATE public."Events" SET lockstep_id_old_49197b03 = id::integer;
 
 COMMIT;

@@ -24,7 +24,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 19: add what will be column app.events.id
+-- Step 1 of 18: add what will be column app.events.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table app.events, ACCESS EXCLUSIVE on table app.events_20, ACCESS EXCLUSIVE on table app.events_21, ACCESS EXCLUSIVE on table app.events_21a
 --   blocks:      reads and writes of app.events, app.events_20, app.events_21, app.events_21a, for an instant
@@ -37,13 +37,13 @@ BEGIN
   SELECT id::bigint INTO NEW.lockstep_id_new_a0990705 FROM (SELECT NEW.*) AS events;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_id_sync_a0990705" BEFORE INSERT OR UPDATE ON app.events FOR EACH ROW WHEN (NEW.lockstep_id_new_a0990705::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.id::bigint)::text) EXECUTE FUNCTION app.lockstep_id_sync_a0990705();
+CREATE TRIGGER "~lockstep_id_sync_a0990705" BEFORE INSERT OR UPDATE ON app.events FOR EACH ROW WHEN (NEW.lockstep_id_new_a0990705 IS DISTINCT FROM NEW.id::bigint) EXECUTE FUNCTION app.lockstep_id_sync_a0990705();
 
 COMMIT;
 
 BEGIN;
 
--- Step 2 of 19: add what will be column public.notes.event
+-- Step 2 of 18: add what will be column public.notes.event
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.notes
 --   blocks:      reads and writes of public.notes, for an instant
@@ -56,13 +56,13 @@ BEGIN
   SELECT event::bigint INTO NEW.lockstep_event_new_7081bdd2 FROM (SELECT NEW.*) AS notes;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_event_sync_7081bdd2" BEFORE INSERT OR UPDATE ON public.notes FOR EACH ROW WHEN (NEW.lockstep_event_new_7081bdd2::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.event::bigint)::text) EXECUTE FUNCTION public.lockstep_event_sync_7081bdd2();
+CREATE TRIGGER "~lockstep_event_sync_7081bdd2" BEFORE INSERT OR UPDATE ON public.notes FOR EACH ROW WHEN (NEW.lockstep_event_new_7081bdd2 IS DISTINCT FROM NEW.event::bigint) EXECUTE FUNCTION public.lockstep_event_sync_7081bdd2();
 
 COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 3 of 19: fill column app.events_20.id
+-- Step 3 of 18: fill column app.events_20.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table app.events_20
 --   blocks:      neither reads nor writes
@@ -109,7 +109,7 @@ BEGIN
 END $$;
 DROP TABLE app.lockstep_id_progress_e5c560b3;
 
--- Step 4 of 19: fill column app.events_21a.id
+-- Step 4 of 18: fill column app.events_21a.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table app.events_21a
 --   blocks:      neither reads nor writes
@@ -158,7 +158,7 @@ DROP TABLE app.lockstep_id_progress_aa0f5a78;
 
 BEGIN;
 
--- Step 5 of 19: gather statistics of table app.events (lockstep_id_new_a0990705)
+-- Step 5 of 18: gather statistics of table app.events (lockstep_id_new_a0990705)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table app.events, SHARE UPDATE EXCLUSIVE on table app.events_20, SHARE UPDATE EXCLUSIVE on table app.events_21, SHARE UPDATE EXCLUSIVE on table app.events_21a
 --   blocks:      neither reads nor writes
@@ -169,142 +169,7 @@ ANALYZE app.events (lockstep_id_new_a0990705);
 
 COMMIT;
 
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 6 of 19: check without scan for nulls in the new column app.events.id
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table app.events, ACCESS EXCLUSIVE on table app.events_20, ACCESS EXCLUSIVE on table app.events_21, ACCESS EXCLUSIVE on table app.events_21a
---   blocks:      reads and writes of app.events, app.events_20, app.events_21, app.events_21a, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE app.events ADD CONSTRAINT lockstep_id_not_null_a0990705 CHECK (lockstep_id_new_a0990705 IS NOT NULL) NOT VALID;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Step 7 of 19: scan for nulls in the new column app.events.id
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table app.events, SHARE UPDATE EXCLUSIVE on table app.events_20, SHARE UPDATE EXCLUSIVE on table app.events_21, SHARE UPDATE EXCLUSIVE on table app.events_21a
---   blocks:      neither reads nor writes
---   work:        scans app.events_20, scans app.events_21a
---   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE app.events VALIDATE CONSTRAINT lockstep_id_not_null_a0990705;
-
-COMMIT;
-
--- Step 8 of 19: build the new index app.events_20_pkey
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table app.events_20
---   blocks:      neither reads nor writes
---   work:        scans app.events_20
---   transaction: outside a transaction
---   undo:        reversible
---   hazard:      may-fail: fails when rows of app.events_20 are not unique
---   if cut short: DROP INDEX CONCURRENTLY IF EXISTS app.lockstep_events_20_pkey_key_44eea247
-CREATE UNIQUE INDEX CONCURRENTLY lockstep_events_20_pkey_key_44eea247 ON app.events_20 USING btree (lockstep_id_new_a0990705, at);
-
--- Step 9 of 19: build the new index app.events_21a_pkey
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table app.events_21a
---   blocks:      neither reads nor writes
---   work:        scans app.events_21a
---   transaction: outside a transaction
---   undo:        reversible
---   hazard:      may-fail: fails when rows of app.events_21a are not unique
---   if cut short: DROP INDEX CONCURRENTLY IF EXISTS app.lockstep_events_21a_pkey_key_1ac0b33c
-CREATE UNIQUE INDEX CONCURRENTLY lockstep_events_21a_pkey_key_1ac0b33c ON app.events_21a USING btree (lockstep_id_new_a0990705, at);
-
-BEGIN;
-
--- Step 10 of 19: compare the new with the old column app.events.id
---   phase:       migrate
---   locks:       ACCESS SHARE on table app.events, ACCESS SHARE on table app.events_20, ACCESS SHARE on table app.events_21, ACCESS SHARE on table app.events_21a
---   blocks:      neither reads nor writes
---   work:        scans app.events_20, scans app.events_21a
---   transaction: inside a transaction of its own
---   undo:        reversible
---   hazard:      may-fail: fails when a value of column app.events.id cannot be converted, and changes nothing then
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM app.events WHERE lockstep_id_new_a0990705::text COLLATE pg_catalog."C" IS DISTINCT FROM (id::bigint)::text) THEN
-    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_id_new_a0990705', 'id';
-  END IF;
-END $$;
-
-COMMIT;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 11 of 19: put the new column in the place of column app.events.id
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table app.events, ACCESS EXCLUSIVE on table app.events_20, ACCESS EXCLUSIVE on table app.events_21, ACCESS EXCLUSIVE on table app.events_21a, ACCESS EXCLUSIVE on table public.notes, ACCESS EXCLUSIVE on table public.others
---   blocks:      reads and writes of app.events, app.events_20, app.events_21, app.events_21a, public.notes, public.others, for an instant
---   transaction: inside a transaction
---   undo:        reversible
---   hazard:      cached-plan: prepared statements that give column app.events.id fail
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE public.notes, public.others, app.events IN ACCESS EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
-ALTER TABLE public.notes DROP CONSTRAINT of_event;
-ALTER TABLE public.others DROP CONSTRAINT others_event_at_fkey;
-ALTER TABLE app.events DROP CONSTRAINT events_pkey;
-ALTER TABLE app.events RENAME COLUMN id TO lockstep_id_old_a0990705;
-ALTER TABLE app.events RENAME COLUMN lockstep_id_new_a0990705 TO id;
-ALTER TABLE app.events ALTER COLUMN lockstep_id_old_a0990705 DROP NOT NULL;
-ALTER TABLE app.events_20 ALTER COLUMN lockstep_id_old_a0990705 DROP NOT NULL;
-ALTER TABLE app.events_21 ALTER COLUMN lockstep_id_old_a0990705 DROP NOT NULL;
-ALTER TABLE app.events_21a ALTER COLUMN lockstep_id_old_a0990705 DROP NOT NULL;
-ALTER TABLE app.events ALTER COLUMN id SET NOT NULL;
-ALTER TABLE app.events DROP CONSTRAINT lockstep_id_not_null_a0990705;
-ALTER TABLE ONLY app.events ADD CONSTRAINT events_pkey PRIMARY KEY (id, at);
-ALTER TABLE app.events_20 ADD CONSTRAINT events_20_pkey PRIMARY KEY USING INDEX lockstep_events_20_pkey_key_44eea247;
-ALTER TABLE ONLY app.events_21 ADD CONSTRAINT events_21_pkey PRIMARY KEY (id, at);
-ALTER TABLE app.events_21a ADD CONSTRAINT events_21a_pkey PRIMARY KEY USING INDEX lockstep_events_21a_pkey_key_1ac0b33c;
-ALTER INDEX app.events_21_pkey ATTACH PARTITION app.events_21a_pkey;
-ALTER INDEX app.events_pkey ATTACH PARTITION app.events_21_pkey;
-ALTER INDEX app.events_pkey ATTACH PARTITION app.events_20_pkey;
-ALTER TABLE public.notes ADD CONSTRAINT of_event FOREIGN KEY (event, at) REFERENCES app.events (id, at) ON DELETE CASCADE NOT VALID;
-ALTER TABLE public.others ADD CONSTRAINT others_event_at_fkey FOREIGN KEY (event, at) REFERENCES app.events (id, at) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED NOT VALID;
-CREATE OR REPLACE FUNCTION app.lockstep_id_sync_a0990705() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  IF TG_OP = 'UPDATE' AND NEW.id::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.id::text THEN
-    RETURN NEW;
-  END IF;
-  SELECT id::integer INTO NEW.lockstep_id_old_a0990705 FROM (SELECT NEW.*) AS events;
-  RETURN NEW;
-EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
-  NEW.lockstep_id_old_a0990705 := NULL;
-  RETURN NEW;
-END $$;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Step 12 of 19: fill column public.notes.event
+-- Step 6 of 18: fill column public.notes.event
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.notes
 --   blocks:      neither reads nor writes
@@ -353,7 +218,7 @@ DROP TABLE public.lockstep_event_progress_7081bdd2;
 
 BEGIN;
 
--- Step 13 of 19: gather statistics of table public.notes (lockstep_event_new_7081bdd2)
+-- Step 7 of 18: gather statistics of table public.notes (lockstep_event_new_7081bdd2)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.notes
 --   blocks:      neither reads nor writes
@@ -364,9 +229,79 @@ ANALYZE public.notes (lockstep_event_new_7081bdd2);
 
 COMMIT;
 
+SET lock_timeout = '2s';
+
 BEGIN;
 
--- Step 14 of 19: compare the new with the old column public.notes.event
+-- Step 8 of 18: check without scan for nulls in the new column app.events.id
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table app.events, ACCESS EXCLUSIVE on table app.events_20, ACCESS EXCLUSIVE on table app.events_21, ACCESS EXCLUSIVE on table app.events_21a
+--   blocks:      reads and writes of app.events, app.events_20, app.events_21, app.events_21a, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE app.events ADD CONSTRAINT lockstep_id_not_null_a0990705 CHECK (lockstep_id_new_a0990705 IS NOT NULL) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 9 of 18: scan for nulls in the new column app.events.id
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table app.events, SHARE UPDATE EXCLUSIVE on table app.events_20, SHARE UPDATE EXCLUSIVE on table app.events_21, SHARE UPDATE EXCLUSIVE on table app.events_21a
+--   blocks:      neither reads nor writes
+--   work:        scans app.events_20, scans app.events_21a
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE app.events VALIDATE CONSTRAINT lockstep_id_not_null_a0990705;
+
+COMMIT;
+
+-- Step 10 of 18: build the new index app.events_20_pkey
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table app.events_20
+--   blocks:      neither reads nor writes
+--   work:        scans app.events_20
+--   transaction: outside a transaction
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows of app.events_20 are not unique
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS app.lockstep_events_20_pkey_key_44eea247
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_events_20_pkey_key_44eea247 ON app.events_20 USING btree (lockstep_id_new_a0990705, at);
+
+-- Step 11 of 18: build the new index app.events_21a_pkey
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table app.events_21a
+--   blocks:      neither reads nor writes
+--   work:        scans app.events_21a
+--   transaction: outside a transaction
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows of app.events_21a are not unique
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS app.lockstep_events_21a_pkey_key_1ac0b33c
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_events_21a_pkey_key_1ac0b33c ON app.events_21a USING btree (lockstep_id_new_a0990705, at);
+
+BEGIN;
+
+-- Step 12 of 18: compare the new with the old column app.events.id
+--   phase:       migrate
+--   locks:       ACCESS SHARE on table app.events, ACCESS SHARE on table app.events_20, ACCESS SHARE on table app.events_21, ACCESS SHARE on table app.events_21a
+--   blocks:      neither reads nor writes
+--   work:        scans app.events_20, scans app.events_21a
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when a value of column app.events.id cannot be converted, and changes nothing then
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM app.events WHERE lockstep_id_new_a0990705 IS DISTINCT FROM id::bigint) THEN
+    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_id_new_a0990705', 'id';
+  END IF;
+END $$;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 13 of 18: compare the new with the old column public.notes.event
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.notes
 --   blocks:      neither reads nor writes
@@ -376,7 +311,7 @@ BEGIN;
 --   hazard:      may-fail: fails when a value of column public.notes.event cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public.notes WHERE lockstep_event_new_7081bdd2::text COLLATE pg_catalog."C" IS DISTINCT FROM (event::bigint)::text) THEN
+  IF EXISTS (SELECT FROM ONLY public.notes WHERE lockstep_event_new_7081bdd2 IS DISTINCT FROM event::bigint) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_event_new_7081bdd2', 'event';
   END IF;
 END $$;
@@ -387,14 +322,15 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 15 of 19: put the new column in the place of column public.notes.event
+-- Step 14 of 18: put new columns in the places of the old ones of table app.events, table public.notes
 --   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table app.events, ACCESS EXCLUSIVE on table app.events_20, ACCESS EXCLUSIVE on table app.events_21, ACCESS EXCLUSIVE on table app.events_21a, ACCESS EXCLUSIVE on table public.notes
---   blocks:      reads and writes of app.events, app.events_20, app.events_21, app.events_21a, public.notes, for an instant
+--   locks:       ACCESS EXCLUSIVE on table app.events, ACCESS EXCLUSIVE on table app.events_20, ACCESS EXCLUSIVE on table app.events_21, ACCESS EXCLUSIVE on table app.events_21a, ACCESS EXCLUSIVE on table public.notes, ACCESS EXCLUSIVE on table public.others
+--   blocks:      reads and writes of app.events, app.events_20, app.events_21, app.events_21a, public.notes, public.others, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      cached-plan: prepared statements that give column app.events.id fail
 --   hazard:      cached-plan: prepared statements that give column public.notes.event fail
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+--   note:        columns stand behind the others of their tables from now on: INSERT without a list of columns gives them other values
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
@@ -402,7 +338,7 @@ BEGIN
   FOR lockstep_try IN 1..200 LOOP
     BEGIN
       PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE public.notes, app.events IN ACCESS EXCLUSIVE MODE;
+      LOCK TABLE public.notes, public.others, app.events IN ACCESS EXCLUSIVE MODE;
       PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
       RETURN;
     EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
@@ -412,9 +348,39 @@ BEGIN
   END LOOP;
 END $$;
 ALTER TABLE public.notes DROP CONSTRAINT of_event;
+ALTER TABLE public.others DROP CONSTRAINT others_event_at_fkey;
+ALTER TABLE app.events DROP CONSTRAINT events_pkey;
+ALTER TABLE app.events RENAME COLUMN id TO lockstep_id_old_a0990705;
+ALTER TABLE app.events RENAME COLUMN lockstep_id_new_a0990705 TO id;
+ALTER TABLE app.events ALTER COLUMN lockstep_id_old_a0990705 DROP NOT NULL;
+ALTER TABLE app.events_20 ALTER COLUMN lockstep_id_old_a0990705 DROP NOT NULL;
+ALTER TABLE app.events_21 ALTER COLUMN lockstep_id_old_a0990705 DROP NOT NULL;
+ALTER TABLE app.events_21a ALTER COLUMN lockstep_id_old_a0990705 DROP NOT NULL;
+ALTER TABLE app.events ALTER COLUMN id SET NOT NULL;
 ALTER TABLE public.notes RENAME COLUMN event TO lockstep_event_old_7081bdd2;
 ALTER TABLE public.notes RENAME COLUMN lockstep_event_new_7081bdd2 TO event;
+ALTER TABLE app.events DROP CONSTRAINT lockstep_id_not_null_a0990705;
+ALTER TABLE ONLY app.events ADD CONSTRAINT events_pkey PRIMARY KEY (id, at);
+ALTER TABLE app.events_20 ADD CONSTRAINT events_20_pkey PRIMARY KEY USING INDEX lockstep_events_20_pkey_key_44eea247;
+ALTER TABLE ONLY app.events_21 ADD CONSTRAINT events_21_pkey PRIMARY KEY (id, at);
+ALTER TABLE app.events_21a ADD CONSTRAINT events_21a_pkey PRIMARY KEY USING INDEX lockstep_events_21a_pkey_key_1ac0b33c;
+ALTER INDEX app.events_21_pkey ATTACH PARTITION app.events_21a_pkey;
+ALTER INDEX app.events_pkey ATTACH PARTITION app.events_21_pkey;
+ALTER INDEX app.events_pkey ATTACH PARTITION app.events_20_pkey;
 ALTER TABLE public.notes ADD CONSTRAINT of_event FOREIGN KEY (event, at) REFERENCES app.events (id, at) ON DELETE CASCADE NOT VALID;
+ALTER TABLE public.others ADD CONSTRAINT others_event_at_fkey FOREIGN KEY (event, at) REFERENCES app.events (id, at) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED NOT VALID;
+CREATE OR REPLACE FUNCTION app.lockstep_id_sync_a0990705() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.id::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.id::text THEN
+    RETURN NEW;
+  END IF;
+  SELECT id::integer INTO NEW.lockstep_id_old_a0990705 FROM (SELECT NEW.*) AS events;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_id_old_a0990705 := NULL;
+  RETURN NEW;
+END $$;
 CREATE OR REPLACE FUNCTION public.lockstep_event_sync_7081bdd2() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
@@ -434,7 +400,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 16 of 19: validate constraint public.notes.of_event
+-- Step 15 of 18: validate constraint public.notes.of_event
 --   phase:       migrate
 --   locks:       ROW SHARE on table app.events, ROW SHARE on table app.events_20, ROW SHARE on table app.events_21, ROW SHARE on table app.events_21a, SHARE UPDATE EXCLUSIVE on table public.notes
 --   blocks:      neither reads nor writes
@@ -447,7 +413,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 17 of 19: validate constraint public.others.others_event_at_fkey
+-- Step 16 of 18: validate constraint public.others.others_event_at_fkey
 --   phase:       migrate
 --   locks:       ROW SHARE on table app.events, ROW SHARE on table app.events_20, ROW SHARE on table app.events_21, ROW SHARE on table app.events_21a, SHARE UPDATE EXCLUSIVE on table public.others
 --   blocks:      neither reads nor writes
@@ -462,13 +428,13 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 18 of 19: drop the old column app.events.id
+-- Step 17 of 18: drop the old column app.events.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.events, ACCESS EXCLUSIVE on table app.events_20, ACCESS EXCLUSIVE on table app.events_21, ACCESS EXCLUSIVE on table app.events_21a
 --   blocks:      reads and writes of app.events, app.events_20, app.events_21, app.events_21a, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then lockstep_id_old_a0990705 holds the old values of id
+--   gate:        go on when nobody means to go back: until then second columns hold the old values of app.events.id, public.notes.event
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
@@ -493,13 +459,12 @@ COMMIT;
 
 BEGIN;
 
--- Step 19 of 19: drop the old column public.notes.event
+-- Step 18 of 18: drop the old column public.notes.event
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.notes
 --   blocks:      reads and writes of public.notes, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then lockstep_event_old_7081bdd2 holds the old values of event
 DROP TRIGGER "~lockstep_event_sync_7081bdd2" ON public.notes;
 DROP FUNCTION public.lockstep_event_sync_7081bdd2();
 ALTER TABLE public.notes DROP COLUMN lockstep_event_old_7081bdd2;
@@ -510,7 +475,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 19 of 19: drop the old column public.notes.event
+-- Undo step 18 of 18: drop the old column public.notes.event
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.notes
 --   transaction: inside a transaction of its own
@@ -528,14 +493,14 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_event_old_7081bdd2 := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_event_sync_7081bdd2" BEFORE INSERT OR UPDATE ON public.notes FOR EACH ROW WHEN (NEW.event::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_event_old_7081bdd2::bigint)::text) EXECUTE FUNCTION public.lockstep_event_sync_7081bdd2();
+CREATE TRIGGER "~lockstep_event_sync_7081bdd2" BEFORE INSERT OR UPDATE ON public.notes FOR EACH ROW WHEN (NEW.event IS DISTINCT FROM NEW.lockstep_event_old_7081bdd2::bigint) EXECUTE FUNCTION public.lockstep_event_sync_7081bdd2();
 UPDATE public.notes SET lockstep_event_old_7081bdd2 = event::integer;
 
 COMMIT;
 
 BEGIN;
 
--- Undo step 18 of 19: drop the old column app.events.id
+-- Undo step 17 of 18: drop the old column app.events.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table app.events, ACCESS EXCLUSIVE on table app.events_20, ACCESS EXCLUSIVE on table app.events_21, ACCESS EXCLUSIVE on table app.events_21a
 --   transaction: inside a transaction of its own
@@ -553,7 +518,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_id_old_a0990705 := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_id_sync_a0990705" BEFORE INSERT OR UPDATE ON app.events FOR EACH ROW WHEN (NEW.id::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_id_old_a0990705::bigint)::text) EXECUTE FUNCTION app.lockstep_id_sync_a0990705();
+CREATE TRIGGER "~lockstep_id_sync_a0990705" BEFORE INSERT OR UPDATE ON app.events FOR EACH ROW WHEN (NEW.id IS DISTINCT FROM NEW.lockstep_id_old_a0990705::bigint) EXECUTE FUNCTION app.lockstep_id_sync_a0990705();
 UPDATE app.events SET lockstep_id_old_a0990705 = id::integer;
 
 COMMIT;
@@ -562,7 +527,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 17 of 19: validate constraint public.others.others_event_at_fkey
+-- Undo step 16 of 18: validate constraint public.others.others_event_at_fkey
 --   phase:       migrate
 --   locks:       ROW SHARE on table app.events, ROW SHARE on table app.events_20, ROW SHARE on table app.events_21, ROW SHARE on table app.events_21a, SHARE UPDATE EXCLUSIVE on table public.others
 --   transaction: inside a transaction of its own
@@ -574,7 +539,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 16 of 19: validate constraint public.notes.of_event
+-- Undo step 15 of 18: validate constraint public.notes.of_event
 --   phase:       migrate
 --   locks:       ROW SHARE on table app.events, ROW SHARE on table app.events_20, ROW SHARE on table app.events_21, ROW SHARE on table app.events_21a, SHARE UPDATE EXCLUSIVE on table public.notes
 --   transaction: inside a transaction of its own
@@ -588,81 +553,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 15 of 19: put the new column in the place of column public.notes.event
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table app.events, ACCESS EXCLUSIVE on table app.events_20, ACCESS EXCLUSIVE on table app.events_21, ACCESS EXCLUSIVE on table app.events_21a, ACCESS EXCLUSIVE on table public.notes
---   transaction: inside a transaction
---   undo:        reversible
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE public.notes, app.events IN ACCESS EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public.notes WHERE lockstep_event_old_7081bdd2 IS NULL AND event IS NOT NULL) THEN
-    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'event';
-  END IF;
-END $$;
-ALTER TABLE public.notes DROP CONSTRAINT of_event;
-ALTER TABLE public.notes RENAME COLUMN event TO lockstep_event_new_7081bdd2;
-ALTER TABLE public.notes RENAME COLUMN lockstep_event_old_7081bdd2 TO event;
-ALTER TABLE public.notes ADD CONSTRAINT of_event FOREIGN KEY (event, at) REFERENCES app.events (id, at) ON DELETE CASCADE;
-CREATE OR REPLACE FUNCTION public.lockstep_event_sync_7081bdd2() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  SELECT event::bigint INTO NEW.lockstep_event_new_7081bdd2 FROM (SELECT NEW.*) AS notes;
-  RETURN NEW;
-END $$;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Undo step 14 of 19: compare the new with the old column public.notes.event
---   phase:       migrate
---   locks:       ACCESS SHARE on table public.notes
---   transaction: inside a transaction of its own
---   undo:        reversible
-SELECT;
-
-COMMIT;
-
-BEGIN;
-
--- Undo step 13 of 19: gather statistics of table public.notes (lockstep_event_new_7081bdd2)
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public.notes
---   transaction: inside a transaction of its own
---   undo:        reversible
-ANALYZE public.notes (event);
-
-COMMIT;
-
--- Undo step 12 of 19: fill column public.notes.event
---   phase:       migrate
---   locks:       ROW EXCLUSIVE on table public.notes
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Undo step 11 of 19: put the new column in the place of column app.events.id
+-- Undo step 14 of 18: put new columns in the places of the old ones of table app.events, table public.notes
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table app.events, ACCESS EXCLUSIVE on table app.events_20, ACCESS EXCLUSIVE on table app.events_21, ACCESS EXCLUSIVE on table app.events_21a, ACCESS EXCLUSIVE on table public.notes, ACCESS EXCLUSIVE on table public.others
 --   transaction: inside a transaction
@@ -689,6 +580,12 @@ BEGIN
     RAISE EXCEPTION 'values of % that came since do not fit its old type', 'id';
   END IF;
 END $$;
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.notes WHERE lockstep_event_old_7081bdd2 IS NULL AND event IS NOT NULL) THEN
+    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'event';
+  END IF;
+END $$;
 ALTER TABLE public.notes DROP CONSTRAINT of_event;
 ALTER TABLE public.others DROP CONSTRAINT others_event_at_fkey;
 ALTER TABLE app.events DROP CONSTRAINT events_pkey;
@@ -699,6 +596,8 @@ ALTER TABLE app.events_20 ALTER COLUMN lockstep_id_new_a0990705 DROP NOT NULL;
 ALTER TABLE app.events_21 ALTER COLUMN lockstep_id_new_a0990705 DROP NOT NULL;
 ALTER TABLE app.events_21a ALTER COLUMN lockstep_id_new_a0990705 DROP NOT NULL;
 ALTER TABLE app.events ALTER COLUMN id SET NOT NULL;
+ALTER TABLE public.notes RENAME COLUMN event TO lockstep_event_new_7081bdd2;
+ALTER TABLE public.notes RENAME COLUMN lockstep_event_old_7081bdd2 TO event;
 ALTER TABLE app.events ADD CONSTRAINT lockstep_id_not_null_a0990705 CHECK (lockstep_id_new_a0990705 IS NOT NULL);
 ALTER TABLE ONLY app.events ADD CONSTRAINT events_pkey PRIMARY KEY (id, at);
 ALTER TABLE app.events_20 ADD CONSTRAINT events_20_pkey PRIMARY KEY (id, at);
@@ -717,6 +616,12 @@ BEGIN
   SELECT id::bigint INTO NEW.lockstep_id_new_a0990705 FROM (SELECT NEW.*) AS events;
   RETURN NEW;
 END $$;
+CREATE OR REPLACE FUNCTION public.lockstep_event_sync_7081bdd2() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT event::bigint INTO NEW.lockstep_event_new_7081bdd2 FROM (SELECT NEW.*) AS notes;
+  RETURN NEW;
+END $$;
 
 COMMIT;
 
@@ -724,7 +629,18 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 10 of 19: compare the new with the old column app.events.id
+-- Undo step 13 of 18: compare the new with the old column public.notes.event
+--   phase:       migrate
+--   locks:       ACCESS SHARE on table public.notes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 12 of 18: compare the new with the old column app.events.id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table app.events, ACCESS SHARE on table app.events_20, ACCESS SHARE on table app.events_21, ACCESS SHARE on table app.events_21a
 --   transaction: inside a transaction of its own
@@ -733,14 +649,14 @@ SELECT;
 
 COMMIT;
 
--- Undo step 9 of 19: build the new index app.events_21a_pkey
+-- Undo step 11 of 18: build the new index app.events_21a_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table app.events_21a
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS app.lockstep_events_21a_pkey_key_1ac0b33c;
 
--- Undo step 8 of 19: build the new index app.events_20_pkey
+-- Undo step 10 of 18: build the new index app.events_20_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table app.events_20
 --   transaction: outside a transaction
@@ -749,7 +665,7 @@ DROP INDEX CONCURRENTLY IF EXISTS app.lockstep_events_20_pkey_key_44eea247;
 
 BEGIN;
 
--- Undo step 7 of 19: scan for nulls in the new column app.events.id
+-- Undo step 9 of 18: scan for nulls in the new column app.events.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table app.events, SHARE UPDATE EXCLUSIVE on table app.events_20, SHARE UPDATE EXCLUSIVE on table app.events_21, SHARE UPDATE EXCLUSIVE on table app.events_21a
 --   transaction: inside a transaction of its own
@@ -763,7 +679,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 6 of 19: check without scan for nulls in the new column app.events.id
+-- Undo step 8 of 18: check without scan for nulls in the new column app.events.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table app.events, ACCESS EXCLUSIVE on table app.events_20, ACCESS EXCLUSIVE on table app.events_21, ACCESS EXCLUSIVE on table app.events_21a
 --   transaction: inside a transaction
@@ -776,7 +692,24 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 5 of 19: gather statistics of table app.events (lockstep_id_new_a0990705)
+-- Undo step 7 of 18: gather statistics of table public.notes (lockstep_event_new_7081bdd2)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.notes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.notes (event);
+
+COMMIT;
+
+-- Undo step 6 of 18: fill column public.notes.event
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.notes
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+
+BEGIN;
+
+-- Undo step 5 of 18: gather statistics of table app.events (lockstep_id_new_a0990705)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table app.events, SHARE UPDATE EXCLUSIVE on table app.events_20, SHARE UPDATE EXCLUSIVE on table app.events_21, SHARE UPDATE EXCLUSIVE on table app.events_21a
 --   transaction: inside a transaction of its own
@@ -785,13 +718,13 @@ ANALYZE app.events (id);
 
 COMMIT;
 
--- Undo step 4 of 19: fill column app.events_21a.id
+-- Undo step 4 of 18: fill column app.events_21a.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table app.events_21a
 --   transaction: outside a transaction, each batch in one of its own
 --   undo:        reversible
 
--- Undo step 3 of 19: fill column app.events_20.id
+-- Undo step 3 of 18: fill column app.events_20.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table app.events_20
 --   transaction: outside a transaction, each batch in one of its own
@@ -801,7 +734,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 2 of 19: add what will be column public.notes.event
+-- Undo step 2 of 18: add what will be column public.notes.event
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.notes
 --   transaction: inside a transaction
@@ -814,7 +747,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 1 of 19: add what will be column app.events.id
+-- Undo step 1 of 18: add what will be column app.events.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table app.events, ACCESS EXCLUSIVE on table app.events_20, ACCESS EXCLUSIVE on table app.events_21, ACCESS EXCLUSIVE on table app.events_21a
 --   transaction: inside a transaction

@@ -56,7 +56,7 @@ BEGIN
   SELECT "Value"::numeric(20,2) INTO NEW."lockstep_Value_new_6aa54b2e" FROM (SELECT NEW.*) AS "Measures";
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_Value_sync_6aa54b2e" BEFORE INSERT OR UPDATE ON public."Measures" FOR EACH ROW WHEN (NEW."lockstep_Value_new_6aa54b2e"::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW."Value"::numeric(20,2))::text) EXECUTE FUNCTION public."lockstep_Value_sync_6aa54b2e"();
+CREATE TRIGGER "~lockstep_Value_sync_6aa54b2e" BEFORE INSERT OR UPDATE ON public."Measures" FOR EACH ROW WHEN (NEW."lockstep_Value_new_6aa54b2e" IS DISTINCT FROM NEW."Value"::numeric(20,2)) EXECUTE FUNCTION public."lockstep_Value_sync_6aa54b2e"();
 
 COMMIT;
 
@@ -379,7 +379,7 @@ BEGIN;
 --   hazard:      may-fail: fails when a value of column public."Measures"."Value" cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM public."Measures" WHERE "lockstep_Value_new_6aa54b2e"::text COLLATE pg_catalog."C" IS DISTINCT FROM ("Value"::numeric(20,2))::text) THEN
+  IF EXISTS (SELECT FROM public."Measures" WHERE "lockstep_Value_new_6aa54b2e" IS DISTINCT FROM "Value"::numeric(20,2)) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_Value_new_6aa54b2e', 'Value';
   END IF;
 END $$;
@@ -568,7 +568,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW."lockstep_Value_old_6aa54b2e" := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_Value_sync_6aa54b2e" BEFORE INSERT OR UPDATE ON public."Measures" FOR EACH ROW WHEN (NEW."Value"::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW."lockstep_Value_old_6aa54b2e"::numeric(20,2))::text) EXECUTE FUNCTION public."lockstep_Value_sync_6aa54b2e"();
+CREATE TRIGGER "~lockstep_Value_sync_6aa54b2e" BEFORE INSERT OR UPDATE ON public."Measures" FOR EACH ROW WHEN (NEW."Value" IS DISTINCT FROM NEW."lockstep_Value_old_6aa54b2e"::numeric(20,2)) EXECUTE FUNCTION public."lockstep_Value_sync_6aa54b2e"();
 UPDATE public."Measures" SET "lockstep_Value_old_6aa54b2e" = "Value"::integer;
 
 COMMIT;

@@ -74,7 +74,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 49: change options of sequence public.accounts_id_seq
+-- Step 1 of 31: change options of sequence public.accounts_id_seq
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.accounts_id_seq
 --   blocks:      writes of public.accounts_id_seq, for an instant
@@ -86,7 +86,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 2 of 49: add what will be column public."Tx s"."Id"
+-- Step 2 of 31: add what will be column public."Tx s"."Id"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   blocks:      reads and writes of public."Tx s", for an instant
@@ -99,13 +99,58 @@ BEGIN
   SELECT "Id"::bigint INTO NEW."lockstep_Id_new_75c0337f" FROM (SELECT NEW.*) AS "Tx s";
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_Id_sync_75c0337f" BEFORE INSERT OR UPDATE ON public."Tx s" FOR EACH ROW WHEN (NEW."lockstep_Id_new_75c0337f"::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW."Id"::bigint)::text) EXECUTE FUNCTION public."lockstep_Id_sync_75c0337f"();
+CREATE TRIGGER "~lockstep_Id_sync_75c0337f" BEFORE INSERT OR UPDATE ON public."Tx s" FOR EACH ROW WHEN (NEW."lockstep_Id_new_75c0337f" IS DISTINCT FROM NEW."Id"::bigint) EXECUTE FUNCTION public."lockstep_Id_sync_75c0337f"();
+
+-- Step 3 of 31: add what will be column public."Tx s".account
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public."Tx s"
+--   blocks:      reads and writes of public."Tx s", for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public."Tx s" ADD COLUMN lockstep_account_new_4c258cb8 bigint;
+CREATE OR REPLACE FUNCTION public.lockstep_account_sync_4c258cb8() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT account::bigint INTO NEW.lockstep_account_new_4c258cb8 FROM (SELECT NEW.*) AS "Tx s";
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_account_sync_4c258cb8" BEFORE INSERT OR UPDATE ON public."Tx s" FOR EACH ROW WHEN (NEW.lockstep_account_new_4c258cb8 IS DISTINCT FROM NEW.account::bigint) EXECUTE FUNCTION public.lockstep_account_sync_4c258cb8();
+
+-- Step 4 of 31: add what will be column public."Tx s".amount
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public."Tx s"
+--   blocks:      reads and writes of public."Tx s", for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public."Tx s" ADD COLUMN lockstep_amount_new_7845e19c bigint;
+CREATE OR REPLACE FUNCTION public.lockstep_amount_sync_7845e19c() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT amount::bigint INTO NEW.lockstep_amount_new_7845e19c FROM (SELECT NEW.*) AS "Tx s";
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_amount_sync_7845e19c" BEFORE INSERT OR UPDATE ON public."Tx s" FOR EACH ROW WHEN (NEW.lockstep_amount_new_7845e19c IS DISTINCT FROM NEW.amount::bigint) EXECUTE FUNCTION public.lockstep_amount_sync_7845e19c();
+
+-- Step 5 of 31: add what will be column public."Tx s".parent
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public."Tx s"
+--   blocks:      reads and writes of public."Tx s", for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public."Tx s" ADD COLUMN lockstep_parent_new_25ed7fbc bigint;
+CREATE OR REPLACE FUNCTION public.lockstep_parent_sync_25ed7fbc() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT parent::bigint INTO NEW.lockstep_parent_new_25ed7fbc FROM (SELECT NEW.*) AS "Tx s";
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_parent_sync_25ed7fbc" BEFORE INSERT OR UPDATE ON public."Tx s" FOR EACH ROW WHEN (NEW.lockstep_parent_new_25ed7fbc IS DISTINCT FROM NEW.parent::bigint) EXECUTE FUNCTION public.lockstep_parent_sync_25ed7fbc();
 
 COMMIT;
 
 BEGIN;
 
--- Step 3 of 49: add what will be column public.accounts.id
+-- Step 6 of 31: add what will be column public.accounts.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.accounts
 --   blocks:      reads and writes of public.accounts, for an instant
@@ -118,13 +163,13 @@ BEGIN
   SELECT id::bigint INTO NEW.lockstep_id_new_16bbb5ec FROM (SELECT NEW.*) AS accounts;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_id_sync_16bbb5ec" BEFORE INSERT OR UPDATE ON public.accounts FOR EACH ROW WHEN (NEW.lockstep_id_new_16bbb5ec::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.id::bigint)::text) EXECUTE FUNCTION public.lockstep_id_sync_16bbb5ec();
+CREATE TRIGGER "~lockstep_id_sync_16bbb5ec" BEFORE INSERT OR UPDATE ON public.accounts FOR EACH ROW WHEN (NEW.lockstep_id_new_16bbb5ec IS DISTINCT FROM NEW.id::bigint) EXECUTE FUNCTION public.lockstep_id_sync_16bbb5ec();
 
 COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 4 of 49: fill column public."Tx s"."Id"
+-- Step 7 of 31: fill columns "Id", account, amount, parent of table public."Tx s"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public."Tx s"
 --   blocks:      neither reads nor writes
@@ -155,9 +200,9 @@ BEGIN
     EXIT WHEN NOT FOUND;
     BEGIN
       IF lockstep_state.begun THEN
-        UPDATE ONLY public."Tx s" SET "lockstep_Id_new_75c0337f" = "Id"::bigint WHERE "Id" > lockstep_state.last_1 AND "Id" <= lockstep_next.next_1 AND ("lockstep_Id_new_75c0337f" IS NULL AND "Id" IS NOT NULL);
+        UPDATE ONLY public."Tx s" SET "lockstep_Id_new_75c0337f" = "Id"::bigint, lockstep_account_new_4c258cb8 = account::bigint, lockstep_amount_new_7845e19c = amount::bigint, lockstep_parent_new_25ed7fbc = parent::bigint WHERE "Id" > lockstep_state.last_1 AND "Id" <= lockstep_next.next_1 AND (("lockstep_Id_new_75c0337f" IS NULL AND "Id" IS NOT NULL) OR (lockstep_account_new_4c258cb8 IS NULL AND account IS NOT NULL) OR (lockstep_amount_new_7845e19c IS NULL AND amount IS NOT NULL) OR (lockstep_parent_new_25ed7fbc IS NULL AND parent IS NOT NULL));
       ELSE
-        UPDATE ONLY public."Tx s" SET "lockstep_Id_new_75c0337f" = "Id"::bigint WHERE "Id" <= lockstep_next.next_1 AND ("lockstep_Id_new_75c0337f" IS NULL AND "Id" IS NOT NULL);
+        UPDATE ONLY public."Tx s" SET "lockstep_Id_new_75c0337f" = "Id"::bigint, lockstep_account_new_4c258cb8 = account::bigint, lockstep_amount_new_7845e19c = amount::bigint, lockstep_parent_new_25ed7fbc = parent::bigint WHERE "Id" <= lockstep_next.next_1 AND (("lockstep_Id_new_75c0337f" IS NULL AND "Id" IS NOT NULL) OR (lockstep_account_new_4c258cb8 IS NULL AND account IS NOT NULL) OR (lockstep_amount_new_7845e19c IS NULL AND amount IS NOT NULL) OR (lockstep_parent_new_25ed7fbc IS NULL AND parent IS NOT NULL));
       END IF;
       UPDATE public."lockstep_Id_progress_75c0337f" SET last_1 = lockstep_next.next_1, begun = true;
       lockstep_tries := 0;
@@ -173,138 +218,18 @@ DROP TABLE public."lockstep_Id_progress_75c0337f";
 
 BEGIN;
 
--- Step 5 of 49: gather statistics of table public."Tx s" ("lockstep_Id_new_75c0337f")
+-- Step 8 of 31: gather statistics of table public."Tx s" ("lockstep_Id_new_75c0337f", lockstep_account_new_4c258cb8, lockstep_amount_new_7845e19c, lockstep_parent_new_25ed7fbc)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   blocks:      neither reads nor writes
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
-ANALYZE public."Tx s" ("lockstep_Id_new_75c0337f");
+ANALYZE public."Tx s" ("lockstep_Id_new_75c0337f", lockstep_account_new_4c258cb8, lockstep_amount_new_7845e19c, lockstep_parent_new_25ed7fbc);
 
 COMMIT;
 
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 6 of 49: check without scan for nulls in the new column public."Tx s"."Id"
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public."Tx s"
---   blocks:      reads and writes of public."Tx s", for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public."Tx s" ADD CONSTRAINT "lockstep_Id_not_null_75c0337f" CHECK ("lockstep_Id_new_75c0337f" IS NOT NULL) NOT VALID;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Step 7 of 49: scan for nulls in the new column public."Tx s"."Id"
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
---   blocks:      neither reads nor writes
---   work:        scans public."Tx s"
---   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public."Tx s" VALIDATE CONSTRAINT "lockstep_Id_not_null_75c0337f";
-
-COMMIT;
-
--- Step 8 of 49: build the new index public.tx_pair
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
---   blocks:      neither reads nor writes
---   work:        scans public."Tx s"
---   transaction: outside a transaction
---   undo:        reversible
---   hazard:      may-fail: fails when rows of public."Tx s" are not unique
---   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_tx_pair_new_ac47f04f
-CREATE UNIQUE INDEX CONCURRENTLY lockstep_tx_pair_new_ac47f04f ON public."Tx s" USING btree (account, "lockstep_Id_new_75c0337f") INCLUDE (parent);
-
--- Step 9 of 49: build the new index public."Tx s_pkey"
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
---   blocks:      neither reads nor writes
---   work:        scans public."Tx s"
---   transaction: outside a transaction
---   undo:        reversible
---   hazard:      may-fail: fails when rows of public."Tx s" are not unique
---   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public."lockstep_Tx s_pkey_key_851557c9"
-CREATE UNIQUE INDEX CONCURRENTLY "lockstep_Tx s_pkey_key_851557c9" ON public."Tx s" USING btree ("lockstep_Id_new_75c0337f");
-
-BEGIN;
-
--- Step 10 of 49: compare the new with the old column public."Tx s"."Id"
---   phase:       migrate
---   locks:       ACCESS SHARE on table public."Tx s"
---   blocks:      neither reads nor writes
---   work:        scans public."Tx s"
---   transaction: inside a transaction of its own
---   undo:        reversible
---   hazard:      may-fail: fails when a value of column public."Tx s"."Id" cannot be converted, and changes nothing then
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public."Tx s" WHERE "lockstep_Id_new_75c0337f"::text COLLATE pg_catalog."C" IS DISTINCT FROM ("Id"::bigint)::text) THEN
-    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_Id_new_75c0337f', 'Id';
-  END IF;
-END $$;
-
-COMMIT;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 11 of 49: put the new column in the place of column public."Tx s"."Id"
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on sequence public."Tx s_Id_seq", ACCESS EXCLUSIVE on table public."Tx s"
---   blocks:      reads and writes of public."Tx s_Id_seq", public."Tx s", for an instant
---   transaction: inside a transaction
---   undo:        reversible
---   hazard:      cached-plan: prepared statements that give column public."Tx s"."Id" fail
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
-LOCK TABLE public."Tx s" IN ACCESS EXCLUSIVE MODE;
-ALTER TABLE public."Tx s" DROP CONSTRAINT "Tx s_parent_fkey";
-ALTER TABLE public."Tx s" DROP CONSTRAINT "Tx s_pkey";
-DROP INDEX public.tx_pair;
-DO $$
-DECLARE
-  lockstep_state record;
-BEGIN
-  SELECT last_value, is_called INTO lockstep_state FROM public."Tx s_Id_seq";
-  ALTER TABLE public."Tx s" ALTER COLUMN "Id" DROP IDENTITY;
-  ALTER TABLE public."Tx s" RENAME COLUMN "Id" TO "lockstep_Id_old_75c0337f";
-  ALTER TABLE public."Tx s" RENAME COLUMN "lockstep_Id_new_75c0337f" TO "Id";
-  ALTER TABLE public."Tx s" ALTER COLUMN "lockstep_Id_old_75c0337f" DROP NOT NULL;
-  ALTER TABLE public."Tx s" ALTER COLUMN "Id" SET NOT NULL;
-  ALTER TABLE public."Tx s" ALTER COLUMN "Id" ADD GENERATED BY DEFAULT AS IDENTITY;
-  PERFORM pg_catalog.setval('public."Tx s_Id_seq"', lockstep_state.last_value, lockstep_state.is_called);
-END $$;
-ALTER TABLE public."Tx s" DROP CONSTRAINT "lockstep_Id_not_null_75c0337f";
-ALTER TABLE public."Tx s" ADD CONSTRAINT "Tx s_pkey" PRIMARY KEY USING INDEX "lockstep_Tx s_pkey_key_851557c9";
-ALTER INDEX public.lockstep_tx_pair_new_ac47f04f RENAME TO tx_pair;
-ALTER TABLE public."Tx s" ADD CONSTRAINT "Tx s_parent_fkey" FOREIGN KEY (parent) REFERENCES public."Tx s" ("Id") NOT VALID;
-CREATE OR REPLACE FUNCTION public."lockstep_Id_sync_75c0337f"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  IF TG_OP = 'UPDATE' AND NEW."Id"::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD."Id"::text THEN
-    RETURN NEW;
-  END IF;
-  SELECT "Id"::integer INTO NEW."lockstep_Id_old_75c0337f" FROM (SELECT NEW.*) AS "Tx s";
-  RETURN NEW;
-EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
-  NEW."lockstep_Id_old_75c0337f" := NULL;
-  RETURN NEW;
-END $$;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Step 12 of 49: fill column public.accounts.id
+-- Step 9 of 31: fill column public.accounts.id
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.accounts
 --   blocks:      neither reads nor writes
@@ -353,7 +278,7 @@ DROP TABLE public.lockstep_id_progress_16bbb5ec;
 
 BEGIN;
 
--- Step 13 of 49: gather statistics of table public.accounts (lockstep_id_new_16bbb5ec)
+-- Step 10 of 31: gather statistics of table public.accounts (lockstep_id_new_16bbb5ec)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.accounts
 --   blocks:      neither reads nor writes
@@ -368,7 +293,37 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 14 of 49: check without scan for nulls in the new column public.accounts.id
+-- Step 11 of 31: check without scan for nulls in the new columns "Id", account of table public."Tx s"
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public."Tx s"
+--   blocks:      reads and writes of public."Tx s", for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public."Tx s" ADD CONSTRAINT "lockstep_Id_not_null_75c0337f" CHECK ("lockstep_Id_new_75c0337f" IS NOT NULL) NOT VALID;
+ALTER TABLE public."Tx s" ADD CONSTRAINT lockstep_account_not_null_4c258cb8 CHECK (lockstep_account_new_4c258cb8 IS NOT NULL) NOT VALID;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Step 12 of 31: scan for nulls in the new columns "Id", account of table public."Tx s"
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
+--   blocks:      neither reads nor writes
+--   work:        scans public."Tx s"
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public."Tx s" VALIDATE CONSTRAINT "lockstep_Id_not_null_75c0337f", VALIDATE CONSTRAINT lockstep_account_not_null_4c258cb8;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 13 of 31: check without scan for nulls in the new column public.accounts.id
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.accounts
 --   blocks:      reads and writes of public.accounts, for an instant
@@ -382,7 +337,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 15 of 49: scan for nulls in the new column public.accounts.id
+-- Step 14 of 31: scan for nulls in the new column public.accounts.id
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.accounts
 --   blocks:      neither reads nor writes
@@ -393,7 +348,39 @@ ALTER TABLE public.accounts VALIDATE CONSTRAINT lockstep_id_not_null_16bbb5ec;
 
 COMMIT;
 
--- Step 16 of 49: build the new index public.accounts_pkey
+-- Step 15 of 31: build the new index public.tx_pair
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
+--   blocks:      neither reads nor writes
+--   work:        scans public."Tx s"
+--   transaction: outside a transaction
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows of public."Tx s" are not unique
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_tx_pair_new_ac47f04f
+CREATE UNIQUE INDEX CONCURRENTLY lockstep_tx_pair_new_ac47f04f ON public."Tx s" USING btree (lockstep_account_new_4c258cb8, "lockstep_Id_new_75c0337f") INCLUDE (lockstep_parent_new_25ed7fbc);
+
+-- Step 16 of 31: build the new index public."Tx s_pkey"
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
+--   blocks:      neither reads nor writes
+--   work:        scans public."Tx s"
+--   transaction: outside a transaction
+--   undo:        reversible
+--   hazard:      may-fail: fails when rows of public."Tx s" are not unique
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public."lockstep_Tx s_pkey_key_851557c9"
+CREATE UNIQUE INDEX CONCURRENTLY "lockstep_Tx s_pkey_key_851557c9" ON public."Tx s" USING btree ("lockstep_Id_new_75c0337f");
+
+-- Step 17 of 31: build the new index public.tx_account
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
+--   blocks:      neither reads nor writes
+--   work:        scans public."Tx s"
+--   transaction: outside a transaction
+--   undo:        reversible
+--   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_tx_account_new_6173bfb9
+CREATE INDEX CONCURRENTLY lockstep_tx_account_new_6173bfb9 ON public."Tx s" USING btree (lockstep_account_new_4c258cb8, lockstep_amount_new_7845e19c);
+
+-- Step 18 of 31: build the new index public.accounts_pkey
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.accounts
 --   blocks:      neither reads nor writes
@@ -406,7 +393,26 @@ CREATE UNIQUE INDEX CONCURRENTLY lockstep_accounts_pkey_key_1c260ac6 ON public.a
 
 BEGIN;
 
--- Step 17 of 49: compare the new with the old column public.accounts.id
+-- Step 19 of 31: compare the new with the old columns "Id", account, amount, parent of table public."Tx s"
+--   phase:       migrate
+--   locks:       ACCESS SHARE on table public."Tx s"
+--   blocks:      neither reads nor writes
+--   work:        scans public."Tx s"
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when a value of column public."Tx s"."Id", column public."Tx s".account, column public."Tx s".amount, column public."Tx s".parent cannot be converted, and changes nothing then
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public."Tx s" WHERE ("lockstep_Id_new_75c0337f" IS DISTINCT FROM "Id"::bigint) OR (lockstep_account_new_4c258cb8 IS DISTINCT FROM account::bigint) OR (lockstep_amount_new_7845e19c IS DISTINCT FROM amount::bigint) OR (lockstep_parent_new_25ed7fbc IS DISTINCT FROM parent::bigint)) THEN
+    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_Id_new_75c0337f, lockstep_account_new_4c258cb8, lockstep_amount_new_7845e19c, lockstep_parent_new_25ed7fbc', 'Id, account, amount, parent';
+  END IF;
+END $$;
+
+COMMIT;
+
+BEGIN;
+
+-- Step 20 of 31: compare the new with the old column public.accounts.id
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.accounts
 --   blocks:      neither reads nor writes
@@ -416,7 +422,7 @@ BEGIN;
 --   hazard:      may-fail: fails when a value of column public.accounts.id cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public.accounts WHERE lockstep_id_new_16bbb5ec::text COLLATE pg_catalog."C" IS DISTINCT FROM (id::bigint)::text) THEN
+  IF EXISTS (SELECT FROM ONLY public.accounts WHERE lockstep_id_new_16bbb5ec IS DISTINCT FROM id::bigint) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_id_new_16bbb5ec', 'id';
   END IF;
 END $$;
@@ -427,14 +433,26 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 18 of 49: put the new column in the place of column public.accounts.id
---   phase:       migrate
---   locks:       SHARE ROW EXCLUSIVE on sequence public.accounts_id_seq, ACCESS EXCLUSIVE on table public."Tx s", ACCESS EXCLUSIVE on table public.accounts
---   blocks:      reads and writes of public."Tx s", public.accounts; writes of public.accounts_id_seq, for an instant
+-- Step 21 of 31: drop view public.totals
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on view public.totals
+--   blocks:      reads and writes of public.totals, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
+DROP VIEW public.totals;
+
+-- Step 22 of 31: put new columns in the places of the old ones of table public."Tx s", table public.accounts
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on sequence public."Tx s_Id_seq", SHARE ROW EXCLUSIVE on sequence public.accounts_id_seq, ACCESS EXCLUSIVE on table public."Tx s", ACCESS EXCLUSIVE on table public.accounts
+--   blocks:      reads and writes of public."Tx s_Id_seq", public."Tx s", public.accounts; writes of public.accounts_id_seq, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+--   hazard:      cached-plan: prepared statements that give column public."Tx s"."Id" fail
+--   hazard:      cached-plan: prepared statements that give column public."Tx s".account fail
+--   hazard:      cached-plan: prepared statements that give column public."Tx s".amount fail
+--   hazard:      cached-plan: prepared statements that give column public."Tx s".parent fail
 --   hazard:      cached-plan: prepared statements that give column public.accounts.id fail
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+--   note:        columns stand behind the others of their tables from now on: INSERT without a list of columns gives them other values
 DO $$
 DECLARE
   lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
@@ -451,19 +469,104 @@ BEGIN
     PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
   END LOOP;
 END $$;
+ALTER TABLE public."Tx s" DROP CONSTRAINT "Tx s_parent_fkey";
 ALTER TABLE public."Tx s" DROP CONSTRAINT "Tx s_account_fkey";
+ALTER TABLE public."Tx s" DROP CONSTRAINT "Tx s_amount_check";
+ALTER TABLE public."Tx s" DROP CONSTRAINT "Tx s_pkey";
 ALTER TABLE public.accounts DROP CONSTRAINT accounts_pkey;
+DROP INDEX public.tx_pair;
+DROP INDEX public.tx_account;
 ALTER SEQUENCE public.accounts_id_seq OWNED BY NONE;
+DO $$
+DECLARE
+  lockstep_state record;
+BEGIN
+  SELECT last_value, is_called INTO lockstep_state FROM public."Tx s_Id_seq";
+  ALTER TABLE public."Tx s" ALTER COLUMN "Id" DROP IDENTITY;
+  ALTER TABLE public."Tx s" RENAME COLUMN "Id" TO "lockstep_Id_old_75c0337f";
+  ALTER TABLE public."Tx s" RENAME COLUMN "lockstep_Id_new_75c0337f" TO "Id";
+  ALTER TABLE public."Tx s" ALTER COLUMN "lockstep_Id_old_75c0337f" DROP NOT NULL;
+  ALTER TABLE public."Tx s" ALTER COLUMN "Id" SET NOT NULL;
+  ALTER TABLE public."Tx s" ALTER COLUMN "Id" ADD GENERATED BY DEFAULT AS IDENTITY;
+  PERFORM pg_catalog.setval('public."Tx s_Id_seq"', lockstep_state.last_value, lockstep_state.is_called);
+END $$;
+ALTER TABLE public."Tx s" RENAME COLUMN account TO lockstep_account_old_4c258cb8;
+ALTER TABLE public."Tx s" RENAME COLUMN lockstep_account_new_4c258cb8 TO account;
+ALTER TABLE public."Tx s" ALTER COLUMN lockstep_account_old_4c258cb8 DROP NOT NULL;
+ALTER TABLE public."Tx s" ALTER COLUMN account SET NOT NULL;
+ALTER TABLE public."Tx s" ALTER COLUMN amount DROP DEFAULT;
+ALTER TABLE public."Tx s" RENAME COLUMN amount TO lockstep_amount_old_7845e19c;
+ALTER TABLE public."Tx s" RENAME COLUMN lockstep_amount_new_7845e19c TO amount;
+ALTER TABLE public."Tx s" ALTER COLUMN amount SET DEFAULT 0;
+ALTER TABLE public."Tx s" RENAME COLUMN parent TO lockstep_parent_old_25ed7fbc;
+ALTER TABLE public."Tx s" RENAME COLUMN lockstep_parent_new_25ed7fbc TO parent;
 ALTER TABLE public.accounts ALTER COLUMN id DROP DEFAULT;
 ALTER TABLE public.accounts RENAME COLUMN id TO lockstep_id_old_16bbb5ec;
 ALTER TABLE public.accounts RENAME COLUMN lockstep_id_new_16bbb5ec TO id;
 ALTER TABLE public.accounts ALTER COLUMN lockstep_id_old_16bbb5ec DROP NOT NULL;
 ALTER TABLE public.accounts ALTER COLUMN id SET NOT NULL;
 ALTER TABLE public.accounts ALTER COLUMN id SET DEFAULT nextval('public.accounts_id_seq'::regclass);
+ALTER TABLE public."Tx s" DROP CONSTRAINT "lockstep_Id_not_null_75c0337f";
+ALTER TABLE public."Tx s" DROP CONSTRAINT lockstep_account_not_null_4c258cb8;
 ALTER TABLE public.accounts DROP CONSTRAINT lockstep_id_not_null_16bbb5ec;
+COMMENT ON COLUMN public."Tx s".account IS 'whose';
 ALTER SEQUENCE public.accounts_id_seq OWNED BY public.accounts.id;
+ALTER TABLE public."Tx s" ADD CONSTRAINT "Tx s_pkey" PRIMARY KEY USING INDEX "lockstep_Tx s_pkey_key_851557c9";
+ALTER INDEX public.lockstep_tx_pair_new_ac47f04f RENAME TO tx_pair;
+ALTER INDEX public.lockstep_tx_account_new_6173bfb9 RENAME TO tx_account;
+COMMENT ON INDEX public.tx_account IS 'by account';
 ALTER TABLE public.accounts ADD CONSTRAINT accounts_pkey PRIMARY KEY USING INDEX lockstep_accounts_pkey_key_1c260ac6;
+ALTER TABLE public."Tx s" ADD CONSTRAINT "Tx s_amount_check" CHECK (amount >= 0) NOT VALID;
+ALTER TABLE public."Tx s" ADD CONSTRAINT "Tx s_parent_fkey" FOREIGN KEY (parent) REFERENCES public."Tx s" ("Id") NOT VALID;
 ALTER TABLE public."Tx s" ADD CONSTRAINT "Tx s_account_fkey" FOREIGN KEY (account) REFERENCES public.accounts (id) ON DELETE CASCADE NOT VALID;
+CREATE OR REPLACE FUNCTION public."lockstep_Id_sync_75c0337f"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  IF TG_OP = 'UPDATE' AND NEW."Id"::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD."Id"::text THEN
+    RETURN NEW;
+  END IF;
+  SELECT "Id"::integer INTO NEW."lockstep_Id_old_75c0337f" FROM (SELECT NEW.*) AS "Tx s";
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW."lockstep_Id_old_75c0337f" := NULL;
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE FUNCTION public.lockstep_account_sync_4c258cb8() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.account::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.account::text THEN
+    RETURN NEW;
+  END IF;
+  SELECT account::integer INTO NEW.lockstep_account_old_4c258cb8 FROM (SELECT NEW.*) AS "Tx s";
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_account_old_4c258cb8 := NULL;
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE FUNCTION public.lockstep_amount_sync_7845e19c() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.amount::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.amount::text THEN
+    RETURN NEW;
+  END IF;
+  SELECT amount::integer INTO NEW.lockstep_amount_old_7845e19c FROM (SELECT NEW.*) AS "Tx s";
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_amount_old_7845e19c := NULL;
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE FUNCTION public.lockstep_parent_sync_25ed7fbc() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.parent::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.parent::text THEN
+    RETURN NEW;
+  END IF;
+  SELECT parent::integer INTO NEW.lockstep_parent_old_25ed7fbc FROM (SELECT NEW.*) AS "Tx s";
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_parent_old_25ed7fbc := NULL;
+  RETURN NEW;
+END $$;
 CREATE OR REPLACE FUNCTION public.lockstep_id_sync_16bbb5ec() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
@@ -477,217 +580,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   RETURN NEW;
 END $$;
 
--- Step 19 of 49: add what will be column public."Tx s".account
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public."Tx s"
---   blocks:      reads and writes of public."Tx s", for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public."Tx s" ADD COLUMN lockstep_account_new_4c258cb8 bigint;
-CREATE OR REPLACE FUNCTION public.lockstep_account_sync_4c258cb8() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  SELECT account::bigint INTO NEW.lockstep_account_new_4c258cb8 FROM (SELECT NEW.*) AS "Tx s";
-  RETURN NEW;
-END $$;
-CREATE TRIGGER "~lockstep_account_sync_4c258cb8" BEFORE INSERT OR UPDATE ON public."Tx s" FOR EACH ROW WHEN (NEW.lockstep_account_new_4c258cb8::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.account::bigint)::text) EXECUTE FUNCTION public.lockstep_account_sync_4c258cb8();
-
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Step 20 of 49: fill column public."Tx s".account
---   phase:       migrate
---   locks:       ROW EXCLUSIVE on table public."Tx s"
---   blocks:      neither reads nor writes
---   work:        scans public."Tx s"
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_account_progress_4c258cb8 AS
-  SELECT "Id" AS last_1, "Id" AS upto_1, false AS begun FROM ONLY public."Tx s" ORDER BY "Id" DESC LIMIT 1
-  WITH NO DATA;
-INSERT INTO public.lockstep_account_progress_4c258cb8
-  SELECT * FROM (SELECT "Id" AS last_1, "Id" AS upto_1, false AS begun FROM ONLY public."Tx s" ORDER BY "Id" DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_account_progress_4c258cb8);
-DO $$
-#variable_conflict use_column
-DECLARE
-  lockstep_state record;
-  lockstep_next record;
-  lockstep_tries integer := 0;
-BEGIN
-  LOOP
-    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-    SELECT * INTO lockstep_state FROM public.lockstep_account_progress_4c258cb8;
-    EXIT WHEN NOT FOUND;
-    IF lockstep_state.begun THEN
-      SELECT "Id" AS next_1 INTO lockstep_next FROM (SELECT "Id" FROM ONLY public."Tx s" WHERE "Id" > lockstep_state.last_1 AND "Id" <= lockstep_state.upto_1 ORDER BY "Id" LIMIT 1000) AS batch ORDER BY "Id" DESC LIMIT 1;
-    ELSE
-      SELECT "Id" AS next_1 INTO lockstep_next FROM (SELECT "Id" FROM ONLY public."Tx s" WHERE "Id" <= lockstep_state.upto_1 ORDER BY "Id" LIMIT 1000) AS batch ORDER BY "Id" DESC LIMIT 1;
-    END IF;
-    EXIT WHEN NOT FOUND;
-    BEGIN
-      IF lockstep_state.begun THEN
-        UPDATE ONLY public."Tx s" SET lockstep_account_new_4c258cb8 = account::bigint WHERE "Id" > lockstep_state.last_1 AND "Id" <= lockstep_next.next_1 AND (lockstep_account_new_4c258cb8 IS NULL AND account IS NOT NULL);
-      ELSE
-        UPDATE ONLY public."Tx s" SET lockstep_account_new_4c258cb8 = account::bigint WHERE "Id" <= lockstep_next.next_1 AND (lockstep_account_new_4c258cb8 IS NULL AND account IS NOT NULL);
-      END IF;
-      UPDATE public.lockstep_account_progress_4c258cb8 SET last_1 = lockstep_next.next_1, begun = true;
-      lockstep_tries := 0;
-    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
-      lockstep_tries := lockstep_tries + 1;
-      IF lockstep_tries > 100 THEN RAISE; END IF;
-      PERFORM pg_catalog.pg_sleep(0.1);
-    END;
-    COMMIT;
-  END LOOP;
-END $$;
-DROP TABLE public.lockstep_account_progress_4c258cb8;
-
-BEGIN;
-
--- Step 21 of 49: gather statistics of table public."Tx s" (lockstep_account_new_4c258cb8)
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
---   blocks:      neither reads nor writes
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
-ANALYZE public."Tx s" (lockstep_account_new_4c258cb8);
-
-COMMIT;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 22 of 49: check without scan for nulls in the new column public."Tx s".account
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public."Tx s"
---   blocks:      reads and writes of public."Tx s", for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public."Tx s" ADD CONSTRAINT lockstep_account_not_null_4c258cb8 CHECK (lockstep_account_new_4c258cb8 IS NOT NULL) NOT VALID;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Step 23 of 49: scan for nulls in the new column public."Tx s".account
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
---   blocks:      neither reads nor writes
---   work:        scans public."Tx s"
---   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public."Tx s" VALIDATE CONSTRAINT lockstep_account_not_null_4c258cb8;
-
-COMMIT;
-
--- Step 24 of 49: build the new index public.tx_account
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
---   blocks:      neither reads nor writes
---   work:        scans public."Tx s"
---   transaction: outside a transaction
---   undo:        reversible
---   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_tx_account_new_6173bfb9
-CREATE INDEX CONCURRENTLY lockstep_tx_account_new_6173bfb9 ON public."Tx s" USING btree (lockstep_account_new_4c258cb8, amount);
-
--- Step 25 of 49: build the new index public.tx_pair
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
---   blocks:      neither reads nor writes
---   work:        scans public."Tx s"
---   transaction: outside a transaction
---   undo:        reversible
---   hazard:      may-fail: fails when rows of public."Tx s" are not unique
---   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_tx_pair_new_ac47f04f
-CREATE UNIQUE INDEX CONCURRENTLY lockstep_tx_pair_new_ac47f04f ON public."Tx s" USING btree (lockstep_account_new_4c258cb8, "Id") INCLUDE (parent);
-
-BEGIN;
-
--- Step 26 of 49: compare the new with the old column public."Tx s".account
---   phase:       migrate
---   locks:       ACCESS SHARE on table public."Tx s"
---   blocks:      neither reads nor writes
---   work:        scans public."Tx s"
---   transaction: inside a transaction of its own
---   undo:        reversible
---   hazard:      may-fail: fails when a value of column public."Tx s".account cannot be converted, and changes nothing then
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public."Tx s" WHERE lockstep_account_new_4c258cb8::text COLLATE pg_catalog."C" IS DISTINCT FROM (account::bigint)::text) THEN
-    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_account_new_4c258cb8', 'account';
-  END IF;
-END $$;
-
-COMMIT;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 27 of 49: drop view public.totals
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on view public.totals
---   blocks:      reads and writes of public.totals, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-DROP VIEW public.totals;
-
--- Step 28 of 49: put the new column in the place of column public."Tx s".account
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public."Tx s", ACCESS EXCLUSIVE on table public.accounts
---   blocks:      reads and writes of public."Tx s", public.accounts, for an instant
---   transaction: inside a transaction
---   undo:        reversible
---   hazard:      cached-plan: prepared statements that give column public."Tx s".account fail
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE public."Tx s", public.accounts IN ACCESS EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
-ALTER TABLE public."Tx s" DROP CONSTRAINT "Tx s_account_fkey";
-DROP INDEX public.tx_account;
-DROP INDEX public.tx_pair;
-ALTER TABLE public."Tx s" RENAME COLUMN account TO lockstep_account_old_4c258cb8;
-ALTER TABLE public."Tx s" RENAME COLUMN lockstep_account_new_4c258cb8 TO account;
-ALTER TABLE public."Tx s" ALTER COLUMN lockstep_account_old_4c258cb8 DROP NOT NULL;
-ALTER TABLE public."Tx s" ALTER COLUMN account SET NOT NULL;
-ALTER TABLE public."Tx s" DROP CONSTRAINT lockstep_account_not_null_4c258cb8;
-COMMENT ON COLUMN public."Tx s".account IS 'whose';
-ALTER INDEX public.lockstep_tx_account_new_6173bfb9 RENAME TO tx_account;
-COMMENT ON INDEX public.tx_account IS 'by account';
-ALTER INDEX public.lockstep_tx_pair_new_ac47f04f RENAME TO tx_pair;
-ALTER TABLE public."Tx s" ADD CONSTRAINT "Tx s_account_fkey" FOREIGN KEY (account) REFERENCES public.accounts (id) ON DELETE CASCADE NOT VALID;
-CREATE OR REPLACE FUNCTION public.lockstep_account_sync_4c258cb8() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  IF TG_OP = 'UPDATE' AND NEW.account::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.account::text THEN
-    RETURN NEW;
-  END IF;
-  SELECT account::integer INTO NEW.lockstep_account_old_4c258cb8 FROM (SELECT NEW.*) AS "Tx s";
-  RETURN NEW;
-EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
-  NEW.lockstep_account_old_4c258cb8 := NULL;
-  RETURN NEW;
-END $$;
-
--- Step 29 of 49: create view public.totals
+-- Step 23 of 31: create view public.totals
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -695,297 +588,26 @@ END $$;
 CREATE VIEW public.totals AS
 SELECT account, count(*) AS total FROM public."Tx s" GROUP BY account;
 
--- Step 30 of 49: add what will be column public."Tx s".amount
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public."Tx s"
---   blocks:      reads and writes of public."Tx s", for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public."Tx s" ADD COLUMN lockstep_amount_new_7845e19c bigint;
-CREATE OR REPLACE FUNCTION public.lockstep_amount_sync_7845e19c() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  SELECT amount::bigint INTO NEW.lockstep_amount_new_7845e19c FROM (SELECT NEW.*) AS "Tx s";
-  RETURN NEW;
-END $$;
-CREATE TRIGGER "~lockstep_amount_sync_7845e19c" BEFORE INSERT OR UPDATE ON public."Tx s" FOR EACH ROW WHEN (NEW.lockstep_amount_new_7845e19c::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.amount::bigint)::text) EXECUTE FUNCTION public.lockstep_amount_sync_7845e19c();
-
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Step 31 of 49: fill column public."Tx s".amount
---   phase:       contract
---   locks:       ROW EXCLUSIVE on table public."Tx s"
---   blocks:      neither reads nor writes
---   work:        scans public."Tx s"
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_amount_progress_7845e19c AS
-  SELECT "Id" AS last_1, "Id" AS upto_1, false AS begun FROM ONLY public."Tx s" ORDER BY "Id" DESC LIMIT 1
-  WITH NO DATA;
-INSERT INTO public.lockstep_amount_progress_7845e19c
-  SELECT * FROM (SELECT "Id" AS last_1, "Id" AS upto_1, false AS begun FROM ONLY public."Tx s" ORDER BY "Id" DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_amount_progress_7845e19c);
-DO $$
-#variable_conflict use_column
-DECLARE
-  lockstep_state record;
-  lockstep_next record;
-  lockstep_tries integer := 0;
-BEGIN
-  LOOP
-    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-    SELECT * INTO lockstep_state FROM public.lockstep_amount_progress_7845e19c;
-    EXIT WHEN NOT FOUND;
-    IF lockstep_state.begun THEN
-      SELECT "Id" AS next_1 INTO lockstep_next FROM (SELECT "Id" FROM ONLY public."Tx s" WHERE "Id" > lockstep_state.last_1 AND "Id" <= lockstep_state.upto_1 ORDER BY "Id" LIMIT 1000) AS batch ORDER BY "Id" DESC LIMIT 1;
-    ELSE
-      SELECT "Id" AS next_1 INTO lockstep_next FROM (SELECT "Id" FROM ONLY public."Tx s" WHERE "Id" <= lockstep_state.upto_1 ORDER BY "Id" LIMIT 1000) AS batch ORDER BY "Id" DESC LIMIT 1;
-    END IF;
-    EXIT WHEN NOT FOUND;
-    BEGIN
-      IF lockstep_state.begun THEN
-        UPDATE ONLY public."Tx s" SET lockstep_amount_new_7845e19c = amount::bigint WHERE "Id" > lockstep_state.last_1 AND "Id" <= lockstep_next.next_1 AND (lockstep_amount_new_7845e19c IS NULL AND amount IS NOT NULL);
-      ELSE
-        UPDATE ONLY public."Tx s" SET lockstep_amount_new_7845e19c = amount::bigint WHERE "Id" <= lockstep_next.next_1 AND (lockstep_amount_new_7845e19c IS NULL AND amount IS NOT NULL);
-      END IF;
-      UPDATE public.lockstep_amount_progress_7845e19c SET last_1 = lockstep_next.next_1, begun = true;
-      lockstep_tries := 0;
-    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
-      lockstep_tries := lockstep_tries + 1;
-      IF lockstep_tries > 100 THEN RAISE; END IF;
-      PERFORM pg_catalog.pg_sleep(0.1);
-    END;
-    COMMIT;
-  END LOOP;
-END $$;
-DROP TABLE public.lockstep_amount_progress_7845e19c;
-
-BEGIN;
-
--- Step 32 of 49: gather statistics of table public."Tx s" (lockstep_amount_new_7845e19c)
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
---   blocks:      neither reads nor writes
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
-ANALYZE public."Tx s" (lockstep_amount_new_7845e19c);
-
-COMMIT;
-
--- Step 33 of 49: build the new index public.tx_account
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
---   blocks:      neither reads nor writes
---   work:        scans public."Tx s"
---   transaction: outside a transaction
---   undo:        reversible
---   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_tx_account_new_6173bfb9
-CREATE INDEX CONCURRENTLY lockstep_tx_account_new_6173bfb9 ON public."Tx s" USING btree (account, lockstep_amount_new_7845e19c);
-
-BEGIN;
-
--- Step 34 of 49: compare the new with the old column public."Tx s".amount
---   phase:       contract
---   locks:       ACCESS SHARE on table public."Tx s"
---   blocks:      neither reads nor writes
---   work:        scans public."Tx s"
---   transaction: inside a transaction of its own
---   undo:        reversible
---   hazard:      may-fail: fails when a value of column public."Tx s".amount cannot be converted, and changes nothing then
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public."Tx s" WHERE lockstep_amount_new_7845e19c::text COLLATE pg_catalog."C" IS DISTINCT FROM (amount::bigint)::text) THEN
-    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_amount_new_7845e19c', 'amount';
-  END IF;
-END $$;
-
-COMMIT;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 35 of 49: put the new column in the place of column public."Tx s".amount
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public."Tx s"
---   blocks:      reads and writes of public."Tx s", for an instant
---   transaction: inside a transaction
---   undo:        reversible
---   hazard:      cached-plan: prepared statements that give column public."Tx s".amount fail
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
-LOCK TABLE public."Tx s" IN ACCESS EXCLUSIVE MODE;
-ALTER TABLE public."Tx s" DROP CONSTRAINT "Tx s_amount_check";
-DROP INDEX public.tx_account;
-ALTER TABLE public."Tx s" ALTER COLUMN amount DROP DEFAULT;
-ALTER TABLE public."Tx s" RENAME COLUMN amount TO lockstep_amount_old_7845e19c;
-ALTER TABLE public."Tx s" RENAME COLUMN lockstep_amount_new_7845e19c TO amount;
-ALTER TABLE public."Tx s" ALTER COLUMN amount SET DEFAULT 0;
-ALTER INDEX public.lockstep_tx_account_new_6173bfb9 RENAME TO tx_account;
-COMMENT ON INDEX public.tx_account IS 'by account';
-ALTER TABLE public."Tx s" ADD CONSTRAINT "Tx s_amount_check" CHECK (amount >= 0) NOT VALID;
-CREATE OR REPLACE FUNCTION public.lockstep_amount_sync_7845e19c() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  IF TG_OP = 'UPDATE' AND NEW.amount::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.amount::text THEN
-    RETURN NEW;
-  END IF;
-  SELECT amount::integer INTO NEW.lockstep_amount_old_7845e19c FROM (SELECT NEW.*) AS "Tx s";
-  RETURN NEW;
-EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
-  NEW.lockstep_amount_old_7845e19c := NULL;
-  RETURN NEW;
-END $$;
-
--- Step 36 of 49: add what will be column public."Tx s".parent
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public."Tx s"
---   blocks:      reads and writes of public."Tx s", for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public."Tx s" ADD COLUMN lockstep_parent_new_25ed7fbc bigint;
-CREATE OR REPLACE FUNCTION public.lockstep_parent_sync_25ed7fbc() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  SELECT parent::bigint INTO NEW.lockstep_parent_new_25ed7fbc FROM (SELECT NEW.*) AS "Tx s";
-  RETURN NEW;
-END $$;
-CREATE TRIGGER "~lockstep_parent_sync_25ed7fbc" BEFORE INSERT OR UPDATE ON public."Tx s" FOR EACH ROW WHEN (NEW.lockstep_parent_new_25ed7fbc::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.parent::bigint)::text) EXECUTE FUNCTION public.lockstep_parent_sync_25ed7fbc();
-
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Step 37 of 49: fill column public."Tx s".parent
---   phase:       contract
---   locks:       ROW EXCLUSIVE on table public."Tx s"
---   blocks:      neither reads nor writes
---   work:        scans public."Tx s"
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_parent_progress_25ed7fbc AS
-  SELECT "Id" AS last_1, "Id" AS upto_1, false AS begun FROM ONLY public."Tx s" ORDER BY "Id" DESC LIMIT 1
-  WITH NO DATA;
-INSERT INTO public.lockstep_parent_progress_25ed7fbc
-  SELECT * FROM (SELECT "Id" AS last_1, "Id" AS upto_1, false AS begun FROM ONLY public."Tx s" ORDER BY "Id" DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_parent_progress_25ed7fbc);
-DO $$
-#variable_conflict use_column
-DECLARE
-  lockstep_state record;
-  lockstep_next record;
-  lockstep_tries integer := 0;
-BEGIN
-  LOOP
-    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-    SELECT * INTO lockstep_state FROM public.lockstep_parent_progress_25ed7fbc;
-    EXIT WHEN NOT FOUND;
-    IF lockstep_state.begun THEN
-      SELECT "Id" AS next_1 INTO lockstep_next FROM (SELECT "Id" FROM ONLY public."Tx s" WHERE "Id" > lockstep_state.last_1 AND "Id" <= lockstep_state.upto_1 ORDER BY "Id" LIMIT 1000) AS batch ORDER BY "Id" DESC LIMIT 1;
-    ELSE
-      SELECT "Id" AS next_1 INTO lockstep_next FROM (SELECT "Id" FROM ONLY public."Tx s" WHERE "Id" <= lockstep_state.upto_1 ORDER BY "Id" LIMIT 1000) AS batch ORDER BY "Id" DESC LIMIT 1;
-    END IF;
-    EXIT WHEN NOT FOUND;
-    BEGIN
-      IF lockstep_state.begun THEN
-        UPDATE ONLY public."Tx s" SET lockstep_parent_new_25ed7fbc = parent::bigint WHERE "Id" > lockstep_state.last_1 AND "Id" <= lockstep_next.next_1 AND (lockstep_parent_new_25ed7fbc IS NULL AND parent IS NOT NULL);
-      ELSE
-        UPDATE ONLY public."Tx s" SET lockstep_parent_new_25ed7fbc = parent::bigint WHERE "Id" <= lockstep_next.next_1 AND (lockstep_parent_new_25ed7fbc IS NULL AND parent IS NOT NULL);
-      END IF;
-      UPDATE public.lockstep_parent_progress_25ed7fbc SET last_1 = lockstep_next.next_1, begun = true;
-      lockstep_tries := 0;
-    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
-      lockstep_tries := lockstep_tries + 1;
-      IF lockstep_tries > 100 THEN RAISE; END IF;
-      PERFORM pg_catalog.pg_sleep(0.1);
-    END;
-    COMMIT;
-  END LOOP;
-END $$;
-DROP TABLE public.lockstep_parent_progress_25ed7fbc;
-
-BEGIN;
-
--- Step 38 of 49: gather statistics of table public."Tx s" (lockstep_parent_new_25ed7fbc)
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
---   blocks:      neither reads nor writes
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
-ANALYZE public."Tx s" (lockstep_parent_new_25ed7fbc);
-
-COMMIT;
-
--- Step 39 of 49: build the new index public.tx_pair
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
---   blocks:      neither reads nor writes
---   work:        scans public."Tx s"
---   transaction: outside a transaction
---   undo:        reversible
---   hazard:      may-fail: fails when rows of public."Tx s" are not unique
---   if cut short: DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_tx_pair_new_ac47f04f
-CREATE UNIQUE INDEX CONCURRENTLY lockstep_tx_pair_new_ac47f04f ON public."Tx s" USING btree (account, "Id") INCLUDE (lockstep_parent_new_25ed7fbc);
-
-BEGIN;
-
--- Step 40 of 49: compare the new with the old column public."Tx s".parent
---   phase:       contract
---   locks:       ACCESS SHARE on table public."Tx s"
---   blocks:      neither reads nor writes
---   work:        scans public."Tx s"
---   transaction: inside a transaction of its own
---   undo:        reversible
---   hazard:      may-fail: fails when a value of column public."Tx s".parent cannot be converted, and changes nothing then
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public."Tx s" WHERE lockstep_parent_new_25ed7fbc::text COLLATE pg_catalog."C" IS DISTINCT FROM (parent::bigint)::text) THEN
-    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_parent_new_25ed7fbc', 'parent';
-  END IF;
-END $$;
-
-COMMIT;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 41 of 49: put the new column in the place of column public."Tx s".parent
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public."Tx s"
---   blocks:      reads and writes of public."Tx s", for an instant
---   transaction: inside a transaction
---   undo:        reversible
---   hazard:      cached-plan: prepared statements that give column public."Tx s".parent fail
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
-LOCK TABLE public."Tx s" IN ACCESS EXCLUSIVE MODE;
-ALTER TABLE public."Tx s" DROP CONSTRAINT "Tx s_parent_fkey";
-DROP INDEX public.tx_pair;
-ALTER TABLE public."Tx s" RENAME COLUMN parent TO lockstep_parent_old_25ed7fbc;
-ALTER TABLE public."Tx s" RENAME COLUMN lockstep_parent_new_25ed7fbc TO parent;
-ALTER INDEX public.lockstep_tx_pair_new_ac47f04f RENAME TO tx_pair;
-ALTER TABLE public."Tx s" ADD CONSTRAINT "Tx s_parent_fkey" FOREIGN KEY (parent) REFERENCES public."Tx s" ("Id") NOT VALID;
-CREATE OR REPLACE FUNCTION public.lockstep_parent_sync_25ed7fbc() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  IF TG_OP = 'UPDATE' AND NEW.parent::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.parent::text THEN
-    RETURN NEW;
-  END IF;
-  SELECT parent::integer INTO NEW.lockstep_parent_old_25ed7fbc FROM (SELECT NEW.*) AS "Tx s";
-  RETURN NEW;
-EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
-  NEW.lockstep_parent_old_25ed7fbc := NULL;
-  RETURN NEW;
-END $$;
-
 COMMIT;
 
 SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 42 of 49: validate constraint public."Tx s"."Tx s_account_fkey"
+-- Step 24 of 31: validate constraint public."Tx s"."Tx s_parent_fkey"
+--   phase:       contract
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
+--   blocks:      neither reads nor writes
+--   work:        scans public."Tx s"
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public."Tx s" VALIDATE CONSTRAINT "Tx s_parent_fkey";
+
+COMMIT;
+
+BEGIN;
+
+-- Step 25 of 31: validate constraint public."Tx s"."Tx s_account_fkey"
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s", ROW SHARE on table public.accounts
 --   blocks:      neither reads nor writes
@@ -998,7 +620,7 @@ COMMIT;
 
 BEGIN;
 
--- Step 43 of 49: validate constraint public."Tx s"."Tx s_amount_check"
+-- Step 26 of 31: validate constraint public."Tx s"."Tx s_amount_check"
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   blocks:      neither reads nor writes
@@ -1009,30 +631,17 @@ ALTER TABLE public."Tx s" VALIDATE CONSTRAINT "Tx s_amount_check";
 
 COMMIT;
 
-BEGIN;
-
--- Step 44 of 49: validate constraint public."Tx s"."Tx s_parent_fkey"
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
---   blocks:      neither reads nor writes
---   work:        scans public."Tx s"
---   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public."Tx s" VALIDATE CONSTRAINT "Tx s_parent_fkey";
-
-COMMIT;
-
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 45 of 49: drop the old column public."Tx s"."Id"
+-- Step 27 of 31: drop the old column public."Tx s"."Id"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   blocks:      reads and writes of public."Tx s", for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then "lockstep_Id_old_75c0337f" holds the old values of "Id"
+--   gate:        go on when nobody means to go back: until then second columns hold the old values of public."Tx s"."Id", public."Tx s".account, public."Tx s".amount, public."Tx s".parent, public.accounts.id
 DROP TRIGGER "~lockstep_Id_sync_75c0337f" ON public."Tx s";
 DROP FUNCTION public."lockstep_Id_sync_75c0337f"();
 ALTER TABLE public."Tx s" DROP COLUMN "lockstep_Id_old_75c0337f";
@@ -1041,13 +650,12 @@ COMMIT;
 
 BEGIN;
 
--- Step 46 of 49: drop the old column public."Tx s".account
+-- Step 28 of 31: drop the old column public."Tx s".account
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   blocks:      reads and writes of public."Tx s", for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then lockstep_account_old_4c258cb8 holds the old values of account
 DROP TRIGGER "~lockstep_account_sync_4c258cb8" ON public."Tx s";
 DROP FUNCTION public.lockstep_account_sync_4c258cb8();
 ALTER TABLE public."Tx s" DROP COLUMN lockstep_account_old_4c258cb8;
@@ -1056,13 +664,12 @@ COMMIT;
 
 BEGIN;
 
--- Step 47 of 49: drop the old column public."Tx s".amount
+-- Step 29 of 31: drop the old column public."Tx s".amount
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   blocks:      reads and writes of public."Tx s", for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then lockstep_amount_old_7845e19c holds the old values of amount
 DROP TRIGGER "~lockstep_amount_sync_7845e19c" ON public."Tx s";
 DROP FUNCTION public.lockstep_amount_sync_7845e19c();
 ALTER TABLE public."Tx s" DROP COLUMN lockstep_amount_old_7845e19c;
@@ -1071,13 +678,12 @@ COMMIT;
 
 BEGIN;
 
--- Step 48 of 49: drop the old column public."Tx s".parent
+-- Step 30 of 31: drop the old column public."Tx s".parent
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   blocks:      reads and writes of public."Tx s", for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then lockstep_parent_old_25ed7fbc holds the old values of parent
 DROP TRIGGER "~lockstep_parent_sync_25ed7fbc" ON public."Tx s";
 DROP FUNCTION public.lockstep_parent_sync_25ed7fbc();
 ALTER TABLE public."Tx s" DROP COLUMN lockstep_parent_old_25ed7fbc;
@@ -1086,13 +692,12 @@ COMMIT;
 
 BEGIN;
 
--- Step 49 of 49: drop the old column public.accounts.id
+-- Step 31 of 31: drop the old column public.accounts.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.accounts
 --   blocks:      reads and writes of public.accounts, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then lockstep_id_old_16bbb5ec holds the old values of id
 DROP TRIGGER "~lockstep_id_sync_16bbb5ec" ON public.accounts;
 DROP FUNCTION public.lockstep_id_sync_16bbb5ec();
 ALTER TABLE public.accounts DROP COLUMN lockstep_id_old_16bbb5ec;
@@ -1103,7 +708,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 49 of 49: drop the old column public.accounts.id
+-- Undo step 31 of 31: drop the old column public.accounts.id
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.accounts
 --   transaction: inside a transaction of its own
@@ -1121,14 +726,14 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_id_old_16bbb5ec := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_id_sync_16bbb5ec" BEFORE INSERT OR UPDATE ON public.accounts FOR EACH ROW WHEN (NEW.id::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_id_old_16bbb5ec::bigint)::text) EXECUTE FUNCTION public.lockstep_id_sync_16bbb5ec();
+CREATE TRIGGER "~lockstep_id_sync_16bbb5ec" BEFORE INSERT OR UPDATE ON public.accounts FOR EACH ROW WHEN (NEW.id IS DISTINCT FROM NEW.lockstep_id_old_16bbb5ec::bigint) EXECUTE FUNCTION public.lockstep_id_sync_16bbb5ec();
 UPDATE public.accounts SET lockstep_id_old_16bbb5ec = id::integer;
 
 COMMIT;
 
 BEGIN;
 
--- Undo step 48 of 49: drop the old column public."Tx s".parent
+-- Undo step 30 of 31: drop the old column public."Tx s".parent
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction of its own
@@ -1146,14 +751,14 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_parent_old_25ed7fbc := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_parent_sync_25ed7fbc" BEFORE INSERT OR UPDATE ON public."Tx s" FOR EACH ROW WHEN (NEW.parent::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_parent_old_25ed7fbc::bigint)::text) EXECUTE FUNCTION public.lockstep_parent_sync_25ed7fbc();
+CREATE TRIGGER "~lockstep_parent_sync_25ed7fbc" BEFORE INSERT OR UPDATE ON public."Tx s" FOR EACH ROW WHEN (NEW.parent IS DISTINCT FROM NEW.lockstep_parent_old_25ed7fbc::bigint) EXECUTE FUNCTION public.lockstep_parent_sync_25ed7fbc();
 UPDATE public."Tx s" SET lockstep_parent_old_25ed7fbc = parent::integer;
 
 COMMIT;
 
 BEGIN;
 
--- Undo step 47 of 49: drop the old column public."Tx s".amount
+-- Undo step 29 of 31: drop the old column public."Tx s".amount
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction of its own
@@ -1171,14 +776,14 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_amount_old_7845e19c := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_amount_sync_7845e19c" BEFORE INSERT OR UPDATE ON public."Tx s" FOR EACH ROW WHEN (NEW.amount::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_amount_old_7845e19c::bigint)::text) EXECUTE FUNCTION public.lockstep_amount_sync_7845e19c();
+CREATE TRIGGER "~lockstep_amount_sync_7845e19c" BEFORE INSERT OR UPDATE ON public."Tx s" FOR EACH ROW WHEN (NEW.amount IS DISTINCT FROM NEW.lockstep_amount_old_7845e19c::bigint) EXECUTE FUNCTION public.lockstep_amount_sync_7845e19c();
 UPDATE public."Tx s" SET lockstep_amount_old_7845e19c = amount::integer;
 
 COMMIT;
 
 BEGIN;
 
--- Undo step 46 of 49: drop the old column public."Tx s".account
+-- Undo step 28 of 31: drop the old column public."Tx s".account
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction of its own
@@ -1196,7 +801,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_account_old_4c258cb8 := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_account_sync_4c258cb8" BEFORE INSERT OR UPDATE ON public."Tx s" FOR EACH ROW WHEN (NEW.account::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_account_old_4c258cb8::bigint)::text) EXECUTE FUNCTION public.lockstep_account_sync_4c258cb8();
+CREATE TRIGGER "~lockstep_account_sync_4c258cb8" BEFORE INSERT OR UPDATE ON public."Tx s" FOR EACH ROW WHEN (NEW.account IS DISTINCT FROM NEW.lockstep_account_old_4c258cb8::bigint) EXECUTE FUNCTION public.lockstep_account_sync_4c258cb8();
 UPDATE public."Tx s" SET lockstep_account_old_4c258cb8 = account::integer;
 COMMENT ON COLUMN public."Tx s".lockstep_account_old_4c258cb8 IS 'whose';
 
@@ -1204,7 +809,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 45 of 49: drop the old column public."Tx s"."Id"
+-- Undo step 27 of 31: drop the old column public."Tx s"."Id"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction of its own
@@ -1222,7 +827,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW."lockstep_Id_old_75c0337f" := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_Id_sync_75c0337f" BEFORE INSERT OR UPDATE ON public."Tx s" FOR EACH ROW WHEN (NEW."Id"::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW."lockstep_Id_old_75c0337f"::bigint)::text) EXECUTE FUNCTION public."lockstep_Id_sync_75c0337f"();
+CREATE TRIGGER "~lockstep_Id_sync_75c0337f" BEFORE INSERT OR UPDATE ON public."Tx s" FOR EACH ROW WHEN (NEW."Id" IS DISTINCT FROM NEW."lockstep_Id_old_75c0337f"::bigint) EXECUTE FUNCTION public."lockstep_Id_sync_75c0337f"();
 UPDATE public."Tx s" SET "lockstep_Id_old_75c0337f" = "Id"::integer;
 
 COMMIT;
@@ -1231,19 +836,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 44 of 49: validate constraint public."Tx s"."Tx s_parent_fkey"
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
---   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public."Tx s" DROP CONSTRAINT "Tx s_parent_fkey";
-ALTER TABLE public."Tx s" ADD CONSTRAINT "Tx s_parent_fkey" FOREIGN KEY (parent) REFERENCES public."Tx s" ("Id") NOT VALID;
-
-COMMIT;
-
-BEGIN;
-
--- Undo step 43 of 49: validate constraint public."Tx s"."Tx s_amount_check"
+-- Undo step 26 of 31: validate constraint public."Tx s"."Tx s_amount_check"
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction of its own
@@ -1255,7 +848,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 42 of 49: validate constraint public."Tx s"."Tx s_account_fkey"
+-- Undo step 25 of 31: validate constraint public."Tx s"."Tx s_account_fkey"
 --   phase:       contract
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s", ROW SHARE on table public.accounts
 --   transaction: inside a transaction of its own
@@ -1265,211 +858,32 @@ ALTER TABLE public."Tx s" ADD CONSTRAINT "Tx s_account_fkey" FOREIGN KEY (accoun
 
 COMMIT;
 
-SET lock_timeout = '2s';
-
 BEGIN;
 
--- Undo step 41 of 49: put the new column in the place of column public."Tx s".parent
+-- Undo step 24 of 31: validate constraint public."Tx s"."Tx s_parent_fkey"
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public."Tx s"
---   transaction: inside a transaction
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
+--   transaction: inside a transaction of its own
 --   undo:        reversible
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE public."Tx s", public.accounts IN ACCESS EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
-LOCK TABLE public."Tx s" IN ACCESS EXCLUSIVE MODE;
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public."Tx s" WHERE lockstep_parent_old_25ed7fbc IS NULL AND parent IS NOT NULL) THEN
-    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'parent';
-  END IF;
-END $$;
 ALTER TABLE public."Tx s" DROP CONSTRAINT "Tx s_parent_fkey";
-DROP INDEX public.tx_pair;
-ALTER TABLE public."Tx s" RENAME COLUMN parent TO lockstep_parent_new_25ed7fbc;
-ALTER TABLE public."Tx s" RENAME COLUMN lockstep_parent_old_25ed7fbc TO parent;
-CREATE UNIQUE INDEX tx_pair ON public."Tx s" USING btree (account, "Id") INCLUDE (parent);
-CREATE UNIQUE INDEX lockstep_tx_pair_new_ac47f04f ON public."Tx s" USING btree (account, "Id") INCLUDE (lockstep_parent_new_25ed7fbc);
-ALTER TABLE public."Tx s" ADD CONSTRAINT "Tx s_parent_fkey" FOREIGN KEY (parent) REFERENCES public."Tx s" ("Id");
-CREATE OR REPLACE FUNCTION public.lockstep_parent_sync_25ed7fbc() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  SELECT parent::bigint INTO NEW.lockstep_parent_new_25ed7fbc FROM (SELECT NEW.*) AS "Tx s";
-  RETURN NEW;
-END $$;
+ALTER TABLE public."Tx s" ADD CONSTRAINT "Tx s_parent_fkey" FOREIGN KEY (parent) REFERENCES public."Tx s" ("Id") NOT VALID;
 
 COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Undo step 40 of 49: compare the new with the old column public."Tx s".parent
---   phase:       contract
---   locks:       ACCESS SHARE on table public."Tx s"
---   transaction: inside a transaction of its own
---   undo:        reversible
-SELECT;
-
-COMMIT;
-
--- Undo step 39 of 49: build the new index public.tx_pair
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
---   transaction: outside a transaction
---   undo:        reversible
-DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_tx_pair_new_ac47f04f;
-
-BEGIN;
-
--- Undo step 38 of 49: gather statistics of table public."Tx s" (lockstep_parent_new_25ed7fbc)
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
---   transaction: inside a transaction of its own
---   undo:        reversible
-ANALYZE public."Tx s" (parent);
-
-COMMIT;
-
--- Undo step 37 of 49: fill column public."Tx s".parent
---   phase:       contract
---   locks:       ROW EXCLUSIVE on table public."Tx s"
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
 
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 36 of 49: add what will be column public."Tx s".parent
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public."Tx s"
---   transaction: inside a transaction
---   undo:        reversible
-DROP TRIGGER "~lockstep_parent_sync_25ed7fbc" ON public."Tx s";
-DROP FUNCTION public.lockstep_parent_sync_25ed7fbc();
-ALTER TABLE public."Tx s" DROP COLUMN lockstep_parent_new_25ed7fbc;
-
--- Undo step 35 of 49: put the new column in the place of column public."Tx s".amount
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public."Tx s"
---   transaction: inside a transaction
---   undo:        reversible
-DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
-BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE public."Tx s", public.accounts IN ACCESS EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
-END $$;
-LOCK TABLE public."Tx s" IN ACCESS EXCLUSIVE MODE;
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public."Tx s" WHERE lockstep_amount_old_7845e19c IS NULL AND amount IS NOT NULL) THEN
-    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'amount';
-  END IF;
-END $$;
-ALTER TABLE public."Tx s" DROP CONSTRAINT "Tx s_amount_check";
-DROP INDEX public.tx_account;
-ALTER TABLE public."Tx s" ALTER COLUMN amount DROP DEFAULT;
-ALTER TABLE public."Tx s" RENAME COLUMN amount TO lockstep_amount_new_7845e19c;
-ALTER TABLE public."Tx s" RENAME COLUMN lockstep_amount_old_7845e19c TO amount;
-ALTER TABLE public."Tx s" ALTER COLUMN amount SET DEFAULT 0;
-CREATE INDEX tx_account ON public."Tx s" USING btree (account, amount);
-COMMENT ON INDEX public.tx_account IS 'by account';
-CREATE INDEX lockstep_tx_account_new_6173bfb9 ON public."Tx s" USING btree (account, lockstep_amount_new_7845e19c);
-ALTER TABLE public."Tx s" ADD CONSTRAINT "Tx s_amount_check" CHECK (amount >= 0);
-CREATE OR REPLACE FUNCTION public.lockstep_amount_sync_7845e19c() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  SELECT amount::bigint INTO NEW.lockstep_amount_new_7845e19c FROM (SELECT NEW.*) AS "Tx s";
-  RETURN NEW;
-END $$;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Undo step 34 of 49: compare the new with the old column public."Tx s".amount
---   phase:       contract
---   locks:       ACCESS SHARE on table public."Tx s"
---   transaction: inside a transaction of its own
---   undo:        reversible
-SELECT;
-
-COMMIT;
-
--- Undo step 33 of 49: build the new index public.tx_account
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
---   transaction: outside a transaction
---   undo:        reversible
-DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_tx_account_new_6173bfb9;
-
-BEGIN;
-
--- Undo step 32 of 49: gather statistics of table public."Tx s" (lockstep_amount_new_7845e19c)
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
---   transaction: inside a transaction of its own
---   undo:        reversible
-ANALYZE public."Tx s" (amount);
-
-COMMIT;
-
--- Undo step 31 of 49: fill column public."Tx s".amount
---   phase:       contract
---   locks:       ROW EXCLUSIVE on table public."Tx s"
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Undo step 30 of 49: add what will be column public."Tx s".amount
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public."Tx s"
---   transaction: inside a transaction
---   undo:        reversible
-DROP TRIGGER "~lockstep_amount_sync_7845e19c" ON public."Tx s";
-DROP FUNCTION public.lockstep_amount_sync_7845e19c();
-ALTER TABLE public."Tx s" DROP COLUMN lockstep_amount_new_7845e19c;
-
--- Undo step 29 of 49: create view public.totals
+-- Undo step 23 of 31: create view public.totals
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.totals;
 
--- Undo step 28 of 49: put the new column in the place of column public."Tx s".account
+-- Undo step 22 of 31: put new columns in the places of the old ones of table public."Tx s", table public.accounts
 --   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public."Tx s", ACCESS EXCLUSIVE on table public.accounts
+--   locks:       ACCESS EXCLUSIVE on sequence public."Tx s_Id_seq", SHARE ROW EXCLUSIVE on sequence public.accounts_id_seq, ACCESS EXCLUSIVE on table public."Tx s", ACCESS EXCLUSIVE on table public.accounts
 --   transaction: inside a transaction
 --   undo:        reversible
 DO $$
@@ -1487,6 +901,12 @@ BEGIN
     END;
     PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
   END LOOP;
+END $$;
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public."Tx s" WHERE "lockstep_Id_old_75c0337f" IS NULL AND "Id" IS NOT NULL) THEN
+    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'Id';
+  END IF;
 END $$;
 DO $$
 BEGIN
@@ -1494,141 +914,17 @@ BEGIN
     RAISE EXCEPTION 'values of % that came since do not fit its old type', 'account';
   END IF;
 END $$;
-ALTER TABLE public."Tx s" DROP CONSTRAINT "Tx s_account_fkey";
-DROP INDEX public.tx_account;
-DROP INDEX public.tx_pair;
-ALTER TABLE public."Tx s" RENAME COLUMN account TO lockstep_account_new_4c258cb8;
-ALTER TABLE public."Tx s" RENAME COLUMN lockstep_account_old_4c258cb8 TO account;
-ALTER TABLE public."Tx s" ALTER COLUMN lockstep_account_new_4c258cb8 DROP NOT NULL;
-ALTER TABLE public."Tx s" ALTER COLUMN account SET NOT NULL;
-ALTER TABLE public."Tx s" ADD CONSTRAINT lockstep_account_not_null_4c258cb8 CHECK (lockstep_account_new_4c258cb8 IS NOT NULL);
-CREATE INDEX tx_account ON public."Tx s" USING btree (account, amount);
-COMMENT ON INDEX public.tx_account IS 'by account';
-CREATE INDEX lockstep_tx_account_new_6173bfb9 ON public."Tx s" USING btree (lockstep_account_new_4c258cb8, amount);
-CREATE UNIQUE INDEX tx_pair ON public."Tx s" USING btree (account, "Id") INCLUDE (parent);
-CREATE UNIQUE INDEX lockstep_tx_pair_new_ac47f04f ON public."Tx s" USING btree (lockstep_account_new_4c258cb8, "Id") INCLUDE (parent);
-ALTER TABLE public."Tx s" ADD CONSTRAINT "Tx s_account_fkey" FOREIGN KEY (account) REFERENCES public.accounts (id) ON DELETE CASCADE;
-CREATE OR REPLACE FUNCTION public.lockstep_account_sync_4c258cb8() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  SELECT account::bigint INTO NEW.lockstep_account_new_4c258cb8 FROM (SELECT NEW.*) AS "Tx s";
-  RETURN NEW;
-END $$;
-
--- Undo step 27 of 49: drop view public.totals
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on view public.totals
---   transaction: inside a transaction
---   undo:        reversible
-CREATE VIEW public.totals AS
-SELECT account, count(*) AS total FROM public."Tx s" GROUP BY account;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Undo step 26 of 49: compare the new with the old column public."Tx s".account
---   phase:       migrate
---   locks:       ACCESS SHARE on table public."Tx s"
---   transaction: inside a transaction of its own
---   undo:        reversible
-SELECT;
-
-COMMIT;
-
--- Undo step 25 of 49: build the new index public.tx_pair
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
---   transaction: outside a transaction
---   undo:        reversible
-DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_tx_pair_new_ac47f04f;
-
--- Undo step 24 of 49: build the new index public.tx_account
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
---   transaction: outside a transaction
---   undo:        reversible
-DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_tx_account_new_6173bfb9;
-
-BEGIN;
-
--- Undo step 23 of 49: scan for nulls in the new column public."Tx s".account
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
---   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public."Tx s" DROP CONSTRAINT lockstep_account_not_null_4c258cb8;
-ALTER TABLE public."Tx s" ADD CONSTRAINT lockstep_account_not_null_4c258cb8 CHECK (lockstep_account_new_4c258cb8 IS NOT NULL) NOT VALID;
-
-COMMIT;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Undo step 22 of 49: check without scan for nulls in the new column public."Tx s".account
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public."Tx s"
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public."Tx s" DROP CONSTRAINT lockstep_account_not_null_4c258cb8;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Undo step 21 of 49: gather statistics of table public."Tx s" (lockstep_account_new_4c258cb8)
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
---   transaction: inside a transaction of its own
---   undo:        reversible
-ANALYZE public."Tx s" (account);
-
-COMMIT;
-
--- Undo step 20 of 49: fill column public."Tx s".account
---   phase:       migrate
---   locks:       ROW EXCLUSIVE on table public."Tx s"
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Undo step 19 of 49: add what will be column public."Tx s".account
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public."Tx s"
---   transaction: inside a transaction
---   undo:        reversible
-DROP TRIGGER "~lockstep_account_sync_4c258cb8" ON public."Tx s";
-DROP FUNCTION public.lockstep_account_sync_4c258cb8();
-ALTER TABLE public."Tx s" DROP COLUMN lockstep_account_new_4c258cb8;
-
--- Undo step 18 of 49: put the new column in the place of column public.accounts.id
---   phase:       migrate
---   locks:       SHARE ROW EXCLUSIVE on sequence public.accounts_id_seq, ACCESS EXCLUSIVE on table public."Tx s", ACCESS EXCLUSIVE on table public.accounts
---   transaction: inside a transaction
---   undo:        reversible
 DO $$
-DECLARE
-  lockstep_timeout text := pg_catalog.current_setting('lock_timeout');
 BEGIN
-  FOR lockstep_try IN 1..200 LOOP
-    BEGIN
-      PERFORM pg_catalog.set_config('lock_timeout', '50ms', true);
-      LOCK TABLE public."Tx s", public.accounts IN ACCESS EXCLUSIVE MODE;
-      PERFORM pg_catalog.set_config('lock_timeout', lockstep_timeout, true);
-      RETURN;
-    EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
-      IF lockstep_try = 200 THEN RAISE; END IF;
-    END;
-    PERFORM pg_catalog.pg_sleep(0.05 + pg_catalog.random() * 0.1);
-  END LOOP;
+  IF EXISTS (SELECT FROM ONLY public."Tx s" WHERE lockstep_amount_old_7845e19c IS NULL AND amount IS NOT NULL) THEN
+    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'amount';
+  END IF;
+END $$;
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public."Tx s" WHERE lockstep_parent_old_25ed7fbc IS NULL AND parent IS NOT NULL) THEN
+    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'parent';
+  END IF;
 END $$;
 DO $$
 BEGIN
@@ -1636,112 +932,14 @@ BEGIN
     RAISE EXCEPTION 'values of % that came since do not fit its old type', 'id';
   END IF;
 END $$;
-ALTER TABLE public."Tx s" DROP CONSTRAINT "Tx s_account_fkey";
-ALTER TABLE public.accounts DROP CONSTRAINT accounts_pkey;
-ALTER SEQUENCE public.accounts_id_seq OWNED BY NONE;
-ALTER TABLE public.accounts ALTER COLUMN id DROP DEFAULT;
-ALTER TABLE public.accounts RENAME COLUMN id TO lockstep_id_new_16bbb5ec;
-ALTER TABLE public.accounts RENAME COLUMN lockstep_id_old_16bbb5ec TO id;
-ALTER TABLE public.accounts ALTER COLUMN lockstep_id_new_16bbb5ec DROP NOT NULL;
-ALTER TABLE public.accounts ALTER COLUMN id SET NOT NULL;
-ALTER TABLE public.accounts ALTER COLUMN id SET DEFAULT nextval('public.accounts_id_seq'::regclass);
-ALTER TABLE public.accounts ADD CONSTRAINT lockstep_id_not_null_16bbb5ec CHECK (lockstep_id_new_16bbb5ec IS NOT NULL);
-ALTER SEQUENCE public.accounts_id_seq OWNED BY public.accounts.id;
-ALTER TABLE public.accounts ADD CONSTRAINT accounts_pkey PRIMARY KEY (id);
-CREATE UNIQUE INDEX lockstep_accounts_pkey_key_1c260ac6 ON public.accounts USING btree (lockstep_id_new_16bbb5ec);
-ALTER TABLE public."Tx s" ADD CONSTRAINT "Tx s_account_fkey" FOREIGN KEY (account) REFERENCES public.accounts (id) ON DELETE CASCADE;
-CREATE OR REPLACE FUNCTION public.lockstep_id_sync_16bbb5ec() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  SELECT id::bigint INTO NEW.lockstep_id_new_16bbb5ec FROM (SELECT NEW.*) AS accounts;
-  RETURN NEW;
-END $$;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Undo step 17 of 49: compare the new with the old column public.accounts.id
---   phase:       migrate
---   locks:       ACCESS SHARE on table public.accounts
---   transaction: inside a transaction of its own
---   undo:        reversible
-SELECT;
-
-COMMIT;
-
--- Undo step 16 of 49: build the new index public.accounts_pkey
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public.accounts
---   transaction: outside a transaction
---   undo:        reversible
-DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_accounts_pkey_key_1c260ac6;
-
-BEGIN;
-
--- Undo step 15 of 49: scan for nulls in the new column public.accounts.id
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public.accounts
---   transaction: inside a transaction of its own
---   undo:        reversible
-ALTER TABLE public.accounts DROP CONSTRAINT lockstep_id_not_null_16bbb5ec;
-ALTER TABLE public.accounts ADD CONSTRAINT lockstep_id_not_null_16bbb5ec CHECK (lockstep_id_new_16bbb5ec IS NOT NULL) NOT VALID;
-
-COMMIT;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Undo step 14 of 49: check without scan for nulls in the new column public.accounts.id
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.accounts
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.accounts DROP CONSTRAINT lockstep_id_not_null_16bbb5ec;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Undo step 13 of 49: gather statistics of table public.accounts (lockstep_id_new_16bbb5ec)
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public.accounts
---   transaction: inside a transaction of its own
---   undo:        reversible
-ANALYZE public.accounts (id);
-
-COMMIT;
-
--- Undo step 12 of 49: fill column public.accounts.id
---   phase:       migrate
---   locks:       ROW EXCLUSIVE on table public.accounts
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Undo step 11 of 49: put the new column in the place of column public."Tx s"."Id"
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on sequence public."Tx s_Id_seq", ACCESS EXCLUSIVE on table public."Tx s"
---   transaction: inside a transaction
---   undo:        reversible
-LOCK TABLE public."Tx s" IN ACCESS EXCLUSIVE MODE;
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public."Tx s" WHERE "lockstep_Id_old_75c0337f" IS NULL AND "Id" IS NOT NULL) THEN
-    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'Id';
-  END IF;
-END $$;
 ALTER TABLE public."Tx s" DROP CONSTRAINT "Tx s_parent_fkey";
+ALTER TABLE public."Tx s" DROP CONSTRAINT "Tx s_account_fkey";
+ALTER TABLE public."Tx s" DROP CONSTRAINT "Tx s_amount_check";
 ALTER TABLE public."Tx s" DROP CONSTRAINT "Tx s_pkey";
+ALTER TABLE public.accounts DROP CONSTRAINT accounts_pkey;
 DROP INDEX public.tx_pair;
+DROP INDEX public.tx_account;
+ALTER SEQUENCE public.accounts_id_seq OWNED BY NONE;
 DO $$
 DECLARE
   lockstep_state record;
@@ -1755,18 +953,76 @@ BEGIN
   ALTER TABLE public."Tx s" ALTER COLUMN "Id" ADD GENERATED BY DEFAULT AS IDENTITY;
   PERFORM pg_catalog.setval('public."Tx s_Id_seq"', lockstep_state.last_value, lockstep_state.is_called);
 END $$;
+ALTER TABLE public."Tx s" RENAME COLUMN account TO lockstep_account_new_4c258cb8;
+ALTER TABLE public."Tx s" RENAME COLUMN lockstep_account_old_4c258cb8 TO account;
+ALTER TABLE public."Tx s" ALTER COLUMN lockstep_account_new_4c258cb8 DROP NOT NULL;
+ALTER TABLE public."Tx s" ALTER COLUMN account SET NOT NULL;
+ALTER TABLE public."Tx s" ALTER COLUMN amount DROP DEFAULT;
+ALTER TABLE public."Tx s" RENAME COLUMN amount TO lockstep_amount_new_7845e19c;
+ALTER TABLE public."Tx s" RENAME COLUMN lockstep_amount_old_7845e19c TO amount;
+ALTER TABLE public."Tx s" ALTER COLUMN amount SET DEFAULT 0;
+ALTER TABLE public."Tx s" RENAME COLUMN parent TO lockstep_parent_new_25ed7fbc;
+ALTER TABLE public."Tx s" RENAME COLUMN lockstep_parent_old_25ed7fbc TO parent;
+ALTER TABLE public.accounts ALTER COLUMN id DROP DEFAULT;
+ALTER TABLE public.accounts RENAME COLUMN id TO lockstep_id_new_16bbb5ec;
+ALTER TABLE public.accounts RENAME COLUMN lockstep_id_old_16bbb5ec TO id;
+ALTER TABLE public.accounts ALTER COLUMN lockstep_id_new_16bbb5ec DROP NOT NULL;
+ALTER TABLE public.accounts ALTER COLUMN id SET NOT NULL;
+ALTER TABLE public.accounts ALTER COLUMN id SET DEFAULT nextval('public.accounts_id_seq'::regclass);
 ALTER TABLE public."Tx s" ADD CONSTRAINT "lockstep_Id_not_null_75c0337f" CHECK ("lockstep_Id_new_75c0337f" IS NOT NULL);
+ALTER TABLE public."Tx s" ADD CONSTRAINT lockstep_account_not_null_4c258cb8 CHECK (lockstep_account_new_4c258cb8 IS NOT NULL);
+ALTER TABLE public.accounts ADD CONSTRAINT lockstep_id_not_null_16bbb5ec CHECK (lockstep_id_new_16bbb5ec IS NOT NULL);
+ALTER SEQUENCE public.accounts_id_seq OWNED BY public.accounts.id;
 ALTER TABLE public."Tx s" ADD CONSTRAINT "Tx s_pkey" PRIMARY KEY ("Id");
 CREATE UNIQUE INDEX tx_pair ON public."Tx s" USING btree (account, "Id") INCLUDE (parent);
-CREATE UNIQUE INDEX lockstep_tx_pair_new_ac47f04f ON public."Tx s" USING btree (account, "lockstep_Id_new_75c0337f") INCLUDE (parent);
+CREATE UNIQUE INDEX lockstep_tx_pair_new_ac47f04f ON public."Tx s" USING btree (lockstep_account_new_4c258cb8, "lockstep_Id_new_75c0337f") INCLUDE (lockstep_parent_new_25ed7fbc);
 CREATE UNIQUE INDEX "lockstep_Tx s_pkey_key_851557c9" ON public."Tx s" USING btree ("lockstep_Id_new_75c0337f");
+CREATE INDEX tx_account ON public."Tx s" USING btree (account, amount);
+COMMENT ON INDEX public.tx_account IS 'by account';
+CREATE INDEX lockstep_tx_account_new_6173bfb9 ON public."Tx s" USING btree (lockstep_account_new_4c258cb8, lockstep_amount_new_7845e19c);
+ALTER TABLE public.accounts ADD CONSTRAINT accounts_pkey PRIMARY KEY (id);
+CREATE UNIQUE INDEX lockstep_accounts_pkey_key_1c260ac6 ON public.accounts USING btree (lockstep_id_new_16bbb5ec);
+ALTER TABLE public."Tx s" ADD CONSTRAINT "Tx s_amount_check" CHECK (amount >= 0);
 ALTER TABLE public."Tx s" ADD CONSTRAINT "Tx s_parent_fkey" FOREIGN KEY (parent) REFERENCES public."Tx s" ("Id");
+ALTER TABLE public."Tx s" ADD CONSTRAINT "Tx s_account_fkey" FOREIGN KEY (account) REFERENCES public.accounts (id) ON DELETE CASCADE;
 CREATE OR REPLACE FUNCTION public."lockstep_Id_sync_75c0337f"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
   SELECT "Id"::bigint INTO NEW."lockstep_Id_new_75c0337f" FROM (SELECT NEW.*) AS "Tx s";
   RETURN NEW;
 END $$;
+CREATE OR REPLACE FUNCTION public.lockstep_account_sync_4c258cb8() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT account::bigint INTO NEW.lockstep_account_new_4c258cb8 FROM (SELECT NEW.*) AS "Tx s";
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE FUNCTION public.lockstep_amount_sync_7845e19c() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT amount::bigint INTO NEW.lockstep_amount_new_7845e19c FROM (SELECT NEW.*) AS "Tx s";
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE FUNCTION public.lockstep_parent_sync_25ed7fbc() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT parent::bigint INTO NEW.lockstep_parent_new_25ed7fbc FROM (SELECT NEW.*) AS "Tx s";
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE FUNCTION public.lockstep_id_sync_16bbb5ec() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT id::bigint INTO NEW.lockstep_id_new_16bbb5ec FROM (SELECT NEW.*) AS accounts;
+  RETURN NEW;
+END $$;
+
+-- Undo step 21 of 31: drop view public.totals
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on view public.totals
+--   transaction: inside a transaction
+--   undo:        reversible
+CREATE VIEW public.totals AS
+SELECT account, count(*) AS total FROM public."Tx s" GROUP BY account;
 
 COMMIT;
 
@@ -1774,7 +1030,18 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 10 of 49: compare the new with the old column public."Tx s"."Id"
+-- Undo step 20 of 31: compare the new with the old column public.accounts.id
+--   phase:       migrate
+--   locks:       ACCESS SHARE on table public.accounts
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 19 of 31: compare the new with the old columns "Id", account, amount, parent of table public."Tx s"
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public."Tx s"
 --   transaction: inside a transaction of its own
@@ -1783,14 +1050,28 @@ SELECT;
 
 COMMIT;
 
--- Undo step 9 of 49: build the new index public."Tx s_pkey"
+-- Undo step 18 of 31: build the new index public.accounts_pkey
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.accounts
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_accounts_pkey_key_1c260ac6;
+
+-- Undo step 17 of 31: build the new index public.tx_account
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
+--   transaction: outside a transaction
+--   undo:        reversible
+DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_tx_account_new_6173bfb9;
+
+-- Undo step 16 of 31: build the new index public."Tx s_pkey"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   transaction: outside a transaction
 --   undo:        reversible
 DROP INDEX CONCURRENTLY IF EXISTS public."lockstep_Tx s_pkey_key_851557c9";
 
--- Undo step 8 of 49: build the new index public.tx_pair
+-- Undo step 15 of 31: build the new index public.tx_pair
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   transaction: outside a transaction
@@ -1799,13 +1080,13 @@ DROP INDEX CONCURRENTLY IF EXISTS public.lockstep_tx_pair_new_ac47f04f;
 
 BEGIN;
 
--- Undo step 7 of 49: scan for nulls in the new column public."Tx s"."Id"
+-- Undo step 14 of 31: scan for nulls in the new column public.accounts.id
 --   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.accounts
 --   transaction: inside a transaction of its own
 --   undo:        reversible
-ALTER TABLE public."Tx s" DROP CONSTRAINT "lockstep_Id_not_null_75c0337f";
-ALTER TABLE public."Tx s" ADD CONSTRAINT "lockstep_Id_not_null_75c0337f" CHECK ("lockstep_Id_new_75c0337f" IS NOT NULL) NOT VALID;
+ALTER TABLE public.accounts DROP CONSTRAINT lockstep_id_not_null_16bbb5ec;
+ALTER TABLE public.accounts ADD CONSTRAINT lockstep_id_not_null_16bbb5ec CHECK (lockstep_id_new_16bbb5ec IS NOT NULL) NOT VALID;
 
 COMMIT;
 
@@ -1813,12 +1094,12 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 6 of 49: check without scan for nulls in the new column public."Tx s"."Id"
+-- Undo step 13 of 31: check without scan for nulls in the new column public.accounts.id
 --   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public."Tx s"
+--   locks:       ACCESS EXCLUSIVE on table public.accounts
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public."Tx s" DROP CONSTRAINT "lockstep_Id_not_null_75c0337f";
+ALTER TABLE public.accounts DROP CONSTRAINT lockstep_id_not_null_16bbb5ec;
 
 COMMIT;
 
@@ -1826,16 +1107,63 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 5 of 49: gather statistics of table public."Tx s" ("lockstep_Id_new_75c0337f")
+-- Undo step 12 of 31: scan for nulls in the new columns "Id", account of table public."Tx s"
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction of its own
 --   undo:        reversible
-ANALYZE public."Tx s" ("Id");
+ALTER TABLE public."Tx s" DROP CONSTRAINT "lockstep_Id_not_null_75c0337f";
+ALTER TABLE public."Tx s" DROP CONSTRAINT lockstep_account_not_null_4c258cb8;
+ALTER TABLE public."Tx s" ADD CONSTRAINT "lockstep_Id_not_null_75c0337f" CHECK ("lockstep_Id_new_75c0337f" IS NOT NULL) NOT VALID;
+ALTER TABLE public."Tx s" ADD CONSTRAINT lockstep_account_not_null_4c258cb8 CHECK (lockstep_account_new_4c258cb8 IS NOT NULL) NOT VALID;
 
 COMMIT;
 
--- Undo step 4 of 49: fill column public."Tx s"."Id"
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Undo step 11 of 31: check without scan for nulls in the new columns "Id", account of table public."Tx s"
+--   phase:       migrate
+--   locks:       ACCESS EXCLUSIVE on table public."Tx s"
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public."Tx s" DROP CONSTRAINT "lockstep_Id_not_null_75c0337f";
+ALTER TABLE public."Tx s" DROP CONSTRAINT lockstep_account_not_null_4c258cb8;
+
+COMMIT;
+
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 10 of 31: gather statistics of table public.accounts (lockstep_id_new_16bbb5ec)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.accounts
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.accounts (id);
+
+COMMIT;
+
+-- Undo step 9 of 31: fill column public.accounts.id
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.accounts
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+
+BEGIN;
+
+-- Undo step 8 of 31: gather statistics of table public."Tx s" ("lockstep_Id_new_75c0337f", lockstep_account_new_4c258cb8, lockstep_amount_new_7845e19c, lockstep_parent_new_25ed7fbc)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public."Tx s"
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public."Tx s" ("Id", account, amount, parent);
+
+COMMIT;
+
+-- Undo step 7 of 31: fill columns "Id", account, amount, parent of table public."Tx s"
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public."Tx s"
 --   transaction: outside a transaction, each batch in one of its own
@@ -1845,7 +1173,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 3 of 49: add what will be column public.accounts.id
+-- Undo step 6 of 31: add what will be column public.accounts.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.accounts
 --   transaction: inside a transaction
@@ -1858,7 +1186,34 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 2 of 49: add what will be column public."Tx s"."Id"
+-- Undo step 5 of 31: add what will be column public."Tx s".parent
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public."Tx s"
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER "~lockstep_parent_sync_25ed7fbc" ON public."Tx s";
+DROP FUNCTION public.lockstep_parent_sync_25ed7fbc();
+ALTER TABLE public."Tx s" DROP COLUMN lockstep_parent_new_25ed7fbc;
+
+-- Undo step 4 of 31: add what will be column public."Tx s".amount
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public."Tx s"
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER "~lockstep_amount_sync_7845e19c" ON public."Tx s";
+DROP FUNCTION public.lockstep_amount_sync_7845e19c();
+ALTER TABLE public."Tx s" DROP COLUMN lockstep_amount_new_7845e19c;
+
+-- Undo step 3 of 31: add what will be column public."Tx s".account
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public."Tx s"
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER "~lockstep_account_sync_4c258cb8" ON public."Tx s";
+DROP FUNCTION public.lockstep_account_sync_4c258cb8();
+ALTER TABLE public."Tx s" DROP COLUMN lockstep_account_new_4c258cb8;
+
+-- Undo step 2 of 31: add what will be column public."Tx s"."Id"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public."Tx s"
 --   transaction: inside a transaction
@@ -1871,7 +1226,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 1 of 49: change options of sequence public.accounts_id_seq
+-- Undo step 1 of 31: change options of sequence public.accounts_id_seq
 --   phase:       expand
 --   locks:       SHARE ROW EXCLUSIVE on sequence public.accounts_id_seq
 --   transaction: inside a transaction

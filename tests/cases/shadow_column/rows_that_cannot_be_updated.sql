@@ -42,7 +42,7 @@ BEGIN
   SELECT v::bigint INTO NEW.lockstep_v_new_60581406 FROM (SELECT NEW.*) AS full_rows;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_v_sync_60581406" BEFORE INSERT OR UPDATE ON public.full_rows FOR EACH ROW WHEN (NEW.lockstep_v_new_60581406::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.v::bigint)::text) EXECUTE FUNCTION public.lockstep_v_sync_60581406();
+CREATE TRIGGER "~lockstep_v_sync_60581406" BEFORE INSERT OR UPDATE ON public.full_rows FOR EACH ROW WHEN (NEW.lockstep_v_new_60581406 IS DISTINCT FROM NEW.v::bigint) EXECUTE FUNCTION public.lockstep_v_sync_60581406();
 
 COMMIT;
 
@@ -61,7 +61,7 @@ BEGIN
   SELECT v::bigint INTO NEW.lockstep_v_new_f04c35d9 FROM (SELECT NEW.*) AS keyed;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_v_sync_f04c35d9" BEFORE INSERT OR UPDATE ON public.keyed FOR EACH ROW WHEN (NEW.lockstep_v_new_f04c35d9::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.v::bigint)::text) EXECUTE FUNCTION public.lockstep_v_sync_f04c35d9();
+CREATE TRIGGER "~lockstep_v_sync_f04c35d9" BEFORE INSERT OR UPDATE ON public.keyed FOR EACH ROW WHEN (NEW.lockstep_v_new_f04c35d9 IS DISTINCT FROM NEW.v::bigint) EXECUTE FUNCTION public.lockstep_v_sync_f04c35d9();
 
 COMMIT;
 
@@ -188,7 +188,7 @@ BEGIN;
 --   hazard:      may-fail: fails when a value of column public.full_rows.v cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public.full_rows WHERE lockstep_v_new_60581406::text COLLATE pg_catalog."C" IS DISTINCT FROM (v::bigint)::text) THEN
+  IF EXISTS (SELECT FROM ONLY public.full_rows WHERE lockstep_v_new_60581406 IS DISTINCT FROM v::bigint) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_v_new_60581406', 'v';
   END IF;
 END $$;
@@ -299,7 +299,7 @@ BEGIN;
 --   hazard:      may-fail: fails when a value of column public.keyed.v cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public.keyed WHERE lockstep_v_new_f04c35d9::text COLLATE pg_catalog."C" IS DISTINCT FROM (v::bigint)::text) THEN
+  IF EXISTS (SELECT FROM ONLY public.keyed WHERE lockstep_v_new_f04c35d9 IS DISTINCT FROM v::bigint) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_v_new_f04c35d9', 'v';
   END IF;
 END $$;
@@ -388,7 +388,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_v_old_f04c35d9 := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_v_sync_f04c35d9" BEFORE INSERT OR UPDATE ON public.keyed FOR EACH ROW WHEN (NEW.v::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_v_old_f04c35d9::bigint)::text) EXECUTE FUNCTION public.lockstep_v_sync_f04c35d9();
+CREATE TRIGGER "~lockstep_v_sync_f04c35d9" BEFORE INSERT OR UPDATE ON public.keyed FOR EACH ROW WHEN (NEW.v IS DISTINCT FROM NEW.lockstep_v_old_f04c35d9::bigint) EXECUTE FUNCTION public.lockstep_v_sync_f04c35d9();
 UPDATE public.keyed SET lockstep_v_old_f04c35d9 = v::integer;
 
 COMMIT;
@@ -413,7 +413,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_v_old_60581406 := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_v_sync_60581406" BEFORE INSERT OR UPDATE ON public.full_rows FOR EACH ROW WHEN (NEW.v::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_v_old_60581406::bigint)::text) EXECUTE FUNCTION public.lockstep_v_sync_60581406();
+CREATE TRIGGER "~lockstep_v_sync_60581406" BEFORE INSERT OR UPDATE ON public.full_rows FOR EACH ROW WHEN (NEW.v IS DISTINCT FROM NEW.lockstep_v_old_60581406::bigint) EXECUTE FUNCTION public.lockstep_v_sync_60581406();
 UPDATE public.full_rows SET lockstep_v_old_60581406 = v::integer;
 
 COMMIT;

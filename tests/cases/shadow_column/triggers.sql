@@ -47,7 +47,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 18: add what will be column public.orders."Note"
+-- Step 1 of 14: add what will be column public.orders."Note"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
@@ -60,13 +60,28 @@ BEGIN
   SELECT "Note"::character varying INTO NEW."lockstep_Note_new_3afca0f4" FROM (SELECT NEW.*) AS orders;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_Note_sync_3afca0f4" BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW WHEN (NEW."lockstep_Note_new_3afca0f4"::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW."Note"::character varying)::text) EXECUTE FUNCTION public."lockstep_Note_sync_3afca0f4"();
+CREATE TRIGGER "~lockstep_Note_sync_3afca0f4" BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW WHEN (NEW."lockstep_Note_new_3afca0f4" IS DISTINCT FROM NEW."Note"::character varying) EXECUTE FUNCTION public."lockstep_Note_sync_3afca0f4"();
+
+-- Step 2 of 14: add what will be column public.orders.amount
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.orders
+--   blocks:      reads and writes of public.orders, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.orders ADD COLUMN lockstep_amount_new_d0d66cdf bigint;
+CREATE OR REPLACE FUNCTION public.lockstep_amount_sync_d0d66cdf() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT amount::bigint INTO NEW.lockstep_amount_new_d0d66cdf FROM (SELECT NEW.*) AS orders;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_amount_sync_d0d66cdf" BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW WHEN (NEW.lockstep_amount_new_d0d66cdf IS DISTINCT FROM NEW.amount::bigint) EXECUTE FUNCTION public.lockstep_amount_sync_d0d66cdf();
 
 COMMIT;
 
 SET lock_timeout = 0;
 
--- Step 2 of 18: fill column public.orders."Note"
+-- Step 3 of 14: fill columns "Note", amount of table public.orders
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.orders
 --   blocks:      neither reads nor writes
@@ -97,9 +112,9 @@ BEGIN
     EXIT WHEN NOT FOUND;
     BEGIN
       IF lockstep_state.begun THEN
-        UPDATE ONLY public.orders SET "lockstep_Note_new_3afca0f4" = "Note"::character varying WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND ("lockstep_Note_new_3afca0f4" IS NULL AND "Note" IS NOT NULL);
+        UPDATE ONLY public.orders SET "lockstep_Note_new_3afca0f4" = "Note"::character varying, lockstep_amount_new_d0d66cdf = amount::bigint WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (("lockstep_Note_new_3afca0f4" IS NULL AND "Note" IS NOT NULL) OR (lockstep_amount_new_d0d66cdf IS NULL AND amount IS NOT NULL));
       ELSE
-        UPDATE ONLY public.orders SET "lockstep_Note_new_3afca0f4" = "Note"::character varying WHERE id <= lockstep_next.next_1 AND ("lockstep_Note_new_3afca0f4" IS NULL AND "Note" IS NOT NULL);
+        UPDATE ONLY public.orders SET "lockstep_Note_new_3afca0f4" = "Note"::character varying, lockstep_amount_new_d0d66cdf = amount::bigint WHERE id <= lockstep_next.next_1 AND (("lockstep_Note_new_3afca0f4" IS NULL AND "Note" IS NOT NULL) OR (lockstep_amount_new_d0d66cdf IS NULL AND amount IS NOT NULL));
       END IF;
       UPDATE public."lockstep_Note_progress_3afca0f4" SET last_1 = lockstep_next.next_1, begun = true;
       lockstep_tries := 0;
@@ -115,33 +130,14 @@ DROP TABLE public."lockstep_Note_progress_3afca0f4";
 
 BEGIN;
 
--- Step 3 of 18: gather statistics of table public.orders ("lockstep_Note_new_3afca0f4")
+-- Step 4 of 14: gather statistics of table public.orders ("lockstep_Note_new_3afca0f4", lockstep_amount_new_d0d66cdf)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   blocks:      neither reads nor writes
 --   transaction: inside a transaction of its own
 --   undo:        reversible
 --   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
-ANALYZE public.orders ("lockstep_Note_new_3afca0f4");
-
-COMMIT;
-
-BEGIN;
-
--- Step 4 of 18: compare the new with the old column public.orders."Note"
---   phase:       migrate
---   locks:       ACCESS SHARE on table public.orders
---   blocks:      neither reads nor writes
---   work:        scans public.orders
---   transaction: inside a transaction of its own
---   undo:        reversible
---   hazard:      may-fail: fails when a value of column public.orders."Note" cannot be converted, and changes nothing then
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public.orders WHERE "lockstep_Note_new_3afca0f4"::text COLLATE pg_catalog."C" IS DISTINCT FROM ("Note"::character varying)::text) THEN
-    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_Note_new_3afca0f4', 'Note';
-  END IF;
-END $$;
+ANALYZE public.orders ("lockstep_Note_new_3afca0f4", lockstep_amount_new_d0d66cdf);
 
 COMMIT;
 
@@ -149,115 +145,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 5 of 18: put the new column in the place of column public.orders."Note"
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.orders
---   blocks:      reads and writes of public.orders, for an instant
---   transaction: inside a transaction
---   undo:        reversible
---   hazard:      cached-plan: prepared statements that give column public.orders."Note" fail
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
-LOCK TABLE public.orders IN ACCESS EXCLUSIVE MODE;
-ALTER TABLE public.orders RENAME COLUMN "Note" TO "lockstep_Note_old_3afca0f4";
-ALTER TABLE public.orders RENAME COLUMN "lockstep_Note_new_3afca0f4" TO "Note";
-CREATE OR REPLACE FUNCTION public."lockstep_Note_sync_3afca0f4"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  IF TG_OP = 'UPDATE' AND NEW."Note"::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD."Note"::text THEN
-    RETURN NEW;
-  END IF;
-  SELECT "Note"::character varying INTO NEW."lockstep_Note_old_3afca0f4" FROM (SELECT NEW.*) AS orders;
-  RETURN NEW;
-EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
-  NEW."lockstep_Note_old_3afca0f4" := NULL;
-  RETURN NEW;
-END $$;
-ALTER FUNCTION public.note() VOLATILE;
-
--- Step 6 of 18: add what will be column public.orders.amount
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.orders
---   blocks:      reads and writes of public.orders, for an instant
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.orders ADD COLUMN lockstep_amount_new_d0d66cdf bigint;
-CREATE OR REPLACE FUNCTION public.lockstep_amount_sync_d0d66cdf() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  SELECT amount::bigint INTO NEW.lockstep_amount_new_d0d66cdf FROM (SELECT NEW.*) AS orders;
-  RETURN NEW;
-END $$;
-CREATE TRIGGER "~lockstep_amount_sync_d0d66cdf" BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW WHEN (NEW.lockstep_amount_new_d0d66cdf::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.amount::bigint)::text) EXECUTE FUNCTION public.lockstep_amount_sync_d0d66cdf();
-
-COMMIT;
-
-SET lock_timeout = 0;
-
--- Step 7 of 18: fill column public.orders.amount
---   phase:       migrate
---   locks:       ROW EXCLUSIVE on table public.orders
---   blocks:      neither reads nor writes
---   work:        scans public.orders
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_amount_progress_d0d66cdf AS
-  SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.orders ORDER BY id DESC LIMIT 1
-  WITH NO DATA;
-INSERT INTO public.lockstep_amount_progress_d0d66cdf
-  SELECT * FROM (SELECT id AS last_1, id AS upto_1, false AS begun FROM ONLY public.orders ORDER BY id DESC LIMIT 1) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_amount_progress_d0d66cdf);
-DO $$
-#variable_conflict use_column
-DECLARE
-  lockstep_state record;
-  lockstep_next record;
-  lockstep_tries integer := 0;
-BEGIN
-  LOOP
-    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
-    SELECT * INTO lockstep_state FROM public.lockstep_amount_progress_d0d66cdf;
-    EXIT WHEN NOT FOUND;
-    IF lockstep_state.begun THEN
-      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.orders WHERE id > lockstep_state.last_1 AND id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
-    ELSE
-      SELECT id AS next_1 INTO lockstep_next FROM (SELECT id FROM ONLY public.orders WHERE id <= lockstep_state.upto_1 ORDER BY id LIMIT 1000) AS batch ORDER BY id DESC LIMIT 1;
-    END IF;
-    EXIT WHEN NOT FOUND;
-    BEGIN
-      IF lockstep_state.begun THEN
-        UPDATE ONLY public.orders SET lockstep_amount_new_d0d66cdf = amount::bigint WHERE id > lockstep_state.last_1 AND id <= lockstep_next.next_1 AND (lockstep_amount_new_d0d66cdf IS NULL AND amount IS NOT NULL);
-      ELSE
-        UPDATE ONLY public.orders SET lockstep_amount_new_d0d66cdf = amount::bigint WHERE id <= lockstep_next.next_1 AND (lockstep_amount_new_d0d66cdf IS NULL AND amount IS NOT NULL);
-      END IF;
-      UPDATE public.lockstep_amount_progress_d0d66cdf SET last_1 = lockstep_next.next_1, begun = true;
-      lockstep_tries := 0;
-    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
-      lockstep_tries := lockstep_tries + 1;
-      IF lockstep_tries > 100 THEN RAISE; END IF;
-      PERFORM pg_catalog.pg_sleep(0.1);
-    END;
-    COMMIT;
-  END LOOP;
-END $$;
-DROP TABLE public.lockstep_amount_progress_d0d66cdf;
-
-BEGIN;
-
--- Step 8 of 18: gather statistics of table public.orders (lockstep_amount_new_d0d66cdf)
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
---   blocks:      neither reads nor writes
---   transaction: inside a transaction of its own
---   undo:        reversible
---   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
-ANALYZE public.orders (lockstep_amount_new_d0d66cdf);
-
-COMMIT;
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Step 9 of 18: check without scan for nulls in the new column public.orders.amount
+-- Step 5 of 14: check without scan for nulls in the new column public.orders.amount
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
@@ -271,7 +159,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 10 of 18: scan for nulls in the new column public.orders.amount
+-- Step 6 of 14: scan for nulls in the new column public.orders.amount
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   blocks:      neither reads nor writes
@@ -284,18 +172,18 @@ COMMIT;
 
 BEGIN;
 
--- Step 11 of 18: compare the new with the old column public.orders.amount
+-- Step 7 of 14: compare the new with the old columns "Note", amount of table public.orders
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.orders
 --   blocks:      neither reads nor writes
 --   work:        scans public.orders
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   hazard:      may-fail: fails when a value of column public.orders.amount cannot be converted, and changes nothing then
+--   hazard:      may-fail: fails when a value of column public.orders."Note", column public.orders.amount cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public.orders WHERE lockstep_amount_new_d0d66cdf::text COLLATE pg_catalog."C" IS DISTINCT FROM (amount::bigint)::text) THEN
-    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_amount_new_d0d66cdf', 'amount';
+  IF EXISTS (SELECT FROM ONLY public.orders WHERE ("lockstep_Note_new_3afca0f4" IS DISTINCT FROM "Note"::character varying) OR (lockstep_amount_new_d0d66cdf IS DISTINCT FROM amount::bigint)) THEN
+    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_Note_new_3afca0f4, lockstep_amount_new_d0d66cdf', 'Note, amount';
   END IF;
 END $$;
 
@@ -305,7 +193,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 12 of 18: drop trigger public.orders.changed
+-- Step 8 of 14: drop trigger public.orders.changed
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
@@ -313,7 +201,7 @@ BEGIN;
 --   undo:        reversible
 DROP TRIGGER changed ON public.orders;
 
--- Step 13 of 18: drop policy public.orders.few
+-- Step 9 of 14: drop policy public.orders.few
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
@@ -321,21 +209,36 @@ DROP TRIGGER changed ON public.orders;
 --   undo:        reversible
 DROP POLICY few ON public.orders;
 
--- Step 14 of 18: put the new column in the place of column public.orders.amount
+-- Step 10 of 14: put new columns in the places of the old ones of table public.orders
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
+--   hazard:      cached-plan: prepared statements that give column public.orders."Note" fail
 --   hazard:      cached-plan: prepared statements that give column public.orders.amount fail
---   note:        the column stands behind the others from now on: INSERT without a list of columns gives it other values
+--   note:        columns stand behind the others of their tables from now on: INSERT without a list of columns gives them other values
 LOCK TABLE public.orders IN ACCESS EXCLUSIVE MODE;
+ALTER TABLE public.orders RENAME COLUMN "Note" TO "lockstep_Note_old_3afca0f4";
+ALTER TABLE public.orders RENAME COLUMN "lockstep_Note_new_3afca0f4" TO "Note";
 ALTER TABLE public.orders RENAME COLUMN amount TO lockstep_amount_old_d0d66cdf;
 ALTER TABLE public.orders RENAME COLUMN lockstep_amount_new_d0d66cdf TO amount;
 ALTER TABLE public.orders ALTER COLUMN lockstep_amount_old_d0d66cdf DROP NOT NULL;
 ALTER TABLE public.orders ALTER COLUMN amount SET NOT NULL;
 ALTER TABLE public.orders DROP CONSTRAINT lockstep_amount_not_null_d0d66cdf;
 GRANT SELECT (amount) ON TABLE public.orders TO PUBLIC;
+CREATE OR REPLACE FUNCTION public."lockstep_Note_sync_3afca0f4"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  IF TG_OP = 'UPDATE' AND NEW."Note"::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD."Note"::text THEN
+    RETURN NEW;
+  END IF;
+  SELECT "Note"::character varying INTO NEW."lockstep_Note_old_3afca0f4" FROM (SELECT NEW.*) AS orders;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW."lockstep_Note_old_3afca0f4" := NULL;
+  RETURN NEW;
+END $$;
 CREATE OR REPLACE FUNCTION public.lockstep_amount_sync_d0d66cdf() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
@@ -350,7 +253,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
 END $$;
 ALTER FUNCTION public.note() VOLATILE;
 
--- Step 15 of 18: add trigger public.orders.changed
+-- Step 11 of 14: add trigger public.orders.changed
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.orders
 --   blocks:      writes of public.orders, for an instant
@@ -361,7 +264,7 @@ CREATE TRIGGER changed
     FOR EACH ROW
     EXECUTE FUNCTION public.note();
 
--- Step 16 of 18: add policy public.orders.few
+-- Step 12 of 14: add policy public.orders.few
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
@@ -374,13 +277,13 @@ COMMIT;
 
 BEGIN;
 
--- Step 17 of 18: drop the old column public.orders."Note"
+-- Step 13 of 14: drop the old column public.orders."Note"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then "lockstep_Note_old_3afca0f4" holds the old values of "Note"
+--   gate:        go on when nobody means to go back: until then second columns hold the old values of public.orders."Note", public.orders.amount
 DROP TRIGGER "~lockstep_Note_sync_3afca0f4" ON public.orders;
 DROP FUNCTION public."lockstep_Note_sync_3afca0f4"();
 ALTER TABLE public.orders DROP COLUMN "lockstep_Note_old_3afca0f4";
@@ -389,13 +292,12 @@ COMMIT;
 
 BEGIN;
 
--- Step 18 of 18: drop the old column public.orders.amount
+-- Step 14 of 14: drop the old column public.orders.amount
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   blocks:      reads and writes of public.orders, for an instant
 --   transaction: inside a transaction of its own
 --   undo:        reversible
---   gate:        go on when nobody means to go back: until then lockstep_amount_old_d0d66cdf holds the old values of amount
 DROP TRIGGER "~lockstep_amount_sync_d0d66cdf" ON public.orders;
 DROP FUNCTION public.lockstep_amount_sync_d0d66cdf();
 ALTER TABLE public.orders DROP COLUMN lockstep_amount_old_d0d66cdf;
@@ -406,7 +308,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 18 of 18: drop the old column public.orders.amount
+-- Undo step 14 of 14: drop the old column public.orders.amount
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction of its own
@@ -424,7 +326,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_amount_old_d0d66cdf := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_amount_sync_d0d66cdf" BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW WHEN (NEW.amount::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_amount_old_d0d66cdf::bigint)::text) EXECUTE FUNCTION public.lockstep_amount_sync_d0d66cdf();
+CREATE TRIGGER "~lockstep_amount_sync_d0d66cdf" BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW WHEN (NEW.amount IS DISTINCT FROM NEW.lockstep_amount_old_d0d66cdf::bigint) EXECUTE FUNCTION public.lockstep_amount_sync_d0d66cdf();
 UPDATE public.orders SET lockstep_amount_old_d0d66cdf = amount::integer;
 GRANT SELECT (lockstep_amount_old_d0d66cdf) ON TABLE public.orders TO PUBLIC;
 
@@ -432,7 +334,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 17 of 18: drop the old column public.orders."Note"
+-- Undo step 13 of 14: drop the old column public.orders."Note"
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction of its own
@@ -450,28 +352,28 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW."lockstep_Note_old_3afca0f4" := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_Note_sync_3afca0f4" BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW WHEN (NEW."Note"::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW."lockstep_Note_old_3afca0f4"::character varying)::text) EXECUTE FUNCTION public."lockstep_Note_sync_3afca0f4"();
+CREATE TRIGGER "~lockstep_Note_sync_3afca0f4" BEFORE INSERT OR UPDATE ON public.orders FOR EACH ROW WHEN (NEW."Note" IS DISTINCT FROM NEW."lockstep_Note_old_3afca0f4"::character varying) EXECUTE FUNCTION public."lockstep_Note_sync_3afca0f4"();
 UPDATE public.orders SET "lockstep_Note_old_3afca0f4" = "Note"::character varying;
 
 COMMIT;
 
 BEGIN;
 
--- Undo step 16 of 18: add policy public.orders.few
+-- Undo step 12 of 14: add policy public.orders.few
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP POLICY few ON public.orders;
 
--- Undo step 15 of 18: add trigger public.orders.changed
+-- Undo step 11 of 14: add trigger public.orders.changed
 --   phase:       contract
 --   locks:       SHARE ROW EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP TRIGGER changed ON public.orders;
 
--- Undo step 14 of 18: put the new column in the place of column public.orders.amount
+-- Undo step 10 of 14: put new columns in the places of the old ones of table public.orders
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
@@ -479,15 +381,29 @@ DROP TRIGGER changed ON public.orders;
 LOCK TABLE public.orders IN ACCESS EXCLUSIVE MODE;
 DO $$
 BEGIN
+  IF EXISTS (SELECT FROM ONLY public.orders WHERE "lockstep_Note_old_3afca0f4" IS NULL AND "Note" IS NOT NULL) THEN
+    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'Note';
+  END IF;
+END $$;
+DO $$
+BEGIN
   IF EXISTS (SELECT FROM ONLY public.orders WHERE lockstep_amount_old_d0d66cdf IS NULL AND amount IS NOT NULL) THEN
     RAISE EXCEPTION 'values of % that came since do not fit its old type', 'amount';
   END IF;
 END $$;
+ALTER TABLE public.orders RENAME COLUMN "Note" TO "lockstep_Note_new_3afca0f4";
+ALTER TABLE public.orders RENAME COLUMN "lockstep_Note_old_3afca0f4" TO "Note";
 ALTER TABLE public.orders RENAME COLUMN amount TO lockstep_amount_new_d0d66cdf;
 ALTER TABLE public.orders RENAME COLUMN lockstep_amount_old_d0d66cdf TO amount;
 ALTER TABLE public.orders ALTER COLUMN lockstep_amount_new_d0d66cdf DROP NOT NULL;
 ALTER TABLE public.orders ALTER COLUMN amount SET NOT NULL;
 ALTER TABLE public.orders ADD CONSTRAINT lockstep_amount_not_null_d0d66cdf CHECK (lockstep_amount_new_d0d66cdf IS NOT NULL);
+CREATE OR REPLACE FUNCTION public."lockstep_Note_sync_3afca0f4"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT "Note"::character varying INTO NEW."lockstep_Note_new_3afca0f4" FROM (SELECT NEW.*) AS orders;
+  RETURN NEW;
+END $$;
 CREATE OR REPLACE FUNCTION public.lockstep_amount_sync_d0d66cdf() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 #variable_conflict use_column
 BEGIN
@@ -496,7 +412,7 @@ BEGIN
 END $$;
 ALTER FUNCTION public.note() VOLATILE;
 
--- Undo step 13 of 18: drop policy public.orders.few
+-- Undo step 9 of 14: drop policy public.orders.few
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
@@ -504,7 +420,7 @@ ALTER FUNCTION public.note() VOLATILE;
 CREATE POLICY few ON public.orders
     USING (amount < 100);
 
--- Undo step 12 of 18: drop trigger public.orders.changed
+-- Undo step 8 of 14: drop trigger public.orders.changed
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
@@ -520,7 +436,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 11 of 18: compare the new with the old column public.orders.amount
+-- Undo step 7 of 14: compare the new with the old columns "Note", amount of table public.orders
 --   phase:       migrate
 --   locks:       ACCESS SHARE on table public.orders
 --   transaction: inside a transaction of its own
@@ -531,7 +447,7 @@ COMMIT;
 
 BEGIN;
 
--- Undo step 10 of 18: scan for nulls in the new column public.orders.amount
+-- Undo step 6 of 14: scan for nulls in the new column public.orders.amount
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   transaction: inside a transaction of its own
@@ -545,7 +461,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 9 of 18: check without scan for nulls in the new column public.orders.amount
+-- Undo step 5 of 14: check without scan for nulls in the new column public.orders.amount
 --   phase:       migrate
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
@@ -558,16 +474,16 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 8 of 18: gather statistics of table public.orders (lockstep_amount_new_d0d66cdf)
+-- Undo step 4 of 14: gather statistics of table public.orders ("lockstep_Note_new_3afca0f4", lockstep_amount_new_d0d66cdf)
 --   phase:       migrate
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
 --   transaction: inside a transaction of its own
 --   undo:        reversible
-ANALYZE public.orders (amount);
+ANALYZE public.orders ("Note", amount);
 
 COMMIT;
 
--- Undo step 7 of 18: fill column public.orders.amount
+-- Undo step 3 of 14: fill columns "Note", amount of table public.orders
 --   phase:       migrate
 --   locks:       ROW EXCLUSIVE on table public.orders
 --   transaction: outside a transaction, each batch in one of its own
@@ -577,8 +493,8 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 6 of 18: add what will be column public.orders.amount
---   phase:       migrate
+-- Undo step 2 of 14: add what will be column public.orders.amount
+--   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction
 --   undo:        reversible
@@ -586,65 +502,7 @@ DROP TRIGGER "~lockstep_amount_sync_d0d66cdf" ON public.orders;
 DROP FUNCTION public.lockstep_amount_sync_d0d66cdf();
 ALTER TABLE public.orders DROP COLUMN lockstep_amount_new_d0d66cdf;
 
--- Undo step 5 of 18: put the new column in the place of column public.orders."Note"
---   phase:       migrate
---   locks:       ACCESS EXCLUSIVE on table public.orders
---   transaction: inside a transaction
---   undo:        reversible
-LOCK TABLE public.orders IN ACCESS EXCLUSIVE MODE;
-DO $$
-BEGIN
-  IF EXISTS (SELECT FROM ONLY public.orders WHERE "lockstep_Note_old_3afca0f4" IS NULL AND "Note" IS NOT NULL) THEN
-    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'Note';
-  END IF;
-END $$;
-ALTER TABLE public.orders RENAME COLUMN "Note" TO "lockstep_Note_new_3afca0f4";
-ALTER TABLE public.orders RENAME COLUMN "lockstep_Note_old_3afca0f4" TO "Note";
-CREATE OR REPLACE FUNCTION public."lockstep_Note_sync_3afca0f4"() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
-#variable_conflict use_column
-BEGIN
-  SELECT "Note"::character varying INTO NEW."lockstep_Note_new_3afca0f4" FROM (SELECT NEW.*) AS orders;
-  RETURN NEW;
-END $$;
-ALTER FUNCTION public.note() VOLATILE;
-
-COMMIT;
-
-SET lock_timeout = 0;
-
-BEGIN;
-
--- Undo step 4 of 18: compare the new with the old column public.orders."Note"
---   phase:       migrate
---   locks:       ACCESS SHARE on table public.orders
---   transaction: inside a transaction of its own
---   undo:        reversible
-SELECT;
-
-COMMIT;
-
-BEGIN;
-
--- Undo step 3 of 18: gather statistics of table public.orders ("lockstep_Note_new_3afca0f4")
---   phase:       migrate
---   locks:       SHARE UPDATE EXCLUSIVE on table public.orders
---   transaction: inside a transaction of its own
---   undo:        reversible
-ANALYZE public.orders ("Note");
-
-COMMIT;
-
--- Undo step 2 of 18: fill column public.orders."Note"
---   phase:       migrate
---   locks:       ROW EXCLUSIVE on table public.orders
---   transaction: outside a transaction, each batch in one of its own
---   undo:        reversible
-
-SET lock_timeout = '2s';
-
-BEGIN;
-
--- Undo step 1 of 18: add what will be column public.orders."Note"
+-- Undo step 1 of 14: add what will be column public.orders."Note"
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.orders
 --   transaction: inside a transaction

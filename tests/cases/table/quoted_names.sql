@@ -83,7 +83,7 @@ BEGIN
   SELECT "with ""quotes"""::bigint INTO NEW."lockstep_with ""quotes""_new_733ac94a" FROM (SELECT NEW.*) AS "Table";
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_with ""quotes""_sync_733ac94a" BEFORE INSERT OR UPDATE ON "My Schema"."Table" FOR EACH ROW WHEN (NEW."lockstep_with ""quotes""_new_733ac94a"::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW."with ""quotes"""::bigint)::text) EXECUTE FUNCTION "My Schema"."lockstep_with ""quotes""_sync_733ac94a"();
+CREATE TRIGGER "~lockstep_with ""quotes""_sync_733ac94a" BEFORE INSERT OR UPDATE ON "My Schema"."Table" FOR EACH ROW WHEN (NEW."lockstep_with ""quotes""_new_733ac94a" IS DISTINCT FROM NEW."with ""quotes"""::bigint) EXECUTE FUNCTION "My Schema"."lockstep_with ""quotes""_sync_733ac94a"();
 
 -- Step 7 of 15: add constraint "My Schema"."Table"."Table_größe_check" without scan
 --   phase:       expand
@@ -193,7 +193,7 @@ BEGIN;
 --   hazard:      may-fail: fails when a value of column "My Schema"."Table"."with ""quotes""" cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY "My Schema"."Table" WHERE "lockstep_with ""quotes""_new_733ac94a"::text COLLATE pg_catalog."C" IS DISTINCT FROM ("with ""quotes"""::bigint)::text) THEN
+  IF EXISTS (SELECT FROM ONLY "My Schema"."Table" WHERE "lockstep_with ""quotes""_new_733ac94a" IS DISTINCT FROM "with ""quotes"""::bigint) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_with "quotes"_new_733ac94a', 'with "quotes"';
   END IF;
 END $$;
@@ -275,7 +275,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW."lockstep_with ""quotes""_old_733ac94a" := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_with ""quotes""_sync_733ac94a" BEFORE INSERT OR UPDATE ON "My Schema"."Table" FOR EACH ROW WHEN (NEW."with ""quotes"""::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW."lockstep_with ""quotes""_old_733ac94a"::bigint)::text) EXECUTE FUNCTION "My Schema"."lockstep_with ""quotes""_sync_733ac94a"();
+CREATE TRIGGER "~lockstep_with ""quotes""_sync_733ac94a" BEFORE INSERT OR UPDATE ON "My Schema"."Table" FOR EACH ROW WHEN (NEW."with ""quotes""" IS DISTINCT FROM NEW."lockstep_with ""quotes""_old_733ac94a"::bigint) EXECUTE FUNCTION "My Schema"."lockstep_with ""quotes""_sync_733ac94a"();
 UPDATE "My Schema"."Table" SET "lockstep_with ""quotes""_old_733ac94a" = "with ""quotes"""::integer;
 
 COMMIT;

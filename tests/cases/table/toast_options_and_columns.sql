@@ -71,7 +71,7 @@ BEGIN
   SELECT id::bigint INTO NEW.lockstep_id_new_e592a1fa FROM (SELECT NEW.*) AS changes;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_id_sync_e592a1fa" BEFORE INSERT OR UPDATE ON public.changes FOR EACH ROW WHEN (NEW.lockstep_id_new_e592a1fa::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.id::bigint)::text) EXECUTE FUNCTION public.lockstep_id_sync_e592a1fa();
+CREATE TRIGGER "~lockstep_id_sync_e592a1fa" BEFORE INSERT OR UPDATE ON public.changes FOR EACH ROW WHEN (NEW.lockstep_id_new_e592a1fa IS DISTINCT FROM NEW.id::bigint) EXECUTE FUNCTION public.lockstep_id_sync_e592a1fa();
 
 COMMIT;
 
@@ -172,7 +172,7 @@ BEGIN;
 --   hazard:      may-fail: fails when a value of column public.changes.id cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public.changes WHERE lockstep_id_new_e592a1fa::text COLLATE pg_catalog."C" IS DISTINCT FROM (id::bigint)::text) THEN
+  IF EXISTS (SELECT FROM ONLY public.changes WHERE lockstep_id_new_e592a1fa IS DISTINCT FROM id::bigint) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_id_new_e592a1fa', 'id';
   END IF;
 END $$;
@@ -261,7 +261,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_id_old_e592a1fa := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_id_sync_e592a1fa" BEFORE INSERT OR UPDATE ON public.changes FOR EACH ROW WHEN (NEW.id::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_id_old_e592a1fa::bigint)::text) EXECUTE FUNCTION public.lockstep_id_sync_e592a1fa();
+CREATE TRIGGER "~lockstep_id_sync_e592a1fa" BEFORE INSERT OR UPDATE ON public.changes FOR EACH ROW WHEN (NEW.id IS DISTINCT FROM NEW.lockstep_id_old_e592a1fa::bigint) EXECUTE FUNCTION public.lockstep_id_sync_e592a1fa();
 UPDATE public.changes SET lockstep_id_old_e592a1fa = id::integer;
 
 COMMIT;

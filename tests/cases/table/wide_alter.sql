@@ -14,7 +14,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 1 of 15: rename column public.t.c to column public.t.cc
+-- Step 1 of 20: rename column public.t.c to column public.t.cc
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -23,7 +23,22 @@ BEGIN;
 --   hazard:      app-breaking: whoever uses the old name of column public.t.cc fails
 ALTER TABLE public.t RENAME COLUMN c TO cc;
 
--- Step 2 of 15: set default of column public.t.b
+-- Step 2 of 20: add what will be column public.t.a
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ADD COLUMN lockstep_a_new_5c911f68 bigint;
+CREATE OR REPLACE FUNCTION public.lockstep_a_sync_5c911f68() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT a::bigint INTO NEW.lockstep_a_new_5c911f68 FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_a_sync_5c911f68" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_a_new_5c911f68 IS DISTINCT FROM NEW.a::bigint) EXECUTE FUNCTION public.lockstep_a_sync_5c911f68();
+
+-- Step 3 of 20: set default of column public.t.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -31,7 +46,22 @@ ALTER TABLE public.t RENAME COLUMN c TO cc;
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN b SET DEFAULT 1;
 
--- Step 3 of 15: add column public.t.i
+-- Step 4 of 20: add what will be column public.t.f
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction
+--   undo:        reversible
+ALTER TABLE public.t ADD COLUMN lockstep_f_new_1f0bae25 text;
+CREATE OR REPLACE FUNCTION public.lockstep_f_sync_1f0bae25() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT f::text INTO NEW.lockstep_f_new_1f0bae25 FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_f_sync_1f0bae25" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_f_new_1f0bae25 IS DISTINCT FROM NEW.f::text) EXECUTE FUNCTION public.lockstep_f_sync_1f0bae25();
+
+-- Step 5 of 20: add column public.t.i
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -39,7 +69,7 @@ ALTER TABLE public.t ALTER COLUMN b SET DEFAULT 1;
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.t ADD COLUMN i integer;
 
--- Step 4 of 15: check without scan for nulls in column public.t.id
+-- Step 6 of 20: check without scan for nulls in column public.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -53,7 +83,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Step 5 of 15: scan for nulls in column public.t.id
+-- Step 7 of 20: scan for nulls in column public.t.id
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   blocks:      neither reads nor writes
@@ -69,7 +99,7 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Step 6 of 15: require values in column public.t.id
+-- Step 8 of 20: require values in column public.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -79,7 +109,7 @@ ALTER TABLE public.t ALTER COLUMN id SET NOT NULL;
 
 COMMIT;
 
--- Step 7 of 15: drop the check for nulls in column public.t.id
+-- Step 9 of 20: drop the check for nulls in column public.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -87,47 +117,136 @@ COMMIT;
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT lockstep_id_not_null_4648668e;
 
+SET lock_timeout = 0;
+
+-- Step 10 of 20: fill columns a, f of table public.t
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+CREATE UNLOGGED TABLE IF NOT EXISTS public.lockstep_a_progress_5c911f68 AS
+  SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto
+  WITH NO DATA;
+INSERT INTO public.lockstep_a_progress_5c911f68
+  SELECT * FROM (SELECT 0::bigint AS page, pg_catalog.pg_relation_size('public.t') / pg_catalog.current_setting('block_size')::bigint AS upto) AS begun WHERE NOT EXISTS (SELECT FROM public.lockstep_a_progress_5c911f68);
+DO $$
+#variable_conflict use_column
+DECLARE
+  lockstep_state record;
+  lockstep_tries integer := 0;
+BEGIN
+  LOOP
+    PERFORM pg_catalog.set_config('plan_cache_mode', 'force_custom_plan', true);
+    SELECT * INTO lockstep_state FROM public.lockstep_a_progress_5c911f68;
+    EXIT WHEN NOT FOUND OR lockstep_state.page >= lockstep_state.upto;
+    BEGIN
+      UPDATE ONLY public.t SET lockstep_a_new_5c911f68 = a::bigint, lockstep_f_new_1f0bae25 = f::text WHERE ctid >= pg_catalog.format('(%s,0)', lockstep_state.page)::tid AND ctid < pg_catalog.format('(%s,0)', lockstep_state.page + 50)::tid AND ((lockstep_a_new_5c911f68 IS NULL AND a IS NOT NULL) OR (lockstep_f_new_1f0bae25 IS NULL AND f IS NOT NULL));
+      UPDATE public.lockstep_a_progress_5c911f68 SET page = page + 50;
+      lockstep_tries := 0;
+    EXCEPTION WHEN deadlock_detected OR serialization_failure OR lock_not_available THEN
+      lockstep_tries := lockstep_tries + 1;
+      IF lockstep_tries > 100 THEN RAISE; END IF;
+      PERFORM pg_catalog.pg_sleep(0.1);
+    END;
+    COMMIT;
+  END LOOP;
+END $$;
+DROP TABLE public.lockstep_a_progress_5c911f68;
+
 BEGIN;
 
--- Step 8 of 15: drop view public.w
+-- Step 11 of 20: gather statistics of table public.t (lockstep_a_new_5c911f68, lockstep_f_new_1f0bae25)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   blocks:      neither reads nor writes
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
+ANALYZE public.t (lockstep_a_new_5c911f68, lockstep_f_new_1f0bae25);
+
+COMMIT;
+
+BEGIN;
+
+-- Step 12 of 20: compare the new with the old columns a, f of table public.t
+--   phase:       migrate
+--   locks:       ACCESS SHARE on table public.t
+--   blocks:      neither reads nor writes
+--   work:        scans public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   hazard:      may-fail: fails when a value of column public.t.a, column public.t.f cannot be converted, and changes nothing then
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE (lockstep_a_new_5c911f68 IS DISTINCT FROM a::bigint) OR (lockstep_f_new_1f0bae25 IS DISTINCT FROM f::text)) THEN
+    RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_a_new_5c911f68, lockstep_f_new_1f0bae25', 'a, f';
+  END IF;
+END $$;
+
+COMMIT;
+
+SET lock_timeout = '2s';
+
+BEGIN;
+
+-- Step 13 of 20: drop view public.w
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.w
---   blocks:      reads and writes of public.w, until step 10 is done, which rewrites public.t
+--   blocks:      reads and writes of public.w, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.w;
 
--- Step 9 of 15: drop view public.v
+-- Step 14 of 20: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
---   blocks:      reads and writes of public.v, until step 10 is done, which rewrites public.t
+--   blocks:      reads and writes of public.v, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v;
 
--- Step 10 of 15: change type of column public.t.a
+-- Step 15 of 20: put new columns in the places of the old ones of table public.t
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, for as long as its work takes
---   work:        rewrites public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction
 --   undo:        reversible
---   hazard:      rewrite: every row of public.t is written again under an exclusive lock
 --   hazard:      cached-plan: prepared statements that give column public.t.a fail
-ALTER TABLE public.t ALTER COLUMN a TYPE bigint;
-
--- Step 11 of 15: change type of column public.t.f
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.t
---   blocks:      reads and writes of public.t, for as long as its work takes
---   work:        rewrites public.t
---   transaction: inside a transaction
---   undo:        reversible
---   hazard:      rewrite: every row of public.t is written again under an exclusive lock
 --   hazard:      cached-plan: prepared statements that give column public.t.f fail
-ALTER TABLE public.t ALTER COLUMN f TYPE text;
+--   note:        columns stand behind the others of their tables from now on: INSERT without a list of columns gives them other values
+LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
+ALTER TABLE public.t RENAME COLUMN a TO lockstep_a_old_5c911f68;
+ALTER TABLE public.t RENAME COLUMN lockstep_a_new_5c911f68 TO a;
+ALTER TABLE public.t RENAME COLUMN f TO lockstep_f_old_1f0bae25;
+ALTER TABLE public.t RENAME COLUMN lockstep_f_new_1f0bae25 TO f;
+CREATE OR REPLACE FUNCTION public.lockstep_a_sync_5c911f68() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.a::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.a::text THEN
+    RETURN NEW;
+  END IF;
+  SELECT a::integer INTO NEW.lockstep_a_old_5c911f68 FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_a_old_5c911f68 := NULL;
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE FUNCTION public.lockstep_f_sync_1f0bae25() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.f::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.f::text THEN
+    RETURN NEW;
+  END IF;
+  SELECT f::integer INTO NEW.lockstep_f_old_1f0bae25 FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_f_old_1f0bae25 := NULL;
+  RETURN NEW;
+END $$;
 
--- Step 12 of 15: create view public.v
+-- Step 16 of 20: create view public.v
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -135,7 +254,7 @@ ALTER TABLE public.t ALTER COLUMN f TYPE text;
 CREATE VIEW public.v AS
 SELECT t.id, t.a, t.b, t.cc, t.e, t.f, t.g, t.h, t.i FROM public.t;
 
--- Step 13 of 15: create view public.w
+-- Step 17 of 20: create view public.w
 --   phase:       contract
 --   locks:       none on what exists
 --   transaction: inside a transaction
@@ -143,7 +262,7 @@ SELECT t.id, t.a, t.b, t.cc, t.e, t.f, t.g, t.h, t.i FROM public.t;
 CREATE VIEW public.w AS
 SELECT id, h FROM public.v;
 
--- Step 14 of 15: drop column public.t.d
+-- Step 18 of 20: drop column public.t.d
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   blocks:      reads and writes of public.t, for an instant
@@ -156,67 +275,146 @@ ALTER TABLE public.t DROP COLUMN d;
 
 COMMIT;
 
-SET lock_timeout = 0;
+BEGIN;
+
+-- Step 19 of 20: drop the old column public.t.a
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+--   gate:        go on when nobody means to go back: until then second columns hold the old values of public.t.a, public.t.f
+DROP TRIGGER "~lockstep_a_sync_5c911f68" ON public.t;
+DROP FUNCTION public.lockstep_a_sync_5c911f68();
+ALTER TABLE public.t DROP COLUMN lockstep_a_old_5c911f68;
+
+COMMIT;
 
 BEGIN;
 
--- Step 15 of 15: gather statistics of table public.t (a, f)
+-- Step 20 of 20: drop the old column public.t.f
 --   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   blocks:      neither reads nor writes
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   blocks:      reads and writes of public.t, for an instant
 --   transaction: inside a transaction of its own
---   undo:        reversible: there is nothing to take back
---   note:        PostgreSQL has none of what is new there until then, and plans queries by guesses
-ANALYZE public.t (a, f);
+--   undo:        reversible
+DROP TRIGGER "~lockstep_f_sync_1f0bae25" ON public.t;
+DROP FUNCTION public.lockstep_f_sync_1f0bae25();
+ALTER TABLE public.t DROP COLUMN lockstep_f_old_1f0bae25;
 
 COMMIT;
 -- down --
--- Undo step 15 of 15: gather statistics of table public.t (a, f)
---   phase:       contract
---   locks:       SHARE UPDATE EXCLUSIVE on table public.t
---   transaction: inside a transaction of its own
---   undo:        reversible: there is nothing to take back
-
 SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 14 of 15: drop column public.t.d
+-- Undo step 20 of 20: drop the old column public.t.f
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.t ADD COLUMN lockstep_f_old_1f0bae25 integer;
+CREATE OR REPLACE FUNCTION public.lockstep_f_sync_1f0bae25() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.f::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.f::text THEN
+    RETURN NEW;
+  END IF;
+  SELECT f::integer INTO NEW.lockstep_f_old_1f0bae25 FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_f_old_1f0bae25 := NULL;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_f_sync_1f0bae25" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.f IS DISTINCT FROM NEW.lockstep_f_old_1f0bae25::text) EXECUTE FUNCTION public.lockstep_f_sync_1f0bae25();
+UPDATE public.t SET lockstep_f_old_1f0bae25 = f::integer;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 19 of 20: drop the old column public.t.a
+--   phase:       contract
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ALTER TABLE public.t ADD COLUMN lockstep_a_old_5c911f68 integer;
+CREATE OR REPLACE FUNCTION public.lockstep_a_sync_5c911f68() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.a::text COLLATE pg_catalog."C" IS NOT DISTINCT FROM OLD.a::text THEN
+    RETURN NEW;
+  END IF;
+  SELECT a::integer INTO NEW.lockstep_a_old_5c911f68 FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
+  NEW.lockstep_a_old_5c911f68 := NULL;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "~lockstep_a_sync_5c911f68" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.a IS DISTINCT FROM NEW.lockstep_a_old_5c911f68::bigint) EXECUTE FUNCTION public.lockstep_a_sync_5c911f68();
+UPDATE public.t SET lockstep_a_old_5c911f68 = a::integer;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 18 of 20: drop column public.t.d
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: its values do not come back
 ALTER TABLE public.t ADD COLUMN d integer;
 
--- Undo step 13 of 15: create view public.w
+-- Undo step 17 of 20: create view public.w
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.w;
 
--- Undo step 12 of 15: create view public.v
+-- Undo step 16 of 20: create view public.v
 --   phase:       contract
 --   locks:       none on what was there before the step
 --   transaction: inside a transaction
 --   undo:        reversible
 DROP VIEW public.v;
 
--- Undo step 11 of 15: change type of column public.t.f
+-- Undo step 15 of 20: put new columns in the places of the old ones of table public.t
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
-ALTER TABLE public.t ALTER COLUMN f TYPE integer USING f::integer;
+LOCK TABLE public.t IN ACCESS EXCLUSIVE MODE;
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_a_old_5c911f68 IS NULL AND a IS NOT NULL) THEN
+    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'a';
+  END IF;
+END $$;
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_f_old_1f0bae25 IS NULL AND f IS NOT NULL) THEN
+    RAISE EXCEPTION 'values of % that came since do not fit its old type', 'f';
+  END IF;
+END $$;
+ALTER TABLE public.t RENAME COLUMN a TO lockstep_a_new_5c911f68;
+ALTER TABLE public.t RENAME COLUMN lockstep_a_old_5c911f68 TO a;
+ALTER TABLE public.t RENAME COLUMN f TO lockstep_f_new_1f0bae25;
+ALTER TABLE public.t RENAME COLUMN lockstep_f_old_1f0bae25 TO f;
+CREATE OR REPLACE FUNCTION public.lockstep_a_sync_5c911f68() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT a::bigint INTO NEW.lockstep_a_new_5c911f68 FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE FUNCTION public.lockstep_f_sync_1f0bae25() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+#variable_conflict use_column
+BEGIN
+  SELECT f::text INTO NEW.lockstep_f_new_1f0bae25 FROM (SELECT NEW.*) AS t;
+  RETURN NEW;
+END $$;
 
--- Undo step 10 of 15: change type of column public.t.a
---   phase:       contract
---   locks:       ACCESS EXCLUSIVE on table public.t
---   transaction: inside a transaction
---   undo:        reversible
-ALTER TABLE public.t ALTER COLUMN a TYPE integer;
-
--- Undo step 9 of 15: drop view public.v
+-- Undo step 14 of 20: drop view public.v
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.v
 --   transaction: inside a transaction
@@ -224,7 +422,7 @@ ALTER TABLE public.t ALTER COLUMN a TYPE integer;
 CREATE VIEW public.v AS
 SELECT t.id, t.a, t.b, t.cc AS c, t.d, t.e, t.f, t.g, t.h FROM public.t;
 
--- Undo step 8 of 15: drop view public.w
+-- Undo step 13 of 20: drop view public.w
 --   phase:       contract
 --   locks:       ACCESS EXCLUSIVE on view public.w
 --   transaction: inside a transaction
@@ -234,7 +432,39 @@ SELECT id, h FROM public.v;
 
 COMMIT;
 
--- Undo step 7 of 15: drop the check for nulls in column public.t.id
+SET lock_timeout = 0;
+
+BEGIN;
+
+-- Undo step 12 of 20: compare the new with the old columns a, f of table public.t
+--   phase:       migrate
+--   locks:       ACCESS SHARE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+SELECT;
+
+COMMIT;
+
+BEGIN;
+
+-- Undo step 11 of 20: gather statistics of table public.t (lockstep_a_new_5c911f68, lockstep_f_new_1f0bae25)
+--   phase:       migrate
+--   locks:       SHARE UPDATE EXCLUSIVE on table public.t
+--   transaction: inside a transaction of its own
+--   undo:        reversible
+ANALYZE public.t (a, f);
+
+COMMIT;
+
+-- Undo step 10 of 20: fill columns a, f of table public.t
+--   phase:       migrate
+--   locks:       ROW EXCLUSIVE on table public.t
+--   transaction: outside a transaction, each batch in one of its own
+--   undo:        reversible
+
+SET lock_timeout = '2s';
+
+-- Undo step 9 of 20: drop the check for nulls in column public.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: outside a transaction
@@ -244,7 +474,7 @@ ALTER TABLE public.t VALIDATE CONSTRAINT lockstep_id_not_null_4648668e;
 
 BEGIN;
 
--- Undo step 6 of 15: require values in column public.t.id
+-- Undo step 8 of 20: require values in column public.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
@@ -257,7 +487,7 @@ SET lock_timeout = 0;
 
 BEGIN;
 
--- Undo step 5 of 15: scan for nulls in column public.t.id
+-- Undo step 7 of 20: scan for nulls in column public.t.id
 --   phase:       expand
 --   locks:       SHARE UPDATE EXCLUSIVE on table public.t
 --   transaction: inside a transaction of its own
@@ -271,28 +501,46 @@ SET lock_timeout = '2s';
 
 BEGIN;
 
--- Undo step 4 of 15: check without scan for nulls in column public.t.id
+-- Undo step 6 of 20: check without scan for nulls in column public.t.id
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t DROP CONSTRAINT lockstep_id_not_null_4648668e;
 
--- Undo step 3 of 15: add column public.t.i
+-- Undo step 5 of 20: add column public.t.i
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible, loses data: values stored in it since are gone
 ALTER TABLE public.t DROP COLUMN i;
 
--- Undo step 2 of 15: set default of column public.t.b
+-- Undo step 4 of 20: add what will be column public.t.f
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER "~lockstep_f_sync_1f0bae25" ON public.t;
+DROP FUNCTION public.lockstep_f_sync_1f0bae25();
+ALTER TABLE public.t DROP COLUMN lockstep_f_new_1f0bae25;
+
+-- Undo step 3 of 20: set default of column public.t.b
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction
 --   undo:        reversible
 ALTER TABLE public.t ALTER COLUMN b DROP DEFAULT;
 
--- Undo step 1 of 15: rename column public.t.c to column public.t.cc
+-- Undo step 2 of 20: add what will be column public.t.a
+--   phase:       expand
+--   locks:       ACCESS EXCLUSIVE on table public.t
+--   transaction: inside a transaction
+--   undo:        reversible
+DROP TRIGGER "~lockstep_a_sync_5c911f68" ON public.t;
+DROP FUNCTION public.lockstep_a_sync_5c911f68();
+ALTER TABLE public.t DROP COLUMN lockstep_a_new_5c911f68;
+
+-- Undo step 1 of 20: rename column public.t.c to column public.t.cc
 --   phase:       expand
 --   locks:       ACCESS EXCLUSIVE on table public.t
 --   transaction: inside a transaction

@@ -33,7 +33,7 @@ BEGIN
   SELECT c::bigint INTO NEW.lockstep_c_new_019cfd06 FROM (SELECT NEW.*) AS t;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_c_sync_019cfd06" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_c_new_019cfd06::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.c::bigint)::text) EXECUTE FUNCTION public.lockstep_c_sync_019cfd06();
+CREATE TRIGGER "~lockstep_c_sync_019cfd06" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.lockstep_c_new_019cfd06 IS DISTINCT FROM NEW.c::bigint) EXECUTE FUNCTION public.lockstep_c_sync_019cfd06();
 
 -- Step 2 of 10: replace trigger x on public.t
 --   phase:       expand
@@ -111,7 +111,7 @@ BEGIN;
 --   hazard:      may-fail: fails when a value of column public.t.c cannot be converted, and changes nothing then
 DO $$
 BEGIN
-  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_c_new_019cfd06::text COLLATE pg_catalog."C" IS DISTINCT FROM (c::bigint)::text) THEN
+  IF EXISTS (SELECT FROM ONLY public.t WHERE lockstep_c_new_019cfd06 IS DISTINCT FROM c::bigint) THEN
     RAISE EXCEPTION 'the new column % does not hold the values of %', 'lockstep_c_new_019cfd06', 'c';
   END IF;
 END $$;
@@ -219,7 +219,7 @@ EXCEPTION WHEN data_exception OR invalid_parameter_value OR check_violation THEN
   NEW.lockstep_c_old_019cfd06 := NULL;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "~lockstep_c_sync_019cfd06" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.c::text COLLATE pg_catalog."C" IS DISTINCT FROM (NEW.lockstep_c_old_019cfd06::bigint)::text) EXECUTE FUNCTION public.lockstep_c_sync_019cfd06();
+CREATE TRIGGER "~lockstep_c_sync_019cfd06" BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW WHEN (NEW.c IS DISTINCT FROM NEW.lockstep_c_old_019cfd06::bigint) EXECUTE FUNCTION public.lockstep_c_sync_019cfd06();
 UPDATE public.t SET lockstep_c_old_019cfd06 = c::integer;
 
 COMMIT;

@@ -329,7 +329,7 @@ TEST_CASE("a renamed column is renamed where it is meant") {
            {"BEGIN ATOMIC INSERT INTO t (a) VALUES (1); END", "BEGIN ATOMIC INSERT INTO t (z) VALUES (1); END"},
            {"SELECT b FROM t JOIN u USING (a)", "SELECT b FROM t JOIN u USING (a)"},
        })
-    CHECK(with_renamed_column(graph, table, text, Name("a"), Name("z")) == expected);
+    CHECK(with_renamed_columns(graph, table, text, {{Name("a"), Name("z")}}) == expected);
 }
 
 TEST_CASE("views get their columns, in the order of their dependencies") {
